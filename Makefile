@@ -1,0 +1,59 @@
+# Two commands: `make demo` shows the program at work, `make test` runs every test.
+# Both create .venv and install what they need; a second run starts at once.
+
+PYTHON ?= python3
+ARGS ?=
+
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+PY := $(BIN)/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+CODE := $(wildcard src tests tools bench)
+STRICT := src/jixiao/core/*,src/jixiao/claims/*,src/jixiao/solving/*,src/jixiao/checks/*
+
+export PYTHONUTF8 := 1
+
+.PHONY: demo test lint types contracts unit format
+
+demo: .venv/.runtime
+	$(PY) tools/demo.py $(ARGS)
+
+test: lint types contracts unit
+
+# --- what `make test` consists of ---
+
+lint: .venv/.dev
+	$(PY) -m ruff check $(CODE)
+	$(PY) -m ruff format --check $(CODE)
+
+types: .venv/.dev
+	$(PY) -m mypy $(CODE)
+
+contracts: .venv/.dev
+	$(BIN)/lint-imports
+
+unit: .venv/.dev
+	$(PY) -m pytest --numprocesses auto --cov --cov-report= $(ARGS)
+	$(PY) -m coverage report --include='$(STRICT)' --fail-under=95
+
+# --- helpers ---
+
+format: .venv/.dev
+	$(PY) -m ruff check --fix --show-fixes $(CODE)
+	$(PY) -m ruff format $(CODE)
+
+.venv/.python:
+	$(PYTHON) -c "import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit('jixiao needs Python 3.11 to 3.13, and $(PYTHON) is ' + sys.version.split()[0] + '. Name another: make PYTHON=python3.12 ...')"
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/.runtime: .venv/.python pyproject.toml constraints.txt
+	$(PIP_INSTALL) .
+	touch $@
+
+.venv/.dev: .venv/.python pyproject.toml constraints.txt
+	$(PIP_INSTALL) '.[dev]'
+	touch $@ .venv/.runtime
