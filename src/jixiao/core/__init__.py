@@ -1,0 +1,1 @@
+"""The nouns of the product and their arithmetic; nothing here reads or writes anything."""

@@ -1,0 +1,189 @@
+"""Claims: relations that a document asserts about its numbers, with the verdict of their recomputation.
+
+Extractors propose a ``Relation`` for each way of reading a statement (a *reading*); ``decide`` computes its verdict, and
+``choose`` settles which reading of one statement counts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from jixiao.core.formula import FORMULAS, Formula
+from jixiao.core.interval import Interval, round_half_up
+from jixiao.core.place import Place
+from jixiao.core.quantity import Quantity
+
+Verdict = Literal["holds", "fails", "undecidable"]
+Binding = Literal["named", "bound", "inferred"]
+"""How sure the operands are: named by the words themselves; bound by structure (same clause, head of the list, row and
+column); or inferred, as one of several possible readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A quantity in its role within a relation; ``factor`` is −1 where it is subtracted."""
+
+    quantity: Quantity
+    role: str
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One reading of one statement: ``stated`` should equal ``formula`` of the operands.
+
+    ``constants`` are exact numbers of the formula that are not printed as quantities (years, months, a full mark of 100).
+    """
+
+    kind: str
+    formula: str
+    stated: Quantity
+    operands: tuple[Operand, ...]
+    binding: Binding = "bound"
+    constants: tuple[Decimal, ...] = ()
+    role: str = ""
+    """What the stated figure is: growth_rate, share, total, change …"""
+    quote: str = ""
+    comparator: str = "="
+    """How the stated figure stands to the formula: "=", "≤" or "≥"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A decided relation.
+
+    ``note`` is "", ``truncated`` (holds when the stated figure was cut off), ``coarse`` (only the printed digits allow
+    it), ``inferred`` (a lower reading) or ``approximate``; ``gap`` is computed − stated in base units.
+    """
+
+    id: str
+    relation: Relation
+    verdict: Verdict
+    note: str
+    expression: str
+    stated: str
+    computed: str
+    quote: str
+    place: Place
+    gap: Decimal | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of statement."""
+        return self.relation.kind
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number that takes part, the stated one first."""
+        return (self.relation.stated, *(operand.quantity for operand in self.relation.operands))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome of recomputing one relation."""
+
+    verdict: Verdict
+    note: str = ""
+    computed: Decimal | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the relation holds in any way."""
+        return self.verdict == "holds"
+
+
+def decide(relation: Relation) -> Decision:
+    """Recompute a relation (design section 3): contextual precision, then truncation, then the printed digits alone."""
+    formula = FORMULAS[relation.formula]
+    values = [_signed(operand.quantity.value, operand.factor) for operand in relation.operands]
+    computed = formula.value(values, relation.constants)
+    if computed is None:
+        return Decision("undecidable", "undefined")
+    stated = relation.stated
+    quantities = [operand.quantity for operand in relation.operands]
+    prevailing = [_interval(o.quantity, o.quantity.prevailing, o.factor) for o in relation.operands]
+    wide = formula.interval(prevailing, relation.constants)
+    if wide is None:
+        return Decision("undecidable", "undefined", computed)
+    if relation.comparator != "=":
+        return _compare(relation, wide, computed)
+    if wide.meets(stated.interval(stated.prevailing)):
+        return Decision("holds", "", computed)
+    if formula.truncates and _finer(formula, stated, quantities):
+        if wide.meets(stated.truncated_interval(stated.prevailing)):
+            return Decision("holds", "truncated", computed)
+    if any(q.prevailing > q.decimals for q in (stated, *quantities)):
+        own = formula.interval([_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants)
+        if own is not None and own.meets(stated.interval()):
+            return Decision("holds", "coarse", computed)
+        if own is not None and formula.truncates and own.meets(stated.truncated_interval()):
+            return Decision("holds", "coarse", computed)
+    if stated.approximate or any(q.approximate for q in quantities):
+        return Decision("undecidable", "approximate", computed)
+    return Decision("fails", "", computed)
+
+
+def _compare(relation: Relation, wide: Interval, computed: Decimal) -> Decision:
+    """An inequality fails only when no pair of values within the printed precision satisfies it."""
+    stated = relation.stated.interval()
+    holds = stated.low <= wide.high if relation.comparator == "≤" else stated.high >= wide.low
+    if holds:
+        return Decision("holds", "", computed)
+    vague = relation.stated.approximate or any(o.quantity.approximate for o in relation.operands)
+    return Decision("undecidable", "approximate", computed) if vague else Decision("fails", "", computed)
+
+
+def choose(readings: Sequence[Relation]) -> tuple[Relation, Decision] | None:
+    """The reading that counts: the first that holds, else the first.
+
+    A statement whose first reading is *named* is judged by it alone: no alternative may rescue it. At most three
+    readings are tried.
+    """
+    if not readings:
+        return None
+    first = readings[0]
+    outcome = decide(first)
+    if outcome.holds or first.binding == "named":
+        return first, outcome
+    for reading in readings[1:3]:
+        other = decide(reading)
+        if other.holds:
+            return reading, Decision("holds", other.note or "inferred", other.computed)
+    return first, outcome
+
+
+def describe(relation: Relation, computed: Decimal | None) -> tuple[str, str]:
+    """The expression with printed figures, and the computed value in the unit of the stated figure."""
+    formula = FORMULAS[relation.formula]
+    expression = formula.expression([_printed(o) for o in relation.operands], relation.constants)
+    if computed is None:
+        return expression, ""
+    unit = relation.stated.unit
+    value = computed / unit.scale
+    digits = max(relation.stated.decimals, *(o.quantity.decimals for o in relation.operands), 0)
+    if formula.truncates:
+        digits = max(digits, 4) if unit.kind in ("percent", "point") else digits + 2
+    shown = round_half_up(value, digits)
+    return expression, f"{shown:f}{unit.word}"
+
+
+def _printed(operand: Operand) -> str:
+    return f"{operand.quantity.number:f}" if operand.quantity.number >= 0 else f"({operand.quantity.number:f})"
+
+
+def _signed(value: Decimal, factor: int) -> Decimal:
+    return value if factor > 0 else -value
+
+
+def _interval(quantity: Quantity, decimals: int | None, factor: int) -> Interval:
+    interval = quantity.interval(decimals)
+    return interval if factor > 0 else -interval
+
+
+def _finer(formula: Formula, stated: Quantity, operands: Sequence[Quantity]) -> bool:
+    """Whether the computed side carries more digits than the printed one, so that truncation may be meant."""
+    if formula.divides:
+        return True
+    smallest = min((q.unit.scale.scaleb(-q.decimals) for q in operands), default=stated.unit.scale)
+    return smallest < stated.unit.scale.scaleb(-stated.decimals)

@@ -1,0 +1,120 @@
+"""The one shape of a document that everything meets in: readers make it, the checker looks only at it.
+
+A document is a sequence of blocks in reading order. A text block (heading, paragraph, item) has ``text``; a table has
+``cells``; a chart has cells too (categories in column 0, one column a series, names in row 0). Offsets into a block's or
+cell's text are turned into places of the source by its ``segments``.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jixiao.core.place import Place
+
+BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """From ``offset`` of the text on, characters stand at ``column`` and after in ``line`` (1-based) of a text file."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, told once however many grid positions it covers; ``row`` and ``column`` count from 0."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    segments: tuple[Segment, ...] = ()
+    reference: str | None = None
+    """The cell's name in a spreadsheet, such as ``B3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, table or chart.
+
+    ``level`` is the depth of a heading or item (1 = outermost, 0 = none) and ``number`` its number as printed, "（一）",
+    which also stands at the start of ``text`` when the source shows it there (also when Word numbers it by itself).
+    """
+
+    index: int
+    kind: BlockKind
+    text: str = ""
+    level: int = 0
+    number: str = ""
+    cells: tuple[Cell, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    part: str = "body"
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    """The number of the table (or chart) in the document, from 0."""
+
+    def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
+        """The place of ``text[start:end]`` of this block, or of the cell."""
+        segments = cell.segments if cell is not None else self.segments
+        line = None
+        if segments:
+            at = segments[max(bisect_right(segments, start, key=lambda segment: segment.offset) - 1, 0)]
+            line, shift = at.line, at.column - at.offset
+            last = segments[max(bisect_right(segments, max(end - 1, start), key=lambda s: s.offset) - 1, 0)]
+            if last.line != line:  # broken over two lines: the stretch on the first of them
+                end = next(s.offset for s in segments if s.offset > start)
+            start, end = start + shift, end + shift
+        return Place(
+            block=self.index,
+            start=start,
+            end=end,
+            line=line,
+            part=self.part,
+            table=self.table if self.kind == "table" else None,
+            row=cell.row if cell is not None else None,
+            column=cell.column if cell is not None else None,
+            page=self.page,
+            sheet=self.sheet,
+            cell=cell.reference if cell is not None else None,
+            chart=self.table if self.kind == "chart" else None,
+        )
+
+    def texts(self) -> Iterator[tuple[str, Cell | None]]:
+        """Every stretch of text in it: its own, or that of each cell."""
+        if self.cells:
+            for cell in self.cells:
+                yield cell.text, cell
+        else:
+            yield self.text, None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read.
+
+    ``format`` is the name of the reader's folder; ``notes`` say in plain words what the reader could not read.
+    """
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    def plain_text(self) -> str:
+        """All text, a block or a table row a line; for search and comparison, not for places."""
+        lines: list[str] = []
+        for block in self.blocks:
+            if not block.cells:
+                lines.append(block.text)
+                continue
+            rows: dict[int, list[str]] = {}
+            for cell in block.cells:
+                rows.setdefault(cell.row, []).append(cell.text)
+            lines.extend("\t".join(row) for row in rows.values())
+        return "\n".join(lines)

@@ -1,0 +1,17 @@
+"""Errors that a user can mend: each says what, where, why and how to fix it, in Chinese and English."""
+
+
+class ReadError(Exception):
+    """A file cannot be read.
+
+    Attributes:
+        code: short stable word for programs, such as ``too_large`` or ``not_a_zip``.
+        message: the sentence for the user, Chinese.
+        message_en: the same in English.
+    """
+
+    def __init__(self, code: str, message: str, message_en: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.message_en = message_en

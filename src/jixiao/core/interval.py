@@ -1,0 +1,135 @@
+"""Intervals of exact decimals: what a printed number can mean.
+
+A figure printed with k decimals stands for every value that rounds half-up to it, so "35.32" is [35.315, 35.325).
+Sums, products and quotients of intervals keep track of which ends belong to them; two figures contradict each other
+only when their intervals have no point in common.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+EXACT = Context(prec=60)
+"""Wide enough that sums and products of printed figures are exact, and that a rounded quotient never crosses a printed end."""
+
+ZERO = Decimal(0)
+
+
+def decimal(text: str | int | Decimal) -> Decimal:
+    """The one constructor of numbers: refuses floats, infinities and not-a-number.
+
+    Raises:
+        TypeError: the argument is a float.
+        ValueError: the argument is no finite decimal number.
+    """
+    if isinstance(text, float):
+        msg = "a float is not exact; pass a string"
+        raise TypeError(msg)
+    try:
+        value = Decimal(text)
+    except ArithmeticError as error:
+        msg = f"not a decimal number: {text!r}"
+        raise ValueError(msg) from error
+    if not value.is_finite():
+        msg = f"not a finite number: {text!r}"
+        raise ValueError(msg)
+    return value
+
+
+def round_half_up(value: Decimal, decimals: int) -> Decimal:
+    """The value with this many decimals, halves away from zero."""
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A non-empty interval; an end may be open (not part of it)."""
+
+    low: Decimal
+    high: Decimal
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def exact(cls, value: Decimal) -> "Interval":
+        """The single point."""
+        return cls(value, value)
+
+    @classmethod
+    def printed(cls, value: Decimal, decimals: int) -> "Interval":
+        """All values that round half-up (away from zero) to the value printed with this many decimals."""
+        half = Decimal(5).scaleb(-decimals - 1)
+        low, high = EXACT.subtract(value, half), EXACT.add(value, half)
+        if value < 0:
+            return cls(low, high, low_open=True)
+        if value == 0:
+            return cls(low, high, low_open=True, high_open=True)
+        return cls(low, high, high_open=True)
+
+    @classmethod
+    def truncated(cls, value: Decimal, decimals: int) -> "Interval":
+        """All values that, cut off after this many decimals, leave the printed value."""
+        step = Decimal(1).scaleb(-decimals)
+        if value < 0:
+            return cls(EXACT.subtract(value, step), value, low_open=True)
+        return cls(value, EXACT.add(value, step), high_open=True)
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether the two have a point in common."""
+        if self.high < other.low or other.high < self.low:
+            return False
+        if self.high == other.low:
+            return not (self.high_open or other.low_open)
+        if other.high == self.low:
+            return not (other.high_open or self.low_open)
+        return True
+
+    def __contains__(self, value: Decimal) -> bool:
+        return self.meets(Interval.exact(value))
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(
+            EXACT.add(self.low, other.low),
+            EXACT.add(self.high, other.high),
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
+    def __neg__(self) -> "Interval":
+        return Interval(EXACT.minus(self.high), EXACT.minus(self.low), self.high_open, self.low_open)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + -other
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        return _hull(self, other, EXACT.multiply)
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """The quotient.
+
+        Raises:
+            ZeroDivisionError: the divisor may be zero.
+        """
+        if other.low <= 0 <= other.high:
+            msg = "the divisor's interval contains zero"
+            raise ZeroDivisionError(msg)
+        return _hull(self, other, EXACT.divide)
+
+    def scaled(self, factor: Decimal) -> "Interval":
+        """Every value times a positive exact factor."""
+        return Interval(
+            EXACT.multiply(self.low, factor), EXACT.multiply(self.high, factor), self.low_open, self.high_open
+        )
+
+
+def _hull(a: Interval, b: Interval, operation) -> Interval:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    corners = [
+        (operation(x, y), x_open or y_open)
+        for x, x_open in ((a.low, a.low_open), (a.high, a.high_open))
+        for y, y_open in ((b.low, b.low_open), (b.high, b.high_open))
+    ]
+    low = min(value for value, _ in corners)
+    high = max(value for value, _ in corners)
+    # An end belongs to the result when any corner that reaches it is closed.
+    low_open = all(is_open for value, is_open in corners if value == low)
+    high_open = all(is_open for value, is_open in corners if value == high)
+    return Interval(low, high, low_open, high_open)

@@ -1,0 +1,26 @@
+"""Where something stands in the source, in the terms of its format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of text in the source.
+
+    ``block`` counts the blocks of the document from 0. For text files ``line`` is 1-based and ``start``/``end`` are
+    character offsets in that line; elsewhere they count inside the block, or inside the cell for tables.
+    ``part`` is one of body, footnote, textbox, header, chart, sheet.
+    """
+
+    block: int
+    start: int
+    end: int
+    line: int | None = None
+    part: str = "body"
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    chart: int | None = None

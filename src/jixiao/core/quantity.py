@@ -1,0 +1,75 @@
+"""Quantities: numbers of a document with unit, precision, modifiers and place."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from jixiao.core.interval import EXACT, Interval
+from jixiao.core.place import Place
+
+UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a kind of measure and the factor to its base unit.
+
+    ``word`` is as printed (万元, %, 个; empty for a bare number). Base units: yuan; a percentage as a fraction of 1; a
+    percentage point likewise; points of a score; the classifier itself for counts.
+    """
+
+    kind: UnitKind
+    scale: Decimal
+    word: str
+
+    @property
+    def name(self) -> str:
+        """For the JSON contract: the kind, or the classifier for counts."""
+        return self.word if self.kind == "count" else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of the document.
+
+    ``number`` is as printed, in the printed unit; ``decimals`` are its printed decimals and ``prevailing`` those that its
+    list, column or document writes figures of this unit with (never fewer than ``decimals``). ``approximate`` figures
+    (约, 近, 余) can never contradict anything. ``comparator`` is one of "", "≥", "≤", ">", "<", "=".
+    """
+
+    index: int
+    text: str
+    number: Decimal
+    decimals: int
+    unit: Unit
+    place: Place
+    prevailing: int = 0
+    approximate: bool = False
+    comparator: str = ""
+    start: int = 0
+    """Offset in the text of its block or cell (places may count differently)."""
+    end: int = 0
+
+    @property
+    def value(self) -> Decimal:
+        """In base units."""
+        return EXACT.multiply(self.number, self.unit.scale)
+
+    @property
+    def is_exact(self) -> bool:
+        """Zero, counts, points and weights are exact: they were not rounded from anything."""
+        return self.number == 0 or self.unit.kind in ("score", "count")
+
+    def interval(self, decimals: int | None = None) -> Interval:
+        """What it can stand for, in base units, read with this many decimals (the printed ones by default)."""
+        if self.is_exact:
+            return Interval.exact(self.value)
+        digits = self.decimals if decimals is None else max(decimals, self.decimals)
+        return Interval.printed(self.number, digits).scaled(self.unit.scale)
+
+    def truncated_interval(self, decimals: int | None = None) -> Interval:
+        """What it can stand for when digits were cut off instead of rounded."""
+        if self.is_exact:
+            return Interval.exact(self.value)
+        digits = self.decimals if decimals is None else max(decimals, self.decimals)
+        return Interval.truncated(self.number, digits).scaled(self.unit.scale)

@@ -1,0 +1,34 @@
+"""What a check of one file yields."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jixiao.core.claim import Claim
+from jixiao.core.document import Document
+from jixiao.core.errors import ReadError
+from jixiao.core.finding import Certificate, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result for one file: either ``error`` is set, or ``document``, ``certificate``, claims and findings are.
+
+    ``file`` is the path as given, ``seconds`` the wall time of reading and checking.
+    """
+
+    file: str
+    format: str = ""
+    sha256: str = ""
+    seconds: Decimal = Decimal(0)
+    document: Document | None = field(default=None, repr=False)
+    certificate: Certificate | None = None
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    error: ReadError | None = None
+    body: str = ""
+    year: str = ""
+    kind: str = ""
+
+    def count(self, severity: str) -> int:
+        """How many findings of this severity."""
+        return sum(finding.severity == severity for finding in self.findings)

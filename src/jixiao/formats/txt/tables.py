@@ -1,0 +1,186 @@
+"""Tables in plain text: what remains of Word tables, bars, tabs, columns of blanks, and charts' data.
+
+Each finder looks at the lines from one index on and answers with the table that begins there, or None.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from jixiao.core.document import BlockKind
+from jixiao.formats.txt.cell_lines import find_cell_lines
+
+Item = tuple[int, int, str]
+"""A cell: index of its line, offset in the line, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """A table on the lines ``first`` … ``last`` (indexes, inclusive)."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Item, ...], ...]
+    kind: BlockKind = "table"
+    title: str = ""
+
+
+_NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
+_BARS = re.compile(r"[|│┃｜]")
+_RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
+_GAP = re.compile(r"\S+(?:\s\S+)*")
+_LONGEST_TABBED_PARAGRAPH = 60
+
+
+def find_tables(lines: list[str]) -> list[TableLines]:
+    """All tables, in order, none overlapping another."""
+    tables: list[TableLines] = []
+    position = 0
+    while position < len(lines):
+        table = next((found for find in _FINDERS if (found := find(lines, position)) is not None), None)
+        if table is None:
+            position += 1
+        else:
+            tables.append(table)
+            position = table.last + 1
+    return tables
+
+
+def _word_cells(lines: Sequence[str], first: int) -> TableLines | None:
+    """Word's table as plain text: each cell on a line of its own behind a tab, an empty line after each row."""
+    if not lines[first].startswith("\t"):
+        return None
+    rows: list[list[Item]] = []
+    row: list[Item] = []
+    index = last = first
+    while index < len(lines):
+        line = lines[index]
+        if line.startswith("\t"):
+            if line.count("\t") > 1 and line.strip("\t").count("\t") > 0:
+                break
+            row.append((index, 1, line[1:]))
+            last = index
+        elif not line.strip():
+            if row:
+                rows.append(row)
+                row = []
+            following = next((i for i in range(index + 1, min(index + 3, len(lines))) if lines[i].strip() or lines[i].startswith("\t")), None)
+            if following is None or not lines[following].startswith("\t"):
+                break
+        elif row and len(line) < _LONGEST_TABBED_PARAGRAPH and index + 1 < len(lines) and lines[index + 1].startswith("\t"):
+            at, offset, text = row[-1]  # a further paragraph of the same cell
+            row[-1] = (at, offset, text) if text.strip() else (index, 0, line)
+        else:
+            break
+        index += 1
+    if row:
+        rows.append(row)
+    count = sum(len(cells) for cells in rows)
+    texts = [text for cells in rows for _, _, text in cells if text.strip()]
+    long = sum(len(text) > _LONGEST_TABBED_PARAGRAPH for text in texts)
+    if count < 3 or long * 3 > count or not texts:
+        return None
+    return TableLines(first, last, tuple(tuple(cells) for cells in rows))
+
+
+def _tabbed(lines: Sequence[str], first: int) -> TableLines | None:
+    """Rows on lines, cells between tabs; a lone line of names and as many numbers is a chart's data."""
+    rows: list[tuple[Item, ...]] = []
+    index = first
+    while index < len(lines) and "\t" in lines[index].strip():
+        rows.append(_split(index, lines[index], "\t"))
+        index += 1
+    if not rows or max(len(row) for row in rows) < 2:
+        return None
+    if len(rows) == 1:
+        chart = _chart(lines, first, rows[0])
+        if chart is not None or len(rows[0]) < 3:
+            return chart
+    return TableLines(first, index - 1, tuple(rows))
+
+
+def _split(index: int, line: str, separator: str) -> tuple[Item, ...]:
+    items: list[Item] = []
+    offset = 0
+    for piece in line.rstrip("\r\n").split(separator):
+        items.append((index, offset, piece))
+        offset += len(piece) + len(separator)
+    while items and not items[-1][2].strip():
+        items.pop()
+    return tuple(items)
+
+
+def _chart(lines: Sequence[str], index: int, row: tuple[Item, ...]) -> TableLines | None:
+    """Names then values in one line, as charts leave them: a b c 1 2 3, or series, categories and their values."""
+    names = [item for item in row if not _NUMBER.match(item[2])]
+    values = row[len(names) :]
+    if not names or len(values) < 2 or any(not _NUMBER.match(item[2]) for item in values) or len(names) < len(values):
+        return None
+    categories = names[len(values) :]
+    if categories and len(values) % len(categories):
+        return None
+    each = len(values) // len(categories) if categories else 1
+    rows = []
+    for position, value in enumerate(values):
+        cells = [names[position], value]
+        if categories:
+            cells = [categories[position // each], *cells]
+        rows.append(tuple(cells))
+    title = next((lines[i].strip() for i in range(index - 1, max(index - 6, -1), -1) if len(lines[i].strip()) > 3), "")
+    return TableLines(index, index, tuple(rows), "chart", title if len(title) < 80 else "")
+
+
+def _barred(lines: Sequence[str], first: int) -> TableLines | None:
+    """Rows on lines, cells between bars; ruled lines are left out."""
+    rows: list[tuple[Item, ...]] = []
+    index = first
+    while index < len(lines) and (len(_BARS.findall(lines[index])) >= 2 or (rows and lines[index].strip() and _RULE.match(lines[index]))):
+        if not _RULE.match(lines[index]):
+            items: list[Item] = []
+            offset = 0
+            for piece in _BARS.split(lines[index]):
+                items.append((index, offset, piece))
+                offset += len(piece) + 1
+            if not items[0][2].strip():
+                items.pop(0)
+            if items and not items[-1][2].strip():
+                items.pop()
+            rows.append(tuple(items))
+        index += 1
+    return TableLines(first, index - 1, tuple(rows)) if len(rows) >= 2 else None
+
+
+def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
+    """Columns set apart by two blanks or more (or one between bare numbers), at least two rows with numbers."""
+    rows: list[tuple[Item, ...]] = []
+    index = first
+    while index < len(lines):
+        items = _columns(index, lines[index])
+        if items is None:
+            break
+        rows.append(items)
+        index += 1
+    numeric = sum(sum(bool(_NUMBER.match(item[2])) for item in row) >= 2 for row in rows)
+    return TableLines(first, index - 1, tuple(rows)) if len(rows) >= 2 and numeric >= 2 else None
+
+
+def _columns(index: int, line: str) -> tuple[Item, ...] | None:
+    text = line.replace("\u3000", "  ")
+    pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", text)]
+    if len(pieces) < 3 or any(len(piece) > 25 or piece[-1] in "。；，" for _, piece in pieces):
+        return None
+    wide = len(re.findall(r"\S\s{2,}(?=\S)", text))
+    numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
+    if numbers < 2 and wide < 2:
+        return None
+    return tuple((index, start, piece) for start, piece in pieces)
+
+
+def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:
+    rows = find_cell_lines(lines, first)
+    if rows is None:
+        return None
+    return TableLines(first, rows[-1][-1][0], rows)
+
+
+_FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (_word_cells, _tabbed, _barred, _spaced, _cells_on_lines)

@@ -1,0 +1,57 @@
+"""Which lines of a text continue on the next one: PDFs and narrow editors break lines inside sentences and words."""
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from jixiao.core.numbering import parse_mark
+
+_ENDS = "。；：！？;!?:…"
+_CONTINUES = re.compile(r"\s*(?:[，。；、）)%％,;]|万元|亿元|元(?!旦)|个百分点|年度?(?=[，,、的]))")
+_BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
+_HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
+_SHORTEST = 16
+"""A line shorter than this ends by itself: titles, labels, signatures."""
+
+
+class _Span(Protocol):
+    first: int
+    last: int
+
+
+def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
+    """The indexes of the lines that continue on the following line."""
+    inside = {index for table in tables for index in range(table.first, table.last + 1)}
+    texts = [line.strip() for line in lines]
+    width = _wrap_width([text for index, text in enumerate(texts) if index not in inside])
+    joined: set[int] = set()
+    for index in range(len(texts) - 1):
+        here, following = texts[index], texts[index + 1]
+        if not here or not following or index in inside or index + 1 in inside:
+            continue
+        if _CONTINUES.match(following) and here[-1] not in "。；！？":
+            joined.add(index)
+            continue
+        if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
+            continue
+        if len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1:
+            joined.add(index)
+        elif width and len(here) >= width * 3 // 4 and not _is_heading(here):
+            joined.add(index)
+    return joined
+
+
+def _is_heading(text: str) -> bool:
+    mark = parse_mark(text)
+    return mark is not None and len(text) < _SHORTEST
+
+
+def _wrap_width(texts: list[str]) -> int:
+    """The line width that the text was broken at; 0 when lines are whole paragraphs."""
+    long = sorted(len(text) for text in texts if len(text) >= _SHORTEST)
+    if len(long) < 4:
+        return 0
+    width = long[len(long) * 9 // 10]
+    full = [text for text in texts if len(text) >= width * 3 // 4 and len(text) >= _SHORTEST]
+    broken = sum(text[-1] not in _ENDS for text in full)
+    return width if width <= 100 and broken * 2 >= len(full) else 0
