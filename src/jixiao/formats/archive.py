@@ -1,0 +1,277 @@
+"""Zip archives and their XML, opened with suspicion: office files come from anywhere.
+
+Nothing is ever unpacked to disk. Sizes are counted while inflating, headers are not believed.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from typing import Final
+
+from lxml import etree
+
+from jixiao.core.errors import ReadError
+
+MAX_ENTRIES: Final = 10_000
+"""A report with hundreds of pictures has some 500 parts; the list of names itself costs memory."""
+MAX_ENTRY_BYTES: Final = 64 * 2**20
+"""The XML of a sheet of 500,000 cells is about 30 MB; as a tree it takes ten times as much memory."""
+MAX_TOTAL_BYTES: Final = 256 * 2**20
+"""All that is inflated from one file, also when the same part is read twice."""
+MAX_RATIO: Final = 400
+"""Office XML shrinks 5 to 40 times, a sheet of styled empty rows 200 times; deflate can reach 1,032."""
+RATIO_FLOOR: Final = 4 * 2**20
+"""Parts that inflate to less than this are harmless whatever their ratio."""
+
+_LONGEST_NAME: Final = 80
+_CHUNK: Final = 64 * 2**10
+_OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+_ARCHIVES: Final = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+)
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    RuntimeError,  # also NotImplementedError
+    OverflowError,
+)
+_ELEMENT: Final = re.compile(rb"<[A-Za-z_\x80-\xff]")
+
+
+class Archive:
+    """An opened archive: the names of its parts, and their bytes within the limits of this module."""
+
+    def __init__(self, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> None:
+        self._archive = archive
+        self._entries = entries
+        self._inflated = 0
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def names(self) -> list[str]:
+        """The names of all parts, folders left out, with forward slashes, in the order of the archive."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one part.
+
+        Raises:
+            ReadError: it is missing, damaged, too large, inflates suspiciously or is itself an archive.
+        """
+        entry = self._entries.get(name)
+        if entry is None:
+            raise ReadError(
+                "missing_part",
+                f"文件不完整：压缩包内缺少“{_short(name)}”。请用办公软件重新打开并另存一次。",
+                f"The file is incomplete: “{_short(name)}” is missing inside it. Open it in an office "
+                "program and save it again.",
+            )
+        pieces: list[bytes] = []
+        size = 0
+        try:
+            with self._archive.open(entry) as stream:
+                while piece := stream.read(_CHUNK):
+                    if not pieces and piece.startswith(_ARCHIVES):
+                        raise _nested(name)
+                    size += len(piece)
+                    self._inflated += len(piece)
+                    self._guard(name, size, entry.compress_size)
+                    pieces.append(piece)
+        except _BROKEN as error:
+            raise ReadError(
+                "damaged_archive",
+                f"文件已损坏：“{_short(name)}”无法解压。请重新获取原件，或用办公软件修复后另存。",
+                f"The file is damaged: “{_short(name)}” cannot be unpacked. Get the original again, or "
+                "repair and save it.",
+            ) from error
+        return b"".join(pieces)
+
+    def _guard(self, name: str, size: int, packed: int) -> None:
+        """Stop as soon as a limit is passed, before the rest is inflated."""
+        if size > MAX_ENTRY_BYTES:
+            limit = MAX_ENTRY_BYTES // 2**20
+            raise ReadError(
+                "part_too_large",
+                f"文件过大：其中“{_short(name)}”解压后超过 {limit} MB。请删去多余的空行、"
+                "空列或图片后重新提交。",
+                f"The file is too large: “{_short(name)}” unpacks to more than {limit} MB. Remove "
+                "unused rows or pictures.",
+            )
+        if self._inflated > MAX_TOTAL_BYTES:
+            limit = MAX_TOTAL_BYTES // 2**20
+            raise ReadError(
+                "archive_too_large",
+                f"文件过大：解压后总量超过 {limit} MB。请拆分后重新提交。",
+                f"The file is too large: it unpacks to more than {limit} MB in all. Split it and submit "
+                "it again.",
+            )
+        if size > RATIO_FLOOR and size > MAX_RATIO * max(packed, 1):
+            raise ReadError(
+                "suspicious_compression",
+                f"文件可疑：其中“{_short(name)}”的压缩比超过 {MAX_RATIO} 倍，可能是“压缩炸弹”，已停止读取。"
+                "请用办公软件另存后再试。",
+                f"The file is suspicious: “{_short(name)}” is compressed more than {MAX_RATIO} times, "
+                "as a zip bomb is. "
+                "Save it again with an office program.",
+            )
+
+
+def open_archive(data: bytes) -> Archive:
+    """Open the bytes of a zip archive such as a docx or xlsx file.
+
+    Raises:
+        ReadError: it is no zip, encrypted, damaged, or its list of parts is not to be trusted.
+    """
+    if data.startswith(_OLE):
+        raise _ole(data)
+    if not data.startswith(_ZIP):
+        raise ReadError(
+            "not_a_zip",
+            "文件内容与格式不符：docx、xlsx 应当是压缩包，而此文件不是。请用 Word、Excel 或 WPS "
+            "打开后另存为 docx 或 xlsx。",
+            "The content does not fit the format: a docx or xlsx is a zip archive, this is none. Open "
+            "it and save it as docx or xlsx.",
+        )
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        listed = archive.infolist()
+    except _BROKEN as error:
+        raise ReadError(
+            "damaged_archive",
+            "文件已损坏：压缩包的目录无法读取，可能没有下载完整。请重新获取原件。",
+            "The file is damaged: the list of its parts cannot be read, perhaps it was not fully "
+            "downloaded. Get it again.",
+        ) from error
+    if len(listed) > MAX_ENTRIES:
+        raise ReadError(
+            "too_many_parts",
+            f"文件可疑：压缩包内有 {len(listed)} 个部件，超过上限 {MAX_ENTRIES}。请用办公软件另存后再试。",
+            f"The file is suspicious: it holds {len(listed)} parts, more than {MAX_ENTRIES}. Save it "
+            "again with an office program.",
+        )
+    entries: dict[str, zipfile.ZipInfo] = {}
+    seen: set[str] = set()
+    for entry in listed:
+        name = entry.filename.replace("\\", "/")
+        _check(entry, name)
+        if name.casefold() in seen:
+            raise ReadError(
+                "duplicate_part",
+                f"文件可疑：压缩包内有两个同名部件“{_short(name)}”，无法确定以哪个为准。"
+                "请用办公软件另存后再试。",
+                f"The file is suspicious: two parts are named “{_short(name)}”, and either may count. "
+                "Save it again.",
+            )
+        seen.add(name.casefold())
+        if not name.endswith("/"):
+            entries[name] = entry
+    return Archive(archive, entries)
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of an XML part; entities, networks, document types and giant trees are refused.
+
+    Raises:
+        ReadError: ``bad_xml`` or ``doctype``.
+    """
+    first = _ELEMENT.search(data)
+    if b"<!DOCTYPE" in data[: first.start() if first else len(data)].replace(b"\x00", b""):
+        raise _doctype()
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ReadError(
+            "bad_xml",
+            f"文件已损坏：内部 XML 有错误（{_short(str(error))}）。请用办公软件修复后另存。",
+            f"The file is damaged: its XML is wrong ({_short(str(error))}). Repair it with an office "
+            "program and save it.",
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _doctype()
+    return root
+
+
+def _check(entry: zipfile.ZipInfo, name: str) -> None:
+    """Refuse an entry by what the list of parts says of it."""
+    if entry.flag_bits & 0x1:
+        raise _encrypted()
+    parts = name.split("/")
+    if name.startswith("/") or ".." in parts or "\x00" in entry.orig_filename or ":" in parts[0]:
+        raise ReadError(
+            "unsafe_name",
+            f"文件可疑：部件名“{_short(name)}”指向压缩包之外。请用办公软件另存后再试。",
+            f"The file is suspicious: the part name “{_short(name)}” points outside of the archive. "
+            "Save it again.",
+        )
+    if entry.compress_type not in _METHODS:
+        raise ReadError(
+            "unsupported_compression",
+            f"无法读取：“{_short(name)}”使用了办公文件不用的压缩方法。请用办公软件另存后再试。",
+            f"“{_short(name)}” is compressed in a way that office files never use. Save it again with "
+            "an office program.",
+        )
+
+
+def _ole(data: bytes) -> ReadError:
+    """A compound file: either an encrypted OOXML package or a Word/Excel file from before 2007."""
+    if _ENCRYPTED_STREAM in data:
+        return _encrypted()
+    return ReadError(
+        "legacy_format",
+        "暂不支持旧版格式（.doc、.xls、.wps、.et）。请用 Word、Excel 或 WPS 打开后另存为 docx 或 xlsx。",
+        "The old formats (.doc, .xls, .wps, .et) are not supported. Open the file and save it as docx "
+        "or xlsx.",
+    )
+
+
+def _encrypted() -> ReadError:
+    return ReadError(
+        "encrypted",
+        "文件已加密，没有密码无法读取。请用办公软件打开，去掉密码后另存再提交。",
+        "The file is encrypted and cannot be read without its password. Remove the password, save it "
+        "and submit it again.",
+    )
+
+
+def _nested(name: str) -> ReadError:
+    return ReadError(
+        "nested_archive",
+        f"不读取压缩包中的压缩包：“{_short(name)}”。请解压后单独提交其中的文件。",
+        f"An archive within an archive is not read: “{_short(name)}”. Unpack it and submit its files by "
+        "themselves.",
+    )
+
+
+def _doctype() -> ReadError:
+    return ReadError(
+        "doctype",
+        "文件可疑：XML 中含有 DOCTYPE 声明，办公文件不应有此内容，已停止读取。请用办公软件另存后再试。",
+        "The file is suspicious: its XML declares a DOCTYPE, which office files never do. Save it with "
+        "an office program.",
+    )
+
+
+def _short(text: str) -> str:
+    """At most so many printable characters of a name or message."""
+    clean = "".join(sign if sign.isprintable() else "·" for sign in text)
+    return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 1] + "…"
