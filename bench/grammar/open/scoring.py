@@ -1,0 +1,3 @@
+"""Open half."""
+
+PHRASES: dict[str, tuple[str, ...]] = {}
