@@ -1,0 +1,34 @@
+"""Settings of every test: nothing is skipped where JIXIAO_REQUIRE=all."""
+
+from collections.abc import Generator
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from tests.support import must_run_everything
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+# A loaded machine must not fail a property: slowness is measured in bench/, never here.
+settings.register_profile("jixiao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jixiao")
+
+
+def _refuse_skip(report: Report) -> Report:
+    if report.skipped and not hasattr(report, "wasxfail") and must_run_everything():
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"JIXIAO_REQUIRE=all allows no skip. {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn the skip of a test into a failure where everything must run."""
+    return _refuse_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Do the same for the skip of a whole module."""
+    return _refuse_skip((yield))
