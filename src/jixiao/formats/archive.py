@@ -4,15 +4,15 @@ Nothing is ever unpacked to disk. Sizes are counted while inflating, headers are
 """
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 from typing import Final
 
-from lxml import etree
-
 from jixiao.core.errors import ReadError
+from jixiao.formats.safe_xml import parse_xml, shorten
+
+__all__ = ["Archive", "open_archive", "parse_xml", "rewrite"]
 
 MAX_ENTRIES: Final = 10_000
 """A report with hundreds of pictures has some 500 parts; the list of names itself costs memory."""
@@ -25,7 +25,6 @@ MAX_RATIO: Final = 400
 RATIO_FLOOR: Final = 4 * 2**20
 """Parts that inflate to less than this are harmless whatever their ratio."""
 
-_LONGEST_NAME: Final = 80
 _CHUNK: Final = 64 * 2**10
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
@@ -51,7 +50,6 @@ _BROKEN: Final = (
     RuntimeError,  # also NotImplementedError
     OverflowError,
 )
-_ELEMENT: Final = re.compile(rb"<[A-Za-z_\x80-\xff]")
 
 
 class Archive:
@@ -69,8 +67,12 @@ class Archive:
         """The names of all parts, folders left out, with forward slashes, in the order of the archive."""
         return list(self._entries)
 
-    def read(self, name: str) -> bytes:
-        """The bytes of one part.
+    def entry(self, name: str) -> zipfile.ZipInfo:
+        """What the list of parts says of one part."""
+        return self._entries[name]
+
+    def read(self, name: str, *, nested: bool = False) -> bytes:
+        """The bytes of one part; ``nested`` admits an archive, for copying it.
 
         Raises:
             ReadError: it is missing, damaged, too large, inflates suspiciously or is itself an archive.
@@ -79,8 +81,8 @@ class Archive:
         if entry is None:
             raise ReadError(
                 "missing_part",
-                f"文件不完整：压缩包内缺少“{_short(name)}”。请用办公软件重新打开并另存一次。",
-                f"The file is incomplete: “{_short(name)}” is missing inside it. Open it in an office "
+                f"文件不完整：压缩包内缺少“{shorten(name)}”。请用办公软件重新打开并另存一次。",
+                f"The file is incomplete: “{shorten(name)}” is missing inside it. Open it in an office "
                 "program and save it again.",
             )
         pieces: list[bytes] = []
@@ -88,7 +90,7 @@ class Archive:
         try:
             with self._archive.open(entry) as stream:
                 while piece := stream.read(_CHUNK):
-                    if not pieces and piece.startswith(_ARCHIVES):
+                    if not pieces and not nested and piece.startswith(_ARCHIVES):
                         raise _nested(name)
                     size += len(piece)
                     self._inflated += len(piece)
@@ -97,8 +99,8 @@ class Archive:
         except _BROKEN as error:
             raise ReadError(
                 "damaged_archive",
-                f"文件已损坏：“{_short(name)}”无法解压。请重新获取原件，或用办公软件修复后另存。",
-                f"The file is damaged: “{_short(name)}” cannot be unpacked. Get the original again, or "
+                f"文件已损坏：“{shorten(name)}”无法解压。请重新获取原件，或用办公软件修复后另存。",
+                f"The file is damaged: “{shorten(name)}” cannot be unpacked. Get the original again, or "
                 "repair and save it.",
             ) from error
         return b"".join(pieces)
@@ -109,9 +111,9 @@ class Archive:
             limit = MAX_ENTRY_BYTES // 2**20
             raise ReadError(
                 "part_too_large",
-                f"文件过大：其中“{_short(name)}”解压后超过 {limit} MB。请删去多余的空行、"
+                f"文件过大：其中“{shorten(name)}”解压后超过 {limit} MB。请删去多余的空行、"
                 "空列或图片后重新提交。",
-                f"The file is too large: “{_short(name)}” unpacks to more than {limit} MB. Remove "
+                f"The file is too large: “{shorten(name)}” unpacks to more than {limit} MB. Remove "
                 "unused rows or pictures.",
             )
         if self._inflated > MAX_TOTAL_BYTES:
@@ -125,9 +127,9 @@ class Archive:
         if size > RATIO_FLOOR and size > MAX_RATIO * max(packed, 1):
             raise ReadError(
                 "suspicious_compression",
-                f"文件可疑：其中“{_short(name)}”的压缩比超过 {MAX_RATIO} 倍，可能是“压缩炸弹”，已停止读取。"
+                f"文件可疑：其中“{shorten(name)}”的压缩比超过 {MAX_RATIO} 倍，可能是“压缩炸弹”，已停止读取。"
                 "请用办公软件另存后再试。",
-                f"The file is suspicious: “{_short(name)}” is compressed more than {MAX_RATIO} times, "
+                f"The file is suspicious: “{shorten(name)}” is compressed more than {MAX_RATIO} times, "
                 "as a zip bomb is. "
                 "Save it again with an office program.",
             )
@@ -174,41 +176,15 @@ def open_archive(data: bytes) -> Archive:
         if name.casefold() in seen:
             raise ReadError(
                 "duplicate_part",
-                f"文件可疑：压缩包内有两个同名部件“{_short(name)}”，无法确定以哪个为准。"
+                f"文件可疑：压缩包内有两个同名部件“{shorten(name)}”，无法确定以哪个为准。"
                 "请用办公软件另存后再试。",
-                f"The file is suspicious: two parts are named “{_short(name)}”, and either may count. "
+                f"The file is suspicious: two parts are named “{shorten(name)}”, and either may count. "
                 "Save it again.",
             )
         seen.add(name.casefold())
         if not name.endswith("/"):
             entries[name] = entry
     return Archive(archive, entries)
-
-
-def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML part; entities, networks, document types and giant trees are refused.
-
-    Raises:
-        ReadError: ``bad_xml`` or ``doctype``.
-    """
-    first = _ELEMENT.search(data)
-    if b"<!DOCTYPE" in data[: first.start() if first else len(data)].replace(b"\x00", b""):
-        raise _doctype()
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(
-            "bad_xml",
-            f"文件已损坏：内部 XML 有错误（{_short(str(error))}）。请用办公软件修复后另存。",
-            f"The file is damaged: its XML is wrong ({_short(str(error))}). Repair it with an office "
-            "program and save it.",
-        ) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype()
-    return root
 
 
 def _check(entry: zipfile.ZipInfo, name: str) -> None:
@@ -219,15 +195,15 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
     if name.startswith("/") or ".." in parts or "\x00" in entry.orig_filename or ":" in parts[0]:
         raise ReadError(
             "unsafe_name",
-            f"文件可疑：部件名“{_short(name)}”指向压缩包之外。请用办公软件另存后再试。",
-            f"The file is suspicious: the part name “{_short(name)}” points outside of the archive. "
+            f"文件可疑：部件名“{shorten(name)}”指向压缩包之外。请用办公软件另存后再试。",
+            f"The file is suspicious: the part name “{shorten(name)}” points outside of the archive. "
             "Save it again.",
         )
     if entry.compress_type not in _METHODS:
         raise ReadError(
             "unsupported_compression",
-            f"无法读取：“{_short(name)}”使用了办公文件不用的压缩方法。请用办公软件另存后再试。",
-            f"“{_short(name)}” is compressed in a way that office files never use. Save it again with "
+            f"无法读取：“{shorten(name)}”使用了办公文件不用的压缩方法。请用办公软件另存后再试。",
+            f"“{shorten(name)}” is compressed in a way that office files never use. Save it again with "
             "an office program.",
         )
 
@@ -256,22 +232,29 @@ def _encrypted() -> ReadError:
 def _nested(name: str) -> ReadError:
     return ReadError(
         "nested_archive",
-        f"不读取压缩包中的压缩包：“{_short(name)}”。请解压后单独提交其中的文件。",
-        f"An archive within an archive is not read: “{_short(name)}”. Unpack it and submit its files by "
+        f"不读取压缩包中的压缩包：“{shorten(name)}”。请解压后单独提交其中的文件。",
+        f"An archive within an archive is not read: “{shorten(name)}”. Unpack it and submit its files by "
         "themselves.",
     )
 
 
-def _doctype() -> ReadError:
-    return ReadError(
-        "doctype",
-        "文件可疑：XML 中含有 DOCTYPE 声明，办公文件不应有此内容，已停止读取。请用办公软件另存后再试。",
-        "The file is suspicious: its XML declares a DOCTYPE, which office files never do. Save it with "
-        "an office program.",
-    )
+def rewrite(data: bytes, parts: dict[str, bytes]) -> bytes:
+    """A copy of an archive with these parts replaced or added, and every other part as it was.
 
-
-def _short(text: str) -> str:
-    """At most so many printable characters of a name or message."""
-    clean = "".join(sign if sign.isprintable() else "·" for sign in text)
-    return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 1] + "…"
+    Raises:
+        ReadError: as `open_archive` and `Archive.read` do; archives within it are copied unopened.
+    """
+    source = open_archive(data)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.names():
+            entry = source.entry(name)
+            copy = zipfile.ZipInfo(name, entry.date_time)
+            copy.compress_type = entry.compress_type
+            copy.external_attr = entry.external_attr
+            content = parts[name] if name in parts else source.read(name, nested=True)
+            archive.writestr(copy, content)
+        for name, content in parts.items():
+            if name not in source:
+                archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()

@@ -1,0 +1,143 @@
+"""Finds the formats by looking at the folders beside this file; there is no list to keep.
+
+A format is a package with ``recognise.py`` (light: it is loaded for every file) and ``read.py``; it may have
+``annotate.py`` and ``write.py``. The heavy ones are imported when a file of that format turns up.
+"""
+
+import importlib
+import importlib.util
+import pkgutil
+from functools import cache
+from types import ModuleType
+from typing import Final
+
+import jixiao.formats
+from jixiao.core.document import Document
+from jixiao.core.errors import ReadError
+from jixiao.formats.archive import open_archive
+
+MAX_FILE_BYTES: Final = 128 * 2**20
+"""Reports with scanned annexes reach 60 MB; more is hardly a report."""
+
+_FOREIGN: Final = (
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"MIME-Version:", "MHT"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
+)
+_CONTAINERS: Final = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("d0cf11e0a1b11ae1"))
+
+
+@cache
+def formats() -> dict[str, ModuleType]:
+    """The recognisers by format, those that take anything (plain text) last."""
+    found: dict[str, ModuleType] = {}
+    for package in pkgutil.iter_modules(jixiao.formats.__path__):
+        name = f"{jixiao.formats.__name__}.{package.name}"
+        if package.ispkg and importlib.util.find_spec(f"{name}.recognise") is not None:
+            found[package.name] = importlib.import_module(f"{name}.recognise")
+    return dict(sorted(found.items(), key=lambda item: (getattr(item[1], "LAST", False), item[0])))
+
+
+def extensions() -> tuple[str, ...]:
+    """Every extension that some format expects, for walking folders; sorted, lower case, with the dot."""
+    return tuple(sorted({ending for module in formats().values() for ending in module.EXTENSIONS}))
+
+
+def detect(data: bytes, name: str) -> str | None:
+    """The format of the bytes, judged by content; ``name`` is only a hint that breaks a tie."""
+    foreign = _foreign(data) is not None or data.startswith(_CONTAINERS)
+    for kind, module in formats().items():
+        if getattr(module, "LAST", False) and foreign:
+            continue  # binary files may well decode as text
+        if module.recognise(data, name):
+            return kind
+    return None
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a file of any known format.
+
+    Raises:
+        ReadError: it is empty, too large, of an unknown format, damaged or hostile.
+    """
+    if not data:
+        raise ReadError(
+            "empty",
+            "文件是空的（0 字节），可能没有下载或保存完整。请重新获取原件。",
+            "The file is empty (0 bytes), perhaps it was not fully saved. Get it again.",
+        )
+    if len(data) > MAX_FILE_BYTES:
+        size, limit = len(data) / 2**20, MAX_FILE_BYTES // 2**20
+        raise ReadError(
+            "too_large",
+            f"文件过大：{size:.1f} MB，上限为 {limit} MB。请压缩其中的图片或拆分后重新提交。",
+            f"The file is too large: {size:.1f} MB, the limit is {limit} MB. Compress its pictures or "
+            "split it.",
+        )
+    kind = detect(data, name)
+    if kind is None:
+        raise _unknown(data)
+    try:
+        document = importlib.import_module(f"{jixiao.formats.__name__}.{kind}.read").read(data, name)
+    except ReadError:
+        raise
+    except Exception as error:  # the last net: one bad file must never stop the run over a folder
+        raise ReadError(
+            "reader_failed",
+            f"程序在读取此文件时出错（{type(error).__name__}），这是程序的缺陷。请用办公软件另存后再试，"
+            "并反馈给维护者。",
+            f"The program failed on this file ({type(error).__name__}), a defect of ours. "
+            "Save it again with an office program, and please report it.",
+        ) from error
+    if not isinstance(document, Document):
+        raise TypeError(f"jixiao.formats.{kind}.read returned no Document")
+    return document
+
+
+def annotator(kind: str) -> ModuleType | None:
+    """The module that marks findings in the user's own file of this format, if the format can."""
+    return _verb(kind, "annotate")
+
+
+def writer(kind: str) -> ModuleType | None:
+    """The module that writes a Document in this format, if the format can."""
+    return _verb(kind, "write")
+
+
+def _verb(kind: str, verb: str) -> ModuleType | None:
+    name = f"{jixiao.formats.__name__}.{kind}.{verb}"
+    if kind not in formats() or importlib.util.find_spec(name) is None:
+        return None
+    return importlib.import_module(name)
+
+
+def _foreign(data: bytes) -> str | None:
+    """The name of a format that is known to exist and not to be read."""
+    return next((name for mark, name in _FOREIGN if data.startswith(mark)), None)
+
+
+def _unknown(data: bytes) -> ReadError:
+    """Why no format took the file: encrypted, damaged, or simply another format."""
+    if data.startswith(_CONTAINERS):
+        try:
+            names = open_archive(data).names()
+        except ReadError as error:
+            return error
+        seen, seen_en = ("OFD", "OFD") if "OFD.xml" in names else ("压缩包", "zip archive")
+    else:
+        seen = seen_en = _foreign(data) or ""
+    known = "、".join(formats())
+    what = f"（看来是 {seen} 文件）" if seen else ""
+    what_en = f" (it looks like {seen_en})" if seen_en else ""
+    return ReadError(
+        "unknown_format",
+        f"无法识别文件格式{what}。可以读取：{known}。请用原来的程序另存为其中一种格式。",
+        f"The format is unknown{what_en}. Formats that can be read: {', '.join(formats())}. Save the "
+        "file as one of these.",
+    )
