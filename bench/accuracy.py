@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -50,7 +51,9 @@ def percent(part: int, whole: int) -> str:
 
 def table(tally: Tally, half: str) -> None:
     """Print the counts of one half."""
-    print(f"\n{half} half: {tally.reports} reports, each clean and with up to {ERRORS_PER_REPORT} seeded errors")
+    print(
+        f"\n{half} half: {tally.reports} reports, each clean and with up to {ERRORS_PER_REPORT} seeded errors"
+    )
     print(f"  {'relations':<20}{'number':>8}{'recognised':>12}{'recall':>10}{'misjudged':>11}")
     for kind in [*sorted(tally.relations), ""]:
         whole = tally.relations[kind] if kind else tally.relations.total()
@@ -82,8 +85,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--show-misses", type=int, default=0, metavar="K", help="print K failures (open half only)")
-    parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the reports of the open half there")
+    parser.add_argument(
+        "--show-misses", type=int, default=0, metavar="K", help="print K failures (open half only)"
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="FOLDER", help="write the reports of the open half there"
+    )
     options = parser.parse_args(arguments)
     if options.show_misses and options.half != "open":
         parser.error("--show-misses needs --half open: the frozen half is for the printed figure only")
@@ -109,8 +116,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def write(folder: Path, reports: int, seed: int) -> None:
     """Write generated reports of the open half, clean and damaged, with their truth."""
-    import json
-
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(reports):
         for errors in (0, ERRORS_PER_REPORT):

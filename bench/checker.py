@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import Any
 
 
 def check(text: str, name: str = "text.txt") -> dict[str, Any]:
     """Check a text and return the object that ``jixiao check --format json`` prints for it."""
-    from jixiao.pipeline import check_text
-    from jixiao.renderers.json import to_dict
+    from jixiao.pipeline import check_text  # noqa: PLC0415 - the generator is of use before the checker is
+    from jixiao.renderers.json import to_dict  # noqa: PLC0415
 
     return dict(to_dict(check_text(text, name)))
 
 
 def available() -> bool:
     """Tell whether the checker can be imported yet."""
-    try:
-        import jixiao.pipeline
-        import jixiao.renderers.json
-    except ImportError:
-        return False
-    return bool(jixiao.pipeline and jixiao.renderers.json)
+    return find_spec("jixiao") is not None and find_spec("jixiao.pipeline") is not None

@@ -38,8 +38,15 @@ class Tally:
         for name in ("relations", "recognised", "misjudged", "errors", "found"):
             getattr(self, name).update(getattr(other, name))
         for name in (
-            "reports", "findings", "right", "duplicates", "false_damaged", "false_clean", "warnings_clean", "crashes",
-        ):  # fmt: skip
+            "reports",
+            "findings",
+            "right",
+            "duplicates",
+            "false_damaged",
+            "false_clean",
+            "warnings_clean",
+            "crashes",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.misses.extend(other.misses)
 
@@ -119,7 +126,10 @@ def overlaps(place: Data | None, token: Data) -> bool:
 
 def places_of(finding: Data, claims: dict[str, Data]) -> list[Data]:
     """List every place that a finding speaks of: its own, the related ones, those of its claims."""
-    places = [finding.get("place"), *(related.get("place", related) for related in finding.get("related", []))]
+    places = [
+        finding.get("place"),
+        *(related.get("place", related) for related in finding.get("related", [])),
+    ]
     for name in finding.get("claims", []):
         if claim := claims.get(name):
             places.append(claim.get("place"))
@@ -166,7 +176,8 @@ def score_findings(truth: Data, result: Data, tally: Tally) -> None:
                 for name in error["relations"]
             )
             tally.misses.append(
-                f"{truth['name']}:{line} missed {error['type']}: {error['before']} -> {error['after']} ({broken})"
+                f"{truth['name']}:{line} missed {error['type']}: "
+                f"{error['before']} -> {error['after']} ({broken})"
             )
 
 

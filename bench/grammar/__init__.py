@@ -1,1 +1,1 @@
-"""A grammar of budget and performance reports: consistent facts, varied phrasing, seeded errors, full truth."""
+"""A grammar of budget and performance reports: consistent facts, varied phrasing, seeded errors, truth."""

@@ -50,16 +50,21 @@ class Builder:
         self.names: dict[str, str] = {}
         self.counters = [0, 0, 0]
         self.factor = Decimal(1)  # of the period of the plan to that of the outturn
-        self.marks = rng.choice((("{}、", "（{}）", "{}."), ("{}、", "（{}）", "{}、"), ("{}．", "({})", "{}.")))
+        self.marks = rng.choice(
+            (("{}、", "（{}）", "{}."), ("{}、", "（{}）", "{}、"), ("{}．", "({})", "{}."))
+        )
 
-    # --- figures ---------------------------------------------------------------------------------------------
+    # --- figures -----------------------------------------------------------------------------------
 
     def money(self, value: Decimal, *, unit: str = "", stale: Decimal | None = None) -> Figure:
         """Print an amount of yuan in the report's unit, or in a smaller one where that would be silly."""
+        fixed = bool(unit)
         unit = unit or self.style.unit
         places = self.style.places if unit == self.style.unit else 2 if unit == "亿元" else 0
-        if unit == "亿元" and abs(value) < 50_000_000 and self.style.unit == unit:
+        if not fixed and unit == "亿元" and abs(value) < 50_000_000 and self.style.unit == unit:
             unit, places = "万元", 2 if self.style.places == 4 else 0
+        while value and places < 6 and not round_to(value / SCALE[unit], places):
+            places += 1  # an amount that is not zero is not printed as zero
         digits = str(round_to(value / SCALE[unit], places))
         if self.style.drop_zeros and "." in digits:
             digits = digits.rstrip("0").rstrip(".")
@@ -69,10 +74,12 @@ class Builder:
             digits = group(digits)
         return Figure(value, unit, places, digits, stale=stale)
 
-    def percent(self, value: Decimal, places: int | None = None, *, unit: str = "") -> Figure:
-        """Print a fraction as a percentage (or points), once in a while cut instead of rounded."""
+    def percent(
+        self, value: Decimal, places: int | None = None, *, unit: str = "", whole: bool = False
+    ) -> Figure:
+        """Print a fraction as a percentage (or points), now and then cut, not rounded, unless ``whole``."""
         places = self.style.rate_places if places is None else places
-        truncated = not unit and self.rng.random() < 0.02
+        truncated = not unit and not whole and self.rng.random() < 0.02
         while value and places < 6 and not round_to(value * 100, places, truncate=truncated):
             places += 1  # a rate that is not zero is not printed as zero
         digits = str(round_to(value * 100, places, truncate=truncated))
@@ -88,7 +95,7 @@ class Builder:
             digits = digits.rstrip("0").rstrip(".")
         return Figure(Decimal(digits), unit, places, digits)
 
-    # --- wording ---------------------------------------------------------------------------------------------
+    # --- wording -----------------------------------------------------------------------------------
 
     def pick(self, slot: str) -> str:
         """Choose one phrasing of a slot."""
@@ -149,8 +156,11 @@ class Builder:
             signs = (1, -1) if sign > 0 else (-1, 1)
             self.relate("difference", "linear", change, (now, base), signs=signs)
         if rate := got.get("g"):
-            readings = [(rate, a, b) for a, b in ((now, change), (now, base), (base, change)) if a and b]
-            form, pair = "", ()
+            readings: list[tuple[Figure, ...]] = [
+                (rate, a, b) for a, b in ((now, change), (now, base), (base, change)) if a and b
+            ]
+            form = ""
+            pair: tuple[Figure, ...] = ()
             if now and base:
                 form, pair = "now_base", (now, base)
             elif now and change:
@@ -198,14 +208,14 @@ class Builder:
 
     def again(self, figure: Figure, unit: str = "") -> Figure:
         """Print a fact once more; both mentions must agree."""
-        if unit or figure.unit in SCALE and figure.unit not in "%％个百分点":
+        if unit or (figure.unit in SCALE and figure.unit not in "%％个百分点"):
             other = self.money(figure.exact, unit=unit or figure.unit)
         else:
             other = Figure(figure.exact, figure.unit, figure.places, figure.digits)
         self.relate("restated", "linear", other, (figure,))
         return other
 
-    # --- blocks ----------------------------------------------------------------------------------------------
+    # --- blocks ------------------------------------------------------------------------------------
 
     def para(self, *pieces: str | list[Token] | Said | Figure) -> None:
         """Add a paragraph."""
@@ -222,10 +232,16 @@ class Builder:
     def attach(self, *pieces: list[Token]) -> None:
         """Go on in the paragraph written last, its full stop taken away."""
         last = self.blocks[-1]
-        if not isinstance(last, Paragraph):
-            raise TypeError(last)
-        if last.tokens[-1] == "。":
-            last.tokens.pop()
+        if isinstance(last, Table):
+            last = Paragraph([])
+            self.blocks.append(last)
+            pieces = pieces[1:]  # the mark that would have joined it to what came before
+        if not last.tokens:
+            last.tokens.extend(token for piece in pieces for token in piece)
+            return
+        end = last.tokens[-1]
+        if isinstance(end, str) and end.endswith("。"):
+            last.tokens[-1] = end[:-1]
         for piece in pieces:
             last.tokens.extend(piece)
 

@@ -71,7 +71,12 @@ class Damager:
             for word in words:
                 word.flip()
             return None
-        near = {id(one) for relation in touched.values() for token in relation.figures for one in self.of[id(token)]}
+        near = {
+            id(one)
+            for relation in touched.values()
+            for token in relation.figures
+            for one in self.of[id(token)]
+        }
         self.used |= near
         for relation in broken:
             relation.error = kind
@@ -143,7 +148,9 @@ def shift(rng: random.Random, digits: str) -> str | None:
 
 def unit(rng: random.Random, relation: Relation) -> Plan:
     """Write another unit of money."""
-    figures = [figure for figure in relation.figures if figure.unit in MONEY and figure.shown and figure.number]
+    figures = [
+        figure for figure in relation.figures if figure.unit in MONEY and figure.shown and figure.number
+    ]
     if not figures:
         return None
     figure = rng.choice(figures)
@@ -176,7 +183,9 @@ def wrong_base(rng: random.Random, relation: Relation) -> Plan:
         now, change = relation.operands
         rate = change.value / now.value
     elif relation.form == "quotient" and relation.kind in ("share", "rate"):
-        rate = relation.operands[0].value / relation.operands[1].value * Decimal(rng.randrange(850, 1150)) / 1000
+        rate = (
+            relation.operands[0].value / relation.operands[1].value * Decimal(rng.randrange(850, 1150)) / 1000
+        )
     else:
         return None
     return [(stated, with_digits(stated, str(round_to(rate * 100, stated.places))))], []

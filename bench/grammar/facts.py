@@ -57,7 +57,7 @@ def item(rng: random.Random, name: str, now: Decimal, step: Decimal, factor: Dec
     return Item(name, now, prior, plan, revised)
 
 
-def family(  # noqa: PLR0913 - an account has that many properties
+def family(
     rng: random.Random,
     name: str,
     parts: Sequence[str],

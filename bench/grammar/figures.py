@@ -58,7 +58,7 @@ def group(digits: str) -> str:
     whole, dot, rest = digits.partition(".")
     sign = "-" if whole.startswith("-") else ""
     whole = whole.removeprefix("-")
-    parts = []
+    parts: list[str] = []
     while len(whole) > 3:
         parts.insert(0, whole[-3:])
         whole = whole[:-3]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bench.grammar.builder import Builder
     from bench.grammar.facts import Item
+    from bench.grammar.phrase import Slot
 
 
 def joined(tokens: Sequence[list[Token]], separator: str) -> list[Token]:
@@ -71,7 +72,7 @@ def parallel(builder: Builder, slot: str, items: Sequence[Item], whole: Figure) 
         head = joined(pieces[:-1], "、")
         return [*head, tail, *pieces[-1]]
 
-    slots = {
+    slots: dict[str, Slot] = {
         **builder.names,
         "ns": [("、".join(item.name for item in items[:-1])) + last + items[-1].name],
         "nows": run("nows", lambda item: builder.money(item.now, stale=item.prior), money=True),

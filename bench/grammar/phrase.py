@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bench.grammar.figures import Figure, Token, Word
@@ -33,7 +33,7 @@ class Name:
 Node = str | Choice | Name
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(template: str) -> tuple[Node, ...]:
     """Read a template once."""
     nodes, end = _sequence(template, 0, "")

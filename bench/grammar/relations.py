@@ -66,6 +66,8 @@ class Relation:
                 for value in values[1:]:
                     total = total + value
                 return values[0] / total
+            case "of_both":  # saved / (saved + paid)
+                return values[0] / (values[0] + values[1])
             case "complement":
                 share = values[0] / values[1]
                 return share and ONE - share

@@ -45,7 +45,11 @@ class Style:
 def draw(rng: random.Random, units: tuple[str, ...]) -> Style:
     """Draw the habits of one report that writes in one of the given units."""
     unit = rng.choice(units)
-    places = {"元": rng.choice((2, 2, 0)), "万元": rng.choice((2, 2, 2, 0)), "亿元": rng.choice((2, 2, 1, 4))}[unit]
+    places = {
+        "元": rng.choice((2, 2, 0)),
+        "万元": rng.choice((2, 2, 2, 0)),
+        "亿元": rng.choice((2, 2, 1, 4)),
+    }[unit]
     scale = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}[unit]
     step = scale.scaleb(-places)
     if rng.random() < 0.2:  # facts finer than print: rounded parts may miss their total

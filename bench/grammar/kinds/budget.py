@@ -9,17 +9,22 @@ from bench.grammar import names
 from bench.grammar.facts import Item, family, gather, item, resplit, snap, split
 from bench.grammar.figures import Figure, Token, Word
 from bench.grammar.lists import clauses, joined, listing, parallel
+from bench.grammar.relations import root
 
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder, Said
+    from bench.grammar.phrase import Slot
 
 
 def size(builder: Builder) -> Decimal:
     """Draw the income of a place: a town has tens of millions, a city hundreds of 亿."""
     rng = builder.rng
-    low, high = {"镇": (800, 9000), "县": (30_000, 420_000), "区": (60_000, 900_000), "市": (300_000, 6_000_000)}[
-        builder.names["tier"]
-    ]
+    low, high = {
+        "镇": (800, 9000),
+        "县": (30_000, 420_000),
+        "区": (60_000, 900_000),
+        "市": (300_000, 6_000_000),
+    }[builder.names["tier"]]
     return snap(Decimal(rng.randrange(low * 100, high * 100)) * 100, builder.style.step)
 
 
@@ -61,13 +66,23 @@ def breakdown(builder: Builder, whole: Figure, items: list[Item], *, lead: str =
 def table_of(builder: Builder, items: list[Item], whole: Figure) -> None:
     """Print the parts as a table with last year, change and rate; the unit stands above it."""
     rng = builder.rng
-    columns = rng.choice((("now", "p"), ("now", "base", "d", "g"), ("plan", "now", "r"), ("base", "now", "g")))
-    heads = {"now": "本年数", "p": "占比（%）", "base": "上年数", "d": "增减额", "g": "增减（%）", "plan": "预算数", "r": "完成预算（%）"}
+    columns = rng.choice(
+        (("now", "p"), ("now", "base", "d", "g"), ("plan", "now", "r"), ("base", "now", "g"))
+    )
+    heads = {
+        "now": "本年数",
+        "p": "占比（%）",
+        "base": "上年数",
+        "d": "增减额",
+        "g": "增减（%）",
+        "plan": "预算数",
+        "r": "完成预算（%）",
+    }
     total = gather("合计", items)
-    rows: list[list[list[Token]]] = [[["项目"], *([heads[name]] for name in columns)]]
+    rows: list[list[list[Token]]] = [[["项目"], *[[heads[name]] for name in columns]]]
     cells: dict[str, list[Figure]] = {name: [] for name in columns}
     body = [total, *items] if rng.random() < 0.4 else [*items, total]
-    grand = builder.money(total.now)
+    grand = builder.money(total.now, unit=builder.style.unit)
     grand.shown = False
     for one in body:
         row: list[list[Token]] = [[one.name]]
@@ -99,8 +114,6 @@ def cell(builder: Builder, name: str, one: Item, total: Item) -> Figure:
     values = {"now": one.now, "base": one.prior, "d": abs(one.change), "plan": one.plan}
     if name in values:
         figure = builder.money(values[name], unit=unit)
-        if figure.unit != unit:
-            figure = Figure(values[name], unit, 2, str((values[name] / 100_000_000).quantize(Decimal("0.01"))))
     else:
         rates = {"p": one.now / total.now, "g": abs(one.change) / one.prior, "r": one.now / one.plan}
         figure = builder.percent(rates[name])
@@ -113,8 +126,22 @@ def income(builder: Builder) -> tuple[Item, Figure]:
     rng, step = builder.rng, builder.style.step
     total = size(builder)
     tax_share = Decimal(rng.randrange(40, 80)) / 100
-    taxes = family(rng, "税收收入", rng.sample(names.TAXES, rng.randrange(3, 9)), snap(total * tax_share, step), step, builder.factor)
-    fees = family(rng, "非税收入", rng.sample(names.NON_TAXES, rng.randrange(2, 6)), total - taxes.now, step, builder.factor)
+    taxes = family(
+        rng,
+        "税收收入",
+        rng.sample(names.TAXES, rng.randrange(3, 9)),
+        snap(total * tax_share, step),
+        step,
+        builder.factor,
+    )
+    fees = family(
+        rng,
+        "非税收入",
+        rng.sample(names.NON_TAXES, rng.randrange(2, 6)),
+        total - taxes.now,
+        step,
+        builder.factor,
+    )
     whole = gather("一般公共预算收入", [taxes, fees])
     said = opening(builder, "income.total", whole)
     builder.para(said, "。", builder.noise() if rng.random() < 0.4 else [])
@@ -127,7 +154,9 @@ def income(builder: Builder) -> tuple[Item, Figure]:
     if rng.random() < 0.5:
         breakdown(builder, halves[1].figures["now"], fees.children)
     for way in rng.sample(("征收部门", "级次", "预算级次"), rng.randrange(0, 3)):
-        parts = resplit(rng, whole, [name.replace("县", builder.names["tier"]) for name in names.SPLITS[way]], step)
+        parts = resplit(
+            rng, whole, [name.replace("县", builder.names["tier"]) for name in names.SPLITS[way]], step
+        )
         builder.para(builder.say("lead.again", {"way": way}), listing(builder, "part", parts, figure), "。")
     if rng.random() < 0.4:
         share(builder, taxes, whole)
@@ -140,9 +169,8 @@ def income(builder: Builder) -> tuple[Item, Figure]:
 
 def share(builder: Builder, part: Item, whole: Item) -> None:
     """Tell how a share moved, in points."""
-    now = builder.percent(part.now / whole.now)
-    base = builder.percent(part.prior / whole.prior)
-    now.truncated = base.truncated = False
+    now = builder.percent(part.now / whole.now, whole=True)
+    base = builder.percent(part.prior / whole.prior, whole=True)
     gap = now.number - base.number
     points = builder.percent(abs(gap) / 100, now.places, unit="个百分点")
     slots = {"now": now, "base": base, "pp": points}
@@ -155,8 +183,7 @@ def share(builder: Builder, part: Item, whole: Item) -> None:
 def progress(builder: Builder, whole: Item) -> None:
     """Tell the rate of completion against the calendar."""
     months = int(builder.names["m"])
-    rate = builder.percent(whole.now / whole.plan)
-    rate.truncated = False
+    rate = builder.percent(whole.now / whole.plan, whole=True)
     gap = rate.number / 100 - Decimal(months) / 12
     points = builder.percent(abs(gap), rate.places, unit="个百分点")
     tokens = builder.say("progress", {"r": rate, "pp": points}, 1 if gap >= 0 else -1)
@@ -166,15 +193,19 @@ def progress(builder: Builder, whole: Item) -> None:
 
 def average(builder: Builder, whole: Item) -> None:
     """Tell the average annual growth over five years."""
-    from bench.grammar.relations import root
-
     base = snap(whole.now * Decimal(builder.rng.randrange(55, 85)) / 100, builder.style.step)
     now_figure, base_figure = builder.money(whole.now), builder.money(base)
-    growth = builder.percent(root(whole.now / base, 5) - 1)
-    growth.truncated = False
+    growth = builder.percent(root(whole.now / base, 5) - 1, whole=True)
     times = builder.percent(whole.now / base)
     first = str(int(builder.names["year"]) - 5)
-    slots = {"n": whole.name, "now": now_figure, "base": base_figure, "g": growth, "r": times, "first": first}
+    slots: dict[str, Slot] = {
+        "n": whole.name,
+        "now": now_figure,
+        "base": base_figure,
+        "g": growth,
+        "r": times,
+        "first": first,
+    }
     tokens = builder.say("average", slots)
     builder.relate("growth", "annual", growth, (now_figure, base_figure), param=5)
     if times in tokens:
@@ -186,13 +217,19 @@ def expense(builder: Builder, income_now: Decimal) -> Item:
     """Tell the general expenditure by class."""
     rng, step = builder.rng, builder.style.step
     total = snap(income_now * Decimal(rng.randrange(130, 420)) / 100, step)
-    whole = family(rng, "一般公共预算支出", rng.sample(names.CLASSES, rng.randrange(3, 11)), total, step, builder.factor)
+    whole = family(
+        rng, "一般公共预算支出", rng.sample(names.CLASSES, rng.randrange(3, 11)), total, step, builder.factor
+    )
     said = opening(builder, "expense.total", whole)
     builder.para(said, "。")
     breakdown(builder, said.figures["now"], whole.children)
     if rng.random() < 0.4:
         parts = resplit(rng, whole, names.SPLITS["支出性质"], step)
-        builder.para(builder.say("lead.again", {"way": "支出性质"}), listing(builder, "part", parts, said.figures["now"]), "。")
+        builder.para(
+            builder.say("lead.again", {"way": "支出性质"}),
+            listing(builder, "part", parts, said.figures["now"]),
+            "。",
+        )
     return whole
 
 
@@ -200,8 +237,12 @@ def balance(builder: Builder, whole_in: Item, whole_out: Item) -> None:
     """Add what else came in and went out; the two totals differ by what is left."""
     rng, step = builder.rng, builder.style.step
     extra_total = abs(whole_out.now - whole_in.now) + snap(whole_in.now / 3, step)
-    ins = [item(rng, name, value, step) for name, value in zip(
-        names.CARRY_IN[: rng.randrange(2, 6)], split(rng, extra_total, 5, step), strict=False)]
+    ins = [
+        item(rng, name, value, step)
+        for name, value in zip(
+            names.CARRY_IN[: rng.randrange(2, 6)], split(rng, extra_total, 5, step), strict=False
+        )
+    ]
     total_in = whole_in.now + sum((one.now for one in ins), Decimal(0))
     spare = total_in - whole_out.now
     if spare <= step * 100:
@@ -235,13 +276,27 @@ def balance(builder: Builder, whole_in: Item, whole_out: Item) -> None:
 def funds(builder: Builder) -> None:
     """Tell the government-managed funds and state capital."""
     rng, step = builder.rng, builder.style.step
-    whole = family(rng, "政府性基金收入", rng.sample(names.FUND_PARTS, rng.randrange(2, 5)), snap(size(builder) / 2, step), step, builder.factor)
+    whole = family(
+        rng,
+        "政府性基金收入",
+        rng.sample(names.FUND_PARTS, rng.randrange(2, 5)),
+        snap(size(builder) / 2, step),
+        step,
+        builder.factor,
+    )
     said = opening(builder, "fund.total", whole)
     builder.para(said, "。")
     breakdown(builder, said.figures["now"], whole.children)
-    builder.para(builder.clause("fund.out", item(rng, "政府性基金支出", snap(size(builder) / 2, step), step, builder.factor)), "。")
+    builder.para(
+        builder.clause(
+            "fund.out", item(rng, "政府性基金支出", snap(size(builder) / 2, step), step, builder.factor)
+        ),
+        "。",
+    )
     if rng.random() < 0.5:
-        capital = item(rng, "国有资本经营预算收入", snap(size(builder) / 40, step) or step, step, builder.factor)
+        capital = item(
+            rng, "国有资本经营预算收入", snap(size(builder) / 40, step) or step, step, builder.factor
+        )
         builder.para(builder.clause("capital.total", capital), "。")
 
 
@@ -252,8 +307,11 @@ def debt(builder: Builder) -> None:
     general, special = split(rng, stock, 2, step)
     limit = snap(stock * Decimal(rng.randrange(1010, 1200)) / 1000, step)
     figures = {
-        "now": builder.money(stock), "general": builder.money(general), "special": builder.money(special),
-        "limit": builder.money(limit), "r": builder.percent(stock / limit),
+        "now": builder.money(stock),
+        "general": builder.money(general),
+        "special": builder.money(special),
+        "limit": builder.money(limit),
+        "r": builder.percent(stock / limit),
     }
     tokens = builder.say("debt", figures)
     builder.total(figures["now"], [figures["general"], figures["special"]])
@@ -270,8 +328,8 @@ def structure(builder: Builder) -> None:
     amounts = [builder.money(part) for part in parts]
     ratios = []
     for part in parts:
-        figure = builder.percent(part / total, 1)
-        figure.truncated, figure.shown = False, False
+        figure = builder.percent(part / total, 1, whole=True)
+        figure.shown = False
         ratios.append(figure)
     slots = dict(zip("xyzabc", [*amounts, *ratios], strict=True))
     builder.para(builder.say("structure", slots))

@@ -1,8 +1,10 @@
 """Open half: how budget execution reports and monthly bulletins put it."""
-# ruff: noqa: E501 - a phrasing is read whole
 
 PHRASES: dict[str, tuple[str, ...]] = {
-    "budget.title": ("关于{place}{year}年财政预算执行情况的报告", "{place}{year}年预算执行情况和{next}年预算草案的报告"),
+    "budget.title": (
+        "关于{place}{year}年财政预算执行情况的报告",
+        "{place}{year}年预算执行情况和{next}年预算草案的报告",
+    ),
     "bulletin.title": ("{place}{year}年1-{m}月财政收支情况", "{year}年1-{m}月{place}预算执行情况简析"),
     "budget.intro": (
         "{year}年，在{tier}委的坚强领导下，财政部门[积极应对挑战|主动担当作为]，[全力组织收入，|]预算执行情况总体平稳。",

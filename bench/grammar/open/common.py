@@ -1,8 +1,14 @@
 """Open half: words that every kind of report uses, and sentences that are no relation."""
-# ruff: noqa: E501 - a phrasing is read whole
 
 PHRASES: dict[str, tuple[str, ...]] = {
-    "when.month": ("{year}年1-{m}月", "1-{m}月份", "1至{m}月", "截至{m}月底", "截至{year}年{m}月末", "今年1-{m}月"),
+    "when.month": (
+        "{year}年1-{m}月",
+        "1-{m}月份",
+        "1至{m}月",
+        "截至{m}月底",
+        "截至{year}年{m}月末",
+        "今年1-{m}月",
+    ),
     "when.year": ("{year}年", "{year}年度", "{year}年，全{tier}", "全年"),
     "noise": (
         "按同口径计算，[增幅|增速]为{x}%，[剔除留抵退税因素后增长{y}%。|扣除一次性因素后实际增长{y}%。]",
@@ -35,7 +41,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{n}由上年的{base}<增加|减少>到{now}，<增长|下降>{g}",
     ),
     "plain.part": ("{n}{now}", "{n}[为|]{now}", "{n}{now}"),
-    "share.part": ("{n}{now}，占{p}", "{n}{now}，占[比|总[支出|额]的]{p}", "{n}[支出|]{now}，占[本年支出合计的|]{p}"),
+    "share.part": ("{n}{now}，占{p}", "{n}{now}，占[比|总额的|合计的]{p}", "{n}为{now}，占{p}"),
     "parallel": (
         "{ns}分别为{nows}，[分别占|占比分别为]{ps}",
         "{ns}分别[完成|实现]{nows}，占[比重|总额的比重]分别为{ps}",
