@@ -9,6 +9,7 @@ from typing import Any
 def check(text: str, name: str = "text.txt") -> dict[str, Any]:
     """Check a text and return the object that ``jixiao check --format json`` prints for it."""
     from jixiao.pipeline import check_text  # noqa: PLC0415 - the generator is of use before the checker is
+
     from jixiao.renderers.json import to_dict  # noqa: PLC0415
 
     return dict(to_dict(check_text(text, name)))

@@ -79,7 +79,9 @@ def table_of(builder: Builder, items: list[Item], whole: Figure) -> None:
         "r": "完成预算（%）",
     }
     total = gather("合计", items)
-    rows: list[list[list[Token]]] = [[["项目"], *[[heads[name]] for name in columns]]]
+    header: list[list[Token]] = [["项目"]]
+    header.extend([heads[name]] for name in columns)
+    rows: list[list[list[Token]]] = [header]
     cells: dict[str, list[Figure]] = {name: [] for name in columns}
     body = [total, *items] if rng.random() < 0.4 else [*items, total]
     grand = builder.money(total.now, unit=builder.style.unit)

@@ -14,6 +14,7 @@ from bench.grammar.telling import Rule, tell
 
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder
+    from bench.grammar.phrase import Slot
 
 HEADS = (("预算执行率", 10), ("产出指标", 50), ("效益指标", 30), ("满意度指标", 10))
 
@@ -71,21 +72,21 @@ def indicators(builder: Builder) -> None:
     used = rng.sample(names.INDICATORS, len(names.INDICATORS))
     for head, full in HEADS:
         weights = cut(full, 1 if full == 10 else rng.randrange(3, 7))
-        leaves = [(used.pop() if used else "其他指标", weight, earned(builder, weight)) for weight in weights]
+        leaves = [(used.pop() if used else "其他指标", part, earned(builder, part)) for part in weights]
         plan.append((head, Decimal(full), leaves))
     total = sum((score for _, _, leaves in plan for _, _, score in leaves), Decimal(0))
     figure, word = graded(builder, total)
     builder.para(builder.say("scoring.head", {"s": figure, "w": word}))
     heads: list[Figure] = []
     fulls: list[Figure] = []
-    for head, full, leaves in plan:
-        score = sum((leaf[2] for leaf in leaves), Decimal(0))
+    for head, weight, leaves in plan:
+        got = sum((one[2] for one in leaves), Decimal(0))
         figures = {
-            "f": points(builder, full),
-            "s": points(builder, score),
-            "c": points(builder, full - score),
+            "f": points(builder, weight),
+            "s": points(builder, got),
+            "c": points(builder, weight - got),
         }
-        slot = "scoring.section" if full != got or rng.random() < 0.3 else "scoring.section.full"
+        slot = "scoring.section" if weight != got or rng.random() < 0.3 else "scoring.section.full"
         tokens = tell(builder, slot, figures, [Rule("difference", "linear", "c", "f -s")], more={"n": head})
         builder.heading(1, "", *tokens)
         heads.append(figures["s"])
@@ -115,7 +116,7 @@ def leaf(builder: Builder, one: tuple[str, Decimal, Decimal], *, full: Figure, s
     actual = {"≥95%": "97%", "100%": "100%", "≥12次": "14次", "按时完成": "已完成", "有效提升": "达到预期"}[
         target
     ]
-    slots = {"n": one[0], "f": full, "s": score, "target": target, "actual": actual}
+    slots: dict[str, Slot] = {"n": one[0], "f": full, "s": score, "target": target, "actual": actual}
     return builder.say("scoring.leaf", slots)
 
 
