@@ -1,0 +1,209 @@
+"""Automatic numbers: Word keeps only the rule of a list, the number itself is counted here as Word counts it."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiao.formats.docx.counting import format_number
+from jixiao.formats.docx.names import ALTERNATE, CHOICE, VAL, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from jixiao.formats.docx.styles import Styles
+
+_LEVELS = 9
+_LINKS = 10
+_LARGEST_START = 1_000_000
+
+
+@dataclass(slots=True)
+class _Level:
+    start: int = 0  # what the standard says of a level without w:start
+    number_format: str = "decimal"
+    pattern: str = ""
+    text: str = ""
+    legal: bool = False
+    restart: int | None = None
+    suffix: str = "tab"
+    style: str | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """One w:num: its levels and the counters that it counts with (shared with its siblings)."""
+
+    levels: dict[int, _Level]
+    counters: list[int | None]
+    restarts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of one paragraph: ``text`` as shown ("" for a bullet), ``level`` of its list from 0."""
+
+    text: str
+    level: int
+    suffix: str
+    bullet: bool = False
+
+
+class Numbering:
+    """The lists of a document with their running counters; ask once for each paragraph, in reading order."""
+
+    def __init__(self, root: "_Element | None", styles: "Styles") -> None:
+        self._styles = styles
+        self._abstracts: dict[str, _Element] = {}
+        self._nums: dict[str, _Element] = {}
+        self._style_links: dict[str, str] = {}
+        self._lists: dict[str, _List | None] = {}
+        self._counters: dict[str, list[int | None]] = {}
+        if root is None:
+            return
+        for abstract in root.iterchildren(W + "abstractNum"):
+            key = abstract.get(W + "abstractNumId")
+            if key is not None:
+                self._abstracts.setdefault(key, abstract)
+                link = _value(abstract, "styleLink")
+                if link is not None:
+                    self._style_links.setdefault(link, key)
+        for num in root.iterchildren(W + "num"):
+            key = num.get(W + "numId")
+            if key is not None:
+                self._nums.setdefault(key, num)
+
+    def label(self, num_id: str, level: int | None, style: str | None) -> Label | None:
+        """Count one paragraph of the list and return its number; None where the list is not defined."""
+        if num_id not in self._lists:
+            self._lists[num_id] = self._load(num_id)
+        found = self._lists[num_id]
+        if found is None:
+            return None
+        if level is None:
+            level = next(
+                (depth for depth, rule in found.levels.items() if rule.style and rule.style == style), 0
+            )
+        rule = found.levels.get(level)
+        if rule is None:
+            return None
+        self._count(found, level)
+        if rule.number_format == "bullet":
+            return Label("", level, rule.suffix, bullet=True)
+        return Label(_write(found, level), level, rule.suffix)
+
+    @staticmethod
+    def _count(found: _List, level: int) -> None:
+        counters = found.counters
+        restart = found.restarts.pop(level, None)
+        current = counters[level]
+        if restart is not None:
+            counters[level] = restart
+        else:
+            counters[level] = found.levels[level].start if current is None else current + 1
+        for above in range(level):  # a level that was skipped counts as begun
+            if counters[above] is None:
+                counters[above] = found.levels[above].start if above in found.levels else 1
+        for below in range(level + 1, _LEVELS):
+            rule = found.levels.get(below)
+            after = below if rule is None or rule.restart is None else rule.restart
+            if after and level < after:
+                counters[below] = None
+
+    def _load(self, num_id: str) -> _List | None:
+        num = self._nums.get(num_id)
+        if num is None:
+            return None
+        key, abstract = self._abstract(_value(num, "abstractNumId"))
+        if abstract is None or key is None:
+            return None
+        levels = {depth: _read_level(level) for depth, level in _by_depth(abstract, "lvl")}
+        restarts: dict[int, int] = {}
+        for depth, override in _by_depth(num, "lvlOverride"):
+            own = override.find(W + "lvl")
+            if own is not None:
+                levels[depth] = _read_level(own)
+            start = _integer(_value(override, "startOverride"))
+            if start is not None:
+                restarts[depth] = start
+                levels.setdefault(depth, _Level()).start = start
+        counters = self._counters.setdefault(key, [None] * _LEVELS)
+        return _List(levels, counters, restarts)
+
+    def _abstract(self, key: str | None) -> "tuple[str | None, _Element | None]":
+        """The definition, through the list styles that it may be linked to."""
+        for _ in range(_LINKS):
+            abstract = self._abstracts.get(key) if key is not None else None
+            if abstract is None:
+                return None, None
+            link = _value(abstract, "numStyleLink")
+            if link is None:
+                return key, abstract
+            linked = self._nums.get(self._styles.get(link).num_id or "")
+            key = _value(linked, "abstractNumId") if linked is not None else self._style_links.get(link)
+        return None, None
+
+
+def _write(found: _List, level: int) -> str:
+    """The text of the level with %1 … %9 replaced by the counters."""
+    rule = found.levels[level]
+    parts = rule.text.split("%")
+    shown = [parts[0]]
+    for part in parts[1:]:
+        depth = int(part[0]) - 1 if part[:1] in tuple("123456789") else None
+        if depth is None:
+            shown.append("%" + part)
+            continue
+        source = found.levels.get(depth, rule)
+        counter = found.counters[depth]
+        if depth <= level and counter is not None:
+            name = (
+                "decimal"
+                if rule.legal and source.number_format not in ("none", "decimalZero")
+                else source.number_format
+            )
+            shown.append(format_number(counter, name, source.pattern))
+        shown.append(part[1:])
+    return "".join(shown)
+
+
+def _read_level(element: "_Element") -> _Level:
+    level = _Level()
+    level.start = _integer(_value(element, "start")) or 0
+    number_format = element.find(W + "numFmt")
+    if number_format is None:
+        choice = element.find(f"{ALTERNATE}/{CHOICE}/{W}numFmt")
+        number_format = choice if choice is not None else number_format
+    if number_format is not None:
+        level.number_format = number_format.get(VAL) or "decimal"
+        level.pattern = number_format.get(W + "format") or ""
+    text = element.find(W + "lvlText")
+    level.text = (
+        (text.get(VAL) or "") if text is not None and text.get(W + "null") not in ("1", "true", "on") else ""
+    )
+    legal = element.find(W + "isLgl")
+    level.legal = legal is not None and is_on(legal.get(VAL))
+    level.restart = _integer(_value(element, "lvlRestart"))
+    level.suffix = _value(element, "suff") or "tab"
+    level.style = _value(element, "pStyle")
+    return level
+
+
+def _by_depth(parent: "_Element", local: str) -> "list[tuple[int, _Element]]":
+    found: list[tuple[int, _Element]] = []
+    for child in parent.iterchildren(W + local):
+        depth = _integer(child.get(W + "ilvl"))
+        if depth is not None and depth < _LEVELS:
+            found.append((depth, child))
+    return found
+
+
+def _value(parent: "_Element", local: str) -> str | None:
+    child = parent.find(W + local)
+    return None if child is None else child.get(VAL)
+
+
+def _integer(text: str | None) -> int | None:
+    try:
+        number = int(text) if text is not None else None
+    except ValueError:
+        return None
+    return number if number is None or 0 <= number <= _LARGEST_START else None

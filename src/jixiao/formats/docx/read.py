@@ -1,0 +1,36 @@
+"""A Word file to a Document."""
+
+from jixiao.core.document import Document
+from jixiao.core.errors import ReadError
+from jixiao.formats.docx.package import Package
+from jixiao.formats.docx.walk import Walker
+
+FORMAT = "docx"
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read the bytes of a Word file.
+
+    Raises:
+        ReadError: it is damaged, encrypted, suspicious or no Word file.
+    """
+    walker = walk(data)
+    return Document(name=name, format=FORMAT, blocks=tuple(walker.blocks), notes=tuple(walker.notes))
+
+
+def walk(data: bytes) -> Walker:
+    """Walk through the bytes of a Word file; the walker knows the sources of each block.
+
+    Raises:
+        ReadError: it is damaged, encrypted, suspicious or no Word file.
+    """
+    try:
+        walker = Walker(Package(data))
+        walker.walk()
+    except RecursionError as error:
+        raise ReadError(
+            "too_deep",
+            "文件可疑：内容嵌套过深，无法读取。请用办公软件另存后再试。",
+            "The file is suspicious: its content is nested too deeply. Save it again with an office program.",
+        ) from error
+    return walker

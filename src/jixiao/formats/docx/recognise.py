@@ -1,0 +1,28 @@
+"""Whether a file is a Word document, by its content."""
+
+from jixiao.core.errors import ReadError
+
+EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
+_ZIP = b"PK"
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def recognise(data: bytes, name: str) -> bool:
+    """Whether the bytes are a zip whose list of content types names a Word main part.
+
+    A damaged or encrypted zip that is named like a Word document counts as one too, so that its reader says what is
+    wrong with it.
+    """
+    named = name.lower().endswith(EXTENSIONS)
+    if not data.startswith(_ZIP):
+        return named and data.startswith(_COMPOUND)
+    from jixiao.formats.archive import open_archive, parse_xml
+    from jixiao.formats.docx.package import TYPES_PART, main_parts
+
+    try:
+        archive = open_archive(data)
+        if TYPES_PART in archive.names():
+            return bool(main_parts(parse_xml(archive.read(TYPES_PART)))) or named
+    except ReadError:
+        return named
+    return named

@@ -1,0 +1,105 @@
+"""Paragraph styles: which of them are headings, which carry automatic numbers, which belong to a table of contents."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiao.formats.docx.names import VAL, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_STYLE_ID = W + "styleId"
+_DEPTH = 20
+BODY_TEXT_LEVEL = 9
+"""The outline level that means running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style says, its ancestors included; ``outline`` is 0 for the highest heading, None where nothing is said."""
+
+    name: str = ""
+    outline: int | None = None
+    num_id: str | None = None
+    level: int | None = None
+
+
+class Styles:
+    """The styles of a document by their ids."""
+
+    def __init__(self, root: "_Element | None") -> None:
+        self._raw: dict[str, _Element] = {}
+        self._known: dict[str, Style] = {}
+        self.default: str | None = None
+        if root is None:
+            return
+        for style in root.iterchildren(W + "style"):
+            key = style.get(_STYLE_ID)
+            if key is None:
+                continue
+            self._raw.setdefault(key, style)
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true", "on"):
+                self.default = key
+
+    def get(self, key: str | None) -> Style:
+        """The style of this id, or an empty one; the default style where a paragraph names none."""
+        key = key or self.default
+        if key is None:
+            return _EMPTY
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._resolve(key)
+        return found
+
+    def _resolve(self, key: str) -> Style:
+        """Walk up the chain of based-on styles, which may be broken or run in a circle."""
+        name = ""
+        outline: int | None = None
+        num_id: str | None = None
+        level: int | None = None
+        seen: set[str] = set()
+        current: str | None = key
+        while current is not None and current not in seen and len(seen) < _DEPTH:
+            seen.add(current)
+            style = self._raw.get(current)
+            if style is None:
+                break
+            own = _value(style, "name") or ""
+            name = name or own
+            if outline is None:
+                outline = _outline(style, own)
+            numbering = style.find(f"{W}pPr/{W}numPr")
+            if numbering is not None:
+                num_id = num_id or _value(numbering, "numId")
+                if level is None:
+                    level = _integer(_value(numbering, "ilvl"))
+            current = _value(style, "basedOn")
+        return Style(name.lower(), outline, num_id, level)
+
+
+_EMPTY = Style()
+
+
+def _outline(style: "_Element", name: str) -> int | None:
+    properties = style.find(W + "pPr")
+    if properties is not None:
+        level = _integer(_value(properties, "outlineLvl"))
+        if level is not None:
+            return level
+    lowered = name.lower()
+    if lowered.startswith("heading ") and lowered[8:].isdecimal():
+        return int(lowered[8:]) - 1
+    return None
+
+
+def _value(parent: "_Element", local: str) -> str | None:
+    child = parent.find(W + local)
+    return None if child is None else child.get(VAL)
+
+
+def _integer(text: str | None) -> int | None:
+    try:
+        number = int(text) if text is not None else None
+    except ValueError:
+        return None
+    return number if number is None or 0 <= number <= BODY_TEXT_LEVEL else None
