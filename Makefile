@@ -46,7 +46,7 @@ format: .venv/.dev
 	$(PY) -m ruff format $(CODE)
 
 .venv/.python:
-	$(PYTHON) -c "import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit('jixiao needs Python 3.11 to 3.13, and $(PYTHON) is ' + sys.version.split()[0] + '. Name another: make PYTHON=python3.12 ...')"
+	@$(PYTHON) -c "import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit('jixiao needs Python 3.11 to 3.13, and $(PYTHON) is ' + sys.version.split()[0] + '. Name another: make PYTHON=python3.12 ...')"
 	$(PYTHON) -m venv .venv
 	touch $@
 
