@@ -1,5 +1,7 @@
 """Charts embedded in a document: their title and the data behind them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +25,7 @@ class _Series:
     values: dict[int, str] = field(default_factory=dict)
 
 
-def read_chart(root: "_Element") -> tuple[str, tuple[Cell, ...]]:
+def read_chart(root: _Element) -> tuple[str, tuple[Cell, ...]]:
     """Title and cells: row 0 the names of the series, column 0 the categories."""
     series = [_series(element) for element in root.iter(C + "ser")][:_MOST_SERIES]
     title = _title(root, series)
@@ -40,7 +42,7 @@ def read_chart(root: "_Element") -> tuple[str, tuple[Cell, ...]]:
     return title, tuple(cells) if series else ()
 
 
-def _title(root: "_Element", series: list[_Series]) -> str:
+def _title(root: _Element, series: list[_Series]) -> str:
     chart = root.find(C + "chart")
     title = None if chart is None else chart.find(C + "title")
     if chart is None or title is None:
@@ -53,7 +55,7 @@ def _title(root: "_Element", series: list[_Series]) -> str:
     return text.strip()
 
 
-def _series(element: "_Element") -> _Series:
+def _series(element: _Element) -> _Series:
     heading = element.find(C + "tx")
     name = ""
     if heading is not None:
@@ -68,7 +70,7 @@ def _series(element: "_Element") -> _Series:
     return one
 
 
-def _label_format(series: "_Element") -> str | None:
+def _label_format(series: _Element) -> str | None:
     """The format of the data labels where they show values in a format of their own."""
     labels = series.find(C + "dLbls")
     if labels is None:
@@ -79,8 +81,8 @@ def _label_format(series: "_Element") -> str | None:
     return own.get("formatCode")
 
 
-def _points(parent: "_Element", label_format: str | None = None) -> dict[int, str]:
-    """The cached points below the element by index; several levels of categories are joined, outermost first."""
+def _points(parent: _Element, label_format: str | None = None) -> dict[int, str]:
+    """The cached points below the element by index; levels of categories are joined, outermost first."""
     levels = list(parent.iter(C + "lvl"))
     if levels:
         return _joined([_level(level, label_format) for level in reversed(levels)])
@@ -89,7 +91,7 @@ def _points(parent: "_Element", label_format: str | None = None) -> dict[int, st
     return {}
 
 
-def _level(cache: "_Element", label_format: str | None) -> dict[int, str]:
+def _level(cache: _Element, label_format: str | None) -> dict[int, str]:
     general = cache.findtext(C + "formatCode") or ""
     is_number = cache.tag in (C + "numCache", C + "numLit")
     found: dict[int, str] = {}

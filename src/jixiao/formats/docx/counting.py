@@ -17,7 +17,7 @@ _LARGEST = 9999
 
 
 def format_number(number: int, number_format: str, pattern: str = "") -> str:
-    """The number as a list label shows it; ``pattern`` is the sample of a custom format, "001, 002, 003, ..."."""
+    """The number as a list label shows it; ``pattern`` is the sample of a custom format: "001, 002, ..."."""
     if number_format == "custom":
         width = len(pattern.split(",", 1)[0].strip())
         return str(number).zfill(min(width, 10))
@@ -88,7 +88,7 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a … z, aa, bb …"""
+    """From a to z, then aa, bb and so on."""
     if number == 0:
         return ""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

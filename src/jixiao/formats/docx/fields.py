@@ -1,4 +1,6 @@
-"""Fields: between begin and separate stands an instruction, between separate and end the text that Word shows."""
+"""Fields: from begin to separate goes an instruction, from separate to end the text that Word shows."""
+
+from __future__ import annotations
 
 import re
 from dataclasses import dataclass
@@ -35,12 +37,12 @@ class Fields:
     Only fields with both ends count; a field that is never closed would swallow the rest of the document.
     """
 
-    def __init__(self, root: "_Element") -> None:
+    def __init__(self, root: _Element) -> None:
         self._known = _closed_fields(root)
         self._active: list[Field] = []
         self.hidden = False
 
-    def mark(self, element: "_Element") -> str:
+    def mark(self, element: _Element) -> str:
         """Pass a w:fldChar; returns text that the field shows though it has no result."""
         field = self._known.get(element)
         if field is None:
@@ -78,7 +80,7 @@ def equation(instruction: str) -> str:
     return last
 
 
-def _closed_fields(root: "_Element") -> "dict[_Element, Field]":
+def _closed_fields(root: _Element) -> dict[_Element, Field]:
     known: dict[_Element, Field] = {}
     stack: list[tuple[_Element, Field, list[_Element]]] = []
     for element in root.iter(FLD_CHAR, INSTR_TEXT):
@@ -103,5 +105,5 @@ def _closed_fields(root: "_Element") -> "dict[_Element, Field]":
     return known
 
 
-def _is_deleted(element: "_Element") -> bool:
+def _is_deleted(element: _Element) -> bool:
     return next(element.iterancestors(DEL, MOVE_FROM), None) is not None

@@ -1,56 +1,33 @@
-"""What a paragraph is: a heading, an item of a list or running text."""
+"""What a paragraph is: a heading, an item of a list or running text, by its style and by its looks."""
 
-import re
-from dataclasses import dataclass
+from __future__ import annotations
 
-from jixiao.core.document import BlockKind
-from jixiao.core.numbering import parse_mark
-from jixiao.formats.docx.numbering import Label
-from jixiao.formats.docx.styles import BODY_TEXT_LEVEL, Style
+from typing import TYPE_CHECKING
 
-_LONGEST_HEADING = 42
+from jixiao.formats.docx.styles import BODY_TEXT_LEVEL
+from jixiao.formats.kinds import LONGEST_HEADING, classify
+
+if TYPE_CHECKING:
+    from jixiao.core.document import BlockKind
+    from jixiao.formats.docx.paragraphs import Paragraph
+
 _LONGEST_STYLED_HEADING = 80
-_SENTENCE_ENDS = "。；;，,"
-_AMOUNT = re.compile(r"\d[\d.]*\s*[万亿元%％]")
-_TITLES = ("title", "标题", "subtitle")
+_TITLES = ("title", "标题")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """Kind, level and printed number of a text block."""
-
-    kind: BlockKind
-    level: int = 0
-    number: str = ""
-
-
-def classify(text: str, style: Style, label: Label | None, outline: int | None) -> Kind:
-    """The kind of a paragraph by its number mark, its style and the outline level set on it directly.
+def kind_of(text: str, paragraph: Paragraph) -> tuple[BlockKind, int, str]:
+    """Kind, level and printed number.
 
     A sentence stays running text though its style says heading: authors pick styles for their looks.
     """
-    mark = parse_mark(text)
-    if mark is not None:
-        number, level = mark.text, mark.level
-    elif label is not None:
-        number, level = label.text, label.level + 1
-    else:
-        number, level = "", 0
-    outline = style.outline if outline is None else outline
-    if _is_styled_heading(text, style, outline):
-        return Kind("heading", level or (outline or 0) + 1, number)
-    if mark is None and label is None:
-        return Kind("paragraph")
-    return Kind("heading" if mark is not None and _is_short(text) else "item", level, number)
-
-
-def _is_styled_heading(text: str, style: Style, outline: int | None) -> bool:
-    if outline is None or outline >= BODY_TEXT_LEVEL:
-        return style.name in _TITLES and len(text) <= _LONGEST_STYLED_HEADING
-    return len(text) <= _LONGEST_STYLED_HEADING and not (
-        len(text) > _LONGEST_HEADING and _AMOUNT.search(text)
-    )
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and text[-1] not in _SENTENCE_ENDS and _AMOUNT.search(text) is None
+    kind, level, number = classify(text)
+    label = paragraph.label
+    if not number and label is not None:
+        kind, level, number = "item", label.level + 1, label.text
+    outline = paragraph.outline
+    styled = paragraph.style.name in _TITLES if outline is None else outline < BODY_TEXT_LEVEL
+    if styled and (
+        len(text) <= LONGEST_HEADING or (len(text) <= _LONGEST_STYLED_HEADING and "。" not in text)
+    ):
+        return "heading", level or (outline or 0) + 1, number
+    return kind, level, number

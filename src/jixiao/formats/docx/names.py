@@ -1,6 +1,6 @@
-"""The names of Office Open XML that reader and annotator know, as lxml spells them: ``{namespace}local``.
+"""The names of Office Open XML that reader and annotator know, as lxml spells them.
 
-Files in the strict dialect use other namespaces; ``transitional`` turns them into the usual ones before parsing.
+Files in the strict dialect use other namespaces; ``transitional`` turns them into the usual ones.
 """
 
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

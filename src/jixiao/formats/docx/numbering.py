@@ -1,4 +1,6 @@
-"""Automatic numbers: Word keeps only the rule of a list, the number itself is counted here as Word counts it."""
+"""Automatic numbers: Word keeps only the rule of a list, the numbers are counted here as Word does."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -50,7 +52,7 @@ class Label:
 class Numbering:
     """The lists of a document with their running counters; ask once for each paragraph, in reading order."""
 
-    def __init__(self, root: "_Element | None", styles: "Styles") -> None:
+    def __init__(self, root: _Element | None, styles: Styles) -> None:
         self._styles = styles
         self._abstracts: dict[str, _Element] = {}
         self._nums: dict[str, _Element] = {}
@@ -128,7 +130,7 @@ class Numbering:
         counters = self._counters.setdefault(key, [None] * _LEVELS)
         return _List(levels, counters, restarts)
 
-    def _abstract(self, key: str | None) -> "tuple[str | None, _Element | None]":
+    def _abstract(self, key: str | None) -> tuple[str | None, _Element | None]:
         """The definition, through the list styles that it may be linked to."""
         for _ in range(_LINKS):
             abstract = self._abstracts.get(key) if key is not None else None
@@ -165,7 +167,7 @@ def _write(found: _List, level: int) -> str:
     return "".join(shown)
 
 
-def _read_level(element: "_Element") -> _Level:
+def _read_level(element: _Element) -> _Level:
     level = _Level()
     level.start = _integer(_value(element, "start")) or 0
     number_format = element.find(W + "numFmt")
@@ -187,7 +189,7 @@ def _read_level(element: "_Element") -> _Level:
     return level
 
 
-def _by_depth(parent: "_Element", local: str) -> "list[tuple[int, _Element]]":
+def _by_depth(parent: _Element, local: str) -> list[tuple[int, _Element]]:
     found: list[tuple[int, _Element]] = []
     for child in parent.iterchildren(W + local):
         depth = _integer(child.get(W + "ilvl"))
@@ -196,7 +198,7 @@ def _by_depth(parent: "_Element", local: str) -> "list[tuple[int, _Element]]":
     return found
 
 
-def _value(parent: "_Element", local: str) -> str | None:
+def _value(parent: _Element, local: str) -> str | None:
     child = parent.find(W + local)
     return None if child is None else child.get(VAL)
 

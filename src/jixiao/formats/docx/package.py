@@ -1,7 +1,8 @@
 """The package of a Word file: its main part and the parts that the main part points to."""
 
+from __future__ import annotations
+
 import posixpath
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,6 +12,8 @@ from jixiao.formats.archive import Archive, open_archive, parse_xml
 from jixiao.formats.docx.names import RELATIONSHIPS_NAMESPACE, TYPES_NAMESPACE, transitional
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
 TYPES_PART = "[Content_Types].xml"
@@ -45,7 +48,7 @@ class Package:
         """The name of a part as the archive spells it (names of parts do not depend on case)."""
         return self._folded.get(name.casefold())
 
-    def bytes(self, name: str) -> bytes:
+    def part(self, name: str) -> bytes:
         """The bytes of a part.
 
         Raises:
@@ -53,13 +56,13 @@ class Package:
         """
         return self.archive.read(self.name(name) or name)
 
-    def root(self, name: str) -> "_Element":
+    def root(self, name: str) -> _Element:
         """The root element of an XML part, in the usual namespaces.
 
         Raises:
             ReadError: it is missing or damaged.
         """
-        return parse_xml(transitional(self.bytes(name)))
+        return parse_xml(transitional(self.part(name)))
 
     def related(self, kind: str) -> str | None:
         """The first part of this kind that the main part points to, if the archive has it."""
@@ -68,15 +71,27 @@ class Package:
                 return relationship.target
         return None
 
-    def optional(self, kind: str, what: str) -> "_Element | None":
-        """The root of a part that a document can do without; damage is noted, ``what`` names it to the user."""
-        name = self.related(kind)
-        return None if name is None else self.attempt(lambda: self.root(name), what)
+    def optional(
+        self, kind: str, what: str, shorten: Callable[[bytes], bytes] | None = None
+    ) -> _Element | None:
+        """The root of a part that a document can do without; ``what`` names it where it is damaged.
 
-    def attempt(self, load: "Callable[[], _Element]", what: str) -> "_Element | None":
-        """The root that ``load`` returns, or None and a note where the part is damaged."""
+        ``shorten`` leaves out what is not needed before the XML is parsed.
+        """
+        name = self.related(kind)
+        if name is None:
+            return None
+        if shorten is not None:
+            try:
+                return parse_xml(shorten(transitional(self.part(name))))
+            except ReadError:
+                pass  # told below, should the whole of it be damaged too
+        return self.attempt(name, what)
+
+    def attempt(self, name: str, what: str) -> _Element | None:
+        """The root of the part, or None and a note where it is damaged."""
         try:
-            return load()
+            return self.root(name)
         except ReadError as error:
             if error.code in ("archive_too_large", "suspicious_compression", "part_too_large"):
                 raise
@@ -89,7 +104,7 @@ class Package:
             entry.target for entry in self._relationships("").values() if entry.kind == "officeDocument"
         ]
         if types is not None:
-            root = self.attempt(lambda: self.root(types), "部件目录")
+            root = self.attempt(types, "部件目录")
             if root is not None:
                 candidates += main_parts(root)
         for candidate in (*candidates, _USUAL_MAIN):
@@ -98,18 +113,18 @@ class Package:
                 return found
         raise ReadError(
             "no_main_part",
-            "文件不是完整的 Word 文档：缺少正文部件（word/document.xml）。请用 Word 或 WPS 重新打开并另存为 docx。",
-            "The file is no complete Word document: its main part (word/document.xml) is missing. Open it in Word "
-            "or WPS and save it as docx.",
+            "Word 文档不完整：缺少正文部件（word/document.xml）。请用 Word 或 WPS 打开并另存。",
+            "The Word document is incomplete: its main part (word/document.xml) is missing. Open "
+            "it in Word or WPS and save it again.",
         )
 
     def _relationships(self, part: str) -> dict[str, Relationship]:
         """What a part points to within the package, by relationship id."""
-        folder, base = posixpath.split(part)
+        folder = posixpath.dirname(part)
         name = self.name(relationships_part(part))
         if name is None:
             return {}
-        root = self.attempt(lambda: self.root(name), "部件关系")
+        root = self.attempt(name, "部件关系")
         found: dict[str, Relationship] = {}
         for entry in () if root is None else root.iterchildren(f"{{{RELATIONSHIPS_NAMESPACE}}}Relationship"):
             key, target = entry.get("Id"), entry.get("Target")
@@ -118,7 +133,6 @@ class Package:
             path = unquote(target.replace("\\", "/"))
             path = path[1:] if path.startswith("/") else posixpath.normpath(posixpath.join(folder, path))
             found.setdefault(key, Relationship(entry.get("Type", "").rpartition("/")[2], path))
-        del base
         return found
 
 
@@ -128,7 +142,7 @@ def relationships_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
-def main_parts(types: "_Element") -> list[str]:
+def main_parts(types: _Element) -> list[str]:
     """The main parts of Word documents that the list of content types names."""
     return [
         entry.get("PartName", "").lstrip("/")

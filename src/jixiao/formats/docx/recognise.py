@@ -10,8 +10,8 @@ _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 def recognise(data: bytes, name: str) -> bool:
     """Whether the bytes are a zip whose list of content types names a Word main part.
 
-    A damaged or encrypted zip that is named like a Word document counts as one too, so that its reader says what is
-    wrong with it.
+    A damaged or encrypted file that is named like a Word document counts as one, so that its reader says what
+    is wrong with it.
     """
     named = name.lower().endswith(EXTENSIONS)
     if not data.startswith(_ZIP):
@@ -21,8 +21,8 @@ def recognise(data: bytes, name: str) -> bool:
 
     try:
         archive = open_archive(data)
-        if TYPES_PART in archive.names():
-            return bool(main_parts(parse_xml(archive.read(TYPES_PART)))) or named
+        if TYPES_PART in archive and main_parts(parse_xml(archive.read(TYPES_PART))):
+            return True
     except ReadError:
         return named
-    return named
+    return "word/document.xml" in archive

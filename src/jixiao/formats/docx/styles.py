@@ -1,5 +1,8 @@
-"""Paragraph styles: which of them are headings, which carry automatic numbers, which belong to a table of contents."""
+"""Paragraph styles: which are headings, which carry automatic numbers, what they are called."""
 
+from __future__ import annotations
+
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +19,7 @@ BODY_TEXT_LEVEL = 9
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says, its ancestors included; ``outline`` is 0 for the highest heading, None where nothing is said."""
+    """What a style says, its ancestors included; ``outline`` is 0 for the highest heading, None if unsaid."""
 
     name: str = ""
     outline: int | None = None
@@ -27,7 +30,7 @@ class Style:
 class Styles:
     """The styles of a document by their ids."""
 
-    def __init__(self, root: "_Element | None") -> None:
+    def __init__(self, root: _Element | None) -> None:
         self._raw: dict[str, _Element] = {}
         self._known: dict[str, Style] = {}
         self.default: str | None = None
@@ -78,9 +81,26 @@ class Styles:
 
 
 _EMPTY = Style()
+_START = b"<w:style "
+_END = b"</w:style>"
+_TYPE = re.compile(rb'w:type="(?:table|character)"')
 
 
-def _outline(style: "_Element", name: str) -> int | None:
+def without_table_styles(data: bytes) -> bytes:
+    """The XML of the styles without those of tables and characters, by far the most of it in many files."""
+    if _START not in data:
+        return data
+    first, *styles = data.split(_START)
+    kept = [first]
+    for style in styles:
+        if _TYPE.search(style, 0, style.find(b">")) is None:
+            kept.append(_START + style)
+        else:
+            kept.append(style[style.rfind(_END) + len(_END) :] if _END in style else b"")
+    return b"".join(kept)
+
+
+def _outline(style: _Element, name: str) -> int | None:
     properties = style.find(W + "pPr")
     if properties is not None:
         level = _integer(_value(properties, "outlineLvl"))
@@ -92,7 +112,7 @@ def _outline(style: "_Element", name: str) -> int | None:
     return None
 
 
-def _value(parent: "_Element", local: str) -> str | None:
+def _value(parent: _Element, local: str) -> str | None:
     child = parent.find(W + local)
     return None if child is None else child.get(VAL)
 

@@ -1,12 +1,15 @@
 """Tables: the cells of a grid told once, however many grid columns and rows they cover."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx import names as n
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lxml.etree import _Element
 
     from jixiao.formats.docx.text import Line
@@ -14,7 +17,11 @@ if TYPE_CHECKING:
 _WIDEST = 10_000
 """No grid is wider; Word itself stops at 63 columns."""
 _DEEPEST = 40
+_TC_PR = n.W + "tcPr"
+_GRID_SPAN = n.W + "gridSpan"
+_V_MERGE = n.W + "vMerge"
 _H_MERGE = n.W + "hMerge"
+_CELL_DEL = n.W + "cellDel"
 _WRAPPERS = frozenset((n.SDT_CONTENT, n.CUSTOM_XML, n.INS, n.MOVE_TO))
 
 
@@ -25,7 +32,7 @@ class Slot:
     row: int
     start: int
     stop: int
-    lines: "list[Line]" = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     row_span: int = 1
     column: int = 0
     column_span: int = 1
@@ -36,34 +43,55 @@ class Slot:
         return "\n".join(line.shown for line in self.lines)
 
 
-def read_grid(table: "_Element", read_cell: "Callable[[_Element], list[Line]]") -> list[Slot]:
+class _CellProperties:
+    """What a cell says of its place on the grid."""
+
+    __slots__ = ("deleted", "horizontal", "span", "vertical")
+
+    def __init__(self, cell: _Element) -> None:
+        self.span = 1
+        self.vertical: str | None = None
+        self.horizontal: str | None = None
+        self.deleted = False
+        if not len(cell) or cell[0].tag != _TC_PR:
+            return
+        for child in cell[0]:
+            tag = child.tag
+            if tag == _GRID_SPAN:
+                self.span = _number(child, 1)
+            elif tag == _V_MERGE:
+                self.vertical = child.get(n.VAL, "continue")
+            elif tag == _H_MERGE:
+                self.horizontal = child.get(n.VAL, "continue")
+            elif tag == _CELL_DEL:
+                self.deleted = True
+
+
+def read_grid(table: _Element, read_cell: Callable[[_Element], list[Line]]) -> list[Slot]:
     """The cells of a table in reading order.
 
-    Columns are counted by the edges at which any cell begins, so that grid columns without a cell of their own (which
-    Word makes when borders are dragged) do not count.
+    Columns are counted by the edges at which any cell begins, so that grid columns without a cell of their
+    own (which Word makes when borders are dragged) do not count.
     """
     slots: list[Slot] = []
     open_above: dict[int, Slot] = {}
     row_number = 0
     for row in _rows(table, 0):
-        properties = row.find(n.W + "trPr")
-        if properties is not None and properties.find(n.DEL) is not None:
-            continue
-        column = _span(properties, "gridBefore", 0)
+        row_properties = row.find(n.W + "trPr")
+        column = 0
+        if row_properties is not None:
+            if row_properties.find(n.DEL) is not None:
+                continue
+            before = row_properties.find(n.W + "gridBefore")
+            column = 0 if before is None else _number(before, 0)
         still_open: dict[int, Slot] = {}
         last: Slot | None = None
         for cell in _cells(row, 0):
-            cell_properties = cell.find(n.W + "tcPr")
-            if cell_properties is None:
-                vertical = horizontal = None
-                span = 1
-            else:
-                if cell_properties.find(n.W + "cellDel") is not None:
-                    continue
-                span = _span(cell_properties, "gridSpan", 1)
-                vertical = _merge(cell_properties.find(n.W + "vMerge"))
-                horizontal = _merge(cell_properties.find(_H_MERGE))
-            stop = min(column + span, _WIDEST)
+            properties = _CellProperties(cell)
+            if properties.deleted:
+                continue
+            vertical, horizontal = properties.vertical, properties.horizontal
+            stop = min(column + properties.span, _WIDEST)
             above = open_above.get(column)
             if horizontal == "continue" and last is not None:
                 last.stop = stop
@@ -96,7 +124,7 @@ def _condense(slots: list[Slot]) -> None:
         slot.column_span = last - slot.column + 1
 
 
-def _rows(parent: "_Element", depth: int) -> "Iterator[_Element]":
+def _rows(parent: _Element, depth: int) -> Iterator[_Element]:
     for child in parent:
         if child.tag == n.TR:
             yield child
@@ -104,7 +132,7 @@ def _rows(parent: "_Element", depth: int) -> "Iterator[_Element]":
             yield from _rows(inner, depth + 1)
 
 
-def _cells(parent: "_Element", depth: int) -> "Iterator[_Element]":
+def _cells(parent: _Element, depth: int) -> Iterator[_Element]:
     for child in parent:
         if child.tag == n.TC:
             yield child
@@ -112,23 +140,15 @@ def _cells(parent: "_Element", depth: int) -> "Iterator[_Element]":
             yield from _cells(inner, depth + 1)
 
 
-def _unwrap(element: "_Element") -> "_Element | None":
+def _unwrap(element: _Element) -> _Element | None:
     """The content of a content control or custom XML element around rows or cells."""
     if element.tag == n.SDT:
         return element.find(n.SDT_CONTENT)
     return element if element.tag in _WRAPPERS else None
 
 
-def _merge(element: "_Element | None") -> str | None:
-    return None if element is None else element.get(n.VAL, "continue")
-
-
-def _span(properties: "_Element | None", local: str, default: int) -> int:
-    found = None if properties is None else properties.find(n.W + local)
-    if found is None:
+def _number(element: _Element, default: int) -> int:
+    text = element.get(n.VAL, "")
+    if not (text.isascii() and text.isdecimal()):
         return default
-    try:
-        number = int(found.get(n.VAL, ""))
-    except ValueError:
-        return default
-    return min(max(number, default), _WIDEST)
+    return min(max(int(text[:8]), default), _WIDEST)
