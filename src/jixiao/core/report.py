@@ -7,6 +7,7 @@ from jixiao.core.claim import Claim
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Certificate, Finding
+from jixiao.core.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Report:
     document: Document | None = field(default=None, repr=False)
     certificate: Certificate | None = None
     claims: tuple[Claim, ...] = ()
+    observations: tuple[Observation, ...] = ()
     findings: tuple[Finding, ...] = ()
     error: ReadError | None = None
     body: str = ""

@@ -9,7 +9,8 @@ from jixiao.formats.txt.decode import decode
 from jixiao.formats.txt.tables import TableLines, find_tables
 from jixiao.formats.txt.wrapping import joins
 
-_RESIDUE = re.compile(r"\[bookmark:[^\]]*\]")
+_RESIDUE = re.compile(r"\[bookmark:[^\]]*\]|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]")
+"""What converters leave behind: bookmarks of Word, and pronunciations that mirror sites insert."""
 _LONGEST_HEADING = 42
 
 
@@ -56,7 +57,7 @@ def read_text(text: str, name: str = "text.txt") -> Document:
 
 def _line(number: int, raw: str) -> Line:
     """Leave out bookmark residues, remembering the columns of what remains."""
-    if "[bookmark" not in raw:
+    if not _RESIDUE.search(raw):
         return Line(number, raw, [Segment(0, number, 0)])
     line, kept, column = Line(number, ""), [], 0
     for residue in (*_RESIDUE.finditer(raw), None):

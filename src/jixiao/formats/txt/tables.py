@@ -30,6 +30,7 @@ _BARS = re.compile(r"[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
 _GAP = re.compile(r"\S+(?:\s\S+)*")
 _LONGEST_TABBED_PARAGRAPH = 60
+_LONGEST_ROW = 300
 
 
 def find_tables(lines: list[str]) -> list[TableLines]:
@@ -134,8 +135,10 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
     """Rows on lines, cells between bars; ruled lines are left out."""
     rows: list[tuple[Item, ...]] = []
     index = first
-    while index < len(lines) and (len(_BARS.findall(lines[index])) >= 2 or (rows and lines[index].strip() and _RULE.match(lines[index]))):
-        if not _RULE.match(lines[index]):
+    while index < len(lines) and len(lines[index]) <= _LONGEST_ROW and (
+        len(_BARS.findall(lines[index])) >= 2 or (rows and lines[index].strip() and _RULE.match(lines[index]))
+    ):
+        if not _RULE.match(lines[index]) or (rows and set(lines[index].strip()) <= set("|│┃｜ ")):
             items: list[Item] = []
             offset = 0
             for piece in _BARS.split(lines[index]):
@@ -145,9 +148,25 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
                 items.pop(0)
             if items and not items[-1][2].strip():
                 items.pop()
+            if not items and rows:  # an empty cell on a line of its own
+                items = [(index, 0, "")]
             rows.append(tuple(items))
         index += 1
-    return TableLines(first, index - 1, tuple(rows)) if len(rows) >= 2 else None
+    return TableLines(first, index - 1, _rejoined(rows)) if len(rows) >= 2 else None
+
+
+def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
+    """Rows that were broken where cells were empty: a line without a label goes on with the row above."""
+    continued = [bool(row) and (not row[0][2].strip() or bool(_NUMBER.match(row[0][2]))) for row in rows]
+    if sum(continued) * 3 < len(rows):
+        return tuple(rows)
+    whole: list[tuple[Item, ...]] = []
+    for row, goes_on in zip(rows, continued, strict=True):
+        if goes_on and whole:
+            whole[-1] = (*whole[-1], *row)
+        else:
+            whole.append(row)
+    return tuple(whole)
 
 
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:

@@ -1,0 +1,1 @@
+"""Checks: one file per rule, which turns failing claims and observations into findings."""

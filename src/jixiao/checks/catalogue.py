@@ -1,0 +1,49 @@
+"""What a check is, and how the checks are found: every module of this package named ``jx…``."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from jixiao.core.finding import Finding, Severity
+from jixiao.core.solution import Solution
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule: what it finds, why it matters, on what basis, with a failing and a passing text.
+
+    ``kinds`` are the kinds of claims or observations that it consumes; ``basis`` is the legal or logical ground;
+    the texts are complete small documents that run as tests.
+    """
+
+    code: str
+    title: str
+    title_en: str
+    severity: Severity
+    kinds: tuple[str, ...]
+    explanation: str
+    explanation_en: str
+    basis: str
+    failing: str
+    passing: str
+    find: Callable[[Solution], Iterator[Finding]]
+    slug: str = ""
+
+    @property
+    def family(self) -> int:
+        """1 arithmetic, 2 same fact, 3 text and numbering, 4 final accounts, 5 performance, 6 sets, 9 the program."""
+        return int(self.code[2])
+
+
+@cache
+def load() -> tuple[Check, ...]:
+    """All checks by code."""
+    package = import_module("jixiao.checks")
+    found = [
+        import_module(f"jixiao.checks.{info.name}").CHECK
+        for info in pkgutil.iter_modules(package.__path__)
+        if info.name.startswith("jx")
+    ]
+    return tuple(sorted(found, key=lambda check: check.code))

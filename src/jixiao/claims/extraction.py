@@ -1,0 +1,121 @@
+"""From a document to its claims: reads it, asks every extractor, decides each proposal."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from jixiao.claims.reading.alone import alone
+from jixiao.claims.reading.document import Reading, read_document
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
+from jixiao.core.document import Document
+from jixiao.core.observation import Observation
+from jixiao.core.quantity import Quantity
+
+Extractor = Callable[[Reading], Iterator[Proposal | Observation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that a document asserts, with its numbers; ``alone`` are the indexes of numbers that have no partner."""
+
+    reading: Reading
+    quantities: tuple[Quantity, ...]
+    claims: tuple[Claim, ...]
+    observations: tuple[Observation, ...]
+    alone: frozenset[int]
+    body: str
+    year: str
+    kind: str
+
+
+@cache
+def extractors() -> dict[str, Extractor]:
+    """Every extractor by kind: each module of this package that has a KIND."""
+    package = import_module("jixiao.claims")
+    found: dict[str, Extractor] = {}
+    for info in pkgutil.iter_modules(package.__path__):
+        if info.ispkg or info.name == "extraction":
+            continue
+        module = import_module(f"jixiao.claims.{info.name}")
+        if hasattr(module, "KIND"):
+            found[info.name] = module.extract
+    return found
+
+
+def extract(document: Document) -> Extraction:
+    """Everything that a document asserts, in reading order."""
+    reading = read_document(document)
+    claims: list[tuple[Relation, Decision]] = []
+    observations: list[Observation] = []
+    for name in sorted(extractors()):
+        for proposal in extractors()[name](reading):
+            if isinstance(proposal, Observation):
+                observations.append(proposal)
+                continue
+            outcome = choose(proposal.readings) if proposal.asserted else _holding(proposal)
+            if outcome is not None:
+                claims.append(outcome)
+    claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
+    made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
+    return Extraction(
+        reading=reading,
+        quantities=tuple(reading.quantities),
+        claims=made,
+        observations=tuple(observations),
+        alone=alone(reading),
+        body=reading.body,
+        year=str(reading.year or ""),
+        kind=reading.title,
+    )
+
+
+def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relation, Decision]]:
+    """Each relation once, however many extractors found it."""
+    seen: set[tuple[int, frozenset[int]]] = set()
+    for relation, decision in claims:
+        key = (relation.stated.index, frozenset(operand.quantity.index for operand in relation.operands))
+        if key not in seen:
+            seen.add(key)
+            yield relation, decision
+
+
+def _holding(proposal: Proposal) -> tuple[Relation, Decision] | None:
+    for relation in proposal.readings[:3]:
+        decision = decide(relation)
+        if decision.holds:
+            return relation, decision
+    return None
+
+
+def _claim(number: int, relation: Relation, decision: Decision, reading: Reading) -> Claim:
+    expression, computed = describe(relation, decision.computed)
+    stated = relation.stated
+    gap = None if decision.computed is None else decision.computed - stated.value
+    return Claim(
+        id=f"c{number}",
+        relation=relation,
+        verdict=decision.verdict,
+        note=decision.note,
+        expression=expression,
+        stated=stated.text,
+        computed=computed,
+        quote=_quote(relation, reading),
+        place=stated.place,
+        gap=gap,
+    )
+
+
+def _quote(relation: Relation, reading: Reading) -> str:
+    """The words that end in the stated figure, from the start of their clause."""
+    stated = relation.stated
+    paragraph = reading.paragraph_of(stated.place.block)
+    if paragraph is None:
+        return stated.text
+    text = paragraph.block.text
+    start = stated.start
+    while start > 0 and stated.start - start < 24 and text[start - 1] not in "，。；;：:、（(！？":
+        start -= 1
+    return text[start : stated.end].strip()

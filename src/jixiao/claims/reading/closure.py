@@ -1,0 +1,114 @@
+"""Lists that are known to be complete, so that a sum over them can fail.
+
+A list is closed by words (分别为, 由…组成, 加…总计), by a stated number of parts, by shares that make 100 per cent, or because
+its parts are known to leave no third: tax and non-tax revenue, basic and project expenditure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.runs import Entry, may_follow
+
+COMPLEMENTS: tuple[tuple[str, ...], ...] = (
+    ("税收", "非税"),
+    ("基本支出", "项目支出"),
+    ("人员", "公用"),
+    ("货物", "工程", "服务"),
+    ("出国", "公务用车", "接待"),
+    ("车辆购置|用车购置", "运行"),
+    ("中央", "地方"),
+    ("省", "市", "县"),
+    ("本级", "下级|县|区|乡|镇|街"),
+    ("国税", "地税", "财政"),
+    ("税务", "财政"),
+    ("一般债", "专项债"),
+    ("行政编制", "事业编制"),
+    ("中央", "省", "市|州", "县|区"),
+    ("国内", "国（境）外|外事|境外"),
+)
+"""Kinds of parts that together leave nothing out (budget law and the final-accounts forms)."""
+
+_CLOSING_WORDS = re.compile(r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为")
+_OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
+_LEAD_IN = re.compile(r"其中|包括|分别|分为|包含|组成|构成|[:：(]")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRun:
+    """A list that should add up; ``certain`` when it is known to be complete."""
+
+    run: tuple[Entry, ...]
+    certain: bool
+
+
+def closed_run(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> ClosedRun | None:
+    """The list that a total's words open right after it, or None."""
+    total = sequence[position]
+    if total.token.number == 0 or position + 2 >= len(sequence):
+        return None
+    first = next((e for e in sequence[position + 1 : position + 4] if e.token.unit.name == total.token.unit.name), None)
+    if first is None or first.statement.block > total.statement.block + 1 or not _LEAD_IN.search(first.statement.lead):
+        return None
+    if _OPEN_WORDS.search(first.statement.lead):
+        return None
+    run = _by_structure(sequence, total, first, children)
+    if len(run) < 2:
+        return None
+    return ClosedRun(tuple(run), _is_complete(total, run))
+
+
+def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]) -> list[Entry]:
+    """Amounts from the first part on to the end of its bracket, sentence or list of items."""
+    run = [first]
+    position = children.get(first.position, first.position) + 1
+    in_items = first.statement.block != total.statement.block and first.statement.mark_style
+    while position < len(sequence) and len(run) < 40:
+        entry = sequence[position]
+        if entry.token.unit.name != total.token.unit.name:
+            position += 1
+            continue
+        if not may_follow(total, run, entry):
+            break
+        if in_items:
+            if entry.statement.mark_style != first.statement.mark_style:
+                break
+            if entry.statement.block == run[-1].statement.block:
+                position += 1
+                continue
+        elif entry.statement.block != first.statement.block or entry.statement.sentence != first.statement.sentence:
+            break
+        if not in_items and entry.child_end >= 0 and entry.position > first.position and entry.value <= run[-1].value:
+            position = entry.child_end + 1
+            continue
+        run.append(entry)
+        position = max(position + 1, children.get(position, position) + 1)
+    return run
+
+
+def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
+    words = run[0].statement.lead
+    if _CLOSING_WORDS.search(words) and "其中" not in words:
+        return True
+    shares = [entry.statement.get("share") for entry in run]
+    if all(share is not None for share in shares):
+        added = sum((share.number for share in shares if share is not None), Decimal(0))
+        step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
+        if abs(added - 100) <= step * len(run):
+            return True
+    labels = [key_of(entry.statement.label) for entry in run]
+    return any(_covers(family, labels) for family in COMPLEMENTS)
+
+
+def _covers(family: tuple[str, ...], labels: Sequence[str]) -> bool:
+    if len(family) != len(labels):
+        return False
+    left = list(family)
+    for label in labels:
+        match = next((pattern for pattern in left if re.search(pattern, label)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True

@@ -1,0 +1,45 @@
+"""What a number is about: the noun phrase that leads to it, freed of verbs, dates and connecting words."""
+
+import re
+
+_TIME = (
+    r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末|止)?)?(?:度|末|底|初)?|截至?(?:到|目前)?[^，,。；]{0,14}?(?:底|末|止|日|目前)|\d{1,2}-\d{1,2}月份?|\d{1,2}月(?:份|底|末)?|"
+    r"上半年|下半年|一季度|二季度|三季度|四季度|前三季度|今年以来|今年|当年|本年度?|全年度?|年末|年底|年初|本月|当月|本期|同期|上年度?|去年|上一年度?|本季度?|[一二三四]季度"
+)
+_WORDS = (
+    r"其中|主要(?:用于|是|原因是?|包括|为)?|包括|分别(?:为|是|完成|实现|占)?|累计|总共|共计|合计|总计|一共|实际|实现|完成|达到|达|预计|共有?|各项|安排|"
+    r"同比|环比|比上年|较上年|与上年|相比|比|较|与|增加|减少|增长|下降|增收|减收|增支|减支|上升|降低|提高|占|为|是|的|了|约|近|均|有|即|计|和|及|以及|"
+    r"决算数?|执行数|执行|支出决算|完成数|数额|金额|总额|总量|总数|资金|经费支出|预算数|调整预算数?|年初预算数?|全年预算数?|预算安排|预算|已|仅|只|还|也|则|又|按|从|看|元|万元|亿元|%|"
+    r"我[市县区镇乡省州局单位]|全[市县区镇乡省州]|本[市县区镇乡省单位部门级]|[市县区镇乡]级|部门|单位|合并|数|后|由|向|对|在|中|时|等"
+)
+_STRIP = re.compile(rf"(?:{_TIME}|{_WORDS}|[^\u4e00-\u9fffA-Za-z])")
+_LEADING = re.compile(rf"^(?:{_TIME}|其中|包括|分别|主要(?:用于|是|包括)?|全[市县区镇乡省州]|我[市县区镇乡省州局单位]|本[部门单位级市县区]*|和|及|与|以及|或|在|对|是|为|的|等|,|，|:|：|[一二三四五六七八九十]是|\s|[“”\"《》()])+")
+_TRAILING = re.compile(
+    r"(?:实际|累计|共计|合计|总计|完成|实现|达到|达|安排|支出决算|决算|执行|为|是|共|约|的|了|已|数额?|金额|总额|资金|有|计|预算|年初|调整|全年|:|：|\s|[“”\"()])+$"
+)
+_EQUAL = (("经费", "费"), ("费用", "费"), ("维修(护)", "维修"), ("缴纳", "缴"), ("支出", ""), ("收入", "收"), ("财政拨款", ""))
+
+
+def label_of(lead: str) -> str:
+    """The noun phrase of a lead, as printed; empty when the lead only connects."""
+    clauses = re.split(r"[，,。；;：:、！(]", lead)
+    for clause in reversed(clauses):
+        label = _LEADING.sub("", clause)
+        label = _TRAILING.sub("", label)
+        if len(_STRIP.sub("", label)) >= 2 or (len(label) >= 2 and len(_STRIP.sub("", label)) >= 1):
+            return label[-40:]
+    return ""
+
+
+def has_new_item(lead: str) -> bool:
+    """Whether a lead names something of its own rather than only connecting to what went before."""
+    clause = re.split(r"[。；;]", lead)[-1]
+    return len(_STRIP.sub("", clause)) >= 2
+
+
+def key_of(label: str) -> str:
+    """A label reduced for comparison: 会议经费, 会议费 and 会议费支出 share a key."""
+    key = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", label)
+    for long, short in _EQUAL:
+        key = key.replace(long, short)
+    return key or label

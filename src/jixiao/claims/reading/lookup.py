@@ -1,0 +1,39 @@
+"""Which statement a name means: the whole of a share, the thing told before."""
+
+import re
+from collections.abc import Iterable
+
+from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.statements import Statement
+
+_GENERIC = re.compile(
+    r"^(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
+)
+REACH = 80
+"""How many statements back a named whole is looked for."""
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says no more than "the total"."""
+    return _GENERIC.match(re.sub(r"[^\u4e00-\u9fff]", "", name)) is not None
+
+
+def likeness(name: str, label: str) -> int:
+    """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not at all."""
+    a, b = key_of(name), key_of(label)
+    if not a or not b:
+        return 0
+    if a == b:
+        return 3
+    if a.endswith(b) or b.endswith(a):
+        return 2 if min(len(a), len(b)) >= 3 else 1
+    if (a in b or b in a) and min(len(a), len(b)) >= 2:
+        return 1
+    return 0
+
+
+def named(name: str, statements: Iterable[Statement]) -> list[Statement]:
+    """The statements whose labels fit the name best, nearest first as given."""
+    scored = [(likeness(name, statement.label), statement) for statement in statements]
+    best = max((score for score, _ in scored), default=0)
+    return [statement for score, statement in scored if score == best] if best else []

@@ -1,0 +1,40 @@
+"""Proposals: what extractors yield."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Binding, Operand, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The ranked readings of one statement (three at most).
+
+    An ``asserted`` statement that holds in no reading is a contradiction; otherwise the readings only show what holds.
+    """
+
+    readings: tuple[Relation, ...]
+    asserted: bool = True
+
+
+def relation(
+    kind: str,
+    formula: str,
+    stated: Token,
+    operands: Sequence[tuple[Token, str] | tuple[Token, str, int]],
+    binding: Binding = "bound",
+    role: str = "",
+    comparator: str = "=",
+) -> Relation:
+    """A relation among tokens; an operand is (token, role) or (token, role, −1) where it is subtracted."""
+    return Relation(
+        kind=kind,
+        formula=formula,
+        stated=stated.build(),
+        operands=tuple(Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands),  # type: ignore[misc]
+        binding=binding,
+        role=role or stated.role,
+        quote="",
+        comparator=comparator,
+    )

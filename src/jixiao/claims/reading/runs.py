@@ -1,0 +1,188 @@
+"""Runs of amounts that may be the parts of a total.
+
+An entry is one amount of a sequence of like amounts (all main amounts, all plans, all changes with their sign). A run is
+what follows (or precedes) a total without a gap, leaving out the parts of parts. The search is bounded: a run has at most
+``LONGEST`` parts, and a total looks at ``REACH`` entries only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+LONGEST = 40
+REACH = 60
+_STARTS = 5
+_OPENS = re.compile(r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]")
+_TOTAL = re.compile(r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)")
+_CHILD = re.compile(r"其中|包括|含|\(")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An amount in a sequence; ``cued`` when its words say that it is a total, ``opens`` when those before it open a list."""
+
+    position: int
+    statement: Statement
+    token: Token
+    sign: int
+    cued: bool
+    opens: bool
+    child_end: int = -1
+    """Where 其中 opens a list inside a list: the position of the last entry of that inner list."""
+
+    @property
+    def value(self) -> Decimal:
+        """Signed, in base units."""
+        return self.token.number * self.token.unit.scale * self.sign
+
+
+def entries(reading: Reading, role: str = "amount") -> list[Entry]:
+    """The sequence of one role: ``amount``, ``plan`` (where an outturn stands beside it) or ``change``."""
+    found: list[Entry] = []
+    for statement in reading.statements:
+        token, sign = _token(statement, role)
+        if token is None:
+            continue
+        lead = statement.lead
+        found.append(
+            Entry(
+                position=len(found),
+                statement=statement,
+                token=token,
+                sign=sign,
+                cued=bool(_TOTAL.search(lead[-30:])),
+                opens=bool(_OPENS.search(lead)),
+            )
+        )
+    _mark_inner_lists(found)
+    return found
+
+
+def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
+    if role == "amount":
+        token = statement.amount
+        return (token, 1) if token is not None and token.unit.kind in ("yuan", "count") else (None, 1)
+    if role == "plan":
+        return (statement.get("plan"), 1) if statement.get("main") is not None else (None, 1)
+    token = statement.get(role)
+    if token is None or token.unit.kind not in ("yuan", "count"):
+        return None, 1
+    return token, token.direction or 1
+
+
+def _mark_inner_lists(sequence: list[Entry]) -> None:
+    for position, entry in enumerate(sequence):
+        if not _CHILD.search(entry.statement.lead):
+            continue
+        end = position
+        for following in sequence[position + 1 :]:
+            lead = following.statement.lead
+            if following.statement.block != entry.statement.block or re.search(r"[。；;]", lead):
+                break
+            if "(" in entry.statement.lead and following.statement.depth < entry.statement.depth:
+                break
+            end = following.position
+        entry.child_end = end
+
+
+def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[list[Entry]]:
+    """Runs after a total that add up to it (by nominal value); several where it is split several ways."""
+    total = sequence[position]
+    if total.token.number == 0:
+        return
+    start, tried = position + 1, 0
+    limit = min(len(sequence), position + REACH)
+    reached: set[int] = set()
+    while start < limit and tried < _STARTS:
+        first = sequence[start]
+        if start > position + 1 and not (first.opens or start in reached or first.statement.block != sequence[start - 1].statement.block):
+            start += 1
+            continue
+        if start > position + 1:
+            tried += 1
+        hit = next((run for jump in (False, True) if (run := _add_up(sequence, total, start, children, limit, jump=jump)) is not None), None)
+        if hit is not None:
+            yield hit
+            start = hit[-1].position + 1
+            reached.add(start)
+        else:
+            start += 1
+
+
+def _add_up(
+    sequence: Sequence[Entry], total: Entry, start: int, children: dict[int, int], limit: int, *, jump: bool
+) -> list[Entry] | None:
+    run: list[Entry] = []
+    amount = Decimal(0)
+    slack = total.token.unit.scale.scaleb(-total.token.decimals)
+    position = start
+    while position < limit and len(run) < LONGEST:
+        entry = sequence[position]
+        if entry.token.unit.name != total.token.unit.name or entry.token.unit.kind != total.token.unit.kind:
+            position += 1
+            continue
+        if not may_follow(total, run, entry):
+            break
+        if jump and run and entry.child_end >= 0:
+            position = entry.child_end + 1
+            continue
+        run.append(entry)
+        amount += entry.value
+        slack += entry.token.unit.scale.scaleb(-entry.token.decimals)
+        if len(run) >= 2 and abs(amount - total.value) * 2 <= slack:
+            return _with_zeros(sequence, run, limit)
+        position = max(position + 1, children.get(position, position) + 1)
+        if abs(amount) > abs(total.value) * 2 and all(e.sign > 0 for e in run):
+            break
+    return None
+
+
+def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
+    """Zero parts that end the list belong to it."""
+    for entry in sequence[run[-1].position + 1 : limit]:
+        if entry.token.number != 0 or entry.statement.sentence != run[-1].statement.sentence or entry.token.unit.name != run[-1].token.unit.name:
+            break
+        run.append(entry)
+    return run
+
+
+def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an amount may still be a part of this total: same bracket, and no heading as high as the total's."""
+    own, its = total.statement, entry.statement
+    if its.block != own.block and own.mark_level and its.mark_level and its.mark_level <= own.mark_level:
+        return False
+    if run and its.depth < run[0].statement.depth:
+        return False
+    return not (run and run[0].statement.mark_level and its.mark_level and its.mark_level < run[0].statement.mark_level)
+
+
+def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, int]) -> Iterator[list[Entry]]:
+    """Runs before a total that add up to it; ``parents`` maps the last entry of an inner list to its head."""
+    total = sequence[position]
+    if total.token.number == 0 or position < 2:
+        return
+    run: list[Entry] = []
+    amount = Decimal(0)
+    slack = total.token.unit.scale.scaleb(-total.token.decimals)
+    at = position - 1
+    limit = max(-1, position - (REACH if total.cued else 12))
+    while at > limit and len(run) < LONGEST:
+        at = parents.get(at, at)
+        entry = sequence[at]
+        if entry.token.unit.name == total.token.unit.name and entry.token.unit.kind == total.token.unit.kind:
+            if not total.cued and total.statement.block - entry.statement.block > 1:
+                break
+            run.append(entry)
+            amount += entry.value
+            slack += entry.token.unit.scale.scaleb(-entry.token.decimals)
+            if len(run) >= 2 and abs(amount - total.value) * 2 <= slack:
+                yield run[::-1]
+                return
+            if abs(amount) > abs(total.value) * 2:
+                return
+        at -= 1

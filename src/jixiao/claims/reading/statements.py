@@ -1,0 +1,283 @@
+"""Statements: a thing and its figures in their roles, as one clause or one table row tells them.
+
+"税收收入完成12.3亿元，增收1.1亿元，增长9.8%" is one statement with item 税收收入 and the roles main, change, growth.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from jixiao.claims.reading.items import has_new_item, key_of, label_of
+from jixiao.claims.reading.roles import Role, role_of
+from jixiao.claims.reading.tokens import Token
+
+_PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
+_SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
+_OPENING = re.compile(r"\(")
+_CLOSING = re.compile(r"\)")
+_DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved"}
+
+
+@dataclass(slots=True)
+class Statement:
+    """Figures of one thing.
+
+    ``roles`` maps a role to its first token; further tokens of a role in the same clause open a statement of their own.
+    ``lead`` is the text before its first figure; ``depth`` the depth of brackets; ``sentence`` counts sentences through
+    the document; ``period`` is a year when the lead names one; ``row``/``table`` are set for table rows.
+    """
+
+    index: int
+    label: str
+    lead: str
+    sentence: int
+    block: int
+    depth: int = 0
+    roles: dict[str, Token] = field(default_factory=dict)
+    how: dict[str, Role] = field(default_factory=dict)
+    period: int | None = None
+    group: int = -1
+    """Statements made from one parallel list share a group number."""
+    table: int | None = None
+    row: int | None = None
+    mark_style: str = ""
+    mark_level: int = 0
+    section: int = 0
+    opener: str = ""
+    """The words between its last figure and the next statement's label."""
+
+    @property
+    def key(self) -> str:
+        """The item reduced for comparison."""
+        return key_of(self.label)
+
+    def get(self, role: str) -> Token | None:
+        """The token in this role."""
+        return self.roles.get(role)
+
+    @property
+    def main(self) -> Token | None:
+        """The amount itself."""
+        return self.roles.get("main")
+
+    @property
+    def amount(self) -> Token | None:
+        """The amount itself; where only a plan is told (a budget paper), that."""
+        return self.roles.get("main") or self.roles.get("plan")
+
+    def put(self, token: Token, role: Role) -> None:
+        """Give it a figure in a role."""
+        token.role, token.direction = role.name, role.direction
+        self.roles[role.name] = token
+        self.how[role.name] = role
+
+
+@dataclass(slots=True)
+class Context:
+    """What statements of a block inherit: its place in the document and the document's year."""
+
+    block: int
+    first_sentence: int
+    year: int | None
+    mark_style: str = ""
+    mark_level: int = 0
+    section: int = 0
+    heading: str = ""
+
+
+class Builder:
+    """Builds the statements of one block's text from its tokens."""
+
+    def __init__(self, text: str, tokens: list[Token], context: Context, start_index: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.next_index = start_index
+        self.statements: list[Statement] = []
+        self.sentence = context.first_sentence
+        self.depth = 0
+        self.groups = start_index
+
+    def build(self) -> list[Statement]:
+        """All statements of the text, in order."""
+        runs = self._runs()
+        end = 0
+        current: Statement | None = None
+        outer: list[Statement | None] = []
+        for run in runs:
+            first = run[0]
+            lead = self.text[end : first.start]
+            if _SENTENCE_END.search(lead):
+                self.sentence += 1
+            for sign in lead:
+                if sign == "(":
+                    outer.append(current)
+                    self.depth += 1
+                elif sign == ")" and self.depth:
+                    self.depth -= 1
+                    current = outer.pop() or current
+            first.lead = lead
+            for token in run:
+                token.sentence, token.depth = self.sentence, self.depth
+            current = self._place(run, lead, current)
+            end = run[-1].end
+        for statement, following in zip(self.statements, self.statements[1:], strict=False):
+            last = max(statement.roles.values(), key=lambda token: token.end)
+            opens = min(following.roles.values(), key=lambda token: token.start)
+            statement.opener = self.text[last.end : opens.start]
+        return self.statements
+
+    def _runs(self) -> list[list[Token]]:
+        """Tokens joined by nothing but list signs: 12.3、4.5和6.7亿元."""
+        runs: list[list[Token]] = []
+        for token in self.tokens:
+            if runs:
+                before = runs[-1][-1]
+                if before.unit.kind == token.unit.kind and _PARALLEL.match(self.text[before.end : token.start]):
+                    runs[-1].append(token)
+                    continue
+            runs.append([token])
+        return runs
+
+    def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
+        role = role_of(run[0].unit.kind, lead, self.context.year)
+        if len(run) > 1:
+            return self._place_list(run, lead, role, current)
+        return self._place_one(run[0], lead, role, current)
+
+    def _same_sentence(self, current: Statement | None) -> bool:
+        return current is not None and current.sentence == self.sentence
+
+    def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+        fresh = has_new_item(_without_cues(lead, role))
+        if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
+            fresh = True
+        if current is not None and not fresh and role.name not in current.roles:
+            if role.name in _DEPENDENT and (self._same_sentence(current) or not current.roles.keys() & {role.name}):
+                current.put(token, role)
+                return current
+            if self._same_sentence(current) and role.name in ("main", "plan") and self._completes(current, role.name, lead):
+                current.put(token, role)
+                return current
+            if self._same_sentence(current) and role.name in ("full", "score", "deducted", "level") and token.unit.kind != "yuan":
+                current.put(token, role)
+                return current
+        if (
+            current is not None
+            and role.name == "main"
+            and current.roles.keys() == {"plan"}
+            and self._same_sentence(current)
+            and current.roles["plan"].unit.kind == token.unit.kind
+            and _DONE.match(lead)
+        ):
+            current.put(token, role)
+            return current
+        if current is not None and fresh and role.name in ("plan", "rate") and self._same_sentence(current) and self._about_plan(lead, role) and role.name not in current.roles:
+            current.put(token, role)
+            return current
+        return self._open(token, lead, role)
+
+    @staticmethod
+    def _about_plan(lead: str, role: Role) -> bool:
+        """完成年初预算、为调整预算: the words name only which plan is meant."""
+        last = re.split(r"[。；;]", lead)[-1]
+        if role.name == "rate" and role.whole == "saved":
+            return True
+        return bool(re.match(rf"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{{0,24}}$", last) and re.search(r"预算|计划|目标|任务|指标", last)) or (
+            role.name == "rate" and bool(re.match(r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)", last))
+        )
+
+    @staticmethod
+    def _completes(current: Statement, role: str, lead: str) -> bool:
+        """Whether an amount joins a statement that has only its counterpart yet: 预算数50万元，执行数35万元."""
+        if "；" in lead or ";" in lead or "其中" in lead:
+            return False
+        names = current.roles.keys()
+        if role == "main":
+            return "main" not in names and bool(names & {"plan", "base", "growth", "rate", "change", "share"})
+        return "plan" not in names and "rate" not in names and "main" in names
+
+    def _open(self, token: Token, lead: str, role: Role) -> Statement:
+        statement = Statement(
+            index=self.next_index,
+            label=label_of(_without_cues(lead, role)) or label_of(lead),
+            lead=lead,
+            sentence=self.sentence,
+            block=self.context.block,
+            depth=self.depth,
+            period=_period(lead),
+            mark_style=self.context.mark_style,
+            mark_level=self.context.mark_level,
+            section=self.context.section,
+        )
+        self.next_index += 1
+        statement.put(token, role)
+        self.statements.append(statement)
+        return statement
+
+    def _place_list(self, run: list[Token], lead: str, role: Role, current: Statement | None) -> Statement:
+        """Several figures for several things: distribute over the things named before, or over those of the last list."""
+        group = [s for s in self.statements if s.group >= 0 and s.group == (current.group if current else -2)]
+        if len(group) == len(run) and all(role.name not in s.roles for s in group):
+            for statement, token in zip(group, run, strict=True):
+                statement.put(token, role)
+            return group[-1]
+        if role.name in _DEPENDENT:
+            recent = [s for s in self.statements if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles]
+            recent = recent[-len(run) :]
+            if len(recent) == len(run):
+                for statement, token in zip(recent, run, strict=True):
+                    statement.put(token, role)
+                return recent[-1]
+        labels = _names(lead, len(run))
+        self.groups += 1
+        made: list[Statement] = []
+        for position, token in enumerate(run):
+            statement = self._open(token, lead, role)
+            statement.group = self.groups
+            if labels:
+                statement.label = labels[position]
+            made.append(statement)
+        return made[-1]
+
+
+_DONE = re.compile(
+    r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
+    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"
+)
+_CUE_CLAUSE = re.compile(
+    r"^[\s，,、(]*(?:其中)?(?:比|较|与|同)[^，。；]{0,14}?(?:相比|同期|上年度?|去年|年度?|决算数?|预算数?)(?:同期)?(?:的)?(?:相比)?[，,]?"
+)
+
+
+def _without_cues(lead: str, role: Role) -> str:
+    """The lead without the comparison or the named whole, which are not its own item."""
+    text = re.split(r"[。；;]", lead)[-1]
+    if role.name in ("growth", "change", "base", "points"):
+        text = _CUE_CLAUSE.sub("", text)
+        text = re.sub(r"(?:收窄|拉动|带动)", "", text)
+    if role.name in ("share", "whole"):
+        text = re.sub(r"占[^，。；]*$", "", text)
+    if role.name in ("rate", "plan", "main"):
+        text = re.sub(r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$", "", text)
+    return text
+
+
+def _names(lead: str, count: int) -> list[str]:
+    """The names before 分别: A、B和C分别完成."""
+    clause = re.split(r"[。；;：:]", lead)[-1]
+    head = re.split(r"分别|各|依次", clause)[0]
+    head = re.split(r"[，,](?=[^，,]*[、和])", head)[-1]
+    names = [name for name in re.split(r"[、]|和|及|与|以及|，|,", head) if name.strip()]
+    if len(names) < count:
+        return []
+    return [label_of(name) or name.strip() for name in names[-count:]]
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+
+
+def _period(lead: str) -> int | None:
+    """The last year named in the clause of the figure."""
+    clause = re.split(r"[。；;]", lead)[-1]
+    years = _YEAR.findall(clause)
+    return int(years[-1]) if years else None

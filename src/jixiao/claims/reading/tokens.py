@@ -1,0 +1,161 @@
+"""Numbers in running text: found, freed of dates, codes and marks, with unit and modifiers.
+
+Works on plain text (see ``script``), whose offsets are those of the source.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jixiao.claims.reading.units import NUMBER, WORDS, unit_of
+from jixiao.core.document import Block, Cell
+from jixiao.core.quantity import Quantity, Unit
+
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"(?P<sign>(?<![\d\w)%])[-](?=\d))?(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
+)
+_NOT_QUANTITIES = re.compile(
+    r"""
+      (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?                  # spans of years
+    | (?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)                                   # 2023.12.31, 2023-12-31
+    | (?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?(?:\s?[-至到—]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?[月日])?
+    | (?<![\d.])\d{1,2}\s?(?:[-至到—]{1,2}|—)\s?\d{1,2}\s?月份?                                                # 1-5月
+    | (?<![\d.])(?:1[0-2]|[1-9])\s?月(?:\s?(?:3[01]|[12]?\d)\s?日|份|底|末|初|(?=[,，、。]))
+    | (?:第|前|列|届)\s?\d+\s?(?:位|名|届|次|期|批|条|款|号|季度|部分|章|节|个)?(?!\d)
+    | [〔\[(]\s?(?:19|20)\d\d\s?[〕\])]\s?第?\s?\d+\s?号?
+    | (?:19|20)\d\d〕?\d*号
+    | (?<![\d.])\d+\s?号(?!线)
+    | (?:图|表|附件|附表|专栏|案例|注)\s?\d{1,2}(?![\d.]*[万亿元%])
+    | [A-Za-z][A-Za-z0-9]*[-_.]?\d[\dA-Za-z\-_.]*
+    | \d+[A-Za-z]{1,}[\dA-Za-z]*(?![\u4e00-\u9fff]元)
+    | (?<!\d)\d{2,4}-\d{2,4}-\d{2,}(?:-\d+)*
+    | (?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)
+    | (?<!\d)\d{15,}(?!\d)
+    | \d+\s?[•·]\s?\d+
+    | (?<![\d.])\d+(?:\+|\s?:\s?)\d+(?:(?:\+|\s?:\s?)\d+)*(?![\d.]*[万亿元%])
+    | (?<=十[一二三四五])\d+
+    | [“"‘']\d+(?:[+.]\d+)*[”"’'](?=[\u4e00-\u9fff])
+    | \d+(?:[.,]\d+){2,}(?!\d)(?<!,\d{3})
+    """,
+    re.VERBOSE,
+)
+_INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
+_BEFORE_APPROXIMATE = re.compile(r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$")
+_AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余元|多元|以外|之多|余万|不等|及以上)")
+_COMPARATOR = re.compile(r"(≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|不大于|不小于|大于|小于|超过|低于|高于)\s?$")
+_SIGNS = {">=": "≥", "<=": "≤", "不低于": "≥", "不少于": "≥", "不小于": "≥", "不超过": "≤", "不高于": "≤", "不大于": "≤", "大于": ">", "超过": ">", "高于": ">", "小于": "<", "低于": "<"}
+_VERB_NOT_BOUND = re.compile(r"(?:预算|序时进度|全省|全市|平均|同期|上年|去年|目标)[^，。]{0,6}$")
+
+
+@dataclass(slots=True)
+class Token:
+    """A number being read; becomes a Quantity once its unit and prevailing precision are known."""
+
+    start: int
+    end: int
+    figure_end: int
+    number: Decimal
+    decimals: int
+    unit: Unit
+    approximate: bool
+    comparator: str
+    grouped: bool
+    block: Block
+    cell: Cell | None
+    index: int = -1
+    prevailing: int = 0
+    declared: bool = False
+    """The unit was taken from a header, a unit line or a neighbour."""
+    quantity: Quantity | None = field(default=None, repr=False)
+    role: str = ""
+    direction: int = 0
+    lead: str = ""
+    sentence: int = 0
+    depth: int = 0
+
+    def build(self) -> Quantity:
+        """The finished quantity."""
+        if self.quantity is None:
+            source = self.cell.text if self.cell is not None else self.block.text
+            self.quantity = Quantity(
+                index=self.index,
+                text=source[self.start : self.end],
+                number=self.number,
+                decimals=self.decimals,
+                unit=self.unit,
+                place=self.block.place(self.start, self.end, self.cell),
+                prevailing=max(self.prevailing, self.decimals),
+                approximate=self.approximate,
+                comparator=self.comparator,
+                start=self.start,
+                end=self.end,
+            )
+        return self.quantity
+
+
+def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
+    """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
+    barred = bytearray(len(text) + 1)
+    for span in _NOT_QUANTITIES.finditer(text):
+        barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
+    for span in _INLINE_MARK.finditer(text):
+        barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
+    tokens: list[Token] = []
+    whole_cell = cell is not None
+    for found in _NUMBER.finditer(text, skip):
+        start, figure_end = found.start("figure"), found.end("figure")
+        if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
+            continue
+        word = found["unit"] or ""
+        if word in ("年", "月", "日") and "." not in found["figure"] and (len(found["figure"]) == 4 or word != "年"):
+            continue
+        if word == "" and not whole_cell and not _bare_allowed(text, start, figure_end, found["figure"]):
+            continue
+        end = found.end("unit") if word else figure_end
+        before = text[max(0, start - 7) : start - (1 if found["sign"] else 0)]
+        bound = _COMPARATOR.search(before)
+        vague = bool(found["plus"] or found["after"] or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before))
+        number = Decimal(found["figure"].replace(",", ""))
+        tokens.append(
+            Token(
+                start=found.start("sign") if found["sign"] else start,
+                end=end,
+                figure_end=figure_end,
+                number=-number if found["sign"] else number,
+                decimals=len(found["figure"].partition(".")[2]),
+                unit=unit_of(word),
+                approximate=vague,
+                comparator=_SIGNS.get(bound[1], bound[1]) if bound else "",
+                grouped="," in found["figure"],
+                block=block,
+                cell=cell,
+            )
+        )
+    _share_units(text, tokens)
+    return [token for token in tokens if token.unit is not NUMBER or whole_cell or token.decimals or _after_verb(text, token)]
+
+
+_JOINER = re.compile(r"\s?(?:[、,，和及与]|以及)\s?(?:其中)?$")
+
+
+def _share_units(text: str, tokens: list[Token]) -> None:
+    """Figures joined by commas before one unit share it: 12.3、4.5和6.7亿元."""
+    for left, right in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
+        if left.unit is NUMBER and right.unit is not NUMBER:
+            between = text[left.end : right.start]
+            if between in ("、", ",", "，", "和", "及", "与", "以及", "/", "：", ":", "-", "至") or between.strip() in ("、", ",", "，", "和"):
+                left.unit = right.unit
+                left.declared = True
+
+
+def _bare_allowed(text: str, start: int, end: int, figure: str) -> bool:
+    """Whether a figure without unit in running text may be a quantity at all (its unit may be missing or shared)."""
+    if text[end : end + 1].isalpha() and text[end : end + 1].isascii():
+        return False
+    following = text[end : end + 1]
+    return "." in figure or following in "、,，和及与;；。)：:" or following == "" or following in "/至-"
+
+
+def _after_verb(text: str, token: Token) -> bool:
+    return bool(re.search(r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$", text[max(0, token.start - 4) : token.start])) and token.number >= 10

@@ -1,0 +1,73 @@
+"""Units as printed, to units of the core."""
+
+import re
+from decimal import Decimal
+
+from jixiao.core.quantity import Unit
+
+YUAN = {
+    "万亿元": Decimal(10) ** 12, "万亿": Decimal(10) ** 12, "亿元": Decimal(10) ** 8, "亿": Decimal(10) ** 8, "千万元": Decimal(10) ** 7,
+    "百万元": Decimal(10) ** 6, "万元": Decimal(10) ** 4, "万": Decimal(10) ** 4, "千元": Decimal(10) ** 3, "百元": Decimal(100),
+    "元": Decimal(1), "亿圆": Decimal(10) ** 8, "万圆": Decimal(10) ** 4,
+}  # fmt: skip
+PERCENT = Unit("percent", Decimal("0.01"), "%")
+POINT = Unit("point", Decimal("0.01"), "个百分点")
+PERMILLE = Unit("permille", Decimal("0.001"), "‰")
+SCORE = Unit("score", Decimal(1), "分")
+NUMBER = Unit("number", Decimal(1), "")
+
+CLASSIFIERS = (
+    "平方公里|平方米|立方米|人次|户次|车次|批次|件次|千瓦时|公里|公顷|公斤|小时|分钟|千米|千克|万吨|个月|"
+    "个|项|家|户|人|名|辆|台|套|件|次|批|期|篇|条|份|处|所|座|亩|吨|斤|克|米|天|日|岁|册|卷|场|例|张|本|只|头|株|棵|站|组|队|支|"
+    "间|栋|幢|门|宗|笔|盏|盘|种|类|级|倍|户|村|镇|街道|卡|度|位|轮|艘|架|部|段|口|块|根|枚|桶|瓶|箱|盒|袋|对|副|层|孔|眼|班|课时|课|节|单|起|树|年|月|周|季度"
+)
+WORDS = (
+    r"万亿元|万亿|(?:[千百]?万|亿|千|百)元|(?:[千百]?万|亿)圆|元(?!旦|月|宵)|"
+    r"个百分点|百分点|%|‰|分(?!钟|别|公司|局|类|管|项|散|析|期|行|支|配|解|离|级|摊|布|年|成|区|享|月|工|流|批|之|店|院|校|担)|"
+    rf"(?P<thousands>[万亿千百])?(?P<classifier>{CLASSIFIERS})|万|亿"
+)
+_WORD = re.compile(WORDS)
+_CACHE: dict[str, Unit] = {}
+
+
+def unit_of(word: str) -> Unit:
+    """The unit that a word stands for (万元, %, 个, 万人次); a bare number for the empty word."""
+    known = _CACHE.get(word)
+    if known is None:
+        known = _CACHE[word] = _unit(word)
+    return known
+
+
+def _unit(word: str) -> Unit:
+    if not word:
+        return NUMBER
+    if word in YUAN:
+        return Unit("yuan", YUAN[word], word)
+    if word == "%":
+        return PERCENT
+    if word in ("个百分点", "百分点"):
+        return Unit("point", Decimal("0.01"), word)
+    if word == "‰":
+        return PERMILLE
+    if word == "分":
+        return SCORE
+    found = _WORD.fullmatch(word)
+    if found is not None and found["thousands"]:
+        return Unit("count", {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "千": Decimal(1000), "百": Decimal(100)}[found["thousands"]], found["classifier"])
+    return Unit("count", Decimal(1), word)
+
+
+_DECLARED = re.compile(r"(?:单位|金额单位|计量单位)\s*[:为]?\s*(?:人民币)?\s*(?:[((])?\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|个|人|分|辆|平方米|亩)")
+_BRACKETED = re.compile(r"[((\[,，、/]\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|分|个|人|辆|台|件|项|次|批次|人次|平方米)\s*[))\],，、/]")
+
+
+def declared_unit(text: str) -> Unit | None:
+    """The unit that a line declares for what follows: 单位：万元; None when it declares none."""
+    found = _DECLARED.search(text)
+    return unit_of(found[1]) if found else None
+
+
+def bracketed_unit(text: str) -> Unit | None:
+    """The unit in a header's brackets: 预算数（万元）; None when there is none."""
+    found = _BRACKETED.search(text)
+    return unit_of(found[1]) if found else None

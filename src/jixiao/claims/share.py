@@ -1,0 +1,152 @@
+"""Shares: parts of a whole, in per cent.
+
+The whole is printed in the phrase (占 W 的 p%), or named (占税收收入的), or is the head of the list. Siblings vote: of the
+candidates, the one that makes most shares of a group hold is the whole of all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import REACH, is_generic, likeness, named
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Binding, Relation, decide
+
+KIND = "share"
+_MOST_CANDIDATES = 12
+
+
+@dataclass(slots=True)
+class _Share:
+    statement: Statement
+    position: int
+    part: Token
+    rate: Token
+    whole: str
+    candidates: list[tuple[Token, bool]]
+    """Amounts that may be the whole, best first, and whether name or structure points to them."""
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal per printed share with a part."""
+    groups: dict[tuple[int, str], list[_Share]] = defaultdict(list)
+    for position, statement in enumerate(reading.statements):
+        rate = statement.get("share")
+        if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
+            continue
+        whole = statement.get("whole")
+        part = _part(reading.statements, position, statement)
+        if part is None:
+            continue
+        if whole is not None and whole.unit.kind == part.unit.kind:
+            yield Proposal((relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], "named"),))
+            continue
+        name = statement.how["share"].whole
+        share = _Share(statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name))
+        groups[statement.section, name].append(share)
+    for group in groups.values():
+        for cluster in _clusters(group):
+            yield from _vote(cluster)
+
+
+def _part(statements: list[Statement], position: int, statement: Statement) -> Token | None:
+    if "增" in statement.how["share"].whole and "增值" not in statement.how["share"].whole and statement.get("change") is not None:
+        return statement.get("change")
+    if statement.amount is not None:
+        return statement.amount
+    earlier = statements[max(position - 12, 0) : position][::-1]
+    near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
+    if statement.label:
+        found = [s for s in near if likeness(statement.label, s.label) >= 2] or [s for s in near if likeness(statement.label, s.label) == 1]
+        return found[0].amount if found else None
+    return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _candidates(
+    statements: list[Statement], position: int, part: Token, rate: Token, name: str
+) -> list[tuple[Token, bool]]:
+    """Possible wholes: by name, then heads of the sentence and paragraph, then what follows; larger than the part."""
+    own = statements[position]
+    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate)]
+    after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate) and s.block <= own.block + 3]
+    ranked: list[tuple[Token, bool]] = []
+    if name and not is_generic(name):
+        for match in named(name, before)[:2]:
+            ranked.append((match.amount, likeness(name, match.label) >= 2))  # type: ignore[arg-type]
+        for match in named(name, after)[:1]:
+            ranked.append((match.amount, likeness(name, match.label) == 3))  # type: ignore[arg-type]
+    head = [s for s in before if s.sentence == own.sentence and s.block == own.block]
+    ranked.extend((s.amount, bool(not name or is_generic(name))) for s in head[::-1][:2])  # type: ignore[misc]
+    previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
+    ranked.extend((s.amount, False) for s in previous[::-1][:1] + previous[:3])  # type: ignore[misc]
+    ranked.extend((s.amount, False) for s in [s for s in before if s.block < own.block][:6])  # type: ignore[misc]
+    ranked.extend((s.amount, False) for s in after[:3])  # type: ignore[misc]
+    seen: set[int] = set()
+    unique = []
+    for token, sure in ranked:
+        if id(token) not in seen and token is not part:
+            seen.add(id(token))
+            unique.append((token, sure))
+    return unique[:_MOST_CANDIDATES]
+
+
+def _may_be_whole(statement: Statement, part: Token, rate: Token) -> bool:
+    whole = statement.amount
+    if whole is None or whole.unit.name != part.unit.name:
+        return False
+    return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100
+
+
+def _clusters(group: list[_Share]) -> Iterator[list[_Share]]:
+    """Shares of one name that stand close together."""
+    cluster: list[_Share] = []
+    for share in group:
+        if cluster and share.statement.block - cluster[-1].statement.block > 3:
+            yield cluster
+            cluster = []
+        cluster.append(share)
+    if cluster:
+        yield cluster
+
+
+def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
+    return relation("share", "quotient", share.rate, [(share.part, "part"), (whole, "whole")], binding)
+
+
+def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
+    holds: dict[int, list[_Share]] = defaultdict(list)
+    tokens: dict[int, Token] = {}
+    for share in cluster:
+        for whole, _ in share.candidates:
+            if decide(_relation(share, whole, "bound")).holds:
+                holds[id(whole)].append(share)
+                tokens[id(whole)] = whole
+    for share in cluster:
+        # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
+        elected = sorted(
+            (key for key in holds if len(holds[key]) >= 2 and any(token is tokens[key] for token, _ in share.candidates)),
+            key=lambda key: -len(holds[key]),
+        )
+        mine = [key for key in elected if share in holds[key]]
+        if mine:
+            yield Proposal((_relation(share, tokens[mine[0]], "bound"),))
+            continue
+        sure = [token for token, certain in share.candidates if certain]
+        if elected and _significant(share) and (not sure or sure[0] is tokens[elected[0]] or len(holds[elected[0]]) >= 2):
+            if not any(decide(_relation(share, token, "bound")).holds for token in sure):
+                yield Proposal((_relation(share, tokens[elected[0]], "bound"),))
+                continue
+        readings = [_relation(share, token, "bound") for token in sure[:2]]
+        others = [_relation(share, token, "inferred") for token, certain in share.candidates if not certain]
+        held = next((reading for reading in (*readings, *others) if decide(reading).holds), None)
+        if held is not None:
+            yield Proposal((held,))
+        elif readings:
+            yield Proposal((readings[0],))
+
+
+def _significant(share: _Share) -> bool:
+    return share.part.number != 0

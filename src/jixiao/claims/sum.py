@@ -1,0 +1,64 @@
+"""Sums: a total and its parts, in running text and lists.
+
+That a sum holds is shown by recomputing runs of amounts after (or before) a possible total; that one *fails* is claimed
+only where the list is known to be closed (see ``reading.closure``) or where one damaged digit explains the gap.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.closure import closed_run
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.runs import Entry, entries, forward_runs, backward_runs
+from jixiao.core.claim import Relation, decide
+from jixiao.core.slips import slip
+
+KIND = "sum"
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Proposals for every total that its neighbours add up to, or should."""
+    for role in ("amount", "plan", "change"):
+        yield from _of_sequence(entries(reading, role))
+
+
+def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
+    children: dict[int, int] = {}
+    held: set[int] = set()
+    found: list[Relation] = []
+    for position in range(len(sequence) - 1, -1, -1):
+        for run in forward_runs(sequence, position, children):
+            relation_ = _sum(sequence[position], run)
+            if _telling(sequence[position], run) and decide(relation_).holds:
+                children[position] = max(children.get(position, 0), run[-1].position)
+                held.add(position)
+                found.append(relation_)
+    parents = {end: head for head, end in children.items()}
+    for position in range(len(sequence)):
+        for run in backward_runs(sequence, position, parents):
+            relation_ = _sum(sequence[position], run)
+            if _telling(sequence[position], run) and decide(relation_).holds:
+                held.add(position)
+                found.append(relation_)
+    for position in range(len(sequence)):
+        closed = None if position in held else closed_run(sequence, position, children)
+        if closed is not None:
+            relation_ = _sum(sequence[position], closed.run)
+            if closed.certain or slip(relation_) is not None:
+                found.append(relation_)
+    for relation_ in found:
+        yield Proposal((relation_,))
+
+
+def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
+    return relation("sum", "sum", total.token, [(entry.token, "part", entry.sign) for entry in run], role="total")
+
+
+def _telling(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether agreement is no accident: cued, or figures with enough digits."""
+    parts = [entry for entry in run if entry.token.number != 0]
+    if len(parts) < 2:
+        return False
+    digits = min(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in (total, *parts))
+    longest = max(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in parts)
+    return total.cued or run[0].cued or (longest >= 3 and digits >= 2) or longest >= 4

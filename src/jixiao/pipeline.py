@@ -1,0 +1,91 @@
+"""What every surface calls: check a file, a text or a document."""
+
+import hashlib
+import time
+from decimal import Decimal
+from pathlib import Path
+
+from jixiao.checks.catalogue import load
+from jixiao.checks.failure import failed
+from jixiao.claims.extraction import extract
+from jixiao.core.document import Document
+from jixiao.core.errors import ReadError
+from jixiao.core.finding import Finding
+from jixiao.core.report import Report
+from jixiao.core.solution import Solution
+from jixiao.formats import discovery
+from jixiao.formats.txt.read import read_text
+from jixiao.solving.solve import solve
+
+
+def check_path(path: str | Path) -> Report:
+    """Check a file; an unreadable one yields a report with ``error`` set."""
+    started = time.perf_counter()
+    name = str(path)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Report(file=name, error=_unopened(name, error), seconds=_since(started))
+    return check_bytes(data, name, started=started)
+
+
+def check_bytes(data: bytes, name: str, *, started: float | None = None) -> Report:
+    """Check a file's content; ``name`` is shown to the user and helps to recognise the format."""
+    began = time.perf_counter() if started is None else started
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        document = discovery.read(data, name)
+    except ReadError as error:
+        return Report(file=name, sha256=digest, error=error, seconds=_since(began))
+    return _report(document, name, digest, began)
+
+
+def check_text(text: str, name: str = "text.txt") -> Report:
+    """Check text that is already in memory."""
+    began = time.perf_counter()
+    return _report(read_text(text, name), name, hashlib.sha256(text.encode("utf-8")).hexdigest(), began)
+
+
+def check_document(document: Document) -> Report:
+    """Check a document that was read or made before."""
+    return _report(document, document.name, "", time.perf_counter())
+
+
+def _report(document: Document, name: str, digest: str, began: float) -> Report:
+    extraction = extract(document)
+    solution = solve(extraction.quantities, extraction.claims, extraction.observations, extraction.alone)
+    return Report(
+        file=name,
+        format=document.format,
+        sha256=digest,
+        seconds=_since(began),
+        document=document,
+        certificate=solution.certificate,
+        claims=solution.claims,
+        observations=solution.observations,
+        findings=tuple(run_checks(solution)),
+        body=extraction.body,
+        year=extraction.year,
+        kind=extraction.kind,
+    )
+
+
+def run_checks(solution: Solution) -> list[Finding]:
+    """Every check's findings, in reading order; a check that raises becomes a finding about itself (JX901)."""
+    findings: list[Finding] = []
+    for check in load():
+        try:
+            findings.extend(check.find(solution))
+        except Exception as error:  # noqa: BLE001 - one broken check must not stop the others (design section 8)
+            findings.append(failed(check.code, error))
+    return sorted(findings, key=lambda finding: (finding.place.block, finding.place.line or 0, finding.place.start, finding.code))
+
+
+def _unopened(name: str, error: OSError) -> ReadError:
+    if isinstance(error, FileNotFoundError):
+        return ReadError("not_found", f"找不到文件 {name}，请检查路径和文件名。", f"No such file: {name}. Check the path and the name.")
+    return ReadError("not_opened", f"打不开文件 {name}（{error.strerror}），请检查权限或是否被其他程序占用。", f"Cannot open {name}: {error.strerror}.")
+
+
+def _since(started: float) -> Decimal:
+    return Decimal(str(round(time.perf_counter() - started, 3)))

@@ -1,0 +1,1 @@
+"""Solving: from failing claims to their roots, with corrections and the certificate."""
