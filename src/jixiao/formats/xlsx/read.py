@@ -1,0 +1,147 @@
+"""A workbook to a Document: sheet by sheet, region by region, with what could not be read in its notes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jixiao.core.document import Block, BlockKind, Cell, Document
+from jixiao.formats.kinds import LONGEST_HEADING, classify
+from jixiao.formats.xlsx.package import Sheet, open_package
+from jixiao.formats.xlsx.regions import Cover, Region, cover, find_regions, visible
+from jixiao.formats.xlsx.sheet import MAX_CELLS, Grid, name_cell, read_grid
+
+MAX_POSITIONS: Final = 400_000
+"""Positions of one table's grid up to which its empty cells are told as well."""
+_CAPTION_SIGNS: Final = "：:（("
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read the bytes of a workbook.
+
+    Raises:
+        ReadError: it is damaged, encrypted, hostile or holds no sheet.
+    """
+    return read_with_references(data, name)[0]
+
+
+def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, str]]:
+    """The document, and for each text block (by index) the cell that it stands in."""
+    package = open_package(data)
+    builder = _Builder()
+    budget = MAX_CELLS
+    for sheet in package.sheets:
+        if budget <= 0:
+            builder.notes.append(f"工作簿的单元格超过 {MAX_CELLS} 个，工作表“{sheet.name}”没有读取。")
+            continue
+        grid = read_grid(package, sheet.part, budget)
+        budget -= grid.cells
+        builder.add_sheet(sheet, grid)
+    document = Document(name=name, format="xlsx", blocks=tuple(builder.blocks), notes=tuple(builder.notes))
+    return document, builder.references
+
+
+class _Builder:
+    """Collects the blocks of all sheets."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.notes: list[str] = []
+        self.references: dict[int, str] = {}
+        self._tables = 0
+
+    def add_sheet(self, sheet: Sheet, grid: Grid) -> None:
+        covered = cover(grid)
+        self._note(sheet, grid, covered)
+        for region in find_regions(grid, covered):
+            self._add_region(sheet.name, grid, covered, region)
+
+    def _add_region(self, sheet: str, grid: Grid, covered: Cover, region: Region) -> None:
+        titled = False
+        for row in region.before:
+            for column, text in sorted(visible(grid, covered, row).items()):
+                titled = (
+                    self._add_text(sheet, (row, column), text, title=bool(region.table) and not titled)
+                    or titled
+                )
+        if region.table:
+            self._add_table(sheet, grid, covered, region.table)
+        for row in region.after:
+            for column, text in sorted(visible(grid, covered, row).items()):
+                self._add_text(sheet, (row, column), text, title=False)
+
+    def _add_text(self, sheet: str, position: tuple[int, int], text: str, *, title: bool) -> bool:
+        """A title, caption or note; tells whether it was made a heading."""
+        kind: BlockKind
+        kind, level, number = classify(text)
+        plain = (
+            kind == "paragraph"
+            and len(text) <= LONGEST_HEADING
+            and not any(s in text for s in _CAPTION_SIGNS)
+        )
+        if title and plain and "\n" not in text:
+            kind, level = "heading", 1
+        index = len(self.blocks)
+        self.references[index] = name_cell(*position)
+        self.blocks.append(
+            Block(index=index, kind=kind, text=text, level=level, number=number, part="sheet", sheet=sheet)
+        )
+        return kind == "heading"
+
+    def _add_table(self, sheet: str, grid: Grid, covered: Cover, rows: list[int]) -> None:
+        texts = {row: visible(grid, covered, row) for row in rows}
+        left = min(min(columns) for columns in texts.values() if columns)
+        right = max(max(columns) for columns in texts.values() if columns)
+        first, last = rows[0], rows[-1]
+        for row in rows:
+            for column in texts[row]:
+                span = covered.spans.get((row, column))
+                right = max(right, span[3] if span else 0)
+        dense = len(rows) * (right - left + 1) <= MAX_POSITIONS
+        if not dense:
+            self.notes.append(f"工作表“{sheet}”中的表格过宽且稀疏，空单元格没有记录。")
+        cells: list[Cell] = []
+        for row in rows:
+            filled = texts[row]
+            for column in range(left, right + 1) if dense else sorted(filled):
+                if (row, column) in covered.hidden:
+                    continue
+                span = covered.spans.get((row, column), (row, column, row, column))
+                cells.append(
+                    Cell(
+                        row=row - first,
+                        column=column - left,
+                        text=filled.get(column, ""),
+                        row_span=min(span[2], last) - row + 1,
+                        column_span=min(span[3], right) - column + 1,
+                        reference=name_cell(row, column),
+                    )
+                )
+        self.blocks.append(
+            Block(
+                index=len(self.blocks),
+                kind="table",
+                cells=tuple(cells),
+                part="sheet",
+                sheet=sheet,
+                table=self._tables,
+            )
+        )
+        self._tables += 1
+
+    def _note(self, sheet: Sheet, grid: Grid, covered: Cover) -> None:
+        name = f"工作表“{sheet.name}”"
+        if sheet.hidden:
+            self.notes.append(f"{name}是隐藏的，也已读取。")
+        if grid.hidden_rows or grid.hidden_columns:
+            self.notes.append(
+                f"{name}有隐藏的内容（{grid.hidden_rows} 行、{grid.hidden_columns} 处列），也已读取。"
+            )
+        if grid.uncalculated:
+            self.notes.append(
+                f"{name}有 {grid.uncalculated} 个公式没有保存计算结果，按空白处理。请用 Excel 或 WPS "
+                "打开保存后再检查。"
+            )
+        if grid.cut:
+            self.notes.append(f"工作簿的单元格超过 {MAX_CELLS} 个，{name}只读取了前面的部分。")
+        if covered.cut:
+            self.notes.append(f"{name}的合并单元格范围过大，有一部分没有按合并处理。")
