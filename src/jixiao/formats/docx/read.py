@@ -14,18 +14,18 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         ReadError: it is damaged, encrypted, suspicious or no Word file.
     """
-    walker = walk(data)
+    walker = walk_package(Package(data))
     return Document(name=name, format=FORMAT, blocks=tuple(walker.blocks), notes=tuple(walker.notes))
 
 
-def walk(data: bytes) -> Walker:
-    """Walk through the bytes of a Word file; the walker knows the sources of each block.
+def walk_package(package: Package) -> Walker:
+    """Walk through an opened Word file; the walker knows the sources of each block.
 
     Raises:
-        ReadError: it is damaged, encrypted, suspicious or no Word file.
+        ReadError: it is damaged or suspicious.
     """
     try:
-        walker = Walker(Package(data))
+        walker = Walker(package)
         walker.walk()
     except RecursionError as error:
         raise ReadError(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TRANSPARENT = frozenset(
-    (n.INS, n.MOVE_TO, n.HYPERLINK, n.SMART_TAG, n.CUSTOM_XML, n.SDT_CONTENT, n.W + "dir", n.W + "bdo")
+    (n.INS, n.MOVE_TO, n.HYPERLINK, n.SMART_TAG, n.CUSTOM_XML, n.SDT_CONTENT, n.DIR, n.BDO)
 )
 _VANISH = n.W + "vanish"
 _EMBEDDED = frozenset((n.TXBX_CONTENT, n.CHART, n.CHART_EX, n.DIAGRAM, n.BLIP, n.W + "subDoc"))
