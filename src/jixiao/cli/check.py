@@ -1,0 +1,205 @@
+"""``jixiao check PATH…``: every contradiction in the reports, with its proof, in place."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jixiao.cli.support.files import output_names, refuse_overwriting
+from jixiao.cli.support.inputs import STDIN, gather
+from jixiao.cli.support.messages import LanguageChoice, UsageFault, tell
+from jixiao.cli.support.results import Result, Targets, Task
+from jixiao.cli.support.sinks import HtmlSink, JsonSink, Sink, TextSink, XlsxSink
+from jixiao.renderers.text import Tally
+from jixiao.renderers.wording import Language
+
+if TYPE_CHECKING:
+    from jixiao.core.report import Report
+
+_PIPED_WIDTH = 100
+_PROGRESS_FROM = 3
+"""Files from which on a progress bar tells something."""
+
+
+class Form(StrEnum):
+    """Forms of the output."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    XLSX = "xlsx"
+
+
+def command(  # noqa: PLR0913  # the options of the command
+    paths: Annotated[list[str], typer.Argument(metavar="路径...", help="文件或文件夹；“-”为标准输入。")],
+    form: Annotated[
+        Form, typer.Option("--format", help="输出形式：终端文字、JSON Lines、带标注的网页、Excel 汇总表。")
+    ] = Form.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；多个文件的网页写入文件夹。")
+    ] = None,
+    annotate: Annotated[
+        Path | None, typer.Option(metavar="文件或文件夹", help="另存一份带批注的原文件，原件不变。")
+    ] = None,
+    letters: Annotated[
+        Path | None, typer.Option(metavar="文件夹", help="为每个有问题的文件写一份退回修改通知（Word）。")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="代码", help="只报告这些代码，如 JX1 或 JX101,JX203。")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="代码", help="不报告这些代码。")] = None,
+    lang: Annotated[LanguageChoice, typer.Option(help="结果的语言。")] = LanguageChoice.ZH,
+    jobs: Annotated[int | None, typer.Option(min=1, metavar="数", help="同时检查的进程数，默认用全部核心。")] = None,
+) -> int:
+    """检查报告：重算每个数字，列出所有矛盾及依据。
+
+    退出状态：2 有文件读不出或命令写错；1 发现错误；0 没有错误。
+    """
+    from jixiao.formats.discovery import extensions
+
+    language = lang.name_of
+    inputs = gather(paths, extensions())
+    if inputs.left_out:
+        total, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
+        tell(
+            f"注意：有 {total} 个文件（{kinds}）的格式不能读取，已跳过。请另存为 docx、xlsx 后再检查。",
+            f"note: {total} files ({kinds}) are of formats that cannot be read and were left out.",
+            language,
+        )
+    many = len(inputs.files) > 1
+    folder = _page_folder(form, output, many=many)
+    task = Task(
+        form.value,
+        language,
+        shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else _PIPED_WIDTH,
+        _codes(select),
+        _codes(ignore),
+        _targets(inputs.files, folder, annotate, letters),
+    )
+    if output is not None and folder is None:
+        refuse_overwriting(output, inputs.files)
+    total = Tally()
+    failed = False
+    sink = _sink(form, output, folder, language)
+    for result in _results(inputs.files, task, jobs, bar=_wants_bar(form, output, len(inputs.files))):
+        total.merge(result.tally)
+        failed = failed or result.failed
+        sink.take(result)
+        for zh, en in result.notes:
+            tell(zh, en, language)
+    sink.close(total)
+    if total.unreadable or failed:
+        return 2
+    return 1 if total.errors else 0
+
+
+def _page_folder(form: Form, output: Path | None, *, many: bool) -> Path | None:
+    """The folder for pages of several files; None where one output takes all."""
+    if form is Form.XLSX and output is None:
+        raise UsageFault(
+            "Excel 汇总表要写入文件，请加 --output 汇总.xlsx。",
+            "a workbook needs a file: add --output summary.xlsx.",
+        )
+    if form is not Form.HTML:
+        if output is not None and output.is_dir():
+            raise UsageFault(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
+        return None
+    if many and output is None:
+        raise UsageFault(
+            "多个文件的网页要写入文件夹，请加 --output 文件夹。",
+            "pages of several files need a folder: add --output FOLDER.",
+        )
+    if many and output is not None and output.is_file():
+        raise UsageFault(f"“{output}”是文件，多个网页要写入文件夹。", f"{output} is a file; name a folder.")
+    return output if output is not None and (many or output.is_dir()) else None
+
+
+def _targets(
+    files: Sequence[str], pages: Path | None, annotate: Path | None, letters: Path | None
+) -> dict[str, Targets]:
+    """The files to write for each input, none of them over an input."""
+    targets = dict.fromkeys(files, Targets())
+    if pages is not None:
+        for file, name in zip(files, output_names(files, ".html"), strict=True):
+            targets[file] = replace(targets[file], page=pages / name)
+    if annotate is not None:
+        single = len(files) == 1 and not annotate.is_dir() and annotate.suffix
+        if STDIN in files:
+            raise UsageFault("标准输入没有原文件，不能加批注。", "standard input is no file and takes no comments.")
+        for file, name in zip(files, output_names(files), strict=True):
+            targets[file] = replace(targets[file], annotated=annotate if single else annotate / name)
+    if letters is not None:
+        if letters.is_file():
+            raise UsageFault(f"“{letters}”是文件，--letters 要写文件夹。", f"{letters} is a file; name a folder.")
+        for file, name in zip(files, output_names(files, ".docx", "退回修改通知-"), strict=True):
+            targets[file] = replace(targets[file], letter=letters / name)
+    for target in targets.values():
+        for path in (target.page, target.annotated, target.letter):
+            if path is not None:
+                refuse_overwriting(path, files)
+    return targets
+
+
+def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Codes or their beginnings, separated by commas; each must exist."""
+    codes = tuple(
+        code.strip().upper() for value in values or () for code in value.replace("，", ",").split(",") if code.strip()
+    )
+    if codes:
+        from jixiao.checks.catalogue import load
+
+        known = {check.code for check in load()}
+        for code in codes:
+            if not any(one.startswith(code) for one in known) and not code.startswith("JX9"):
+                raise UsageFault(
+                    f"没有代码“{code}”。用 jixiao rules 查看全部代码。",
+                    f"there is no code {code}. See them all with: jixiao rules",
+                )
+    return codes
+
+
+def _sink(form: Form, output: Path | None, folder: Path | None, language: Language) -> Sink:
+    if form is Form.JSON:
+        return JsonSink(output)
+    if form is Form.HTML:
+        return HtmlSink(None if folder else output, folder)
+    if form is Form.XLSX and output is not None:
+        return XlsxSink(output)
+    return TextSink(output, language)
+
+
+def _results(files: Sequence[str], task: Task, jobs: int | None, *, bar: bool) -> Iterator[Result]:
+    """Every file's result in order, under a progress bar where it helps."""
+    from jixiao.batch import map_reports
+
+    check = _with_stdin if STDIN in files else None
+    results = map_reports(files, task, jobs=1 if check else jobs, check=check)
+    if not bar:
+        yield from results
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(
+            results, total=len(files), description="正在检查" if task.language == "zh" else "checking"
+        )
+
+
+def _wants_bar(form: Form, output: Path | None, count: int) -> bool:
+    """Only on a terminal, and not where results on the same terminal already show that it goes on."""
+    printing = output is None and form in (Form.TEXT, Form.JSON) and sys.stdout.isatty()
+    return count >= _PROGRESS_FROM and sys.stderr.isatty() and not printing
+
+
+def _with_stdin(path: str) -> "Report":
+    """Check a path, or what comes in at the standard input, of whatever format."""
+    from jixiao.pipeline import check_bytes, check_path
+
+    return check_bytes(sys.stdin.buffer.read(), STDIN) if path == STDIN else check_path(path)

@@ -1,0 +1,141 @@
+"""Builds the application from the commands found in the package."""
+
+import importlib
+import pkgutil
+import re
+import sys
+from collections.abc import Sequence
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from jixiao.cli.support.messages import UsageFault, prepare_streams
+
+USAGE: Final = 2
+_HEADINGS = {
+    "Usage:": "用法：",
+    "Options:": "选项：",
+    "Arguments:": "参数：",
+    "Commands:": "命令：",
+    "[required]": "［必填］",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "Show this message and exit.": "显示本说明。",
+}
+_DEFAULT = re.compile(r"\[default: (.*?)\]")
+_TROUBLES = (
+    (re.compile(r"No such option:? '?([^'\s]+?)'?[.\s]"), "没有 {} 这个选项"),
+    (re.compile(r"No such command '?([^'\s]+?)'?[.\s]"), "没有 {} 这个命令"),
+    (re.compile(r"Missing argument '?([^'\s]+?)'?[.\s]"), "缺少参数 {}"),
+    (re.compile(r"Missing command[.\s]"), "没有写命令"),
+    (re.compile(r"Option '?([^'\s]+?)'? requires an argument"), "选项 {} 后面要写值"),
+    (re.compile(r"Invalid value for '?([^':]+?)'?: .*?'([^']*?)' is not one of (.*)"), "{} 不能是 {}，可以写：{}"),
+    (re.compile(r"Invalid value for '?([^':]+?)'?: (.*)"), "{} 的值不对：{}"),
+    (re.compile(r"Got unexpected extra arguments? \((.*)\)"), "多写了参数 {}"),
+)
+
+
+class Group(TyperGroup):
+    """The application, its help in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer keeps its context type to itself
+        """The help with Chinese headings."""
+        return _translated(super().get_help(ctx))
+
+
+class Command(TyperCommand):
+    """A command, its help in Chinese."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401  # typer keeps its context type to itself
+        """The help with Chinese headings."""
+        return _translated(super().get_help(ctx))
+
+
+def build() -> typer.Typer:
+    """The application with every command of the package."""
+    app = typer.Typer(
+        name="jixiao", cls=Group, add_completion=False, rich_markup_mode=None, context_settings=_help_options()
+    )
+    app.callback(invoke_without_command=True)(_root)
+    package = importlib.import_module("jixiao.cli")
+    for found in pkgutil.iter_modules(package.__path__):
+        if found.ispkg or found.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"{package.__name__}.{found.name}")
+        app.command(found.name.replace("_", "-"), cls=Command, context_settings=_help_options())(module.command)
+    return app
+
+
+def application(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; returns the exit status."""
+    prepare_streams()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = "en" if _wants_english(arguments) else "zh"
+    try:
+        status = build()(args=list(arguments), prog_name="jixiao", standalone_mode=False)
+    except UsageFault as fault:
+        sys.stderr.write(fault.words(language) + "\n")
+        return USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        sys.stderr.write("stopped\n" if language == "en" else "已中止。\n")
+        return 130
+    except BrokenPipeError:  # the reader, such as `head`, has gone
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        message = getattr(error, "format_message", None)
+        if message is None:
+            raise
+        sys.stderr.write(_trouble(message(), language, error) + "\n")
+        return USAGE
+    return status if isinstance(status, int) else 0
+
+
+def _root(
+    ctx: typer.Context,
+    version: bool = typer.Option(False, "--version", help="显示版本号。"),  # noqa: FBT001, FBT003  # a flag of the command line
+) -> None:
+    """核对预算绩效报告中的每一个数字，指出互相矛盾之处并给出依据。"""  # noqa: D400, D415  # a Chinese sentence
+    if version:
+        from jixiao.renderers.json import version as installed
+
+        typer.echo(f"jixiao {installed()}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        raise typer.Exit
+
+
+def _help_options() -> dict[str, list[str]]:
+    return {"help_option_names": ["-h", "--help"]}
+
+
+def _wants_english(arguments: Sequence[str]) -> bool:
+    """Whether the user asked for English; looked up before the arguments are understood, for usage errors."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(one == "--lang=en" or (one, two) == ("--lang", "en") for one, two in pairs)
+
+
+def _translated(text: str) -> str:
+    for english, chinese in _HEADINGS.items():
+        text = text.replace(english, chinese)
+    return _DEFAULT.sub(r"［默认：\1］", text)
+
+
+def _trouble(message: str, language: str, error: Exception) -> str:
+    """A usage error as a sentence, with the way to help."""
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "jixiao")
+    if language == "en":
+        return f"error: {message}\nSee: {path} --help"
+    words = message
+    for pattern, sentence in _TROUBLES:
+        match = pattern.search(message + " ")
+        if match:
+            words = sentence.format(*(part.strip().rstrip(".") for part in match.groups()))
+            break
+    hint = re.search(r"Did you mean (.*?)\?", message)
+    if hint:
+        words += f"，是否想写 {hint[1].strip(chr(39))}？"
+    return f"错误：{words}\n说明见：{path} --help"

@@ -1,0 +1,147 @@
+"""What a worker makes of one report: the rendered part, the counts, and the files beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiao.cli.support.files import write_whole
+from jixiao.core.report import Report
+from jixiao.renderers.text import Tally
+from jixiao.renderers.wording import Language
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from jixiao.renderers.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The files to write for one input, besides the common output."""
+
+    page: Path | None = None
+    annotated: Path | None = None
+    letter: Path | None = None
+
+
+@dataclass(slots=True)
+class Result:
+    """One file's part of the run; small, because it travels between processes."""
+
+    file: str
+    tally: Tally
+    text: "Text | None" = None
+    line: str = ""
+    summary: "Summary | None" = None
+    page: str = ""
+    written: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """What went otherwise than asked, Chinese and English."""
+    failed: bool = False
+    """An output could not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The options of the command, applied to each report."""
+
+    form: str
+    language: Language = "zh"
+    width: int = 100
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    targets: Mapping[str, Targets] = field(default_factory=dict)
+
+    def __call__(self, report: Report) -> Result:
+        """Leave out unwanted findings, render, and write the files of this input."""
+        report = self._chosen(report)
+        tally = Tally()
+        tally.add(report)
+        result = Result(report.file, tally)
+        if self.form == "json":
+            from jixiao.renderers.json import to_line
+
+            result.line = to_line(report)
+        elif self.form == "text":
+            from jixiao.renderers.text import render
+
+            result.text = render(report, self.language, self.width)
+        else:
+            from jixiao.renderers.summary import summarise
+
+            result.summary = summarise(report, self.language)
+        targets = self.targets.get(report.file, Targets())
+        if self.form == "html":
+            self._page(report, targets, result)
+        if targets.annotated is not None:
+            _annotated(report, targets.annotated, self.language, result)
+        if targets.letter is not None:
+            _letter(report, targets.letter, result)
+        return result
+
+    def _chosen(self, report: Report) -> Report:
+        if not self.select and not self.ignore:
+            return report
+        kept = tuple(
+            finding
+            for finding in report.findings
+            if (not self.select or finding.code.startswith(self.select))
+            and not (self.ignore and finding.code.startswith(self.ignore))
+        )
+        return replace(report, findings=kept)
+
+    def _page(self, report: Report, targets: Targets, result: Result) -> None:
+        from jixiao.renderers.html import render
+
+        page = render(report)
+        if targets.page is None:
+            result.page = page
+        else:
+            _write(targets.page, page.encode("utf-8", "replace"), result)
+
+
+def _annotated(report: Report, target: Path, language: Language, result: Result) -> None:
+    """The user's own file with the findings as comments."""
+    from jixiao.formats.discovery import annotator
+
+    if report.error is not None:
+        return
+    module = annotator(report.format)
+    if module is None:
+        result.notes.append((
+            f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
+            f"{report.file}: {report.format} files cannot carry comments; use --format html instead.",
+        ))
+        return
+    try:
+        data = module.annotate(Path(report.file).read_bytes(), report.document, report.findings, language)
+    except Exception as error:  # noqa: BLE001  # a fault in one file's comments must not end the run
+        result.failed = True
+        result.notes.append((
+            f"{report.file}：加批注时出错（{type(error).__name__}: {error}），未生成批注文件。",
+            f"{report.file}: adding comments failed ({type(error).__name__}: {error}); no file was written.",
+        ))
+        return
+    _write(target, data, result)
+
+
+def _letter(report: Report, target: Path, result: Result) -> None:
+    from jixiao.renderers.letters import deserves_letter, letter
+
+    if deserves_letter(report):
+        _write(target, letter(report), result)
+
+
+def _write(target: Path, data: bytes, result: Result) -> None:
+    try:
+        write_whole(target, data)
+    except OSError as error:
+        result.failed = True
+        reason = error.strerror or str(error)
+        result.notes.append((
+            f"无法写入“{target}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
+            f"cannot write {target} ({reason}). Check permissions and disk space, or close the file.",
+        ))
+    else:
+        result.written.append(str(target))

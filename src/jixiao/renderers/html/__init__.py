@@ -1,0 +1,6 @@
+"""One self-contained page per report: the document itself, its numbers marked, the findings in the margin."""
+
+from jixiao.renderers.html.index import index
+from jixiao.renderers.html.page import render
+
+__all__ = ["index", "render"]

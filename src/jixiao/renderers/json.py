@@ -1,0 +1,135 @@
+"""JSON Lines: the contract of other programs with us. Keys are never renamed and never left out."""
+
+import json
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jixiao.core.claim import Claim, Operand
+from jixiao.core.finding import Finding
+from jixiao.core.place import Place
+from jixiao.core.report import Report
+
+_OPTIONAL = ("sheet", "cell", "chart")
+"""Keys of a place that only some formats have."""
+
+
+def to_line(report: Report) -> str:
+    """One compact object without line breaks."""
+    return json.dumps(to_dict(report), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """The report in the terms of the contract; an unreadable file has ``error`` instead of findings."""
+    head: dict[str, Any] = {
+        "jixiao": version(),
+        "file": report.file,
+        "format": report.format,
+        "sha256": report.sha256,
+        "seconds": round(float(report.seconds), 6),
+    }
+    if report.error is not None:
+        return head | {"error": {"code": report.error.code, "message": report.error.message}}
+    return head | {
+        "certificate": _certificate(report),
+        "claims": [_claim(claim) for claim in report.claims],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+@cache
+def version() -> str:
+    """The installed version of the program."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("jixiao")
+    except PackageNotFoundError:  # run from a copied folder
+        return "0"
+
+
+def place_dict(place: Place) -> dict[str, Any]:
+    """A place; the keys of the contract always, those of some formats where they have a value."""
+    keys: dict[str, Any] = {
+        "line": place.line,
+        "start": place.start,
+        "end": place.end,
+        "block": place.block,
+        "part": place.part,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "page": place.page,
+    }
+    return keys | {name: getattr(place, name) for name in _OPTIONAL if getattr(place, name) is not None}
+
+
+def plain(value: Decimal) -> str:
+    """A decimal without exponent and without zeros at the end: 591700, 0.9067."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _certificate(report: Report) -> dict[str, Any] | None:
+    certificate = report.certificate
+    if certificate is None:
+        return None
+    return {
+        "numbers": certificate.numbers,
+        "checked": certificate.checked,
+        "alone": certificate.alone,
+        "share": None if certificate.share is None else f"{certificate.share:f}",
+        "unchecked": [
+            {"text": number.text, "why": number.why, "place": place_dict(number.place)}
+            for number in certificate.unchecked
+        ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "verdict": claim.verdict,
+        "note": claim.note,
+        "expression": claim.expression,
+        "stated": claim.stated,
+        "computed": claim.computed,
+        "quote": claim.quote,
+        "place": place_dict(claim.place),
+        "operands": [_operand(operand) for operand in claim.relation.operands],
+    }
+
+
+def _operand(operand: Operand) -> dict[str, Any]:
+    quantity = operand.quantity
+    return {
+        "text": quantity.text,
+        "value": plain(quantity.value),
+        "unit": quantity.unit.name,
+        "role": operand.role,
+        "place": place_dict(quantity.place),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "kind": finding.kind,
+        "title": finding.title,
+        "message": finding.message,
+        "message_en": finding.message_en,
+        "quote": finding.quote,
+        "place": place_dict(finding.place),
+        "related": [{"quote": side.quote, "place": place_dict(side.place)} for side in finding.related],
+        "expression": finding.expression,
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "suggestion": finding.suggestion,
+        "error_type": finding.error_type,
+        "claims": list(finding.claims),
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,170 @@
+"""The terminal: findings grouped by file, each with the words it is about, the proof and the way out.
+
+``render`` gives styled text and never writes; ``console`` opens the stream so that no character can make it fail.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from jixiao.core.document import Document
+from jixiao.core.finding import Finding, Severity
+from jixiao.core.place import Place
+from jixiao.core.report import Report
+from jixiao.renderers.excerpt import CONTROLS, excerpt
+from jixiao.renderers.locating import locate
+from jixiao.renderers.wording import (
+    SEVERITIES,
+    SEVERITY_NAMES,
+    Language,
+    certificate_words,
+    count_words,
+    message_of,
+    place_words,
+    proof_words,
+    suggestion_of,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_LABELS: dict[Language, dict[str, str]] = {
+    "zh": {"related": "另见", "why": "问题", "proof": "核算", "fix": "建议", "note": "注意", "unreadable": "无法读取"},
+    "en": {"related": "see", "why": "why", "proof": "proof", "fix": "fix", "note": "note", "unreadable": "unreadable"},
+}
+_GUTTER = 4
+_MINIMUM_WIDTH = 40
+
+
+def console(stream: TextIO) -> "Console":
+    """A console on the stream: colours only on a terminal and without NO_COLOR; what it cannot encode becomes "?"."""
+    from rich.console import Console
+
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    return Console(file=stream, highlight=False, soft_wrap=True, markup=False, emoji=False)
+
+
+def render(report: Report, language: Language = "zh", width: int = 100) -> "Text":
+    """Everything about one file; one line when all is well."""
+    from rich.text import Text
+
+    text = Text()
+    if report.error is not None:
+        message = report.error.message if language == "zh" else report.error.message_en
+        text.append(_safe(report.file), style="bold")
+        text.append(f"：{_LABELS[language]['unreadable']}" if language == "zh" else ": unreadable", style="bold red")
+        text.append(f"（{report.error.code}）{message}\n" if language == "zh" else f" ({report.error.code}) {message}\n")
+        return text
+    text.append(_safe(report.file), style="bold")
+    certificate = "" if report.certificate is None else certificate_words(report.certificate, language)
+    if not report.findings:
+        text.append("：" if language == "zh" else ": ")
+        text.append(count_words(report, language), style="green")
+        text.append(_after(certificate, language) + "\n")
+    else:
+        text.append("\n\n")
+        for finding in _ordered(report.findings):
+            _finding(text, finding, report.document, language, max(width, _MINIMUM_WIDTH))
+        text.append(count_words(report, language), style=_worst(report))
+        text.append(_after(certificate, language) + "\n")
+    for note in report.document.notes if report.document is not None else ():
+        text.append(f"{_LABELS[language]['note']}：" if language == "zh" else "note: ", style="yellow")
+        text.append(f"{note}\n")
+    return text
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the last line needs of all files."""
+
+    files: int = 0
+    clean: int = 0
+    unreadable: int = 0
+    errors: int = 0
+    warnings: int = 0
+
+    def add(self, report: Report) -> None:
+        """Count one file."""
+        self.files += 1
+        self.unreadable += report.error is not None
+        self.clean += report.error is None and not report.findings
+        self.errors += report.count("error")
+        self.warnings += report.count("warning")
+
+    def merge(self, other: "Tally") -> None:
+        """Add another count."""
+        self.files += other.files
+        self.clean += other.clean
+        self.unreadable += other.unreadable
+        self.errors += other.errors
+        self.warnings += other.warnings
+
+    def words(self, language: Language = "zh") -> str:
+        """共 12 个文件：3 个错误，1 个提醒；8 个文件未发现问题，1 个无法读取."""
+        if language == "zh":
+            line = f"共 {self.files} 个文件：{self.errors} 个错误，{self.warnings} 个提醒；{self.clean} 个文件未发现问题"
+            return line + (f"，{self.unreadable} 个无法读取" if self.unreadable else "")
+        line = f"{self.files} files: {self.errors} errors, {self.warnings} warnings; {self.clean} without findings"
+        return line + (f", {self.unreadable} unreadable" if self.unreadable else "")
+
+
+def _ordered(findings: Sequence[Finding]) -> list[Finding]:
+    """In the order of the document; what stands at one place, worst first."""
+    return sorted(findings, key=lambda f: (f.place.block, f.place.start, SEVERITIES.index(f.severity), f.code))
+
+
+def _finding(text: "Text", finding: Finding, document: Document | None, language: Language, width: int) -> None:
+    style, labels = _STYLES[finding.severity], _LABELS[language]
+    text.append(f"{SEVERITY_NAMES[language][finding.severity]} {finding.code}", style=style)
+    text.append(f" {title_of(finding, language).translate(CONTROLS)}", style="bold")
+    where = place_words(finding.place, language)
+    text.append(f"（{where}）\n" if language == "zh" else f" ({where})\n", style="cyan")
+    _source(text, document, finding.place, finding.quote, style, width)
+    for side in finding.related:
+        text.append(" " * _GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan")
+        _source(text, document, side.place, side.quote, "bold", width)
+    for name, words in (
+        ("why", message_of(finding, language)),
+        ("proof", proof_words(finding, language)),
+        ("fix", suggestion_of(finding, language)),
+    ):
+        if words:
+            text.append(" " * _GUTTER + labels[name] + ("：" if language == "zh" else ": "), style="dim")
+            text.append(f"{words.translate(CONTROLS)}\n")
+    text.append("\n")
+
+
+def _source(text: "Text", document: Document | None, place: Place, quote: str, style: str, width: int) -> None:
+    """The line of source and its underline; the bare quote where the place cannot be shown."""
+    spot = locate(document, place, quote)
+    if spot is None or spot.start == spot.end:
+        if quote:
+            text.append(" " * _GUTTER + f"| {quote.translate(CONTROLS)}\n")
+        return
+    shown = excerpt(spot, width - _GUTTER - 2)
+    text.append(" " * _GUTTER + "| ", style="dim")
+    text.append(shown.text[: shown.start])
+    text.append(shown.text[shown.start : shown.end], style=style)
+    text.append(shown.text[shown.end :] + "\n")
+    text.append(" " * _GUTTER + "| ", style="dim")
+    text.append(shown.carets() + "\n", style=style)
+
+
+def _worst(report: Report) -> str:
+    return next((_STYLES[severity] for severity in SEVERITIES if report.count(severity)), "green")
+
+
+def _after(words: str, language: Language) -> str:
+    if not words:
+        return "。" if language == "zh" else "."
+    return f"。{words}。" if language == "zh" else f". {words}."
+
+
+def _safe(name: str) -> str:
+    """A file name without the control characters that could steer a terminal."""
+    return "".join(c if c.isprintable() else "?" for c in name)
