@@ -1,0 +1,58 @@
+"""JX107: scores or weights do not add up."""
+
+from collections.abc import Iterator
+
+from jixiao.checks.catalogue import Check
+from jixiao.checks.comparing import Words, observed, roots_of, told
+from jixiao.checks.wording import Names, finding_of
+from jixiao.core.finding import Finding
+from jixiao.core.solution import Solution
+
+NAMES = Names("JX107", "分值或得分合计不符", "Scores or weights do not add up")
+_LIMIT = Words(
+    "评价结论“{stated}”超过所列指标分值之和 {computed}（{expression}），按所列分值不可能得到。",
+    'The conclusion "{stated}" exceeds {computed}, all that the listed weights allow ({expression}).',
+    "请核对结论得分与各指标分值。",
+    "Check the concluding score and the weights.",
+)
+_HUNDRED = Words(
+    "所列分值之和为 {computed} 分，不是 {stated} 分（{expression}）。",
+    "The listed weights add up to {computed}, not to {stated} ({expression}).",
+    "请补全指标，或将各项分值调整为合计100分（含预算执行率10分）。",
+    "Complete the indicators, or set the weights so that they make 100 (with 10 for budget execution).",
+)
+_DEDUCTIONS = Words(
+    "原文得分“{stated}”，按所列扣分 {expression} 应为 {computed} 分。",
+    'The text gives "{stated}", but the deductions listed give {computed} ({expression}).',
+    "请核对总分与各项扣分。",
+    "Check the total and the deductions.",
+)
+_CONVERSION = Words(
+    "原文换算得分“{stated}”，按 {expression} 计算应为 {computed}。",
+    'The converted score "{stated}" should be {computed} by {expression}.',
+    "请核对得分、适用满分与换算结果。",
+    "Check the score, the applicable full mark and the conversion.",
+)
+
+
+def find(solution: Solution) -> Iterator[Finding]:
+    """Failing sums of scores and weights."""
+    for root in roots_of(solution, "score_sum"):
+        yield finding_of(root, NAMES) if root.lead.relation.comparator == "=" else told(root, NAMES, _LIMIT)
+    for fault, words in (("weights_not_100", _HUNDRED), ("deductions", _DEDUCTIONS), ("conversion", _CONVERSION)):
+        yield from observed(solution, fault, NAMES, words)
+
+
+CHECK = Check(
+    code=NAMES.code,
+    title=NAMES.title,
+    title_en=NAMES.title_en,
+    severity="error",
+    kinds=("score_sum",),
+    explanation="指标分值之和应等于所属部分的分值，各部分分值之和为100分；得分逐级相加应等于总分，满分减扣分应等于得分。",
+    explanation_en="Weights of indicators add up to their section and sections to 100; scores add up to the total; full mark less deductions is the score.",
+    basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）：绩效评价总分100分，各指标得分汇总为总分。",
+    failing="一、绩效自评情况\n自评总得分95分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",
+    passing="一、绩效自评情况\n自评总得分96分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",
+    find=find,
+)

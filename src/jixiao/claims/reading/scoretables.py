@@ -1,0 +1,227 @@
+"""Tables of weights and scores: leaf rows to section weights, to the total row, and to the total told in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import compared, equation
+from jixiao.claims.reading.scoring import Appraisal, Entry, added, children
+from jixiao.claims.reading.tables import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Operand, Relation, decide
+from jixiao.core.finding import Related
+from jixiao.core.observation import Observation
+
+_KIND = "score_sum"
+_CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
+_BRACKET = re.compile(r"\(\s?(?:共|计)?(\d+(?:\.\d+)?)\s?分\s?\)")
+_TOTAL_LABEL = re.compile(r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)")
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The weights and scores of one part of a table (rows under one header)."""
+
+    table: TableReading
+    segment: int
+    rows: list[Row]
+    full: list[Token] = field(default_factory=list)
+    score: list[Token] = field(default_factory=list)
+    totals: list[Row] = field(default_factory=list)
+    blanks: int = 0
+    """Rows with a weight but no score."""
+
+
+def table_claims(reading: Reading, told: Appraisal) -> Iterator[Proposal | Observation]:
+    """Everything that tables say about weights and scores."""
+    sheets: list[_Sheet] = []
+    for table in reading.tables:
+        own = list(_sheets(table))
+        sheets.extend(own)
+        for position, sheet in enumerate(own):
+            yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
+        yield from _hundred(own)
+    yield from _text_totals(told, sheets)
+
+
+def _sheets(table: TableReading) -> Iterator[_Sheet]:
+    by_segment: dict[int, list[Row]] = {}
+    for row in table.rows:
+        by_segment.setdefault(row.segment, []).append(row)
+    for segment, rows in by_segment.items():
+        columns = {c: column.role for row in rows for c, column in row.columns.items()}
+        full = [c for c, role in columns.items() if role == "full"]
+        score = [c for c, role in columns.items() if role == "score"]
+        if not full and not score:
+            continue
+        sheet = _Sheet(table, segment, rows)
+        for row in rows:
+            if _is_total(row):
+                sheet.totals.append(row)
+                continue
+            weight = row.tokens.get(max(full)) if full else None
+            points = row.tokens.get(max(score)) if score else None
+            if weight is not None:
+                sheet.full.append(weight)
+                sheet.blanks += points is None
+            if points is not None and (weight is not None or not full):
+                sheet.score.append(points)
+        yield sheet
+
+
+def _is_total(row: Row) -> bool:
+    return bool(row.tokens) and any(_TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1]))
+
+
+def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
+    for row in sheet.totals:
+        yield from _total_row(sheet, row, before)
+    for head, parts in _heads(sheet):
+        yield Proposal((equation(_KIND, head, parts),), asserted=len(parts) > 1)
+    for row in sheet.rows:
+        if row.tokens and not row.is_total and _CONCLUSION.search(row.label) and sheet.full and len(row.tokens) == 1:
+            token = next(iter(row.tokens.values()))
+            if token.unit.kind == "score" and token.number not in (Decimal(100),):
+                yield _within([*before, *sheet.full], token, sheet)
+
+
+def _within(fulls: list[Token], token: Token, sheet: _Sheet) -> Proposal:
+    """A conclusion cannot exceed what the weights allow; it equals the scores where all are given."""
+    if sheet.score and not sheet.blanks:
+        return Proposal((equation(_KIND, token, sheet.score),), asserted=False)
+    operands = tuple(Operand(t.build(), "full") for t in fulls)
+    return Proposal((Relation(_KIND, "sum", token.build(), operands, "inferred", comparator="≤"),))
+
+
+def _total_row(sheet: _Sheet, row: Row, before: list[Token]) -> Iterator[Proposal]:
+    roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
+    weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
+    points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
+    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in ("full", "score")]
+    if weight is None and points is None and loose:
+        if len(loose) >= 2 and sheet.score:
+            weight, points = loose[-2], loose[-1]
+        elif not sheet.score:
+            weight = loose[0]
+        else:
+            yield from _either(sheet, loose[0], before)
+            return
+    if weight is not None and len(sheet.full) > 1:
+        yield Proposal(_readings(weight, sheet.full, before))
+    if points is not None and len(sheet.score) > 1:
+        yield Proposal((equation(_KIND, points, sheet.score),), asserted=not sheet.blanks and not before)
+
+
+def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Relation, ...]:
+    own = equation(_KIND, total, parts)
+    return (own, equation(_KIND, total, [*before, *parts])) if before else (own,)
+
+
+def _either(sheet: _Sheet, total: Token, before: list[Token]) -> Iterator[Proposal]:
+    """One figure in the total row of weights and scores: it belongs to the one that it equals."""
+    weights = _readings(total, sheet.full, before) if len(sheet.full) > 1 else ()
+    scores = (equation(_KIND, total, sheet.score),) if len(sheet.score) > 1 else ()
+    readings = (*weights, *scores)
+    if readings:
+        yield Proposal(readings, asserted=not sheet.blanks)
+
+
+def _heads(sheet: _Sheet) -> Iterator[tuple[Token, list[Token]]]:
+    """Weights of sections: in brackets after the section's name, or in a column of their own that spans rows."""
+    filled: dict[int, list[int]] = {}
+    for cell in sheet.table.block.cells:
+        if cell.text.strip():
+            filled.setdefault(cell.column, []).append(cell.row)
+    weights = {token.cell.row: token for token in sheet.full if token.cell is not None}
+    if not weights:
+        return
+    leaf = next(token.cell.column for token in sheet.full if token.cell is not None)
+    first, last = min(weights), max(weights)
+    for token in sheet.table.tokens:
+        cell = token.cell
+        if cell is None or cell.column >= leaf or token.number <= 0 or not first - 2 <= cell.row <= last:
+            continue
+        if not _is_head(sheet, token):
+            continue
+        end = min((row for row in filled[cell.column] if row > cell.row), default=last + 1)
+        end = max(end, cell.row + cell.row_span)
+        parts = [weight for row, weight in weights.items() if cell.row <= row < end]
+        if parts:
+            yield token, parts
+
+
+def _is_head(sheet: _Sheet, token: Token) -> bool:
+    cell = token.cell
+    if cell is None:
+        return False
+    if token.unit.kind == "score" and re.search(r"[(（]\s?(?:共|计)?" + re.escape(token.build().text), cell.text):
+        return True
+    row = next((r for r in sheet.rows if r.number == cell.row), None)
+    return row is not None and row.tokens.get(cell.column) is token and (
+        cell.column in row.columns and row.columns[cell.column].role == "full"
+    )
+
+
+def _hundred(sheets: list[_Sheet]) -> Iterator[Observation]:
+    """All weights of a table make 100."""
+    fulls = [token for sheet in sheets for token in sheet.full]
+    total = added(fulls)
+    if len(fulls) < 4 or total < 50:
+        return
+    for sheet in sheets:  # a total row that fails tells it already
+        for row in sheet.totals:
+            if len(sheet.full) > 1 and any(t.number > 50 for t in row.tokens.values()):
+                numbers = [t.number for t in row.tokens.values()]
+                if total not in numbers and added(sheet.full) not in numbers:
+                    return
+    holds = total == 100
+    yield Observation(
+        kind=_KIND,
+        verdict="holds" if holds else "fails",
+        quote=fulls[0].build().text,
+        place=fulls[0].build().place,
+        stated="100",
+        computed=f"{total:f}",
+        expression=" + ".join(f"{token.number:f}" for token in fulls),
+        fault="" if holds else "weights_not_100",
+        related=tuple(Related(token.build().text, token.build().place) for token in fulls[1:]),
+        quantities=tuple(token.index for token in fulls),
+    )
+
+
+def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
+    """The total that the text announces before (or repeats after) its table of scores."""
+    scored = [sheet for sheet in sheets if len(sheet.score) > 1]
+    for entry in told.entries:
+        if not entry.is_total or entry.score is None or children(told, entry)[0]:
+            continue
+        for sheet in scored:
+            if -4 <= sheet.table.block.index - entry.node.block <= 6:
+                relation = equation(_KIND, entry.score, sheet.score)
+                announced = bool(re.search(r"(?:如下|下|附)表|情况如下", entry.node.text))
+                after = sheet.table.block.index > entry.node.block
+                yield Proposal((relation,), asserted=announced and after and not sheet.blanks and not sheet.totals and _close(relation, entry))
+                total = _score_total(sheet)
+                if total is not None and announced and after:
+                    yield Proposal((compared(_KIND, entry.score, "=", total, role="score"),), asserted=_same_scale(entry, total))
+                break
+
+
+def _close(relation: Relation, entry: Entry) -> bool:
+    outcome = decide(relation)
+    return entry.score is not None and outcome.computed is not None and abs(outcome.computed - entry.score.number) * 5 <= entry.score.number
+
+
+def _same_scale(entry: Entry, total: Token) -> bool:
+    return entry.score is not None and abs(total.number - entry.score.number) * 5 <= entry.score.number
+
+
+def _score_total(sheet: _Sheet) -> Token | None:
+    for row in sheet.totals:
+        for c, token in row.tokens.items():
+            if c in row.columns and row.columns[c].role == "score":
+                return token
+    return None

@@ -1,0 +1,200 @@
+"""Scores and weights: indicators to sections, sections to the total, deductions, conversion to a hundred.
+
+The full mark of an appraisal is 100 (项目支出绩效评价管理办法, 财预〔2020〕10号): indicators and execution points together.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import equation
+from jixiao.claims.reading.scoretables import table_claims
+from jixiao.claims.reading.scoring import Appraisal, Entry, added, appraisal, children, leaves
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import decide
+from jixiao.core.finding import Related
+from jixiao.core.interval import EXACT, Interval
+from jixiao.core.observation import Observation
+
+KIND = "score_sum"
+_HUNDRED = Decimal(100)
+
+
+def extract(reading: Reading) -> Iterator[Proposal | Observation]:
+    """What lines, sentences and tables say about scores."""
+    found = appraisal(reading)
+    for entry in found.entries:
+        yield from _of_entry(found, entry)
+    for paragraph in reading.paragraphs:
+        if sum(token.unit.kind == "score" for token in paragraph.tokens) >= 2:
+            yield from _inline(paragraph)
+            yield from _converted(paragraph)
+    yield from table_claims(reading, found)
+
+
+def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation]:
+    if entry.full is not None and entry.score is not None:
+        if entry.deducted is not None:
+            yield Proposal((equation(KIND, entry.score, [entry.full, entry.deducted], formula="difference", role="full"),))
+        elif entry.full_marks:
+            yield Proposal((equation(KIND, entry.score, [entry.full], formula="equal", role="full"),))
+    parts, complete = children(found, entry)
+    if not parts:
+        return
+    yield from _sums(entry, parts, complete=complete and len(parts) > 1)
+    if entry.is_total:
+        yield from _of_total(found, entry, parts, complete=complete and len(parts) > 1)
+
+
+def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal]:
+    fulls = [part.full for part in parts if part.full is not None]
+    if entry.full is not None and fulls:
+        yield Proposal((equation(KIND, entry.full, fulls),), asserted=complete and len(fulls) == len(parts))
+    scores = [part.score for part in parts if part.score is not None]
+    if entry.score is None or not scores:
+        return
+    told = all(part.score is not None or (part.deducted is not None and part.deducted.number == 0) for part in parts)
+    yield Proposal((equation(KIND, entry.score, scores),), asserted=complete and told)
+
+
+def _of_total(found: Appraisal, entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal | Observation]:
+    low = leaves(found, entry)
+    scores = [leaf.score for leaf in low if leaf.score is not None]
+    if entry.score is not None and len(scores) > len(parts):
+        yield Proposal((equation(KIND, entry.score, scores),), asserted=False)
+    fulls = [part.full for part in parts if part.full is not None]
+    if not complete or len(fulls) != len(parts):
+        return
+    if entry.full is None and len(fulls) > 1:
+        yield hundred(fulls)
+    lost = [part.deducted for part in parts if part.deducted is not None]
+    told = all(part.deducted is not None or part.full_marks for part in parts)
+    if told and lost and entry.score is not None and added(fulls) == _HUNDRED:
+        rest = _HUNDRED - added(lost)
+        yield _observed(
+            entry.score, lost, rest, "100 − " + " − ".join(f"{t.number:f}" for t in lost), fault="deductions", proven=True
+        )
+
+
+def hundred(fulls: list[Token]) -> Observation:
+    """Weights that should make 100, which is not printed."""
+    total = added(fulls)
+    expression = " + ".join(f"{token.number:f}" for token in fulls)
+    holds = total == _HUNDRED
+    return Observation(
+        kind=KIND,
+        verdict="holds" if holds else "fails",
+        quote=_source(fulls[0]),
+        place=fulls[0].build().place,
+        stated="100",
+        computed=f"{total:f}",
+        expression=expression,
+        fault="" if holds else "weights_not_100",
+        related=tuple(Related(token.build().text, token.build().place) for token in fulls[1:]),
+        quantities=tuple(token.index for token in fulls),
+    )
+
+
+def _observed(
+    stated: Token, others: list[Token], computed: Decimal, expression: str, *, fault: str, proven: bool
+) -> Observation:
+    holds = stated.number == computed
+    return Observation(
+        kind=KIND,
+        verdict="holds" if holds else "fails",
+        quote=_source(stated),
+        place=stated.build().place,
+        stated=stated.build().text,
+        computed=f"{computed:f}",
+        expression=expression,
+        fault="" if holds else fault,
+        proven=proven,
+        related=tuple(Related(token.build().text, token.build().place) for token in others),
+        quantities=tuple(token.index for token in (stated, *others)),
+    )
+
+
+def _source(token: Token) -> str:
+    text = token.cell.text if token.cell is not None else token.block.text
+    start = token.start
+    while start > 0 and token.start - start < 16 and text[start - 1] not in "，。；;：:、（(！？ ":
+        start -= 1
+    return text[start : token.end]
+
+
+_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|分为|:|\()")
+_PART = re.compile(r"^[、，,;和及]?\s?[^，,、;。()\d]{1,24}$")
+_SKIPS = re.compile(r"以上|以下|及格|平均|等")
+
+
+def _inline(paragraph: Paragraph) -> Iterator[Proposal]:
+    """A total and its parts in one sentence: 评价指标满分100分，其中：投入20分、过程25分、产出35分、效果20分."""
+    text = paragraph.text
+    tokens = [token for token in paragraph.tokens if token.unit.kind == "score" and not token.approximate]
+    at = 0
+    while at < len(tokens) - 2:
+        total = tokens[at]
+        run: list[Token] = []
+        end = total.end
+        for token in tokens[at + 1 :]:
+            lead = text[end : token.start]
+            if "。" in lead or _SKIPS.search(lead):
+                break
+            opened = _OPENS.search(lead) is not None and len(lead) < 40 if not run else _PART.match(lead) is not None
+            if not opened or token.number > total.number:
+                break
+            run.append(token)
+            end = token.end
+        if len(run) >= 2:
+            relation = equation(KIND, total, run)
+            tail = text[end : end + 1]
+            closed = len(run) >= 3 and tail in "。;)，" and "等" not in text[total.end : end]
+            yield Proposal((relation,), asserted=closed and _near(total, run))
+            if decide(relation).holds:
+                at += len(run)
+        at += 1
+
+
+def _near(total: Token, run: list[Token]) -> bool:
+    """Whether a list that does not add up is at least the list of this total (one figure may be wrong)."""
+    gap = abs(added(run) - total.number)
+    return gap * 5 <= total.number
+
+
+_CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
+_BASE = re.compile(r"(?:满分|适用分值|适用总分|总分值|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分")
+_EARNED = re.compile(r"(?:得分|实得分?|考核得分|自评得分)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分")
+
+
+def _converted(paragraph: Paragraph) -> Iterator[Observation]:
+    """Score ÷ applicable full mark × 100; undecidable, so silent, where the applicable full mark is not printed."""
+    text = paragraph.text
+    conversion = _CONVERSION.search(text)
+    if conversion is None:
+        return
+    tokens = {token.start: token for token in paragraph.tokens}
+    before = text[: conversion.start()]
+    base = next((m for m in reversed(list(_BASE.finditer(before))) if m["b"] != "100"), None)
+    earned = next(reversed(list(_EARNED.finditer(before))), None)
+    if base is None or earned is None:
+        return
+    stated, whole, got = (tokens.get(m.start(name)) for m, name in ((conversion, "v"), (base, "b"), (earned, "s")))
+    if stated is None or whole is None or got is None or whole.number <= 0:
+        return
+    value = EXACT.multiply(EXACT.divide(got.number, whole.number), _HUNDRED)
+    holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(stated.number, stated.decimals)
+    yield Observation(
+        kind=KIND,
+        verdict="holds" if holds else "fails",
+        quote=_source(stated),
+        place=stated.build().place,
+        stated=stated.build().text,
+        computed=f"{value.quantize(Decimal('0.01')):f}",
+        expression=f"{got.number:f} / {whole.number:f} × 100",
+        fault="" if holds else "conversion",
+        proven=True,
+        related=tuple(Related(token.build().text, token.build().place) for token in (got, whole)),
+        quantities=(stated.index, got.index, whole.index),
+    )
