@@ -48,7 +48,13 @@ def show(stored: str, code: int | str = 0, *, epoch_1904: bool = False) -> str:
         return general(value) if shown is None else shown
     if section.fraction:
         return general(value)
-    text = _fill(section, abs(value)).strip()
+    if section.frame is None:
+        text = _fill(section, abs(value)).strip()
+    else:
+        scaled = _EXACT.scaleb(abs(value), 2 * section.percents) if section.percents else abs(value)
+        rounded = _round(scaled, len(section.decimals))
+        digits = f"{rounded:,f}" if section.grouped else f"{rounded:f}"
+        text = f"{section.frame[0]}{digits}{section.frame[1]}".strip()
     return f"-{text}" if signed and value < 0 and text else text
 
 

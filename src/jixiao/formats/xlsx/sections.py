@@ -80,7 +80,7 @@ class Section:
     """One section of a code.
 
     Tokens are pairs of a sign and a text: ``#`` a placeholder, ``.`` the point, ``D`` a date field, ``[`` an
-    elapsed time, ``G`` General, ``L`` a literal. ``whole`` and ``decimals`` are the marks (0, # or ?) before and
+    elapsed time, ``G`` General, ``L`` a literal. ``whole``/``decimals`` are the marks (0, #, ?) before and
     after the point.
     """
 
@@ -94,11 +94,9 @@ class Section:
     fraction: bool = False
     chinese: bool = False
     condition: tuple[str, Decimal] | None = None
-
-    @property
-    def is_date(self) -> bool:
-        """Whether the section prints a date or a time."""
-        return any(sign in "D[" for sign, _ in self.tokens)
+    is_date: bool = False
+    frame: tuple[str, str] | None = None
+    """What stands around the digits of a usual number, 0.00 or #,##0, which needs no filling."""
 
 
 def parse(code: str) -> tuple[Section, ...]:
@@ -207,4 +205,18 @@ def _measure(
         fraction="/" in signs and bool(places) and "D" not in signs,
         chinese=chinese,
         condition=condition,
+        is_date=any(sign in "D[" for sign in signs),
+        frame=_frame(tokens, whole, decimals),
     )
+
+
+def _frame(tokens: list[tuple[str, str]], whole: str, decimals: str) -> tuple[str, str] | None:
+    """The literals around one unbroken run of placeholders, with a digit before the point and zeros after."""
+    signs = "".join(sign for sign, _ in tokens)
+    first, last = signs.find("#"), signs.rfind("#")
+    inner = signs[first : last + 1].replace("#", "").replace(",", "")
+    if first < 0 or whole.strip("#") != "0" or decimals.strip("0") or inner not in ("", "."):
+        return None
+    if signs[:first].strip("L%") or signs[last + 1 :].strip("L%"):
+        return None
+    return "".join(text for _, text in tokens[:first]), "".join(text for _, text in tokens[last + 1 :])

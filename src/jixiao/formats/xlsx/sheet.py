@@ -121,7 +121,7 @@ def _read_row(grid: Grid, element: _Element, row: int, package: Package) -> None
 
 
 def _cells(row: _Element) -> Iterator[_Element]:
-    return (item for item in row if local(item) == "c")
+    return row.iterchildren("{*}c")
 
 
 def _text(cell: _Element, package: Package, grid: Grid) -> str:
