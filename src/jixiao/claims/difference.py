@@ -1,38 +1,48 @@
-"""Differences: amounts of change and balances whose two operands are printed."""
+"""Differences: amounts of change, savings and balances whose operands are printed."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from jixiao.claims.reading.balance import WORDS, balances
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.runs import Entry, entries
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
-    """Change = now − base; saved = plan − paid."""
+    """Change = now − base; saved = plan − paid; balance = income − spending."""
     for position, statement in enumerate(reading.statements):
-        yield from _of_statement(reading.statements, position, statement)
+        yield from _changes(reading.statements, position, statement)
+    yield from _balances(reading)
+    yield from from_columns(reading, KIND)
 
 
-def _of_statement(statements: list[Statement], position: int, statement: Statement) -> Iterator[Proposal]:
+def _changes(statements: list[Statement], position: int, statement: Statement) -> Iterator[Proposal]:
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
-    plan, saved = statement.get("plan"), statement.get("saved")
     if change is not None and main is not None and base is None:
         base = _earlier_year(statements, position, statement)
-    if change is not None and main is not None and base is not None and _alike(main, change, base):
-        pair = [(base, "prior"), (main, "outturn")] if change.direction < 0 else [(main, "outturn"), (base, "prior")]
-        yield Proposal((relation("difference", "difference", change, pair),))
-    if saved is not None:
-        paid = main
-        for earlier in range(position - 1, max(position - 4, -1), -1):
-            other = statements[earlier]
-            if other.block != statement.block or (plan is not None and paid is not None):
-                break
-            plan, paid = plan or other.get("plan"), paid or other.get("main")
-        if plan is not None and paid is not None and _alike(plan, paid, saved) and plan.number != 0:
-            yield Proposal((relation("difference", "difference", saved, [(plan, "plan"), (paid, "paid")]),))
+    if change is None or base is None:
+        return
+    if main is not None and _alike(main, change, base):
+        yield Proposal((_change(main, base, change),))
+    elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
+        near = [s for s in statements[max(position - 8, 0) : position][::-1] if s.block == statement.block and s.amount is not None]
+        readings = [_change(s.amount, base, change) for s in near if s.amount is not None and _alike(s.amount, change, base)]
+        held = next((reading for reading in readings if decide(reading).holds), None)
+        if held is not None:
+            yield Proposal((held,))
+
+
+def _change(main: Token, base: Token, change: Token) -> Relation:
+    falls = change.direction < 0
+    return relation("difference", "difference", change, [(base, "prior"), (main, "outturn")] if falls else [(main, "outturn"), (base, "prior")])
 
 
 def _earlier_year(statements: list[Statement], position: int, statement: Statement) -> Token | None:
@@ -47,3 +57,32 @@ def _earlier_year(statements: list[Statement], position: int, statement: Stateme
 
 def _alike(*tokens: Token) -> bool:
     return len({token.unit.name for token in tokens}) == 1
+
+
+def _balances(reading: Reading) -> Iterator[Proposal]:
+    """Where words say that a figure is what remains, and the figures show of what."""
+    sequence = sorted(
+        (entry for role in ("amount", "saved", "base") for entry in entries(reading, role)),
+        key=lambda entry: entry.token.index,
+    )
+    for position, entry in enumerate(sequence):
+        entry.position = position
+        if entry.token.number == 0 or not WORDS.search(re.split(r"[，,。；;]", entry.statement.lead)[-1]) and entry.token.role != "saved":
+            continue
+        found = False
+        for signed in balances(sequence, position):
+            found = True
+            operands = [(part.token, "minuend" if sign > 0 else "subtrahend", sign) for part, sign in signed]
+            formula = "sum" if sum(sign > 0 for _, sign in signed) > 1 else "difference"
+            if formula == "difference":
+                operands = [(token, role, 1) for token, role, _ in operands]
+            yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
+        if not found and entry.token.role == "saved":
+            yield from _saved(entry)
+
+
+def _saved(entry: Entry) -> Iterator[Proposal]:
+    """A saving beside its plan and what was paid must be their difference."""
+    plan, paid = entry.statement.get("plan"), entry.statement.get("main")
+    if plan is not None and paid is not None and _alike(plan, paid, entry.token) and plan.number != Decimal(0):
+        yield Proposal((relation("difference", "difference", entry.token, [(plan, "plan"), (paid, "paid")]),))

@@ -3,40 +3,71 @@
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import REACH, likeness
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
 
 KIND = "growth"
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
-    """One proposal per printed rate of change whose operands stand in the same statement."""
-    for statement in reading.statements:
+    """One proposal per printed rate of change whose operands stand in the same statement, or are named by it."""
+    for position, statement in enumerate(reading.statements):
         rate = statement.get("growth")
         if rate is None or statement.how["growth"].adjusted or rate.unit.kind != "percent":
             continue
-        proposal = _of_statement(statement, rate)
+        proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)
         if proposal is not None:
             yield proposal
+    yield from from_columns(reading, KIND)
 
 
 def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
     direction = rate.direction or (change.direction if change is not None else 0)
     readings = []
-    if change is not None and main is not None and change.unit.kind == main.unit.kind and main.start != change.start:
-        falls = (change.direction or direction) < 0
-        readings.append(
-            relation("growth", "decrease_rate" if falls else "change_rate", rate, [(main, "outturn"), (change, "change")])
-        )
-    if base is not None and main is not None and base.unit.kind == main.unit.kind:
+    if base is not None and main is not None and base.unit.name == main.unit.name:
         readings.append(_from_base(main, base, rate, direction))
-    if change is not None and base is not None and main is None:
+    if change is not None and main is not None and change.unit.name == main.unit.name:
+        readings.append(_from_change(main, change, rate, direction))
+    if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
         readings.append(relation("growth", "quotient", rate, [(change, "change"), (base, "prior")]))
     return Proposal(tuple(readings)) if readings else None
 
 
-def _from_base(main: Token, base: Token, rate: Token, direction: int):  # noqa: ANN202
-    falls = direction < 0
+def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
+    """Change and rate without the amount, which was told before under the same name."""
+    statement = statements[position]
+    change = statement.get("change")
+    if change is None:
+        return None
+    direction = rate.direction or change.direction
+    near = statements[max(position - REACH, 0) : position][::-1] + statements[position + 1 : position + 3]
+    near = [s for s in near if s.amount is not None and s.amount.unit.name == change.unit.name]
+    alike = [s for s in near if statement.label and likeness(statement.label, s.label) >= 2]
+    exact = [s for s in alike if likeness(statement.label, s.label) == 3]
+    for other in (*exact, *alike, *(near if rate.decimals and rate.number else [])):
+        reading = _from_change(other.amount, change, rate, direction)  # type: ignore[arg-type]
+        if decide(reading).holds:
+            return Proposal((reading,))
+    if exact and len({s.amount.number for s in exact}) == 1:  # type: ignore[union-attr]
+        return Proposal((_from_change(exact[0].amount, change, rate, direction),))  # type: ignore[arg-type]
+    if not statement.label and near and near[0].block == statement.block and statement.sentence - near[0].sentence <= 1:
+        alone = sum(s.sentence == near[0].sentence for s in near) == 1
+        return Proposal((_from_change(near[0].amount, change, rate, direction),), asserted=alone)  # type: ignore[arg-type]
+    return None
+
+
+def _from_change(main: Token, change: Token, rate: Token, direction: int) -> Relation:
+    falls = (change.direction or direction) < 0
+    if rate.number < 0 and change.number > 0:  # 下降-8%: the sign repeats the word
+        return relation("growth", "change_rate", rate, [(main, "outturn"), (change, "change", -1)])
+    return relation("growth", "decrease_rate" if falls else "change_rate", rate, [(main, "outturn"), (change, "change")])
+
+
+def _from_base(main: Token, base: Token, rate: Token, direction: int) -> Relation:
+    falls = direction < 0 and rate.number >= 0
     return relation("growth", "shortfall_rate" if falls else "base_rate", rate, [(main, "outturn"), (base, "prior")])

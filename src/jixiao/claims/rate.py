@@ -1,14 +1,20 @@
 """Rates: done ÷ plan, and saving rates."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from jixiao.claims.reading.balance import balances
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.runs import entries
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
+_REACH = 24
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -17,75 +23,137 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.get("rate")
         if rate is None or rate.unit.kind != "percent":
             continue
-        readings = _readings(reading.statements, position, statement, rate)
+        if statement.how["rate"].whole == "saved":
+            readings, asserted = _saving(reading, position, statement, rate)
+        else:
+            readings, asserted = _readings(reading.statements, position, statement, rate)
         if readings:
-            yield Proposal(tuple(readings[:3]))
+            yield Proposal(tuple(readings[:3]), asserted)
+    yield from from_columns(reading, KIND)
 
 
-def _readings(statements: list[Statement], position: int, statement: Statement, rate: Token) -> list[Relation]:
-    main, plan, saved = statement.get("main"), statement.get("plan"), statement.get("saved")
-    readings: list[Relation] = []
-    if statement.how["rate"].whole == "saved":
-        return _saving(statements, position, statement, rate)
+def _quotient(rate: Token, top: Token, bottom: Token, binding: str = "bound") -> Relation:
+    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)  # type: ignore[arg-type]
+
+
+def _readings(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> tuple[list[Relation], bool]:
+    main, plan = statement.get("main"), statement.get("plan")
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         named = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
-        readings.append(relation("rate", "quotient", rate, [(main, "outturn"), (plan, "plan")], "named" if named else "bound"))
-        return readings
-    if main is None and plan is not None:  # 完成 x 之前的主语在前一句
-        before = _before(statements, position, statement, ("main",))
-        if before is not None and before.unit.kind == plan.unit.kind:
-            readings.append(relation("rate", "quotient", rate, [(before, "outturn"), (plan, "plan")]))
-        return readings
-    if main is None and saved is None:
-        before = _before(statements, position, statement, ("main",))
-        main = before if before is not None and statement.label == "" else None
-    if main is not None:
-        for other in _plans(statements, position, statement):
-            if other.unit.kind == main.unit.kind and other is not main:
-                readings.append(relation("rate", "quotient", rate, [(main, "outturn"), (other, "plan")]))
-    return readings
+        return [_quotient(rate, main, plan, "named" if named else "bound")], True
+    if main is None and plan is not None:  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
+        before = _before(statements, position, statement, rate, plan)
+        return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)
+    if main is None and statement.label and not any(word in statement.label for word in ("率", "执行", "完成", "进度")):
+        return [], False
+    if main is None:
+        main = _before(statements, position, statement, rate, None)
+    if main is None:
+        return [], False
+    plans = _plans(statements, position, statement, main)
+    readings = [_quotient(rate, main, other) for other in plans]
+    held = next((reading for reading in readings if decide(reading).holds), None)
+    if held is not None:
+        return [held], True
+    sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
+    if sure and not _told_apart(statements, position, statement):
+        return [_quotient(rate, main, sure[0])], True
+    return _searched(statements, position, statement, rate, main), False
 
 
-def _plans(statements: list[Statement], position: int, statement: Statement) -> list[Token]:
-    """Plans earlier in the same sentence, nearest last named first; then the sentence's first amount."""
+def _told_apart(statements: list[Statement], position: int, statement: Statement) -> bool:
+    """Whether the plan found belongs to another thing: a list of things, each with a rate of its own."""
+    return position > 0 and "rate" in statements[position - 1].roles and statements[position - 1].sentence == statement.sentence
+
+
+def _plans(statements: list[Statement], position: int, statement: Statement, main: Token) -> list[Token]:
+    """Plans told before in the same sentence, the first (the head) before the others; then those of the same name."""
     found: list[Token] = []
-    for earlier in range(position - 1, max(position - 8, -1), -1):
+    named: list[Token] = []
+    for earlier in range(position - 1, max(position - _REACH, -1), -1):
         other = statements[earlier]
-        if other.sentence != statement.sentence or other.block != statement.block:
-            break
         plan = other.get("plan")
-        if plan is not None and plan.unit.kind == "yuan":
+        if plan is None or plan.unit.name != main.unit.name or plan is main:
+            continue
+        if other.sentence == statement.sentence and other.block == statement.block:
             found.append(plan)
-    return [*found[-1:], *found[:-1]] if len(found) > 1 and found[-1].number > found[0].number else found
+        elif statement.label and likeness(statement.label, other.label) >= 2:
+            named.append(plan)
+    return [*found[::-1], *named[:2]]
 
 
-def _before(statements: list[Statement], position: int, statement: Statement, roles: tuple[str, ...]) -> Token | None:
+def _searched(
+    statements: list[Statement], position: int, statement: Statement, rate: Token, main: Token
+) -> list[Relation]:
+    """Any amount told nearby that explains the rate; shows that it holds, never that it fails."""
+    if rate.number in (Decimal(0), Decimal(100)) or rate.decimals == 0:
+        return []
+    near = statements[max(position - _REACH, 0) : position][::-1] + statements[position + 1 : position + 4]
+    for other in near:
+        for role in ("plan", "main", "base"):
+            token = other.get(role)
+            if token is not None and token.unit.name == main.unit.name and token.number:
+                reading = _quotient(rate, main, token, "inferred")
+                if decide(reading).holds:
+                    return [reading]
+    return []
+
+
+def _before(
+    statements: list[Statement], position: int, statement: Statement, rate: Token, plan: Token | None
+) -> Token | None:
     for earlier in range(position - 1, max(position - 4, -1), -1):
         other = statements[earlier]
-        if other.block != statement.block:
+        if other.block != statement.block or statement.sentence - other.sentence > 1:
             return None
-        for role in roles:
-            token = other.get(role)
-            if token is not None:
-                return token
+        token = other.get("main")
+        if token is not None and token.unit.kind == "yuan" and "rate" not in other.roles and (plan is None or token.unit.kind == plan.unit.kind):
+            del rate
+            return token
     return None
 
 
-def _saving(statements: list[Statement], position: int, statement: Statement, rate: Token) -> list[Relation]:
-    """节约率 = saved ÷ plan; where no plan is printed, plan = paid + saved."""
-    saved, plan, paid = statement.get("saved"), statement.get("plan"), statement.get("main")
-    for earlier in range(position - 1, max(position - 5, -1), -1):
-        other = statements[earlier]
-        if other.block != statement.block or (plan is not None and paid is not None and saved is not None):
-            break
-        plan = plan or other.get("plan")
-        paid = paid or other.get("main")
-        saved = saved or other.get("saved")
-    readings = []
-    if saved is not None and plan is not None and saved.unit.kind == plan.unit.kind:
-        readings.append(relation("rate", "quotient", rate, [(saved, "saved"), (plan, "plan")]))
-    elif plan is not None and paid is not None and plan.unit.kind == paid.unit.kind:
-        readings.append(relation("rate", "shortfall_rate", rate, [(paid, "paid"), (plan, "plan")]))
-    elif saved is not None and paid is not None and saved.unit.kind == paid.unit.kind:
-        readings.append(relation("rate", "saving_rate", rate, [(saved, "saved"), (paid, "paid")]))
-    return readings
+def _saving(reading: Reading, position: int, statement: Statement, rate: Token) -> tuple[list[Relation], bool]:
+    """节约率 = saved ÷ plan, and where no plan is printed saved ÷ (paid + saved)."""
+    statements = reading.statements
+    near = [s for s in statements[max(position - 6, 0) : position + 1][::-1] if statement.block - s.block <= 1]
+    saved = next((s.get("saved") for s in near if s.get("saved") is not None), None)
+    saved = saved or next((s.get("main") for s in near if any(w in s.label + s.lead for w in ("节约", "节支", "节资", "增效"))), None)
+    amounts = [token for s in near for role in ("plan", "main") if (token := s.get(role)) is not None and token is not saved]
+    amounts = [token for token in amounts if saved is None or token.unit.name == saved.unit.name]
+    readings: list[Relation] = []
+    if saved is not None:
+        readings.extend(_quotient(rate, saved, token) for token in amounts if token.number * token.unit.scale > saved.number * saved.unit.scale)
+        readings.extend(relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")]) for token in amounts)
+    else:
+        plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
+        readings.extend(relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")]) for token in amounts if plan is not None and token is not plan)
+    held = next((r for r in readings if decide(r).holds), None)
+    if held is not None:
+        return [held], True
+    if saved is not None:
+        sure = _remainder_of(reading, saved)
+        if sure is not None:
+            return [_quotient(rate, saved, sure)], True
+        plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
+        if plan is not None and statement.sentence == plan.sentence:
+            return [_quotient(rate, saved, plan)], True
+        earlier = [s.amount for s in statements[max(position - 30, 0) : position][::-1] if s.amount is not None and s.amount.unit.name == saved.unit.name]
+        for token in earlier:
+            for candidate in (_quotient(rate, saved, token, "inferred"), relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")], "inferred")):
+                if token is not saved and rate.decimals and decide(candidate).holds:
+                    return [candidate], False
+    return [], False
+
+
+def _remainder_of(reading: Reading, saved: Token) -> Token | None:
+    """The plan whose difference to what was paid the saving is."""
+    sequence = sorted((e for role in ("amount", "saved") for e in entries(reading, role)), key=lambda e: e.token.index)
+    for position, entry in enumerate(sequence):
+        entry.position = position
+        if entry.token is saved:
+            for signed in balances(sequence, position):
+                return signed[0][0].token
+    return None

@@ -27,11 +27,12 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     found = appraisal(reading)
     for entry in found.entries:
         yield from _of_entry(found, entry)
+    named: list[tuple[str, Token]] = []
     for paragraph in reading.paragraphs:
         if sum(token.unit.kind == "score" for token in paragraph.tokens) >= 2:
-            yield from _inline(paragraph)
+            yield from _inline(paragraph, named)
             yield from _converted(paragraph)
-    yield from table_claims(reading, found)
+    yield from table_claims(reading, found, named)
 
 
 def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation]:
@@ -129,8 +130,11 @@ _PART = re.compile(r"^[、，,;和及]?\s?[^，,、;。()\d]{1,24}$")
 _SKIPS = re.compile(r"以上|以下|及格|平均|等")
 
 
-def _inline(paragraph: Paragraph) -> Iterator[Proposal]:
-    """A total and its parts in one sentence: 评价指标满分100分，其中：投入20分、过程25分、产出35分、效果20分."""
+def _inline(paragraph: Paragraph, named: list[tuple[str, Token]]) -> Iterator[Proposal]:
+    """A total and its parts in one sentence: 评价指标满分100分，其中：投入20分、过程25分、产出35分、效果20分.
+
+    The parts are added to ``named`` by their names, for the table that may break them up.
+    """
     text = paragraph.text
     tokens = [token for token in paragraph.tokens if token.unit.kind == "score" and not token.approximate]
     at = 0
@@ -142,10 +146,10 @@ def _inline(paragraph: Paragraph) -> Iterator[Proposal]:
             lead = text[end : token.start]
             if "。" in lead or _SKIPS.search(lead):
                 break
-            opened = _OPENS.search(lead) is not None and len(lead) < 40 if not run else _PART.match(lead) is not None
-            if not opened or token.number > total.number:
+            if not (_may_open(text, total, lead) if not run else _PART.match(lead)) or token.number > total.number:
                 break
             run.append(token)
+            named.append((_name(lead), token))
             end = token.end
         if len(run) >= 2:
             relation = equation(KIND, total, run)
@@ -155,6 +159,20 @@ def _inline(paragraph: Paragraph) -> Iterator[Proposal]:
             if decide(relation).holds:
                 at += len(run)
         at += 1
+
+
+def _may_open(text: str, total: Token, lead: str) -> bool:
+    """Whether the words after a total begin the list of its parts."""
+    if _OPENS.search(lead) is not None:
+        return len(lead) < 40
+    before = text[max(0, total.start - 4) : total.start]
+    return re.search(r"满分|总分", before) is not None and re.match(r"[，,][^，,。;]{1,16}$", lead) is not None
+
+
+def _name(lead: str) -> str:
+    """What a part is called: 其中：过程权重 is 过程."""
+    last = re.split(r"[、，,;:(]", lead)[-1]
+    return re.sub(r"^(?:其中|包括|分别为|分为|和|及)|(?:权重|分值|占|为|满分|得分)+$|\s", "", last)
 
 
 def _near(total: Token, run: list[Token]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, is_generic, likeness, named
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
@@ -50,6 +51,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for group in groups.values():
         for cluster in _clusters(group):
             yield from _vote(cluster)
+    yield from from_columns(reading, KIND)
 
 
 def _part(statements: list[Statement], position: int, statement: Statement) -> Token | None:

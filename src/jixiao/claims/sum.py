@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.closure import closed_run
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.groups import natural_groups, totals_of
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.table_proposals import from_columns
+from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.runs import Entry, entries, forward_runs, backward_runs
 from jixiao.core.claim import Relation, decide
 from jixiao.core.slips import slip
@@ -18,8 +21,14 @@ KIND = "sum"
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
-    for role in ("amount", "plan", "change"):
+    for role in ("amount", "plan", "change", "base", "saved"):
         yield from _of_sequence(entries(reading, role))
+    yield from from_columns(reading, KIND)
+    for table in reading.tables:
+        if table.block.kind == "table":
+            for found in row_sums(table):
+                parts = [(part, "part") for part in found.parts]
+                yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)
 
 
 def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
@@ -40,6 +49,13 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
             if _telling(sequence[position], run) and decide(relation_).holds:
                 held.add(position)
                 found.append(relation_)
+    for group in natural_groups(sequence, children):
+        for total in totals_of(sequence, group):
+            relation_ = _sum(total, group.parts)
+            if (group.strong or _telling(total, group.parts)) and decide(relation_).holds:
+                held.add(total.position)
+                found.append(relation_)
+                break
     for position in range(len(sequence)):
         closed = None if position in held else closed_run(sequence, position, children)
         if closed is not None:
@@ -51,7 +67,7 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
 
 
 def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
-    return relation("sum", "sum", total.token, [(entry.token, "part", entry.sign) for entry in run], role="total")
+    return relation("sum", "sum", total.token, [(entry.token, "part", entry.sign * total.sign) for entry in run], role="total")
 
 
 def _telling(total: Entry, run: Sequence[Entry]) -> bool:

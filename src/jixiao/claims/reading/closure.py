@@ -52,12 +52,25 @@ def closed_run(sequence: Sequence[Entry], position: int, children: dict[int, int
     first = next((e for e in sequence[position + 1 : position + 4] if e.token.unit.name == total.token.unit.name), None)
     if first is None or first.statement.block > total.statement.block + 1 or not _LEAD_IN.search(first.statement.lead):
         return None
+    if total.statement.group >= 0 and (first.statement.group == total.statement.group or "其中" not in first.statement.lead):
+        return None
+    if _VIEW.search(first.statement.lead) and not _is_head(sequence, total):
+        return None  # another split of an earlier total
     if _OPEN_WORDS.search(first.statement.lead):
         return None
     run = _by_structure(sequence, total, first, children)
     if len(run) < 2:
         return None
     return ClosedRun(tuple(run), _is_complete(total, run))
+
+
+_VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")
+
+
+def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
+    """Whether the amount is the first of its sentence, and alone in it."""
+    neighbours = (sequence[total.position - 1] if total.position else None, sequence[total.position + 1])
+    return all(n is None or n.statement.sentence != total.statement.sentence or n.statement.block != total.statement.block for n in neighbours)
 
 
 def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]) -> list[Entry]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from jixiao.claims.reading.patterns import Pattern, column_patterns
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Builder, Context, Statement
 from jixiao.claims.reading.tables import TableReading, read_table
@@ -54,6 +55,8 @@ class Reading:
         """The paragraph of a block, None for a table."""
         return self._by_block.get(block)
 
+    patterns: list[Pattern] = field(default_factory=list)
+    """What holds among the columns of the tables."""
     _by_block: dict[int, Paragraph] = field(default_factory=dict, repr=False)
 
 
@@ -116,6 +119,9 @@ def read_document(document: Document) -> Reading:
         reading._by_block[block.index] = paragraph
     for position, statement in enumerate(reading.statements):
         statement.index = position
+    for table in reading.tables:
+        if table.block.kind == "table":
+            reading.patterns.extend(column_patterns(table))
     _set_prevailing(reading.tokens)
     return reading
 

@@ -7,11 +7,12 @@ _TIME = (
     r"上半年|下半年|一季度|二季度|三季度|四季度|前三季度|今年以来|今年|当年|本年度?|全年度?|年末|年底|年初|本月|当月|本期|同期|上年度?|去年|上一年度?|本季度?|[一二三四]季度"
 )
 _WORDS = (
-    r"其中|主要(?:用于|是|原因是?|包括|为)?|包括|分别(?:为|是|完成|实现|占)?|累计|总共|共计|合计|总计|一共|实际|实现|完成|达到|达|预计|共有?|各项|安排|"
+    r"其中|调整|变更|压缩|提升|下调|上调|调增|调减|节约|节省|主要(?:用于|是|原因是?|包括|为)?|包括|分别(?:为|是|完成|实现|占)?|累计|总共|共计|合计|总计|一共|实际|实现|完成|达到|达|预计|共有?|各项|安排|"
     r"同比|环比|比上年|较上年|与上年|相比|比|较|与|增加|减少|增长|下降|增收|减收|增支|减支|上升|降低|提高|占|为|是|的|了|约|近|均|有|即|计|和|及|以及|"
     r"决算数?|执行数|执行|支出决算|完成数|数额|金额|总额|总量|总数|资金|经费支出|预算数|调整预算数?|年初预算数?|全年预算数?|预算安排|预算|已|仅|只|还|也|则|又|按|从|看|元|万元|亿元|%|"
     r"我[市县区镇乡省州局单位]|全[市县区镇乡省州]|本[市县区镇乡省单位部门级]|[市县区镇乡]级|部门|单位|合并|数|后|由|向|对|在|中|时|等"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 _STRIP = re.compile(rf"(?:{_TIME}|{_WORDS}|[^\u4e00-\u9fffA-Za-z])")
 _LEADING = re.compile(rf"^(?:{_TIME}|其中|包括|分别|主要(?:用于|是|包括)?|全[市县区镇乡省州]|我[市县区镇乡省州局单位]|本[部门单位级市县区]*|和|及|与|以及|或|在|对|是|为|的|等|,|，|:|：|[一二三四五六七八九十]是|\s|[“”\"《》()])+")
 _TRAILING = re.compile(
@@ -22,7 +23,7 @@ _EQUAL = (("经费", "费"), ("费用", "费"), ("维修(护)", "维修"), ("缴
 
 def label_of(lead: str) -> str:
     """The noun phrase of a lead, as printed; empty when the lead only connects."""
-    clauses = re.split(r"[，,。；;：:、！(]", lead)
+    clauses = re.split(r"[，,。；;：:、！(]", _BRACKETED.sub("", lead))
     for clause in reversed(clauses):
         label = _LEADING.sub("", clause)
         label = _TRAILING.sub("", label)
@@ -33,7 +34,7 @@ def label_of(lead: str) -> str:
 
 def has_new_item(lead: str) -> bool:
     """Whether a lead names something of its own rather than only connecting to what went before."""
-    clause = re.split(r"[。；;]", lead)[-1]
+    clause = _BRACKETED.sub("", re.split(r"[。；;]", lead)[-1])
     return len(_STRIP.sub("", clause)) >= 2
 
 

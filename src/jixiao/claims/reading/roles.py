@@ -25,7 +25,7 @@ _FUND_NAMES = re.compile(r"(?:一般公共|公共财政|政府性基金|国有�
 _FUND_INCOME = re.compile(r"(?:一般公共|公共财政|地方公共财政|地方财政|政府性基金|基金|国有资本经营|国有资本|社会保险基金|社保基金|财政|地方一般公共|部门|综合)预算(?=(?:财政)?(?:内|外)?(?:总|财力|财政|拨款|当年|本年|可用)*(?:收入|支出|拨款|资金|收支|结余|财力)|[（(]?$|补助)")
 _PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同期|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
 _BASE = re.compile(
-    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同期|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|结余|余额|预算数?|实绩|水平)*{_FILLER}$"
+    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同期|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平)*{_FILLER}$"
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(r"(?:占|佔)(?!用|地|有|领|道)(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?" + _FILLER + r"$")
@@ -53,9 +53,17 @@ class Role:
     adjusted: bool = False
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def without_brackets(text: str) -> str:
+    """The text without what closed brackets hold; an opening bracket that is still open stays."""
+    return _BRACKETED.sub("", text) if "(" in text else text
+
+
 def role_of(kind: str, lead: str, year: int | None = None) -> Role:
     """The role of a number of this kind of unit, from its lead: the text between the number before it and itself."""
-    clause = re.split(r"[。；;！?？]", lead)[-1][-60:]
+    clause = without_brackets(re.split(r"[。；;！?？]", lead)[-1])[-60:]
     match kind:
         case "percent" | "permille":
             return _percent(clause)
@@ -131,8 +139,10 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     tail = clause if bare else last
     if _REACHES.search(tail):
         return Role("main")
-    if re.search(r"占(?!用|地|有|领|道)[^，。；]*$", tail) and kind == "yuan":
-        return Role("whole")
+    share = re.search(r"占(?!用|地|有|领|道)([^，。；]*)$", tail)
+    if share is not None and kind == "yuan":
+        plan = _PLAN.search(_FUND_INCOME.sub("", share[1]))
+        return Role("plan" if plan is not None and not re.search(r"(?:收入|支出)$", share[1]) else "whole")
     base = _BASE.search(tail)
     if base is not None and not re.search(r"(?:结转|结余)$", tail):
         given = base["year"]

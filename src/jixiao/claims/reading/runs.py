@@ -100,7 +100,7 @@ def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, i
     reached: set[int] = set()
     while start < limit and tried < _STARTS:
         first = sequence[start]
-        if start > position + 1 and not (first.opens or start in reached or first.statement.block != sequence[start - 1].statement.block):
+        if start > position + 1 and not (first.opens or start in reached or first.statement.sentence != sequence[start - 1].statement.sentence):
             start += 1
             continue
         if start > position + 1:
@@ -154,7 +154,7 @@ def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list
 def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
     """Whether an amount may still be a part of this total: same bracket, and no heading as high as the total's."""
     own, its = total.statement, entry.statement
-    if its.block != own.block and own.mark_level and its.mark_level and its.mark_level <= own.mark_level:
+    if its.block > own.block + 4 and own.mark_level and its.mark_level and its.mark_level <= own.mark_level:
         return False
     if run and its.depth < run[0].statement.depth:
         return False

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation
+from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.scoring import Appraisal, Entry, added, children
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Operand, Relation, decide
+from jixiao.core.document import Cell
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
@@ -35,14 +38,17 @@ class _Sheet:
     """Rows with a weight but no score."""
 
 
-def table_claims(reading: Reading, told: Appraisal) -> Iterator[Proposal | Observation]:
-    """Everything that tables say about weights and scores."""
+def table_claims(reading: Reading, told: Appraisal, named: list[tuple[str, Token]]) -> Iterator[Proposal | Observation]:
+    """Everything that tables say about weights and scores; ``named`` are weights of sections that the text tells."""
     sheets: list[_Sheet] = []
     for table in reading.tables:
         own = list(_sheets(table))
         sheets.extend(own)
         for position, sheet in enumerate(own):
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
+            for name, parts in _sections(sheet):
+                for token in (t for n, t in named if n and n == name):
+                    yield Proposal((equation(_KIND, token, parts),), asserted=_near(token, parts))
         yield from _hundred(own)
     yield from _text_totals(told, sheets)
 
@@ -129,28 +135,46 @@ def _either(sheet: _Sheet, total: Token, before: list[Token]) -> Iterator[Propos
         yield Proposal(readings, asserted=not sheet.blanks)
 
 
-def _heads(sheet: _Sheet) -> Iterator[tuple[Token, list[Token]]]:
-    """Weights of sections: in brackets after the section's name, or in a column of their own that spans rows."""
-    filled: dict[int, list[int]] = {}
+def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
+    """Each cell left of the weights with the weights of the rows that it stands for."""
+    filled: dict[int, list[Cell]] = {}
     for cell in sheet.table.block.cells:
         if cell.text.strip():
-            filled.setdefault(cell.column, []).append(cell.row)
+            filled.setdefault(cell.column, []).append(cell)
     weights = {token.cell.row: token for token in sheet.full if token.cell is not None}
     if not weights:
         return
     leaf = next(token.cell.column for token in sheet.full if token.cell is not None)
     first, last = min(weights), max(weights)
-    for token in sheet.table.tokens:
-        cell = token.cell
-        if cell is None or cell.column >= leaf or token.number <= 0 or not first - 2 <= cell.row <= last:
+    for column, cells in filled.items():
+        if column >= leaf:
             continue
-        if not _is_head(sheet, token):
-            continue
-        end = min((row for row in filled[cell.column] if row > cell.row), default=last + 1)
-        end = max(end, cell.row + cell.row_span)
-        parts = [weight for row, weight in weights.items() if cell.row <= row < end]
-        if parts:
+        for cell, following in zip_longest(cells, cells[1:]):
+            end = max(following.row if following is not None else last + 1, cell.row + cell.row_span)
+            parts = [weight for row, weight in weights.items() if cell.row <= row < end]
+            if parts and first - 2 <= cell.row <= last:
+                yield cell, parts
+
+
+def _heads(sheet: _Sheet) -> Iterator[tuple[Token, list[Token]]]:
+    """Weights of sections: in brackets after the section's name, or in a column of their own that spans rows."""
+    tokens = {(t.cell.row, t.cell.column): t for t in sheet.table.tokens if t.cell is not None and t.number > 0}
+    for cell, parts in _ranges(sheet):
+        token = tokens.get((cell.row, cell.column))
+        if token is not None and _is_head(sheet, token):
             yield token, parts
+
+
+def _sections(sheet: _Sheet) -> Iterator[tuple[str, list[Token]]]:
+    """The names of sections that span several rows."""
+    for cell, parts in _ranges(sheet):
+        if len(parts) > 1:
+            yield re.sub(r"\s|[(（].*", "", plain(cell.text)), parts
+
+
+def _near(total: Token, parts: list[Token]) -> bool:
+    """Whether parts that do not add up are at least the parts of this total (one of them may be wrong)."""
+    return abs(added(parts) - total.number) * 5 <= total.number
 
 
 def _is_head(sheet: _Sheet, token: Token) -> bool:

@@ -147,12 +147,18 @@ class Builder:
     def _same_sentence(self, current: Statement | None) -> bool:
         return current is not None and current.sentence == self.sentence
 
+    def _is_alone(self, current: Statement) -> bool:
+        """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
+        return current.sentence == self.sentence - 1 and sum(s.sentence == current.sentence for s in self.statements) == 1
+
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
         fresh = has_new_item(_without_cues(lead, role))
+        if role.name == "base" and _COMPARES.match(lead):
+            fresh = False
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
         if current is not None and not fresh and role.name not in current.roles:
-            if role.name in _DEPENDENT and (self._same_sentence(current) or not current.roles.keys() & {role.name}):
+            if role.name in _DEPENDENT and (self._same_sentence(current) or self._is_alone(current)):
                 current.put(token, role)
                 return current
             if self._same_sentence(current) and role.name in ("main", "plan") and self._completes(current, role.name, lead):
@@ -240,6 +246,7 @@ class Builder:
         return made[-1]
 
 
+_COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
     r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"

@@ -15,6 +15,7 @@ _WHOLE_NUMBER = re.compile(
 )
 _TOTAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)")
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
+_PERCENT_ROW = re.compile(r"%|占比|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index", re.compile(r"^\s*(?:序号|编号|行次|栏次|科目编码|编码|代码)\s*$")),
     ("unit", re.compile(r"度量单位|计量单位|^单位$")),
@@ -42,6 +43,8 @@ class Column:
     header: str
     year: int | None = None
     parent: str = ""
+    fallback: Unit | None = None
+    """The table's unit, should the header turn out to belong to another column."""
 
 
 @dataclass(slots=True)
@@ -93,7 +96,9 @@ def read_table(block: Block, title: str, unit: Unit | None, year: int | None) ->
     for number in sorted(grid):
         cells = grid[number]
         words = {c: texts[number, c].strip() for c in sorted(cells)}
-        figures = [c for c, word in words.items() if word and _WHOLE_NUMBER.match(word) and not _looks_like_year(word)]
+        figures = [c for c, word in words.items() if word and _WHOLE_NUMBER.match(word)]
+        if figures and all(_looks_like_year(words[c]) for c in figures) and (len(figures) > 1 or not columns):
+            figures = []
         if block.kind == "chart":
             figures = [max(cells)] if _WHOLE_NUMBER.match(words[max(cells)]) else []
         filled = [c for c, word in words.items() if word]
@@ -122,7 +127,7 @@ def read_table(block: Block, title: str, unit: Unit | None, year: int | None) ->
         for c in figures:
             made = find_tokens(texts[number, c], block, cells[c])
             if len(made) == 1:
-                _give_unit(made[0], columns.get(c), unit)
+                _give_unit(made[0], columns.get(c), unit_of("%") if _PERCENT_ROW.search(label) else unit)
                 tokens[c] = made[0]
             reading.tokens.extend(made)
         _prose(reading, cells, words, skip=set(figures))
@@ -198,7 +203,7 @@ def _columns(
         declared = next((u for text in reversed(stack) if (u := bracketed_unit(text)) is not None), None)
         if declared is None and ("%" in own or role in ("rate", "share", "growth")):
             declared = unit_of("%")
-        columns[c] = Column(role, declared or (unit if role not in ("full", "score") else unit_of("分")), header, int(year[-1]) if year else None, stack[-2] if len(stack) > 1 else "")
+        columns[c] = Column(role, declared or (unit if role not in ("full", "score") else unit_of("分")), header, int(year[-1]) if year else None, stack[-2] if len(stack) > 1 else "", unit)
     return columns
 
 
@@ -211,8 +216,8 @@ def _expanded(cells: dict[int, Cell], texts: dict[tuple[int, int], str], number:
                 row[at] = texts[number, c].strip()
         return row
     words = [texts[number, c].strip() for c in sorted(cells)]
-    if below is None:
-        return None if len(words) > width else [*words, *[""] * (width - len(words))] if len(words) == width else None
+    if below is None:  # the last header row: its cells belong to the last header above, so stand at the right
+        return None if len(words) > width else [*[""] * (width - len(words)), *words]
     row, position = [], 0
     for c in range(width):
         starts = c == 0 or not below[c] or not below[c - 1]
@@ -229,6 +234,6 @@ def _expanded(cells: dict[int, Cell], texts: dict[tuple[int, int], str], number:
 def _give_unit(token: Token, column: Column | None, unit: Unit | None) -> None:
     if token.unit is not NUMBER:
         return
-    given = column.unit if column is not None and column.unit is not None else unit
+    given = column.unit if column is not None and column.unit is not None and (unit is None or unit.kind != "percent") else unit
     if given is not None:
         token.unit, token.declared = given, True

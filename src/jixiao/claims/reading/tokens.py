@@ -13,7 +13,7 @@ from jixiao.core.quantity import Quantity, Unit
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?P<sign>(?<![\d\w)%])[-](?=\d))?(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
+    rf"(?P<sign>(?<![\dA-Za-z)%.])-(?=\d))?(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
 )
 _NOT_QUANTITIES = re.compile(
     r"""
@@ -36,7 +36,7 @@ _NOT_QUANTITIES = re.compile(
     | (?<![\d.])\d+(?:\+|\s?:\s?)\d+(?:(?:\+|\s?:\s?)\d+)*(?![\d.]*[万亿元%])
     | (?<=十[一二三四五])\d+
     | [“"‘']\d+(?:[+.]\d+)*[”"’'](?=[\u4e00-\u9fff])
-    | \d+(?:[.,]\d+){2,}(?!\d)(?<!,\d{3})
+    | (?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|[.,]\d))(?!\d+\.\d+,\d+\.\d+)\d+(?:[.,]\d+){2,}(?!\d)      # damaged figures
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,251 @@
+"""Relations among the columns of a table, found by what holds in most of its rows.
+
+A column's header suggests what it is; the figures decide. A pattern (rate = outturn ÷ plan, change = now − base, total =
+sum of the columns beside it) is accepted when it holds in most rows, and then asserted for every row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from jixiao.claims.reading.tables import Column, Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import NUMBER, PERCENT
+
+HUNDRED = Decimal(100)
+_MOST_COLUMNS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """``stated`` column = ``formula`` of the ``operands`` columns (with factors) in these rows."""
+
+    kind: str
+    formula: str
+    stated: int
+    operands: tuple[tuple[int, str, int], ...]
+    rows: tuple[Row, ...]
+    certain: bool
+
+
+def column_patterns(table: TableReading) -> Iterator[Pattern]:
+    """The patterns of each part of a table that has a header of its own."""
+    segments: dict[int, list[Row]] = {}
+    for row in table.rows:
+        segments.setdefault(row.segment, []).append(row)
+    for rows in segments.values():
+        if len(rows) > 1 or (rows and len(rows[0].tokens) > 2):
+            yield from _of_rows(rows)
+
+
+def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
+    numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
+    columns = {c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers}
+    _find_bare_percents(numbers, columns, rows)
+    percents = [c for c in numbers if _is_percent(c, columns[c], rows)]
+    amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score")]
+    for c in percents:
+        found = _rate_pattern(c, columns, amounts, rows)
+        if found is not None:
+            yield found
+    for c in amounts:
+        found = _difference_pattern(c, columns, amounts, rows)
+        if found is not None:
+            yield found
+            continue
+        found = _sum_pattern(c, columns, amounts, rows)
+        if found is not None:
+            yield found
+
+
+def _is_percent(c: int, column: Column, rows: Sequence[Row]) -> bool:
+    kinds = [row.tokens[c].unit.kind for row in rows if c in row.tokens]
+    return bool(kinds) and kinds.count("percent") * 2 > len(kinds)
+
+
+def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:
+    """Columns shift where empty cells were dropped; then figures, not headers, show which column is a percentage."""
+    printed = [c for c in numbers if any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)]
+    for c in printed:
+        tokens = [row.tokens[c] for row in rows if c in row.tokens]
+        header_says = columns[c].role in ("rate", "share", "growth")
+        fits = False
+        for a, b in permutations([x for x in numbers if x != c], 2):
+            for formula in ("quotient", "base_rate"):
+                hits = sum(
+                    _holds(row, c, a, b, formula) and _telling(row.tokens[c])
+                    for row in rows
+                    if all(x in row.tokens for x in (c, a, b)) and row.tokens[a].unit.kind == row.tokens[b].unit.kind
+                )
+                fits = fits or (hits >= 3 and hits * 2 > len(tokens)) or (header_says and hits >= 1)
+            if fits:
+                break
+        plausible = header_says and all(abs(token.number) <= 400 for token in tokens)
+        for token in tokens:
+            if fits or plausible:
+                token.unit = PERCENT
+            elif token.unit is PERCENT:
+                token.unit = columns[c].fallback or NUMBER
+
+
+def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    role = columns[c].role
+    best: tuple[int, int, str, str, int, int] | None = None
+    for a, b in permutations(amounts, 2):
+        for kind, formula in _HYPOTHESES.get(role, _ANY):
+            hits, tried = _votes(rows, c, a, b, formula)
+            fits = _header_fit(kind, columns[a], columns[b])
+            if hits and (best is None or (hits, fits) > best[:2]):
+                best = (hits, fits, kind, formula, a, b)
+            del tried
+    if best is None:
+        return _single(c, columns, amounts, rows)
+    hits, fits, kind, formula, a, b = best
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
+    telling = sum(_telling(row.tokens[c]) for row in used if _holds(row, c, a, b, formula))
+    if hits * 10 < len([r for r in used if r.tokens[b].number]) * 6 or (telling < 2 and fits < 2):
+        return None
+    operands = _OPERANDS[formula](a, b)
+    return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
+
+
+_HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
+    "rate": (("rate", "quotient"),),
+    "growth": (("growth", "base_rate"), ("growth", "change_rate"), ("growth", "quotient")),
+    "share": (("share", "quotient"),),
+}
+_ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
+_OPERANDS = {
+    "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
+    "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
+    "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
+}
+
+
+def _header_fit(kind: str, a: Column, b: Column) -> int:
+    wanted = {"rate": ("main", "plan"), "growth": ("main", "base"), "share": ("main", "main")}[kind]
+    return (a.role == wanted[0]) + (b.role == wanted[1])
+
+
+def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """Nothing holds: the headers alone say which columns are meant."""
+    role = columns[c].role
+    wanted = {"rate": ("main", "plan", "quotient"), "growth": ("main", "base", "base_rate")}.get(role)
+    if wanted is None:
+        return None
+    tops = [a for a in amounts if columns[a].role == wanted[0]]
+    bottoms = [b for b in amounts if columns[b].role == wanted[1]]
+    if len(tops) != 1 or len(bottoms) != 1:
+        return None
+    a, b = tops[0], bottoms[0]
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
+    return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=False) if used else None
+
+
+def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> tuple[int, int]:
+    hits = tried = misses = 0
+    for row in rows:
+        if c not in row.tokens or a not in row.tokens or b not in row.tokens or row.tokens[b].number == 0:
+            continue
+        tried += 1
+        if _holds(row, c, a, b, formula):
+            hits += 1
+        else:
+            misses += 1
+            if misses >= 3 and hits * 2 < misses:
+                return 0, tried
+    return hits, tried
+
+
+def _holds(row: Row, c: int, a: int, b: int, formula: str) -> bool:
+    stated, x, y = row.tokens[c], row.tokens[a], row.tokens[b]
+    if y.number == 0:
+        return False
+    top, bottom = x.number * x.unit.scale, y.number * y.unit.scale
+    if formula == "quotient":
+        computed = top / bottom
+    elif formula == "base_rate":
+        computed = top / bottom - 1
+    else:
+        if top == bottom:
+            return False
+        computed = bottom / (top - bottom)
+    step = Decimal(1).scaleb(-stated.decimals)
+    return abs(computed * HUNDRED - stated.number) < step
+
+
+def _telling(token: Token) -> bool:
+    return token.number not in (0, 100)
+
+
+def _difference_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    others = [x for x in amounts if x != c]
+    best: tuple[int, int, int, int] | None = None
+    for a, b in permutations(others, 2):
+        hits = tried = 0
+        for row in rows:
+            if all(x in row.tokens for x in (c, a, b)) and row.tokens[b].number and row.tokens[a].number:
+                tried += 1
+                hits += _close(row.tokens[a], row.tokens[b], row.tokens[c])
+        role = columns[c].role == "change"
+        telling = sum(len(f"{abs(row.tokens[c].number):f}".replace(".", "").strip("0")) >= 3 for row in rows if c in row.tokens)
+        if hits and hits * 10 >= tried * 6 and ((hits >= 3 and telling >= 2) or (role and hits >= 1)) and (best is None or hits > best[0]):
+            best = (hits, tried, a, b)
+    if best is None:
+        return None
+    _, _, a, b = best
+    if columns[c].role != "change" and not _beside(c, a, b):
+        return None
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
+    kind = "difference" if columns[c].role in ("change", "") else "sum"
+    return Pattern(kind, "difference", c, ((a, "outturn", 1), (b, "prior", 1)), used, certain=best[0] >= 3)
+
+
+def _beside(c: int, a: int, b: int) -> bool:
+    return max(a, b, c) - min(a, b, c) <= 3 and c > min(a, b)
+
+
+def _close(a: Token, b: Token, c: Token) -> bool:
+    if len({a.unit.name, b.unit.name, c.unit.name}) != 1:
+        return False
+    gap = a.number * a.unit.scale - b.number * b.unit.scale - c.number * c.unit.scale
+    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (a, b, c) if t.decimals or t.unit.kind == "yuan"), Decimal(0)) / 2
+    return abs(gap) <= slack
+
+
+def _sum_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """A total column: the columns right of it, or left of it, as many as add up in most rows."""
+    where = amounts.index(c)
+    best: tuple[int, int, tuple[int, ...]] | None = None
+    for step in (1, -1):
+        parts: list[int] = []
+        at = where + step
+        while 0 <= at < len(amounts) and len(parts) < 12:
+            parts.append(amounts[at])
+            at += step
+            if len(parts) < 2:
+                continue
+            hits = tried = 0
+            for row in rows:
+                tokens = [row.tokens[p] for p in parts if p in row.tokens]
+                if c not in row.tokens or sum(bool(t.number) for t in tokens) < 2:
+                    continue
+                tried += 1
+                hits += _adds(row.tokens[c], tokens)
+            if hits and hits * 10 >= tried * 6 and (best is None or hits > best[0]):
+                best = (hits, tried, tuple(sorted(parts)))
+    if best is None:
+        return None
+    cued = any(word in columns[c].header for word in ("合计", "小计", "总计", "总额", "合 计", "总数"))
+    if best[0] < 2 and not cued:
+        return None
+    operands = tuple((p, "part", 1) for p in best[2])
+    used = tuple(row for row in rows if c in row.tokens and sum(p in row.tokens for p in best[2]) >= 2)
+    return Pattern("sum", "sum", c, operands, used, certain=cued or best[0] >= 3)
+
+
+def _adds(total: Token, parts: Sequence[Token]) -> bool:
+    gap = sum((t.number * t.unit.scale for t in parts), Decimal(0)) - total.number * total.unit.scale
+    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
+    return abs(gap) <= slack and total.number != 0

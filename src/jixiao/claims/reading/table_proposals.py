@@ -1,0 +1,32 @@
+"""Proposals of one kind from the columns of all tables."""
+
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.patterns import Pattern
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tables import Row
+from jixiao.claims.reading.tokens import Token
+
+
+def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
+    """What the columns of each table assert of this kind, row by row."""
+    for pattern in reading.patterns:
+        if pattern.kind == kind:
+            for row in pattern.rows:
+                proposal = _of_row(pattern, row)
+                if proposal is not None:
+                    yield proposal
+
+
+def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
+    stated = row.tokens[pattern.stated]
+    operands: list[tuple[Token, str, int]] = [
+        (row.tokens[c], role, factor) for c, role, factor in pattern.operands if c in row.tokens
+    ]
+    if pattern.formula in ("quotient", "base_rate") and operands[1][0].number == 0:
+        return None
+    formula = pattern.formula
+    if pattern.formula == "base_rate" and stated.number > 0 and operands[0][0].number < operands[1][0].number and "降" in row.columns[pattern.stated].header:
+        formula = "shortfall_rate"
+    return Proposal((relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),))

@@ -1,0 +1,155 @@
+"""Total rows of a table: which rows above or below add up to a row, in all its columns of amounts.
+
+The rows that make a total are found in one column and then asserted for every column, so that the one wrong figure of a
+total row stands out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.claims.reading.tables import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class RowSum:
+    """``total`` row = sum of ``parts`` rows in ``column``; ``certain`` when other columns or the label confirm it."""
+
+    column: int
+    total: Token
+    parts: tuple[Token, ...]
+    certain: bool
+
+
+def row_sums(table: TableReading) -> Iterator[RowSum]:
+    """Every asserted or holding sum of rows."""
+    segments: dict[int, list[Row]] = {}
+    for row in table.rows:
+        segments.setdefault(row.segment, []).append(row)
+    for rows in segments.values():
+        if len(rows) >= 2:
+            yield from _of_rows(rows)
+
+
+def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
+    columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
+    if not columns:
+        return
+    children: dict[int, int] = {}
+    for at in range(len(rows) - 1, -1, -1):
+        below = _best(rows, at, list(_below(rows, at, children)), columns)
+        if below is not None:
+            group, sums = below
+            children[at] = max(group)
+            yield from sums
+            continue
+        above = _best(rows, at, list(_above(rows, at, children)), columns)
+        if above is not None:
+            yield from above[1]
+
+
+def _adds(c: int, rows: list[Row]) -> bool:
+    tokens = [row.tokens[c] for row in rows if c in row.tokens]
+    kinds = {token.unit.kind for token in tokens}
+    column = next((row.columns[c] for row in rows if c in row.columns), None)
+    if column is not None and column.role in ("rate", "share", "growth", "index", "target", "actual", "full", "score"):
+        return False
+    return len(tokens) >= 2 and not kinds & {"percent", "score", "point"}
+
+
+def _below(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
+    """Groups of rows below: all to the end or to the next total, those without 其中, those of the first row's style."""
+    top: list[int] = []
+    position = at + 1
+    while position < len(rows) and not rows[position].is_total:
+        top.append(position)
+        position = children.get(position, position) + 1
+        if len(top) >= 2:
+            yield tuple(top)
+    plain = [p for p in range(at + 1, position) if not rows[p].of_which or p == at + 1]
+    if len(plain) >= 2 and plain != top:
+        yield tuple(plain)
+    if at + 1 < len(rows) and rows[at + 1].mark_style:
+        styled = [p for p in range(at + 1, position) if rows[p].mark_style == rows[at + 1].mark_style]
+        if len(styled) >= 2:
+            yield tuple(styled)
+
+
+def _above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
+    if not rows[at].is_total:
+        return
+    inner = {p for head, end in children.items() for p in range(head + 1, end + 1)}
+    top = [p for p in range(at) if p not in inner and not rows[p].is_total]
+    if len(top) >= 2:
+        yield tuple(top)
+    since = max((p for p in range(at) if rows[p].is_total), default=-1)
+    if since >= 0:
+        part = [p for p in top if p > since]
+        if len(part) >= 2:
+            yield tuple(part)
+        totals = [p for p in range(at) if rows[p].is_total]
+        if len(totals) >= 2:
+            yield tuple(totals)
+    plain = [p for p in top if not rows[p].of_which]
+    if len(plain) >= 2 and plain != top:
+        yield tuple(plain)
+    styles = Counter(rows[p].mark_style for p in top if rows[p].mark_style)
+    for style in styles:
+        styled = [p for p in top if rows[p].mark_style == style]
+        if len(styled) >= 2:
+            yield tuple(styled)
+
+
+def _best(
+    rows: list[Row], at: int, groups: list[tuple[int, ...]], columns: list[int]
+) -> tuple[tuple[int, ...], list[RowSum]] | None:
+    """The group that adds up in most columns; for a labelled total with plain rows even the one that adds up in none."""
+    best: tuple[int, int, tuple[int, ...]] | None = None
+    for group in groups:
+        hits = tried = 0
+        for c in columns:
+            outcome = _holds(rows, at, group, c)
+            if outcome is not None:
+                tried += 1
+                hits += outcome
+        if hits and (best is None or (hits, -tried) > best[:2]):
+            best = (hits, -tried, group)
+    total = rows[at]
+    if best is None:
+        return None
+    hits, tried, group = best[0], -best[1], best[2]
+    if hits * 2 < tried:
+        return None
+    confirmed = hits >= 2 or total.is_total or rows[group[0]].of_which
+    if not confirmed and not _long_figures(rows, at, group, columns):
+        return None
+    return group, [made for c in columns if (made := _sum(rows, at, group, c, confirmed and hits >= 1)) is not None]
+
+
+def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> bool:
+    for c in columns:
+        token = rows[at].tokens.get(c)
+        if token is not None and _holds(rows, at, group, c) and len(f"{abs(token.number):f}".replace(".", "").strip("0")) >= 4:
+            return True
+    return False
+
+
+def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int) -> bool | None:
+    """Whether the group adds up in a column; None where the total or too many parts are missing or zero."""
+    total = rows[at].tokens.get(c)
+    parts = [rows[p].tokens[c] for p in group if c in rows[p].tokens]
+    if total is None or sum(bool(part.number) for part in parts) < 2:
+        return None
+    gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
+    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
+    return abs(gap) <= slack
+
+
+def _sum(rows: list[Row], at: int, group: tuple[int, ...], c: int, certain: bool) -> RowSum | None:  # noqa: FBT001
+    total = rows[at].tokens.get(c)
+    parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
+    if total is None or len(parts) < 2:
+        return None
+    return RowSum(c, total, parts, certain)
