@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bench.grammar.figures import MONEY, RATE, Figure, Word, round_to
+from bench.grammar.figures import MONEY, RATE, SCALE, Figure, Word, round_to
 
 if TYPE_CHECKING:
     import random
@@ -196,6 +196,8 @@ def stale_total(rng: random.Random, relation: Relation) -> Plan:
     if relation.kind not in ("sum", "score_sum") or len(relation.operands) < 2:
         return None
     figure = rng.choice(relation.operands)
+    if figure.unit not in SCALE:
+        return [(figure, with_digits(figure, str(figure.number + rng.choice((1, 2)))))], []
     value = figure.number * Decimal(rng.randrange(1040, 1300)) / 1000
     return [(figure, with_digits(figure, str(round_to(value, figure.places))))], []
 

@@ -1,0 +1,126 @@
+"""The generator keeps its word: what it calls true holds, what it calls an error fails, for the printed digits alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+from bench.grammar.kinds import KINDS
+from bench.grammar.phrase import parse
+from bench.grammar.report import HALVES, generate, phrases_of
+
+REPORTS = [(half, number) for half in HALVES for number in range(len(KINDS) * 3)]
+Range = tuple[Fraction, Fraction]
+
+
+def digits_of(text: str) -> str:
+    return "".join(char for char in text if char.isdigit() or char == ".")
+
+
+def spread(figure: dict[str, Any], kind: str) -> Range:
+    """All values that the printed digits allow, rounded or (rates) cut."""
+    value, digits = Fraction(figure["value"]), digits_of(figure["text"])
+    if (
+        value == 0
+        or kind in ("score_sum", "count", "grade")
+        or figure["text"].endswith(("个", "分", "辆", "人"))
+    ):
+        return value, value
+    step = value / Fraction(digits) / 10 ** len(digits.partition(".")[2])
+    return value - step / 2, value + (
+        step if kind in ("rate", "share", "growth") and figure["text"].endswith(("%", "％")) else step / 2
+    )
+
+
+def possible(relation: dict[str, Any]) -> list[Range]:
+    """The results of every formula of the kind, at the corners of what the operands may be."""
+    corners = list(product(*(spread(operand, relation["kind"]) for operand in relation["operands"])))
+    kind = relation["kind"]
+    formulas: list[Any] = []
+    if kind in ("sum", "score_sum", "count", "restated"):
+        formulas = [sum]
+    elif kind == "difference" and len(relation["operands"]) == 2:
+        formulas = [lambda v: v[0] - v[1], lambda v: v[1] - v[0]]
+    elif kind in ("rate", "share") and len(relation["operands"]) == 2:
+        formulas = [lambda v: v[0] / v[1], lambda v: v[0] / (v[0] + v[1])]
+    elif kind == "growth":
+        formulas = [
+            lambda v: v[1] / (v[0] - v[1]) if v[0] != v[1] else Fraction(0),
+            lambda v: v[1] / (v[0] + v[1]),
+            lambda v: v[1] / v[0],
+            lambda v: abs(v[0] / v[1] - 1),
+            lambda v: Fraction(float(v[0] / v[1]) ** 0.2 - 1),
+        ]
+    ranges = []
+    for formula in formulas:
+        results = [formula(corner) for corner in corners]
+        ranges.append((min(results), max(results)))
+    return ranges
+
+
+def holds(relation: dict[str, Any]) -> bool:
+    low, high = spread(relation["stated"], relation["kind"])
+    return any(first <= high and low <= last for first, last in possible(relation))
+
+
+@pytest.mark.parametrize(("half", "number"), REPORTS)
+def test_what_is_called_true_holds(half: str, number: int) -> None:
+    truth = generate(number, 7, half).truth()
+    assert truth["relations"]
+    wrong = [
+        one
+        for one in truth["relations"]
+        if one["verdict"] != "ok" or (possible(one) and one["operands"] and not holds(one))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(("half", "number"), REPORTS)
+def test_what_is_called_an_error_fails(half: str, number: int) -> None:
+    truth = generate(number, 7, half, errors=3).truth()
+    relations = {one["id"]: one for one in truth["relations"]}
+    for error in truth["errors"]:
+        broken = [relations[name] for name in error["relations"]]
+        assert broken
+        if error["type"] in ("direction_swapped", "grade_wrong", "count_off"):
+            continue
+        plain = [one for one in broken if one["kind"] in ("sum", "share", "restated", "score_sum")]
+        assert not any(holds(one) for one in plain), error
+
+
+@pytest.mark.parametrize(("half", "number"), REPORTS)
+def test_every_figure_stands_where_the_truth_says(half: str, number: int) -> None:
+    report = generate(number, 7, half, errors=3)
+    lines = report.text.split("\n")
+    for relation in report.truth()["relations"]:
+        for figure in [relation["stated"], *relation["operands"]]:
+            printed = lines[figure["line"] - 1][figure["start"] : figure["end"]]
+            assert figure["text"].startswith(printed)
+            assert printed
+
+
+def test_the_same_seed_gives_the_same_report() -> None:
+    assert generate(3, 5, "open").text == generate(3, 5, "open").text
+    assert generate(3, 5, "open").text != generate(3, 6, "open").text
+
+
+def test_seeded_errors_change_only_what_they_say() -> None:
+    clean, damaged = generate(4, 2, "open"), generate(4, 2, "open", errors=3)
+    assert damaged.marks
+    assert clean.text != damaged.text
+
+
+def test_the_halves_fill_the_same_slots_and_share_no_wording() -> None:
+    open_half, frozen_half = (phrases_of(half) for half in HALVES)
+    assert set(open_half) == set(frozen_half)
+    for phrases in (open_half, frozen_half):
+        for templates in phrases.values():
+            assert all(parse(template) for template in templates if template)
+    shared = {
+        slot: both
+        for slot in open_half
+        if (both := {one for one in set(open_half[slot]) & set(frozen_half[slot]) if len(one) > 12})
+    }
+    assert not shared
