@@ -21,6 +21,7 @@ from jixiao.core.observation import Observation
 _KIND = "score_sum"
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _BRACKET = re.compile(r"\(\s?(?:共|计)?(\d+(?:\.\d+)?)\s?分\s?\)")
+_BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _TOTAL_LABEL = re.compile(r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)")
 
 
@@ -36,6 +37,13 @@ class _Sheet:
     totals: list[Row] = field(default_factory=list)
     blanks: int = 0
     """Rows with a weight but no score."""
+    ragged: bool = False
+    """Some row is wider than the header: its figures may belong to other columns, so nothing is asserted."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row has its figures where the header says."""
+        return not self.blanks and not self.ragged
 
 
 def table_claims(reading: Reading, told: Appraisal, named: list[tuple[str, Token]]) -> Iterator[Proposal | Observation]:
@@ -48,7 +56,7 @@ def table_claims(reading: Reading, told: Appraisal, named: list[tuple[str, Token
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
             for name, parts in _sections(sheet):
                 for token in (t for n, t in named if n and n == name):
-                    yield Proposal((equation(_KIND, token, parts),), asserted=_near(token, parts))
+                    yield Proposal((equation(_KIND, token, parts),), asserted=_near(token, parts) and not sheet.ragged)
         yield from _hundred(own)
     yield from _text_totals(told, sheets)
 
@@ -75,6 +83,7 @@ def _sheets(table: TableReading) -> Iterator[_Sheet]:
                 sheet.blanks += points is None
             if points is not None and (weight is not None or not full):
                 sheet.score.append(points)
+            sheet.ragged = sheet.ragged or any(c not in columns or not row.columns[c].header for c in row.tokens)
         yield sheet
 
 
@@ -86,7 +95,7 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
     for row in sheet.totals:
         yield from _total_row(sheet, row, before)
     for head, parts in _heads(sheet):
-        yield Proposal((equation(_KIND, head, parts),), asserted=len(parts) > 1)
+        yield Proposal((equation(_KIND, head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:
         if row.tokens and not row.is_total and _CONCLUSION.search(row.label) and sheet.full and len(row.tokens) == 1:
             token = next(iter(row.tokens.values()))
@@ -116,9 +125,9 @@ def _total_row(sheet: _Sheet, row: Row, before: list[Token]) -> Iterator[Proposa
             yield from _either(sheet, loose[0], before)
             return
     if weight is not None and len(sheet.full) > 1:
-        yield Proposal(_readings(weight, sheet.full, before))
+        yield Proposal(_readings(weight, sheet.full, before), asserted=not sheet.ragged)
     if points is not None and len(sheet.score) > 1:
-        yield Proposal((equation(_KIND, points, sheet.score),), asserted=not sheet.blanks and not before)
+        yield Proposal((equation(_KIND, points, sheet.score),), asserted=sheet.whole and not before)
 
 
 def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Relation, ...]:
@@ -132,14 +141,14 @@ def _either(sheet: _Sheet, total: Token, before: list[Token]) -> Iterator[Propos
     scores = (equation(_KIND, total, sheet.score),) if len(sheet.score) > 1 else ()
     readings = (*weights, *scores)
     if readings:
-        yield Proposal(readings, asserted=not sheet.blanks)
+        yield Proposal(readings, asserted=sheet.whole)
 
 
 def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
     """Each cell left of the weights with the weights of the rows that it stands for."""
     filled: dict[int, list[Cell]] = {}
     for cell in sheet.table.block.cells:
-        if cell.text.strip():
+        if cell.text.strip() not in _BLANK:
             filled.setdefault(cell.column, []).append(cell)
     weights = {token.cell.row: token for token in sheet.full if token.cell is not None}
     if not weights:
@@ -192,6 +201,8 @@ def _is_head(sheet: _Sheet, token: Token) -> bool:
 def _hundred(sheets: list[_Sheet]) -> Iterator[Observation]:
     """All weights of a table make 100."""
     fulls = [token for sheet in sheets for token in sheet.full]
+    if any(sheet.ragged for sheet in sheets):
+        return
     total = added(fulls)
     if len(fulls) < 4 or total < 50:
         return
@@ -227,7 +238,7 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                 relation = equation(_KIND, entry.score, sheet.score)
                 announced = bool(re.search(r"(?:如下|下|附)表|情况如下", entry.node.text))
                 after = sheet.table.block.index > entry.node.block
-                yield Proposal((relation,), asserted=announced and after and not sheet.blanks and not sheet.totals and _close(relation, entry))
+                yield Proposal((relation,), asserted=announced and after and sheet.whole and not sheet.totals and _close(relation, entry))
                 total = _score_total(sheet)
                 if total is not None and announced and after:
                     yield Proposal((compared(_KIND, entry.score, "=", total, role="score"),), asserted=_same_scale(entry, total))
