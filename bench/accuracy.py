@@ -65,6 +65,7 @@ def table(tally: Tally, half: str) -> None:
         whole = tally.errors[kind] if kind else tally.errors.total()
         part = tally.found[kind] if kind else tally.found.total()
         print(f"  {kind or 'all':<20}{whole:>8}{part:>12}{percent(part, whole):>10}")
+    print(f"  of these, errors that break only a sum: {tally.sums_alone_found} of {tally.sums_alone} found")
     false = tally.false_damaged + tally.false_clean
     print(
         f"  errors reported: {tally.right} right ({tally.duplicates} of them repeat a root), "

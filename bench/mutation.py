@@ -92,7 +92,7 @@ def run(document: Labelled, *, seed: int, per_relation: int) -> Counts:
             )
             continue
         counts.seen[kind] += 1
-        rng = random.Random(f"{seed}/{label['id']}")
+        rng = random.Random(f"{seed}/{label.get('id', label['quote'])}")
         counts.add(change(document, label, claim, known, rng, per_relation))
     return counts
 

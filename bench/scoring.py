@@ -31,6 +31,8 @@ class Tally:
     false_clean: int = 0
     warnings_clean: int = 0
     crashes: int = 0
+    sums_alone: int = 0  # errors that break a sum and nothing else: provable only where the list is closed
+    sums_alone_found: int = 0
     misses: list[str] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
@@ -46,6 +48,8 @@ class Tally:
             "false_clean",
             "warnings_clean",
             "crashes",
+            "sums_alone",
+            "sums_alone_found",
         ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.misses.extend(other.misses)
@@ -168,6 +172,9 @@ def score_findings(truth: Data, result: Data, tally: Tally) -> None:
     for error, hit in zip(truth["errors"], hits, strict=True):
         tally.errors[error["type"]] += 1
         tally.found[error["type"]] += bool(hit)
+        if all(relations[name]["kind"] == "sum" for name in error["relations"]):
+            tally.sums_alone += 1
+            tally.sums_alone_found += bool(hit)
         if not hit:
             line = error["changed"][0]["line"]
             broken = "; ".join(

@@ -32,6 +32,7 @@ class Damager:
     def __init__(self, rng: random.Random, relations: list[Relation]) -> None:
         self.rng = rng
         self.relations = relations
+        self.types = {**TYPES, "rate_of_sibling": sibling(relations)}
         self.used: set[int] = set()
         self.of: dict[int, list[Relation]] = {}
         for relation in relations:
@@ -43,7 +44,7 @@ class Damager:
         candidates = [relation for relation in self.relations if id(relation) not in self.used]
         self.rng.shuffle(candidates)
         for relation in candidates[:40]:
-            plan = TYPES[kind](self.rng, relation)
+            plan = self.types[kind](self.rng, relation)
             if plan is None:
                 continue
             if mark := self.apply(kind, *plan):
@@ -252,7 +253,6 @@ TYPES: dict[str, Callable[[random.Random, Relation], Plan]] = {
     "wrong_base": wrong_base,
     "total_not_updated": stale_total,
     "parts_swapped": swapped,
-    "rate_of_sibling": wrong_base,  # replaced below by one that sees the siblings
     "count_off": off_by_one,
     "score_sum_wrong": score,
     "grade_wrong": grade,
@@ -279,10 +279,8 @@ def sibling(relations: list[Relation]) -> Callable[[random.Random, Relation], Pl
 def seed(rng: random.Random, relations: list[Relation], count: int) -> list[Mark]:
     """Seed up to the given number of errors of different types."""
     damager = Damager(rng, relations)
-    types = {**TYPES, "rate_of_sibling": sibling(relations)}
-    TYPES.update(types)
     marks: list[Mark] = []
-    kinds = list(types)
+    kinds = list(damager.types)
     rng.shuffle(kinds)
     for kind in kinds:
         if len(marks) == count:

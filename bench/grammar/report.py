@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bench.grammar import damage, names
 from bench.grammar.builder import Builder
 from bench.grammar.kinds import KINDS
-from bench.grammar.layout import set_text
+from bench.grammar.layout import Paragraph, set_text
 from bench.grammar.style import Style, draw
 
 if TYPE_CHECKING:
@@ -100,6 +100,18 @@ def phrases_of(half: str) -> dict[str, tuple[str, ...]]:
     return phrases
 
 
+def pad(builder: Builder) -> None:
+    """Put sentences that are no relation at the ends of sections, as many as real reports have."""
+    blocks: list[Block] = []
+    for block in builder.blocks:
+        if isinstance(block, Paragraph) and block.heading and blocks and builder.rng.random() < 0.5:
+            blocks.append(
+                Paragraph([*builder.noise(), *(builder.noise() if builder.rng.random() < 0.4 else [])])
+            )
+        blocks.append(block)
+    builder.blocks[:] = blocks
+
+
 def generate(number: int, seed: int, half: str, *, errors: int = 0) -> Generated:
     """Generate one report; the same arguments always give the same report."""
     rng = random.Random(f"{seed}/{half}/{number}")
@@ -117,6 +129,7 @@ def generate(number: int, seed: int, half: str, *, errors: int = 0) -> Generated
         "who": rng.choice((f"全{tier}", place, "", f"{tier}本级" if tier != "镇" else "全镇")),
     }  # fmt: skip
     write(builder)
+    pad(builder)
     relations = builder.relations
     marks = damage.seed(rng, relations, errors) if errors else []
     text = set_text(builder.blocks, style)

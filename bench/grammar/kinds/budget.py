@@ -7,25 +7,13 @@ from typing import TYPE_CHECKING
 
 from bench.grammar import names
 from bench.grammar.facts import Item, family, gather, item, resplit, snap, split
-from bench.grammar.figures import Figure, Token, Word
-from bench.grammar.lists import clauses, joined, listing, parallel
-from bench.grammar.relations import root
+from bench.grammar.kinds.parts import breakdown
+from bench.grammar.kinds.ratios import average, debt, progress, share, size, structure
+from bench.grammar.lists import clauses, joined, listing
 
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder, Said
-    from bench.grammar.phrase import Slot
-
-
-def size(builder: Builder) -> Decimal:
-    """Draw the income of a place: a town has tens of millions, a city hundreds of 亿."""
-    rng = builder.rng
-    low, high = {
-        "镇": (800, 9000),
-        "县": (30_000, 420_000),
-        "区": (60_000, 900_000),
-        "市": (300_000, 6_000_000),
-    }[builder.names["tier"]]
-    return snap(Decimal(rng.randrange(low * 100, high * 100)) * 100, builder.style.step)
+    from bench.grammar.figures import Figure
 
 
 def opening(builder: Builder, slot: str, whole: Item) -> Said:
@@ -33,94 +21,6 @@ def opening(builder: Builder, slot: str, whole: Item) -> Said:
     said = builder.clause(slot, whole, more={"t": builder.say("when")})
     said.tokens.extend(builder.say("reason"))
     return said
-
-
-def breakdown(builder: Builder, whole: Figure, items: list[Item], *, lead: str = "lead") -> None:
-    """Tell the parts of a total: after a colon, in parallel lists, on lines of their own or in a table."""
-    rng = builder.rng
-    way = rng.choice(("run", "run", "run", "parallel", "lines", "table"))
-    if way == "parallel" and len(items) > 6:
-        way = "run"
-    if way in ("run", "parallel"):
-        separator = rng.choice(("；", "；", "，")) if len(items) < 4 else "；"
-        said = (
-            parallel(builder, "parallel", items, whole)
-            if way == "parallel"
-            else listing(builder, "part", items, whole, separator)
-        )
-        if rng.random() < 0.65:
-            builder.attach([rng.choice(("，", "。", "。"))], builder.say(lead), said.tokens, ["。"])
-        else:
-            builder.para(builder.say(lead), said, "。")
-    elif way == "lines":
-        said_parts = clauses(builder, "part", items, whole)
-        builder.total(whole, [one.figures["now"] for one in said_parts])
-        builder.attach([rng.choice(("，", "。"))], builder.say(lead))
-        mark = rng.choice(("{}.", "{}、", "（{}）", "——", "{}）"))
-        for number, one in enumerate(said_parts, 1):
-            builder.para(mark.format(number), one, "；" if number < len(said_parts) else "。")
-    else:
-        table_of(builder, items, whole)
-
-
-def table_of(builder: Builder, items: list[Item], whole: Figure) -> None:
-    """Print the parts as a table with last year, change and rate; the unit stands above it."""
-    rng = builder.rng
-    columns = rng.choice(
-        (("now", "p"), ("now", "base", "d", "g"), ("plan", "now", "r"), ("base", "now", "g"))
-    )
-    heads = {
-        "now": "本年数",
-        "p": "占比（%）",
-        "base": "上年数",
-        "d": "增减额",
-        "g": "增减（%）",
-        "plan": "预算数",
-        "r": "完成预算（%）",
-    }
-    total = gather("合计", items)
-    header: list[list[Token]] = [["项目"]]
-    header.extend([heads[name]] for name in columns)
-    rows: list[list[list[Token]]] = [header]
-    cells: dict[str, list[Figure]] = {name: [] for name in columns}
-    body = [total, *items] if rng.random() < 0.4 else [*items, total]
-    grand = builder.money(total.now, unit=builder.style.unit)
-    grand.shown = False
-    for one in body:
-        row: list[list[Token]] = [[one.name]]
-        got: dict[str, Figure] = {}
-        sign = 1 if one.change >= 0 else -1
-        for name in columns:
-            figure = cell(builder, name, one, total)
-            if name == "now" and one is total:
-                figure = grand
-            got[name] = figure
-            cells[name].append(figure)
-            row.append([Word("-", "", -1), figure] if name in "dg" and sign < 0 else [figure])
-        rows.append(row)
-        words = tuple(token for piece in row for token in piece if isinstance(token, Word))
-        builder.note(got, None if one is total else grand, words, sign)
-    at = body.index(total)
-    for name in columns:
-        if name in ("now", "base", "plan"):
-            figures = cells[name]
-            builder.total(figures[at], figures[:at] + figures[at + 1 :])
-    builder.relate("restated", "linear", grand, (whole,))
-    builder.para(f"单位：{grand.unit}")
-    builder.table(rows)
-
-
-def cell(builder: Builder, name: str, one: Item, total: Item) -> Figure:
-    """Print one cell."""
-    unit = builder.style.unit
-    values = {"now": one.now, "base": one.prior, "d": abs(one.change), "plan": one.plan}
-    if name in values:
-        figure = builder.money(values[name], unit=unit)
-    else:
-        rates = {"p": one.now / total.now, "g": abs(one.change) / one.prior, "r": one.now / one.plan}
-        figure = builder.percent(rates[name])
-    figure.shown = False
-    return figure
 
 
 def income(builder: Builder) -> tuple[Item, Figure]:
@@ -167,52 +67,6 @@ def income(builder: Builder) -> tuple[Item, Figure]:
     if builder.factor > 1 and rng.random() < 0.7:
         progress(builder, whole)
     return whole, figure
-
-
-def share(builder: Builder, part: Item, whole: Item) -> None:
-    """Tell how a share moved, in points."""
-    now = builder.percent(part.now / whole.now, whole=True)
-    base = builder.percent(part.prior / whole.prior, whole=True)
-    gap = now.number - base.number
-    points = builder.percent(abs(gap) / 100, now.places, unit="个百分点")
-    slots = {"now": now, "base": base, "pp": points}
-    tokens = builder.say("tax.share", slots, 1 if gap >= 0 else -1)
-    signs = (1, -1) if gap >= 0 else (-1, 1)
-    builder.relate("difference", "linear", points, (now, base), signs=signs)
-    builder.para(tokens, "。")
-
-
-def progress(builder: Builder, whole: Item) -> None:
-    """Tell the rate of completion against the calendar."""
-    months = int(builder.names["m"])
-    rate = builder.percent(whole.now / whole.plan, whole=True)
-    gap = rate.number / 100 - Decimal(months) / 12
-    points = builder.percent(abs(gap), rate.places, unit="个百分点")
-    tokens = builder.say("progress", {"r": rate, "pp": points}, 1 if gap >= 0 else -1)
-    builder.relate("difference", "progress", points, (rate,), signs=(1 if gap >= 0 else -1,), param=months)
-    builder.para(tokens, "。")
-
-
-def average(builder: Builder, whole: Item) -> None:
-    """Tell the average annual growth over five years."""
-    base = snap(whole.now * Decimal(builder.rng.randrange(55, 85)) / 100, builder.style.step)
-    now_figure, base_figure = builder.money(whole.now), builder.money(base)
-    growth = builder.percent(root(whole.now / base, 5) - 1, whole=True)
-    times = builder.percent(whole.now / base)
-    first = str(int(builder.names["year"]) - 5)
-    slots: dict[str, Slot] = {
-        "n": whole.name,
-        "now": now_figure,
-        "base": base_figure,
-        "g": growth,
-        "r": times,
-        "first": first,
-    }
-    tokens = builder.say("average", slots)
-    builder.relate("growth", "annual", growth, (now_figure, base_figure), param=5)
-    if times in tokens:
-        builder.relate("rate", "quotient", times, (now_figure, base_figure))
-    builder.para(tokens)
 
 
 def expense(builder: Builder, income_now: Decimal) -> Item:
@@ -300,44 +154,6 @@ def funds(builder: Builder) -> None:
             rng, "国有资本经营预算收入", snap(size(builder) / 40, step) or step, step, builder.factor
         )
         builder.para(builder.clause("capital.total", capital), "。")
-
-
-def debt(builder: Builder) -> None:
-    """Tell the debt stock in its two kinds."""
-    rng, step = builder.rng, builder.style.step
-    stock = snap(size(builder) * 2, step)
-    general, special = split(rng, stock, 2, step)
-    limit = snap(stock * Decimal(rng.randrange(1010, 1200)) / 1000, step)
-    figures = {
-        "now": builder.money(stock),
-        "general": builder.money(general),
-        "special": builder.money(special),
-        "limit": builder.money(limit),
-        "r": builder.percent(stock / limit),
-    }
-    tokens = builder.say("debt", figures)
-    builder.total(figures["now"], [figures["general"], figures["special"]])
-    if figures["r"] in tokens:
-        builder.relate("rate", "quotient", figures["r"], (figures["now"], figures["limit"]))
-    builder.para(tokens)
-
-
-def structure(builder: Builder) -> None:
-    """Tell three amounts and their a:b:c structure, without per cent signs."""
-    step = builder.style.step
-    total = size(builder)
-    parts = split(builder.rng, total, 3, step)
-    amounts = [builder.money(part) for part in parts]
-    ratios = []
-    for part in parts:
-        figure = builder.percent(part / total, 1, whole=True)
-        figure.shown = False
-        ratios.append(figure)
-    slots = dict(zip("xyzabc", [*amounts, *ratios], strict=True))
-    builder.para(builder.say("structure", slots))
-    for index, ratio in enumerate(ratios):
-        others = [amount for number, amount in enumerate(amounts) if number != index]
-        builder.relate("ratio", "of_all", ratio, (amounts[index], *others))
 
 
 def report(builder: Builder, *, monthly: bool) -> None:

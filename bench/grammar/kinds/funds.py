@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bench.grammar.facts import family, item, snap, split, vary
-from bench.grammar.kinds.budget import breakdown
+from bench.grammar.kinds.parts import breakdown
 from bench.grammar.lists import joined, listing
 from bench.grammar.telling import Rule, tell
 
