@@ -1,0 +1,168 @@
+"""Counts: how many things are said against how many are named, listed or graded, and counts of one thing told twice.
+
+A number is only called wrong where no sensible splitting of the names gives it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.gradings import Graded, gradings
+from jixiao.claims.reading.listing import Listing, listings
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import against, compared, equation
+from jixiao.claims.reading.stating import Stated, stated
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.observation import Observation
+
+KIND = "count"
+
+
+def extract(reading: Reading) -> Iterator[Proposal | Observation]:
+    """Every stated number of things that the document itself lists."""
+    settled: set[int] = set()
+    for paragraph in reading.paragraphs:
+        for told in stated(paragraph):
+            proposal = _named(told)
+            if proposal is not None:
+                if told.token is not None:
+                    settled.add(told.token.index)
+                yield proposal
+    for listing in listings(reading):
+        yield from _itemised(listing)
+    grades = gradings(reading)
+    for paragraph in reading.paragraphs:
+        yield from _by_grade(paragraph, grades)
+    yield from _told_twice(reading)
+
+
+def _named(told: Stated) -> Proposal | Observation | None:
+    fits = next((names for names in told.readings if names.plain == told.number and not names.open), None)
+    fits = fits or next((names for names in told.readings if names.allows(told.number)), None)
+    if told.token is None:
+        return _observed(told, holds=fits is not None)
+    if fits is not None:
+        sign = "≥" if fits.open and told.number > fits.most else "="
+        counted = min(fits.plain, told.number) if fits.open else told.number
+        if sign == "=" and fits.open and fits.plain < told.number:
+            sign = "≥"
+        return Proposal((against(KIND, told.token, sign, counted, role="count"),))
+    best = min(told.readings, key=lambda names: abs(names.plain - told.number))
+    close = best.plain >= 2 and abs(best.plain - told.number) * 3 <= max(told.number, 3)
+    if not close or not best.clean or told.token.approximate:
+        return None
+    fewer = best.most < told.number
+    if best.open and not fewer:  # 等: named more than counted
+        return Proposal((against(KIND, told.token, "≥", best.least, binding="inferred"),))
+    if not told.sure and fewer:
+        return None
+    return Proposal((against(KIND, told.token, "=", best.plain, binding="bound" if told.sure else "inferred"),))
+
+
+def _observed(told: Stated, *, holds: bool) -> Observation | None:
+    if not holds or re.search(r"\d", told.listed):
+        return None
+    block = told.paragraph.block
+    return Observation(
+        kind=KIND,
+        verdict="holds",
+        quote=block.text[told.start : told.end],
+        place=block.place(told.start, told.end),
+        stated=str(told.number),
+        computed=str(told.number),
+        expression=told.listed,
+    )
+
+
+def _itemised(listing: Listing) -> Iterator[Proposal]:
+    """A number before a numbered list; agreement with the number of items or with the last number counts."""
+    for token in listing.tokens:
+        if token.number in (listing.count, listing.last):
+            yield Proposal((against(KIND, token, "=", int(token.number), role="count"),))
+            return
+    if listing.named is not None and listing.count == listing.last and listing.count > 1:
+        close = abs(listing.count - listing.named.number) * 3 <= max(listing.count, 3)
+        if close:
+            yield Proposal((against(KIND, listing.named, "=", listing.count, binding="bound" if listing.sure else "inferred"),))
+
+
+_GRADE_COUNT = re.compile(
+    r"(?:等级|等次|结果|评)?(?:为|是)?[“\"]?(?P<word>优秀|良好|优|良|中|差|合格|不合格)[”\"]?(?:等级|等次|级)?(?:的)?(?:项目)?(?:共|共计|有|为|共有)?\s?(?P<n>\d{1,3})\s?(?:个|项)"
+    r"|(?P<n2>\d{1,3})\s?(?:个|项)(?:项目)?[^，。;\d]{0,14}?(?:为|是|评为|获|达到)[“\"]?(?P<word2>优秀|良好|优|良|中|差)[”\"]?(?=[，。;、等级次)]|$)"
+)
+
+
+def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
+    """优24个、良9个 against the grades of the items, and against their total."""
+    text = paragraph.text
+    if "优" not in text and "良" not in text:
+        return
+    tokens = {token.start: token for token in paragraph.tokens}
+    counts: list[tuple[str, Token]] = []
+    for found in _GRADE_COUNT.finditer(text):
+        name = "n" if found["n"] else "n2"
+        token = tokens.get(found.start(name))
+        if token is not None:
+            counts.append((_family(found["word"] or found["word2"]), token))
+    if len(counts) < 2:
+        return
+    own = Counter(_family(grade.word) for grade in grades if grade.paragraph is not paragraph and grade.is_item)
+    for family, token in counts:
+        if own.total() == sum(int(t.number) for _, t in counts):
+            yield Proposal((against(KIND, token, "=", own[family], role="count"),))
+        elif own.total() > 1:
+            yield Proposal((against(KIND, token, "=", own[family], role="count"),), asserted=False)
+    first = counts[0][1]
+    total = next(
+        (t for t in reversed(paragraph.tokens) if t.end < first.start and t.unit.kind == "count" and _counts_all(text, t)), None
+    )
+    if total is not None:
+        yield Proposal((equation(KIND, total, [token for _, token in counts]),))
+
+
+def _counts_all(text: str, token: Token) -> bool:
+    before = text[max(0, token.start - 4) : token.start]
+    return re.search(r"共|总|计$|合计", before) is not None and token.unit.word in ("个", "项")
+
+
+def _family(word: str) -> str:
+    return {"优秀": "优", "良好": "良"}.get(word, word)
+
+
+_THING = r"[\u4e00-\u9fff]{2,12}?(?:项目|单位|股室|科室|处室|机构|事业单位|乡镇|指标)"
+_FRONT = re.compile(rf"(?P<n>\d{{1,3}})\s?(?:个|家|项)(?P<thing>{_THING})(?=[，。;、的:()]|$)")
+_BACK = re.compile(rf"(?P<thing>{_THING})(?:共计|共有|合计|共|有|总数|数)?\s?(?P<n>\d{{1,3}})\s?(?:个|家|项)(?=[，。;、:()]|$)")
+_MODIFIERS = re.compile(r"^(?:[^\u4e00-\u9fff]|本部门|本单位|本次|涉及|我[局委办厅市县区]|全[市县区年]|办公室|的|共|有|其中|包含|年度?|本|其|下设|下属|所属|纳入)+")
+
+
+def _told_twice(reading: Reading) -> Iterator[Proposal]:
+    """The number of one named kind of thing in two sections: 上年结转项目共4个 … 6个上年结转项目."""
+    first: dict[str, Token] = {}
+    for paragraph in reading.paragraphs:
+        if not any(token.unit.word in ("个", "家", "项") for token in paragraph.tokens):
+            continue
+        tokens = {token.start: token for token in paragraph.tokens}
+        for pattern in (_FRONT, _BACK):
+            for found in pattern.finditer(paragraph.text):
+                token = tokens.get(found.start("n"))
+                key = _key(found["thing"])
+                if token is None or token.approximate or key is None:
+                    continue
+                before = first.get(key)
+                if before is None:
+                    first[key] = token
+                elif before.block is not token.block:
+                    yield Proposal((compared(KIND, token, "=", before, role="count"),))
+
+
+_SPECIFIC = re.compile(r"结转|内设|直属|追加|下属|预算单位|二级|三级|一级|独立核算|本级")
+
+
+def _key(thing: str) -> str | None:
+    """The thing without its owner; None where it is too general to be the same twice."""
+    key = _MODIFIERS.sub("", thing)
+    for sign in ("共", "有", "及", "和"):
+        key = key.rsplit(sign, 1)[-1]
+    found = _SPECIFIC.search(key)
+    return key[found.start() :] if found is not None and len(key) >= 5 else None

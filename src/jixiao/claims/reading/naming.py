@@ -1,0 +1,86 @@
+"""Lists of names: how many things a stretch of text names, as a range, because names may contain 、 or 和 themselves."""
+
+import re
+from dataclasses import dataclass
+
+_QUOTES = {"“": "”", "「": "」", "《": "》", "(": ")", "‘": "’", "〔": "〕", "[": "]"}
+_JOINS = re.compile(r"和|及|与|以及|暨")
+_ETC = re.compile(r"等(?=[)）\s]*$)|等等$|等(?:\S{0,6})?$")
+_QUOTED = re.compile(r"[“《「][^”》」]{1,40}[”》」]")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a list names: ``plain`` things when split at its signs, ``least`` and ``most`` under any sensible reading."""
+
+    plain: int
+    least: int
+    most: int
+    open: bool = False
+    """It ends with 等, so more may be meant."""
+    clean: bool = True
+    """Every piece looks like a name, so that a wrong number can be told."""
+
+    def allows(self, number: int) -> bool:
+        """Whether some sensible splitting gives this number."""
+        return self.least <= number <= self.most or (self.open and number > self.most)
+
+
+def names_in(text: str) -> list[Names]:
+    """The sensible readings of a list, best first; empty where it is no list."""
+    text = text.strip().strip("。.;；，, ")
+    is_open = _ETC.search(text) is not None or text.endswith("等")
+    if is_open:
+        text = text[: text.rindex("等")].rstrip()
+    quoted = _QUOTED.findall(text)
+    bare = _QUOTED.sub("", text)
+    if quoted and not re.sub(r"[、，,;和及与\s]|以及", "", bare):
+        if len(quoted) == 1 and "、" in quoted[0]:
+            return [_counted(_split(quoted[0][1:-1], "、"), open_=is_open)]
+        return [Names(len(quoted), len(quoted), len(quoted), is_open)]
+    made: list[Names] = []
+    for signs in (";；", "、", "，,"):
+        pieces = _split(text, signs)
+        if len(pieces) > 1:
+            made.append(_counted(pieces, open_=is_open))
+    if not made and text:
+        made.append(_counted([text], open_=is_open))
+    both = _split(text, "、，,;；")
+    if made and len(both) > made[0].plain:
+        made.append(_counted(both, open_=is_open))
+    return made
+
+
+def _split(text: str, signs: str) -> list[str]:
+    """The text cut at signs outside of brackets and quotation marks."""
+    pieces: list[str] = []
+    closing: list[str] = []
+    start = 0
+    for at, sign in enumerate(text):
+        if closing and sign == closing[-1]:
+            closing.pop()
+        elif sign in _QUOTES:
+            closing.append(_QUOTES[sign])
+        elif not closing and sign in signs:
+            pieces.append(text[start:at])
+            start = at + 1
+    pieces.append(text[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _counted(pieces: list[str], *, open_: bool) -> Names:
+    """The range of a list of pieces.
+
+    A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with a join may
+    belong to it (政务访谈、会议及设备购置 is one project or two), and pieces of one sign may be parts of one name.
+    """
+    joined = [len(_JOINS.findall(re.sub(r"\([^)]*\)", "", piece))) for piece in pieces]
+    merges = sum(
+        1
+        for piece, following, joins in zip(pieces, pieces[1:], joined[1:], strict=False)
+        if len(piece) <= 2 or (joins and len(piece) <= 6) or len(following) <= 2
+    )
+    last = 1 if joined[-1] else 0
+    plain = len(pieces) + last
+    clean = all(1 < len(piece) <= 32 and not re.search(r"[。:：]|\d{3,}", piece) for piece in pieces)
+    return Names(plain, max(1, len(pieces) - merges), len(pieces) + sum(joined), open_, clean)
