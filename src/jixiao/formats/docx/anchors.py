@@ -23,6 +23,8 @@ class Gap:
 
     node: _Element
     offset: int
+    closes: bool = False
+    """Whether it is the end of a stretch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _in_lines(lines: Sequence[Line], start: int, end: int) -> Anchor:
                 continue
             if first is None:
                 first = Gap(node, inner + left - shown - offset)
-            last = Gap(node, inner + right - shown - offset)
+            last = Gap(node, inner + right - shown - offset, closes=True)
         shown += len(line.shown) + 1
     return Anchor(paragraph, first, last) if first is not None else Anchor(paragraph)
 

@@ -30,23 +30,29 @@ class Cutter:
     """Turns gaps into slots, cutting runs as needed; all gaps must be given at once."""
 
     def __init__(self, gaps: Iterable[Gap]) -> None:
-        self._slots: dict[tuple[_Element, int], Slot] = {}
+        self._slots: dict[Gap, Slot] = {}
         self._tails: dict[_Element, _Element] = {}
-        by_run: dict[_Element, set[tuple[int, int, _Element]]] = {}
+        self._latest: dict[_Element, _Element] = {}
+        by_run: dict[_Element, list[tuple[int, Gap]]] = {}
         for gap in gaps:
             element = _inline(gap.node)
             if element.tag == n.R and gap.node.getparent() is element:
                 position = element.index(gap.node)
-                by_run.setdefault(element, set()).add((position, gap.offset, gap.node))
+                by_run.setdefault(element, []).append((position, gap))
             else:
-                self._slots[gap.node, gap.offset] = (element, gap.offset > 0)
+                self._slots[gap] = (element, gap.closes)
         for run, cuts in by_run.items():
-            for _, offset, node in sorted(cuts, key=lambda cut: cut[:2], reverse=True):
-                self._slots[node, offset] = self._cut(run, node, offset)
+            done: dict[tuple[int, int], Slot] = {}
+            # from the end, so that the offsets of the cuts before stay true
+            for position, gap in sorted(cuts, key=lambda cut: (cut[0], cut[1].offset), reverse=True):
+                key = position, gap.offset
+                if key not in done:
+                    done[key] = self._cut(run, gap.node, gap.offset)
+                self._slots[gap] = done[key]
 
     def slot(self, gap: Gap) -> Slot:
         """Where the gap is now."""
-        element, after = self._slots[gap.node, gap.offset]
+        element, after = self._slots[gap]
         return (self._tails.get(element, element), True) if after else (element, False)
 
     def _cut(self, run: _Element, node: _Element, offset: int) -> Slot:
@@ -57,7 +63,8 @@ class Cutter:
         if not inside:
             content = [child for child in run if child.tag != n.R_PR]
             if not following:
-                return run, True
+                following_run = self._latest.get(run)
+                return (run, True) if following_run is None else (following_run, False)
             if following[0] is content[0]:
                 return run, False
         rest = _copy(run)
@@ -73,6 +80,7 @@ class Cutter:
         rest.extend(following)
         run.addnext(rest)
         self._tails.setdefault(run, rest)
+        self._latest[run] = rest
         return rest, False
 
 
