@@ -1,7 +1,8 @@
 """Checks files in worker processes and gives the results back in the order of the arguments.
 
-A worker that dies (out of memory, a fault in a library) takes the pool with it. The files that were in work then are
-tried again one by one, each in a process of its own, so that exactly the fatal one becomes an error and the rest go on.
+A worker that dies (out of memory, a fault in a library) takes the pool with it. The files that were in work
+then are tried again one by one, each in a process of its own, so that exactly the fatal one becomes an error
+and the rest go on.
 """
 
 import multiprocessing
@@ -24,12 +25,16 @@ _IN_FLIGHT = 4
 
 
 def map_reports(
-    paths: Sequence[str], then: Callable[[Report], Result], *, jobs: int | None = None, check: Check | None = None
+    paths: Sequence[str],
+    then: Callable[[Report], Result],
+    *,
+    jobs: int | None = None,
+    check: Check | None = None,
 ) -> Iterator[Result]:
     """Check each path and yield ``then(report)``, which runs in the worker too, in the order of the paths.
 
-    With processes, ``then`` and ``check`` (the pipeline's ``check_path`` by default) must be importable by name and
-    results picklable. No file stops the others.
+    With processes, ``then`` and ``check`` (the pipeline's ``check_path`` by default) must be importable by
+    name and results picklable. No file stops the others.
     """
     workers = min(jobs or os.cpu_count() or 1, len(paths))
     if workers <= 1 or (jobs is None and len(paths) < _WORTH_PROCESSES):

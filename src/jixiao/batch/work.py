@@ -11,14 +11,19 @@ Check = Callable[[str], Report]
 
 
 def work(path: str, then: Callable[[Report], Result], check: Check | None = None) -> Result:
-    """Check one file and make of the report what is asked; a fault of the program becomes an error of the file."""
-    if check is None:
-        from jixiao.pipeline import check_path as check  # noqa: PLC0415  # heavy; the parent never needs it
+    """Check one file and apply ``then``; a fault of the program becomes an error of the file."""
     try:
-        report = check(path)
+        report = (check or _pipeline())(path)
     except Exception as error:  # noqa: BLE001  # one file must never end the run
         report = failed(path, error)
     return then(report)
+
+
+def _pipeline() -> Check:
+    """The usual check; heavy to import, and the parent process never needs it."""
+    from jixiao.pipeline import check_path  # noqa: PLC0415  # see above
+
+    return check_path
 
 
 def failed(path: str, error: Exception) -> Report:

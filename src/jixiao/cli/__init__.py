@@ -1,4 +1,4 @@
-"""The command line: ``jixiao COMMAND``. Each module of this package is one command; there is no list to edit."""
+"""The command line: ``jixiao COMMAND``. Each module of this package is one command."""
 
 from jixiao.cli.support.application import application
 

@@ -12,7 +12,7 @@ import typer
 
 from jixiao.cli.support.files import output_names, refuse_overwriting
 from jixiao.cli.support.inputs import STDIN, gather
-from jixiao.cli.support.messages import LanguageChoice, UsageFault, tell
+from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
 from jixiao.cli.support.results import Result, Targets, Task
 from jixiao.cli.support.sinks import HtmlSink, JsonSink, Sink, TextSink, XlsxSink
 from jixiao.renderers.text import Tally
@@ -26,6 +26,11 @@ _PROGRESS_FROM = 3
 """Files from which on a progress bar tells something."""
 
 
+HELP = """检查报告：重算每个数字，列出所有矛盾及依据。
+
+退出状态：2 有文件读不出或命令写错；1 发现错误；0 没有错误。"""
+
+
 class Form(StrEnum):
     """Forms of the output."""
 
@@ -35,13 +40,14 @@ class Form(StrEnum):
     XLSX = "xlsx"
 
 
-def command(  # noqa: PLR0913  # the options of the command
+def command(  # noqa: PLR0913, PLR0917  # the options of the command
     paths: Annotated[list[str], typer.Argument(metavar="路径...", help="文件或文件夹；“-”为标准输入。")],
     form: Annotated[
         Form, typer.Option("--format", help="输出形式：终端文字、JSON Lines、带标注的网页、Excel 汇总表。")
     ] = Form.TEXT,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="文件", help="写入文件；多个文件的网页写入文件夹。")
+        Path | None,
+        typer.Option("--output", "-o", metavar="文件", help="写入文件；多个文件的网页写入文件夹。"),
     ] = None,
     annotate: Annotated[
         Path | None, typer.Option(metavar="文件或文件夹", help="另存一份带批注的原文件，原件不变。")
@@ -54,21 +60,20 @@ def command(  # noqa: PLR0913  # the options of the command
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="代码", help="不报告这些代码。")] = None,
     lang: Annotated[LanguageChoice, typer.Option(help="结果的语言。")] = LanguageChoice.ZH,
-    jobs: Annotated[int | None, typer.Option(min=1, metavar="数", help="同时检查的进程数，默认用全部核心。")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="数", help="同时检查的进程数，默认用全部核心。")
+    ] = None,
 ) -> int:
-    """检查报告：重算每个数字，列出所有矛盾及依据。
-
-    退出状态：2 有文件读不出或命令写错；1 发现错误；0 没有错误。
-    """
+    """Check the files and return the exit status: 2 unreadable or misused, 1 errors found, 0 none."""
     from jixiao.formats.discovery import extensions
 
     language = lang.name_of
     inputs = gather(paths, extensions())
     if inputs.left_out:
-        total, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
+        count, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
         tell(
-            f"注意：有 {total} 个文件（{kinds}）的格式不能读取，已跳过。请另存为 docx、xlsx 后再检查。",
-            f"note: {total} files ({kinds}) are of formats that cannot be read and were left out.",
+            f"注意：有 {count} 个文件（{kinds}）的格式不能读取，已跳过。请另存为 docx、xlsx 后再检查。",
+            f"note: {count} files ({kinds}) are of formats that cannot be read and were left out.",
             language,
         )
     many = len(inputs.files) > 1
@@ -101,21 +106,23 @@ def command(  # noqa: PLR0913  # the options of the command
 def _page_folder(form: Form, output: Path | None, *, many: bool) -> Path | None:
     """The folder for pages of several files; None where one output takes all."""
     if form is Form.XLSX and output is None:
-        raise UsageFault(
+        raise WrongUsageError(
             "Excel 汇总表要写入文件，请加 --output 汇总.xlsx。",
             "a workbook needs a file: add --output summary.xlsx.",
         )
     if form is not Form.HTML:
         if output is not None and output.is_dir():
-            raise UsageFault(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
+            raise WrongUsageError(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
         return None
     if many and output is None:
-        raise UsageFault(
+        raise WrongUsageError(
             "多个文件的网页要写入文件夹，请加 --output 文件夹。",
             "pages of several files need a folder: add --output FOLDER.",
         )
     if many and output is not None and output.is_file():
-        raise UsageFault(f"“{output}”是文件，多个网页要写入文件夹。", f"{output} is a file; name a folder.")
+        raise WrongUsageError(
+            f"“{output}”是文件，多个网页要写入文件夹。", f"{output} is a file; name a folder."
+        )
     return output if output is not None and (many or output.is_dir()) else None
 
 
@@ -130,12 +137,16 @@ def _targets(
     if annotate is not None:
         single = len(files) == 1 and not annotate.is_dir() and annotate.suffix
         if STDIN in files:
-            raise UsageFault("标准输入没有原文件，不能加批注。", "standard input is no file and takes no comments.")
+            raise WrongUsageError(
+                "标准输入没有原文件，不能加批注。", "standard input is no file and takes no comments."
+            )
         for file, name in zip(files, output_names(files), strict=True):
             targets[file] = replace(targets[file], annotated=annotate if single else annotate / name)
     if letters is not None:
         if letters.is_file():
-            raise UsageFault(f"“{letters}”是文件，--letters 要写文件夹。", f"{letters} is a file; name a folder.")
+            raise WrongUsageError(
+                f"“{letters}”是文件，--letters 要写文件夹。", f"{letters} is a file; name a folder."
+            )
         for file, name in zip(files, output_names(files, ".docx", "退回修改通知-"), strict=True):
             targets[file] = replace(targets[file], letter=letters / name)
     for target in targets.values():
@@ -148,7 +159,10 @@ def _targets(
 def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
     """Codes or their beginnings, separated by commas; each must exist."""
     codes = tuple(
-        code.strip().upper() for value in values or () for code in value.replace("，", ",").split(",") if code.strip()
+        code.strip().upper()
+        for value in values or ()
+        for code in value.replace("，", ",").split(",")
+        if code.strip()
     )
     if codes:
         from jixiao.checks.catalogue import load
@@ -156,7 +170,7 @@ def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
         known = {check.code for check in load()}
         for code in codes:
             if not any(one.startswith(code) for one in known) and not code.startswith("JX9"):
-                raise UsageFault(
+                raise WrongUsageError(
                     f"没有代码“{code}”。用 jixiao rules 查看全部代码。",
                     f"there is no code {code}. See them all with: jixiao rules",
                 )

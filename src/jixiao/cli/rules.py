@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jixiao.cli.support.messages import LanguageChoice, UsageFault, use_utf8
+from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, use_utf8
 from jixiao.renderers.wording import SEVERITY_NAMES, Language
 
 if TYPE_CHECKING:
     from jixiao.checks.catalogue import Check
+
+HELP = "列出全部检查规则及代码。"
 
 FAMILIES: dict[str, tuple[str, str]] = {
     "1": ("算术", "arithmetic"),
@@ -35,13 +37,15 @@ def command(
     form: Annotated[Form, typer.Option("--format", help="输出形式。")] = Form.TEXT,
     lang: Annotated[LanguageChoice, typer.Option(help="结果的语言。")] = LanguageChoice.ZH,
 ) -> int:
-    """列出全部检查规则及代码。"""
+    """Print the list, grouped by family."""
     from jixiao.checks.catalogue import load
 
     if family is not None and family not in FAMILIES:
         zh = "、".join(f"{key} {names[0]}" for key, names in FAMILIES.items())
         en = ", ".join(f"{key} {names[1]}" for key, names in FAMILIES.items())
-        raise UsageFault(f"没有第“{family}”类。可选：{zh}。", f"there is no family {family}. Choose from: {en}.")
+        raise WrongUsageError(
+            f"没有第“{family}”类。可选：{zh}。", f"there is no family {family}. Choose from: {en}."
+        )
     checks = [check for check in sorted(load(), key=lambda c: c.code) if family in (None, check.code[2:3])]
     if form is Form.JSON:
         use_utf8(sys.stdout)
@@ -58,7 +62,9 @@ def _text(checks: "list[Check]", language: Language) -> str:
         if check.code[2:3] != head:
             head = check.code[2:3]
             name = FAMILIES.get(head, ("其他", "other"))[language != "zh"]
-            lines += ([""] if lines else []) + [f"{name}（JX{head}xx）" if language == "zh" else f"{name} (JX{head}xx)"]
+            lines += ([""] if lines else []) + [
+                f"{name}（JX{head}xx）" if language == "zh" else f"{name} (JX{head}xx)"
+            ]
         title = check.title if language == "zh" else check.title_en or check.title
         lines.append(f"  {check.code}  {SEVERITY_NAMES[language][check.severity]}  {title}")
     hint = "用 jixiao explain 代码 查看说明。" if language == "zh" else "See one with: jixiao explain CODE"
@@ -69,7 +75,17 @@ def _json(checks: "list[Check]") -> str:
     import json
 
     fields = (
-        "code", "slug", "severity", "kinds", "title", "title_en", "explanation", "explanation_en", "basis", "failing", "passing",
+        "code",
+        "slug",
+        "severity",
+        "kinds",
+        "title",
+        "title_en",
+        "explanation",
+        "explanation_en",
+        "basis",
+        "failing",
+        "passing",
     )
     rows = [{name: _plain(getattr(check, name)) for name in fields} for check in checks]
     return json.dumps(rows, ensure_ascii=False, indent=2)

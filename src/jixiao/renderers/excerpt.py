@@ -1,5 +1,6 @@
 """One line of source with the stated words in it, no wider than asked, measured in terminal columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jixiao.core.document import Block, Cell
@@ -13,16 +14,34 @@ CONTROLS = dict.fromkeys((*range(32), *range(127, 161), 0x2028, 0x2029, *range(0
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """``text[start:end]`` are the words in question."""
+    """``text[start:end]`` are the words in question; ``text[head]`` is the source at ``at``."""
 
     text: str
     start: int
     end: int
+    at: int = 0
+    head: int = 0
 
-    def carets(self) -> str:
-        """The line of carets that stands below the words, aligned where Chinese characters take two columns."""
-        before, words = width_of(self.text[: self.start]), width_of(self.text[self.start : self.end])
-        return " " * before + "^" * max(words, 1)
+    def shows(self, start: int, end: int) -> bool:
+        """Whether this stretch of the source is in the excerpt and apart from the words in question."""
+        first, last = self._inside(start), self._inside(end)
+        apart = last <= self.start or first >= self.end
+        return self.head <= first < last <= len(self.text) and apart
+
+    def carets(self, others: Sequence[tuple[int, int]] = ()) -> str:
+        """The line below: carets under the words, dashes under others; Chinese takes two columns."""
+        signs = [" "] * len(self.text)
+        for start, end in others:
+            if self.shows(start, end):
+                for index in range(self._inside(start), self._inside(end)):
+                    signs[index] = "-"
+        for index in range(self.start, max(self.end, self.start)):
+            signs[index] = "^"
+        line = "".join(sign * width_of(char) for sign, char in zip(signs, self.text, strict=True))
+        return line.rstrip() or "^"
+
+    def _inside(self, offset: int) -> int:
+        return offset - self.at + self.head
 
 
 def width_of(text: str) -> int:
@@ -44,6 +63,11 @@ def excerpt(spot: Spot, width: int) -> Excerpt:
     return _cut(text, start, max(end, start), max(width, 20))
 
 
+def row_offset(spot: Spot) -> int:
+    """Where the text of the spot begins in the line that is shown for it."""
+    return 0 if spot.cell is None else _row(spot.block, spot.cell)[1]
+
+
 def _row(block: Block, cell: Cell) -> tuple[str, int]:
     """The cells of a row side by side, and where the text of this one begins."""
     text, shift = "", 0
@@ -60,7 +84,12 @@ def _cut(text: str, start: int, end: int, width: int) -> Excerpt:
     if width_of(text) <= width:
         left = len(text) - len(text.lstrip())
         left = min(left, start)
-        return Excerpt(text[left:].rstrip() if end <= len(text.rstrip()) else text[left:], start - left, end - left)
+        return Excerpt(
+            text[left:].rstrip() if end <= len(text.rstrip()) else text[left:],
+            start - left,
+            end - left,
+            left,
+        )
     room = width - 2 * width_of(_ELLIPSIS) - width_of(text[start:end])
     if room < 0:  # the words alone are too wide
         while end > start + 1 and room < 0:
@@ -75,4 +104,5 @@ def _cut(text: str, start: int, end: int, width: int) -> Excerpt:
         right += 1
     head = _ELLIPSIS if left > 0 else ""
     tail = _ELLIPSIS if right < len(text) else ""
-    return Excerpt(head + text[left:right] + tail, start - left + len(head), end - left + len(head))
+    shown = head + text[left:right] + tail
+    return Excerpt(shown, start - left + len(head), end - left + len(head), left, len(head))

@@ -20,8 +20,8 @@ class Spot:
 def locate(document: Document | None, place: Place, quote: str = "") -> Spot | None:
     """The words at a place; None where the document has no such place.
 
-    Places in text files count within a line and end with it; where ``quote`` begins there and goes on in the next line,
-    the stretch is as long as the quote.
+    Places in text files count within a line and end with it; where ``quote`` begins there and goes on in
+    the next line, the stretch is as long as the quote.
     """
     if document is None or not 0 <= place.block < len(document.blocks):
         return None

@@ -1,6 +1,7 @@
 """The terminal: findings grouped by file, each with the words it is about, the proof and the way out.
 
-``render`` gives styled text and never writes; ``console`` opens the stream so that no character can make it fail.
+``render`` gives styled text and never writes; ``console`` opens the stream so that no character
+can make it fail.
 """
 
 from collections.abc import Sequence
@@ -9,10 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from jixiao.core.document import Document
 from jixiao.core.finding import Finding, Severity
-from jixiao.core.place import Place
 from jixiao.core.report import Report
-from jixiao.renderers.excerpt import CONTROLS, excerpt
-from jixiao.renderers.locating import locate
+from jixiao.renderers.excerpt import CONTROLS, Excerpt, excerpt, row_offset
+from jixiao.renderers.locating import Spot, locate
 from jixiao.renderers.wording import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -32,15 +32,32 @@ if TYPE_CHECKING:
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _LABELS: dict[Language, dict[str, str]] = {
-    "zh": {"related": "另见", "why": "问题", "proof": "核算", "fix": "建议", "note": "注意", "unreadable": "无法读取"},
-    "en": {"related": "see", "why": "why", "proof": "proof", "fix": "fix", "note": "note", "unreadable": "unreadable"},
+    "zh": {
+        "related": "另见",
+        "why": "问题",
+        "proof": "核算",
+        "fix": "建议",
+        "note": "注意",
+        "unreadable": "无法读取",
+    },
+    "en": {
+        "related": "see",
+        "why": "why",
+        "proof": "proof",
+        "fix": "fix",
+        "note": "note",
+        "unreadable": "unreadable",
+    },
 }
 _GUTTER = 4
 _MINIMUM_WIDTH = 40
+_SIDES = 2
+"""Other sides shown with their line; more are named by place only."""
+_LISTED = 8
 
 
 def console(stream: TextIO) -> "Console":
-    """A console on the stream: colours only on a terminal and without NO_COLOR; what it cannot encode becomes "?"."""
+    """A console on the stream: colours only on a terminal; what it cannot encode becomes "?"."""
     from rich.console import Console
 
     reconfigure = getattr(stream, "reconfigure", None)
@@ -57,8 +74,14 @@ def render(report: Report, language: Language = "zh", width: int = 100) -> "Text
     if report.error is not None:
         message = report.error.message if language == "zh" else report.error.message_en
         text.append(_safe(report.file), style="bold")
-        text.append(f"：{_LABELS[language]['unreadable']}" if language == "zh" else ": unreadable", style="bold red")
-        text.append(f"（{report.error.code}）{message}\n" if language == "zh" else f" ({report.error.code}) {message}\n")
+        text.append(
+            f"：{_LABELS[language]['unreadable']}" if language == "zh" else ": unreadable", style="bold red"
+        )
+        text.append(
+            f"（{report.error.code}）{message}\n"
+            if language == "zh"
+            else f" ({report.error.code}) {message}\n"
+        )
         return text
     text.append(_safe(report.file), style="bold")
     certificate = "" if report.certificate is None else certificate_words(report.certificate, language)
@@ -107,27 +130,30 @@ class Tally:
     def words(self, language: Language = "zh") -> str:
         """共 12 个文件：3 个错误，1 个提醒；8 个文件未发现问题，1 个无法读取."""
         if language == "zh":
-            line = f"共 {self.files} 个文件：{self.errors} 个错误，{self.warnings} 个提醒；{self.clean} 个文件未发现问题"
+            line = f"共 {self.files} 个文件：{self.errors} 个错误，{self.warnings} 个提醒"
+            line += f"；{self.clean} 个文件未发现问题"
             return line + (f"，{self.unreadable} 个无法读取" if self.unreadable else "")
-        line = f"{self.files} files: {self.errors} errors, {self.warnings} warnings; {self.clean} without findings"
+        line = f"{self.files} files: {self.errors} errors, {self.warnings} warnings"
+        line += f"; {self.clean} without findings"
         return line + (f", {self.unreadable} unreadable" if self.unreadable else "")
 
 
 def _ordered(findings: Sequence[Finding]) -> list[Finding]:
     """In the order of the document; what stands at one place, worst first."""
-    return sorted(findings, key=lambda f: (f.place.block, f.place.start, SEVERITIES.index(f.severity), f.code))
+    return sorted(
+        findings, key=lambda f: (f.place.block, f.place.start, SEVERITIES.index(f.severity), f.code)
+    )
 
 
-def _finding(text: "Text", finding: Finding, document: Document | None, language: Language, width: int) -> None:
+def _finding(
+    text: "Text", finding: Finding, document: Document | None, language: Language, width: int
+) -> None:
     style, labels = _STYLES[finding.severity], _LABELS[language]
     text.append(f"{SEVERITY_NAMES[language][finding.severity]} {finding.code}", style=style)
     text.append(f" {title_of(finding, language).translate(CONTROLS)}", style="bold")
     where = place_words(finding.place, language)
     text.append(f"（{where}）\n" if language == "zh" else f" ({where})\n", style="cyan")
-    _source(text, document, finding.place, finding.quote, style, width)
-    for side in finding.related:
-        text.append(" " * _GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan")
-        _source(text, document, side.place, side.quote, "bold", width)
+    _sources(text, finding, document, language, width)
     for name, words in (
         ("why", message_of(finding, language)),
         ("proof", proof_words(finding, language)),
@@ -139,20 +165,74 @@ def _finding(text: "Text", finding: Finding, document: Document | None, language
     text.append("\n")
 
 
-def _source(text: "Text", document: Document | None, place: Place, quote: str, style: str, width: int) -> None:
-    """The line of source and its underline; the bare quote where the place cannot be shown."""
-    spot = locate(document, place, quote)
+def _sources(
+    text: "Text", finding: Finding, document: Document | None, language: Language, width: int
+) -> None:
+    """The line with its words underlined, other sides in it with dashes, then the lines of other sides."""
+    labels, style = _LABELS[language], _STYLES[finding.severity]
+    spot = locate(document, finding.place, finding.quote)
+    sides = [(side, locate(document, side.place, side.quote)) for side in finding.related]
+    rest = sides
     if spot is None or spot.start == spot.end:
-        if quote:
-            text.append(" " * _GUTTER + f"| {quote.translate(CONTROLS)}\n")
-        return
-    shown = excerpt(spot, width - _GUTTER - 2)
+        _bare(text, finding.quote)
+    else:
+        shown = excerpt(spot, width - _GUTTER - 2)
+        near = {i: _in_line(spot, other) for i, (_, other) in enumerate(sides)}
+        beside = {i: stretch for i, stretch in near.items() if stretch is not None and shown.shows(*stretch)}
+        _lines(text, shown, shown.carets(list(beside.values())), style)
+        rest = [side for i, side in enumerate(sides) if i not in beside]
+    for _ in range(_SIDES):
+        if not rest:
+            break
+        (side, other), *rest = rest
+        text.append(
+            " " * _GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan"
+        )
+        if other is None or other.start == other.end:
+            _bare(text, side.quote)
+        else:
+            shown = excerpt(other, width - _GUTTER - 2)
+            near = {i: _in_line(other, more) for i, (_, more) in enumerate(rest)}
+            beside = {
+                i: stretch for i, stretch in near.items() if stretch is not None and shown.shows(*stretch)
+            }
+            _lines(text, shown, shown.carets(list(beside.values())), "bold")
+            rest = [one for i, one in enumerate(rest) if i not in beside]
+    if rest:
+        places = ("、" if language == "zh" else "; ").join(
+            dict.fromkeys(place_words(side.place, language) for side, _ in rest[:_LISTED])
+        )
+        more = f" … (+{len(rest) - _LISTED})" if len(rest) > _LISTED else ""
+        text.append(" " * _GUTTER + f"{labels['related']} {places}{more}\n", style="cyan")
+
+
+def _in_line(spot: Spot, other: Spot | None) -> tuple[int, int] | None:
+    """The other stretch in the line shown for the spot; None where it stands elsewhere."""
+    row = None if spot.cell is None else spot.cell.row
+    if (
+        other is None
+        or other.block is not spot.block
+        or row != (None if other.cell is None else other.cell.row)
+    ):
+        return None
+    shift = row_offset(other)
+    return other.start + shift, other.end + shift
+
+
+def _bare(text: "Text", quote: str) -> None:
+    """The words alone, where their place cannot be shown."""
+    if quote:
+        text.append(" " * _GUTTER + f"| {quote.translate(CONTROLS)}\n")
+
+
+def _lines(text: "Text", shown: Excerpt, carets: str, style: str) -> None:
+    """The line of source and the line below it."""
     text.append(" " * _GUTTER + "| ", style="dim")
     text.append(shown.text[: shown.start])
     text.append(shown.text[shown.start : shown.end], style=style)
     text.append(shown.text[shown.end :] + "\n")
     text.append(" " * _GUTTER + "| ", style="dim")
-    text.append(shown.carets() + "\n", style=style)
+    text.append(carets + "\n", style=style)
 
 
 def _worst(report: Report) -> str:

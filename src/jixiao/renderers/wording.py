@@ -16,8 +16,20 @@ SEVERITY_NAMES: dict[Language, dict[Severity, str]] = {
     "en": {"error": "error", "warning": "warning", "info": "note"},
 }
 _PARTS: dict[Language, dict[str, str]] = {
-    "zh": {"footnote": "脚注", "textbox": "文本框", "header": "页眉页脚", "endnote": "尾注", "comment": "批注"},
-    "en": {"footnote": "footnote", "textbox": "text box", "header": "header", "endnote": "endnote", "comment": "comment"},
+    "zh": {
+        "footnote": "脚注",
+        "textbox": "文本框",
+        "header": "页眉页脚",
+        "endnote": "尾注",
+        "comment": "批注",
+    },
+    "en": {
+        "footnote": "footnote",
+        "textbox": "text box",
+        "header": "header",
+        "endnote": "endnote",
+        "comment": "comment",
+    },
 }
 
 
@@ -74,7 +86,9 @@ def count_words(report: Report, language: Language = "zh") -> str:
         count = report.count(severity)
         if count:
             name = SEVERITY_NAMES[language][severity]
-            words.append(f"{count} 个{name}" if language == "zh" else f"{count} {name}{'s' if count > 1 else ''}")
+            words.append(
+                f"{count} 个{name}" if language == "zh" else f"{count} {name}{'s' if count > 1 else ''}"
+            )
     if language == "zh":
         return "，".join(words) or "未发现问题"
     return ", ".join(words) or "no findings"

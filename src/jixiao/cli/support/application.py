@@ -5,12 +5,14 @@ import pkgutil
 import re
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from jixiao.cli.support.messages import UsageFault, prepare_streams
+from jixiao.cli.support.messages import WrongUsageError, prepare_streams
+from jixiao.renderers.wording import Language
 
 USAGE: Final = 2
 _HEADINGS = {
@@ -23,6 +25,7 @@ _HEADINGS = {
     "COMMAND [ARGS]...": "命令 [参数]...",
     "Show this message and exit.": "显示本说明。",
 }
+_HELP = "核对预算绩效报告中的每一个数字，指出互相矛盾之处并给出依据。"
 _DEFAULT = re.compile(r"\[default: (.*?)\]")
 _TROUBLES = (
     (re.compile(r"No such option:? '?([^'\s]+?)'?[.\s]"), "没有 {} 这个选项"),
@@ -30,7 +33,10 @@ _TROUBLES = (
     (re.compile(r"Missing argument '?([^'\s]+?)'?[.\s]"), "缺少参数 {}"),
     (re.compile(r"Missing command[.\s]"), "没有写命令"),
     (re.compile(r"Option '?([^'\s]+?)'? requires an argument"), "选项 {} 后面要写值"),
-    (re.compile(r"Invalid value for '?([^':]+?)'?: .*?'([^']*?)' is not one of (.*)"), "{} 不能是 {}，可以写：{}"),
+    (
+        re.compile(r"Invalid value for '?([^':]+?)'?: .*?'([^']*?)' is not one of (.*)"),
+        "{} 不能是 {}，可以写：{}",
+    ),
     (re.compile(r"Invalid value for '?([^':]+?)'?: (.*)"), "{} 的值不对：{}"),
     (re.compile(r"Got unexpected extra arguments? \((.*)\)"), "多写了参数 {}"),
 )
@@ -55,15 +61,21 @@ class Command(TyperCommand):
 def build() -> typer.Typer:
     """The application with every command of the package."""
     app = typer.Typer(
-        name="jixiao", cls=Group, add_completion=False, rich_markup_mode=None, context_settings=_help_options()
+        name="jixiao",
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings=_help_options(),
     )
-    app.callback(invoke_without_command=True)(_root)
+    app.callback(invoke_without_command=True, help=_HELP)(_root)
     package = importlib.import_module("jixiao.cli")
     for found in pkgutil.iter_modules(package.__path__):
         if found.ispkg or found.name.startswith("_"):
             continue
         module = importlib.import_module(f"{package.__name__}.{found.name}")
-        app.command(found.name.replace("_", "-"), cls=Command, context_settings=_help_options())(module.command)
+        name = found.name.replace("_", "-")
+        register = app.command(name, cls=Command, help=module.HELP, context_settings=_help_options())
+        register(module.command)
     return app
 
 
@@ -71,10 +83,10 @@ def application(arguments: Sequence[str] | None = None) -> int:
     """Run one command line; returns the exit status."""
     prepare_streams()
     arguments = sys.argv[1:] if arguments is None else arguments
-    language = "en" if _wants_english(arguments) else "zh"
+    language: Language = "en" if _wants_english(arguments) else "zh"
     try:
         status = build()(args=list(arguments), prog_name="jixiao", standalone_mode=False)
-    except UsageFault as fault:
+    except WrongUsageError as fault:
         sys.stderr.write(fault.words(language) + "\n")
         return USAGE
     except (typer.Abort, KeyboardInterrupt):
@@ -96,7 +108,7 @@ def _root(
     ctx: typer.Context,
     version: bool = typer.Option(False, "--version", help="显示版本号。"),  # noqa: FBT001, FBT003  # a flag of the command line
 ) -> None:
-    """核对预算绩效报告中的每一个数字，指出互相矛盾之处并给出依据。"""  # noqa: D400, D415  # a Chinese sentence
+    """核对预算绩效报告中的每一个数字，指出互相矛盾之处并给出依据。"""  # noqa: D400  # a Chinese sentence
     if version:
         from jixiao.renderers.json import version as installed
 
@@ -113,7 +125,7 @@ def _help_options() -> dict[str, list[str]]:
 
 def _wants_english(arguments: Sequence[str]) -> bool:
     """Whether the user asked for English; looked up before the arguments are understood, for usage errors."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = pairwise([*arguments, ""])
     return any(one == "--lang=en" or (one, two) == ("--lang", "en") for one, two in pairs)
 
 
@@ -123,7 +135,7 @@ def _translated(text: str) -> str:
     return _DEFAULT.sub(r"［默认：\1］", text)
 
 
-def _trouble(message: str, language: str, error: Exception) -> str:
+def _trouble(message: str, language: Language, error: Exception) -> str:
     """A usage error as a sentence, with the way to help."""
     context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", "jixiao")

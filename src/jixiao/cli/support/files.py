@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.cli.support.messages import UsageFault
+from jixiao.cli.support.messages import WrongUsageError
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -40,11 +40,11 @@ def refuse_overwriting(target: Path, inputs: Sequence[str]) -> None:
     """Stop before an output would replace a file that is checked.
 
     Raises:
-        UsageFault: the target is one of the inputs.
+        WrongUsageError: the target is one of the inputs.
     """
     for name in inputs:
         if os.path.realpath(target) == os.path.realpath(name):
-            raise UsageFault(
+            raise WrongUsageError(
                 f"输出“{target}”就是被检查的文件，为防止原件丢失不予覆盖。请换一个文件名。",
                 f"the output {target} is the file being checked and is not overwritten. Choose another name.",
             )

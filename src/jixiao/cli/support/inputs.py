@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.cli.support.messages import UsageFault
+from jixiao.cli.support.messages import WrongUsageError
 
 STDIN = "-"
 _OLD_FORMATS = {".doc", ".wps", ".xls", ".et", ".pdf", ".ofd", ".rtf"}
@@ -25,7 +25,7 @@ def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
     """Files as given, folders walked in the order of names; a file met twice counts once.
 
     Raises:
-        UsageFault: a path does not exist, or a folder holds nothing to check.
+        WrongUsageError: a path does not exist, or a folder holds nothing to check.
     """
     inputs = Inputs()
     seen: set[str] = set()
@@ -38,7 +38,7 @@ def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
         elif path.exists():
             found = [argument]
         else:
-            raise UsageFault(
+            raise WrongUsageError(
                 f"找不到“{argument}”。请核对路径；路径中有空格时要加引号。",
                 f"no such file or folder: {argument}. Check the path; quote it if it contains spaces.",
             )
@@ -49,9 +49,9 @@ def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
                 inputs.files.append(name)
     if not inputs.files:
         known = "、".join(extensions)
-        raise UsageFault(
+        raise WrongUsageError(
             f"文件夹中没有可以检查的文件（{known}）。旧格式请先用 WPS 或 Word 另存为 docx、xlsx。",
-            f"no files to check in the folder ({', '.join(extensions)}). Save old formats as docx or xlsx first.",
+            f"no files to check in the folder ({', '.join(extensions)}). Save old ones as docx or xlsx.",
         )
     return inputs
 

@@ -19,7 +19,7 @@ class LanguageChoice(StrEnum):
         return "zh" if self is LanguageChoice.ZH else "en"
 
 
-class UsageFault(Exception):
+class WrongUsageError(Exception):
     """The command cannot be carried out as typed; ends it with status 2."""
 
     def __init__(self, zh: str, en: str) -> None:
@@ -33,7 +33,7 @@ class UsageFault(Exception):
 
 
 def prepare_streams() -> None:
-    """Make both streams replace what they cannot encode: a GBK console has no sign for 𠮷, and must not fail on it."""
+    """Make both streams replace what they cannot encode: a GBK console lacks 𠮷 and must not fail."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

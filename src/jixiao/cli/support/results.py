@@ -109,19 +109,23 @@ def _annotated(report: Report, target: Path, language: Language, result: Result)
         return
     module = annotator(report.format)
     if module is None:
-        result.notes.append((
-            f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
-            f"{report.file}: {report.format} files cannot carry comments; use --format html instead.",
-        ))
+        result.notes.append(
+            (
+                f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
+                f"{report.file}: {report.format} files cannot carry comments; use --format html instead.",
+            )
+        )
         return
     try:
         data = module.annotate(Path(report.file).read_bytes(), report.document, report.findings, language)
     except Exception as error:  # noqa: BLE001  # a fault in one file's comments must not end the run
         result.failed = True
-        result.notes.append((
-            f"{report.file}：加批注时出错（{type(error).__name__}: {error}），未生成批注文件。",
-            f"{report.file}: adding comments failed ({type(error).__name__}: {error}); no file was written.",
-        ))
+        result.notes.append(
+            (
+                f"{report.file}：加批注时出错（{type(error).__name__}: {error}），未生成批注文件。",
+                f"{report.file}: no comments added ({type(error).__name__}: {error}).",
+            )
+        )
         return
     _write(target, data, result)
 
@@ -139,9 +143,11 @@ def _write(target: Path, data: bytes, result: Result) -> None:
     except OSError as error:
         result.failed = True
         reason = error.strerror or str(error)
-        result.notes.append((
-            f"无法写入“{target}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
-            f"cannot write {target} ({reason}). Check permissions and disk space, or close the file.",
-        ))
+        result.notes.append(
+            (
+                f"无法写入“{target}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
+                f"cannot write {target} ({reason}). Check permissions and disk space, or close the file.",
+            )
+        )
     else:
         result.written.append(str(target))

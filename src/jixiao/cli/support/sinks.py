@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from jixiao.cli.support.files import write_whole
-from jixiao.cli.support.messages import UsageFault, use_utf8
+from jixiao.cli.support.messages import WrongUsageError, use_utf8
 from jixiao.cli.support.results import Result
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
@@ -125,7 +125,7 @@ def _write(path: Path, data: bytes) -> None:
         write_whole(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UsageFault(
+        raise WrongUsageError(
             f"无法写入“{path}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
             f"cannot write {path} ({reason}). Check permissions and disk space, or close the file.",
         ) from error

@@ -1,4 +1,4 @@
-"""The document itself as HTML: headings, paragraphs, items, tables with their merged cells, charts as tables."""
+"""The document itself as HTML: headings, paragraphs, items, tables with merged cells, charts as tables."""
 
 from collections import defaultdict
 from html import escape

@@ -10,9 +10,9 @@ def card(number: int, finding: Finding, placed: set[int]) -> str:
     """One finding: what, why, proof, way out, and links to every place."""
     severity = SEVERITY_NAMES["zh"][finding.severity]
     parts = [
-        f'<article class="card {finding.severity}" id="c{number}" data-f="{number}" tabindex="-1" '
-        f'aria-labelledby="t{number}">',
-        f'<header><b class="sev">{severity}</b> <span class="code">{escape(finding.code)}</span> '
+        f'<article class="card {finding.severity}" id="c{number}" data-f="{number}"',
+        f' tabindex="-1" aria-labelledby="t{number}">',
+        f'<header><b class="sev">{severity}</b> <span class="code">{escape(finding.code)}</span> ',
         f"{_link(number, 0, place_words(finding.place), placed)}</header>",
         f'<h3 id="t{number}">{escape(finding.title)}</h3>',
         f"<p>{escape(finding.message)}</p>",
@@ -39,7 +39,8 @@ def overview(findings: tuple[Finding, ...]) -> str:
         f'<li class="{finding.severity}" data-f="{number}"><a href="#c{number}">'
         f'<b class="sev">{SEVERITY_NAMES["zh"][finding.severity]}</b> '
         f'<span class="code">{escape(finding.code)}</span> {escape(finding.title)}</a> '
-        f'<span class="where">{escape(place_words(finding.place))}</span> <q>{escape(_short(finding.quote))}</q></li>'
+        f'<span class="where">{escape(place_words(finding.place))}</span> '
+        f"<q>{escape(_short(finding.quote))}</q></li>"
         for number, finding in enumerate(findings)
     )
     return f'<ol class="overview">{lines}</ol>'

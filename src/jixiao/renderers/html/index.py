@@ -10,7 +10,7 @@ from jixiao.renderers.wording import percent
 
 
 def index(pages: Sequence[tuple[Summary, str]]) -> str:
-    """A row for each report with a link to its page; the worst first stays a matter of sorting in a workbook."""
+    """A row for each report, in the order of the arguments, with a link to its page."""
     rows = "".join(
         f'<tr class="{_state(one)}"><td><a href="{escape(quote(page))}">{escape(one.file)}</a></td>'
         f"<td>{escape(one.body)}</td><td>{escape(one.year)}</td>"
@@ -23,7 +23,9 @@ def index(pages: Sequence[tuple[Summary, str]]) -> str:
         for one, page in pages
     )
     errors = sum(one.errors for one, _ in pages)
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("文件", "单位", "年度", "错误", "提醒", "核对率"))
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("文件", "单位", "年度", "错误", "提醒", "核对率")
+    )
     return shell(
         "核对结果",
         f'<header class="top"><h1>核对结果</h1><p>共 {len(pages)} 个文件，{errors} 个错误。</p></header>'

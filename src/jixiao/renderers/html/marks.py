@@ -1,14 +1,14 @@
-"""Which stretches of a document's text are marked, and how: every number by its verdict, every finding by its words."""
+"""Which stretches of a document's text are marked: numbers by their verdict, findings by their words."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from jixiao.core.claim import Claim
 from jixiao.core.document import Document
 from jixiao.core.finding import Finding
-from jixiao.core.place import Place
 from jixiao.core.report import Report
 from jixiao.renderers.locating import locate
 
@@ -22,7 +22,7 @@ _PROOFS = 3
 
 @dataclass(slots=True)
 class Mark:
-    """A stretch of text: a number (``status``) or the words of a finding (``finding``, ``side`` 0 for its own place)."""
+    """A stretch of text: a number (``status``) or words of a finding (``side`` 0 is its own place)."""
 
     start: int
     end: int
@@ -87,7 +87,7 @@ class Marks:
                 self._numbers[key].setdefault(spot.start, _Number(spot.end)).why = number.why
 
     def _finding(self, number: int, finding: Finding, document: Document) -> None:
-        sides: list[tuple[str, Place]] = [(finding.quote, finding.place)]
+        sides = [(finding.quote, finding.place)]
         sides += [(side.quote, side.place) for side in finding.related]
         for side, (quote, place) in enumerate(sides):
             spot = locate(document, place, quote)
@@ -104,13 +104,15 @@ class Marks:
 
     def findings_in(self, block: int) -> list[int]:
         """The findings whose own place is in the block, in their order."""
-        return sorted({
-            mark.finding
-            for key, marks in self._findings.items()
-            if key[0] == block
-            for mark in marks
-            if mark.side == 0 and mark.finding is not None
-        })
+        return sorted(
+            {
+                mark.finding
+                for key, marks in self._findings.items()
+                if key[0] == block
+                for mark in marks
+                if mark.side == 0 and mark.finding is not None
+            }
+        )
 
     def _number_marks(self, key: Key) -> Iterator[Mark]:
         for start, number in self._numbers.get(key, {}).items():
@@ -129,7 +131,7 @@ def marked(text: str, marks: list[Mark]) -> str:
     edges = sorted({0, len(text)} | {e for m in marks for e in (m.start, m.end) if 0 <= e <= len(text)})
     pieces: list[str] = []
     begun: set[str] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [m for m in marks if m.start <= start and end <= m.end and m.start < m.end]
         pieces.append(_piece(text[start:end], over, begun))
     empty = [m for m in marks if m.start == m.end and m.finding is not None]

@@ -1,7 +1,7 @@
 """Puts the page together: head with its own style and script, summary, document and margin.
 
-Nothing is fetched, and the content security policy names the two hashes of what may run, so that a document cannot
-smuggle in a script even if escaping failed.
+Nothing is fetched, and the content security policy names the hashes of what may run, so that a document
+cannot smuggle in a script even if escaping failed.
 """
 
 import base64
@@ -27,7 +27,9 @@ def render(report: Report) -> str:
     name = escape(PurePath(report.file).name)
     if report.error is not None:
         message = f"<p>{escape(report.error.message)}</p><p><code>{escape(report.error.code)}</code></p>"
-        return shell(f"无法读取：{name}", f"<header class='top'><h1>{name}</h1><h2>无法读取</h2>{message}</header>")
+        return shell(
+            f"无法读取：{name}", f"<header class='top'><h1>{name}</h1><h2>无法读取</h2>{message}</header>"
+        )
     marks = Marks(report)
     body = [_top(report, name), '<main id="document" lang="zh-CN">']
     shown: set[int] = set()
@@ -51,7 +53,9 @@ def shell(title: str, body: str, *, script: bool = False) -> str:
     """A whole page around a body."""
     style, program = _data("style.css"), _data("script.js") if script else ""
     allowed = f"script-src 'sha256-{_hash(program)}'; " if script else ""
-    policy = f"default-src 'none'; {allowed}style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; {allowed}style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -73,7 +77,7 @@ def _top(report: Report, name: str) -> str:
         lines.append(f'<p class="certificate">{certificate_words(report.certificate)}。</p>')
     if report.findings:
         lines.append(_filter(report))
-        lines.append(f'<details open><summary>问题一览</summary>{overview(report.findings)}</details>')
+        lines.append(f"<details open><summary>问题一览</summary>{overview(report.findings)}</details>")
     else:
         lines.append('<p class="clean">未发现问题。没有报告不等于全部正确：未核对的数字列在文末。</p>')
     lines.append(
@@ -120,11 +124,13 @@ def _unchecked(certificate: Certificate) -> str:
         f"<td>{escape(number.why)}</td></tr>"
         for number in certificate.unchecked[:_UNCHECKED_LISTED]
     )
-    more = len(certificate.unchecked) - _UNCHECKED_LISTED
+    count = len(certificate.unchecked)
+    more = count - _UNCHECKED_LISTED
     rest = f"<p>另有 {more} 个未列出。</p>" if more > 0 else ""
     return (
-        f'<section class="unchecked"><details><summary>未核对的数字（{len(certificate.unchecked)} 个）</summary>'
-        f'<table><thead><tr><th scope="col">数字</th><th scope="col">位置</th><th scope="col">原因</th></tr></thead>'
+        f'<section class="unchecked"><details><summary>未核对的数字（{count} 个）</summary>'
+        f'<table><thead><tr><th scope="col">数字</th><th scope="col">位置</th>'
+        f'<th scope="col">原因</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>{rest}</details></section>"
     )
 

@@ -1,0 +1,79 @@
+"""Shows the program at work on the shipped examples: ``make demo``.
+
+Checks each example in its published and its corrected version, prints the findings, and leaves an annotated
+page, a Word file with comments and a return notice in ``demo-output``. ``--no-serve`` is accepted for
+scripts; there is nothing to serve yet.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from jixiao.core.report import Report
+from jixiao.formats.discovery import annotator, writer
+from jixiao.pipeline import check_bytes, check_path
+from jixiao.renderers.html import render as page
+from jixiao.renderers.letters import deserves_letter, letter
+from jixiao.renderers.text import Tally, console, render
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUT = Path("demo-output")
+SHOWN = "430406-yanfeng-2023"
+
+
+def main() -> int:
+    """Check, print, write; the status is 0 unless an example could not be read."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--output", type=Path, default=OUTPUT, help="folder for what is written")
+    parser.add_argument("--no-serve", action="store_true", help="prepare and exit")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    screen = console(sys.stdout)
+    total = Tally()
+    for path in sorted(Path("examples").glob("*/report-*.txt")):
+        report = check_path(path)
+        total.add(report)
+        screen.print(render(report, width=screen.width), end="")
+    screen.print(total.words())
+    for words, path in written(options.output):
+        screen.print(f"{words}：{path}")
+    command = Path(sys.executable).with_name("jixiao")
+    shown = command.relative_to(ROOT) if command.is_relative_to(ROOT) else command
+    screen.print(f"\n检查自己的报告（txt、docx、xlsx、html 均可）：\n  {shown} check 报告.docx")
+    return 2 if total.unreadable else 0
+
+
+def written(folder: Path) -> list[tuple[str, Path]]:
+    """Write the page, the Word file with comments and the return notice of one wrong report."""
+    folder.mkdir(parents=True, exist_ok=True)
+    source = Path("examples") / SHOWN / "report-as-published-figures.txt"
+    report = check_path(source)
+    files: list[tuple[str, Path, bytes]] = [
+        ("带标注的网页（用浏览器打开）", folder / f"{SHOWN}.html", page(report).encode("utf-8", "replace")),
+    ]
+    word = as_word(report)
+    if word is not None:
+        files.append(("带批注的 Word 文件", folder / f"{SHOWN}.docx", word))
+    if deserves_letter(report):
+        files.append(("退回修改通知", folder / f"退回修改通知-{SHOWN}.docx", letter(report)))
+    for _, path, data in files:
+        path.write_bytes(data)
+    return [(words, path) for words, path, _ in files]
+
+
+def as_word(report: Report) -> bytes | None:
+    """The report as a Word file, checked again in that form, with the findings as comments."""
+    write, annotate = writer("docx"), annotator("docx")
+    if report.document is None or write is None or annotate is None:
+        return None
+    data: bytes = write.write(report.document)
+    again = check_bytes(data, f"{SHOWN}.docx")
+    if again.document is None:
+        return None
+    commented: bytes = annotate.annotate(data, again.document, again.findings)
+    return commented
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
