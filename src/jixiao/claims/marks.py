@@ -10,7 +10,7 @@ _DIGITS = "一二三四五六七八九十"
 _PARTS_OF_WORDS = re.compile(rf"\s?[{_DIGITS}]*(?:[级线产次类季]|[{_DIGITS}]、)")
 _BRACKET = re.compile(rf"\((?:([{_DIGITS}]{{1,3}})|(\d{{1,2}}))\)(?![项款条类级期班种档+\-=×*/])")
 _ORDINAL = re.compile(rf"([{_DIGITS}]{{1,2}})(是|要)(?!否)")
-_ARABIC = re.compile(r"(?<=[。;；:])\s?(\d{1,2})([.、])(?![\d.])")
+_ARABIC = re.compile(r"[。;；:]\s?(\d{1,2})([.、])(?![\d.])")
 _CIRCLED = re.compile(r"[①-⑳]")
 _BOUNDARY = "。；;:：，,！!？?、 \n”)"
 _REFERENCE = "第条款项至和与及见述按照即+-=×*/％%"
@@ -76,11 +76,11 @@ def _inline(stream: Stream) -> list[Item]:
             continue
         style = "chinese_bracket" if mark[1] else "arabic_bracket"
         add(style, chinese_number(mark[1] or mark[2]), mark.span())
-    for mark in _ORDINAL.finditer(text):
+    for mark in _ORDINAL.finditer(text) if "一是" in text or "一要" in text else ():
         if mark.start() == 0 or text[mark.start() - 1] in _BOUNDARY:
             add(f"ordinal {mark[2]}", chinese_number(mark[1]), mark.span(), mark[2])
     for mark in _ARABIC.finditer(text):
-        add("arabic", int(mark[1]), (mark.start(1), mark.end()), mark[2])
+        add("arabic", int(mark[1]), (mark.start(1), mark.end(2)), mark[2])
     if "②" in text:
         for mark in _CIRCLED.finditer(text):
             add("circled", ord(mark[0]) - ord("①") + 1, mark.span())
