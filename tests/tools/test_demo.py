@@ -1,0 +1,25 @@
+"""The demonstration that a newcomer sees first."""
+
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document
+from tests.support import ROOT
+
+
+def test_demo_prints_findings_and_leaves_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "argv", ["demo.py", "--output", str(tmp_path), "--no-serve"])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(ROOT / "tools" / "demo.py"), run_name="__main__")
+    assert end.value.code == 0
+    out = capsys.readouterr().out
+    assert "1009%" in out
+    assert out.rstrip().endswith("check 报告.docx")
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".docx"}
+    for path in tmp_path.glob("*.docx"):
+        assert Document(str(path)).paragraphs
