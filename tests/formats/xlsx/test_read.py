@@ -209,6 +209,11 @@ def test_hidden_sheets_and_rows_are_read_and_noted() -> None:
     )
 
 
+def test_an_empty_workbook_is_noted() -> None:
+    document = read(workbook(), "x.xlsx")
+    assert (document.blocks, document.notes) == ((), ("工作簿中没有文字和数字，内容可能是图片。",))
+
+
 def test_cells_without_references_stand_in_order() -> None:
     data = edit(REPORT, SHEET, r'<row r="5".*?</row>', "<row><c><v>7</v></c><c><v>8</v></c></row>")
     assert grid(table(read(data, "x.xlsx")))[1][:2] == ["7", "8"]

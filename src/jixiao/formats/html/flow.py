@@ -105,7 +105,7 @@ _PRESERVED: Final = ("pre", "xmp", "plaintext", "listing")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; ``heading`` is 1 to 6 in a heading, ``item`` the depth of the list, ``number`` as shown."""
+    """A paragraph; ``heading``: 1 to 6 in a heading; ``item``: depth of the list; ``number`` as shown."""
 
     text: str
     heading: int = 0

@@ -8,12 +8,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from jixiao.core.document import Block, BlockKind, Cell, Document
+from jixiao.core.document import Block, BlockKind, Document
 from jixiao.core.errors import ReadError
 from jixiao.core.numbering import parse_mark
 from jixiao.formats.html.decode import decode
-from jixiao.formats.html.flow import Piece, Table, Text, flow
-from jixiao.formats.html.tables import Budget, read_table
+from jixiao.formats.html.flow import Piece, Text, flow
+from jixiao.formats.html.tables import Budget, Content, read_table
 from jixiao.formats.kinds import classify
 
 MAX_BYTES: Final = 24 * 2**20
@@ -87,11 +87,7 @@ class _Builder:
             if not content.cells:
                 waiting.extendleft(reversed([*content.caption, *content.pieces]))
                 continue
-            for caption in content.caption:
-                waiting.append(caption) if isinstance(caption, Table) else self._add_text(caption)
-            self._add_table(
-                content.cells, "chart" if piece.node.attributes.get("data-kind") == "chart" else "table"
-            )
+            self._add_table(content, is_chart=piece.node.attributes.get("data-kind") == "chart")
             waiting.extendleft(reversed(content.pieces))
 
     def _add_text(self, piece: Text) -> None:
@@ -109,6 +105,14 @@ class _Builder:
             Block(index=len(self.blocks), kind=kind, text=piece.text, level=level, number=number)
         )
 
-    def _add_table(self, cells: tuple[Cell, ...], kind: BlockKind) -> None:
-        self.blocks.append(Block(index=len(self.blocks), kind=kind, cells=cells, table=self._tables))
+    def _add_table(self, content: Content, *, is_chart: bool) -> None:
+        """A table behind its caption; the caption of a chart is its own text."""
+        captions = [piece for piece in content.caption if isinstance(piece, Text)]
+        kind: BlockKind = "chart" if is_chart else "table"
+        if not is_chart:
+            for caption in captions:
+                self._add_text(caption)
+        text = " ".join(caption.text for caption in captions) if is_chart else ""
+        block = Block(len(self.blocks), kind, text, cells=content.cells, table=self._tables)
+        self.blocks.append(block)
         self._tables += 1

@@ -1,7 +1,7 @@
 """Findings as comments on the cells of the user's own workbook.
 
-The parts of the archive are edited directly: formulas, cached values, charts, pictures and macros stay as they
-are, which loading and saving with a library would not grant.
+The parts of the archive are edited directly: formulas, cached values, charts, pictures and macros stay as
+they are, which loading and saving with a library would not grant.
 """
 
 from __future__ import annotations

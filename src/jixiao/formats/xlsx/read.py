@@ -36,6 +36,8 @@ def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, st
         grid = read_grid(package, sheet.part, budget)
         budget -= grid.cells
         builder.add_sheet(sheet, grid)
+    if not builder.blocks:
+        builder.notes.append("工作簿中没有文字和数字，内容可能是图片。")
     document = Document(name=name, format="xlsx", blocks=tuple(builder.blocks), notes=tuple(builder.notes))
     return document, builder.references
 
