@@ -42,8 +42,9 @@ def test_gaps_keep_their_columns() -> None:
     )
 
 
-def test_title_of_a_table() -> None:
-    document = Document(
-        "x", "txt", (Block(0, "chart", "表1", cells=(Cell(0, 0, "甲"), Cell(0, 1, "1")), table=0),)
-    )
-    assert [block.text for block in read(write(document), "x").blocks] == ["表1", ""]
+def test_titles_of_tables_and_charts() -> None:
+    cells = (Cell(0, 0, "甲"), Cell(0, 1, "1"))
+    chart = Document("x", "html", (Block(0, "chart", "表1", cells=cells, table=0),))
+    assert read(write(chart), "x").blocks == chart.blocks
+    table = Document("x", "html", (Block(0, "table", "表1", cells=cells, table=0),))
+    assert [block.text for block in read(write(table), "x").blocks] == ["表1", ""]
