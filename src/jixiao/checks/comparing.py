@@ -40,14 +40,14 @@ def told(root: Root, names: Names, words: Words) -> Finding:
         more = f"同一原因还使 {len(root.claims) - 1} 处相关数字不能吻合。"
         more_en = f" The same cause breaks {len(root.claims) - 1} further relation(s)."
     plain = finding_of(root, names)
-    corrected = root.correction is not None
+    corrected = root.correction is not None and lead.relation.comparator == "="
     return replace(
         plain,
         message=words.message.format(**keys) + more,
         message_en=words.message_en.format(**keys) + more_en,
         suggestion=plain.suggestion if corrected else words.suggestion.format(**keys),
         suggestion_en=plain.suggestion_en if corrected else words.suggestion_en.format(**keys),
-        error_type=plain.error_type or words.error_type,
+        error_type=(plain.error_type if corrected else "") or words.error_type,
     )
 
 

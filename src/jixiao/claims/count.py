@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from jixiao.claims.reading.counting import added_counts
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.gradings import Graded, gradings
+from jixiao.claims.reading.gradings import Graded, family, grade_counts, gradings, misplaced, national_word
 from jixiao.claims.reading.listing import Listing, listings
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared, equation
@@ -34,6 +35,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     grades = gradings(reading)
     for paragraph in reading.paragraphs:
         yield from _by_grade(paragraph, grades)
+        for total, parts, sure in added_counts(paragraph):
+            yield Proposal((equation(KIND, total, parts),), asserted=sure)
     yield from _told_twice(reading)
 
 
@@ -87,38 +90,38 @@ def _itemised(listing: Listing) -> Iterator[Proposal]:
             yield Proposal((against(KIND, listing.named, "=", listing.count, binding="bound" if listing.sure else "inferred"),))
 
 
-_GRADE_COUNT = re.compile(
-    r"(?:等级|等次|结果|评)?(?:为|是)?[“\"]?(?P<word>优秀|良好|优|良|中|差|合格|不合格)[”\"]?(?:等级|等次|级)?(?:的)?(?:项目)?(?:共|共计|有|为|共有)?\s?(?P<n>\d{1,3})\s?(?:个|项)"
-    r"|(?P<n2>\d{1,3})\s?(?:个|项)(?:项目)?[^，。;\d]{0,14}?(?:为|是|评为|获|达到)[“\"]?(?P<word2>优秀|良好|优|良|中|差)[”\"]?(?=[，。;、等级次)]|$)"
-)
-
-
 def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
     """优24个、良9个 against the grades of the items, and against their total."""
     text = paragraph.text
     if "优" not in text and "良" not in text:
         return
-    tokens = {token.start: token for token in paragraph.tokens}
-    counts: list[tuple[str, Token]] = []
-    for found in _GRADE_COUNT.finditer(text):
-        name = "n" if found["n"] else "n2"
-        token = tokens.get(found.start(name))
-        if token is not None:
-            counts.append((_family(found["word"] or found["word2"]), token))
+    counts = grade_counts(paragraph)
     if len(counts) < 2:
         return
-    own = Counter(_family(grade.word) for grade in grades if grade.paragraph is not paragraph and grade.is_item)
-    for family, token in counts:
+    own = _tally(paragraph, grades, {name: int(token.number) for name, token in counts})
+    for name, token in counts:
         if own.total() == sum(int(t.number) for _, t in counts):
-            yield Proposal((against(KIND, token, "=", own[family], role="count"),))
+            yield Proposal((against(KIND, token, "=", own[name], role="count"),))
         elif own.total() > 1:
-            yield Proposal((against(KIND, token, "=", own[family], role="count"),), asserted=False)
+            yield Proposal((against(KIND, token, "=", own[name], role="count"),), asserted=False)
     first = counts[0][1]
-    total = next(
-        (t for t in reversed(paragraph.tokens) if t.end < first.start and t.unit.kind == "count" and _counts_all(text, t)), None
-    )
-    if total is not None:
-        yield Proposal((equation(KIND, total, [token for _, token in counts]),))
+    numbers = [token for _, token in counts]
+    earlier = [t for t in paragraph.tokens if t.end < first.start and t.unit.word in ("个", "项") and t.number > 0]
+    whole = [t for t in earlier if t.number == sum(n.number for n in numbers)]
+    for total in whole[-1:] or [t for t in earlier if _counts_all(text, t)][-1:]:
+        yield Proposal((equation(KIND, total, numbers),))
+
+
+def _tally(paragraph: Paragraph, grades: list[Graded], told: dict[str, int]) -> Counter[str]:
+    """How many items have each grade; a grade that contradicts the scores is taken as its score says if that agrees."""
+    items = [grade for grade in grades if grade.paragraph is not paragraph and grade.is_item]
+    plain = Counter(family(grade.word) for grade in items)
+    wrong = {id(one): family(other.word) for one, other in misplaced(items)}
+    mended = Counter(wrong.get(id(grade), family(grade.word)) for grade in items)
+    for tally in (mended, Counter(national_word(grade.number) for grade in items)):
+        if all(tally[name] == number for name, number in told.items()):
+            return tally
+    return plain
 
 
 def _counts_all(text: str, token: Token) -> bool:
@@ -126,13 +129,9 @@ def _counts_all(text: str, token: Token) -> bool:
     return re.search(r"共|总|计$|合计", before) is not None and token.unit.word in ("个", "项")
 
 
-def _family(word: str) -> str:
-    return {"优秀": "优", "良好": "良"}.get(word, word)
-
-
 _THING = r"[\u4e00-\u9fff]{2,12}?(?:项目|单位|股室|科室|处室|机构|事业单位|乡镇|指标)"
-_FRONT = re.compile(rf"(?P<n>\d{{1,3}})\s?(?:个|家|项)(?P<thing>{_THING})(?=[，。;、的:()]|$)")
-_BACK = re.compile(rf"(?P<thing>{_THING})(?:共计|共有|合计|共|有|总数|数)?\s?(?P<n>\d{{1,3}})\s?(?:个|家|项)(?=[，。;、:()]|$)")
+_FRONT = re.compile(rf"(?P<n>\d{{1,3}})\s?(?:个|家|项)(?P<thing>{_THING})(?=[，,。;、的:()]|$)")
+_BACK = re.compile(rf"(?P<thing>{_THING})(?:共计|共有|合计|共|有|总数|数)?\s?(?P<n>\d{{1,3}})\s?(?:个|家|项)(?=[，,。;、:()]|$)")
 _MODIFIERS = re.compile(r"^(?:[^\u4e00-\u9fff]|本部门|本单位|本次|涉及|我[局委办厅市县区]|全[市县区年]|办公室|的|共|有|其中|包含|年度?|本|其|下设|下属|所属|纳入)+")
 
 

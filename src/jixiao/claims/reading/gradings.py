@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.tables import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.place import Place
 
@@ -14,7 +15,7 @@ RANKS = {"优秀": 4, "优": 4, "良好": 3, "良": 3, "中": 2, "中等": 2, "�
 
 _WORD = r"(?P<word>优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差)"
 _GRADE = re.compile(
-    rf"(?:等级|等次|级别|档次|评定(?:结果)?|评价结果|评价结论|自评结果|结果|评为|评价|为)(?:评定)?(?:为|是|:|属于)?\s?[“\"「']?{_WORD}[”\"」']?(?=等级|等次|级|档|[，。;、)）\s]|$)"
+    rf"(?:等级|等次|级别|档次|评定(?:结果)?|评价结果|评价结论|自评结果|结果|评为|评价|为)(?:评定)?(?:为|是|:|属于)?\s?[“\"「']?{_WORD}[”\"」']?(?=等级|等次|级|档|[，,。;、)\s]|$)"
 )
 _SCORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:分|的评分|的得分|的成绩)(?!以[上下]|[-至~])")
 _REACH = 26
@@ -77,15 +78,137 @@ def _in_text(paragraph: Paragraph) -> Iterator[Graded]:
 
 def _defines(text: str, score: re.Match[str], grade: re.Match[str]) -> bool:
     """A definition of bands (90分以上为优) is no grading."""
-    around = text[max(0, min(score.start(), grade.start()) - 8) : max(score.end(), grade.end()) + 6]
-    between = text[score.end() : grade.start()]
-    return bool(re.search(r"以上|以下|\(含|不含|分-|分至|[-~至]\d", around)) or bool(re.search(r"\d\s?分", between))
+    between = text[min(score.end(), grade.end()) : max(score.start(), grade.start())]
+    ranged = text[max(0, score.start() - 2) : score.start()].rstrip().endswith(("-", "~", "至", "到", "—"))
+    return ranged or bool(re.match(r"\s?\(?(?:含|不含|及)?\)?以[上下内]|\(含", between)) or bool(re.search(r"\d\s?分", between))
 
 
-def _in_table(table) -> Iterator[Graded]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _in_table(table: TableReading) -> Iterator[Graded]:
     for row in table.rows:
         score = next((t for c, t in row.tokens.items() if c in row.columns and row.columns[c].role == "score"), None)
         grade = next((w for c, w in row.texts.items() if c in row.columns and re.search(r"等级|等次|级别|评价结果|结论", row.columns[c].header)), "")
         if score is not None and grade in RANKS:
             quantity = score.build()
             yield Graded(score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True)
+
+
+Bands = dict[int, tuple[Decimal, Decimal | None]]
+"""For each rank the least score and the first score above (None: no limit)."""
+NATIONAL: Bands = {
+    4: (Decimal(90), None),
+    3: (Decimal(80), Decimal(90)),
+    2: (Decimal(60), Decimal(80)),
+    1: (Decimal(0), Decimal(60)),
+}
+"""财预〔2020〕10号: 90（含）以上优, 80（含）至90良, 60（含）至80中, 60以下差."""
+
+FAR: Bands = {4: (Decimal(80), None), 3: (Decimal(70), Decimal(95)), 2: (Decimal(55), Decimal(85)), 1: (Decimal(0), Decimal(65))}
+"""Wider than any published set of bands (the lowest has 优 from 80, 良 from 70, 中 from 60): outside them a grade is wrong."""
+
+_FROM = re.compile(
+    rf"(?P<low>\d{{2,3}})\s?分?(?:\(含\d*分?\)|\(含\)|含)?\s?(?:\(?(?:及|\(含\))?以上|[-~至到—]+\s?(?P<high>\d{{2,3}})\s?分?(?:\(不?含[^)]*\))?)"
+    rf"(?:的|项目|之间|\(含\)|\(不含\)){{0,3}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}"
+)
+_BELOW = re.compile(rf"(?P<high>\d{{2,3}})\s?分?(?:\(不含\))?以下(?:的|项目){{0,2}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}")
+_NAMED = re.compile(rf"{_WORD}[”\"]?\s?[(:]\s?(?:得分|分数|评分)?\s?(?:≥|>=|>|大于等于)?\s?(?P<low>\d{{2,3}})\s?分?(?:\(含\)|含)?\s?(?:及?以上|[-~至到—]+\s?(?P<high>\d{{2,3}}))?")
+
+
+def own_bands(reading: Reading) -> Bands:
+    """The bands that the document states itself; empty where it states fewer than two."""
+    for paragraph in reading.paragraphs:
+        text = paragraph.text
+        if "分" not in text or not re.search(r"[优良]", text):
+            continue
+        bands: Bands = {}
+        for found in (*_FROM.finditer(text), *_NAMED.finditer(text)):
+            bands.setdefault(RANKS[found["word"]], (Decimal(found["low"]), Decimal(found["high"]) if found["high"] else None))
+        for found in _BELOW.finditer(text):
+            bands.setdefault(RANKS[found["word"]], (Decimal(0), Decimal(found["high"])))
+        if len(bands) >= 2 and (complete := _ordered(bands)) is not None:
+            return complete
+    return {}
+
+
+def _ordered(bands: Bands) -> Bands | None:
+    """Half-open bands: each ends where the next better one begins; the best has no end."""
+    made: Bands = {}
+    above: Decimal | None = None
+    for rank in sorted(bands, reverse=True):
+        low, high = bands[rank]
+        if above is not None and low >= above:
+            return None
+        made[rank] = (low, above if above is not None else (None if high is None or high >= 100 else high))
+        above = low
+    return made
+
+
+def misplaced(graded: list[Graded]) -> list[tuple[Graded, Graded]]:
+    """The fewest gradings that contradict the others, each with the one that shows it.
+
+    Two contradict each other when the higher score has the lower grade, or equal scores have two grades.
+    """
+    left = [one for one in graded if one.word in ("优秀", "优", "良好", "良", "中", "差")]
+    found: list[tuple[Graded, Graded]] = []
+    while len(left) > 1:
+        against = {id(one): [other for other in left if _contradict(one, other)] for one in left}
+        worst = max(left, key=lambda one: len(against[id(one)]))
+        if not against[id(worst)]:
+            break
+        alike = [one for one in left if len(against[id(one)]) == len(against[id(worst)])]
+        worst = next((one for one in alike if not _national(one)), worst)
+        found.append((worst, min(against[id(worst)], key=lambda other: abs(other.number - worst.number))))
+        left.remove(worst)
+    return found
+
+
+def _contradict(one: Graded, other: Graded) -> bool:
+    if one.rank == other.rank:
+        return False
+    better, worse = (one, other) if one.rank > other.rank else (other, one)
+    return better.number <= worse.number
+
+
+def _national(one: Graded) -> bool:
+    low, high = NATIONAL[one.rank]
+    return low <= one.number and (high is None or one.number < high)
+
+
+def national_word(number: Decimal) -> str:
+    """The national grade of a score."""
+    rank = next(rank for rank in (4, 3, 2, 1) if number >= NATIONAL[rank][0] or rank == 1)
+    return {4: "优", 3: "良", 2: "中", 1: "差"}[rank]
+
+
+def family(word: str) -> str:
+    """The short form of a grade word."""
+    return {"优秀": "优", "良好": "良"}.get(word, word)
+
+
+_GRADE_COUNT = re.compile(
+    r"(?:等级|等次|结果|评)?(?:为|是)?[“\"]?(?P<word>优秀|良好|优|良|中|差|合格|不合格)[”\"]?(?:等级|等次|级)?(?:的)?(?:项目)?(?:共|共计|有|为|共有)?\s?(?P<n>\d{1,3})\s?(?:个|项)"
+    r"|(?P<n2>\d{1,3})\s?(?:个|项)(?:项目)?[^，,。;\d]{0,14}?(?:为|是|评为|获|达到)[“\"]?(?P<word2>优秀|良好|优|良|中|差)[”\"]?(?=[，,。;、等级次)]|$)"
+)
+
+
+def grade_counts(paragraph: Paragraph) -> list[tuple[str, Token]]:
+    """How many items the paragraph says have each grade: 优24个、良9个."""
+    tokens = {token.start: token for token in paragraph.tokens}
+    counts: list[tuple[str, Token]] = []
+    for found in _GRADE_COUNT.finditer(paragraph.text):
+        token = tokens.get(found.start("n" if found["n"] else "n2"))
+        if token is not None:
+            counts.append((family(found["word"] or found["word2"]), token))
+    return counts
+
+
+def counts_are_national(reading: Reading, graded: list[Graded]) -> bool:
+    """Whether the stated numbers of each grade are those that the national bands give: the document uses them."""
+    for paragraph in reading.paragraphs:
+        if "优" not in paragraph.text:
+            continue
+        counts = grade_counts(paragraph)
+        items = [one for one in graded if one.is_item and one.paragraph is not paragraph]
+        tally = [national_word(one.number) for one in items]
+        if len(counts) > 1 and len(items) > 2 and all(tally.count(name) == token.number for name, token in counts):
+            return True
+    return False

@@ -34,12 +34,13 @@ def listings(reading: Reading) -> Iterator[Listing]:
     """Every numbered list of at least two items that an announcing paragraph with a number opens."""
     nodes = outline(reading)
     for position, node in enumerate(nodes[:-1]):
-        if not _ANNOUNCES.search(node.text):
-            continue
         first = nodes[position + 1]
         if first.mark is None or first.mark.value != 1 or first.mark.style in ("part", "ordinal"):
             continue
         if node.mark is not None and node.mark.style == first.mark.style:
+            continue
+        if not _ANNOUNCES.search(node.text):
+            yield from _under(nodes, position)
             continue
         tokens = _stating(nodes, position)
         if not tokens:
@@ -51,6 +52,20 @@ def listings(reading: Reading) -> Iterator[Listing]:
         named = tokens[0] if len(tokens) == 1 else alls[0] if len(alls) == 1 else None
         sure = named is not None and (bool(alls) or _is_about(nodes, position, named))
         yield Listing(count, last, tuple(tokens), named, sure)
+
+
+def _under(nodes: list[Node], position: int) -> Iterator[Listing]:
+    """A numbered line with one count that its own numbered items follow: 3.年中追加项目共3个，…… (1)……项目，……"""
+    node, first = nodes[position], nodes[position + 1]
+    tokens = _counts(node)
+    if node.mark is None or first.level <= node.level or len(tokens) != 1:
+        return
+    things = set(_THINGS.findall(node.text[max(0, tokens[0].start - 8) : tokens[0].start]))
+    if not things or not any(thing in first.text for thing in things):
+        return
+    count, last = _items(nodes, position + 1)
+    if count > 1:
+        yield Listing(count, last, tuple(tokens), tokens[0], sure=bool(_ALL.search(node.text[: tokens[0].start])))
 
 
 _THINGS = re.compile(r"项目|问题|单位|方面|措施|任务|股室|科室|职能|职责|情况|工作|指标|建议")
