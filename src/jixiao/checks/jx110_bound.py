@@ -1,0 +1,80 @@
+"""JX110: a figure exceeds what limits it."""
+
+from collections.abc import Iterator
+
+from jixiao.checks.catalogue import Check
+from jixiao.checks.comparing import Words, observed, roots_of, told
+from jixiao.checks.wording import Names
+from jixiao.core.finding import Finding
+from jixiao.core.solution import Solution
+
+NAMES = Names("JX110", "数值超出界限", "Figure beyond its limit")
+_WORDS = {
+    "plan": Words(
+        "执行数“{stated}”大于全年预算数“{other}”。",
+        'The outturn "{stated}" exceeds the revised budget "{other}".',
+        "请核对两数；确有超支或以前年度资金的，请说明。",
+        "Check both; explain overspending or money of earlier years.",
+    ),
+    "full": Words(
+        "得分“{stated}”超过分值“{other}”。",
+        'The score "{stated}" exceeds its full mark "{other}".',
+        "请核对得分与分值。",
+        "Check the score and its full mark.",
+    ),
+    "whole": Words(
+        "其中数“{stated}”大于总数“{other}”。",
+        'The part "{stated}" exceeds its whole "{other}".',
+        "请核对总数与其中数。",
+        "Check the whole and the part.",
+    ),
+    "received": Words(
+        "办结（采用）数“{stated}”大于受理（上报）数“{other}”。",
+        'More was settled ("{stated}") than received ("{other}").',
+        "请核对两数及其统计口径。",
+        "Check both figures and what they count.",
+    ),
+    "target": Words(
+        "完成值“{stated}”未达到目标值“{other}”，但未扣分或未说明原因。",
+        'The achieved value "{stated}" misses the target "{other}", yet nothing is deducted or explained.',
+        "请补充未完成原因，并按评分标准扣分。",
+        "Give the reason and deduct points as the scoring rule says.",
+    ),
+    "rate": Words(
+        "比率“{stated}”超过100%，与其含义不符。",
+        'The rate "{stated}" exceeds 100 %, which it cannot.',
+        "请核对该比率及其分子、分母。",
+        "Check the rate and both its amounts.",
+    ),
+}
+_INVERTED = Words(
+    "目标值的比较符号方向相反：{stated}；此类指标应使用“{computed}”。",
+    'The operator of these targets points the wrong way: {stated}; such indicators take "{computed}".',
+    "请将比较符号改为“{computed}”。",
+    'Change the operator to "{computed}".',
+    "operator_inverted",
+)
+
+
+def find(solution: Solution) -> Iterator[Finding]:
+    """Figures beyond their limits, and operators that point the wrong way."""
+    for root in roots_of(solution, "bound"):
+        relation = root.lead.relation
+        role = relation.operands[0].role if relation.operands else relation.role
+        yield told(root, NAMES, _WORDS.get(role, _WORDS["rate"]))
+    yield from observed(solution, "operator_inverted", NAMES, _INVERTED)
+
+
+CHECK = Check(
+    code=NAMES.code,
+    title=NAMES.title,
+    title_en=NAMES.title_en,
+    severity="error",
+    kinds=("bound",),
+    explanation="得分不超过分值，其中数不超过总数，满意度、合格率等不超过100%；执行数大于全年预算数、目标未达到却未说明、目标值比较符号相反的，提示核对。",
+    explanation_en="Scores keep to their full mark, parts to their whole, satisfaction and the like to 100 %; overspent budgets, missed targets without a reason and inverted operators are pointed out.",
+    basis="逻辑依据；预算执行以全年（调整后）预算数为限（《中华人民共和国预算法》第十三条：经批准的预算，非经法定程序不得调整，支出必须以经批准的预算为依据）。",
+    failing="（一）产出指标（分值20分，得22分）",
+    passing="（一）产出指标（分值22分，得20分）",
+    find=find,
+)
