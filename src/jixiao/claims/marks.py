@@ -42,12 +42,14 @@ def _heads(stream: Stream) -> list[Item]:
                 continue
         start = stream.starts[position] + skip
         style, separator = _style(mark.style, mark.text, mark.separator)
-        found.append(Item(style, mark.value, mark.text, separator, start, start + len(mark.text), position, head=True))
+        found.append(
+            Item(style, mark.value, mark.text, separator, start, start + len(mark.text), position, head=True)
+        )
     return found
 
 
 def _style(style: str, text: str, separator: str) -> tuple[str, str]:
-    """The style by which marks are compared: parts by their word, 3.2.1 by what stands before its last number."""
+    """How marks are compared: parts by their word, 3.2.1 by what stands before its last number."""
     if style == "part":
         return f"part {separator}", separator
     if style == "ordinal":

@@ -1,7 +1,7 @@
-"""Numbered lists: each complete one is an observation that holds; repeats, gaps and slips of style are faults."""
+"""Numbered lists: each complete one holds; repeats, gaps and slips of style are faults."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from jixiao.claims.marks import marks
@@ -40,7 +40,11 @@ def extract(reading: Reading) -> Iterator[Observation]:
 def chinese(number: int) -> str:
     """A number up to 99 in Chinese numerals."""
     tens, ones = divmod(number, 10)
-    return (_NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + (_NUMERALS[ones] if ones or not tens else "")
+    return (
+        (_NUMERALS[tens] if tens > 1 else "")
+        + ("十" if tens else "")
+        + (_NUMERALS[ones] if ones or not tens else "")
+    )
 
 
 def printed(like: Item, number: int) -> str:
@@ -52,9 +56,9 @@ def printed(like: Item, number: int) -> str:
     return like.text[: numeral.start()] + written + like.text[numeral.end() :]
 
 
-def _presence(stream: Stream):  # noqa: ANN202 - a closure; its type is that of Builder's argument
+def _presence(stream: Stream) -> Callable[[Item, int, int, int], bool]:
     def present(item: Item, number: int, start: int, end: int) -> bool:
-        """Whether the number is printed between the offsets though no mark was read: 23.50万元 for item 23."""
+        """Whether the number is printed there though no mark was read: 23.50万元 for item 23."""
         between = stream.text[start:end]
         if item.style.startswith("ordinal"):
             return chinese(number) + item.separator in between
@@ -69,7 +73,7 @@ def _presence(stream: Stream):  # noqa: ANN202 - a closure; its type is that of 
 
 def _complete(stream: Stream, sequence: Sequence) -> Observation:
     first, last = sequence.items[0], sequence.items[-1]
-    low, high = stream.bounds(last.start)
+    _, high = stream.bounds(last.start)
     here = stream.related(last.start, min(high, last.end + 12, _clause_end(stream.text, last.end, high)))
     return Observation(
         kind=KIND,
@@ -90,14 +94,16 @@ def _clause_end(text: str, start: int, high: int) -> int:
 
 def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
     item = fault.item
-    low, high = stream.bounds(item.start)
-    here = stream.related(item.start, min(high, item.end + 16, max(_clause_end(stream.text, item.end, high), item.end)))
+    _, high = stream.bounds(item.start)
+    here = stream.related(
+        item.start, min(high, item.end + 16, max(_clause_end(stream.text, item.end, high), item.end))
+    )
     return Observation(
         kind=KIND,
         verdict="fails",
         quote=here.quote,
         place=here.place,
-        stated=item.text,
+        stated=stream.quote(item.start, item.end),
         computed=printed(item, fault.expected),
         expression=f"{sequence.first.text}…{sequence.items[-1].text}",
         fault=f"numbering_{fault.kind}",
@@ -107,7 +113,7 @@ def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
 
 
 def _proven(stream: Stream, sequence: Sequence, fault: Fault) -> bool:
-    """A gap is not proven where a table, or a short unnumbered line, may be the item whose number was lost."""
+    """No gap is proven where a table or a short unnumbered line may be the missing item."""
     item, before = fault.item, fault.before
     if item.style.startswith("multi") or item.head != before.head or sequence.first.value != 1:
         return False
@@ -117,7 +123,10 @@ def _proven(stream: Stream, sequence: Sequence, fault: Fault) -> bool:
     between = stream.paragraphs[before.paragraph + 1 : item.paragraph]
     blocks = stream.paragraphs[item.paragraph].block.index - stream.paragraphs[before.paragraph].block.index
     tables = blocks > len(between) + 1
-    titles = any(len(p.text) <= _LONGEST_TITLE and not p.block.number and p.text.strip()[-1:] not in "。；;" for p in between)
+    titles = any(
+        len(p.text) <= _LONGEST_TITLE and not p.block.number and p.text.strip()[-1:] not in "。；;"
+        for p in between
+    )
     return not tables and not titles and item.value == fault.expected + 1
 
 
@@ -136,5 +145,5 @@ def _slip(stream: Stream, fault: str, items: list[Item]) -> Observation:
     items = sorted(items, key=lambda item: item.start)
     spans = [(item.start, item.end) for item in items]
     made = stream.once(spans, fault)
-    texts = "，".join(item.text for item in items[:MOST_RELATED])
+    texts = " ".join(stream.quote(item.start, item.end) for item in items[:MOST_RELATED])
     return replace(made, kind=KIND, stated=texts)

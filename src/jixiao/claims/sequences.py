@@ -1,7 +1,7 @@
 """Number marks of a document put into lists: which mark continues which list, which repeats, skips or slips.
 
-A list is kept open after another began inside it, so that any mark that continues some open list is right; only a mark
-that continues none is a fault, and the marks after it must confirm what kind of fault it is.
+A list is kept open after another began inside it, so that any mark that continues some open list is right. Only
+a mark that continues none is a fault, and the marks after it must confirm what kind of fault it is.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ class Item:
 
 @dataclass(slots=True)
 class Fault:
-    """A mark that does not continue its list: ``kind`` is repeat, gap or order; ``expected`` the number due."""
+    """A mark that does not continue its list: ``kind`` is repeat, gap or order."""
 
     kind: str
     item: Item
@@ -69,7 +69,7 @@ class Sequence:
         return far <= 1 or item.style.startswith("ordinal")
 
     def slipped(self) -> list[Item]:
-        """The marks printed in another style than the list: the rarer style, Arabic figures where both are as many."""
+        """The marks of the rarer style of two; Arabic figures where both are as many."""
         if len(self.styles) < 2:
             return []
         counts = {style: sum(item.style == style for item in self.items) for style in self.styles}
@@ -78,7 +78,10 @@ class Sequence:
 
 
 class Builder:
-    """Puts marks into lists; ``present`` tells whether a number of a style is printed between two offsets after all."""
+    """Puts marks into lists.
+
+    ``present`` tells whether a number is printed between two offsets though it was not read as a mark.
+    """
 
     def __init__(self, items: list[Item], present: Callable[[Item, int, int, int], bool]) -> None:
         self.items = items
@@ -106,7 +109,9 @@ class Builder:
 
     def _push(self, item: Item) -> None:
         if item.style.startswith("part"):
-            outer = [depth for depth, found in enumerate(self.open) if not found.first.style.startswith("part")]
+            outer = [
+                depth for depth, found in enumerate(self.open) if not found.first.style.startswith("part")
+            ]
             self._close(outer[0] if outer else len(self.open))
         self.open.append(Sequence([item], {item.style}, item.value))
 

@@ -15,7 +15,9 @@ _CHAIN = re.compile(
 )
 _CLASS = re.compile(r"[^，。；;、:()《》\s]{2,24}$")
 _LEAD = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、]|其中|主要用于|包括|用于|\d{3,7})+")
-_COMMON = re.compile(r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|其他|信息化建设|培训|专项|住房公积金管理|案件|宣传|归口管理)")
+_COMMON = re.compile(
+    r"^(?:行政运行|一般行政管理事务|机关服务|事业运行|其他|信息化建设|培训|专项|案件|宣传|归口管理)"
+)
 _RENAMED = ("卫生", "文化", "海洋气象", "城乡社区", "资源勘探", "灾害防治", "旅游")
 
 
@@ -68,7 +70,7 @@ def _renamed(one: str, other: str) -> bool:
 
 
 def _observe(stream: Stream, chain: Chain, first: Chain, chains: list[Chain]) -> Observation:
-    """The 类 that fewer chains of this 款 name is taken for the slip; else the one that shares no word with the 款."""
+    """The slip is the 类 that fewer chains of this 款 name, else the one that is less like the 款."""
     wrong, right = chain, first
     votes = [_key(each.names[0]) for each in chains if _key(each.names[1]) == _key(chain.names[1])]
     mine, other = votes.count(_key(chain.names[0])), votes.count(_key(first.names[0]))

@@ -12,7 +12,9 @@ KIND = "text"
 _NUMBER = re.compile(r"[〔\[(]\s?((?:19|20)\d\d)\s?[〕\])]\s?第?\s?(\d{1,4})\s?号")
 _ISSUER = re.compile(r"([一-鿿]{2,12})\s?$")
 _TITLE = re.compile(r"《([^《》]{4,90}(?:《[^《》]*》[^《》]*)?)》\s?\($")
-_NAMED = re.compile(r"(?:^|[。；;，,:\n])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]+\s*)?([^。；;，,:\n《》]{4,40})[〔\[(]$")
+_NAMED = re.compile(
+    r"(?:^|[。；;，,:\n])\s*(?:\(?[\d一二三四五六七八九十]{1,3}[.、)]+\s*)?([^。；;，,:\n《》]{4,40})[〔\[(]$"
+)
 _FEWEST_NAMED = 5
 
 
@@ -56,7 +58,7 @@ def _twice(stream: Stream, used: dict[tuple[str, ...], list[tuple[str, int, int]
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names may mean one document: one is told within the other, or most of the shorter's signs are."""
+    """Whether two names may mean one document: one holds the other, or most of it."""
     one, other = (re.sub(r"[^一-鿿\d]", "", name) for name in (one, other))
     short, long = sorted((one, other), key=len)
     if short in long:

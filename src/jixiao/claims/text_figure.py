@@ -1,4 +1,4 @@
-"""Damaged figures: two decimal points, a lost first group, wrong groups of digits, blanks or letters inside."""
+"""Damaged figures: two decimal points, a lost or wrong group of digits, blanks or letters inside."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from jixiao.core.observation import Observation
 KIND = "text"
 
 _ODD = re.compile(r"[.,。 oOlI](?:\d*[.,]\d|[. ]\d|\d{1,2}(?!\d)|\d{4}|\d{1,3}[ 万亿元%])")
-"""Signs after which something odd may follow; what is really odd is told by the patterns below, at that place."""
+"""Where something odd may be; what is really odd is told by the patterns below, at that place."""
 _RUN = "0123456789.,。 oOlI"
 _MONEY = r"\s?(?:万亿元|亿元|万元|元(?!旦|月)|%|个百分点)"
 _POINTS = re.compile(rf"\d+(?:\.{{2,3}}\d+|(?:\.\d+){{2,}}|\.\d+,\d+){_MONEY}")

@@ -14,17 +14,20 @@ _UNIT = re.compile(r"\s?(?:万元|亿元|元(?!旦|月)|%|个百分点)")
 _COUNT = re.compile(r"\s?(?:个|项|人|次|辆|批次)(?=[，,。；;、])")
 _YEAR = re.compile(r"\s?年(?=[XxＸ×\d度底末本])|\s?月")
 _RATE = re.compile(
-    r"(?:占(?!比)[^，,。；;:|\n%\d]{0,24}|增长|下降|上升|降低|(?:执行|完成|支出|到位|满意|节约|支付)率(?:为|达到?|是)|的)\s{0,4}$"
+    r"(?:占(?!比)[^，,。；;:|\n%\d]{0,24}|增长|下降|上升|降低"
+    r"|(?:执行|完成|支出|到位|满意|节约|支付)率(?:为|达到?|是)|的)\s{0,4}$"
 )
 _EMPTY = re.compile(r"[万亿]元(?=[，,。；;])")
 _AMOUNT = re.compile(
     r"(?:支出|收入|预算数?|决算数?|执行数|资金|总额|合计|共计|减少|结余)(?:为|共|达)?\s{0,4}$"
 )
 _BRACKET = re.compile(
-    r"\((?:此处|请(?!参|见|详)|简要(?:说明|描述|介绍|概述)|逐项(?:说明|列示|填写)|(?:应|需|如有)[^()]{0,8}(?:请|填写))[^()\n]{0,60}\)"
+    r"\((?:此处|请(?!参|见|详)|简要(?:说明|描述|介绍|概述)|逐项(?:说明|列示|填写)"
+    r"|(?:应|需|如有)[^()]{0,8}(?:请|填写))[^()\n]{0,60}\)"
 )
 _HINT = re.compile(
-    r"(?:单击|点击)(?:此处|这里)[^，。\n]{0,10}|此处(?:填写|插入|输入)[^，。)\n]{0,10}|待填[写报]?(?=[，,。；;)\n])|请输入[^，。\n]{0,8}"
+    r"(?:单击|点击)(?:此处|这里)[^，。\n]{0,10}|此处(?:填写|插入|输入)[^，。)\n]{0,10}"
+    r"|待填[写报]?(?=[，,。；;)\n])|请输入[^，。\n]{0,8}"
 )
 _HINT_WORDS = ("此处", "这里", "待填", "请输入")
 _CHOICE = re.compile(r"[(/]或?(?:减少|下降|降低|增加|增长|上升)\)?(?=\s?-?\d)")
@@ -77,7 +80,7 @@ def _all(text: str) -> Iterator[Found]:
 
 
 def _signs(text: str) -> Iterator[Found]:
-    """XX, ××, ***, ____ in the place of words or figures; digits or Latin letters beside them make a code of it."""
+    """XX, ××, ***, ____ in the place of words or figures; digits or letters beside them make a code."""
     for run in _RUN.finditer(text):
         start, end = run.span()
         before, after = text[start - 1 : start], text[end : end + 1]
@@ -114,7 +117,7 @@ def _blanks(text: str) -> Iterator[Found]:
 
 
 def _in_sentence(stream: Stream, at: int, *, sure: bool) -> bool:
-    """Whether the place is in running text: headers of tables end in % by right, and units are named alone there."""
+    """Whether the place is in running text: headers of tables end in % and name units by right."""
     low, high = stream.bounds(at)
     words = stream.text[low:high]
     if "|" in words or words[-1:] == "%":

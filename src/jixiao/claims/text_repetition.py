@@ -25,7 +25,11 @@ def extract(reading: Reading) -> Iterator[Observation]:
             base = stream.starts[position]
             for start, middle, end in repeats(paragraph.text):
                 words = paragraph.text[middle:end]
-                whole = words[-1] in "。！？" and len(words) >= _SENTENCE and paragraph.text[start - 1 : start] in ("", "。")
+                whole = (
+                    words[-1] in "。！？"
+                    and len(words) >= _SENTENCE
+                    and paragraph.text[start - 1 : start] in ("", "。")
+                )
                 yield stream.observe(
                     (base + middle, base + end),
                     "clause_twice",
@@ -37,7 +41,7 @@ def extract(reading: Reading) -> Iterator[Observation]:
 def repeats(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, middle and end of each stretch told twice in a row, the shortest unit of each place.
 
-    Any such stretch holds a probe of a few signs, taken at every fifth sign, that stands again one unit further on.
+    Any such stretch holds a probe of six signs, taken at every fifth sign, that stands again one unit on.
     """
     done = 0
     at = 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jixiao.claims.observing import Stream
 from jixiao.claims.reading.document import Reading
@@ -12,12 +13,17 @@ from jixiao.core.observation import Observation
 KIND = "text"
 
 _OFFICE = (
-    r"(?:办公室|办公厅|委员会|管理局|服务中心|事务中心|中心|政府办(?!公)|人民政府|[教财民审人住农水交商文卫林环城]?[一-鿿]{1,6}局|大队|学校|医院|街道办事处|研究院|协会|联合会)"
+    r"(?:办公室|办公厅|委员会|中心|政府办(?!公)|人民政府|[一-鿿]{1,6}局|大队|学校|医院"
+    r"|街道办事处|研究院|协会|联合会)"
 )
 _TITLE = re.compile(
-    rf"^\s*(?:附?[表件]\s?\d*[:：、. ]*)?((?:19|20)\d\d)\s?年度?\s?([一-鿿]{{1,18}}?{_OFFICE})(?:本级|机关|部门|单位)?([一-鿿“”()]{{0,30}}?表)\s*(?:\(.{{0,16}}\))?\s*$"
+    rf"^\s*(?:附?[表件]\s?\d*[:、. ]*)?((?:19|20)\d\d)\s?年度?\s?([一-鿿]{{1,18}}?{_OFFICE})"
+    r"(?:本级|机关|部门|单位)?([一-鿿“”()]{0,30}?表)\s*(?:\(.{0,16}\))?\s*$"
 )
-_OWN = re.compile(rf"^\s*(?:(?:19|20)\d\d\s?年度?)?\s?([一-鿿]{{2,24}}{_OFFICE})(?=\s|$|\(|(?:19|20)\d\d|部门|单位|整体|本级|绩效|关于)")
+_OWN = re.compile(
+    rf"^\s*(?:(?:19|20)\d\d\s?年度?)?\s?([一-鿿]{{2,24}}{_OFFICE})"
+    r"(?=\s|$|\(|(?:19|20)\d\d|部门|单位|整体|本级|绩效|关于)"
+)
 _PLACE = re.compile(r"^.*?(?:自治[区州县旗]|[省市州盟县区旗镇乡])(?=[一-鿿]{2})")
 _LABEL = re.compile(r"^(?:部门|单位|预算单位|填报单位|实施单位|主管部门|部门\(单位\))(?:名称)?[:：]?$")
 _OWN_ACT = re.compile(r"绩效自评|自评表|整体支出|支出绩效|决算|绩效目标完成|预算执行")
@@ -26,12 +32,14 @@ _EARLIEST = 10
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
-    """A fault for each title of a table that names a body or a year that the document does not have as its own."""
+    """A fault for each title of a table that names a body or a year that is not the document's own."""
     stream = Stream(reading)
     titles = [
         (position, found)
         for position, paragraph in enumerate(stream.paragraphs)
-        if 8 <= len(paragraph.text) <= 60 and paragraph.text.rstrip(" )")[-1:] == "表" and (found := _TITLE.match(paragraph.text))
+        if 8 <= len(paragraph.text) <= 60
+        and paragraph.text.rstrip(" )")[-1:] == "表"
+        and (found := _TITLE.match(paragraph.text))
     ]
     if not titles:
         return
@@ -46,10 +54,11 @@ def extract(reading: Reading) -> Iterator[Observation]:
 
 def _own_bodies(reading: Reading) -> list[str]:
     """The names in the document's first lines, and beside the labels of its tables."""
-    names: list[str] = []
-    for block in reading.document.blocks[:_EARLIEST]:
-        if not block.cells and len(block.text) <= 60 and (found := _OWN.match(plain(block.text))):
-            names.append(found[1])
+    names = [
+        found[1]
+        for block in reading.document.blocks[:_EARLIEST]
+        if not block.cells and len(block.text) <= 60 and (found := _OWN.match(plain(block.text)))
+    ]
     for block in reading.document.blocks:
         if block.cells:
             names.extend(_labelled(block))
@@ -58,8 +67,13 @@ def _own_bodies(reading: Reading) -> list[str]:
 
 def _labelled(block: Block) -> Iterator[str]:
     cells = block.cells
-    for label, value in zip(cells, cells[1:], strict=False):
-        if label.row == value.row and len(label.text) < 12 and _LABEL.match(plain(label.text).replace(" ", "")) and len(value.text) >= 4:
+    for label, value in pairwise(cells):
+        if (
+            label.row == value.row
+            and len(label.text) < 12
+            and _LABEL.match(plain(label.text).replace(" ", ""))
+            and len(value.text) >= 4
+        ):
             yield plain(value.text).strip()
 
 
@@ -80,15 +94,22 @@ def _is_foreign(text: str, body: str, own: list[str]) -> bool:
     return text.count(_core(body)) <= 2 and max(text.count(_core(name)) for name in own) >= 2
 
 
-def _other_year(stream: Stream, reading: Reading, titles: list[tuple[int, re.Match[str]]]) -> Iterator[Observation]:
-    """Only where the document's title names exactly one year, told often, and the title is of the report's own act."""
-    head = [plain(block.text) for block in reading.document.blocks[:_EARLIEST] if not block.cells]
-    named = [years for text in head if len(text) <= 60 and (years := set(re.findall(r"(20\d\d)\s?年", text)))]
-    if len(named) == 0 or len(named[0]) != 1 or any(_SEVERAL.search(text) for text in head if len(text) <= 60):
+def _other_year(
+    stream: Stream, reading: Reading, titles: list[tuple[int, re.Match[str]]]
+) -> Iterator[Observation]:
+    """Only where the document's title names exactly one year, and the table is the report's own."""
+    texts = [plain(block.text).rstrip() for block in reading.document.blocks[:_EARLIEST] if not block.cells]
+    head = [text for text in texts if len(text) <= 60 and text[-1:] not in "。；，"]
+    named = [years for text in head if (years := set(re.findall(r"(20\d\d)\s?年", text)))]
+    if not named or len(named[0]) != 1 or any(_SEVERAL.search(text) for text in head):
         return
     year = next(iter(named[0]))
     for position, found in titles:
-        if found[1] == year or not _OWN_ACT.search(found[0]) or stream.text.count(found[1]) * 3 > stream.text.count(year):
+        if (
+            found[1] == year
+            or not _OWN_ACT.search(found[0])
+            or stream.text.count(found[1]) * 3 > stream.text.count(year)
+        ):
             continue
         start = stream.starts[position] + found.start(1)
         yield stream.observe((start, start + 4), "other_year", stated=f"{found[1]}年", computed=f"{year}年")
