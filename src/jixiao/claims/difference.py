@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.balance import WORDS, balances
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.points import of_points
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, entries
 from jixiao.claims.reading.statements import Statement
@@ -21,6 +22,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for position, statement in enumerate(reading.statements):
         yield from _changes(reading.statements, position, statement)
     yield from _balances(reading)
+    yield from of_points(reading)
     yield from from_columns(reading, KIND)
 
 
@@ -33,7 +35,7 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     if main is not None and _alike(main, change, base):
         yield Proposal((_change(main, base, change),))
     elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
-        near = [s for s in statements[max(position - 8, 0) : position][::-1] if s.block == statement.block and s.amount is not None]
+        near = [s for s in statements[max(position - 8, 0) : position][::-1] if s.block == statement.block and s.main is not None]
         readings = [_change(s.amount, base, change) for s in near if s.amount is not None and _alike(s.amount, change, base)]
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None:

@@ -49,7 +49,8 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     near = [s for s in near if s.amount is not None and s.amount.unit.name == change.unit.name]
     alike = [s for s in near if statement.label and likeness(statement.label, s.label) >= 2]
     exact = [s for s in alike if likeness(statement.label, s.label) == 3]
-    for other in (*exact, *alike, *(near if rate.decimals and rate.number else [])):
+    close = [s for s in near if s.block == statement.block] if rate.decimals and rate.number else []
+    for other in (*exact, *alike, *close):
         reading = _from_change(other.amount, change, rate, direction)  # type: ignore[arg-type]
         if decide(reading).holds:
             return Proposal((reading,))

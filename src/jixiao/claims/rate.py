@@ -1,5 +1,6 @@
 """Rates: done ÷ plan, and saving rates."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
 _REACH = 24
+_DONE_RATE = re.compile(r"(?:结案|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -39,7 +41,7 @@ def _quotient(rate: Token, top: Token, bottom: Token, binding: str = "bound") ->
 def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
-    main, plan = statement.get("main"), statement.get("plan")
+    main, plan = statement.get("main"), _meant_plan(statement)
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         named = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [_quotient(rate, main, plan, "named" if named else "bound")], True
@@ -52,14 +54,35 @@ def _readings(
         main = _before(statements, position, statement, rate, None)
     if main is None:
         return [], False
+    return _after_list(statements, position, statement, rate, main)
+
+
+def _meant_plan(statement: Statement) -> Token | None:
+    """The initial budget where the words of the rate name it, else the plan."""
+    initial = statement.get("initial")
+    if initial is not None and "年初" in statement.how["rate"].whole:
+        return initial
+    return statement.get("plan")
+
+
+def _after_list(
+    statements: list[Statement], position: int, statement: Statement, rate: Token, main: Token
+) -> tuple[list[Relation], bool]:
+    """An amount and a rate without plan beside them: the plan stands before, and the rate may mean the head of a list."""
+    mains = [main]
+    heads = [s.get("main") for s in statements[max(position - 8, 0) : position] if s.sentence == statement.sentence and s.block == statement.block]
+    mains.extend(head for head in heads[::-1] if head is not None and head is not main and head.unit.name == main.unit.name)
+    for candidate in mains[:4]:
+        for other in _plans(statements, position, statement, candidate):
+            if other is not candidate and decide(_quotient(rate, candidate, other)).holds:
+                return [_quotient(rate, candidate, other)], True
     plans = _plans(statements, position, statement, main)
-    readings = [_quotient(rate, main, other) for other in plans]
-    held = next((reading for reading in readings if decide(reading).holds), None)
-    if held is not None:
-        return [held], True
     sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
-    if sure and not _told_apart(statements, position, statement):
+    inside = any("其中" in s.lead for s in statements[max(position - 8, 0) : position + 1] if s.sentence == statement.sentence)
+    if sure and not inside and not _told_apart(statements, position, statement):
         return [_quotient(rate, main, sure[0])], True
+    if len(mains) > 1 and rate.unit.kind == "percent" and main.unit.kind == "count":
+        return [_quotient(rate, main, mains[1])], True
     return _searched(statements, position, statement, rate, main), False
 
 
@@ -109,8 +132,7 @@ def _before(
         if other.block != statement.block or statement.sentence - other.sentence > 1:
             return None
         token = other.get("main")
-        if token is not None and token.unit.kind == "yuan" and "rate" not in other.roles and (plan is None or token.unit.kind == plan.unit.kind):
-            del rate
+        if token is not None and "rate" not in other.roles and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead)) and (plan is None or token.unit.kind == plan.unit.kind):
             return token
     return None
 

@@ -72,8 +72,8 @@ def _candidates(
 ) -> list[tuple[Token, bool]]:
     """Possible wholes: by name, then heads of the sentence and paragraph, then what follows; larger than the part."""
     own = statements[position]
-    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate)]
-    after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate) and s.block <= own.block + 3]
+    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate, own.group)]
+    after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3]
     ranked: list[tuple[Token, bool]] = []
     if name and not is_generic(name):
         for match in named(name, before)[:2]:
@@ -95,8 +95,10 @@ def _candidates(
     return unique[:_MOST_CANDIDATES]
 
 
-def _may_be_whole(statement: Statement, part: Token, rate: Token) -> bool:
+def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int = -1) -> bool:
     whole = statement.amount
+    if group >= 0 and statement.group == group:
+        return False
     if whole is None or whole.unit.name != part.unit.name:
         return False
     return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100

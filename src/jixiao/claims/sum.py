@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.claims.reading.closure import closed_run
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import natural_groups, totals_of
+from jixiao.claims.reading.lists import of_lists
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
@@ -21,8 +22,9 @@ KIND = "sum"
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
-    for role in ("amount", "plan", "change", "base", "saved"):
+    for role in ("amount", "plan", "initial", "change", "base", "saved"):
         yield from _of_sequence(entries(reading, role))
+    yield from of_lists(reading)
     yield from from_columns(reading, KIND)
     for table in reading.tables:
         if table.block.kind == "table":

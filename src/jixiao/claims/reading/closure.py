@@ -52,16 +52,35 @@ def closed_run(sequence: Sequence[Entry], position: int, children: dict[int, int
     first = next((e for e in sequence[position + 1 : position + 4] if e.token.unit.name == total.token.unit.name), None)
     if first is None or first.statement.block > total.statement.block + 1 or not _LEAD_IN.search(first.statement.lead):
         return None
+    if first.statement.block != total.statement.block and first.statement.mark_style == total.statement.mark_style != "":
+        return None  # items of one list beside each other
     if total.statement.group >= 0 and (first.statement.group == total.statement.group or "其中" not in first.statement.lead):
         return None
     if _VIEW.search(first.statement.lead) and not _is_head(sequence, total):
         return None  # another split of an earlier total
     if _OPEN_WORDS.search(first.statement.lead):
         return None
+    if first.statement.block != total.statement.block and total.statement.mark_style and not first.statement.mark_style:
+        return None  # the list has ended
     run = _by_structure(sequence, total, first, children)
-    if len(run) < 2:
+    if len(run) < 2 or not _is_meant(sequence, total, first, run):
         return None
     return ClosedRun(tuple(run), _is_complete(total, run))
+
+
+def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
+    """Where 其中 opens a new sentence, any amount of the sentence before may be the total: the nearest in size is."""
+    amount = sum((entry.value for entry in run), Decimal(0))
+    if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
+        return False
+    if first.statement.sentence == total.statement.sentence and first.statement.block == total.statement.block:
+        return True
+    rivals = [
+        e for e in sequence[max(total.position - 6, 0) : first.position]
+        if e.statement.sentence == total.statement.sentence and e.token.unit.name == total.token.unit.name and e is not total
+    ]
+    distance = abs(total.value / amount - 1)
+    return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (not rivals or distance < Decimal("0.3"))
 
 
 _VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")

@@ -11,7 +11,7 @@ from jixiao.claims.reading.tables import TableReading, read_table
 from jixiao.claims.reading.tokens import Token, find_tokens
 from jixiao.claims.reading.units import declared_unit
 from jixiao.core.document import Block, Document
-from jixiao.core.numbering import parse_mark
+from jixiao.core.numbering import Mark, parse_mark
 from jixiao.core.quantity import Quantity, Unit
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
@@ -29,6 +29,7 @@ class Paragraph:
     statements: list[Statement] = field(default_factory=list)
     section: int = 0
     first_sentence: int = 0
+    list_number: int = 0
 
 
 @dataclass(slots=True)
@@ -70,6 +71,7 @@ def read_document(document: Document) -> Reading:
     reading.sections.append(())
     unit: Unit | None = None
     order: list[str] = []
+    lists = _Lists()
     for block in document.blocks:
         text = texts[block.index]
         if block.kind in ("table", "chart"):
@@ -93,7 +95,7 @@ def read_document(document: Document) -> Reading:
             stack = [entry for entry in stack if entry[0] < level]
             stack.append((level, text))
             reading.sections.append(tuple(title for _, title in stack))
-        paragraph = Paragraph(block, text, section=len(reading.sections) - 1, first_sentence=sentence)
+        paragraph = Paragraph(block, text, section=len(reading.sections) - 1, first_sentence=sentence, list_number=lists.number(mark))
         skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
         if _FACTS.search(text):
             paragraph.tokens = find_tokens(text, block, skip=skip)
@@ -107,6 +109,8 @@ def read_document(document: Document) -> Reading:
                 mark_style=mark.style if mark else "",
                 mark_level=order.index(mark.style) + 1 if mark else 0,
                 section=paragraph.section,
+                list_number=paragraph.list_number,
+                subject=_subject(text, mark.text if mark else "") or (stack[-1][1] if stack else ""),
             )
             builder = Builder(text[:0] + text, paragraph.tokens, context, len(reading.statements))
             if skip:
@@ -124,6 +128,36 @@ def read_document(document: Document) -> Reading:
             reading.patterns.extend(column_patterns(table))
     _set_prevailing(reading.tokens)
     return reading
+
+
+@dataclass(slots=True)
+class _Lists:
+    """Tells lists of items apart: a new one begins where the numbers of a style do not go on."""
+
+    last: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    made: int = 0
+
+    def number(self, mark: Mark | None) -> int:
+        """The number of the list that an item with this mark belongs to; 0 for none."""
+        if mark is None:
+            return 0
+        if mark.value <= self.last.get(mark.style, 0) - 2 or mark.style not in self.numbers or mark.value == 1:
+            self.made += 1
+            self.numbers[mark.style] = self.made
+        self.last[mark.style] = mark.value
+        return self.numbers[mark.style]
+
+
+_SUBJECT = re.compile(r"\s*(?:项目名称\s?[:为]\s?)?([^，,。；;:〔\[]{3,60}?)\s*(?=[，,:〔\[。]|项目全年|$)")
+
+
+def _subject(text: str, mark: str) -> str:
+    """What an item of a list is about: the words after its mark, to the first pause."""
+    if not mark:
+        return ""
+    found = _SUBJECT.match(text, text.find(mark) + len(mark))
+    return found[1].strip() if found else ""
 
 
 def _unit_above(document: Document, texts: dict[int, str], index: int) -> Unit | None:

@@ -27,6 +27,8 @@ class Pattern:
     operands: tuple[tuple[int, str, int], ...]
     rows: tuple[Row, ...]
     certain: bool
+    whole: Row | None = None
+    """For shares: the row whose figure in the operand's column is the whole."""
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -46,6 +48,10 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
     percents = [c for c in numbers if _is_percent(c, columns[c], rows)]
     amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score")]
     for c in percents:
+        shares = share_pattern(c, amounts, rows)
+        if shares is not None:
+            yield shares
+            continue
         found = _rate_pattern(c, columns, amounts, rows)
         if found is not None:
             yield found
@@ -121,6 +127,27 @@ _OPERANDS = {
     "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
     "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
 }
+
+
+def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """A column of shares: each row's amount over that of the total row."""
+    tokens = [row for row in rows if c in row.tokens]
+    wholes = [row for row in tokens if row.tokens[c].number == 100 or row.is_total] + [row for row in rows if row.is_total and row not in tokens]
+    best: tuple[int, int, Row] | None = None
+    for whole in wholes[:4]:
+        for a in amounts:
+            total = whole.tokens.get(a)
+            if total is None or total.number == 0:
+                continue
+            parts = [row for row in tokens if row is not whole and a in row.tokens and row.tokens[c].number]
+            hits = sum(abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals) for row in parts)
+            if hits >= 2 and hits * 10 >= len(parts) * 6 and (best is None or hits > best[0]):
+                best = (hits, a, whole)
+    if best is None:
+        return None
+    hits, a, whole = best
+    used = tuple(row for row in tokens if a in row.tokens and row is not whole)
+    return Pattern("share", "quotient", c, ((a, "part", 1),), used, certain=hits >= 2, whole=whole)
 
 
 def _header_fit(kind: str, a: Column, b: Column) -> int:

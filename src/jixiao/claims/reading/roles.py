@@ -137,7 +137,7 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     last = re.split(r"[，,]", clause)[-1]
     bare = not re.search(r"[\u4e00-\u9fff]", last)
     tail = clause if bare else last
-    if _REACHES.search(tail):
+    if _REACHES.search(tail) or _OPERATION.match(clause):
         return Role("main")
     share = re.search(r"占(?!用|地|有|领|道)([^，。；]*)$", tail)
     if share is not None and kind == "yuan":
@@ -169,8 +169,11 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     tail = _FUND_INCOME.sub("", tail)
     plan = _PLAN.search(tail)
     if plan is not None and not _FUND_NAMES.search(plan.group().rstrip(" 的为:：约达共")) and not _FUND_NAMES.search(tail.rstrip(" 的为:：约达共")):
-        return Role("plan")
+        return Role("initial" if "年初" in plan.group() or "年初" in tail else "plan")
     return Role("main")
+
+
+_OPERATION = re.compile(r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收支免])|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$")
 
 
 def _compares(clause: str) -> bool:

@@ -67,8 +67,8 @@ def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
     if role == "amount":
         token = statement.amount
         return (token, 1) if token is not None and token.unit.kind in ("yuan", "count") else (None, 1)
-    if role == "plan":
-        return (statement.get("plan"), 1) if statement.get("main") is not None else (None, 1)
+    if role in ("plan", "initial"):
+        return (statement.roles.get(role), 1) if len(statement.roles) > 1 else (None, 1)
     token = statement.get(role)
     if token is None or token.unit.kind not in ("yuan", "count"):
         return None, 1

@@ -43,6 +43,10 @@ class Statement:
     mark_level: int = 0
     section: int = 0
     opener: str = ""
+    subject: str = ""
+    """The thing that its whole item is about: the project of a list of projects, the heading above."""
+    list_number: int = 0
+    """The list that its item belongs to, 0 for none."""
     """The words between its last figure and the next statement's label."""
 
     @property
@@ -51,8 +55,9 @@ class Statement:
         return key_of(self.label)
 
     def get(self, role: str) -> Token | None:
-        """The token in this role."""
-        return self.roles.get(role)
+        """The token in this role; an initial budget serves as plan where no other plan is told."""
+        token = self.roles.get(role)
+        return self.roles.get("initial") if token is None and role == "plan" else token
 
     @property
     def main(self) -> Token | None:
@@ -62,7 +67,7 @@ class Statement:
     @property
     def amount(self) -> Token | None:
         """The amount itself; where only a plan is told (a budget paper), that."""
-        return self.roles.get("main") or self.roles.get("plan")
+        return self.roles.get("main") or self.get("plan")
 
     def put(self, token: Token, role: Role) -> None:
         """Give it a figure in a role."""
@@ -81,7 +86,8 @@ class Context:
     mark_style: str = ""
     mark_level: int = 0
     section: int = 0
-    heading: str = ""
+    subject: str = ""
+    list_number: int = 0
 
 
 class Builder:
@@ -140,12 +146,24 @@ class Builder:
 
     def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
         role = role_of(run[0].unit.kind, lead, self.context.year)
+        if role.name == "main" and self._is_prior(run[0], lead, current):
+            role = Role("base")
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
         return self._place_one(run[0], lead, role, current)
 
     def _same_sentence(self, current: Statement | None) -> bool:
         return current is not None and current.sentence == self.sentence
+
+    def _is_prior(self, token: Token, lead: str, current: Statement | None) -> bool:
+        """2017年支出50万元，2016年为60万元: only an earlier year leads to the figure."""
+        if current is None or current.main is None or "base" in current.roles or not self._same_sentence(current):
+            return False
+        found = _ONLY_YEAR.match(lead)
+        if found is None or current.main.unit.name != token.unit.name:
+            return False
+        year = found["year"]
+        return year is None or int(year) < (current.period or self.context.year or 0)
 
     def _is_alone(self, current: Statement) -> bool:
         """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
@@ -158,10 +176,13 @@ class Builder:
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
         if current is not None and not fresh and role.name not in current.roles:
+            if role.name in ("change", "base", "whole", "saved") and current.amount is not None and current.amount.unit.kind != token.unit.kind and token.unit.kind in ("yuan", "count"):
+                return self._open(token, lead, role)
             if role.name in _DEPENDENT and (self._same_sentence(current) or self._is_alone(current)):
                 current.put(token, role)
                 return current
-            if self._same_sentence(current) and role.name in ("main", "plan") and self._completes(current, role.name, lead):
+            like = all(t.unit.kind == token.unit.kind for name, t in current.roles.items() if name in ("main", "plan", "initial", "base", "change"))
+            if like and self._same_sentence(current) and role.name in ("main", "plan", "initial") and self._completes(current, role.name, lead):
                 current.put(token, role)
                 return current
             if self._same_sentence(current) and role.name in ("full", "score", "deducted", "level") and token.unit.kind != "yuan":
@@ -170,14 +191,17 @@ class Builder:
         if (
             current is not None
             and role.name == "main"
-            and current.roles.keys() == {"plan"}
+            and current.roles.keys() <= {"plan", "initial"}
             and self._same_sentence(current)
-            and current.roles["plan"].unit.kind == token.unit.kind
+            and next(iter(current.roles.values())).unit.kind == token.unit.kind
             and _DONE.match(lead)
         ):
             current.put(token, role)
             return current
-        if current is not None and fresh and role.name in ("plan", "rate") and self._same_sentence(current) and self._about_plan(lead, role) and role.name not in current.roles:
+        if current is not None and role.name == "plan" and current.roles.keys() == {"initial"} and self._same_sentence(current):
+            current.put(token, role)
+            return current
+        if current is not None and fresh and role.name in ("plan", "initial", "rate") and self._same_sentence(current) and self._about_plan(lead, role) and role.name not in current.roles:
             current.put(token, role)
             return current
         return self._open(token, lead, role)
@@ -199,8 +223,10 @@ class Builder:
             return False
         names = current.roles.keys()
         if role == "main":
-            return "main" not in names and bool(names & {"plan", "base", "growth", "rate", "change", "share"})
-        return "plan" not in names and "rate" not in names and "main" in names
+            return "main" not in names and bool(names & {"plan", "initial", "base", "growth", "rate", "change", "share"})
+        if role == "plan" and names == {"initial"}:
+            return True
+        return not names & {"plan", "initial", "rate"} and "main" in names
 
     def _open(self, token: Token, lead: str, role: Role) -> Statement:
         statement = Statement(
@@ -214,6 +240,8 @@ class Builder:
             mark_style=self.context.mark_style,
             mark_level=self.context.mark_level,
             section=self.context.section,
+            subject=self.context.subject,
+            list_number=self.context.list_number,
         )
         self.next_index += 1
         statement.put(token, role)
@@ -246,6 +274,7 @@ class Builder:
         return made[-1]
 
 
+_ONLY_YEAR = re.compile(r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$")
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"

@@ -24,6 +24,9 @@ def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
     operands: list[tuple[Token, str, int]] = [
         (row.tokens[c], role, factor) for c, role, factor in pattern.operands if c in row.tokens
     ]
+    if pattern.whole is not None:
+        column = pattern.operands[0][0]
+        operands.append((pattern.whole.tokens[column], "whole", 1))
     if pattern.formula in ("quotient", "base_rate") and operands[1][0].number == 0:
         return None
     formula = pattern.formula

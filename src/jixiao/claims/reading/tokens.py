@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.claims.reading.units import NUMBER, WORDS, unit_of
+from jixiao.claims.reading.units import NUMBER, STRUCTURE, WORDS, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.quantity import Quantity, Unit
 
@@ -40,6 +40,8 @@ _NOT_QUANTITIES = re.compile(
     """,
     re.VERBOSE,
 )
+_STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+_STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
 _INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
 _BEFORE_APPROXIMATE = re.compile(r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$")
 _AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余元|多元|以外|之多|余万|不等|及以上)")
@@ -97,7 +99,11 @@ class Token:
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
+    structures: list[tuple[int, int]] = []
     for span in _NOT_QUANTITIES.finditer(text):
+        if _STRUCTURE.fullmatch(span.group()) and _STRUCTURE_CUE.search(text[max(0, span.start() - 14) : span.start()]):
+            structures.append(span.span())
+            continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     for span in _INLINE_MARK.finditer(text):
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
@@ -108,9 +114,10 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
         word = found["unit"] or ""
+        in_structure = any(begin <= start < stop for begin, stop in structures)
         if word in ("年", "月", "日") and "." not in found["figure"] and (len(found["figure"]) == 4 or word != "年"):
             continue
-        if word == "" and not whole_cell and not _bare_allowed(text, start, figure_end, found["figure"]):
+        if word == "" and not whole_cell and not in_structure and not _bare_allowed(text, start, figure_end, found["figure"]):
             continue
         end = found.end("unit") if word else figure_end
         before = text[max(0, start - 7) : start - (1 if found["sign"] else 0)]
@@ -124,7 +131,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
                 figure_end=figure_end,
                 number=-number if found["sign"] else number,
                 decimals=len(found["figure"].partition(".")[2]),
-                unit=unit_of(word),
+                unit=STRUCTURE if in_structure and not word else unit_of(word),
                 approximate=vague,
                 comparator=_SIGNS.get(bound[1], bound[1]) if bound else "",
                 grouped="," in found["figure"],

@@ -14,6 +14,8 @@ PERCENT = Unit("percent", Decimal("0.01"), "%")
 POINT = Unit("point", Decimal("0.01"), "个百分点")
 PERMILLE = Unit("permille", Decimal("0.001"), "‰")
 SCORE = Unit("score", Decimal(1), "分")
+STRUCTURE = Unit("percent", Decimal("0.01"), "")
+"""A member of an a:b:c structure that adds to 100."""
 NUMBER = Unit("number", Decimal(1), "")
 
 CLASSIFIERS = (

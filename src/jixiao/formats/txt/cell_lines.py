@@ -1,74 +1,76 @@
-"""Tables whose cells stand on lines of their own without any mark: web pages and PDFs copied as text.
+"""Tables whose cells stand on lines of their own: web pages and PDFs copied as text, at most with a bar after each cell.
 
-The number of columns is inferred: the header is the run of labels at the start, and every row must then show the same
-pattern of labels and figures. Where cells were dropped, nothing regular remains, and no table is made of it.
+A row is one or more labels followed by figures. When most rows have the same number of figures, that is the number of
+columns; the labels before the first row are the header. Where cells were dropped irregularly, no table is made.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+Item = tuple[int, int, str]
+Row = tuple[list[Item], list[Item]]
+
 _FIGURE = re.compile(r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|万元|亿元|元|个|人|分)?|[-—/－]+|无)\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_BARS = " \t\u3000|│｜"
 _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _MOST_LINES = 2000
 
 
-def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[tuple[int, int, str], ...], ...] | None:
+def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...] | None:
     """The rows of the table that begins at this line, or None."""
-    if not _is_cell(lines[first]) or _FIGURE.match(lines[first]):
+    if not _is_cell(lines[first].strip(_BARS)):
         return None
-    cells: list[int] = []
+    cells: list[Item] = []
     index = first
     while index < len(lines) and len(cells) < _MOST_LINES:
-        text = lines[index].strip()
+        raw = lines[index]
+        text = raw.strip(_BARS)
         if text and not _is_cell(text):
             break
         if text:
-            cells.append(index)
-        elif index + 1 < len(lines) and not lines[index + 1].strip() and len(cells) > 0:
+            cells.append((index, raw.find(text), text))
+        elif not raw.strip() and index + 1 < len(lines) and not lines[index + 1].strip():
             break
         index += 1
-    if len(cells) < 8:
-        return None
-    figures = [bool(_FIGURE.match(lines[i])) for i in cells]
-    width = _width(figures)
-    if width is None:
-        return None
-    head, columns = width
-    rows = [tuple((i, 0, lines[i]) for i in cells[:head])]
-    position = head
-    while position + columns <= len(cells) and _fits(figures[position : position + columns]):
-        rows.append(tuple((i, 0, lines[i]) for i in cells[position : position + columns]))
-        position += columns
-    return tuple(rows) if len(rows) >= 3 else None
+    return _table(cells) if len(cells) >= 6 else None
 
 
 def _is_cell(text: str) -> bool:
-    text = text.strip()
     return bool(text) and len(text) <= _LONGEST_CELL and text[-1] not in _ENDS and "。" not in text
 
 
-def _fits(row: list[bool]) -> bool:
-    return not row[0] and sum(row) * 2 >= len(row) - 1 and any(row)
+def _rows(cells: Sequence[Item]) -> list[Row]:
+    """Cells grouped into labels and the figures that follow them; empty when a figure stands first."""
+    rows: list[Row] = []
+    for cell in cells:
+        is_figure = bool(_FIGURE.match(cell[2])) and not _YEAR.match(cell[2])
+        if is_figure and not rows:
+            return []
+        if is_figure:
+            rows[-1][1].append(cell)
+        elif rows and not rows[-1][1]:
+            rows[-1][0].append(cell)
+        else:
+            rows.append(([cell], []))
+    return [row for row in rows if row[1]]
 
 
-def _width(figures: list[bool]) -> tuple[int, int] | None:
-    """How many header cells and how many columns: the first width at which at least two rows fit."""
-    try:
-        leading = figures.index(True)
-    except ValueError:
+def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
+    """Header and rows; None when no number of columns prevails."""
+    rows = _rows(cells)
+    if len(rows) < 2:
         return None
-    for columns in range(2, min(leading + 1, 16)):
-        head = columns
-        # the header fills one row, and the first row's label is the last of the leading labels
-        if leading != head + 1 and leading != head + 2:
-            continue
-        rows = [figures[at : at + columns] for at in range(head, len(figures) - columns + 1, columns)]
-        good = 0
-        for row in rows:
-            if not _fits(row):
-                break
-            good += 1
-        if good >= 2:
-            return head, columns
-    return None
+    width, times = Counter(len(figures) for _, figures in rows).most_common(1)[0]
+    if times * 10 < len(rows) * 7 or (width == 1 and len(rows) < 3):
+        return None
+    head = rows[0][0][:-1]
+    made: list[tuple[Item, ...]] = []
+    if len(head) > width:
+        made.append(tuple(head[-width - 1 :]))
+    elif head:
+        made.append(((head[0][0], 0, ""), *[(head[0][0], 0, "")] * (width - len(head)), *head))
+    made.extend((labels[-1], *figures) for labels, figures in rows)
+    return tuple(made)

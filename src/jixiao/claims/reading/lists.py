@@ -1,0 +1,70 @@
+"""Totals of numbered lists: the first, second … amount of every item against an amount told before or after the list.
+
+A list is complete when the text counts its items (28个项目) and as many follow; then its sums can fail.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+
+_BEFORE, _AFTER = 40, 12
+_LONGEST = 400
+
+
+def of_lists(reading: Reading) -> Iterator[Proposal]:
+    """Sums over the items of each list."""
+    lists: dict[int, list[Paragraph]] = defaultdict(list)
+    for paragraph in reading.paragraphs:
+        if paragraph.list_number and paragraph.tokens:
+            lists[paragraph.list_number].append(paragraph)
+    for items in lists.values():
+        if 2 <= len(items) <= _LONGEST:
+            yield from _of_items(reading, items)
+
+
+def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
+    amounts = [[t for t in item.tokens if t.unit.kind == "yuan" and not t.approximate] for item in items]
+    first, last = items[0].tokens[0].index, items[-1].tokens[-1].index
+    near = [t for t in (*reading.tokens[max(first - _BEFORE, 0) : first][::-1], *reading.tokens[last + 1 : last + 1 + _AFTER]) if t.unit.kind == "yuan"]
+    counted = any(t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first])
+    for role in ("plan", "main"):
+        parts = [next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None) for row in amounts]
+        if all(part is not None for part in parts):
+            yield from _against(near, [part for part in parts if part is not None], counted)
+    for ordinal in range(3):
+        parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
+        if len(parts_) == len(items):
+            yield from _against(near, parts_, counted=False)
+
+
+def _against(near: list[Token], parts: list[Token], counted: bool) -> Iterator[Proposal]:  # noqa: FBT001
+    amount = sum((part.number * part.unit.scale for part in parts), Decimal(0))
+    slack = sum((part.unit.scale.scaleb(-part.decimals) for part in parts), Decimal(0))
+    if not amount or sum(bool(part.number) for part in parts) < 2:
+        return
+    closest: tuple[Decimal, Relation] | None = None
+    for total in near:
+        value = total.number * total.unit.scale
+        gap = abs(value - amount)
+        if gap * 2 <= slack + total.unit.scale.scaleb(-total.decimals):
+            made = _sum(total, parts)
+            if decide(made).holds and _digits(total) >= 3:
+                yield Proposal((made,))
+                return
+        if counted and value and gap * 20 < value and (closest is None or gap < closest[0]):
+            closest = (gap, _sum(total, parts))
+    if closest is not None:
+        yield Proposal((closest[1],))
+
+
+def _sum(total: Token, parts: list[Token]) -> Relation:
+    return relation("sum", "sum", total, [(part, "part") for part in parts], role="total")
+
+
+def _digits(token: Token) -> int:
+    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))

@@ -1,0 +1,168 @@
+"""The same fact told in several places: text, table, chart, other section.
+
+Equal figures of the same thing are claims that hold. Different figures are a contradiction only where the thing, the role
+and the period are surely the same: the projects of two lists, or one name whose two figures differ by a slip of the pen.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.slips import edits
+
+KIND = "restated"
+_MOST_ALIKE = 12
+_STAGE = re.compile(r"决算|预算|上年|去年|年初|调整|计划|完成|执行|[1-9]\d?月|上半年|季度")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere."""
+
+    token: Token
+    name: str
+    role: str
+    period: int | None
+    block: int
+    item: str = ""
+    sentence: int = -1
+    list_number: int = 0
+    stage: frozenset[str] = frozenset()
+    """The words of its paragraph that say which stage of the budget is meant."""
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Pairs of figures that tell the same fact."""
+    facts = sorted(_facts(reading), key=lambda fact: fact.token.index)
+    paired: set[int] = set()
+    for proposal, token in _projects(facts):
+        paired.add(token.index)
+        yield proposal
+    yield from _equal(facts, paired)
+    yield from _slipped(facts, paired)
+
+
+def _facts(reading: Reading) -> Iterator[Fact]:
+    told: set[tuple[int, str]] = set()
+    stages = {p.block.index: frozenset(_STAGE.findall(p.text)) for p in reading.paragraphs if p.statements}
+    for statement in reading.statements:
+        for role, token in statement.roles.items():
+            if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
+                continue
+            is_item = bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
+            told.add((statement.block, role))
+            yield Fact(
+                token,
+                statement.label or statement.subject,
+                "plan" if role == "initial" else role,
+                statement.period,
+                statement.block,
+                statement.subject if is_item else "",
+                statement.sentence,
+                statement.list_number,
+                stages.get(statement.block, frozenset()),
+            )
+    for table in reading.tables:
+        for row in table.rows:
+            for column, token in row.tokens.items():
+                head = row.columns.get(column)
+                role = head.role if head is not None and head.role else "main"
+                name = row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
+                yield Fact(token, name, role, head.year if head is not None else None, table.block.index)
+
+
+def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
+    """Items of two lists that name the same project: every figure of the same role must agree."""
+    by_role: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.item and len(key_of(fact.item)) >= 3 and fact.role in ("plan", "main", "rate", "score"):
+            by_role[key_of(fact.item), fact.role].append(fact)
+    keys = {key for key, _ in by_role}
+    for (key, role), same in list(by_role.items()):
+        if len(same) < 2:
+            for other in _variants(key, keys):
+                if by_role.get((other, role)) and by_role[other, role][0].token.index < same[0].token.index:
+                    same = [by_role[other, role][0], *same]  # noqa: PLW2901
+                    break
+        first = same[0]
+        for later in same[1:]:
+            if later.token.unit.kind == first.token.unit.kind and _apart(first, later):
+                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)], role=role),)), later.token
+
+
+def _apart(first: Fact, later: Fact) -> bool:
+    """In different lists: the same name twice in one list is another thing."""
+    return later.list_number != first.list_number
+
+
+def _variants(key: str, keys: set[str]) -> Iterator[str]:
+    """Names that differ in one character of many: 运转经费, 运营经费."""
+    for other in keys:
+        if other != key and abs(len(other) - len(key)) <= 1 and min(len(other), len(key)) >= 5 and _one_edit(key, other):
+            yield other
+
+
+def _one_edit(a: str, b: str) -> bool:
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    short, long = sorted((a, b), key=len)
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
+    by_value: dict[tuple[object, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        token = fact.token
+        if token.number == 0 or token.approximate:
+            continue
+        earlier = by_value[token.number * token.unit.scale, token.unit.name]
+        if token.index not in paired:
+            for other in earlier[-_MOST_ALIKE:][::-1]:
+                if _same(fact, other):
+                    paired.add(token.index)
+                    yield Proposal((relation("restated", "equal", token, [(other.token, other.role)], role=fact.role),), asserted=False)
+                    break
+        earlier.append(fact)
+
+
+def _same(fact: Fact, other: Fact) -> bool:
+    if fact.block == other.block and (fact.sentence == other.sentence or fact.sentence < 0):
+        return False
+    if fact.token.unit.kind == "percent" and fact.role != other.role:
+        return False
+    alike = likeness(fact.name, other.name) if fact.name and other.name else 0
+    digits = len(f"{abs(fact.token.number):f}".replace(".", "").strip("0"))
+    return (alike >= 1 and digits >= 2) or digits >= 5 or alike == 3
+
+
+def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
+    by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.token.unit.kind == "yuan" and fact.role in ("main", "plan") and fact.name:
+            key = key_of(fact.name)
+            if len(key) >= 4 and not fact.token.approximate and fact.token.number:
+                by_key[key, fact.role, fact.token.unit.name].append(fact)
+    for same in by_key.values():
+        values = {fact.token.number * fact.token.unit.scale for fact in same}
+        if len(values) != 2 or len(same) > 4:
+            continue
+        first = same[0]
+        for later in same[1:]:
+            if later.token.index in paired or later.sentence == first.sentence or later.period != first.period or later.stage != first.stage:
+                continue
+            if _differ_by_slip(first.token, later.token):
+                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
+
+
+def _differ_by_slip(first: Token, later: Token) -> bool:
+    digits = len(f"{abs(later.number):f}".replace(".", "").lstrip("0"))
+    if digits < 4 or later.number * later.unit.scale == first.number * first.unit.scale:
+        return False
+    wanted = first.number * first.unit.scale / later.unit.scale
+    return any(number == wanted for number, _ in edits(later.build()))
