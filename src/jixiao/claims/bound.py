@@ -1,7 +1,7 @@
 """Bounds: what cannot be more (or less) than something else that the document prints.
 
-Outturn and revised budget, rates that cannot pass 100 %, parts and their whole, scores and their full mark, achieved
-values and their targets, and targets whose operator points the wrong way.
+Outturn and revised budget, rates that cannot pass 100 %, parts and their whole, scores and their full mark,
+achieved values and their targets, and targets whose operator points the wrong way.
 """
 
 import re
@@ -17,6 +17,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
+import itertools
 
 KIND = "bound"
 _ONE = Decimal(1)
@@ -50,7 +51,9 @@ def _of_statement(paragraph: Paragraph, statement: Statement) -> Iterator[Propos
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind == "yuan":
         words = paragraph.text[max(0, plan.start - 12) : plan.start]
         limited = _WHOLE_YEAR.search(words) is not None and _NOT_LIMIT.search(words[-8:]) is None
-        income = re.search(r"收入|征收|入库|拨付资金到位", paragraph.text[max(0, main.start - 8) : main.start])
+        income = re.search(
+            r"收入|征收|入库|拨付资金到位", paragraph.text[max(0, main.start - 8) : main.start]
+        )
         limited = limited and income is None and main.unit.word == plan.unit.word
         if limited:
             yield Proposal((compared(KIND, main, "≤", plan, role="plan", binding="inferred"),))
@@ -61,17 +64,20 @@ def _of_statement(paragraph: Paragraph, statement: Statement) -> Iterator[Propos
             yield proposal
 
 
-_NEVER = re.compile(r"(?:满意度|满意率|合格率|准确率|知晓率|办结率|优良率|出勤率|签约率|公开率|及时率|结案率|答复率|回复率)(?:为|达到?|是|:)?\s?$")
-_EXECUTION = re.compile(r"(?:执行率|支付率|支出率|支出进度|执行进度|完成(?:全年|调整后?|变动)?预算(?:安排|数)?的?)(?:为|达到?|是|:)?\s?$")
+_NEVER = re.compile(
+    r"(?:满意度|满意率|合格率|准确率|知晓率|办结率|优良率|出勤率|签约率|公开率|及时率|结案率|答复率|回复率)(?:为|达到?|是|:)?\s?$"
+)
+_EXECUTION = re.compile(r"(?:执行率|支付率|支出率|支出进度|执行进度)(?:为|达到?|是|:)?\s?$")
+"""Not 完成预算的: a government's expenditure may pass its budget by transfers during the year."""
 
 
 def _over_hundred(paragraph: Paragraph, rate: Token, *, within: bool) -> Proposal | None:
-    """A rate above 100 %: impossible for satisfaction and its kind, and for outturn within the revised budget."""
+    """A rate above 100 %: impossible for satisfaction and its kind, and for outturn within its budget."""
     before = re.split(r"[。;；]", paragraph.text[max(0, rate.start - 60) : rate.start])[-1]
     last = re.split(r"[，,]", before)[-1]
     if _NEVER.search(last):
         return Proposal((against(KIND, rate, "≤", _ONE, role="rate"),))
-    if within:
+    if within and not _NOT_LIMIT.search(last):
         return Proposal((against(KIND, rate, "≤", _ONE, role="rate"),))
     if _EXECUTION.search(last) and not _NOT_LIMIT.search(before):
         return Proposal((against(KIND, rate, "≤", _ONE, role="rate", binding="inferred"),))
@@ -80,13 +86,15 @@ def _over_hundred(paragraph: Paragraph, rate: Token, *, within: bool) -> Proposa
 
 _WITHIN = re.compile(r"^[，,]?\s?\(?\s?(?:其中|包括|含)[:，,]?[^。;，,\d()]{0,16}$")
 _RECEIVED = re.compile(r"(?:受理|收到|接收|上报|接到)[^，,。;\d]{0,16}$")
-_DONE = re.compile(r"^[^。;]{0,3}[，,、](?:已|共)?(?:办结|处置|处理|采用|答复|回复|办理|解决)[^，,。;\d]{0,8}$")
+_DONE = re.compile(
+    r"^[^。;]{0,3}[，,、](?:已|共)?(?:办结|处置|处理|采用|答复|回复|办理|解决)[^，,。;\d]{0,8}$"
+)
 
 
 def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
     """A part named with 其中 cannot exceed its whole; what is done cannot exceed what was received."""
     text, tokens = paragraph.text, paragraph.tokens
-    for position, (whole, part) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for position, (whole, part) in enumerate(itertools.pairwise(tokens)):
         if not _same_thing(whole, part) or part.approximate:
             continue
         between = text[whole.end : part.start]
@@ -94,7 +102,18 @@ def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
             counts = whole.unit.kind == "count"
             if counts or part.number * part.unit.scale > whole.number * whole.unit.scale:
                 bracket = between.lstrip("，, ").startswith("(") or counts
-                yield Proposal((compared(KIND, part, "≤", whole, role="whole", binding="bound" if bracket and counts else "inferred"),))
+                yield Proposal(
+                    (
+                        compared(
+                            KIND,
+                            part,
+                            "≤",
+                            whole,
+                            role="whole",
+                            binding="bound" if bracket and counts else "inferred",
+                        ),
+                    )
+                )
         elif _DONE.match(between) and whole.unit.kind == "count":
             start = tokens[position - 1].end if position else 0
             if _RECEIVED.search(text[start : whole.start]):
@@ -104,7 +123,11 @@ def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
 def _same_thing(one: Token, other: Token) -> bool:
     """Whether two figures count the same: of one unit, people in 人 or 名."""
     names = {one.unit.name, other.unit.name}
-    return one.unit.kind == other.unit.kind and one.unit.kind in ("yuan", "count") and (len(names) == 1 or names == {"人", "名"})
+    return (
+        one.unit.kind == other.unit.kind
+        and one.unit.kind in ("yuan", "count")
+        and (len(names) == 1 or names == {"人", "名"})
+    )
 
 
 def _of_indicator(one: Indicator) -> Iterator[Proposal]:
@@ -118,7 +141,9 @@ def _of_indicator(one: Indicator) -> Iterator[Proposal]:
     if met:
         yield Proposal((compared(KIND, one.actual, one.operator, one.target, role="target"),))
     elif not (one.reason or "").strip() and _full_marks(one) is not False:
-        yield Proposal((compared(KIND, one.actual, one.operator, one.target, role="target", binding="inferred"),))
+        yield Proposal(
+            (compared(KIND, one.actual, one.operator, one.target, role="target", binding="inferred"),)
+        )
 
 
 def _full_marks(one: Indicator) -> bool | None:

@@ -1,4 +1,4 @@
-"""Counts: how many things are said against how many are named, listed or graded, and counts of one thing told twice.
+"""Counts: how many things are said against how many are named, listed or graded, or said elsewhere.
 
 A number is only called wrong where no sensible splitting of the names gives it.
 """
@@ -60,7 +60,9 @@ def _named(told: Stated) -> Proposal | Observation | None:
         return Proposal((against(KIND, told.token, "≥", best.least, binding="inferred"),))
     if not told.sure and fewer:
         return None
-    return Proposal((against(KIND, told.token, "=", best.plain, binding="bound" if told.sure else "inferred"),))
+    return Proposal(
+        (against(KIND, told.token, "=", best.plain, binding="bound" if told.sure else "inferred"),)
+    )
 
 
 def _observed(told: Stated, *, holds: bool) -> Observation | None:
@@ -87,7 +89,17 @@ def _itemised(listing: Listing) -> Iterator[Proposal]:
     if listing.named is not None and listing.count == listing.last and listing.count > 1:
         close = abs(listing.count - listing.named.number) * 3 <= max(listing.count, 3)
         if close:
-            yield Proposal((against(KIND, listing.named, "=", listing.count, binding="bound" if listing.sure else "inferred"),))
+            yield Proposal(
+                (
+                    against(
+                        KIND,
+                        listing.named,
+                        "=",
+                        listing.count,
+                        binding="bound" if listing.sure else "inferred",
+                    ),
+                )
+            )
 
 
 def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
@@ -106,14 +118,16 @@ def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
             yield Proposal((against(KIND, token, "=", own[name], role="count"),), asserted=False)
     first = counts[0][1]
     numbers = [token for _, token in counts]
-    earlier = [t for t in paragraph.tokens if t.end < first.start and t.unit.word in ("个", "项") and t.number > 0]
+    earlier = [
+        t for t in paragraph.tokens if t.end < first.start and t.unit.word in ("个", "项") and t.number > 0
+    ]
     whole = [t for t in earlier if t.number == sum(n.number for n in numbers)]
     for total in whole[-1:] or [t for t in earlier if _counts_all(text, t)][-1:]:
         yield Proposal((equation(KIND, total, numbers),))
 
 
 def _tally(paragraph: Paragraph, grades: list[Graded], told: dict[str, int]) -> Counter[str]:
-    """How many items have each grade; a grade that contradicts the scores is taken as its score says if that agrees."""
+    """How many items have each grade; a grade against the scores is read as its score says if that agrees."""
     items = [grade for grade in grades if grade.paragraph is not paragraph and grade.is_item]
     plain = Counter(family(grade.word) for grade in items)
     wrong = {id(one): family(other.word) for one, other in misplaced(items)}
@@ -131,8 +145,12 @@ def _counts_all(text: str, token: Token) -> bool:
 
 _THING = r"[\u4e00-\u9fff]{2,12}?(?:项目|单位|股室|科室|处室|机构|事业单位|乡镇|指标)"
 _FRONT = re.compile(rf"(?P<n>\d{{1,3}})\s?(?:个|家|项)(?P<thing>{_THING})(?=[，,。;、的:()]|$)")
-_BACK = re.compile(rf"(?P<thing>{_THING})(?:共计|共有|合计|共|有|总数|数)?\s?(?P<n>\d{{1,3}})\s?(?:个|家|项)(?=[，,。;、:()]|$)")
-_MODIFIERS = re.compile(r"^(?:[^\u4e00-\u9fff]|本部门|本单位|本次|涉及|我[局委办厅市县区]|全[市县区年]|办公室|的|共|有|其中|包含|年度?|本|其|下设|下属|所属|纳入)+")
+_BACK = re.compile(
+    rf"(?P<thing>{_THING})(?:共计|共有|合计|共|有|总数|数)?\s?(?P<n>\d{{1,3}})\s?(?:个|家|项)(?=[，,。;、:()]|$)"
+)
+_MODIFIERS = re.compile(
+    r"^(?:[^\u4e00-\u9fff]|本部门|本单位|本次|涉及|我[局委办厅市县区]|全[市县区年]|办公室|的|共|有|其中|包含|年度?|本|其|下设|下属|所属|纳入)+"
+)
 
 
 def _told_twice(reading: Reading) -> Iterator[Proposal]:

@@ -1,15 +1,24 @@
-"""Grades: the band word of a score against the document's own bands, its other grades, and the national bands.
+"""Grades: the band word of a score against the document's own bands, its other grades, and national bands.
 
-The national bands are 优 90 to 100, 良 80 to 90, 中 60 to 80, 差 below 60 (项目支出绩效评价管理办法, 财预〔2020〕10号); places may
-set their own, so a small difference from them alone is only suspicious, while two grades of one document that contradict
-each other are wrong, and so is a grade that no published set of bands allows (98分 差).
+The national bands are 优 90 to 100, 良 80 to 90, 中 60 to 80, 差 below 60 (项目支出绩效评价管理办法, 财预〔2020〕10号);
+places may set their own, so a small difference from them alone is only suspicious, while two grades of one
+document that contradict each other are wrong, and so is a grade that no published set of bands allows (98分 差).
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.gradings import FAR, NATIONAL, Bands, Graded, counts_are_national, gradings, misplaced, own_bands
+from jixiao.claims.reading.gradings import (
+    FAR,
+    NATIONAL,
+    Bands,
+    Graded,
+    counts_are_national,
+    gradings,
+    misplaced,
+    own_bands,
+)
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared
 from jixiao.core.claim import Binding, Relation
@@ -31,9 +40,7 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         if relation is not None:
             yield Proposal((relation,))
     for one, other in misplaced(graded):
-        if one.token is None or other.token is None:
-            yield _observed(one, other)
-        elif one.number == other.number:
+        if one.token is None or other.token is None or one.number == other.number:
             yield _observed(one, other)
         else:
             sign = "≥" if one.rank > other.rank else "≤"
@@ -47,8 +54,10 @@ def _far(one: Graded) -> bool:
 
 
 def _in_band(one: Graded, bands: Bands, binding: Binding) -> Relation | None:
-    """The nearer bound of the band that the word names, written so that it fails when the score lies outside."""
-    band = bands.get(one.rank) if one.word not in ("合格", "一般", "不合格") or bands is not NATIONAL else None
+    """The bound of the band that the word names which fails when the score lies outside."""
+    band = (
+        bands.get(one.rank) if one.word not in ("合格", "一般", "不合格") or bands is not NATIONAL else None
+    )
     if band is None or one.token is None:
         return None
     low, high = band

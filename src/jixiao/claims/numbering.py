@@ -62,11 +62,15 @@ def _presence(stream: Stream) -> Callable[[Item, int, int, int], bool]:
         between = stream.text[start:end]
         if item.style.startswith("ordinal"):
             return chinese(number) + item.separator in between
-        if "bracket" in item.style:
-            return f"({number})" in between or f"({chinese(number)})" in between
+        if item.style == "chinese_bracket":
+            return f"({chinese(number)})" in between
+        if item.style == "arabic_bracket":
+            return f"({number})" in between
         if item.style == "chinese":
-            return re.search(rf"(?:^|[^{_NUMERALS}十]){chinese(number)}[、.,，]", between) is not None
-        return re.search(rf"(?<![\d.]){number}\s?[.、．,，)]", between) is not None
+            return re.search(rf"(?:^|[^{_NUMERALS}十]){chinese(number)}[、.]", between) is not None
+        if item.style == "arabic":
+            return re.search(rf"\n *{number}\s?[.、]|(?<![\d.]){number}\s?[.、](?!\d)", between) is not None
+        return printed(item, number) in between
 
     return present
 

@@ -132,7 +132,7 @@ def _before(
         if other.block != statement.block or statement.sentence - other.sentence > 1:
             return None
         token = other.get("main")
-        if token is not None and "rate" not in other.roles and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead)) and (plan is None or token.unit.kind == plan.unit.kind):
+        if token is not None and ("rate" not in other.roles or (plan is not None and other.sentence == statement.sentence)) and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead)) and (plan is None or token.unit.kind == plan.unit.kind):
             return token
     return None
 
@@ -152,11 +152,13 @@ def _saving(reading: Reading, position: int, statement: Statement, rate: Token) 
     else:
         plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
         readings.extend(relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")]) for token in amounts if plan is not None and token is not plan)
+    sure = _remainder_of(reading, saved) if saved is not None else None
+    if sure is not None and saved is not None and decide(_quotient(rate, saved, sure)).holds:
+        return [_quotient(rate, saved, sure)], True
     held = next((r for r in readings if decide(r).holds), None)
     if held is not None:
         return [held], True
     if saved is not None:
-        sure = _remainder_of(reading, saved)
         if sure is not None:
             return [_quotient(rate, saved, sure)], True
         plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)

@@ -1,6 +1,6 @@
 """Scores and weights: indicators to sections, sections to the total, deductions, conversion to a hundred.
 
-The full mark of an appraisal is 100 (项目支出绩效评价管理办法, 财预〔2020〕10号): indicators and execution points together.
+The full mark of an appraisal is 100, indicators and execution points together (财预〔2020〕10号).
 """
 
 import re
@@ -38,7 +38,13 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
 def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation]:
     if entry.full is not None and entry.score is not None:
         if entry.deducted is not None:
-            yield Proposal((equation(KIND, entry.score, [entry.full, entry.deducted], formula="difference", role="full"),))
+            yield Proposal(
+                (
+                    equation(
+                        KIND, entry.score, [entry.full, entry.deducted], formula="difference", role="full"
+                    ),
+                )
+            )
         elif entry.full_marks:
             yield Proposal((equation(KIND, entry.score, [entry.full], formula="equal", role="full"),))
     parts, complete = children(found, entry)
@@ -56,11 +62,15 @@ def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Propo
     scores = [part.score for part in parts if part.score is not None]
     if entry.score is None or not scores:
         return
-    told = all(part.score is not None or (part.deducted is not None and part.deducted.number == 0) for part in parts)
+    told = all(
+        part.score is not None or (part.deducted is not None and part.deducted.number == 0) for part in parts
+    )
     yield Proposal((equation(KIND, entry.score, scores),), asserted=complete and told)
 
 
-def _of_total(found: Appraisal, entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal | Observation]:
+def _of_total(
+    found: Appraisal, entry: Entry, parts: list[Entry], *, complete: bool
+) -> Iterator[Proposal | Observation]:
     low = leaves(found, entry)
     scores = [leaf.score for leaf in low if leaf.score is not None]
     if entry.score is not None and len(scores) > len(parts):
@@ -75,7 +85,12 @@ def _of_total(found: Appraisal, entry: Entry, parts: list[Entry], *, complete: b
     if told and lost and entry.score is not None and added(fulls) == _HUNDRED:
         rest = _HUNDRED - added(lost)
         yield _observed(
-            entry.score, lost, rest, "100 − " + " − ".join(f"{t.number:f}" for t in lost), fault="deductions", proven=True
+            entry.score,
+            lost,
+            rest,
+            "100 − " + " − ".join(f"{t.number:f}" for t in lost),
+            fault="deductions",
+            proven=True,
         )
 
 
@@ -146,7 +161,10 @@ def _inline(paragraph: Paragraph, named: list[tuple[str, Token]]) -> Iterator[Pr
             lead = text[end : token.start]
             if "。" in lead or _SKIPS.search(lead):
                 break
-            if not (_may_open(text, total, lead) if not run else _PART.match(lead)) or token.number > total.number:
+            if (
+                not (_may_open(text, total, lead) if not run else _PART.match(lead))
+                or token.number > total.number
+            ):
                 break
             run.append(token)
             named.append((_name(lead), token))
@@ -166,7 +184,9 @@ def _may_open(text: str, total: Token, lead: str) -> bool:
     if _OPENS.search(lead) is not None:
         return len(lead) < 40
     before = text[max(0, total.start - 4) : total.start]
-    return re.search(r"满分|总分", before) is not None and re.match(r"[，,][^，,。;]{1,16}$", lead) is not None
+    return (
+        re.search(r"满分|总分", before) is not None and re.match(r"[，,][^，,。;]{1,16}$", lead) is not None
+    )
 
 
 def _name(lead: str) -> str:
@@ -182,12 +202,14 @@ def _near(total: Token, run: list[Token]) -> bool:
 
 
 _CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
-_BASE = re.compile(r"(?:满分|适用分值|适用总分|总分值|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分")
+_BASE = re.compile(
+    r"(?:满分|适用分值|适用总分|总分值|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分"
+)
 _EARNED = re.compile(r"(?:得分|实得分?|考核得分|自评得分)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分")
 
 
 def _converted(paragraph: Paragraph) -> Iterator[Observation]:
-    """Score ÷ applicable full mark × 100; undecidable, so silent, where the applicable full mark is not printed."""
+    """Score ÷ applicable full mark × 100; silent where the applicable full mark is not printed."""
     text = paragraph.text
     conversion = _CONVERSION.search(text)
     if conversion is None:
@@ -198,11 +220,15 @@ def _converted(paragraph: Paragraph) -> Iterator[Observation]:
     earned = next(reversed(list(_EARNED.finditer(before))), None)
     if base is None or earned is None:
         return
-    stated, whole, got = (tokens.get(m.start(name)) for m, name in ((conversion, "v"), (base, "b"), (earned, "s")))
+    stated, whole, got = (
+        tokens.get(m.start(name)) for m, name in ((conversion, "v"), (base, "b"), (earned, "s"))
+    )
     if stated is None or whole is None or got is None or whole.number <= 0:
         return
     value = EXACT.multiply(EXACT.divide(got.number, whole.number), _HUNDRED)
-    holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(stated.number, stated.decimals)
+    holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(
+        stated.number, stated.decimals
+    )
     yield Observation(
         kind=KIND,
         verdict="holds" if holds else "fails",

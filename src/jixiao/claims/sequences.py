@@ -1,6 +1,6 @@
 """Number marks of a document put into lists: which mark continues which list, which repeats, skips or slips.
 
-A list is kept open after another began inside it, so that any mark that continues some open list is right. Only
+A list is kept open after another began inside it, so that any mark that continues an open list is right. Only
 a mark that continues none is a fault, and the marks after it must confirm what kind of fault it is.
 """
 
@@ -124,7 +124,7 @@ class Builder:
             if not self._mistaken(index, item):
                 self._push(item)
             return
-        depth = self._slipping(item)
+        depth = self._slipping(index, item)
         if depth is not None:
             self._add(depth, item)
             return
@@ -144,15 +144,22 @@ class Builder:
         ]
         return (alike or found)[-1]
 
-    def _slipping(self, item: Item) -> int | None:
-        """The innermost list that wants the number in the style that this one is often mistaken for."""
+    def _slipping(self, index: int, item: Item) -> int | None:
+        """The innermost list that wants the number in the style that this one is often mistaken for.
+
+        Where the next mark of the list's own style has that number, this one is not the slip but a wrong number.
+        """
         if not item.head:
             return None
         for depth in range(len(self.open) - 1, -1, -1):
             found = self.open[depth]
             before = found.items[-1]
             if found.last + 1 == item.value and before.head and (before.style, item.style) in SLIPS:
-                return depth
+                later = self.items[index + 1 : index + _FARTHEST]
+                own = (mark for mark in later if mark.head and mark.style == before.style)
+                following = next(own, None)
+                if following is None or following.value != item.value:
+                    return depth
         return None
 
     def _following(self, index: int, depth: int) -> Item | None:
@@ -182,8 +189,6 @@ class Builder:
             due = found.last + 1
             following = self._following(index, depth)
             if following is None or following.value != due + 1 or item.value == following.value:
-                continue
-            if len(found.items) < 2 and item.value == 1:
                 continue
             if self.present(item, due, found.items[-1].end, following.start):
                 continue

@@ -1,4 +1,4 @@
-"""Counts that add up in one sentence: 项目14个：上年结转10个、年初预算1个、年中追加3个; 优8个，良5个，合计13个."""
+"""Counts that add up in one sentence: 项目14个：上年结转10个、年初预算4个; 优8个，良5个，合计13个."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 
-_OPENS = re.compile(r"^[^。]{0,16}?(?::|其中[:，,]?|\(|分别(?:为|是)|包括)[^，。;:]{0,14}$|^[，,;](?:其中)?[^，,。;:、\d]{1,14}$")
+_OPENS = re.compile(
+    r"^[^。]{0,16}?(?::|其中[:，,]?|\(|分别(?:为|是)|包括)[^，。;:]{0,14}$|^[，,;](?:其中)?[^，,。;:、\d]{1,14}$"
+)
 _PART = re.compile(r"^(?:的|项目)?[、，,;和及]\s?[^，,。;:、\d()]{0,16}$")
 _SURE = re.compile(r":|分别|包括")
 _OPEN_LIST = re.compile(r"等|主要|其余|部分|另")
@@ -44,7 +46,9 @@ def _of_unit(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token
         run = []
         for token in reversed(tokens[:position]):
             between = text[token.end : (run[-1] if run else total).start]
-            if not _PART.match(between) and not (not run and re.match(r"^[，,;]?\s?(?:合计|共计|总计|总共|共)\s?$", between)):
+            if not _PART.match(between) and not (
+                not run and re.match(r"^[，,;]?\s?(?:合计|共计|总计|总共|共)\s?$", between)
+            ):
                 break
             run.append(token)
             if len(run) >= 2 and _sum(run) == total.number:
@@ -81,7 +85,7 @@ def _heads(text: str, total: Token, following: list[Token]) -> list[Token]:
 
 
 def _is_all(text: str, total: Token, run: list[Token]) -> bool:
-    """Whether a list that does not add up is surely complete: announced by a colon, closed by its sentence, nearly right."""
+    """Whether a list that fails is surely complete: announced by a colon, closed by its sentence, nearly right."""
     lead = text[total.end : run[0].start]
     stretch = text[total.end : run[-1].end]
     closes = re.match(r"[^，,、\d]{0,6}(?:[。;)]|$)", text[run[-1].end :]) is not None

@@ -10,7 +10,19 @@ from jixiao.claims.reading.tables import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.place import Place
 
-RANKS = {"优秀": 4, "优": 4, "良好": 3, "良": 3, "中": 2, "中等": 2, "合格": 2, "一般": 2, "差": 1, "较差": 1, "不合格": 1}
+RANKS = {
+    "优秀": 4,
+    "优": 4,
+    "良好": 3,
+    "良": 3,
+    "中": 2,
+    "中等": 2,
+    "合格": 2,
+    "一般": 2,
+    "差": 1,
+    "较差": 1,
+    "不合格": 1,
+}
 """Grade words by rank, best highest; 优/良/中/差 are the four grades of 财预〔2020〕10号."""
 
 _WORD = r"(?P<word>优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差)"
@@ -80,16 +92,31 @@ def _defines(text: str, score: re.Match[str], grade: re.Match[str]) -> bool:
     """A definition of bands (90分以上为优) is no grading."""
     between = text[min(score.end(), grade.end()) : max(score.start(), grade.start())]
     ranged = text[max(0, score.start() - 2) : score.start()].rstrip().endswith(("-", "~", "至", "到", "—"))
-    return ranged or bool(re.match(r"\s?\(?(?:含|不含|及)?\)?以[上下内]|\(含", between)) or bool(re.search(r"\d\s?分", between))
+    return (
+        ranged
+        or bool(re.match(r"\s?\(?(?:含|不含|及)?\)?以[上下内]|\(含", between))
+        or bool(re.search(r"\d\s?分", between))
+    )
 
 
 def _in_table(table: TableReading) -> Iterator[Graded]:
     for row in table.rows:
-        score = next((t for c, t in row.tokens.items() if c in row.columns and row.columns[c].role == "score"), None)
-        grade = next((w for c, w in row.texts.items() if c in row.columns and re.search(r"等级|等次|级别|评价结果|结论", row.columns[c].header)), "")
+        score = next(
+            (t for c, t in row.tokens.items() if c in row.columns and row.columns[c].role == "score"), None
+        )
+        grade = next(
+            (
+                w
+                for c, w in row.texts.items()
+                if c in row.columns and re.search(r"等级|等次|级别|评价结果|结论", row.columns[c].header)
+            ),
+            "",
+        )
         if score is not None and grade in RANKS:
             quantity = score.build()
-            yield Graded(score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True)
+            yield Graded(
+                score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True
+            )
 
 
 Bands = dict[int, tuple[Decimal, Decimal | None]]
@@ -102,15 +129,24 @@ NATIONAL: Bands = {
 }
 """财预〔2020〕10号: 90（含）以上优, 80（含）至90良, 60（含）至80中, 60以下差."""
 
-FAR: Bands = {4: (Decimal(80), None), 3: (Decimal(70), Decimal(95)), 2: (Decimal(55), Decimal(85)), 1: (Decimal(0), Decimal(65))}
-"""Wider than any published set of bands (the lowest has 优 from 80, 良 from 70, 中 from 60): outside them a grade is wrong."""
+FAR: Bands = {
+    4: (Decimal(80), None),
+    3: (Decimal(70), Decimal(95)),
+    2: (Decimal(55), Decimal(85)),
+    1: (Decimal(0), Decimal(65)),
+}
+"""Wider than any published set of bands (the lowest has 优 from 80, 良 from 70, 中 from 60)."""
 
 _FROM = re.compile(
     rf"(?P<low>\d{{2,3}})\s?分?(?:\(含\d*分?\)|\(含\)|含)?\s?(?:\(?(?:及|\(含\))?以上|[-~至到—]+\s?(?P<high>\d{{2,3}})\s?分?(?:\(不?含[^)]*\))?)"
     rf"(?:的|项目|之间|\(含\)|\(不含\)){{0,3}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}"
 )
-_BELOW = re.compile(rf"(?P<high>\d{{2,3}})\s?分?(?:\(不含\))?以下(?:的|项目){{0,2}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}")
-_NAMED = re.compile(rf"{_WORD}[”\"]?\s?[(:]\s?(?:得分|分数|评分)?\s?(?:≥|>=|>|大于等于)?\s?(?P<low>\d{{2,3}})\s?分?(?:\(含\)|含)?\s?(?:及?以上|[-~至到—]+\s?(?P<high>\d{{2,3}}))?")
+_BELOW = re.compile(
+    rf"(?P<high>\d{{2,3}})\s?分?(?:\(不含\))?以下(?:的|项目){{0,2}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}"
+)
+_NAMED = re.compile(
+    rf"{_WORD}[”\"]?\s?[(:]\s?(?:得分|分数|评分)?\s?(?:≥|>=|>|大于等于)?\s?(?P<low>\d{{2,3}})\s?分?(?:\(含\)|含)?\s?(?:及?以上|[-~至到—]+\s?(?P<high>\d{{2,3}}))?"
+)
 
 
 def own_bands(reading: Reading) -> Bands:
@@ -121,7 +157,10 @@ def own_bands(reading: Reading) -> Bands:
             continue
         bands: Bands = {}
         for found in (*_FROM.finditer(text), *_NAMED.finditer(text)):
-            bands.setdefault(RANKS[found["word"]], (Decimal(found["low"]), Decimal(found["high"]) if found["high"] else None))
+            bands.setdefault(
+                RANKS[found["word"]],
+                (Decimal(found["low"]), Decimal(found["high"]) if found["high"] else None),
+            )
         for found in _BELOW.finditer(text):
             bands.setdefault(RANKS[found["word"]], (Decimal(0), Decimal(found["high"])))
         if len(bands) >= 2 and (complete := _ordered(bands)) is not None:
@@ -202,13 +241,17 @@ def grade_counts(paragraph: Paragraph) -> list[tuple[str, Token]]:
 
 
 def counts_are_national(reading: Reading, graded: list[Graded]) -> bool:
-    """Whether the stated numbers of each grade are those that the national bands give: the document uses them."""
+    """Whether the stated numbers of each grade are those that the national bands give."""
     for paragraph in reading.paragraphs:
         if "优" not in paragraph.text:
             continue
         counts = grade_counts(paragraph)
         items = [one for one in graded if one.is_item and one.paragraph is not paragraph]
         tally = [national_word(one.number) for one in items]
-        if len(counts) > 1 and len(items) > 2 and all(tally.count(name) == token.number for name, token in counts):
+        if (
+            len(counts) > 1
+            and len(items) > 2
+            and all(tally.count(name) == token.number for name, token in counts)
+        ):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Indicators of a performance form: operator, target, achieved value, unit, weight, score and reason, by row or by line."""
+"""Indicators of a performance form, by row or line: operator, target, value, unit, weight, score, reason."""
 
 import re
 from collections.abc import Iterator
@@ -12,14 +12,25 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, unit_of
 from jixiao.core.quantity import Quantity, Unit
 
-_SIGNS = {"≥": "≥", ">=": "≥", "大于等于": "≥", "不低于": "≥", ">": "≥", "≤": "≤", "<=": "≤", "小于等于": "≤", "不高于": "≤", "<": "≤"}
+_SIGNS = {
+    "≥": "≥",
+    ">=": "≥",
+    "大于等于": "≥",
+    "不低于": "≥",
+    ">": "≥",
+    "≤": "≤",
+    "<=": "≤",
+    "小于等于": "≤",
+    "不高于": "≤",
+    "<": "≤",
+}
 _EQUAL = ("=", "等于", "＝")
 _REASON = re.compile(r"原因|偏差|说明|改进")
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator; what is not printed is None, and ``reason`` is None where the form has no such column."""
+    """One indicator; what is not printed is None, also ``reason`` where the form has no such column."""
 
     name: str
     group: str
@@ -69,8 +80,15 @@ def _of_row(row: Row, roles: dict[str, int], above: dict[int, str], table: int) 
     if target is not None and target.comparator:
         sign = target.comparator
     label = max((c for c in above if c < min(at if at >= 0 else 99, roles["actual"])), default=-1)
-    names = [c for c in above if c < min((roles[r] for r in ("operator", "target", "full") if r in roles), default=99)]
-    reason = next((text for c, text in row.texts.items() if c in row.columns and _REASON.search(row.columns[c].header)), None)
+    names = [
+        c
+        for c in above
+        if c < min((roles[r] for r in ("operator", "target", "full") if r in roles), default=99)
+    ]
+    reason = next(
+        (text for c, text in row.texts.items() if c in row.columns and _REASON.search(row.columns[c].header)),
+        None,
+    )
     return Indicator(
         name=row.label or above.get(label, ""),
         group=" ".join(above[c] for c in sorted(names)),
@@ -105,17 +123,34 @@ def _of_line(text: str, tokens: list[Token]) -> Iterator[Indicator]:
         if target is None or actual is None:
             continue
         sign = _SIGNS.get(found["sign"] or "", "=" if found["sign"] in _EQUAL else "")
-        rest = [token for token in tokens if found.end() <= token.start < found.end() + 30 and token.unit.kind == "score"]
+        rest = [
+            token
+            for token in tokens
+            if found.end() <= token.start < found.end() + 30 and token.unit.kind == "score"
+        ]
         full = next((token for token in rest if token.role == "full"), None)
         score = next((token for token in rest if token.role == "score"), None)
         yield Indicator(
-            found["name"], "", sign, quantity(target), quantity(actual), full, score, shown=text[found.start("t") : found.end("t")]
+            found["name"],
+            "",
+            sign,
+            quantity(target),
+            quantity(actual),
+            full,
+            score,
+            shown=text[found.start("t") : found.end("t")],
         )
 
 
 def lower_is_better(words: str) -> bool:
     """Costs, deductions, faults and control rates: their targets are upper limits."""
-    return re.search(r"成本|费用|控制率|变动率|投诉|差错|事故|故障|超支|单价|造价|时间|天数|时限|误差|损失|能耗|排放|负债|结余率|结转", words) is not None
+    return (
+        re.search(
+            r"成本|费用|控制率|变动率|投诉|差错|事故|故障|超支|单价|造价|时间|天数|时限|误差|损失|能耗|排放|负债|结余率|结转",
+            words,
+        )
+        is not None
+    )
 
 
 def higher_is_better(words: str) -> bool:
@@ -129,7 +164,11 @@ def higher_is_better(words: str) -> bool:
 
 def meets(operator: str, target: Quantity, actual: Quantity) -> bool | None:
     """Whether the achieved value meets the target; None where they cannot be compared."""
-    if target.unit.kind != actual.unit.kind or target.unit.name != actual.unit.name or target.number == Decimal(0):
+    if (
+        target.unit.kind != actual.unit.kind
+        or target.unit.name != actual.unit.name
+        or target.number == Decimal(0)
+    ):
         return None
     if operator == "≥":
         return actual.value >= target.value

@@ -19,8 +19,8 @@ _ALL = re.compile(r"(?:共|共计|合计|总计|总数|总共|以下|下列|如�
 class Listing:
     """A numbered list: how many items it has, its last number, and the numbers that may state this.
 
-    ``named`` is the one that surely does: the only one, or the one told with 共; ``sure`` when the list also surely has
-    no further level mixed in.
+    ``named`` is the one that most likely does: the only one, or the one told with 共; ``sure`` when the words
+    also say what the list is of.
     """
 
     count: int
@@ -55,7 +55,7 @@ def listings(reading: Reading) -> Iterator[Listing]:
 
 
 def _under(nodes: list[Node], position: int) -> Iterator[Listing]:
-    """A numbered line with one count that its own numbered items follow: 3.年中追加项目共3个，…… (1)……项目，……"""
+    """A numbered line with one count that its own items follow: 3.年中追加项目共3个，… (1)…项目."""
     node, first = nodes[position], nodes[position + 1]
     tokens = _counts(node)
     if node.mark is None or first.level <= node.level or len(tokens) != 1:
@@ -65,7 +65,9 @@ def _under(nodes: list[Node], position: int) -> Iterator[Listing]:
         return
     count, last = _items(nodes, position + 1)
     if count > 1:
-        yield Listing(count, last, tuple(tokens), tokens[0], sure=bool(_ALL.search(node.text[: tokens[0].start])))
+        yield Listing(
+            count, last, tuple(tokens), tokens[0], sure=bool(_ALL.search(node.text[: tokens[0].start]))
+        )
 
 
 _THINGS = re.compile(r"项目|问题|单位|方面|措施|任务|股室|科室|职能|职责|情况|工作|指标|建议")
@@ -74,14 +76,18 @@ _THINGS = re.compile(r"项目|问题|单位|方面|措施|任务|股室|科室|�
 def _is_about(nodes: list[Node], position: int, token: Token) -> bool:
     """Whether the announcement's last words name what the number counts: 项目28个……项目具体支出情况如下."""
     text = node_text(nodes, position, token)
-    counted = set(_THINGS.findall(text[max(0, token.start - 8) : token.start] + text[token.end : token.end + 8]))
+    counted = set(
+        _THINGS.findall(text[max(0, token.start - 8) : token.start] + text[token.end : token.end + 8])
+    )
     announced = set(_THINGS.findall(re.split(r"[。；;，,]", nodes[position].text.rstrip("：:。 "))[-1]))
     return bool(counted & announced)
 
 
 def node_text(nodes: list[Node], position: int, token: Token) -> str:
     """The text that a token of the announcement stands in."""
-    return next(node.text for node in (nodes[position], nodes[position - 1]) if node.paragraph.block is token.block)
+    return next(
+        node.text for node in (nodes[position], nodes[position - 1]) if node.paragraph.block is token.block
+    )
 
 
 def _stating(nodes: list[Node], position: int) -> list[Token]:
@@ -105,7 +111,7 @@ def _counts(node: Node) -> list[Token]:
 def _items(nodes: list[Node], start: int) -> tuple[int, int]:
     """How many items a list has, and its last number.
 
-    An item whose mark runs into its text (23.50万元…, item 23 about 50万元…) is known by the number that is expected.
+    An item whose mark runs into its text (23.50万元…, item 23 about 50万元…) is known by the number expected.
     """
     mark = nodes[start].mark
     if mark is None:

@@ -27,6 +27,9 @@ def likeness(name: str, label: str) -> int:
         return 3
     if a.endswith(b) or b.endswith(a):
         return 2 if min(len(a), len(b)) >= 3 else 1
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and long[len(short) :] in ("收", "费", "总", "收总", "资金") and len(short) >= 2:
+        return 2
     if (a in b or b in a) and min(len(a), len(b)) >= 2:
         return 1
     return 0

@@ -1,4 +1,4 @@
-"""Lists of names: how many things a stretch of text names, as a range, because names may contain 、 or 和 themselves."""
+"""Lists of names: how many things a text names, as a range, because names may contain 、 or 和."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _QUOTED = re.compile(r"[“《「][^”》」]{1,40}[”》」]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a list names: ``plain`` things when split at its signs, ``least`` and ``most`` under any sensible reading."""
+    """What a list names: ``plain`` things split at its signs, ``least`` to ``most`` in any sensible reading."""
 
     plain: int
     least: int
@@ -71,8 +71,8 @@ def _split(text: str, signs: str) -> list[str]:
 def _counted(pieces: list[str], *, open_: bool) -> Names:
     """The range of a list of pieces.
 
-    A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with a join may
-    belong to it (政务访谈、会议及设备购置 is one project or two), and pieces of one sign may be parts of one name.
+    A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with
+    a join may belong to it (文印、会议及差旅 is one project or two), and very short pieces may be parts of one name.
     """
     joined = [len(_JOINS.findall(re.sub(r"\([^)]*\)", "", piece))) for piece in pieces]
     merges = sum(

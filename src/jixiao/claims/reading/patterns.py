@@ -42,6 +42,7 @@ def column_patterns(table: TableReading) -> Iterator[Pattern]:
 
 
 def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
+    rows = [row for row in rows if not is_percent_row(row)]
     numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
     columns = {c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers}
     _find_bare_percents(numbers, columns, rows)
@@ -65,9 +66,42 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
             yield found
 
 
+def is_percent_row(row: Row) -> bool:
+    """A row of percentages below rows of amounts."""
+    return len(row.tokens) > 1 and all(token.unit.kind == "percent" for token in row.tokens.values())
+
+
 def _is_percent(c: int, column: Column, rows: Sequence[Row]) -> bool:
     kinds = [row.tokens[c].unit.kind for row in rows if c in row.tokens]
     return bool(kinds) and kinds.count("percent") * 2 > len(kinds)
+
+
+def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token]]:
+    """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
+    for row in table.rows:
+        tokens = [t for t in row.tokens.values() if t.unit.kind == "percent" and _telling(t)]
+        if len(tokens) < 2 or len(tokens) * 2 < len(row.tokens):
+            continue
+        others = [r for r in table.rows if r.segment == row.segment and r is not row]
+        best: tuple[int, str, Row, Row] | None = None
+        for a, b in permutations(others, 2):
+            for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):
+                hits = sum(_matches(row, a, b, c, formula) for c in row.tokens)
+                if hits >= 2 and hits * 10 >= len(tokens) * 6 and (best is None or hits > best[0]):
+                    best = (hits, kind, a, b)
+        if best is not None:
+            _, kind, a, b = best
+            for c, token in row.tokens.items():
+                if c in a.tokens and c in b.tokens and b.tokens[c].number:
+                    yield kind, token, a.tokens[c], b.tokens[c]
+
+
+def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
+    if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0 or not _telling(row.tokens[c]):
+        return False
+    quotient = a.tokens[c].number * a.tokens[c].unit.scale / (b.tokens[c].number * b.tokens[c].unit.scale)
+    computed = (quotient - 1 if formula == "base_rate" else quotient) * HUNDRED
+    return abs(computed - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals)
 
 
 def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:

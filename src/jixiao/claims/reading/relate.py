@@ -1,4 +1,4 @@
-"""Relations of quantities that are bound by more than tokens: with constants, comparators and units from a header."""
+"""Relations with constants, comparators and units that a header gives."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,21 +26,40 @@ def equation(
 ) -> Relation:
     """``stated`` equals the formula of the parts, which all have one role."""
     operands = tuple(Operand(quantity(part), role) for part in parts)
-    return Relation(kind=kind, formula=formula, stated=quantity(stated), operands=operands, binding=binding, role="total")
+    return Relation(
+        kind=kind, formula=formula, stated=quantity(stated), operands=operands, binding=binding, role="total"
+    )
 
 
 def compared(
-    kind: str, stated: Token | Quantity, sign: str, other: Token | Quantity, *, role: str = "limit", binding: Binding = "bound"
+    kind: str,
+    stated: Token | Quantity,
+    sign: str,
+    other: Token | Quantity,
+    *,
+    role: str = "limit",
+    binding: Binding = "bound",
 ) -> Relation:
     """``stated`` stands to the other figure as the sign (≤, ≥, =) says."""
     operand = Operand(quantity(other), role)
     return Relation(
-        kind=kind, formula="equal", stated=quantity(stated), operands=(operand,), binding=binding, comparator=sign
+        kind=kind,
+        formula="equal",
+        stated=quantity(stated),
+        operands=(operand,),
+        binding=binding,
+        comparator=sign,
     )
 
 
 def against(
-    kind: str, stated: Token | Quantity, sign: str, number: Decimal | int, *, binding: Binding = "bound", role: str = ""
+    kind: str,
+    stated: Token | Quantity,
+    sign: str,
+    number: Decimal | int,
+    *,
+    binding: Binding = "bound",
+    role: str = "",
 ) -> Relation:
     """``stated`` stands as the sign says to a number that is counted or given by a rule, not printed."""
     return Relation(

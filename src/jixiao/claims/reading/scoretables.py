@@ -1,4 +1,4 @@
-"""Tables of weights and scores: leaf rows to section weights, to the total row, and to the total told in the text."""
+"""Tables of weights and scores: rows to section weights, to the total row, and to the total in the text."""
 
 import re
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from itertools import zip_longest
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation
-from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.scoring import Appraisal, Entry, added, children
+from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Operand, Relation, decide
@@ -22,7 +22,9 @@ _KIND = "score_sum"
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _BRACKET = re.compile(r"\(\s?(?:共|计)?(\d+(?:\.\d+)?)\s?分\s?\)")
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
-_TOTAL_LABEL = re.compile(r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)")
+_TOTAL_LABEL = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
+)
 
 
 @dataclass(slots=True)
@@ -46,8 +48,10 @@ class _Sheet:
         return not self.blanks and not self.ragged
 
 
-def table_claims(reading: Reading, told: Appraisal, named: list[tuple[str, Token]]) -> Iterator[Proposal | Observation]:
-    """Everything that tables say about weights and scores; ``named`` are weights of sections that the text tells."""
+def table_claims(
+    reading: Reading, told: Appraisal, named: list[tuple[str, Token]]
+) -> Iterator[Proposal | Observation]:
+    """Everything that tables say about scores; ``named`` are weights of sections that the text tells."""
     sheets: list[_Sheet] = []
     for table in reading.tables:
         own = list(_sheets(table))
@@ -56,7 +60,9 @@ def table_claims(reading: Reading, told: Appraisal, named: list[tuple[str, Token
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
             for name, parts in _sections(sheet):
                 for token in (t for n, t in named if n and n == name):
-                    yield Proposal((equation(_KIND, token, parts),), asserted=_near(token, parts) and not sheet.ragged)
+                    yield Proposal(
+                        (equation(_KIND, token, parts),), asserted=_near(token, parts) and not sheet.ragged
+                    )
         yield from _hundred(own)
     yield from _text_totals(told, sheets)
 
@@ -83,12 +89,16 @@ def _sheets(table: TableReading) -> Iterator[_Sheet]:
                 sheet.blanks += points is None
             if points is not None and (weight is not None or not full):
                 sheet.score.append(points)
-            sheet.ragged = sheet.ragged or any(c not in columns or not row.columns[c].header for c in row.tokens)
+            sheet.ragged = sheet.ragged or any(
+                c not in columns or not row.columns[c].header for c in row.tokens
+            )
         yield sheet
 
 
 def _is_total(row: Row) -> bool:
-    return bool(row.tokens) and any(_TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1]))
+    return bool(row.tokens) and any(
+        _TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1])
+    )
 
 
 def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
@@ -97,9 +107,15 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
     for head, parts in _heads(sheet):
         yield Proposal((equation(_KIND, head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:
-        if row.tokens and not row.is_total and _CONCLUSION.search(row.label) and sheet.full and len(row.tokens) == 1:
+        if (
+            row.tokens
+            and not row.is_total
+            and _CONCLUSION.search(row.label)
+            and sheet.full
+            and len(row.tokens) == 1
+        ):
             token = next(iter(row.tokens.values()))
-            if token.unit.kind == "score" and token.number not in (Decimal(100),):
+            if token.unit.kind == "score" and token.number != Decimal(100):
                 yield _within([*before, *sheet.full], token, sheet)
 
 
@@ -166,8 +182,10 @@ def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
 
 
 def _heads(sheet: _Sheet) -> Iterator[tuple[Token, list[Token]]]:
-    """Weights of sections: in brackets after the section's name, or in a column of their own that spans rows."""
-    tokens = {(t.cell.row, t.cell.column): t for t in sheet.table.tokens if t.cell is not None and t.number > 0}
+    """Weights of sections: in brackets after the section's name, or in a column that spans rows."""
+    tokens = {
+        (t.cell.row, t.cell.column): t for t in sheet.table.tokens if t.cell is not None and t.number > 0
+    }
     for cell, parts in _ranges(sheet):
         token = tokens.get((cell.row, cell.column))
         if token is not None and _is_head(sheet, token):
@@ -190,11 +208,15 @@ def _is_head(sheet: _Sheet, token: Token) -> bool:
     cell = token.cell
     if cell is None:
         return False
-    if token.unit.kind == "score" and re.search(r"[(（]\s?(?:共|计)?" + re.escape(token.build().text), cell.text):
+    if token.unit.kind == "score" and re.search(
+        r"[(（]\s?(?:共|计)?" + re.escape(token.build().text), cell.text
+    ):
         return True
     row = next((r for r in sheet.rows if r.number == cell.row), None)
-    return row is not None and row.tokens.get(cell.column) is token and (
-        cell.column in row.columns and row.columns[cell.column].role == "full"
+    return (
+        row is not None
+        and row.tokens.get(cell.column) is token
+        and (cell.column in row.columns and row.columns[cell.column].role == "full")
     )
 
 
@@ -238,16 +260,30 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                 relation = equation(_KIND, entry.score, sheet.score)
                 announced = bool(re.search(r"(?:如下|下|附)表|情况如下", entry.node.text))
                 after = sheet.table.block.index > entry.node.block
-                yield Proposal((relation,), asserted=announced and after and sheet.whole and not sheet.totals and _close(relation, entry))
+                yield Proposal(
+                    (relation,),
+                    asserted=announced
+                    and after
+                    and sheet.whole
+                    and not sheet.totals
+                    and _close(relation, entry),
+                )
                 total = _score_total(sheet)
                 if total is not None and announced and after:
-                    yield Proposal((compared(_KIND, entry.score, "=", total, role="score"),), asserted=_same_scale(entry, total))
+                    yield Proposal(
+                        (compared(_KIND, entry.score, "=", total, role="score"),),
+                        asserted=_same_scale(entry, total),
+                    )
                 break
 
 
 def _close(relation: Relation, entry: Entry) -> bool:
     outcome = decide(relation)
-    return entry.score is not None and outcome.computed is not None and abs(outcome.computed - entry.score.number) * 5 <= entry.score.number
+    return (
+        entry.score is not None
+        and outcome.computed is not None
+        and abs(outcome.computed - entry.score.number) * 5 <= entry.score.number
+    )
 
 
 def _same_scale(entry: Entry, total: Token) -> bool:

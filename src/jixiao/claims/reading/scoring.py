@@ -45,7 +45,9 @@ class Entry:
     @property
     def is_part(self) -> bool:
         """Whether it can be a part of a section or total."""
-        return not self.is_total and (self.full is not None or self.score is not None or self.deducted is not None)
+        return not self.is_total and (
+            self.full is not None or self.score is not None or self.deducted is not None
+        )
 
 
 @dataclass(slots=True)
@@ -102,7 +104,11 @@ def _is_line(node: Node, entry: Entry) -> bool:
 def _found(pattern: re.Pattern[str], text: str, shift: int, tokens: dict[int, Token]) -> list[Token]:
     made = []
     for match in pattern.finditer(text):
-        start = next(match.start(name) for name in ("n", "bracket", "bare") if name in pattern.groupindex and match[name])
+        start = next(
+            match.start(name)
+            for name in ("n", "bracket", "bare")
+            if name in pattern.groupindex and match[name]
+        )
         token = tokens.get(start + shift)
         if token is not None and not token.approximate and token not in made:
             made.append(token)

@@ -255,6 +255,12 @@ class Builder:
             for statement, token in zip(group, run, strict=True):
                 statement.put(token, role)
             return group[-1]
+        last = max((s.group for s in self.statements), default=-1)
+        members = [s for s in self.statements if s.group == last >= 0 and role.name not in s.roles]
+        if role.name in _DEPENDENT and len(members) == len(run) and self.sentence - members[-1].sentence <= 1:
+            for statement, token in zip(members, run, strict=True):
+                statement.put(token, role)
+            return members[-1]
         if role.name in _DEPENDENT:
             recent = [s for s in self.statements if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles]
             recent = recent[-len(run) :]

@@ -17,14 +17,20 @@ _BEFORE_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
     r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|有|为|是)[:：]?\s?|[:：]\s?)"
 )
-_COMMA_LIST = re.compile(rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])")
+_COMMA_LIST = re.compile(
+    rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
+)
 _ANCHOR = re.compile(rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}")
 _BEFORE_FIGURE = re.compile(r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|总共|一共|全部|这)?\s?$")
-_NEXT_COUNT = re.compile(rf"(?<=[;；，,。])[^，,。;；:：、]{{0,20}}?(?:\d{{1,3}}|[{_CHINESE}]{{1,2}})\s?{_CLASS}[^，,。;；:：、\d]{{0,14}}(?:[:：]|分别|包括|[。;；]|$)")
+_NEXT_COUNT = re.compile(
+    rf"(?<=[;；，,。])[^，,。;；:：、]{{0,20}}?(?:\d{{1,3}}|[{_CHINESE}]{{1,2}})\s?{_CLASS}[^，,。;；:：、\d]{{0,14}}(?:[:：]|分别|包括|[。;；]|$)"
+)
 _STRONG = re.compile(r"分别|依次|即|具体[为是]|[:：]")
 _SAYS_SOME = re.compile(r"主要|包括|包含|有$")
 _ITEMISED = re.compile(r"^\s?[(（]?[一1①][)）.、]|如下|一是|首先|^\s*$")
-_ENDS_NAME = re.compile(r"[，,](?=\s?(?:主要职责|职责|其中|均|共|负责|涉及|全部|合计|实有|编制|总|已|现|核定|并|以|同时|为))|[。]|;(?=[^;]{0,20}\d)")
+_ENDS_NAME = re.compile(
+    r"[，,](?=\s?(?:主要职责|职责|其中|均|共|负责|涉及|全部|合计|实有|编制|总|已|现|核定|并|以|同时|为))|[。]|;(?=[^;]{0,20}\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]
 
 
 def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]) -> Stated | None:
-    """The list comes first, its number after: A、B、C等8个项目; “甲”“乙”两个品牌; 内设机构为：A、B共11个股室."""
+    """The list comes first, its number after: A、B、C等8个项目; “甲”“乙”两个品牌; A、B共2个股室."""
     text, number = paragraph.text, chinese_number(found["n"])
     words = _BEFORE_FIGURE.search(text, max(0, found.start() - 6), found.start())
     if not number or number < 2 or words is None:
@@ -115,12 +121,20 @@ def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token])
         return None
     sure = (quoted or is_all) and not is_open and "其中" not in listed
     return Stated(
-        paragraph, number, found.start("n"), found.end("n"), tokens.get(found.start("n")), tuple(readings), listed, sure, after=True
+        paragraph,
+        number,
+        found.start("n"),
+        found.end("n"),
+        tokens.get(found.start("n")),
+        tuple(readings),
+        listed,
+        sure,
+        after=True,
     )
 
 
 def _list_before(head: str) -> str | None:
-    """The list that ends a stretch of text: back to the sign that opens it, brackets and quotes taken whole."""
+    """The list that ends a text: back to the sign that opens it, brackets and quotes taken whole."""
     depth = 0
     at = len(head) - 1
     while at >= 0:

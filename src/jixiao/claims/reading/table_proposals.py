@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.patterns import Pattern
+from jixiao.claims.reading.patterns import Pattern, row_patterns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables import Row
 from jixiao.claims.reading.tokens import Token
@@ -11,6 +11,11 @@ from jixiao.claims.reading.tokens import Token
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
     """What the columns of each table assert of this kind, row by row."""
+    for table in reading.tables:
+        for found, stated, now, base in row_patterns(table):
+            if found == kind:
+                formula = "base_rate" if kind == "growth" else "quotient"
+                yield Proposal((relation(kind, formula, stated, [(now, "outturn"), (base, "prior")]),))
     for pattern in reading.patterns:
         if pattern.kind == kind:
             for row in pattern.rows:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.claims.reading.patterns import is_percent_row
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 
@@ -34,6 +35,7 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
 
 
 def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
+    rows = [row for row in rows if not is_percent_row(row)]
     columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
     if not columns:
         return

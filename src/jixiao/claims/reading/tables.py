@@ -183,8 +183,9 @@ def _columns(
     width = max(first, default=0) + 1
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
+    shifted = _shifted(headers, grid, texts, width)
     for number in reversed(headers):
-        row = _expanded(grid[number], texts, number, width, below)
+        row = shifted if shifted is not None and number == headers[-1] else _expanded(grid[number], texts, number, width, below)
         if row is None:
             continue
         for c, text in enumerate(row[:width]):
@@ -206,6 +207,22 @@ def _columns(
             declared = unit_of("%")
         columns[c] = Column(role, declared or (unit if role not in ("full", "score") else unit_of("分")), header, int(year[-1]) if year else None, stack[-2] if len(stack) > 1 else "", unit)
     return columns
+
+
+def _shifted(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str], width: int
+) -> list[str] | None:
+    """The lower header row, when it stands under the last cell of the upper one but was written from the left."""
+    if len(headers) < 2:
+        return None
+    upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
+    while upper and not upper[-1]:
+        upper.pop()
+    while lower and not lower[-1]:
+        lower.pop()
+    if len(lower) >= 2 and len(lower) < width and len(upper) + len(lower) - 1 == width and all(lower):
+        return [*[""] * (len(upper) - 1), *lower]
+    return None
 
 
 def _expanded(cells: dict[int, Cell], texts: dict[tuple[int, int], str], number: int, width: int, below: list[str] | None) -> list[str] | None:
