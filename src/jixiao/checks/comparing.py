@@ -1,4 +1,4 @@
-"""Sentences for contradictions that are no equation: limits, bands, counts; and findings from observations."""
+"""Sentences for contradictions that are no equation, limits, bands and counts, and for observations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from jixiao.checks.wording import Names, finding_of, from_observations
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
+from jixiao.core.quantity import Quantity
 from jixiao.core.solution import Root, Solution
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a finding says, Chinese and English; ``{stated}``, ``{computed}``, ``{expression}``, ``{other}`` are filled in."""
+    """What a finding says; ``{stated}``, ``{computed}``, ``{expression}`` and ``{other}`` are filled in."""
 
     message: str
     message_en: str
@@ -33,7 +34,7 @@ def told(root: Root, names: Names, words: Words) -> Finding:
         "stated": lead.stated,
         "computed": lead.computed,
         "expression": lead.expression,
-        "other": operands[0].quantity.text if operands else lead.computed,
+        "other": _shown(operands[0].quantity) if operands else lead.computed,
     }
     more, more_en = "", ""
     if len(root.claims) > 1:
@@ -49,6 +50,11 @@ def told(root: Root, names: Names, words: Words) -> Finding:
         suggestion_en=plain.suggestion_en if corrected else words.suggestion_en.format(**keys),
         error_type=(plain.error_type if corrected else "") or words.error_type,
     )
+
+
+def _shown(quantity: Quantity) -> str:
+    """The figure with its unit, which may stand in a header."""
+    return quantity.text if quantity.text.endswith(quantity.unit.word) else quantity.text + quantity.unit.word
 
 
 def observed(solution: Solution, fault: str, names: Names, words: Words) -> Iterator[Finding]:

@@ -1,12 +1,13 @@
 """JX107: scores or weights do not add up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.checks.catalogue import Check
 from jixiao.checks.comparing import Words, observed, roots_of, told
 from jixiao.checks.wording import Names, finding_of
 from jixiao.core.finding import Finding
-from jixiao.core.solution import Solution
+from jixiao.core.solution import Root, Solution
 
 NAMES = Names("JX107", "分值或得分合计不符", "Scores or weights do not add up")
 _LIMIT = Words(
@@ -37,10 +38,29 @@ _CONVERSION = Words(
 
 def find(solution: Solution) -> Iterator[Finding]:
     """Failing sums of scores and weights."""
-    for root in roots_of(solution, "score_sum"):
+    for found in roots_of(solution, "score_sum"):
+        root = _independent(found)
         yield finding_of(root, NAMES) if root.lead.relation.comparator == "=" else told(root, NAMES, _LIMIT)
-    for fault, words in (("weights_not_100", _HUNDRED), ("deductions", _DEDUCTIONS), ("conversion", _CONVERSION)):
+    for fault, words in (
+        ("weights_not_100", _HUNDRED),
+        ("deductions", _DEDUCTIONS),
+        ("conversion", _CONVERSION),
+    ):
         yield from observed(solution, fault, NAMES, words)
+
+
+def _independent(root: Root) -> Root:
+    """A correction stands where relations of different figures support it, not one list told twice."""
+    if root.correction is None:
+        return root
+    lists = {frozenset(o.quantity.index for o in c.relation.operands) for c in root.correction.support}
+    stated = root.correction.quantity.index == root.lead.relation.stated.index
+    return root if stated or (len(lists) > 1 and not _nested(lists)) else replace(root, correction=None)
+
+
+def _nested(lists: set[frozenset[int]]) -> bool:
+    longest = max(lists, key=len)
+    return all(one <= longest for one in lists)
 
 
 CHECK = Check(
@@ -50,7 +70,10 @@ CHECK = Check(
     severity="error",
     kinds=("score_sum",),
     explanation="指标分值之和应等于所属部分的分值，各部分分值之和为100分；得分逐级相加应等于总分，满分减扣分应等于得分。",
-    explanation_en="Weights of indicators add up to their section and sections to 100; scores add up to the total; full mark less deductions is the score.",
+    explanation_en=(
+        "Weights of indicators add up to their section and sections to 100; scores add up to the "
+        "total; full mark less deductions is the score."
+    ),
     basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）：绩效评价总分100分，各指标得分汇总为总分。",
     failing="一、绩效自评情况\n自评总得分95分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",
     passing="一、绩效自评情况\n自评总得分96分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",

@@ -42,7 +42,10 @@ CHECK = Check(
     severity="error",
     kinds=("count",),
     explanation="“共n个”“等n项”应与所列名称、编号列表或各项等级的数目一致；名称本身含顿号或“和”时，任一合理拆分能得出该数即不算错。",
-    explanation_en="A stated number must agree with the names, numbered items or grades listed; it is wrong only if no sensible splitting of the names gives it.",
+    explanation_en=(
+        "A stated number must agree with the names, numbered items or grades listed; it is wrong "
+        "only if no sensible splitting of the names gives it."
+    ),
     basis="同一文件内数量与列举应当一致（逻辑依据）。",
     failing="本单位下设5个股室，分别为：综合股、秘书股、信息股、财务股。",
     passing="本单位下设4个股室，分别为：综合股、秘书股、信息股、财务股。",

@@ -72,7 +72,11 @@ CHECK = Check(
     severity="error",
     kinds=("bound",),
     explanation="得分不超过分值，其中数不超过总数，满意度、合格率等不超过100%；执行数大于全年预算数、目标未达到却未说明、目标值比较符号相反的，提示核对。",
-    explanation_en="Scores keep to their full mark, parts to their whole, satisfaction and the like to 100 %; overspent budgets, missed targets without a reason and inverted operators are pointed out.",
+    explanation_en=(
+        "Scores keep to their full mark, parts to their whole, satisfaction and the like to 100 "
+        "%; overspent budgets, missed targets without a reason and inverted operators are "
+        "pointed out."
+    ),
     basis="逻辑依据；预算执行以全年（调整后）预算数为限（《中华人民共和国预算法》第十三条：经批准的预算，非经法定程序不得调整，支出必须以经批准的预算为依据）。",
     failing="（一）产出指标（分值20分，得22分）",
     passing="（一）产出指标（分值22分，得20分）",

@@ -1,4 +1,4 @@
-"""JX111: a unit is wrong or missing."""
+"""JX111: a unit is wrong."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,13 +31,6 @@ _PERCENT = Words(
     "Give the achieved value in {computed}.",
     "wrong_unit",
 )
-_MISSING = Words(
-    "金额“{stated}”未写计量单位。",
-    'The amount "{stated}" has no unit.',
-    "请补写单位（如万元）。",
-    "Add the unit (万元, for instance).",
-    "unit_missing",
-)
 
 
 def find(solution: Solution) -> Iterator[Finding]:
@@ -53,7 +46,6 @@ def find(solution: Solution) -> Iterator[Finding]:
         )
         yield told(replace(root, correction=None), NAMES, words)
     yield from observed(solution, "percent_for_amount", NAMES, _PERCENT)
-    yield from observed(solution, "unit_missing", NAMES, _MISSING)
 
 
 CHECK = Check(
@@ -62,8 +54,11 @@ CHECK = Check(
     title_en=NAMES.title_en,
     severity="error",
     kinds=("unit",),
-    explanation="同一事项的两个金额数字相同而单位不同（万元、元），合计与分项单位不同，或以金额计量的指标填成百分数，均为单位错误；漏写单位时提示。",
-    explanation_en="Equal digits beside different units, a total in another unit than its parts, or a percentage for an amount are wrong units; a missing unit is pointed out.",
+    explanation="同一事项的两个金额数字相同而单位不同（万元、元），合计与分项单位不同，或以金额计量的指标填成百分数，均为单位错误。",
+    explanation_en=(
+        "Equal digits beside different units, a total in another unit than its parts, or a "
+        "percentage for an amount are wrong units."
+    ),
     basis="同一事项的金额应使用一致的计量单位（逻辑依据）。",
     failing="项目全年预算数26.4万元，执行数26.4元，已支付完毕。",
     passing="项目全年预算数26.4万元，执行数26.4万元，已支付完毕。",

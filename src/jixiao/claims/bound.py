@@ -4,6 +4,7 @@ Outturn and revised budget, rates that cannot pass 100 %, parts and their whole,
 achieved values and their targets, and targets whose operator points the wrong way.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,13 +12,13 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.indicators import Indicator, higher_is_better, indicators, lower_is_better, meets
 from jixiao.claims.reading.proposal import Proposal
-from jixiao.claims.reading.relate import against, compared
+from jixiao.claims.reading.relate import against, compared, quantity
 from jixiao.claims.reading.scoring import appraisal
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import SCORE
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
-import itertools
 
 KIND = "bound"
 _ONE = Decimal(1)
@@ -132,7 +133,9 @@ def _same_thing(one: Token, other: Token) -> bool:
 
 def _of_indicator(one: Indicator) -> Iterator[Proposal]:
     if one.score is not None and one.full is not None and one.table >= 0:
-        yield Proposal((compared(KIND, one.score, "≤", one.full, role="full"),))
+        yield Proposal(
+            (compared(KIND, quantity(one.score, SCORE), "≤", quantity(one.full, SCORE), role="full"),)
+        )
     if one.target is None or one.actual is None or not one.operator:
         return
     met = meets(one.operator, one.target, one.actual)

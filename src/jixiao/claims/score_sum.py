@@ -13,6 +13,7 @@ from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.scoretables import table_claims
 from jixiao.claims.reading.scoring import Appraisal, Entry, added, appraisal, children, leaves
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.weights import hundred, source
 from jixiao.core.claim import decide
 from jixiao.core.finding import Related
 from jixiao.core.interval import EXACT, Interval
@@ -94,25 +95,6 @@ def _of_total(
         )
 
 
-def hundred(fulls: list[Token]) -> Observation:
-    """Weights that should make 100, which is not printed."""
-    total = added(fulls)
-    expression = " + ".join(f"{token.number:f}" for token in fulls)
-    holds = total == _HUNDRED
-    return Observation(
-        kind=KIND,
-        verdict="holds" if holds else "fails",
-        quote=_source(fulls[0]),
-        place=fulls[0].build().place,
-        stated="100",
-        computed=f"{total:f}",
-        expression=expression,
-        fault="" if holds else "weights_not_100",
-        related=tuple(Related(token.build().text, token.build().place) for token in fulls[1:]),
-        quantities=tuple(token.index for token in fulls),
-    )
-
-
 def _observed(
     stated: Token, others: list[Token], computed: Decimal, expression: str, *, fault: str, proven: bool
 ) -> Observation:
@@ -120,7 +102,7 @@ def _observed(
     return Observation(
         kind=KIND,
         verdict="holds" if holds else "fails",
-        quote=_source(stated),
+        quote=source(stated),
         place=stated.build().place,
         stated=stated.build().text,
         computed=f"{computed:f}",
@@ -130,14 +112,6 @@ def _observed(
         related=tuple(Related(token.build().text, token.build().place) for token in others),
         quantities=tuple(token.index for token in (stated, *others)),
     )
-
-
-def _source(token: Token) -> str:
-    text = token.cell.text if token.cell is not None else token.block.text
-    start = token.start
-    while start > 0 and token.start - start < 16 and text[start - 1] not in "，。；;：:、（(！？ ":
-        start -= 1
-    return text[start : token.end]
 
 
 _OPENS = re.compile(r"(?:其中|包括|分别为|分别是|分为|:|\()")
@@ -232,7 +206,7 @@ def _converted(paragraph: Paragraph) -> Iterator[Observation]:
     yield Observation(
         kind=KIND,
         verdict="holds" if holds else "fails",
-        quote=_source(stated),
+        quote=source(stated),
         place=stated.build().place,
         stated=stated.build().text,
         computed=f"{value.quantize(Decimal('0.01')):f}",

@@ -3,6 +3,7 @@
 Only slips that the figures themselves give away are claimed: equal digits beside different units.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,7 +15,6 @@ from jixiao.claims.reading.relate import compared, equation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
-import itertools
 
 KIND = "unit"
 _COUNTERPART = re.compile(r"执行|支出|决算|实际|支付|预算|完成|到位|使用")

@@ -85,7 +85,7 @@ def _heads(text: str, total: Token, following: list[Token]) -> list[Token]:
 
 
 def _is_all(text: str, total: Token, run: list[Token]) -> bool:
-    """Whether a list that fails is surely complete: announced by a colon, closed by its sentence, nearly right."""
+    """Whether a list that fails is surely complete: opened by a colon, closed by a sentence, nearly right."""
     lead = text[total.end : run[0].start]
     stretch = text[total.end : run[-1].end]
     closes = re.match(r"[^，,、\d]{0,6}(?:[。;)]|$)", text[run[-1].end :]) is not None

@@ -11,7 +11,7 @@ _QUOTED = re.compile(r"[“《「][^”》」]{1,40}[”》」]")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a list names: ``plain`` things split at its signs, ``least`` to ``most`` in any sensible reading."""
+    """What a list names: ``plain`` things split at its signs, ``least`` to ``most`` in any reading."""
 
     plain: int
     least: int
@@ -72,7 +72,7 @@ def _counted(pieces: list[str], *, open_: bool) -> Names:
     """The range of a list of pieces.
 
     A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with
-    a join may belong to it (文印、会议及差旅 is one project or two), and very short pieces may be parts of one name.
+    a join may belong to it (文印、会议及差旅 is one name or two), and very short pieces may be one.
     """
     joined = [len(_JOINS.findall(re.sub(r"\([^)]*\)", "", piece))) for piece in pieces]
     merges = sum(

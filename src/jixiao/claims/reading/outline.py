@@ -1,8 +1,8 @@
 """The outline of a document: each paragraph with its number mark and depth, as the numbering itself nests.
 
-Depth follows the order in which styles of marks appear, because documents nest them as they like: 一、（一）1.（1）
-in the standard (GB/T 9704-2012 section 7.3.3), 一、1、（一） in others. A paragraph without a mark is one deeper
-than the mark above.
+Depth follows the order in which styles of marks appear, because documents nest them as they like:
+一、（一）1.（1） in the standard (GB/T 9704-2012 section 7.3.3), 一、1、（一） in others. A paragraph without
+a mark is one deeper than the mark above.
 """
 
 from dataclasses import dataclass

@@ -8,15 +8,17 @@ from itertools import zip_longest
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
-from jixiao.claims.reading.relate import compared, equation
+from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.scoring import Appraisal, Entry, added, children
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.document import Cell
-from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
+from jixiao.core.quantity import Quantity
 
 _KIND = "score_sum"
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
@@ -61,7 +63,7 @@ def table_claims(
             for name, parts in _sections(sheet):
                 for token in (t for n, t in named if n and n == name):
                     yield Proposal(
-                        (equation(_KIND, token, parts),), asserted=_near(token, parts) and not sheet.ragged
+                        (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
                     )
         yield from _hundred(own)
     yield from _text_totals(told, sheets)
@@ -105,7 +107,7 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
     for row in sheet.totals:
         yield from _total_row(sheet, row, before)
     for head, parts in _heads(sheet):
-        yield Proposal((equation(_KIND, head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
+        yield Proposal((_equation(head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:
         if (
             row.tokens
@@ -115,15 +117,15 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
             and len(row.tokens) == 1
         ):
             token = next(iter(row.tokens.values()))
-            if token.unit.kind == "score" and token.number != Decimal(100):
+            if token.unit.kind in ("score", "number") and token.number != Decimal(100):
                 yield _within([*before, *sheet.full], token, sheet)
 
 
 def _within(fulls: list[Token], token: Token, sheet: _Sheet) -> Proposal:
     """A conclusion cannot exceed what the weights allow; it equals the scores where all are given."""
     if sheet.score and not sheet.blanks:
-        return Proposal((equation(_KIND, token, sheet.score),), asserted=False)
-    operands = tuple(Operand(t.build(), "full") for t in fulls)
+        return Proposal((_equation(token, sheet.score),), asserted=False)
+    operands = tuple(Operand(_points(t), "full") for t in fulls)
     return Proposal((Relation(_KIND, "sum", token.build(), operands, "inferred", comparator="≤"),))
 
 
@@ -143,21 +145,30 @@ def _total_row(sheet: _Sheet, row: Row, before: list[Token]) -> Iterator[Proposa
     if weight is not None and len(sheet.full) > 1:
         yield Proposal(_readings(weight, sheet.full, before), asserted=not sheet.ragged)
     if points is not None and len(sheet.score) > 1:
-        yield Proposal((equation(_KIND, points, sheet.score),), asserted=sheet.whole and not before)
+        yield Proposal((_equation(points, sheet.score),), asserted=sheet.whole and not before)
 
 
 def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Relation, ...]:
-    own = equation(_KIND, total, parts)
-    return (own, equation(_KIND, total, [*before, *parts])) if before else (own,)
+    own = _equation(total, parts)
+    return (own, _equation(total, [*before, *parts])) if before else (own,)
 
 
 def _either(sheet: _Sheet, total: Token, before: list[Token]) -> Iterator[Proposal]:
     """One figure in the total row of weights and scores: it belongs to the one that it equals."""
     weights = _readings(total, sheet.full, before) if len(sheet.full) > 1 else ()
-    scores = (equation(_KIND, total, sheet.score),) if len(sheet.score) > 1 else ()
+    scores = (_equation(total, sheet.score),) if len(sheet.score) > 1 else ()
     readings = (*weights, *scores)
     if readings:
         yield Proposal(readings, asserted=sheet.whole)
+
+
+def _points(token: Token) -> Quantity:
+    """The figure as points, whatever unit its row has (the weight of an indicator in %)."""
+    return quantity(token, SCORE)
+
+
+def _equation(total: Token, parts: list[Token]) -> Relation:
+    return equation(_KIND, _points(total), [_points(part) for part in parts])
 
 
 def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
@@ -234,19 +245,7 @@ def _hundred(sheets: list[_Sheet]) -> Iterator[Observation]:
                 numbers = [t.number for t in row.tokens.values()]
                 if total not in numbers and added(sheet.full) not in numbers:
                     return
-    holds = total == 100
-    yield Observation(
-        kind=_KIND,
-        verdict="holds" if holds else "fails",
-        quote=fulls[0].build().text,
-        place=fulls[0].build().place,
-        stated="100",
-        computed=f"{total:f}",
-        expression=" + ".join(f"{token.number:f}" for token in fulls),
-        fault="" if holds else "weights_not_100",
-        related=tuple(Related(token.build().text, token.build().place) for token in fulls[1:]),
-        quantities=tuple(token.index for token in fulls),
-    )
+    yield hundred(fulls)
 
 
 def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
@@ -257,7 +256,7 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
             continue
         for sheet in scored:
             if -4 <= sheet.table.block.index - entry.node.block <= 6:
-                relation = equation(_KIND, entry.score, sheet.score)
+                relation = _equation(entry.score, sheet.score)
                 announced = bool(re.search(r"(?:如下|下|附)表|情况如下", entry.node.text))
                 after = sheet.table.block.index > entry.node.block
                 yield Proposal(
@@ -271,7 +270,7 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                 total = _score_total(sheet)
                 if total is not None and announced and after:
                     yield Proposal(
-                        (compared(_KIND, entry.score, "=", total, role="score"),),
+                        (compared(_KIND, entry.score, "=", _points(total), role="score"),),
                         asserted=_same_scale(entry, total),
                     )
                 break
