@@ -1,4 +1,4 @@
-"""Writes docs/checks.md, the catalogue of all checks: `python tools/catalogue.py`; a test compares the two."""
+"""Writes docs/checks.md, the catalogue of all checks; a test compares the two."""
 
 from pathlib import Path
 
@@ -18,8 +18,8 @@ FAMILIES = {
 HEAD = """\
 # Checks
 
-Every rule that `jixiao check` applies. An `error` is proven by the document itself; a `warning` is suspicious; `info` is a matter of
-style. A check that proves some of its findings and only suspects others is listed with the severity of the proven ones.
+Every rule that `jixiao check` applies. An `error` is proven by the document, a `warning` is suspicious,
+`info` is a matter of style. A check that proves some findings and only suspects others is listed as `error`.
 
 This page is written by `python tools/catalogue.py` from the files in `src/jixiao/checks`; do not edit it.
 """

@@ -75,6 +75,11 @@ def _presence(stream: Stream) -> Callable[[Item, int, int, int], bool]:
     return present
 
 
+def _words(stream: Stream, item: Item) -> str:
+    """The mark as printed, with its own brackets."""
+    return stream.quote(item.start, item.end)
+
+
 def _complete(stream: Stream, sequence: Sequence) -> Observation:
     first, last = sequence.items[0], sequence.items[-1]
     _, high = stream.bounds(last.start)
@@ -84,9 +89,9 @@ def _complete(stream: Stream, sequence: Sequence) -> Observation:
         verdict="holds",
         quote=here.quote,
         place=here.place,
-        stated=last.text,
+        stated=_words(stream, last),
         computed=f"{len(sequence.items)} 项，无缺漏",
-        expression=f"{first.text}…{last.text}",
+        expression=f"{_words(stream, first)}…{_words(stream, last)}",
     )
 
 
@@ -97,7 +102,7 @@ def _clause_end(text: str, start: int, high: int) -> int:
 
 
 def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
-    item = fault.item
+    item = replace(fault.item, text=_words(stream, fault.item))
     _, high = stream.bounds(item.start)
     here = stream.related(
         item.start, min(high, item.end + 16, max(_clause_end(stream.text, item.end, high), item.end))
@@ -107,9 +112,9 @@ def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
         verdict="fails",
         quote=here.quote,
         place=here.place,
-        stated=stream.quote(item.start, item.end),
+        stated=item.text,
         computed=printed(item, fault.expected),
-        expression=f"{sequence.first.text}…{sequence.items[-1].text}",
+        expression=f"{_words(stream, sequence.first)}…{_words(stream, sequence.items[-1])}",
         fault=f"numbering_{fault.kind}",
         proven=_proven(stream, sequence, fault),
         related=(stream.related(fault.before.start, fault.before.end),),
@@ -149,5 +154,5 @@ def _slip(stream: Stream, fault: str, items: list[Item]) -> Observation:
     items = sorted(items, key=lambda item: item.start)
     spans = [(item.start, item.end) for item in items]
     made = stream.once(spans, fault)
-    texts = " ".join(stream.quote(item.start, item.end) for item in items[:MOST_RELATED])
+    texts = " ".join(_words(stream, item) for item in items[:MOST_RELATED])
     return replace(made, kind=KIND, stated=texts)

@@ -60,7 +60,8 @@ def _check(stream: Stream, key: str, captions: list[Caption]) -> Iterator[Observ
     at = wrong[0]
     if key.startswith("附件") or len(distinct) < SHORTEST_LIST:
         return
-    if len(wrong) == 1:  # the series goes on as if this number were right
+    ahead = at == len(numbers) - 1 and numbers[at] > at + 1
+    if len(wrong) == 1 and not ahead:  # the series goes on as if this number were right
         kind = "repeat" if numbers[at] in numbers[:at] else "order"
         yield _observe(stream, key, distinct, at, fault=kind, proven=kind == "repeat")
     elif numbers[at] == numbers[at - 1] and numbers[at:] == list(range(at, len(numbers))):

@@ -147,7 +147,7 @@ class Builder:
     def _slipping(self, index: int, item: Item) -> int | None:
         """The innermost list that wants the number in the style that this one is often mistaken for.
 
-        Where the next mark of the list's own style has that number, this one is not the slip but a wrong number.
+        Where the next mark of the list's own style has that number, this one is wrong and no slip.
         """
         if not item.head:
             return None

@@ -11,7 +11,7 @@ KIND = "text"
 
 _RUN = re.compile(r"[XxＸ×╳*＿_]+")
 _UNIT = re.compile(r"\s?(?:万元|亿元|元(?!旦|月)|%|个百分点)")
-_COUNT = re.compile(r"\s?(?:个|项|人|次|辆|批次)(?=[，,。；;、])")
+_COUNT = re.compile(r"\s?(?:个|项|人次?|次|辆|批次)(?=[，,。；;、])")
 _YEAR = re.compile(r"\s?年(?=[XxＸ×\d度底末本])|\s?月")
 _RATE = re.compile(
     r"(?:占(?!比)[^，,。；;:|\n%\d]{0,24}|增长|下降|上升|降低"
