@@ -75,8 +75,10 @@ def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
 def _telling(total: Entry, run: Sequence[Entry]) -> bool:
     """Whether agreement is no accident: cued, or figures with enough digits."""
     parts = [entry for entry in run if entry.token.number != 0]
-    if len(parts) < 2:
-        return False
+    if len(parts) < 2:  # all but one are nil: told so only in a list that the total opens
+        same = {entry.statement.sentence for entry in run}
+        return len(parts) == 1 and run[0].opens and len(same) == 1 and run[0].position == total.position + 1
     digits = min(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in (total, *parts))
     longest = max(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in parts)
-    return total.cued or run[0].cued or (longest >= 3 and digits >= 2) or longest >= 4
+    listed = run[0].opens and run[0].position == total.position + 1 and len(run) >= 2
+    return total.cued or listed or (longest >= 3 and digits >= 2) or longest >= 4

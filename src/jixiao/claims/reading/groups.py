@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 
 from jixiao.claims.reading.runs import LONGEST, Entry
 
 _BEFORE, _AFTER = 30, 8
+_SUFFIX = 3
+_LARGEST_FAMILY = 9
 _PLUS = re.compile(r"加上?|另有|以及|合并")
 
 
@@ -32,7 +34,7 @@ class Group:
 def natural_groups(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Group]:
     """All groups of two to ``LONGEST`` like amounts."""
     seen: set[tuple[int, ...]] = set()
-    for group in (*_parallel(sequence), *_added(sequence, children), *_sentences(sequence, children), *_items(sequence)):
+    for group in (*_parallel(sequence), *_added(sequence, children), *_sentences(sequence, children), *_items(sequence), *_namesakes(sequence)):
         key = tuple(entry.position for entry in group.parts)
         if 2 <= len(key) <= LONGEST and key not in seen and len({e.token.unit.name for e in group.parts}) == 1:
             seen.add(key)
@@ -102,6 +104,22 @@ def _parallel(sequence: Sequence[Entry]) -> Iterator[Group]:
     for number, members in groupby(sequence, key=lambda e: e.statement.group):
         if number >= 0:
             yield Group(tuple(members), strong=True)
+
+
+def _namesakes(sequence: Sequence[Entry]) -> Iterator[Group]:
+    """Amounts whose names end alike: 全国财政收入, 中央财政收入 and 地方财政收入, told in different sentences."""
+    families: dict[str, list[Entry]] = {}
+    for entry in sequence:
+        key = entry.statement.key
+        if len(key) >= _SUFFIX and entry.statement.group < 0:
+            families.setdefault(key[-_SUFFIX:], []).append(entry)
+    for family in families.values():
+        if not 3 <= len(family) <= _LARGEST_FAMILY:
+            continue
+        for size in (2, 3):
+            for parts in combinations(family, size):
+                if parts[-1].position - parts[0].position <= _BEFORE:
+                    yield Group(parts)
 
 
 def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Group]:

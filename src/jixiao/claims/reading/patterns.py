@@ -46,8 +46,8 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
     numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
     columns = {c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers}
     _find_bare_percents(numbers, columns, rows)
-    percents = [c for c in numbers if _is_percent(c, columns[c], rows)]
-    amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score")]
+    percents = [c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, columns[c], rows)]
+    amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score", "target", "actual")]
     for c in percents:
         shares = share_pattern(c, amounts, rows)
         if shares is not None:
@@ -106,7 +106,7 @@ def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
 
 def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:
     """Columns shift where empty cells were dropped; then figures, not headers, show which column is a percentage."""
-    printed = [c for c in numbers if any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)]
+    printed = [c for c in numbers if columns[c].role not in ("full", "score", "target", "actual", "index") and any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)]
     for c in printed:
         tokens = [row.tokens[c] for row in rows if c in row.tokens]
         header_says = columns[c].role in ("rate", "share", "growth")

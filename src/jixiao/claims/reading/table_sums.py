@@ -112,7 +112,7 @@ def _best(
     for group in groups:
         hits = tried = 0
         for c in columns:
-            outcome = _holds(rows, at, group, c)
+            outcome = _holds(rows, at, group, c, zeros=rows[at].is_total or rows[group[0]].of_which)
             if outcome is not None:
                 tried += 1
                 hits += outcome
@@ -138,11 +138,11 @@ def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: lis
     return False
 
 
-def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int) -> bool | None:
+def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, zeros: bool = False) -> bool | None:
     """Whether the group adds up in a column; None where the total or too many parts are missing or zero."""
     total = rows[at].tokens.get(c)
     parts = [rows[p].tokens[c] for p in group if c in rows[p].tokens]
-    if total is None or sum(bool(part.number) for part in parts) < 2:
+    if total is None or sum(bool(part.number) for part in parts) < (1 if zeros else 2):
         return None
     gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
     slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2

@@ -10,6 +10,10 @@ _ENDS = "。；：！？;!?:…"
 _CONTINUES = re.compile(r"\s*(?:[，。；、）)%％,;]|万元|亿元|元(?!旦)|个百分点|年度?(?=[，,、的]))")
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
 _HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
+_RUNNING = re.compile(r"[，,；;、][^。]*$")
+_GOES_ON = re.compile(r"[\u4e00-\u9fff\d(（“][^:：\t]{3,}")
+_LONGEST_WRAPPED = 60
+"""A longer line is a paragraph of its own, whatever it ends with."""
 _SHORTEST = 16
 """A line shorter than this ends by itself: titles, labels, signatures."""
 
@@ -35,6 +39,8 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
             continue
         if len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1:
+            joined.add(index)
+        elif len(here) <= _LONGEST_WRAPPED and _RUNNING.search(here) and _GOES_ON.match(following) and len(here) >= _SHORTEST:
             joined.add(index)
         elif width and len(here) >= width * 3 // 4 and not _is_heading(here):
             joined.add(index)
