@@ -7,6 +7,10 @@ from decimal import Decimal
 from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.quantity import Quantity
 
+_DIGITS = "0123456789"
+_UNIT_POWERS = (4, -4, 8, -8)
+"""元, 万元 and 亿元 are four powers of ten apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -17,7 +21,9 @@ class Slip:
     error_type: str
 
 
-_DIGITS = "0123456789"
+def significant_digits(quantity: Quantity) -> int:
+    """How many digits are printed, zeros in front not counted."""
+    return len(f"{abs(quantity.number):f}".replace(".", "").lstrip("0"))
 
 
 def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
@@ -25,68 +31,80 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
     text = f"{abs(quantity.number):f}"
     sign = -1 if quantity.number < 0 else 1
     seen = {text}
+    for make, error_type in _DAMAGES:
+        for candidate in make(text):
+            if candidate not in seen and _well_formed(candidate):
+                seen.add(candidate)
+                yield sign * Decimal(candidate), error_type
+    for power in (-3, -2, -1, 1, 2, 3):
+        yield quantity.number.scaleb(power), "shifted_point"
+    if quantity.unit.kind == "yuan":
+        for power in _UNIT_POWERS:
+            yield quantity.number.scaleb(power), "wrong_unit"
 
-    def fresh(candidate: str) -> bool:
-        if candidate in seen or candidate.startswith(".") or candidate.endswith(".") or not candidate:
-            return False
-        if len(candidate) > 1 and candidate[0] == "0" and candidate[1] != ".":
-            return False
-        seen.add(candidate)
-        return True
 
+def _well_formed(text: str) -> bool:
+    if not text or text.startswith(".") or text.endswith("."):
+        return False
+    return not (len(text) > 1 and text[0] == "0" and text[1] != ".")
+
+
+def _exchanged(text: str) -> Iterator[str]:
+    """Two neighbouring digits exchanged, also across the point."""
     for at in range(len(text) - 1):
-        if text[at] != "." and text[at + 1] != "." and text[at] != text[at + 1]:
-            candidate = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-            if fresh(candidate):
-                yield sign * Decimal(candidate), "transposed_digits"
-        elif at + 2 < len(text) and text[at + 1] == "." and text[at] != text[at + 2]:
-            candidate = text[:at] + text[at + 2] + "." + text[at] + text[at + 3 :]
-            if fresh(candidate):
-                yield sign * Decimal(candidate), "transposed_digits"
-    for at, digit in enumerate(text):
-        if digit == ".":
-            continue
-        for other in _DIGITS:
-            candidate = text[:at] + other + text[at + 1 :]
-            if other != digit and fresh(candidate):
-                yield sign * Decimal(candidate), "wrong_digit"
+        left, right = text[at], text[at + 1]
+        if "." not in (left, right):
+            yield text[:at] + right + left + text[at + 2 :]
+        elif right == "." and at + 2 < len(text):
+            yield text[:at] + text[at + 2] + "." + left + text[at + 3 :]
+
+
+def _one_changed(text: str) -> Iterator[str]:
     for at, digit in enumerate(text):
         if digit != ".":
-            candidate = text[:at] + text[at + 1 :]
-            if fresh(candidate):
-                yield sign * Decimal(candidate), "extra_digit"
+            for other in _DIGITS:
+                yield text[:at] + other + text[at + 1 :]
+
+
+def _one_removed(text: str) -> Iterator[str]:
+    for at, digit in enumerate(text):
+        if digit != ".":
+            yield text[:at] + text[at + 1 :]
+
+
+def _one_inserted(text: str) -> Iterator[str]:
     for at in range(len(text) + 1):
         for digit in _DIGITS:
-            candidate = text[:at] + digit + text[at:]
-            if fresh(candidate):
-                yield sign * Decimal(candidate), "missing_digit"
-    for power in (-4, -3, -2, -1, 1, 2, 3, 4):
-        yield quantity.number.scaleb(power), "shifted_point" if abs(power) < 4 else "wrong_unit"
+            if not (digit == "0" and at == len(text) and "." in text):  # a zero at the end changes nothing
+                yield text[:at] + digit + text[at:]
+
+
+_DAMAGES = (
+    (_exchanged, "transposed_digits"),
+    (_one_changed, "wrong_digit"),
+    (_one_removed, "extra_digit"),
+    (_one_inserted, "missing_digit"),
+)
 
 
 def slip(relation: Relation) -> Slip | None:
-    """The one damaged figure that explains a failing sum or difference; None when none or several do.
+    """The first damaged figure that explains a failing sum or difference; None when none does.
 
     Only figures of three digits or more are tried: almost any short figure can be explained so.
     """
-    found: list[Slip] = []
     for position, quantity in enumerate((relation.stated, *(o.quantity for o in relation.operands))):
-        digits = len(f"{abs(quantity.number):f}".replace(".", "").lstrip("0"))
-        if digits < 3:
-            continue
-        needed = _needed(relation, position)
+        needed = _needed(relation, position) if significant_digits(quantity) >= 3 else None
         if needed is None:
             continue
         low, high = needed
         for number, error_type in edits(quantity):
             if low <= number <= high:
-                found.append(Slip(quantity, number, error_type))
-                break
-    return found[0] if found else None
+                return Slip(quantity, number, error_type)
+    return None
 
 
 def _needed(relation: Relation, position: int) -> tuple[Decimal, Decimal] | None:
-    """Bounds of what the figure at this position (0 = stated) would have to read for a sum or difference to hold."""
+    """Bounds of what the figure at this position (0 = stated) must read for a sum or difference to hold."""
     if relation.formula not in ("sum", "difference"):
         return None
     factors = [operand.factor for operand in relation.operands]
@@ -116,16 +134,36 @@ def _half(quantity: Quantity) -> Decimal:
     return quantity.unit.scale.scaleb(-max(quantity.decimals, quantity.prevailing)) / 2
 
 
-def replaced(relation: Relation, quantity: Quantity, number: Decimal) -> Relation:
+def altered(quantity: Quantity, number: Decimal, error_type: str = "") -> Quantity:
+    """The quantity with another number, printed with the decimals that the number has.
+
+    A slipped unit leaves the digits as they are, so it scales the precision too: 15.00 for 150000 is 15.00万.
+    """
+    if error_type == "wrong_unit" and quantity.number:
+        power = number.adjusted() - quantity.number.adjusted()
+        return replace(
+            quantity,
+            number=number,
+            decimals=quantity.decimals - power,
+            prevailing=quantity.prevailing - power,
+        )
+    exponent = number.as_tuple().exponent
+    decimals = max(quantity.decimals, -exponent if isinstance(exponent, int) else 0)
+    return replace(quantity, number=number, decimals=decimals, prevailing=max(quantity.prevailing, decimals))
+
+
+def replaced(relation: Relation, quantity: Quantity, number: Decimal, error_type: str = "") -> Relation:
     """The relation with one figure read differently."""
-    other = replace(quantity, number=number)
+    other = altered(quantity, number, error_type)
     stated = other if relation.stated.index == quantity.index else relation.stated
     operands = tuple(
-        Operand(other, o.role, o.factor) if o.quantity.index == quantity.index else o for o in relation.operands
+        Operand(other, o.role, o.factor) if o.quantity.index == quantity.index else o
+        for o in relation.operands
     )
     return replace(relation, stated=stated, operands=operands)
 
 
-def mends(relation: Relation, quantity: Quantity, number: Decimal) -> bool:
-    """Whether the relation holds when the figure reads this number."""
-    return decide(replaced(relation, quantity, number)).holds
+def mends(relation: Relation, quantity: Quantity, number: Decimal, error_type: str = "") -> bool:
+    """Whether the relation truly holds (not only by the printed digits) when the figure reads this number."""
+    decision = decide(replaced(relation, quantity, number, error_type))
+    return decision.holds and decision.note != "coarse"

@@ -1,38 +1,55 @@
-"""The certificate: which numbers took part in a decided claim, which stand alone, and why the rest is unchecked."""
+"""The certificate: which numbers took part in a decided claim, which stand alone, why the rest is open."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Certificate, Unchecked
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
+from jixiao.solving.reasons import reason
+
+CHECKING = frozenset(
+    {"rate", "share", "sum", "difference", "growth", "ratio", "count", "score_sum", "grade", "restated"}
+)
+"""Kinds of claims that recompute or compare a figure; a limit (over 100 %) or a unit proves none."""
 
 
-def certify(quantities: Sequence[Quantity], claims: Sequence[Claim], observations: Sequence[Observation], alone: frozenset[int]) -> Certificate:
+def certify(
+    quantities: Sequence[Quantity],
+    claims: Sequence[Claim],
+    observations: Sequence[Observation],
+    alone: frozenset[int],
+    roles: Mapping[int, str] | None = None,
+) -> Certificate:
     """Count each number once; ``alone`` are the indexes of numbers that have no partner in the document."""
+    decided, undecided = _decided(claims)
+    for observation in observations:
+        if observation.verdict != "undecidable":
+            decided.update(observation.quantities)
+    blocks = Counter(quantity.place.block for quantity in quantities if quantity.unit.kind == "yuan")
+    checked, single = 0, 0
+    unchecked: list[Unchecked] = []
+    for quantity in quantities:
+        if quantity.index in decided:
+            checked += 1
+        elif quantity.index in alone and quantity.index not in undecided:
+            single += 1
+        else:
+            role = (roles or {}).get(quantity.index, "")
+            why = reason(quantity, undecided.get(quantity.index), role, blocks[quantity.place.block])
+            unchecked.append(Unchecked(quantity.text, why, quantity.place))
+    return Certificate(len(quantities), checked, single, tuple(unchecked))
+
+
+def _decided(claims: Sequence[Claim]) -> tuple[set[int], dict[int, Claim]]:
+    """The numbers of decided claims, and for the others a claim that could not be decided."""
     decided: set[int] = set()
     undecided: dict[int, Claim] = {}
     for claim in claims:
-        for quantity in claim.quantities:
+        for quantity in claim.quantities if claim.kind in CHECKING else ():
             if claim.verdict == "undecidable":
                 undecided.setdefault(quantity.index, claim)
             else:
                 decided.add(quantity.index)
-    for observation in observations:
-        if observation.verdict != "undecidable":
-            decided.update(observation.quantities)
-    single = {q.index for q in quantities if q.index in alone and q.index not in decided and q.index not in undecided}
-    unchecked = tuple(
-        Unchecked(q.text, _why(q, undecided.get(q.index)), q.place)
-        for q in quantities
-        if q.index not in decided and q.index not in single
-    )
-    return Certificate(len(quantities), len(decided & {q.index for q in quantities}), len(single), unchecked)
-
-
-def _why(quantity: Quantity, claim: Claim | None) -> str:
-    if claim is not None:
-        return "缺少可比的数或为约数，无法判定"
-    if quantity.unit.kind == "percent":
-        return "未找到计算该百分比所需的两个数"
-    return "未找到与之有勾稽关系的数"
+    return decided, undecided

@@ -1,0 +1,85 @@
+"""The graph of numbers and claims: which decided claims each number takes part in."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from jixiao.core.claim import Claim
+from jixiao.core.quantity import Quantity
+
+WEAK_NOTES = ("coarse", "inferred")
+"""A claim that holds only so, or a limit that is kept, confirms nothing."""
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """The claims of one number: those that fail, those that hold, and those of them that say something."""
+
+    failing: list[Claim] = field(default_factory=list)
+    holding: list[Claim] = field(default_factory=list)
+    confirming: list[Claim] = field(default_factory=list)
+
+    def add(self, claim: Claim) -> None:
+        """Sort a decided claim in."""
+        (self.failing if claim.verdict == "fails" else self.holding).append(claim)
+        if claim.verdict == "holds" and claim.note not in WEAK_NOTES and claim.relation.comparator == "=":
+            self.confirming.append(claim)
+
+
+class Graph:
+    """Numbers by index, each with its decided claims."""
+
+    def __init__(self, claims: Sequence[Claim], quantities: Iterable[Quantity] = ()) -> None:
+        self.failing = [claim for claim in claims if claim.verdict == "fails"]
+        self.quantities: dict[int, Quantity] = {}
+        self._printed = list(quantities)
+        self._neighbours: dict[int, Neighbours] = defaultdict(Neighbours)
+        for claim in claims:
+            for quantity in claim.quantities:
+                self.quantities.setdefault(quantity.index, quantity)
+            if claim.verdict != "undecidable":
+                for index in indexes(claim):
+                    self._neighbours[index].add(claim)
+
+    def around(self, index: int) -> Neighbours:
+        """The claims of a number."""
+        return self._neighbours[index]
+
+    @cached_property
+    def _values(self) -> dict[tuple[Decimal, str], set[int]]:
+        values: dict[tuple[Decimal, str], set[int]] = defaultdict(set)
+        for quantity in (*self._printed, *self.quantities.values()):
+            values[abs(quantity.value), quantity.unit.kind].add(quantity.index)
+        return values
+
+    def is_printed_elsewhere(self, quantity: Quantity) -> bool:
+        """Whether another number of the document reads the same, so that this one may have been copied."""
+        return bool(self._values[abs(quantity.value), quantity.unit.kind] - {quantity.index})
+
+
+def indexes(claim: Claim) -> set[int]:
+    """The numbers of a claim."""
+    return {quantity.index for quantity in claim.quantities}
+
+
+def independent(one: Claim, other: Claim, suspect: int) -> bool:
+    """Whether two claims tell about the suspect from different sources.
+
+    They must state different figures (or both the suspect) and share no more than half of the other numbers.
+    """
+    stated = one.relation.stated.index, other.relation.stated.index
+    if stated[0] == stated[1] != suspect:
+        return False
+    left, right = indexes(one) - {suspect}, indexes(other) - {suspect}
+    return 2 * len(left & right) <= min(len(left), len(right))
+
+
+def independent_of_each_other(claims: Iterable[Claim], suspect: int) -> list[Claim]:
+    """Claims any two of which are independent, taken greedily; eight are proof enough."""
+    chosen: list[Claim] = []
+    for claim in claims:
+        if len(chosen) < 8 and all(independent(claim, other, suspect) for other in chosen):
+            chosen.append(claim)
+    return chosen
