@@ -52,7 +52,8 @@ def _named(told: Stated) -> Proposal | Observation | None:
             sign = "≥"
         return Proposal((against(KIND, told.token, sign, counted, role="count"),))
     best = min(told.readings, key=lambda names: abs(names.plain - told.number))
-    close = best.plain >= 2 and abs(best.plain - told.number) * 3 <= max(told.number, 3)
+    gap, longer = abs(best.plain - told.number), max(best.plain, told.number)
+    close = best.plain >= 2 and gap * (2 if told.sure else 3) <= longer
     if not close or not best.clean or told.token.approximate:
         return None
     fewer = best.most < told.number

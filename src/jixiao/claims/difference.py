@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.balance import WORDS, balances
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.points import of_points
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, entries
@@ -81,6 +82,21 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
+        elif not found:
+            yield from _missed(sequence, position)
+
+
+def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
+    """The two amounts told just before in the same sentence, when one digit explains why they do not balance."""
+    target = sequence[position]
+    near = [e for e in sequence[max(position - 6, 0) : position][::-1] if e.unit == target.unit and e.statement.block == target.statement.block]
+    for i, first in enumerate(near[:4]):
+        for second in near[i + 1 : 4]:
+            large, small = (first, second) if first.value > second.value else (second, first)
+            made = relation("difference", "difference", target.token, [(large.token, "minuend"), (small.token, "subtrahend")])
+            if near_miss(made):
+                yield Proposal((made,))
+                return
 
 
 def _saved(entry: Entry) -> Iterator[Proposal]:

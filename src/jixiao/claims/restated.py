@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
@@ -18,7 +19,7 @@ from jixiao.core.slips import edits
 
 KIND = "restated"
 _MOST_ALIKE = 12
-_STAGE = re.compile(r"决算|预算|上年|去年|年初|调整|计划|完成|执行|[1-9]\d?月|上半年|季度")
+_STAGE = re.compile(r"决算|预算(?!拨款|财政)|上年|去年|年初|调整|计划|[1-9]\d?月|上半年|季度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class Fact:
     item: str = ""
     sentence: int = -1
     list_number: int = 0
-    stage: frozenset[str] = frozenset()
-    """The words of its paragraph that say which stage of the budget is meant."""
+    stage: str = ""
+    """The last word before it that says which stage of the budget is meant."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -50,7 +51,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _facts(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
-    stages = {p.block.index: frozenset(_STAGE.findall(p.text)) for p in reading.paragraphs if p.statements}
+    texts = {p.block.index: p.text for p in reading.paragraphs if p.statements}
     for statement in reading.statements:
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
@@ -66,7 +67,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 statement.subject if is_item else "",
                 statement.sentence,
                 statement.list_number,
-                stages.get(statement.block, frozenset()),
+                _stage(texts.get(statement.block, ""), token),
             )
     for table in reading.tables:
         for row in table.rows:
@@ -75,6 +76,11 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 role = head.role if head is not None and head.role else "main"
                 name = row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
                 yield Fact(token, name, role, head.year if head is not None else None, table.block.index)
+
+
+def _stage(text: str, token: Token) -> str:
+    found = _STAGE.findall(text, max(0, token.start - 120), token.start)
+    return found[-1] if found else ""
 
 
 def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
@@ -144,16 +150,14 @@ def _same(fact: Fact, other: Fact) -> bool:
 def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.token.unit.kind == "yuan" and fact.role in ("main", "plan") and fact.name:
+        if fact.token.unit.kind in ("yuan", "count") and fact.role in ("main", "plan", "change", "base") and fact.name:
             key = key_of(fact.name)
             if len(key) >= 4 and not fact.token.approximate and fact.token.number:
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
-        values = {fact.token.number * fact.token.unit.scale for fact in same}
-        if len(values) != 2 or len(same) > 4:
+        if len(same) > 6:
             continue
-        first = same[0]
-        for later in same[1:]:
+        for first, later in pairwise(same):
             if later.token.index in paired or later.sentence == first.sentence or later.period != first.period or later.stage != first.stage:
                 continue
             if _differ_by_slip(first.token, later.token):

@@ -139,18 +139,24 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
             yield Proposal((_relation(share, tokens[mine[0]], "bound"),))
             continue
         sure = [token for token, certain in share.candidates if certain]
-        if elected and _significant(share) and (not sure or sure[0] is tokens[elected[0]] or len(holds[elected[0]]) >= 2):
-            if not any(decide(_relation(share, token, "bound")).holds for token in sure):
-                yield Proposal((_relation(share, tokens[elected[0]], "bound"),))
-                continue
         readings = [_relation(share, token, "bound") for token in sure[:2]]
+        held = next((reading for reading in readings if decide(reading).holds), None)
+        if held is not None:
+            yield Proposal((held,))
+            continue
+        voted = [tokens[key] for key in elected] or _only(holds, tokens, share)
+        if voted and share.part.number:
+            yield Proposal((_relation(share, voted[0], "bound"),))
+            continue
         others = [_relation(share, token, "inferred") for token, certain in share.candidates if not certain]
-        held = next((reading for reading in (*readings, *others) if decide(reading).holds), None)
+        held = None if readings else next((reading for reading in others if decide(reading).holds), None)
         if held is not None:
             yield Proposal((held,))
         elif readings:
             yield Proposal((readings[0],))
 
 
-def _significant(share: _Share) -> bool:
-    return share.part.number != 0
+def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:
+    """The whole of one sibling, when it is the share's own first candidate too."""
+    first = share.candidates[0][0] if share.candidates else None
+    return [tokens[key] for key in holds if tokens[key] is first]

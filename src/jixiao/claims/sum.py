@@ -10,12 +10,12 @@ from jixiao.claims.reading.closure import closed_run
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
+from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.runs import Entry, entries, forward_runs, backward_runs
 from jixiao.core.claim import Relation, decide
-from jixiao.core.slips import slip
 
 KIND = "sum"
 
@@ -58,14 +58,39 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
                 held.add(total.position)
                 found.append(relation_)
                 break
+    found.extend(_failing(sequence, children, held))
+    for relation_ in found:
+        yield Proposal((relation_,))
+
+
+def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]) -> Iterator[Relation]:
+    """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
+    parts_of_sums: set[int] = set()
     for position in range(len(sequence)):
         closed = None if position in held else closed_run(sequence, position, children)
         if closed is not None:
-            relation_ = _sum(sequence[position], closed.run)
-            if closed.certain or slip(relation_) is not None:
-                found.append(relation_)
-    for relation_ in found:
-        yield Proposal((relation_,))
+            made = _sum(sequence[position], closed.run)
+            if closed.certain or near_miss(made):
+                held.add(position)
+                yield made
+    for group in natural_groups(sequence, children):
+        if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
+            continue
+        first, last = group.span
+        for position in (first - 1, last + 1):
+            if not 0 <= position < len(sequence) or position in held or sequence[position].unit != group.parts[0].unit:
+                continue
+            total = sequence[position]
+            if total.statement.block < group.parts[0].statement.block - 2 or total.amount == 0:
+                continue
+            if not (group.strong or (total.cued if position > last else group.parts[0].opens)):
+                continue
+            made = _sum(total, group.parts)
+            if near_miss(made):
+                held.add(position)
+                parts_of_sums.update(entry.position for entry in group.parts)
+                yield made
+                break
 
 
 def _sum(total: Entry, run: Sequence[Entry]) -> Relation:

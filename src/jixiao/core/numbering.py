@@ -4,6 +4,7 @@ A mark is read into a style, a value and its printed form: 第三部分, 三、,
 """
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass
 
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -65,6 +66,7 @@ def chinese_number(text: str) -> int | None:
     return total + current if text else None
 
 
+@lru_cache(maxsize=4096)
 def parse_mark(text: str) -> Mark | None:
     """The number mark that the text begins with, or None."""
     found = _PATTERN.match(text)

@@ -7,7 +7,6 @@ complete the search of ``runs``, which only sees parts that follow their total w
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations, groupby
 
 from jixiao.claims.reading.runs import LONGEST, Entry
@@ -36,7 +35,7 @@ def natural_groups(sequence: Sequence[Entry], children: dict[int, int]) -> Itera
     seen: set[tuple[int, ...]] = set()
     for group in (*_parallel(sequence), *_added(sequence, children), *_sentences(sequence, children), *_items(sequence), *_namesakes(sequence)):
         key = tuple(entry.position for entry in group.parts)
-        if 2 <= len(key) <= LONGEST and key not in seen and len({e.token.unit.name for e in group.parts}) == 1:
+        if 2 <= len(key) <= LONGEST and key not in seen and len({e.unit for e in group.parts}) == 1:
             seen.add(key)
             yield group
 
@@ -143,16 +142,11 @@ def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Grou
 def totals_of(sequence: Sequence[Entry], group: Group) -> Iterator[Entry]:
     """Amounts near the group that it adds up to by nominal value, nearest first."""
     first, last = group.span
-    amount = sum((entry.value for entry in group.parts), Decimal(0))
-    slack = sum((entry.token.unit.scale.scaleb(-entry.token.decimals) for entry in group.parts), Decimal(0))
-    inside = {entry.position for entry in group.parts}
+    amount = sum(entry.amount for entry in group.parts)
+    slack = sum(entry.step for entry in group.parts)
+    unit = group.parts[0].unit
     near = (*range(first - 1, max(first - _BEFORE, -1), -1), *range(last + 1, min(last + _AFTER, len(sequence))), *range(first, last))
     for position in near:
-        if position in inside:
-            continue
         total = sequence[position]
-        if total.token.unit.name != group.parts[0].token.unit.name or total.token.number == 0:
-            continue
-        room = slack + total.token.unit.scale.scaleb(-total.token.decimals)
-        if abs(total.value - amount) * 2 <= room:
+        if total.unit == unit and total.amount and abs(total.amount - amount) * 2 <= slack + total.step and all(total is not part for part in group.parts):
             yield total

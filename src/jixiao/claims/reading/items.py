@@ -1,6 +1,7 @@
 """What a number is about: the noun phrase that leads to it, freed of verbs, dates and connecting words."""
 
 import re
+from functools import lru_cache
 
 _TIME = (
     r"(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?(?:底|末|止)?)?(?:度|末|底|初)?|截至?(?:到|目前)?[^，,。；]{0,14}?(?:底|末|止|日|目前)|\d{1,2}-\d{1,2}月份?|\d{1,2}月(?:份|底|末)?|"
@@ -21,6 +22,7 @@ _TRAILING = re.compile(
 _EQUAL = (("支出决算", "支出"), ("决算", ""), ("总额", ""), ("总规模", ""), ("规模", ""), ("经费", "费"), ("费用", "费"), ("维修(护)", "维修"), ("缴纳", "缴"), ("支出", ""), ("收入", "收"), ("财政拨款", ""))
 
 
+@lru_cache(maxsize=4096)
 def label_of(lead: str) -> str:
     """The noun phrase of a lead, as printed; empty when the lead only connects."""
     clauses = re.split(r"[，,。；;：:、！(]", _BRACKETED.sub("", lead))
@@ -32,12 +34,14 @@ def label_of(lead: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def has_new_item(lead: str) -> bool:
     """Whether a lead names something of its own rather than only connecting to what went before."""
     clause = _BRACKETED.sub("", re.split(r"[。；;]", lead)[-1])
     return len(_STRIP.sub("", clause)) >= 2
 
 
+@lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """A label reduced for comparison: 会议经费, 会议费 and 会议费支出 share a key."""
     key = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", label)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
@@ -18,6 +19,7 @@ def is_generic(name: str) -> bool:
     return _GENERIC.match(re.sub(r"[^\u4e00-\u9fff]", "", name)) is not None
 
 
+@lru_cache(maxsize=16384)
 def likeness(name: str, label: str) -> int:
     """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not at all."""
     a, b = key_of(name), key_of(label)

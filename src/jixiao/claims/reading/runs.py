@@ -7,7 +7,7 @@ what follows (or precedes) a total without a gap, leaving out the parts of parts
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
@@ -17,6 +17,7 @@ from jixiao.claims.reading.tokens import Token
 LONGEST = 40
 REACH = 60
 _STARTS = 5
+_FINE = 6
 _OPENS = re.compile(r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]")
 _TOTAL = re.compile(r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)")
 _CHILD = re.compile(r"其中|包括|含|\(")
@@ -34,11 +35,21 @@ class Entry:
     opens: bool
     child_end: int = -1
     """Where 其中 opens a list inside a list: the position of the last entry of that inner list."""
+    value: Decimal = field(init=False)
+    """Signed, in base units."""
+    amount: int = field(init=False)
+    """The value as a whole number of millionths, for the search."""
+    step: int = field(init=False)
+    """One unit of the last printed digit, likewise."""
+    unit: str = field(init=False)
 
-    @property
-    def value(self) -> Decimal:
-        """Signed, in base units."""
-        return self.token.number * self.token.unit.scale * self.sign
+    def __post_init__(self) -> None:
+        """Prepare what the search compares again and again."""
+        unit = self.token.unit
+        self.value = self.token.number * unit.scale * self.sign
+        self.amount = int(self.value.scaleb(_FINE))
+        self.step = int(unit.scale.scaleb(_FINE - self.token.decimals))
+        self.unit = f"{unit.kind}{unit.name}"
 
 
 def entries(reading: Reading, role: str = "amount") -> list[Entry]:
@@ -118,12 +129,12 @@ def _add_up(
     sequence: Sequence[Entry], total: Entry, start: int, children: dict[int, int], limit: int, *, jump: bool
 ) -> list[Entry] | None:
     run: list[Entry] = []
-    amount = Decimal(0)
-    slack = total.token.unit.scale.scaleb(-total.token.decimals)
+    amount, slack, wanted = 0, total.step, total.amount
+    signed = False
     position = start
     while position < limit and len(run) < LONGEST:
         entry = sequence[position]
-        if entry.token.unit.name != total.token.unit.name or entry.token.unit.kind != total.token.unit.kind:
+        if entry.unit != total.unit:
             position += 1
             continue
         if not may_follow(total, run, entry):
@@ -132,12 +143,13 @@ def _add_up(
             position = entry.child_end + 1
             continue
         run.append(entry)
-        amount += entry.value
-        slack += entry.token.unit.scale.scaleb(-entry.token.decimals)
-        if len(run) >= 2 and abs(amount - total.value) * 2 <= slack:
+        amount += entry.amount
+        slack += entry.step
+        signed = signed or entry.sign < 0
+        if len(run) >= 2 and abs(amount - wanted) * 2 <= slack:
             return _with_zeros(sequence, run, limit)
         position = max(position + 1, children.get(position, position) + 1)
-        if abs(amount) > abs(total.value) * 2 and all(e.sign > 0 for e in run):
+        if not signed and abs(amount) > abs(wanted) * 2:
             break
     return None
 
@@ -145,7 +157,7 @@ def _add_up(
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
     """Zero parts that end the list belong to it."""
     for entry in sequence[run[-1].position + 1 : limit]:
-        if entry.token.number != 0 or entry.statement.sentence != run[-1].statement.sentence or entry.token.unit.name != run[-1].token.unit.name:
+        if entry.amount or entry.statement.sentence != run[-1].statement.sentence or entry.unit != run[-1].unit:
             break
         run.append(entry)
     return run
@@ -167,22 +179,21 @@ def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, i
     if total.token.number == 0 or position < 2:
         return
     run: list[Entry] = []
-    amount = Decimal(0)
-    slack = total.token.unit.scale.scaleb(-total.token.decimals)
+    amount, slack = 0, total.step
     at = position - 1
     limit = max(-1, position - (REACH if total.cued else 12))
     while at > limit and len(run) < LONGEST:
         at = parents.get(at, at)
         entry = sequence[at]
-        if entry.token.unit.name == total.token.unit.name and entry.token.unit.kind == total.token.unit.kind:
+        if entry.unit == total.unit:
             if not total.cued and total.statement.block - entry.statement.block > 1:
                 break
             run.append(entry)
-            amount += entry.value
-            slack += entry.token.unit.scale.scaleb(-entry.token.decimals)
-            if len(run) >= 2 and abs(amount - total.value) * 2 <= slack:
+            amount += entry.amount
+            slack += entry.step
+            if len(run) >= 2 and abs(amount - total.amount) * 2 <= slack:
                 yield run[::-1]
                 return
-            if abs(amount) > abs(total.value) * 2:
+            if abs(amount) > abs(total.amount) * 2:
                 return
         at -= 1

@@ -27,6 +27,7 @@ _TOTAL = re.compile(
     r"总分|总得分|综合得分|综合评分|综合评价|自评得分|考核得分|评价得分|绩效得分|绩效评分|评分结果|最终得分|最终评分|合计得分|得分合计|"
     r"共计得分|总评|总体得分|整体(?:支出)?(?:绩效)?(?:自评)?得分|各项合计"
 )
+_HEAD = re.compile(r"^[^，,。;:()]{2,30}\([^()]*\d\s?分[^()]*\)")
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
 
 
@@ -72,6 +73,9 @@ def _entry(node: Node) -> Entry | None:
     if not tokens:
         return None
     shift = len(text) - len(node.body)
+    head = _HEAD.match(node.body)
+    if head is not None:  # what follows the bracket of a heading is not the heading's
+        tokens = {start: token for start, token in tokens.items() if start < shift + head.end()}
     fulls = _found(_FULL, node.body, shift, tokens)
     scores = [token for token in _found(_SCORE, text, 0, tokens) if not _is_converted(text, token)]
     deducted = _found(_DEDUCTED, text, 0, tokens)

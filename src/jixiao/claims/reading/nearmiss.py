@@ -1,0 +1,63 @@
+"""Near misses: a sum or difference that one wrong or exchanged digit of one figure explains.
+
+Where the words do not say that a list is complete, such a gap is the evidence: among figures of four digits and more it
+hardly ever comes by chance, while a list that is open leaves any gap.
+"""
+
+from decimal import Decimal
+
+from jixiao.core.claim import Relation
+from jixiao.core.quantity import Quantity
+
+_LEAST_DIGITS = 4
+_TAIL = 2
+
+
+def near_miss(relation: Relation) -> bool:
+    """Whether a failing sum or difference holds after one digit is changed, or two neighbours exchanged."""
+    factors = [operand.factor for operand in relation.operands]
+    if relation.formula == "difference":
+        factors = [factors[0], *(-factor for factor in factors[1:])]
+    elif relation.formula != "sum":
+        return False
+    quantities = [operand.quantity for operand in relation.operands]
+    total = sum((q.value * f for q, f in zip(quantities, factors, strict=True)), Decimal(0))
+    gap = total - relation.stated.value
+    rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
+    coarsest = max((_step(q) for q in rounded), default=Decimal(0))
+    if abs(gap) < coarsest * 10:
+        return False
+    tail = min(_TAIL, (len(rounded) + 1) // 2)
+    if _explains(relation.stated, gap, coarsest, tail):
+        return True
+    return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
+
+
+def _step(quantity: Quantity) -> Decimal:
+    return quantity.unit.scale.scaleb(-max(quantity.decimals, quantity.prevailing))
+
+
+def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int) -> bool:
+    """Whether adding ``change`` to the figure (up to a rounding tail) alters one digit, or exchanges two neighbours."""
+    step = quantity.unit.scale.scaleb(-quantity.decimals)
+    if coarsest > step:
+        return False
+    printed = f"{abs(quantity.number):.{quantity.decimals}f}".replace(".", "")
+    if len(printed) < _LEAST_DIGITS:
+        return False
+    wanted = int(((quantity.value + change) / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
+    return any(_one_slip(printed, str(wanted + shift).zfill(len(printed))) for shift in range(-tail, tail + 1) if wanted + shift >= 0)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    different = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(different) == 1:
+        return True
+    return (
+        len(different) == 2
+        and different[1] == different[0] + 1
+        and a[different[0]] == b[different[1]]
+        and a[different[1]] == b[different[0]]
+    )
