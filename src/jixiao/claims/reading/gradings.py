@@ -1,6 +1,7 @@
 """Scores with their grade words: 得分95分，评价等级为优; rows of a table with a score and a grade."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -181,23 +182,54 @@ def _ordered(bands: Bands) -> Bands | None:
     return made
 
 
+MOST_MISPLACED = 5
+
+
 def misplaced(graded: list[Graded]) -> list[tuple[Graded, Graded]]:
     """The fewest gradings that contradict the others, each with the one that shows it.
 
-    Two contradict each other when the higher score has the lower grade, or equal scores have two grades.
+    Two contradict each other when the higher score has the lower grade, or equal scores have two grades. Where more than
+    a few do, the document grades by something else than the score, and nothing is claimed.
     """
     left = [one for one in graded if one.word in ("优秀", "优", "良好", "良", "中", "差")]
     found: list[tuple[Graded, Graded]] = []
-    while len(left) > 1:
-        against = {id(one): [other for other in left if _contradict(one, other)] for one in left}
-        worst = max(left, key=lambda one: len(against[id(one)]))
-        if not against[id(worst)]:
-            break
-        alike = [one for one in left if len(against[id(one)]) == len(against[id(worst)])]
-        worst = next((one for one in alike if not _national(one)), worst)
-        found.append((worst, min(against[id(worst)], key=lambda other: abs(other.number - worst.number))))
-        left.remove(worst)
+    while not _ordered_scores(left):
+        if len(found) == MOST_MISPLACED:
+            return []
+        clashes = _clashes(left)
+        most = max(clashes)
+        alike = [one for one, number in zip(left, clashes, strict=True) if number == most]
+        worst = next((one for one in alike if not _national(one)), alike[0])
+        others = (other for other in left if _contradict(worst, other))
+        found.append((worst, min(others, key=lambda other: abs(other.number - worst.number))))
+        left = [one for one in left if one is not worst]
     return found
+
+
+def _ordered_scores(graded: list[Graded]) -> bool:
+    """Whether every score of a better grade is above every score of a worse one."""
+    below: Decimal | None = None
+    for rank in sorted({one.rank for one in graded}):
+        scores = [one.number for one in graded if one.rank == rank]
+        if below is not None and min(scores) <= below:
+            return False
+        below = max(scores)
+    return True
+
+
+def _clashes(graded: list[Graded]) -> list[int]:
+    """For each grading the number of others that it contradicts."""
+    by_rank: dict[int, list[Decimal]] = {}
+    for one in graded:
+        by_rank.setdefault(one.rank, []).append(one.number)
+    for scores in by_rank.values():
+        scores.sort()
+    made: list[int] = []
+    for one in graded:
+        worse = sum(len(s) - bisect_left(s, one.number) for rank, s in by_rank.items() if rank < one.rank)
+        better = sum(bisect_right(s, one.number) for rank, s in by_rank.items() if rank > one.rank)
+        made.append(worse + better)
+    return made
 
 
 def _contradict(one: Graded, other: Graded) -> bool:
@@ -246,6 +278,8 @@ def counts_are_national(reading: Reading, graded: list[Graded]) -> bool:
         if "优" not in paragraph.text:
             continue
         counts = grade_counts(paragraph)
+        if len(counts) < 2:
+            continue
         items = [one for one in graded if one.is_item and one.paragraph is not paragraph]
         tally = [national_word(one.number) for one in items]
         if (

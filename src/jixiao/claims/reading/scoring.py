@@ -6,6 +6,7 @@ An entry is one line of an appraisal: a section, an indicator, or the total. Ent
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.outline import Node, outline
@@ -128,7 +129,7 @@ def children(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
     nodes = appraisal.nodes
     level = entry.node.level
     span: list[Node] = []
-    for node in nodes[entry.node.position + 1 :]:
+    for node in islice(nodes, entry.node.position + 1, None):
         if node.mark is not None and node.level <= level:
             break
         span.append(node)
@@ -174,7 +175,7 @@ def _following(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
         return [], False
     level = nodes[start].level
     span = [nodes[start]]
-    for node in nodes[start + 1 :]:
+    for node in islice(nodes, start + 1, None):
         if node.mark is not None and node.level < level:
             break
         span.append(node)
@@ -188,7 +189,7 @@ def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
         return [], False
     best: list[Node] = []
     level: int | None = None
-    for node in reversed(nodes[: entry.node.position]):
+    for node in map(nodes.__getitem__, range(entry.node.position - 1, -1, -1)):
         other = appraisal.by_position.get(node.position)
         if other is not None and other.is_total:
             break
@@ -206,7 +207,7 @@ def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
 
 
 def _parent(appraisal: Appraisal, child: Node) -> Entry | None:
-    for node in reversed(appraisal.nodes[: child.position]):
+    for node in map(appraisal.nodes.__getitem__, range(child.position - 1, -1, -1)):
         if node.mark is not None and node.level < child.level:
             entry = appraisal.by_position.get(node.position)
             return entry if entry is not None and entry.is_part else None

@@ -1,0 +1,100 @@
+"""Stated numbers against names, numbered items and grades."""
+
+import pytest
+from tests.claims.support import claims, observations
+
+
+def verdicts(text: str) -> list[tuple[str, str, str]]:
+    return [(claim.stated, claim.expression, claim.verdict) for claim in claims(text, "count")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单位内设4个科室：办公室、财务科、业务科、法规科。",
+        "单位内设机构为：办公室、财务科、业务科、法规科共4个科室。",
+        "下设4个科室，分别为办公室、财务科、业务科和法规科，主要职责有以下几项。",
+        "所属事业单位4个，分别是：甲中心、乙中心（含丙、丁两站）、戊中心、己站。",
+        "对办公楼维护、信访接待、会议及差旅、档案整理等4个项目开展了评估。",
+        "公共项目4个，分别为：道路、桥梁维护；路灯、信号灯电费；绿化养护；环卫保洁。",
+        "打造“红色驿站”“暖心服务”“阳光政务”“书香机关”4个品牌。",
+        "纳入决算编制范围的单位4个，即局机关、执法队、服务中心和培训中心。",
+    ],
+)
+def test_names_are_counted(text: str) -> None:
+    assert [one[2] for one in verdicts(text) if one[0] == "4个"] == ["holds"]
+
+
+@pytest.mark.parametrize("number", ["3", "6"])
+def test_a_wrong_number_before_a_closed_list_fails(number: str) -> None:
+    text = f"单位内设{number}个科室，分别为：办公室、财务科、业务科、法规科、信访科。"
+    assert verdicts(text) == [(f"{number}个", "5", "fails")]
+
+
+def test_a_name_with_and_inside_may_be_one_or_two() -> None:
+    for number in (3, 4):
+        text = f"单位下设{number}个中心，分别为：宣传和文化中心、培训中心、考试中心。"
+        assert verdicts(text)[0][2] == "holds"
+
+
+def test_more_may_be_meant_by_and_so_on() -> None:
+    assert verdicts("下设办公室、财务科、业务科等12个科室。") == [("12个", "3", "holds")]
+
+
+def test_an_open_list_is_no_contradiction() -> None:
+    assert not [one for one in verdicts("全年实施6个项目，包括道路维护、绿化养护等。") if one[2] == "fails"]
+    assert not [one for one in verdicts("共有5个科室，主要有办公室、财务科、业务科。") if one[2] == "fails"]
+
+
+def test_chinese_numerals_before_a_quoted_list() -> None:
+    (found,) = observations("着力抓好“稳增长、促改革、惠民生”三大任务。", "count")
+    assert (found.verdict, found.stated) == ("holds", "3")
+    assert not observations("实现垃圾分类“三个全覆盖”。", "count")
+
+
+ITEMS = "".join(f"（{number}）第{number}所学校改造项目，执行数{number}万元。\n" for number in range(1, 6))
+
+
+def test_numbered_items_are_counted() -> None:
+    assert verdicts("1.全年追加项目5个。项目具体情况如下：\n" + ITEMS) == [("5个", "5", "holds")]
+    assert verdicts("1.全年追加项目6个。项目具体情况如下：\n" + ITEMS) == [("6个", "5", "fails")]
+
+
+def test_a_numbered_line_with_items_under_it() -> None:
+    assert verdicts("2.年中追加项目共5个，涉及资金15万元。\n" + ITEMS) == [("5个", "5", "holds")]
+    assert verdicts("2.年中追加项目共4个，涉及资金15万元。\n" + ITEMS) == [("4个", "5", "fails")]
+
+
+def test_an_item_whose_mark_runs_into_an_amount_counts() -> None:
+    text = "本次自评项目共3个，情况如下：\n1.绿化项目，得分91分。\n2.20万元维修项目，得分92分。\n3.保洁项目，得分93分。\n"
+    assert verdicts(text) == [("3个", "3", "holds")]
+
+
+GRADED = (
+    "本次自评项目共3个，其中等级为优的项目有{good}个，等级为良的项目有{fair}个。情况如下：\n"
+    "1.绿化项目，自评得分91分，评价等级为优。\n2.保洁项目，自评得分92分，评价等级为优。\n"
+    "3.维修项目，自评得分85分，评价等级为良。\n"
+)
+
+
+def test_grades_are_counted_and_add_up() -> None:
+    found = verdicts(GRADED.format(good=2, fair=1))
+    assert ("2个", "2", "holds") in found
+    assert ("1个", "1", "holds") in found
+    assert ("3个", "2 + 1", "holds") in found
+    assert ("3个", "3 + 1", "fails") in verdicts(GRADED.format(good=3, fair=1))
+
+
+def test_counts_that_add_up_in_a_sentence() -> None:
+    text = "纳入评价的项目{}个：上年结转4个、年初预算6个、年中追加5个。"
+    assert verdicts(text.format(15)) == [("15个", "4 + 6 + 5", "holds")]
+    assert verdicts(text.format(16)) == [("16个", "4 + 6 + 5", "fails")]
+    assert verdicts("自评为优的7个，良的5个，合计12个。")[-1] == ("12个", "7 + 5", "holds")
+    heads = "全年评审项目30个，送审金额9万元。其中：预算评审12个，送审4万元；结算评审18个，送审5万元。"
+    assert verdicts(heads) == [("30个", "12 + 18", "holds")]
+
+
+def test_the_same_things_counted_in_two_places() -> None:
+    text = "上年结转项目共4个，涉及资金8万元。\n二、自评工作\n本次自评涉及{}个上年结转项目的执行情况。\n"
+    assert verdicts(text.format(4))[-1] == ("4个", "4", "holds")
+    assert verdicts(text.format(6))[-1] == ("6个", "4", "fails")

@@ -1,0 +1,65 @@
+"""Grades against scores."""
+
+import pytest
+from tests.claims.support import claims, observations
+
+
+def verdicts(text: str) -> list[tuple[str, str, str]]:
+    return [(claim.stated, claim.verdict, claim.relation.binding) for claim in claims(text, "grade")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("自评得分90分，评价等级为优秀。", "holds"),
+        ("自评得分89.9分，评价等级为“良”。", "holds"),
+        ("自评得分80分，评定为良好等次。", "holds"),
+        ("自评得分75分，等级为中。", "holds"),
+        ("自评得分52分，等级为差。", "holds"),
+        ("自评得分91分，评价等级为良。", "fails"),
+        ("自评得分88分，评价等级为优。", "fails"),
+        ("群众满意度95%以上，得分79分，评定为良。", "fails"),
+    ],
+)
+def test_national_bands_only_warn(text: str, verdict: str) -> None:
+    ((_, found, binding),) = verdicts(text)
+    assert (found, binding) == (verdict, "inferred")
+
+
+def test_a_grade_outside_of_every_known_band_is_wrong() -> None:
+    assert verdicts("自评得分98分，评价等级为差。") == [("98分", "fails", "bound")]
+    assert verdicts("自评得分72分，评价等级为优。") == [("72分", "fails", "bound")]
+
+
+def test_own_bands_bind() -> None:
+    bands = "评价结果95分（含）以上为优，85分（含）-95分为良，60-85分为中，60分以下为差。\n"
+    assert verdicts(bands + "自评得分92分，评价等级为优。") == [("92分", "fails", "bound")]
+    assert verdicts(bands + "自评得分92分，评价等级为良。") == [("92分", "holds", "bound")]
+    assert not verdicts(bands)
+
+
+def test_a_higher_score_with_a_lower_grade_contradicts() -> None:
+    text = "1.甲项目，得分88分，等级为优。\n2.乙项目，得分89分，等级为良。\n3.丙项目，得分86分，等级为良。\n"
+    found = [claim for claim in claims(text, "grade") if claim.relation.formula == "equal"]
+    assert [(claim.stated, claim.verdict, claim.relation.binding) for claim in found] == [
+        ("88分", "fails", "bound")
+    ]
+
+
+def test_equal_scores_with_two_grades_contradict() -> None:
+    text = "1.甲项目，得分88分，等级为优。\n2.乙项目，得分88分，等级为良。\n3.丙项目，得分86分，等级为良。\n"
+    (found,) = observations(text, "grade")
+    assert (found.fault, found.proven, found.stated) == ("grade_order", True, "88分（优）")
+
+
+def test_counts_of_grades_tell_that_the_national_bands_are_used() -> None:
+    text = (
+        "评价等级为优的项目有1个，评价等级为良的项目有2个。\n1.甲项目，得分92分，等级为优。\n"
+        "2.乙项目，得分85分，等级为良。\n3.丙项目，得分81分，等级为中。\n"
+    )
+    assert ("81分", "fails", "bound") in verdicts(text)
+
+
+def test_a_table_of_scores_and_grades() -> None:
+    text = "| 项目 | 权重 | 得分 | 等级 |\n| 甲 | 100 | 93 | 优 |\n| 乙 | 100 | 83 | 良 |\n"
+    assert [one[1] for one in verdicts(text)] == ["holds", "holds"]
