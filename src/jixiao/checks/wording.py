@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jixiao.checks.figures import at_stake, computed_of, corrected, expression_of, where
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Finding, Related, Severity
 from jixiao.core.observation import Observation
-from jixiao.core.solution import Root, Solution
+from jixiao.core.quantity import Quantity
+from jixiao.core.solution import Correction, Root, Solution
 
 ERROR_TYPES = {
     "transposed_digits": ("相邻数字颠倒", "two digits exchanged"),
@@ -16,7 +18,12 @@ ERROR_TYPES = {
     "shifted_point": ("小数点错位", "decimal point shifted"),
     "wrong_unit": ("计量单位有误", "wrong unit"),
     "direction": ("增减方向不符", "direction of change contradicts"),
+    "stale": ("疑为误抄文中另一数字", "another figure of the document seems to have been copied"),
+    "wrong_figure": ("数字有误", "wrong figure"),
 }
+_MOST_WITNESSES = 3
+_MOVES = frozenset({"restated", "sum", "rate", "share", "growth", "difference", "ratio", "score_sum"})
+"""Kinds whose finding goes to the blamed figure; others are told from the stated one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +43,134 @@ def from_roots(solution: Solution, kind: str, names: Names) -> Iterator[Finding]
 
 
 def finding_of(root: Root, names: Names) -> Finding:
-    """The finding of one root."""
-    lead = root.lead
+    """The finding of one root: at the blamed figure where one is blamed, else at the stated figure."""
+    lead, correction = root.lead, root.correction
     severity: Severity = "error" if root.severity == "error" else "warning"
-    others = [claim for claim in root.claims[1:]]
-    message = f"原文“{lead.stated}”，按 {lead.expression} 计算应为 {lead.computed}。"
-    message_en = f'The text states "{lead.stated}", but {lead.expression} gives {lead.computed}.'
-    if others:
-        message += f"同一原因还使 {len(others)} 处相关数字不能吻合。"
-        message_en += f" The same cause breaks {len(others)} further relation(s)."
-    suggestion = suggestion_en = ""
-    error_type = ""
-    if root.correction is not None:
-        quantity, number = root.correction.quantity, root.correction.number
-        word, word_en = ERROR_TYPES.get(root.correction.error_type, ("", ""))
-        error_type = root.correction.error_type
-        suggestion = f"“{quantity.text}”很可能应为 {number:f}{quantity.unit.word}" + (f"（{word}）" if word else "") + f"：{len(root.correction.support)} 处关系支持。"
-        suggestion_en = f'"{quantity.text}" should probably read {number:f}{quantity.unit.word}' + (f" ({word_en})" if word_en else "") + f": {len(root.correction.support)} relations agree."
-    else:
-        suggestion = "请核对所列各数，更正其中有误的一个。"
-        suggestion_en = "Check the figures shown and correct the one that is wrong."
+    facts = _Facts.of(root)
+    messages = (_contradiction(lead, facts), _cause(correction), _consequences(root))
+    suggestion, suggestion_en = _suggestion(correction)
     return Finding(
         code=names.code,
         severity=severity,
         kind=lead.kind,
         title=names.title,
         title_en=names.title_en,
-        message=message,
-        message_en=message_en,
-        quote=lead.quote,
-        place=lead.place,
-        related=tuple(related_of(root.claims)),
-        expression=lead.expression,
-        stated=lead.stated,
-        computed=lead.computed,
+        message="".join(zh for zh, _ in messages),
+        message_en=" ".join(en for _, en in messages if en),
+        quote=facts.quote,
+        place=facts.at.place,
+        related=tuple(related_of(root.claims, facts.at)),
+        expression=facts.expression,
+        stated=facts.stated,
+        computed=facts.computed,
         suggestion=suggestion,
         suggestion_en=suggestion_en,
-        error_type=error_type,
+        error_type=correction.error_type if correction is not None else "",
         claims=tuple(claim.id for claim in root.claims),
-        amount=_at_stake(lead),
+        amount=at_stake(lead, correction),
+        keys=keys_of(lead),
     )
 
 
-def related_of(claims: tuple[Claim, ...]) -> Iterator[Related]:
-    """The other sides: operands of the leading claim, then the other claims' stated figures, each place once."""
-    seen = {claims[0].place}
-    for quantity in (o.quantity for o in claims[0].relation.operands):
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a finding shows: the figure where it stands, its words, and both sides."""
+
+    at: Quantity
+    quote: str
+    stated: str
+    computed: str
+    expression: str
+    other: Quantity | None
+    """The other side of an equality."""
+
+    @classmethod
+    def of(cls, root: Root) -> "_Facts":
+        lead, correction = root.lead, root.correction
+        stated = lead.relation.stated
+        operands = [operand.quantity for operand in lead.relation.operands]
+        blamed = correction.quantity if correction is not None and lead.kind in _MOVES else stated
+        equal = lead.relation.formula == "equal"
+        if correction is not None and equal and blamed.index != stated.index:  # the other side is wrong
+            right = corrected(correction)
+            return cls(operands[0], operands[0].text, operands[0].text, right, stated.text, stated)
+        expression = operands[0].text if equal else lead.expression
+        moved = blamed.index != stated.index
+        return cls(
+            at=blamed if moved else stated,
+            quote=blamed.text if moved else lead.quote,
+            stated=lead.stated,
+            computed=computed_of(lead),
+            expression=expression,
+            other=operands[0] if equal else None,
+        )
+
+
+def _contradiction(lead: Claim, facts: _Facts) -> tuple[str, str]:
+    if facts.other is not None:
+        zh, en = where(facts.other.place)
+        return (
+            f"同一事项数字不一致：此处“{facts.stated}”，他处（{zh}）“{facts.other.text}”。",
+            f'The same thing is "{facts.stated}" here and "{facts.other.text}" elsewhere ({en}).',
+        )
+    expression = expression_of(lead)
+    many = f"（共{len(lead.relation.operands)}项）" if expression != lead.expression else ""
+    return (
+        f"原文“{facts.stated}”，按 {expression}{many} 计算应为 {facts.computed}。",
+        f'The text states "{facts.stated}", but {expression} gives {facts.computed}.',
+    )
+
+
+def _cause(correction: Correction | None) -> tuple[str, str]:
+    if correction is None:
+        return "", ""
+    word, word_en = ERROR_TYPES[correction.error_type]
+    right = corrected(correction)
+    told = list(dict.fromkeys(claim.quote or claim.stated for claim in correction.support))
+    witnesses = "、".join(f"“{quote}”" for quote in told[:_MOST_WITNESSES])
+    seen = ", ".join(f'"{quote}"' for quote in told[:_MOST_WITNESSES])
+    count = len(correction.support)
+    return (
+        f"“{correction.quantity.text}”应为“{right}”（{word}）：{count} 处关系支持，见{witnesses}。",
+        f'"{correction.quantity.text}" should be "{right}" ({word_en}): {count} relations agree, see {seen}.',
+    )
+
+
+def _consequences(root: Root) -> tuple[str, str]:
+    others = len(root.claims) - 1
+    if not others:
+        return "", ""
+    return (
+        f"同一原因还使 {others} 处相关数字不能吻合。",
+        f"The same cause breaks {others} further relation(s).",
+    )
+
+
+def _suggestion(correction: Correction | None) -> tuple[str, str]:
+    if correction is None:
+        return (
+            "请核对所列各数，更正其中有误的一个。",
+            "Check the figures shown and correct the one that is wrong.",
+        )
+    text, right = correction.quantity.text, corrected(correction)
+    return f"将“{text}”改为“{right}”。", f'Change "{text}" to "{right}".'
+
+
+def keys_of(claim: Claim) -> tuple[str, ...]:
+    """What identifies a claim wherever it stands: kind, formula, roles and the texts of its operands."""
+    relation = claim.relation
+    operands = sorted(f"{operand.role}:{operand.quantity.text}" for operand in relation.operands)
+    return relation.kind, relation.formula, relation.role, *operands
+
+
+def related_of(claims: tuple[Claim, ...], at: Quantity | None = None) -> Iterator[Related]:
+    """The other sides: figures of the leading claim, then other claims' stated figures, each place once."""
+    lead = claims[0]
+    seen = {(at or lead.relation.stated).place}
+    if lead.place not in seen:
+        seen.add(lead.place)
+        yield Related(lead.quote or lead.stated, lead.place)
+    for quantity in (operand.quantity for operand in lead.relation.operands):
         if quantity.place not in seen:
             seen.add(quantity.place)
             yield Related(quantity.text, quantity.place)
@@ -89,10 +178,6 @@ def related_of(claims: tuple[Claim, ...]) -> Iterator[Related]:
         if claim.place not in seen:
             seen.add(claim.place)
             yield Related(claim.quote, claim.place)
-
-
-def _at_stake(claim: Claim):  # noqa: ANN202
-    return abs(claim.gap) if claim.gap is not None and claim.relation.stated.unit.kind == "yuan" else None
 
 
 def from_observations(solution: Solution, fault: str) -> Iterator[Observation]:

@@ -178,7 +178,7 @@ def _is_confirmed(graph: Graph, index: int) -> bool:
 
 
 def _confirmation(graph: Graph, claims: Iterable[Claim], suspect: int) -> list[Claim]:
-    """A failing claim in which only the suspect is doubtful, with the claims that confirm its other figures."""
+    """A failing claim in which only the suspect is doubtful, with those that confirm its other figures."""
     for claim in _equations(claims):
         others = sorted(indexes(claim) - {suspect})
         if (
