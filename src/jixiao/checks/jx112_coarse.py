@@ -12,7 +12,7 @@ from jixiao.core.solution import Solution
 NAMES = Names("JX112", "数字仅在粗略取整时吻合", "Figures agree only by coarse rounding")
 _WORDS = (
     "原文“{stated}”，按 {expression} 计算为 {computed}，相差 {gap}；小数位数较少的数字经过取整才能吻合。",
-    'The text states "{stated}", {expression} gives {computed}: only coarse rounding allows the gap of {gap}.',
+    'The text states "{stated}", {expression} gives {computed}: coarse rounding allows the gap of {gap}.',
     "请按统一的小数位数写明各数，并核对差额。",
     "Write all figures with the same decimals and check the gap.",
 )
