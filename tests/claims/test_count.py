@@ -98,3 +98,20 @@ def test_the_same_things_counted_in_two_places() -> None:
     text = "上年结转项目共4个，涉及资金8万元。\n二、自评工作\n本次自评涉及{}个上年结转项目的执行情况。\n"
     assert verdicts(text.format(4))[-1] == ("4个", "4", "holds")
     assert verdicts(text.format(6))[-1] == ("6个", "4", "fails")
+
+
+def test_grades_leave_none_out() -> None:
+    text = "全镇{}个行政村完成公开，其中优秀5个、合格7个。"
+    assert verdicts(text.format(12)) == [("12个", "5 + 7", "holds")]
+    assert verdicts(text.format(13)) == [("13个", "5 + 7", "fails")]
+
+
+def test_levels_of_indicators_against_the_form() -> None:
+    text = (
+        "该项目设置了2个一级指标，3个三级指标。\n| 一级指标 | 三级指标 | 权重 | 得分 |\n"
+        "| 产出指标 | 简报期数 | 40 | 40 |\n| 产出指标 | 培训次数 | 40 | 39 |\n| 效益指标 | 群众知晓率 | 20 | 20 |\n"
+    )
+    assert [one for one in verdicts(text) if one[2] == "holds"] == [
+        ("2个", "2", "holds"),
+        ("3个", "3", "holds"),
+    ]

@@ -22,12 +22,6 @@ _HUNDRED = Words(
     "请补全指标，或将各项分值调整为合计100分（含预算执行率10分）。",
     "Complete the indicators, or set the weights so that they make 100 (with 10 for budget execution).",
 )
-_DEDUCTIONS = Words(
-    "原文得分“{stated}”，按所列扣分 {expression} 应为 {computed} 分。",
-    'The text gives "{stated}", but the deductions listed give {computed} ({expression}).',
-    "请核对总分与各项扣分。",
-    "Check the total and the deductions.",
-)
 _CONVERSION = Words(
     "原文换算得分“{stated}”，按 {expression} 计算应为 {computed}。",
     'The converted score "{stated}" should be {computed} by {expression}.',
@@ -43,7 +37,6 @@ def find(solution: Solution) -> Iterator[Finding]:
         yield finding_of(root, NAMES) if root.lead.relation.comparator == "=" else told(root, NAMES, _LIMIT)
     for fault, words in (
         ("weights_not_100", _HUNDRED),
-        ("deductions", _DEDUCTIONS),
         ("conversion", _CONVERSION),
     ):
         yield from observed(solution, fault, NAMES, words)

@@ -38,6 +38,7 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         for total, parts, sure in added_counts(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=sure)
     yield from _told_twice(reading)
+    yield from _levels(reading)
 
 
 def _named(told: Stated) -> Proposal | Observation | None:
@@ -184,3 +185,26 @@ def _key(thing: str) -> str | None:
         key = key.rsplit(sign, 1)[-1]
     found = _SPECIFIC.search(key)
     return key[found.start() :] if found is not None and len(key) >= 5 else None
+
+
+_LEVEL = re.compile(r"(?P<n>\d{1,3})\s?个(?P<level>[一二三]级)[指批]标")
+
+
+def _levels(reading: Reading) -> Iterator[Proposal]:
+    """The number of indicators of a level against the form's column of that name."""
+    cells: dict[str, set[str]] = {}
+    for table in reading.tables:
+        for row in table.rows:
+            for c, text in row.texts.items():
+                header = row.columns[c].header if c in row.columns else ""
+                found = re.search(r"([一二三]级)指标", header)
+                if found is not None and text and not row.is_total:
+                    cells.setdefault(found[1], set()).add(text)
+    if not cells:
+        return
+    for paragraph in reading.paragraphs:
+        tokens = {token.start: token for token in paragraph.tokens}
+        for told in _LEVEL.finditer(paragraph.text):
+            token, names = tokens.get(told.start("n")), cells.get(told["level"])
+            if token is not None and names:
+                yield Proposal((against(KIND, token, "=", len(names), role="count"),), asserted=False)

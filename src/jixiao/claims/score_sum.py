@@ -51,9 +51,20 @@ def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation
     parts, complete = children(found, entry)
     if not parts:
         return
+    if len(parts) == 1 and complete:
+        yield from _only(entry, parts[0])
+        return
     yield from _sums(entry, parts, complete=complete and len(parts) > 1)
     if entry.is_total:
         yield from _of_total(found, entry, parts, complete=complete and len(parts) > 1)
+
+
+def _only(entry: Entry, part: Entry) -> Iterator[Proposal]:
+    """A section with one scored line has its figures; suspicious where not (the rest may be prose)."""
+    follows = part.node.position == entry.node.position + 1 and part.node.mark is None
+    for whole, own in ((entry.full, part.full), (entry.score, part.score)):
+        if whole is not None and own is not None:
+            yield Proposal((equation(KIND, whole, [own], binding="inferred"),), asserted=follows)
 
 
 def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal]:
@@ -83,34 +94,23 @@ def _of_total(
         yield hundred(fulls)
     lost = [part.deducted for part in parts if part.deducted is not None]
     told = all(part.deducted is not None or part.full_marks for part in parts)
-    if told and lost and entry.score is not None and added(fulls) == _HUNDRED:
-        rest = _HUNDRED - added(lost)
-        yield _observed(
-            entry.score,
-            lost,
-            rest,
-            "100 − " + " − ".join(f"{t.number:f}" for t in lost),
-            fault="deductions",
-            proven=True,
-        )
+    whole = told and bool(lost) and added(fulls) == _HUNDRED
+    if whole and entry.score is not None and entry.score.number == _HUNDRED - added(lost):
+        yield _from_hundred(entry.score, lost)
 
 
-def _observed(
-    stated: Token, others: list[Token], computed: Decimal, expression: str, *, fault: str, proven: bool
-) -> Observation:
-    holds = stated.number == computed
+def _from_hundred(stated: Token, lost: list[Token]) -> Observation:
+    """100 less the deductions is the score; where it is not, the sum of the scores tells so already."""
     return Observation(
         kind=KIND,
-        verdict="holds" if holds else "fails",
+        verdict="holds",
         quote=source(stated),
         place=stated.build().place,
         stated=stated.build().text,
-        computed=f"{computed:f}",
-        expression=expression,
-        fault="" if holds else fault,
-        proven=proven,
-        related=tuple(Related(token.build().text, token.build().place) for token in others),
-        quantities=tuple(token.index for token in (stated, *others)),
+        computed=f"{stated.number:f}",
+        expression="100 − " + " − ".join(f"{token.number:f}" for token in lost),
+        related=tuple(Related(token.build().text, token.build().place) for token in lost),
+        quantities=tuple(token.index for token in (stated, *lost)),
     )
 
 

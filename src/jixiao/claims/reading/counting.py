@@ -13,6 +13,11 @@ _OPENS = re.compile(
 _PART = re.compile(r"^(?:的|项目)?[、，,;和及]\s?[^，,。;:、\d()]{0,16}$")
 _SURE = re.compile(r":|分别|包括")
 _OPEN_LIST = re.compile(r"等|主要|其余|部分|另")
+_ALL_GRADES = re.compile(
+    r"[^，,。;:]{0,24}[，,:(]?\s?(?:其中)?[:，,]?(?:(?:评为|等级为)?“?"
+    r"(?:优秀|良好|优|良|中|差|合格|不合格|较差|一般)”?的?[、，,;和]?)+"
+)
+"""Parts that are the grades of an evaluation leave none out."""
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)\s?$")
 
 
@@ -92,6 +97,8 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     gap = abs(_sum(run) - total.number)
     near = gap <= 3 or gap * 10 <= total.number
     named = "其中" not in stretch or len(run) >= 3
+    if closes and near and _ALL_GRADES.fullmatch(re.sub(r"\d+\S", "", stretch)):
+        return True
     return bool(_SURE.search(lead)) and named and closes and near and not _OPEN_LIST.search(stretch)
 
 

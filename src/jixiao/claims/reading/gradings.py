@@ -188,8 +188,8 @@ MOST_MISPLACED = 5
 def misplaced(graded: list[Graded]) -> list[tuple[Graded, Graded]]:
     """The fewest gradings that contradict the others, each with the one that shows it.
 
-    Two contradict each other when the higher score has the lower grade, or equal scores have two grades. Where more than
-    a few do, the document grades by something else than the score, and nothing is claimed.
+    Two contradict each other when the higher score has the lower grade, or equal scores have two grades.
+    Where more than a few do, the document grades by something else than the score, and nothing is claimed.
     """
     left = [one for one in graded if one.word in ("优秀", "优", "良好", "良", "中", "差")]
     found: list[tuple[Graded, Graded]] = []

@@ -1,0 +1,88 @@
+"""Tables of weights and scores as forms have them: merged cells, execution points above, loose totals."""
+
+from tests.claims.support import form
+
+from jixiao.claims.extraction import extract
+from jixiao.core.document import Document
+
+HEAD = ["一级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+ROWS = [
+    ["产出指标（50分）", "简报期数", "≥12", "12", "30", "30"],
+    ["", "验收合格率", "≥95%", "97%", "20", "18"],
+    ["效益指标（40分）", "群众知晓率", "≥90%", "93%", "40", "40"],
+]
+
+
+def verdicts(document: Document) -> set[tuple[str, str, str]]:
+    return {(c.stated, c.expression, c.verdict) for c in extract(document).claims if c.kind == "score_sum"}
+
+
+def faults(document: Document) -> list[str]:
+    return [one.fault for one in extract(document).observations if one.kind == "score_sum"]
+
+
+def test_weights_in_brackets_head_their_rows() -> None:
+    found = verdicts(form([HEAD, *ROWS]))
+    assert {("50分", "30 + 20", "holds"), ("40分", "40", "holds")} <= found
+    wrong = [HEAD, ["产出指标（60分）", *ROWS[0][1:]], *ROWS[1:]]
+    assert ("60分", "30 + 20", "fails") in verdicts(form(wrong))
+
+
+def test_a_total_row_under_its_columns() -> None:
+    rows = [HEAD, *ROWS]
+    assert ("90", "30 + 20 + 40", "holds") in verdicts(form([*rows, ["合计", "", "", "", "90", "88"]]))
+    assert ("88", "30 + 18 + 40", "holds") in verdicts(form([*rows, ["合计", "", "", "", "90", "88"]]))
+    assert ("80", "30 + 20 + 40", "fails") in verdicts(form([*rows, ["合计", "", "", "", "80", "88"]]))
+
+
+def test_a_loose_total_belongs_to_the_column_that_it_equals() -> None:
+    rows = [HEAD, *ROWS]
+    assert ("90", "30 + 20 + 40", "holds") in verdicts(form([*rows, ["合计", "90"]]))
+    assert ("88", "30 + 18 + 40", "holds") in verdicts(form([*rows, ["总分", "88"]]))
+    assert any(one[2] == "fails" for one in verdicts(form([*rows, ["合计", "85"]])))
+    both = verdicts(form([*rows, ["合计", "90", "88"]]))
+    assert {("90", "30 + 20 + 40", "holds"), ("88", "30 + 18 + 40", "holds")} <= both
+
+
+def test_a_total_of_weights_where_no_score_is_given() -> None:
+    rows = [HEAD, *([*row[:5], ""] for row in ROWS)]
+    assert ("80", "30 + 20 + 40", "fails") in verdicts(form([*rows, ["合计", "80"]]))
+    conclusion = verdicts(form([*rows, ["评价结论", "95分"]]))
+    assert ("95分", "30 + 20 + 40", "fails") in conclusion
+    assert ("85分", "30 + 20 + 40", "holds") in verdicts(form([*rows, ["评价结论", "85分"]]))
+
+
+def test_a_conclusion_equals_the_scores() -> None:
+    assert ("88分", "30 + 18 + 40", "holds") in verdicts(form([HEAD, *ROWS, ["评价结论", "88分"]]))
+
+
+def test_execution_points_stand_in_a_part_of_their_own() -> None:
+    money = [
+        ["", "全年预算数", "全年执行数", "执行率", "分值", "得分"],
+        ["年度资金总额", "100", "98", "98%", "10", "9.8"],
+    ]
+    document = form([*money, HEAD, *ROWS, ["总分", "", "", "", "100", "97.8"]])
+    assert ("100", "10 + 30 + 20 + 40", "holds") in verdicts(document)
+    assert faults(document) == [""]
+
+
+def test_weights_that_do_not_make_a_hundred() -> None:
+    rows = [HEAD, *ROWS, ["满意度指标", "干部满意度", "≥90%", "92%", "20", "20"]]
+    assert faults(form(rows)) == ["weights_not_100"]
+
+
+def test_a_column_of_section_weights_spans_its_rows() -> None:
+    head = ["一级指标", "分值", "三级指标", "分值", "得分"]
+    rows = [
+        ["产出", "60", "简报", "40", "39"],
+        ["", "", "培训", "20", "20"],
+        ["效益", "40", "知晓", "40", "40"],
+    ]
+    assert {("60", "40 + 20", "holds"), ("40", "40", "holds")} <= verdicts(form([head, *rows]))
+
+
+def test_the_text_announces_the_total_of_its_table() -> None:
+    text = "最终评分结果为{}分，具体情况如下表："
+    rows = [HEAD, *ROWS, ["合计", "", "", "", "90", "88"]]
+    assert ("88分", "88", "holds") in verdicts(form(rows, text.format(88)))
+    assert ("86分", "88", "fails") in verdicts(form(rows, text.format(86)))
