@@ -16,6 +16,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
+_REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -82,7 +83,7 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
-        elif not found:
+        elif not found and _REMAINS.search(entry.statement.lead):
             yield from _missed(sequence, position)
 
 

@@ -16,7 +16,10 @@ SLIPS = {
 """Styles that flattened automatic numbering takes for one another: 1、 printed for 一、."""
 WIDEST_GAP = 3
 SHORTEST_LIST = 3
-_FARTHEST = 600
+_FARTHEST = 200
+_MOST_ALIKE = 6
+_MOST_OPEN = 32
+"""Bounds that keep the work linear on texts of nothing but marks; no report comes near them."""
 
 
 @dataclass(slots=True)
@@ -113,6 +116,9 @@ class Builder:
                 depth for depth, found in enumerate(self.open) if not found.first.style.startswith("part")
             ]
             self._close(outer[0] if outer else len(self.open))
+        alike = [depth for depth, found in enumerate(self.open) if item.style in found.styles]
+        if len(alike) >= _MOST_ALIKE or len(self.open) >= _MOST_OPEN:
+            self.closed.append(self.open.pop(alike[1] if len(alike) > 1 else 1))
         self.open.append(Sequence([item], {item.style}, item.value))
 
     def _place(self, index: int, item: Item) -> None:

@@ -47,7 +47,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         name = statement.how["share"].whole
         share = _Share(statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name))
-        groups[statement.section, name].append(share)
+        groups[statement.section, "" if is_generic(name) else name].append(share)
     for group in groups.values():
         for cluster in _clusters(group):
             yield from _vote(cluster)
@@ -72,6 +72,7 @@ def _candidates(
 ) -> list[tuple[Token, bool]]:
     """Possible wholes: by name, then heads of the sentence and paragraph, then what follows; larger than the part."""
     own = statements[position]
+    generic = not name or is_generic(name)
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate, own.group)]
     after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3]
     ranked: list[tuple[Token, bool]] = []
@@ -81,7 +82,9 @@ def _candidates(
         for match in named(name, after)[:1]:
             ranked.append((match.amount, likeness(name, match.label) == 3))  # type: ignore[arg-type]
     head = [s for s in before if s.sentence == own.sentence and s.block == own.block]
-    ranked.extend((s.amount, bool(not name or is_generic(name))) for s in head[::-1][:2])  # type: ignore[misc]
+    whole_heads = [s for s in head[::-1] if "share" not in s.roles]
+    ranked.extend((s.amount, generic) for s in whole_heads[:2])  # type: ignore[misc]
+    ranked.extend((s.amount, False) for s in head[::-1] if s not in whole_heads)  # type: ignore[misc]
     previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
     ranked.extend((s.amount, False) for s in previous[::-1][:1] + previous[:3])  # type: ignore[misc]
     ranked.extend((s.amount, False) for s in [s for s in before if s.block < own.block][:6])  # type: ignore[misc]
@@ -95,10 +98,10 @@ def _candidates(
     return unique[:_MOST_CANDIDATES]
 
 
-def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int = -1) -> bool:
+def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int) -> bool:
     whole = statement.amount
     if group >= 0 and statement.group == group:
-        return False
+        return False  # a sibling
     if whole is None or whole.unit.name != part.unit.name:
         return False
     return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100

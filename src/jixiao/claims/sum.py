@@ -6,11 +6,11 @@ only where the list is known to be closed (see ``reading.closure``) or where one
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.claims.reading.closure import closed_run
+from jixiao.claims.reading.closure import closed_runs
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.groups import natural_groups, totals_of
+from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
-from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
@@ -67,16 +67,22 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
     """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
     parts_of_sums: set[int] = set()
     for position in range(len(sequence)):
-        closed = None if position in held else closed_run(sequence, position, children)
-        if closed is not None:
-            made = _sum(sequence[position], closed.run)
-            if closed.certain or near_miss(made):
-                held.add(position)
-                yield made
+        if position in held:
+            continue
+        runs = list(closed_runs(sequence, position, children))
+        chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
+        chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
+        chosen = chosen or next((r for r in runs if r.certain), None)
+        if chosen is not None:
+            held.add(position)
+            yield _sum(sequence[position], chosen.run)
     for group in natural_groups(sequence, children):
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
         first, last = group.span
+        if group.namesakes:
+            yield from _namesakes(sequence, group, held, parts_of_sums)
+            continue
         for position in (first - 1, last + 1):
             if not 0 <= position < len(sequence) or position in held or sequence[position].unit != group.parts[0].unit:
                 continue
@@ -86,11 +92,24 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
             if not (group.strong or (total.cued if position > last else group.parts[0].opens)):
                 continue
             made = _sum(total, group.parts)
-            if near_miss(made):
+            if near_miss(made) or (group.strong and total.cued and position > last and nearly(made)):
                 held.add(position)
                 parts_of_sums.update(entry.position for entry in group.parts)
                 yield made
                 break
+
+
+def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]) -> Iterator[Relation]:
+    """全国、中央、地方: the first of a family of names, when one digit explains why the others miss it."""
+    suffix = group.parts[0].statement.key[-3:]
+    for total in sequence[max(group.span[0] - 12, 0) : group.span[0]][::-1]:
+        if total.position not in held and total.unit == group.parts[0].unit and total.statement.key.endswith(suffix):
+            made = _sum(total, group.parts)
+            if len(str(abs(total.token.number)).replace(".", "")) >= 5 and near_miss(made):
+                held.add(total.position)
+                used.update(entry.position for entry in group.parts)
+                yield made
+                return
 
 
 def _sum(total: Entry, run: Sequence[Entry]) -> Relation:

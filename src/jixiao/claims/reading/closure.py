@@ -5,7 +5,7 @@ its parts are known to leave no third: tax and non-tax revenue, basic and projec
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("车辆购置|用车购置", "运行"),
     ("中央", "地方"),
     ("省", "市", "县"),
-    ("本级", "下级|县|区|乡|镇|街"),
+    ("本级", "下级|县|区|乡|镇|街|上级"),
     ("国税", "地税", "财政"),
     ("税务", "财政"),
     ("一般债", "专项债"),
@@ -33,7 +33,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 
 _CLOSING_WORDS = re.compile(r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
-_LEAD_IN = re.compile(r"其中|包括|分别|分为|包含|组成|构成|[:：(]")
+_LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +44,33 @@ class ClosedRun:
     certain: bool
 
 
-def closed_run(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> ClosedRun | None:
-    """The list that a total's words open right after it, or None."""
+def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[ClosedRun]:
+    """The lists that a total's words open right after it: the whole list, then its beginnings, longest first."""
     total = sequence[position]
-    if total.token.number == 0 or position + 2 >= len(sequence):
-        return None
-    first = next((e for e in sequence[position + 1 : position + 4] if e.token.unit.name == total.token.unit.name), None)
+    if total.amount == 0 or position + 2 >= len(sequence):
+        return
+    first = next((e for e in sequence[position + 1 : position + 4] if e.unit == total.unit), None)
     if first is None or first.statement.block > total.statement.block + 1 or not _LEAD_IN.search(first.statement.lead):
-        return None
-    if first.statement.block != total.statement.block and first.statement.mark_style == total.statement.mark_style != "":
-        return None  # items of one list beside each other
-    if total.statement.group >= 0 and (first.statement.group == total.statement.group or "其中" not in first.statement.lead):
-        return None
-    if _VIEW.search(first.statement.lead) and not _is_head(sequence, total):
-        return None  # another split of an earlier total
-    if _OPEN_WORDS.search(first.statement.lead):
-        return None
-    if first.statement.block != total.statement.block and total.statement.mark_style and not first.statement.mark_style:
-        return None  # the list has ended
+        return
+    own, its = total.statement, first.statement
+    if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
+        return  # items of one list beside each other, or the list has ended
+    if own.group >= 0 and (its.group == own.group or "其中" not in its.lead):
+        return
+    if _VIEW.search(its.lead) and not _is_head(sequence, total):
+        return  # another split of an earlier total
     run = _by_structure(sequence, total, first, children)
-    if len(run) < 2 or not _is_meant(sequence, total, first, run):
-        return None
-    return ClosedRun(tuple(run), _is_complete(total, run))
+    is_open = bool(_OPEN_WORDS.search(its.lead))
+    for length in range(len(run), 1, -1):
+        part = run[:length]
+        if _is_meant(sequence, total, first, part):
+            whole = length == len(run) or not _goes_on(run[length])
+            yield ClosedRun(tuple(part), certain=whole and not is_open and _is_complete(total, part))
+
+
+def _goes_on(following: Entry) -> bool:
+    """Whether the next amount still belongs to the list: it does unless it opens a list of its own."""
+    return following.child_end < 0
 
 
 def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
@@ -122,6 +127,8 @@ def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, childre
 
 def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
     words = run[0].statement.lead
+    if words.startswith("(") and "其中" not in words and all(e.statement.depth > total.statement.depth for e in run):
+        return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
     shares = [entry.statement.get("share") for entry in run]

@@ -23,6 +23,8 @@ class Group:
 
     parts: tuple[Entry, ...]
     strong: bool = False
+    namesakes: bool = False
+    """Amounts of different sentences whose names end alike."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -118,7 +120,7 @@ def _namesakes(sequence: Sequence[Entry]) -> Iterator[Group]:
         for size in (2, 3):
             for parts in combinations(family, size):
                 if parts[-1].position - parts[0].position <= _BEFORE:
-                    yield Group(parts)
+                    yield Group(parts, namesakes=True)
 
 
 def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Group]:

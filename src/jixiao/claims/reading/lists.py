@@ -3,17 +3,20 @@
 A list is complete when the text counts its items (28个项目) and as many follow; then its sums can fail.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 400
+_ANNOUNCES = re.compile(r"(?:[:：]|其中[,，]?|如下[。:：]?|具体|包括|明细)\s*$|其中[:：]")
 
 
 def of_lists(reading: Reading) -> Iterator[Proposal]:
@@ -32,17 +35,24 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
     first, last = items[0].tokens[0].index, items[-1].tokens[-1].index
     near = [t for t in (*reading.tokens[max(first - _BEFORE, 0) : first][::-1], *reading.tokens[last + 1 : last + 1 + _AFTER]) if t.unit.kind == "yuan"]
     counted = any(t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first])
+    headed = _headed(reading, items[0])
     for role in ("plan", "main"):
         parts = [next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None) for row in amounts]
         if all(part is not None for part in parts):
-            yield from _against(near, [part for part in parts if part is not None], counted)
+            yield from _against(near, [part for part in parts if part is not None], counted, headed)
     for ordinal in range(3):
         parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
         if len(parts_) == len(items):
-            yield from _against(near, parts_, counted=False)
+            yield from _against(near, parts_, counted=False, headed=headed and ordinal == 0)
 
 
-def _against(near: list[Token], parts: list[Token], counted: bool) -> Iterator[Proposal]:  # noqa: FBT001
+def _headed(reading: Reading, first: Paragraph) -> bool:
+    """Whether the paragraph just before the list announces it."""
+    before = reading.paragraph_of(first.block.index - 1)
+    return before is not None and bool(_ANNOUNCES.search(before.text))
+
+
+def _against(near: list[Token], parts: list[Token], counted: bool, headed: bool) -> Iterator[Proposal]:  # noqa: FBT001
     amount = sum((part.number * part.unit.scale for part in parts), Decimal(0))
     slack = sum((part.unit.scale.scaleb(-part.decimals) for part in parts), Decimal(0))
     if not amount or sum(bool(part.number) for part in parts) < 2:
@@ -60,6 +70,12 @@ def _against(near: list[Token], parts: list[Token], counted: bool) -> Iterator[P
             closest = (gap, _sum(total, parts))
     if closest is not None:
         yield Proposal((closest[1],))
+    elif headed:
+        for total in near[:8]:
+            made = _sum(total, parts)
+            if _digits(total) >= 4 and near_miss(made) or (nearly(made) and _digits(total) >= 4):
+                yield Proposal((made,))
+                return
 
 
 def _sum(total: Token, parts: list[Token]) -> Relation:

@@ -33,16 +33,30 @@ def near_miss(relation: Relation) -> bool:
     return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
 
 
+def nearly(relation: Relation) -> bool:
+    """Whether parts come so close to their total that the list must be complete: a little more, or hardly less.
+
+    An open list leaves any remainder; that it leaves less than one part in two hundred is rare, and more than the total it
+    cannot be.
+    """
+    total = sum((o.quantity.value * o.factor for o in relation.operands), Decimal(0))
+    stated = relation.stated.value
+    if stated == 0:
+        return False
+    ratio = total / stated
+    return Decimal("0.995") <= ratio <= Decimal("1.02")
+
+
 def _step(quantity: Quantity) -> Decimal:
     return quantity.unit.scale.scaleb(-max(quantity.decimals, quantity.prevailing))
 
 
 def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int) -> bool:
     """Whether adding ``change`` to the figure (up to a rounding tail) alters one digit, or exchanges two neighbours."""
-    step = quantity.unit.scale.scaleb(-quantity.decimals)
-    if coarsest > step:
+    step = max(quantity.unit.scale.scaleb(-quantity.decimals), coarsest)
+    if step <= 0 or step > quantity.unit.scale * 1000:
         return False
-    printed = f"{abs(quantity.number):.{quantity.decimals}f}".replace(".", "")
+    printed = str(abs(int((quantity.value / step).to_integral_value())))
     if len(printed) < _LEAST_DIGITS:
         return False
     wanted = int(((quantity.value + change) / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)

@@ -165,6 +165,17 @@ class Builder:
         year = found["year"]
         return year is None or int(year) < (current.period or self.context.year or 0)
 
+    def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
+        """涉及资金50万元，实际支出48万元: a second amount that only says what was done makes the first its plan."""
+        return (
+            self._same_sentence(current)
+            and current.roles.keys() == {"main"}
+            and current.roles["main"].unit.name == token.unit.name
+            and not current.roles["main"].approximate
+            and current.group < 0
+            and bool(_OUTTURN.match(lead))
+        )
+
     def _is_alone(self, current: Statement) -> bool:
         """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
         return current.sentence == self.sentence - 1 and sum(s.sentence == current.sentence for s in self.statements) == 1
@@ -196,6 +207,10 @@ class Builder:
             and next(iter(current.roles.values())).unit.kind == token.unit.kind
             and _DONE.match(lead)
         ):
+            current.put(token, role)
+            return current
+        if current is not None and role.name == "main" and self._outturn_of(current, token, lead):
+            current.put(current.roles.pop("main"), Role("plan"))
             current.put(token, role)
             return current
         if current is not None and role.name == "plan" and current.roles.keys() == {"initial"} and self._same_sentence(current):
@@ -280,6 +295,7 @@ class Builder:
         return made[-1]
 
 
+_OUTTURN = re.compile(r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 _ONLY_YEAR = re.compile(r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$")
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(

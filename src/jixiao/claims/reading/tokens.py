@@ -99,10 +99,13 @@ class Token:
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
-    structures: list[tuple[int, int]] = []
+    structures = [
+        found.span()
+        for found in (_STRUCTURE.finditer(text) if ":" in text else ())
+        if _STRUCTURE_CUE.search(text[max(0, found.start() - 14) : found.start()])
+    ]
     for span in _NOT_QUANTITIES.finditer(text):
-        if _STRUCTURE.fullmatch(span.group()) and _STRUCTURE_CUE.search(text[max(0, span.start() - 14) : span.start()]):
-            structures.append(span.span())
+        if any(begin <= span.start() < stop for begin, stop in structures):
             continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     for span in _INLINE_MARK.finditer(text):
