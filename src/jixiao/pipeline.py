@@ -63,7 +63,7 @@ def _report(document: Document, name: str, digest: str, began: float) -> Report:
         certificate=solution.certificate,
         claims=solution.claims,
         observations=solution.observations,
-        findings=tuple(run_checks(solution)),
+        findings=(*run_checks(solution), *(failed(name, error) for name, error in extraction.failures)),
         body=extraction.body,
         year=extraction.year,
         kind=extraction.kind,
@@ -77,7 +77,7 @@ def run_checks(solution: Solution) -> list[Finding]:
         try:
             findings.extend(check.find(solution))
         except Exception as error:  # noqa: BLE001 - one broken check must not stop the others (design section 8)
-            findings.append(failed(check.code, error))
+            findings.append(failed(check.code, type(error).__name__))
     return sorted(findings, key=lambda finding: (finding.place.block, finding.place.line or 0, finding.place.start, finding.code))
 
 

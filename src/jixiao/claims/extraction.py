@@ -26,6 +26,8 @@ class Extraction:
     claims: tuple[Claim, ...]
     observations: tuple[Observation, ...]
     alone: frozenset[int]
+    failures: tuple[tuple[str, str], ...]
+    """Extractors that raised, with the name of the error."""
     body: str
     year: str
     kind: str
@@ -50,14 +52,18 @@ def extract(document: Document) -> Extraction:
     reading = read_document(document)
     claims: list[tuple[Relation, Decision]] = []
     observations: list[Observation] = []
+    failures: list[tuple[str, str]] = []
     for name in sorted(extractors()):
-        for proposal in extractors()[name](reading):
-            if isinstance(proposal, Observation):
-                observations.append(proposal)
-                continue
-            outcome = choose(proposal.readings) if proposal.asserted else _holding(proposal)
-            if outcome is not None:
-                claims.append(outcome)
+        try:
+            for proposal in extractors()[name](reading):
+                if isinstance(proposal, Observation):
+                    observations.append(proposal)
+                    continue
+                outcome = choose(proposal.readings) if proposal.asserted else _holding(proposal)
+                if outcome is not None:
+                    claims.append(outcome)
+        except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
+            failures.append((name, type(error).__name__))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
     return Extraction(
@@ -66,6 +72,7 @@ def extract(document: Document) -> Extraction:
         claims=made,
         observations=tuple(observations),
         alone=alone(reading),
+        failures=tuple(failures),
         body=reading.body,
         year=str(reading.year or ""),
         kind=reading.title,

@@ -1,6 +1,9 @@
 """Growth: percentage changes against a base that is printed or implied (now − change)."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
@@ -11,6 +14,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "growth"
+_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -22,7 +26,21 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)
         if proposal is not None:
             yield proposal
+    yield from _annual(reading)
     yield from from_columns(reading, KIND)
+
+
+def _annual(reading: Reading) -> Iterator[Proposal]:
+    """Average annual growth: (now ÷ base)^(1/years) − 1, where both amounts and both years are told."""
+    for statement in reading.statements:
+        rate, main, base = statement.get("annual"), statement.amount, statement.get("base")
+        if rate is None or main is None or base is None or main.unit.name != base.unit.name:
+            continue
+        years = _YEARS.findall(base.lead)
+        now = statement.period or reading.year
+        if years and now is not None and now > int(years[-1]):
+            made = relation("growth", "annual_from_amounts", rate, [(main, "outturn"), (base, "prior")])
+            yield Proposal((replace(made, constants=(Decimal(now - int(years[-1])),)),))
 
 
 def _of_statement(statement: Statement, rate: Token) -> Proposal | None:

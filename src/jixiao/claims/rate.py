@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.balance import balances
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.lookup import likeness, named
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import entries
 from jixiao.claims.reading.statements import Statement
@@ -16,6 +16,8 @@ from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
 _REACH = 24
+_FAR = 60
+_OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
 _DONE_RATE = re.compile(r"(?:结案|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率")
 
 
@@ -42,9 +44,19 @@ def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
     main, plan = statement.get("main"), _meant_plan(statement)
+    base = statement.get("base")
+    if main is not None and plan is None and base is not None and base.unit.name == main.unit.name and rate.start > base.end and rate.lead.strip() == "的":
+        return [_quotient(rate, main, base, "named")], True
+    whole = _OF_NAMED.search(statement.how["rate"].whole)
+    if main is not None and plan is None and whole is not None:
+        near = [s for s in statements[max(position - _FAR, 0) : position][::-1] if s.amount is not None and s.amount.unit.name == main.unit.name]
+        alike = [s for s in named(whole[1], near) if likeness(whole[1], s.label) >= 1]
+        readings = [_quotient(rate, main, s.amount) for s in alike[:3] if s.amount is not None]
+        if readings:
+            return [next((r for r in readings if decide(r).holds), readings[0])], likeness(whole[1], alike[0].label) >= 2
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
-        named = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
-        return [_quotient(rate, main, plan, "named" if named else "bound")], True
+        direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
+        return [_quotient(rate, main, plan, "named" if direct else "bound")], True
     if main is None and plan is not None:  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
         before = _before(statements, position, statement, rate, plan)
         return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)

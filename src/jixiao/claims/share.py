@@ -63,7 +63,7 @@ def _part(statements: list[Statement], position: int, statement: Statement) -> T
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label:
         found = [s for s in near if likeness(statement.label, s.label) >= 2] or [s for s in near if likeness(statement.label, s.label) == 1]
-        return found[0].amount if found else None
+        return min(found, key=lambda s: (-likeness(statement.label, s.label), len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
 
 

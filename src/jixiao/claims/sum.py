@@ -15,6 +15,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.runs import Entry, entries, forward_runs, backward_runs
+from jixiao.claims.reading.triples import of_triples
 from jixiao.core.claim import Relation, decide
 
 KIND = "sum"
@@ -25,6 +26,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for role in ("amount", "plan", "initial", "change", "base", "saved"):
         yield from _of_sequence(entries(reading, role))
     yield from of_lists(reading)
+    yield from of_triples(reading)
     yield from from_columns(reading, KIND)
     for table in reading.tables:
         if table.block.kind == "table":

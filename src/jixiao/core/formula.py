@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from jixiao.core.interval import EXACT, Interval
+from jixiao.core.interval import EXACT, Interval, round_half_up
 
 Values = Sequence[Decimal]
 Intervals = Sequence[Interval]
@@ -278,6 +278,14 @@ FORMULAS: dict[str, Formula] = {
             _shortfall_rate,
             _shortfall_rate_interval,
             lambda p, _: f"({p[1]} − {p[0]}) / {p[1]}",
+            truncates=True,
+            divides=True,
+        ),
+        Formula(
+            "progress",
+            lambda v, c: EXACT.subtract(v[0], c[0]),
+            lambda v, c: v[0] - Interval.exact(c[0]),
+            lambda p, c: f"{p[0]}% − {round_half_up(EXACT.multiply(abs(c[0]), Decimal(100)), 2):f}%",
             truncates=True,
             divides=True,
         ),

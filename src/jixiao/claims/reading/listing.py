@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.outline import Node, outline
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.numbering import Mark
 
 _ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^。]{0,20}[:：。]?\s*$|[:：]\s*$")
 _SHORT = 24
@@ -108,6 +109,11 @@ def _counts(node: Node) -> list[Token]:
     return [token for token in tokens if token.number > Decimal(1) and not token.approximate]
 
 
+def _outer(other: Mark, own: Mark) -> bool:
+    """Whether a mark goes on with a numbering that usually stands outside (三、 after （2））."""
+    return other.value > 1 and other.level < own.level
+
+
 def _items(nodes: list[Node], start: int) -> tuple[int, int]:
     """How many items a list has, and its last number.
 
@@ -119,7 +125,7 @@ def _items(nodes: list[Node], start: int) -> tuple[int, int]:
     level, count, last = nodes[start].level, 1, 1
     for node in nodes[start + 1 :]:
         if node.mark is None or node.mark.style != mark.style:
-            if node.mark is not None and node.level < level:
+            if node.mark is not None and (node.level < level or _outer(node.mark, mark)):
                 break
             if re.match(rf"\s*[(（]?{last + 1}[.．、)）]", node.text):
                 count, last = count + 1, last + 1

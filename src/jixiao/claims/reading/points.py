@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
+from jixiao.core.interval import EXACT
 
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
 _NEAREST = 6
+_CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
+_BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
+_MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—]+\s?)?(1[0-2]|[1-9])\s?月")
+_QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
 
 
 def of_points(reading: Reading) -> Iterator[Proposal]:
@@ -17,10 +24,13 @@ def of_points(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         for position, token in enumerate(paragraph.tokens):
             if token.unit.kind == "point" and token.number:
-                yield from _of_token(paragraph, position, token)
+                yield from _of_token(reading, paragraph, position, token)
 
 
-def _of_token(paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
+def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
+    if _CALENDAR.search(token.lead):
+        yield from _progress(reading, paragraph, position, token)
+        return
     near = [t for t in paragraph.tokens[max(position - _NEAREST, 0) : position][::-1] if t.unit.kind == "percent"]
     near = [t for t in near if t.sentence == token.sentence]
     readings = []
@@ -33,3 +43,22 @@ def _of_token(paragraph: Paragraph, position: int, token: Token) -> Iterator[Pro
         yield Proposal((held,))
     elif len(near) >= 2 and _FROM_TO.search(paragraph.text[near[1].start - 12 if near[1].start > 12 else 0 : token.start]):
         yield Proposal((readings[0],))
+
+
+def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
+    """A rate against the calendar: after m months, m twelfths of the year's plan."""
+    rate = next((t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None)
+    months = _months(paragraph.text[: token.start]) or _months(reading.title)
+    if rate is None or months is None:
+        return
+    behind = bool(_BEHIND.search(token.lead))
+    made = relation("difference", "progress", token, [(rate, "rate", -1 if behind else 1)], role="points")
+    share = EXACT.divide(Decimal(months), Decimal(12))
+    yield Proposal((replace(made, constants=(share if not behind else -share,)),), asserted=False)
+
+
+def _months(text: str) -> int | None:
+    found = _MONTH.findall(text)
+    if found:
+        return int(found[-1])
+    return next((months for words, months in _QUARTERS.items() if words in text), None)

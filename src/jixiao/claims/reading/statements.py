@@ -173,6 +173,7 @@ class Builder:
             and current.roles["main"].unit.name == token.unit.name
             and not current.roles["main"].approximate
             and current.group < 0
+            and not _INCOME.search(current.lead)
             and bool(_OUTTURN.match(lead))
         )
 
@@ -295,6 +296,7 @@ class Builder:
         return made[-1]
 
 
+_INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
 _OUTTURN = re.compile(r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 _ONLY_YEAR = re.compile(r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$")
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")

@@ -1,0 +1,35 @@
+"""Three amounts in a row of one sentence, the last the sum of the two before it, whatever their roles.
+
+年初预算100万元，年中追加20万元，全年预算120万元: a plan, an addition and the plan that results.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import decide
+
+_LEAST_DIGITS = 3
+_RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
+_ADDS = ("main", "plan", "initial", "change", "base")
+
+
+def of_triples(reading: Reading) -> Iterator[Proposal]:
+    """Sums of two told just before their total; asserted where the words say that a total follows."""
+    for paragraph in reading.paragraphs:
+        tokens = [t for t in paragraph.tokens if t.unit.kind == "yuan" and t.role in _ADDS]
+        for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if first.sentence != third.sentence or not first.number or not second.number or _digits(third) < _LEAST_DIGITS:
+                continue
+            made = relation("sum", "sum", third, [(first, "part"), (second, "part")], role="total")
+            if decide(made).holds:
+                yield Proposal((made,))
+            elif _RESULTS.search(third.lead) and near_miss(made):
+                yield Proposal((made,))
+
+
+def _digits(token: Token) -> int:
+    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))
