@@ -1,9 +1,13 @@
 """What JX107 to JX111 say, with which severity."""
 
-import pytest
-from tests.claims.support import form
+from decimal import Decimal
 
+import pytest
+from tests.claims.support import claims, form
+
+from jixiao.checks import jx107_score_sum
 from jixiao.core.finding import Finding
+from jixiao.core.solution import Correction, Root
 from jixiao.pipeline import check_document, check_text
 
 
@@ -61,3 +65,15 @@ def test_a_conclusion_beyond_the_weights_is_suspicious() -> None:
     rows += [["评价结论", "95分"]]
     (finding,) = [one for one in check_document(form(rows)).findings if one.code == "JX107"]
     assert (finding.severity, "超过所列指标分值之和" in finding.message) == ("warning", True)
+
+
+def test_a_correction_needs_relations_of_different_figures() -> None:
+    lines = "（一）投入（分值30分，得20分）\n（二）过程（分值30分，得30分）\n（三）产出（分值40分，得40分）\n"
+    (claim,) = [
+        c for c in claims("自评总分为95分，具体如下：\n" + lines, "score_sum") if c.verdict == "fails"
+    ]
+    part = claim.relation.operands[0].quantity
+    told_twice = Root((claim,), Correction(part, Decimal(25), "wrong_digit", (claim, claim)))
+    assert jx107_score_sum._independent(told_twice).correction is None
+    total = Root((claim,), Correction(claim.relation.stated, Decimal(90), "wrong_digit", (claim, claim)))
+    assert jx107_score_sum._independent(total).correction is not None

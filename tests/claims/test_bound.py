@@ -83,3 +83,16 @@ def test_operators_that_point_the_wrong_way_are_one_observation() -> None:
     assert not observations(form(), "bound")
     (found,) = observations(form(sign="≤", actual="95%"), "bound")
     assert (found.fault, found.proven, found.stated) == ("operator_inverted", False, "验收合格率 ≤95%")
+
+
+def test_costs_with_a_lower_limit_are_inverted() -> None:
+    turned = form().replace("| ≤ | 50 | 万元 |", "| ≥ | 50 | 万元 |")
+    (found,) = observations(turned, "bound")
+    assert (found.stated, found.computed) == ("总成本 ≥50万元", "≤")
+
+
+def test_values_that_cannot_be_compared_are_left() -> None:
+    qualitative = form().replace("| 20 | 期 | 24 |", "| 健全 | 其他 | 优 |")
+    assert not [one for one in verdicts(qualitative) if one[1] == "fails"]
+    other = form().replace("| 20 | 期 | 24 |", "| 20 | 期 | 100% |")
+    assert not [one for one in verdicts(other) if one[1] == "fails"]

@@ -115,3 +115,34 @@ def test_levels_of_indicators_against_the_form() -> None:
         ("2个", "2", "holds"),
         ("3个", "3", "holds"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主要抓了3项工作：一是完善制度；二是加强培训。",
+        "存在3个问题：\n一是制度不全。\n二是培训不足。\n",
+        "投资12个亿，分别为：道路、桥梁。",
+        "2022年和2023年分别完成5个、6个。",
+        "全部3个方面、5个环节均已完成",
+        "下设5个股室，负责日常工作、后勤保障。",
+        "具体情况如下：\n1.绿化项目。\n2.保洁项目。\n",
+        "1.共有项目3个，情况如下：\n2.绿化项目。\n3.保洁项目。\n",
+        "上年结转项目约4个。\n涉及6个上年结转项目。\n",
+        "“两不愁三保障”、“四个意识”等5个方面（含“八项规定”",
+        "等级为优的3个。",
+        "纳入自评的项目6个：上年结转1个、年初预算2个、年中追加3个。",
+    ],
+)
+def test_what_is_no_contradiction(text: str) -> None:
+    assert not [one for one in verdicts(text) if one[2] == "fails"]
+
+
+def test_a_list_longer_than_an_open_count_is_only_suspicious() -> None:
+    (found,) = claims("对道路维护、绿化养护、环卫保洁、信访接待等3个项目开展了评估。", "count")
+    assert (found.verdict, found.relation.binding) == ("fails", "inferred")
+
+
+def test_a_list_in_a_deeper_numbering_keeps_to_its_own_items() -> None:
+    text = "共有以下2个项目：\n（1）绿化项目。\n①草坪。\n②树木。\n（2）保洁项目。\n三、其他情况\n（3）不属此列。\n"
+    assert verdicts(text) == [("2个", "2", "holds")]

@@ -63,3 +63,15 @@ def test_counts_of_grades_tell_that_the_national_bands_are_used() -> None:
 def test_a_table_of_scores_and_grades() -> None:
     text = "| 项目 | 权重 | 得分 | 等级 |\n| 甲 | 100 | 93 | 优 |\n| 乙 | 100 | 83 | 良 |\n"
     assert [one[1] for one in verdicts(text)] == ["holds", "holds"]
+
+
+def test_grades_that_follow_something_else_than_the_score_claim_nothing() -> None:
+    lines = "".join(
+        f"{n}.第{n}项目，得分{80 + n}分，等级为{'优' if n % 2 else '良'}。\n" for n in range(1, 15)
+    )
+    assert not [claim for claim in claims(lines, "grade") if claim.relation.formula == "equal"]
+
+
+def test_bands_that_do_not_fall_are_no_bands() -> None:
+    text = "85分以上为优，90-95分为良。\n自评得分92分，评价等级为优。"
+    assert verdicts(text) == [("92分", "holds", "inferred")]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _QUOTES = {"“": "”", "「": "」", "《": "》", "(": ")", "‘": "’", "〔": "〕", "[": "]"}
 _JOINS = re.compile(r"和|及|与|以及|暨")
 _ETC = re.compile(r"等(?=[)）\s]*$)|等等$|等(?:\S{0,6})?$")
+_FIGURES = re.compile(r"[。:：]|\d{3,}(?!年)|\d\s?(?:个|项|家|名|人|辆|台|套|次|分|元|万|亿|%)")
+"""What a name has not: a list of figures is no list of names."""
 _QUOTED = re.compile(r"[“《「][^”》」]{1,40}[”》」]")
 
 
@@ -82,5 +84,5 @@ def _counted(pieces: list[str], *, open_: bool) -> Names:
     )
     last = 1 if joined[-1] else 0
     plain = len(pieces) + last
-    clean = all(1 < len(piece) <= 32 and not re.search(r"[。:：]|\d{3,}", piece) for piece in pieces)
+    clean = all(1 < len(piece) <= 32 and not _FIGURES.search(piece) for piece in pieces)
     return Names(plain, max(1, len(pieces) - merges), len(pieces) + sum(joined), open_, clean)
