@@ -85,7 +85,7 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
         if group.namesakes:
             yield from _namesakes(sequence, group, held, parts_of_sums)
             continue
-        for position in (first - 1, last + 1):
+        for position in (first - 1, last + 1, *_sentence_before(sequence, group)):
             if not 0 <= position < len(sequence) or position in held or sequence[position].unit != group.parts[0].unit:
                 continue
             total = sequence[position]
@@ -99,6 +99,22 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
                 parts_of_sums.update(entry.position for entry in group.parts)
                 yield made
                 break
+
+
+def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:
+    """Amounts of the sentence before a list that opens with 包括 or a colon, as near in size as one digit allows."""
+    first = group.parts[0]
+    if not first.opens or len(group.parts) < 3:  # noqa: PLR2004 - two amounts agree with anything
+        return []
+    amount = sum(entry.amount for entry in group.parts)
+    before = sequence[max(first.position - 6, 0) : max(first.position - 1, 0)]
+    return [
+        e.position
+        for e in before
+        if e.statement.block == first.statement.block
+        and e.statement.sentence == first.statement.sentence - 1
+        and abs(e.amount - amount) * 20 < amount
+    ]
 
 
 def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ _LONGEST = 140
 _SENTENCE = 15
 _STEP = 5
 _PROBE = 6
+_FEWEST_WORDS = 6
 _WORDS = re.compile(r"[一-鿿]")
 
 
@@ -48,27 +49,37 @@ def repeats(text: str) -> Iterator[tuple[int, int, int]]:
     while at < len(text) - 2 * _SHORTEST + _PROBE:
         probe = text[at : at + _PROBE]
         again = text.find(probe, at + _SHORTEST, at + _LONGEST + _PROBE)
-        while again >= 0 and at >= done:
+        while again >= 0:
             period = again - at
             start, end = _extend(text, at, again, done)
-            if end - start >= 2 * period and len(set(_WORDS.findall(text[start : start + period]))) >= 6:
-                start = _clause_start(text, start, end, period)
-                yield start, start + period, start + 2 * period
-                done = end
+            if end - start >= 2 * period:
+                if len(set(_WORDS.findall(text[start : start + period]))) >= _FEWEST_WORDS:
+                    start = _clause_start(text, start, min(end, start + 3 * period), period)
+                    yield start, start + period, start + 2 * period
+                at = done = max(end, at + _STEP)
                 break
             again = text.find(probe, again + 1, at + _LONGEST + _PROBE)
-        at += _STEP
+        else:
+            at += _STEP
 
 
 def _extend(text: str, at: int, again: int, floor: int) -> tuple[int, int]:
-    """The widest stretch around both places in which every sign stands again one period further on."""
+    """The widest stretch around both places in which every sign stands again one period further on.
+
+    It is followed to its end only once it is long enough to be a repetition.
+    """
     period = again - at
     start = at
-    while start > floor and text[start - 1] == text[start - 1 + period]:
+    while start > max(floor, at - period) and text[start - 1] == text[start - 1 + period]:
         start -= 1
     end = again
     while end < len(text) and text[end] == text[end - period]:
         end += 1
+        if end == again + period:
+            break
+    if end - start >= 2 * period:
+        while end < len(text) and text[end] == text[end - period]:
+            end += 1
     return start, end
 
 

@@ -40,6 +40,8 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         parts = [next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None) for row in amounts]
         if all(part is not None for part in parts):
             yield from _against(near, [part for part in parts if part is not None], counted, headed)
+    if counted:
+        return
     for ordinal in range(3):
         parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
         if len(parts_) == len(items):

@@ -80,9 +80,9 @@ def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token
     """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
     for row in table.rows:
         tokens = [t for t in row.tokens.values() if t.unit.kind == "percent" and _telling(t)]
-        if len(tokens) < 2 or len(tokens) * 2 < len(row.tokens):
+        if len(tokens) < 2 or not is_percent_row(row):
             continue
-        others = [r for r in table.rows if r.segment == row.segment and r is not row]
+        others = [r for r in table.rows if r.segment == row.segment and not any(t.unit.kind == "percent" for t in r.tokens.values())]
         best: tuple[int, str, Row, Row] | None = None
         for a, b in permutations(others, 2):
             for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):

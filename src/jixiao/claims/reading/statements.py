@@ -174,6 +174,10 @@ class Builder:
             and not current.roles["main"].approximate
             and current.group < 0
             and not _INCOME.search(current.lead)
+            and not any(
+                s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
+                for s in self.statements[-3:-1]
+            )
             and bool(_OUTTURN.match(lead))
         )
 

@@ -125,10 +125,11 @@ def read_table(block: Block, title: str, unit: Unit | None, year: int | None) ->
         label_cell = next((c for c in reversed(label_at) if c < min(figures)), label_at[0] if label_at else None)
         label = words[label_cell] if label_cell is not None else next((w for c, w in words.items() if w and c not in figures), "")
         tokens: dict[int, Token] = {}
+        percent_row = bool(_PERCENT_ROW.search(label)) and not any(columns[c].role in ("full", "score", "target", "actual") for c in columns)
         for c in figures:
             made = find_tokens(texts[number, c], block, cells[c])
             if len(made) == 1:
-                _give_unit(made[0], columns.get(c), unit_of("%") if _PERCENT_ROW.search(label) else unit)
+                _give_unit(made[0], columns.get(c), unit_of("%") if percent_row else unit)
                 tokens[c] = made[0]
             reading.tokens.extend(made)
         _prose(reading, cells, words, skip=set(figures))
