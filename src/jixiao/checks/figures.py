@@ -53,7 +53,7 @@ def expression_of(claim: Claim) -> str:
 def corrected(correction: Correction) -> str:
     """The figure as it should read; a slipped unit keeps its digits."""
     quantity = correction.quantity
-    if correction.error_type == "wrong_unit":
+    if correction.error_type == "wrong_unit" and quantity.unit.kind == "yuan":
         scale = EXACT.divide(EXACT.multiply(correction.number, quantity.unit.scale), quantity.number)
         word = _WORDS.get(scale.adjusted())
         if word is not None:

@@ -30,12 +30,12 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
     """Every number that one slip away printed as this quantity, most likely damage first."""
     text = f"{abs(quantity.number):f}"
     sign = -1 if quantity.number < 0 else 1
-    seen = {text}
+    seen = {Decimal(text)}
     for make, error_type in _DAMAGES:
         for candidate in make(text):
-            if candidate not in seen and _well_formed(candidate):
-                seen.add(candidate)
-                yield sign * Decimal(candidate), error_type
+            if _well_formed(candidate) and (number := Decimal(candidate)) not in seen:
+                seen.add(number)
+                yield sign * number, error_type
     for power in (-3, -2, -1, 1, 2, 3):
         yield quantity.number.scaleb(power), "shifted_point"
     if quantity.unit.kind == "yuan":
@@ -75,8 +75,7 @@ def _one_removed(text: str) -> Iterator[str]:
 def _one_inserted(text: str) -> Iterator[str]:
     for at in range(len(text) + 1):
         for digit in _DIGITS:
-            if not (digit == "0" and at == len(text) and "." in text):  # a zero at the end changes nothing
-                yield text[:at] + digit + text[at:]
+            yield text[:at] + digit + text[at:]
 
 
 _DAMAGES = (

@@ -150,6 +150,7 @@ _SOLVERS: dict[str, Solver] = {
     "shortfall_rate": _shortfall_rate,
     "saving_rate": _saving_rate,
     "product": _product,
+    "progress": lambda stated, _, __, constants: stated + Interval.exact(constants[0]),
     "annual_rate": _annual_rate,
     "annual_from_amounts": _annual_from_amounts,
 }
