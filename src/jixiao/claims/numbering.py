@@ -14,6 +14,7 @@ KIND = "numbering"
 
 _NUMERALS = "〇一二三四五六七八九"
 _LONGEST_TITLE = 42
+_CLAUSE_END = re.compile(r"[，。；;,:\n]")
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
@@ -83,7 +84,9 @@ def _words(stream: Stream, item: Item) -> str:
 def _complete(stream: Stream, sequence: Sequence) -> Observation:
     first, last = sequence.items[0], sequence.items[-1]
     _, high = stream.bounds(last.start)
-    here = stream.related(last.start, min(high, last.end + 12, _clause_end(stream.text, last.end, high)))
+    here = stream.related(
+        last.start, min(high, last.end + 12, _clause_end(stream.text, last.end, min(high, last.end + 16)))
+    )
     return Observation(
         kind=KIND,
         verdict="holds",
@@ -97,7 +100,7 @@ def _complete(stream: Stream, sequence: Sequence) -> Observation:
 
 def _clause_end(text: str, start: int, high: int) -> int:
     """Where the first clause after the mark ends."""
-    found = re.compile(r"[，。；;,:\n]").search(text, start, high)
+    found = _CLAUSE_END.search(text, start, high)
     return found.start() if found else high
 
 
@@ -105,7 +108,8 @@ def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
     item = replace(fault.item, text=_words(stream, fault.item))
     _, high = stream.bounds(item.start)
     here = stream.related(
-        item.start, min(high, item.end + 16, max(_clause_end(stream.text, item.end, high), item.end))
+        item.start,
+        min(high, item.end + 16, max(_clause_end(stream.text, item.end, min(high, item.end + 16)), item.end)),
     )
     return Observation(
         kind=KIND,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiao.claims.reading.document import Paragraph, Reading
 
 MOST_RELATED = 8
+LONGEST_SENTENCE = 600
 
 
 class Stream:
@@ -36,6 +37,7 @@ class Stream:
     def sentence(self, offset: int, ends: str = "。！？\n") -> tuple[int, int]:
         """Where the sentence of the offset begins and ends; its last sign belongs to it."""
         low, high = self.bounds(offset)
+        low, high = max(low, offset - LONGEST_SENTENCE), min(high, offset + LONGEST_SENTENCE)
         start = max(self.text.rfind(sign, low, offset) for sign in ends) + 1
         found = [at for sign in ends if (at := self.text.find(sign, offset, high)) >= 0]
         return max(start, low), min(found) + 1 if found else high

@@ -12,15 +12,18 @@ KIND = "text"
 _ODD = re.compile(r"[.,。 oOlI](?:\d*[.,]\d|[. ]\d|\d{1,2}(?!\d)|\d{4}|\d{1,3}[ 万亿元%])")
 """Where something odd may be; what is really odd is told by the patterns below, at that place."""
 _RUN = "0123456789.,。 oOlI"
+_LONGEST = 24
 _MONEY = r"\s?(?:万亿元|亿元|万元|元(?!旦|月)|%|个百分点)"
-_POINTS = re.compile(rf"\d+(?:\.{{2,3}}\d+|(?:\.\d+){{2,}}|\.\d+,\d+){_MONEY}")
+_POINTS = re.compile(
+    rf"\d{{1,12}}(?:\.{{2,3}}\d{{1,12}}|(?:\.\d{{1,12}}){{2,4}}|\.\d{{1,6}},\d{{1,6}}){_MONEY}"
+)
 _LOST = re.compile(rf",\d{{3}}(?:\.\d+)?{_MONEY}")
 _BEFORE_LOST = re.compile(r"(?:[总合共]计|收入|支出|完成|余额|金额|[为达数])$")
-_GROUPS = re.compile(r"\d{1,3}(?:,\d+)+(?:\.\d+)?(?=\s?(?:亿元|万元|元))")
+_GROUPS = re.compile(r"\d{1,3}(?:,\d{1,6}){1,5}(?:\.\d{1,6})?(?=\s?(?:亿元|万元|元))")
 _BLANK = re.compile(
     rf"(?!(?:19|20)\d\d )(?:\d{{1,4}} \d{{1,4}}(?:\.\d+)?|\d{{1,6}}(?:\. | \.|。)\d{{1,4}})(?={_MONEY})"
 )
-_LETTER = re.compile(rf"\d+(?:[oOlI]\d*\.?\d*|\.[oOlI]\d?){_MONEY}")
+_LETTER = re.compile(rf"\d{{1,9}}(?:[oOlI]\d{{0,9}}\.?\d{{0,6}}|\.[oOlI]\d?){_MONEY}")
 _LIST = re.compile(r"分别|依次|各[为是]?")
 
 
@@ -33,7 +36,8 @@ def extract(reading: Reading) -> Iterator[Observation]:
         start = odd.start()
         if start < done:
             continue
-        while start > done and text[start - 1] in _RUN:
+        floor = max(done, start - _LONGEST)
+        while start > floor and text[start - 1] in _RUN:
             start -= 1
         while text[start : start + 1] in (" ", "。", "."):
             start += 1
