@@ -16,6 +16,9 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
+_OWN = re.compile(r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:当年|本年|当期|本期|收支)(?:收支)?结余[^，,]{0,4}$")
+_INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
+_SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -84,7 +87,20 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
         elif not found and _REMAINS.search(entry.statement.lead):
-            yield from _missed(sequence, position)
+            yield from _own_balance(sequence, position) or _missed(sequence, position)
+
+
+def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
+    """收入A，支出B，当年结余C: the three stand in a row and their words say what is taken from what."""
+    if position < 2 or not _OWN.search(sequence[position].statement.lead):
+        return []
+    income, spending, balance = sequence[position - 2 : position + 1]
+    alike = income.unit == spending.unit == balance.unit and income.statement.block == balance.statement.block
+    near = balance.statement.sentence - income.statement.sentence <= 1
+    if not (alike and near and _INCOME.search(income.statement.lead) and _SPENDING.search(spending.statement.lead)):
+        return []
+    operands = [(income.token, "income"), (spending.token, "spending")]
+    return [Proposal((relation("difference", "difference", balance.token, operands),))]
 
 
 def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:

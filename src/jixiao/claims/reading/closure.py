@@ -31,6 +31,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 )
 """Kinds of parts that together leave nothing out (budget law and the final-accounts forms)."""
 
+_MOST_PARTS = 8
 _CLOSING_WORDS = re.compile(r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
@@ -131,6 +132,8 @@ def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
+    if _exceeds(total, run):
+        return True
     shares = [entry.statement.get("share") for entry in run]
     if all(share is not None for share in shares):
         added = sum((share.number for share in shares if share is not None), Decimal(0))
@@ -139,6 +142,16 @@ def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
             return True
     labels = [key_of(entry.statement.label) for entry in run]
     return any(_covers(family, labels) for family in COMPLEMENTS)
+
+
+def _exceeds(total: Entry, run: Sequence[Entry]) -> bool:
+    """Parts that 其中 opens in the total's own sentence, each smaller than the total and together larger: no open list can."""
+    if "其中" not in run[0].statement.lead or run[0].statement.sentence != total.statement.sentence:
+        return False
+    if any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run) or len(run) > _MOST_PARTS:
+        return False
+    amount = sum(e.amount for e in run)
+    return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])
 
 
 def _covers(family: tuple[str, ...], labels: Sequence[str]) -> bool:

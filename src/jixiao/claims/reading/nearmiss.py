@@ -11,6 +11,8 @@ from jixiao.core.quantity import Quantity
 
 _LEAST_DIGITS = 4
 _TAIL = 2
+_UNIT_SLIPS = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) ** -8, Decimal(10), Decimal("0.1"))
+"""元 for 万元, 万元 for 亿元, and the decimal point one place off."""
 
 
 def near_miss(relation: Relation) -> bool:
@@ -23,6 +25,8 @@ def near_miss(relation: Relation) -> bool:
     quantities = [operand.quantity for operand in relation.operands]
     total = sum((q.value * f for q, f in zip(quantities, factors, strict=True)), Decimal(0))
     gap = total - relation.stated.value
+    if any(o.quantity.value == relation.stated.value for o in relation.operands):
+        return False  # the total told again among its parts
     rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
     if abs(gap) < coarsest * 10:
@@ -59,13 +63,20 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     printed = str(abs(int((quantity.value / step).to_integral_value())))
     if len(printed) < _LEAST_DIGITS:
         return False
-    wanted = int(((quantity.value + change) / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
+    needed = quantity.value + change
+    if abs(needed) < step * 1000:
+        return False
+    if any(abs(quantity.value * factor - needed) <= step * (tail + 1) for factor in _UNIT_SLIPS):
+        return True
+    wanted = int((needed / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
     return any(_one_slip(printed, str(wanted + shift).zfill(len(printed))) for shift in range(-tail, tail + 1) if wanted + shift >= 0)
 
 
 def _one_slip(a: str, b: str) -> bool:
     if len(a) != len(b):
-        return False
+        short, long = sorted((a, b), key=len)
+        longest = len(long) == len(short) + 1 and len(long) > _LEAST_DIGITS + 1
+        return longest and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
     different = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(different) == 1:
         return True
