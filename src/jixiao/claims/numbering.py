@@ -14,6 +14,7 @@ KIND = "numbering"
 
 _NUMERALS = "〇一二三四五六七八九"
 _LONGEST_TITLE = 42
+_LABEL = 14
 _CLAUSE_END = re.compile(r"[，。；;,:\n]")
 
 
@@ -83,10 +84,7 @@ def _words(stream: Stream, item: Item) -> str:
 
 def _complete(stream: Stream, sequence: Sequence) -> Observation:
     first, last = sequence.items[0], sequence.items[-1]
-    _, high = stream.bounds(last.start)
-    here = stream.related(
-        last.start, min(high, last.end + 12, _clause_end(stream.text, last.end, min(high, last.end + 16)))
-    )
+    here = stream.related(last.start, _label_end(stream, last))
     return Observation(
         kind=KIND,
         verdict="holds",
@@ -98,19 +96,17 @@ def _complete(stream: Stream, sequence: Sequence) -> Observation:
     )
 
 
-def _clause_end(text: str, start: int, high: int) -> int:
-    """Where the first clause after the mark ends."""
-    found = _CLAUSE_END.search(text, start, high)
+def _label_end(stream: Stream, item: Item) -> int:
+    """Where the first clause after the mark ends, or a dozen signs on."""
+    _, high = stream.bounds(item.start)
+    high = min(high, item.end + _LABEL)
+    found = _CLAUSE_END.search(stream.text, item.end, high)
     return found.start() if found else high
 
 
 def _faulty(stream: Stream, sequence: Sequence, fault: Fault) -> Observation:
     item = replace(fault.item, text=_words(stream, fault.item))
-    _, high = stream.bounds(item.start)
-    here = stream.related(
-        item.start,
-        min(high, item.end + 16, max(_clause_end(stream.text, item.end, min(high, item.end + 16)), item.end)),
-    )
+    here = stream.related(item.start, _label_end(stream, item))
     return Observation(
         kind=KIND,
         verdict="fails",
