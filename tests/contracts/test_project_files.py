@@ -1,13 +1,23 @@
-"""Conventions of the project's own files: versions pinned, fragments named, pages in step."""
+"""Conventions of the project's own files: versions pinned, fragments named, pages in step and true."""
 
 import re
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
+import pytest
 from tests.support import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 KINDS = ("added", "changed", "fixed", "removed", "rulebook")
 FRAGMENTS = sorted(path for path in (ROOT / "changelog.d").glob("*.md") if path.name != "README.md")
+READMES = ("README.md", "README.zh-CN.md")
+PAGES = sorted(
+    page
+    for pattern in ("*.md", "docs/**/*.md", "src/**/*.md", "bench/*.md", "examples/*.md", "changelog.d/*.md")
+    for page in ROOT.glob(pattern)
+)
 
 
 def normal(name: str) -> str:
@@ -34,12 +44,41 @@ def test_changelog_fragments_are_named_by_kind() -> None:
 
 
 def test_both_readmes_show_the_same_commands() -> None:
-    english, chinese = (commands(name) for name in ("README.md", "README.zh-CN.md"))
+    english, chinese = (commands(name) for name in READMES)
     assert english == chinese
 
 
 def commands(name: str) -> list[str]:
     """The lines of code in a page, without their comments."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    lines = "\n".join(re.findall(r"```\w*\n(.*?)```", text, flags=re.DOTALL)).splitlines()
+    lines = "\n".join(blocks(name, "sh|python")).splitlines()
     return [stripped for line in lines if (stripped := line.split("#")[0].strip())]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_output_shown_is_what_the_program_prints(name: str) -> None:
+    """A block of ``console`` is a command behind ``$`` and its output."""
+    shown = blocks(name, "console")
+    assert shown, f"{name} shows no output of the program"
+    for block in shown:
+        command, output = block.removeprefix("$ jixiao ").split("\n", 1)
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", "-m", "jixiao.cli", *command.split()],
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            encoding="utf-8",
+        )
+        assert done.stdout.strip() == output.strip(), f"{name}: show what `jixiao {command}` prints today"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    broken = [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    assert not broken, f"{page.relative_to(ROOT).as_posix()}: no such page: {', '.join(broken)}"
+
+
+def blocks(name: str, languages: str) -> list[str]:
+    """The fenced blocks of a page in one of these languages."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(rf"```(?:{languages})\n(.*?)```", text, flags=re.DOTALL)
