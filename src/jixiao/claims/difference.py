@@ -68,13 +68,12 @@ def _alike(*tokens: Token) -> bool:
 
 def _balances(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
-    sequence = sorted(
-        (entry for role in ("amount", "saved", "base") for entry in entries(reading, role)),
-        key=lambda entry: entry.token.index,
-    )
+    told = {e.token.index: e for role in ("amount", "plan", "initial", "saved", "base") for e in entries(reading, role)}
+    sequence = [told[index] for index in sorted(told)]
     for position, entry in enumerate(sequence):
         entry.position = position
-        if entry.token.number == 0 or not WORDS.search(re.split(r"[，,。；;]", entry.statement.lead)[-1]) and entry.token.role != "saved":
+        words = re.split(r"[，,。；;]", entry.lead)[-1]
+        if entry.token.number == 0 or (entry.token.role != "saved" and not WORDS.search(words)):
             continue
         found = False
         for signed in balances(sequence, position):
@@ -86,18 +85,18 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
-        elif not found and _REMAINS.search(entry.statement.lead):
+        elif not found and _REMAINS.search(entry.lead):
             yield from _own_balance(sequence, position) or _missed(sequence, position)
 
 
 def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     """收入A，支出B，当年结余C: the three stand in a row and their words say what is taken from what."""
-    if position < 2 or not _OWN.search(sequence[position].statement.lead):
+    if position < 2 or not _OWN.search(sequence[position].lead):
         return []
     income, spending, balance = sequence[position - 2 : position + 1]
     alike = income.unit == spending.unit == balance.unit and income.statement.block == balance.statement.block
     near = balance.statement.sentence - income.statement.sentence <= 1
-    if not (alike and near and _INCOME.search(income.statement.lead) and _SPENDING.search(spending.statement.lead)):
+    if not (alike and near and _INCOME.search(income.lead) and _SPENDING.search(spending.lead)):
         return []
     operands = [(income.token, "income"), (spending.token, "spending")]
     return [Proposal((relation("difference", "difference", balance.token, operands),))]

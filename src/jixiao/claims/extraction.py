@@ -81,9 +81,9 @@ def extract(document: Document) -> Extraction:
 
 def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relation, Decision]]:
     """Each relation once, however many extractors found it."""
-    seen: set[tuple[int, frozenset[int]]] = set()
+    seen: set[tuple[str, int, frozenset[int]]] = set()
     for relation, decision in claims:
-        key = (relation.stated.index, frozenset(operand.quantity.index for operand in relation.operands))
+        key = (relation.comparator, relation.stated.index, frozenset(o.quantity.index for o in relation.operands))
         if key not in seen:
             seen.add(key)
             yield relation, decision

@@ -186,7 +186,8 @@ def _saving(reading: Reading, position: int, statement: Statement, rate: Token) 
 
 def _remainder_of(reading: Reading, saved: Token) -> Token | None:
     """The plan whose difference to what was paid the saving is."""
-    sequence = sorted((e for role in ("amount", "saved") for e in entries(reading, role)), key=lambda e: e.token.index)
+    found = {e.token.index: e for role in ("amount", "plan", "initial", "saved") for e in entries(reading, role)}
+    sequence = [found[index] for index in sorted(found)]
     for position, entry in enumerate(sequence):
         entry.position = position
         if entry.token is saved:

@@ -46,7 +46,7 @@ class Relation:
     """What the stated figure is: growth_rate, share, total, change …"""
     quote: str = ""
     comparator: str = "="
-    """How the stated figure stands to the formula: "=", "≤" or "≥"."""
+    """How the stated figure stands to the formula: "=", "≤", "<", "≥" or ">"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,15 @@ def decide(relation: Relation) -> Decision:
 def _compare(relation: Relation, wide: Interval, computed: Decimal) -> Decision:
     """An inequality fails only when no pair of values within the printed precision satisfies it."""
     stated = relation.stated.interval()
-    holds = stated.low <= wide.high if relation.comparator == "≤" else stated.high >= wide.low
+    match relation.comparator:
+        case "≤":
+            holds = stated.low <= wide.high
+        case "<":
+            holds = stated.low < wide.high
+        case ">":
+            holds = stated.high > wide.low
+        case _:
+            holds = stated.high >= wide.low
     if holds:
         return Decision("holds", "", computed)
     vague = relation.stated.approximate or any(o.quantity.approximate for o in relation.operands)
@@ -169,7 +177,8 @@ def describe(relation: Relation, computed: Decimal | None) -> tuple[str, str]:
 
 
 def _printed(operand: Operand) -> str:
-    return f"{operand.quantity.number:f}" if operand.quantity.number >= 0 else f"({operand.quantity.number:f})"
+    number = operand.quantity.number if operand.factor > 0 else -operand.quantity.number
+    return f"{number:f}" if number >= 0 else f"({number:f})"
 
 
 def _signed(value: Decimal, factor: int) -> Decimal:

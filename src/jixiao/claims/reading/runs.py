@@ -43,6 +43,11 @@ class Entry:
     """One unit of the last printed digit, likewise."""
     unit: str = field(init=False)
 
+    @property
+    def lead(self) -> str:
+        """The words that lead to the amount itself."""
+        return self.token.lead or self.statement.lead
+
     def __post_init__(self) -> None:
         """Prepare what the search compares again and again."""
         unit = self.token.unit
@@ -66,7 +71,7 @@ def entries(reading: Reading, role: str = "amount") -> list[Entry]:
                 statement=statement,
                 token=token,
                 sign=sign,
-                cued=bool(_TOTAL.search(lead[-30:])),
+                cued=bool(_TOTAL.search((token.lead or lead)[-30:])),
                 opens=bool(_OPENS.search(lead)),
             )
         )

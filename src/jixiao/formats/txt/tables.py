@@ -157,7 +157,7 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
 
 def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
     """Rows that were broken where cells were empty: a line without a label goes on with the row above."""
-    continued = [bool(row) and (not row[0][2].strip() or bool(_NUMBER.match(row[0][2]))) for row in rows]
+    continued = [bool(row) and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row)) for row in rows]
     if sum(continued) * 3 < len(rows):
         return tuple(rows)
     whole: list[tuple[Item, ...]] = []
