@@ -130,7 +130,7 @@ def test_an_inferred_claim_warns(figures: Figures) -> None:
         ("15", YUAN, "150000", "15万元"),
         ("3.20", WAN, "32000", "3.20亿元"),
         ("3.20", YUAN, "32", "32.00元"),
-        ("3.20", SCORE, "3.2", "3.20分"),
+        ("3.20", SCORE, "3.2", "3.2分"),
     ],
 )
 def test_a_corrected_figure_is_written_as_the_others(
@@ -138,6 +138,37 @@ def test_a_corrected_figure_is_written_as_the_others(
 ) -> None:
     quantity = figures.figure(number, unit)  # type: ignore[arg-type]
     assert corrected(Correction(quantity, Decimal(right), "wrong_unit", ())) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "right", "error_type", "shown"),
+    [
+        ("1694.25萬元", "1694.25", "1194.25", "wrong_digit", "1194.25萬元"),
+        ("273", "273", "2743", "missing_digit", "2743"),
+        ("39,110.27万元", "39110.27", "93110.27", "transposed_digits", "93,110.27万元"),
+        ("122.455万元", "122.455", "1224.550", "shifted_point", "1224.55万元"),
+    ],
+)
+def test_a_correction_is_written_in_the_manner_of_the_print(
+    figures: Figures, text: str, number: str, right: str, error_type: str, shown: str
+) -> None:
+    quantity = replace(figures.figure(number), text=text)
+    assert corrected(Correction(quantity, Decimal(right), error_type, ())) == shown
+
+
+def test_a_wrong_direction_is_told_as_one(figures: Figures) -> None:
+    claim = figures.claim(
+        "difference",
+        "difference",
+        figures.figure("12.50"),
+        figures.figure("100.00"),
+        figures.figure("112.50"),
+    )
+    root = Root((claim,), Correction(claim.relation.stated, Decimal("-12.50"), "direction", (claim,)))
+    finding = finding_of(root, NAMES)
+    assert "“12.50万元”的增减方向不符" in finding.message
+    assert "direction of change contradicts" in finding.message_en
+    assert finding.suggestion == "请更正“12.50万元”的增减方向。"
 
 
 @pytest.mark.parametrize(

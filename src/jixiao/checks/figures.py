@@ -1,5 +1,6 @@
 """Figures in sentences: with sensible digits, in the unit as printed, and where they stand."""
 
+import re
 from decimal import Decimal
 
 from jixiao.core.claim import Claim
@@ -25,14 +26,14 @@ def computed_of(claim: Claim) -> str:
 
 
 def _digits(claim: Claim) -> int:
-    """As many decimals as the operands have in this unit; two more than printed for an endless result."""
+    """As many decimals as the operands have in this unit, but at most two more than printed."""
     stated = claim.relation.stated
     if FORMULAS[claim.relation.formula].divides or stated.unit.kind in ("percent", "point", "permille"):
         return stated.decimals + _MORE_DIGITS
     scales = [(o.quantity.decimals, o.quantity.unit.scale) for o in claim.relation.operands]
     finest = [decimals + stated.unit.scale.adjusted() - scale.adjusted() for decimals, scale in scales]
     constants = [-constant.as_tuple().exponent for constant in claim.relation.constants]  # type: ignore[operator]
-    return max(stated.decimals, *finest, *constants, 0)
+    return min(max(stated.decimals, *finest, *constants, 0), stated.decimals + _MORE_DIGITS)
 
 
 def trimmed(value: Decimal, decimals: int) -> str:
@@ -51,14 +52,25 @@ def expression_of(claim: Claim) -> str:
 
 
 def corrected(correction: Correction) -> str:
-    """The figure as it should read; a slipped unit keeps its digits."""
+    """The figure as it should read, in the manner of the printed one; a slipped unit keeps its digits."""
     quantity = correction.quantity
+    number, decimals, word = correction.number, quantity.decimals, _unit_as_printed(quantity)
     if correction.error_type == "wrong_unit" and quantity.unit.kind == "yuan":
-        scale = EXACT.divide(EXACT.multiply(correction.number, quantity.unit.scale), quantity.number)
-        word = _WORDS.get(scale.adjusted())
-        if word is not None:
-            return f"{trimmed(quantity.number, quantity.decimals)}{word}"
-    return f"{trimmed(correction.number, quantity.decimals)}{quantity.unit.word}"
+        scale = EXACT.divide(EXACT.multiply(number, quantity.unit.scale), quantity.number)
+        if scale.adjusted() in _WORDS:
+            number, word = quantity.number, _WORDS[scale.adjusted()]
+    elif correction.error_type == "shifted_point" or quantity.is_exact:
+        decimals = 0
+    text = trimmed(number, decimals)
+    if "," in quantity.text or "，" in quantity.text:
+        whole, point, part = text.partition(".")
+        text = f"{int(whole):,}{point}{part}"
+    return text + word
+
+
+def _unit_as_printed(quantity: Quantity) -> str:
+    """The unit as it stands after the figure, in its own characters; empty where it stands elsewhere."""
+    return re.sub(r"^[-−－+\d.,，．\s]+", "", quantity.text)
 
 
 def where(place: Place) -> tuple[str, str]:

@@ -130,6 +130,11 @@ def _cause(correction: Correction | None) -> tuple[str, str]:
     witnesses = "、".join(f"“{quote}”" for quote in told[:_MOST_WITNESSES])
     seen = ", ".join(f'"{quote}"' for quote in told[:_MOST_WITNESSES])
     count = len(correction.support)
+    if correction.error_type == "direction":
+        return (
+            f"“{correction.quantity.text}”的{word}：{count} 处关系支持，见{witnesses}。",
+            f'"{correction.quantity.text}": {word_en}; {count} relations agree, see {seen}.',
+        )
     return (
         f"“{correction.quantity.text}”应为“{right}”（{word}）：{count} 处关系支持，见{witnesses}。",
         f'"{correction.quantity.text}" should be "{right}" ({word_en}): {count} relations agree, see {seen}.',
@@ -153,6 +158,8 @@ def _suggestion(correction: Correction | None) -> tuple[str, str]:
             "Check the figures shown and correct the one that is wrong.",
         )
     text, right = correction.quantity.text, corrected(correction)
+    if correction.error_type == "direction":
+        return f"请更正“{text}”的增减方向。", f'Correct the direction of "{text}".'
     return f"将“{text}”改为“{right}”。", f'Change "{text}" to "{right}".'
 
 

@@ -26,8 +26,8 @@ TIERS = {
 _DIGITS_CHANGE = ("transposed_digits", "wrong_digit", "extra_digit", "missing_digit")
 _MOST_TRIED = 8
 _MOST_KEPT = 200
-_WIDEST = 5
-"""So many printable values in the range that the claims allow, and no single one is known."""
+_WIDEST = {1: 16, 2: 5}
+"""By tier: with more printable values in the range that the claims allow, one of them is no proof."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +115,13 @@ def _numbers(graph: Graph, quantity: Quantity, agreed: Agreement) -> Iterator[tu
         and number != quantity.number
         and not (short and error_type in _DIGITS_CHANGE)
     ]
+    step = Decimal(1).scaleb(-quantity.prevailing)
+    width = (high - low) / step
+    slips = [pair for pair in slips if TIERS[pair[1]] < 1 or width <= _WIDEST[1]]
     order = list(TIERS)
     slips.sort(key=lambda pair: (order.index(pair[1]), abs(pair[0] - centre)))
     yield from slips[:_MOST_TRIED]
-    step = Decimal(1).scaleb(-quantity.prevailing)
-    if not short and high - low <= _WIDEST * step:
+    if not short and width <= _WIDEST[2]:
         number = round_half_up(centre, quantity.prevailing)
         if number != quantity.number and all(number != slip for slip, _ in slips):
             yield number, "stale" if graph.is_printed_elsewhere(quantity) else "wrong_figure"
