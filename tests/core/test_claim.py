@@ -78,7 +78,16 @@ def test_a_value_whose_interval_reaches_zero_is_undecidable(figures: Figures) ->
 
 @pytest.mark.parametrize(
     ("number", "comparator", "verdict"),
-    [("100", "≤", "holds"), ("101", "≤", "fails"), ("99", "≥", "fails"), ("100", "≥", "holds")],
+    [
+        ("100", "≤", "holds"),
+        ("101", "≤", "fails"),
+        ("99", "≥", "fails"),
+        ("100", "≥", "holds"),
+        ("100", "<", "fails"),
+        ("99", "<", "holds"),
+        ("100", ">", "fails"),
+        ("101", ">", "holds"),
+    ],
 )
 def test_limits(figures: Figures, number: str, comparator: str, verdict: str) -> None:
     limit = relation(

@@ -38,7 +38,7 @@ def _stated(relation: Relation, values: Sequence[Interval]) -> Interval | None:
     found = FORMULAS[relation.formula].interval(values, relation.constants)
     if found is None or relation.comparator == "=":
         return found
-    if relation.comparator == "≤":
+    if relation.comparator in ("≤", "<"):
         return Interval(-_ENDLESS, found.high)
     return Interval(found.low, _ENDLESS)
 
