@@ -53,7 +53,7 @@ def check_document(document: Document) -> Report:
 
 def _report(document: Document, name: str, digest: str, began: float) -> Report:
     extraction = extract(document)
-    solution = solve(extraction.quantities, extraction.claims, extraction.observations, extraction.alone)
+    solution = solve(extraction.quantities, extraction.claims, extraction.observations, extraction.alone, roles=extraction.roles)
     return Report(
         file=name,
         format=document.format,

@@ -16,6 +16,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
+_OPENING = re.compile(r"(?:年初|上年|期初)[^，,。]{0,6}(?:结转|结余|余额)[^，,。]{0,4}$")
+_CLOSING = re.compile(r"(?:年末|年终|期末|累计|滚存)[^，,。]{0,4}(?:结余|余额|结转)[^，,。]{0,4}$")
 _OWN = re.compile(r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:当年|本年|当期|本期|收支)(?:收支)?结余[^，,]{0,4}$")
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
@@ -82,6 +84,8 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             formula = "sum" if sum(sign > 0 for _, sign in signed) > 1 else "difference"
             if formula == "difference":
                 operands = [(token, role, 1) for token, role, _ in operands]
+                if entry.token.number < 0:
+                    operands.reverse()
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
@@ -91,6 +95,18 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
 
 def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     """收入A，支出B，当年结余C: the three stand in a row and their words say what is taken from what."""
+    if position >= 3 and sequence[position].token.number > 0:
+        opening, income, spending, balance = sequence[position - 3 : position + 1]
+        if (
+            len({e.unit for e in (opening, income, spending, balance)}) == 1
+            and opening.statement.block == balance.statement.block
+            and _OPENING.search(opening.lead)
+            and _INCOME.search(income.lead)
+            and _SPENDING.search(spending.lead)
+            and _CLOSING.search(balance.lead)
+        ):
+            terms = [(opening.token, "opening", 1), (income.token, "income", 1), (spending.token, "spending", -1)]
+            return [Proposal((relation("difference", "sum", balance.token, terms),))]
     if position < 2 or not _OWN.search(sequence[position].lead):
         return []
     income, spending, balance = sequence[position - 2 : position + 1]

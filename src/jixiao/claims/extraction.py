@@ -26,6 +26,8 @@ class Extraction:
     claims: tuple[Claim, ...]
     observations: tuple[Observation, ...]
     alone: frozenset[int]
+    roles: dict[int, str]
+    """What each number is: outturn, plan, growth rate …; by its index."""
     failures: tuple[tuple[str, str], ...]
     """Extractors that raised, with the name of the error."""
     body: str
@@ -72,6 +74,7 @@ def extract(document: Document) -> Extraction:
         claims=made,
         observations=tuple(observations),
         alone=alone(reading),
+        roles={token.index: token.role for token in reading.tokens},
         failures=tuple(failures),
         body=reading.body,
         year=str(reading.year or ""),

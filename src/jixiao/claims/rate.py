@@ -17,6 +17,7 @@ from jixiao.core.claim import Relation, decide
 KIND = "rate"
 _REACH = 24
 _FAR = 60
+_EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
 _DONE_RATE = re.compile(r"(?:结案|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率")
 
@@ -57,6 +58,10 @@ def _readings(
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [_quotient(rate, main, plan, "named" if direct else "bound")], True
+    if main is None and plan is None:
+        beside = _beside(statements, position, statement, rate)
+        if beside is not None:
+            return [beside], True
     if main is None and plan is not None:  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
         before = _before(statements, position, statement, rate, plan)
         return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)
@@ -75,6 +80,23 @@ def _meant_plan(statement: Statement) -> Token | None:
     if initial is not None and "年初" in statement.how["rate"].whole:
         return initial
     return statement.get("plan")
+
+
+def _beside(statements: list[Statement], position: int, statement: Statement, rate: Token) -> Relation | None:
+    """A further rate of the same amount against its other budget, or a rate told before its amounts."""
+    words = statement.how["rate"].whole
+    before = statements[position - 1] if position else None
+    if before is not None and before.sentence == statement.sentence and before.get("main") is not None and "rate" in before.roles:
+        initial, plan = before.get("initial"), before.roles.get("plan")
+        meant = initial if "年初" in words else plan if re.search(r"调整|全年|变动", words) else None
+        if meant is not None and initial is not plan:
+            return _quotient(rate, before.roles["main"], meant)
+    after = statements[position + 1] if position + 1 < len(statements) else None
+    if after is not None and after.sentence == statement.sentence and "rate" not in after.roles and _EXECUTION.search(words):
+        main, plan = after.get("main"), after.get("plan")
+        if main is not None and plan is not None and main.unit.name == plan.unit.name and statement.roles.keys() == {"rate"}:
+            return _quotient(rate, main, plan)
+    return None
 
 
 def _after_list(

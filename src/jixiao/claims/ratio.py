@@ -8,6 +8,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import STRUCTURE
 
 KIND = "ratio"
+_SLACK = 10
+"""A structure with a wrong member misses 100; figures of another kind miss it by more."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -37,4 +39,4 @@ def _structures(paragraph: Paragraph) -> Iterator[list[Token]]:
 
 def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
     before = [t for t in paragraph.tokens if t.end <= members[0].start and t.unit.kind == "yuan" and t.role in ("main", "plan")]
-    return before[-len(members) :] if len(before) >= len(members) and abs(sum(m.number for m in members) - 100) <= 1 else None
+    return before[-len(members) :] if len(before) >= len(members) and abs(sum(m.number for m in members) - 100) <= _SLACK else None

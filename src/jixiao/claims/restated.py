@@ -152,7 +152,7 @@ def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
     for fact in facts:
         if fact.token.unit.kind in ("yuan", "count") and fact.role in ("main", "plan", "change", "base") and fact.name:
             key = key_of(fact.name)
-            if len(key) >= 4 and not fact.token.approximate and fact.token.number:
+            if (len(key) >= 4 or (len(key) == 3 and key.endswith("费"))) and not fact.token.approximate and fact.token.number:
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
         if len(same) > 6:

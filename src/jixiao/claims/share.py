@@ -4,6 +4,7 @@ The whole is printed in the phrase (占 W 的 p%), or named (占税收收入的)
 candidates, the one that makes most shares of a group hold is the whole of all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Binding, Relation, decide
 
 KIND = "share"
-_MOST_CANDIDATES = 12
+_TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
+_MOST_CANDIDATES = 14
+_EQUAL = 3
 
 
 @dataclass(slots=True)
@@ -29,6 +32,8 @@ class _Share:
     whole: str
     candidates: list[tuple[Token, bool]]
     """Amounts that may be the whole, best first, and whether name or structure points to them."""
+    exact: Token | None = None
+    """The only amount of exactly the name that the words give."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -47,6 +52,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         name = statement.how["share"].whole
         share = _Share(statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name))
+        share.exact = _exact(reading.statements, position, part, name)
         groups[statement.section, "" if is_generic(name) else name].append(share)
     for group in groups.values():
         for cluster in _clusters(group):
@@ -67,6 +73,15 @@ def _part(statements: list[Statement], position: int, statement: Statement) -> T
     return near[0].amount if near and near[0].block == statement.block else None
 
 
+def _exact(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+    if not name or is_generic(name) or "增" in name:
+        return None
+    own = statements[position]
+    near = [s for s in statements[max(position - 12, 0) : position] if s.block == own.block and s.amount is not None]
+    alike = [s.amount for s in near if likeness(name, s.label) == _EQUAL and s.amount is not None and s.amount.unit.name == part.unit.name]
+    return alike[0] if len({token.number for token in alike}) == 1 and alike[0] is not part else None
+
+
 def _candidates(
     statements: list[Statement], position: int, part: Token, rate: Token, name: str
 ) -> list[tuple[Token, bool]]:
@@ -76,7 +91,9 @@ def _candidates(
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate, own.group)]
     after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3]
     ranked: list[tuple[Token, bool]] = []
-    if name and not is_generic(name):
+    if "增" in name and "增值" not in name:
+        return [(s.roles["change"], True) for s in statements[max(position - 20, 0) : position][::-1] if _is_increase(s, part)][:3]
+    if not generic:
         for match in named(name, before)[:2]:
             ranked.append((match.amount, likeness(name, match.label) >= 2))  # type: ignore[arg-type]
         for match in named(name, after)[:1]:
@@ -85,6 +102,7 @@ def _candidates(
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
     ranked.extend((s.amount, generic) for s in whole_heads[:2])  # type: ignore[misc]
     ranked.extend((s.amount, False) for s in head[::-1] if s not in whole_heads)  # type: ignore[misc]
+    ranked.extend((s.amount, generic and _is_whole(statements, s)) for s in (*before[:4], *after[:4]) if s.sentence != own.sentence)  # type: ignore[misc]
     previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
     ranked.extend((s.amount, False) for s in previous[::-1][:1] + previous[:3])  # type: ignore[misc]
     ranked.extend((s.amount, False) for s in [s for s in before if s.block < own.block][:6])  # type: ignore[misc]
@@ -96,6 +114,19 @@ def _candidates(
             seen.add(id(token))
             unique.append((token, sure))
     return unique[:_MOST_CANDIDATES]
+
+
+def _is_increase(statement: Statement, part: Token) -> bool:
+    change = statement.get("change")
+    return change is not None and change is not part and change.unit.name == part.unit.name and change.number >= part.number
+
+
+def _is_whole(statements: list[Statement], statement: Statement) -> bool:
+    """An amount that stands alone in its sentence and calls itself a total."""
+    at = statement.index
+    around = (statements[at - 1] if at else None, statements[at + 1] if at + 1 < len(statements) else None)
+    alone = all(n is None or n.sentence != statement.sentence or n.amount is None for n in around)
+    return alone and _TOTAL.search(statement.lead) is not None
 
 
 def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int) -> bool:
@@ -124,6 +155,10 @@ def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
 
 
 def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
+    told = [share for share in cluster if share.exact is not None]
+    for share in told:
+        yield Proposal((_relation(share, share.exact, "named"),))  # type: ignore[arg-type]
+    cluster = [share for share in cluster if share.exact is None]
     holds: dict[int, list[_Share]] = defaultdict(list)
     tokens: dict[int, Token] = {}
     for share in cluster:

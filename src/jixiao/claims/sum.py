@@ -6,7 +6,7 @@ only where the list is known to be closed (see ``reading.closure``) or where one
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.claims.reading.closure import closed_runs
+from jixiao.claims.reading.closure import VIEW, closed_runs
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
@@ -78,6 +78,7 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
         if chosen is not None:
             held.add(position)
             yield _sum(sequence[position], chosen.run)
+    yield from _other_splits(sequence, children, held)
     for group in natural_groups(sequence, children):
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
@@ -89,16 +90,39 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
             if not 0 <= position < len(sequence) or position in held or sequence[position].unit != group.parts[0].unit:
                 continue
             total = sequence[position]
+            if total.statement.group == group.parts[0].statement.group >= 0:
+                continue  # a member of the same parallel list
             if total.statement.block < group.parts[0].statement.block - 2 or total.amount == 0:
                 continue
             if not (group.strong or (total.cued if position > last else group.parts[0].opens)):
                 continue
             made = _sum(total, group.parts)
-            if near_miss(made) or (group.strong and total.cued and position > last and nearly(made)):
+            if near_miss(made) or (total.cued and position > last and nearly(made)):
                 held.add(position)
                 parts_of_sums.update(entry.position for entry in group.parts)
                 yield made
                 break
+
+
+def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set[int]) -> Iterator[Relation]:
+    """A total that adds up one way, split another way in the same paragraph (分级次看)."""
+    for position in sorted(held):
+        total = sequence[position]
+        for start in range(position + 2, min(position + 30, len(sequence))):
+            first = sequence[start]
+            if first.statement.block != total.statement.block:
+                break
+            if first.unit != total.unit or not VIEW.search(first.statement.lead) or start in children:
+                continue
+            run = [first]
+            for entry in sequence[start + 1 : start + 12]:
+                if entry.statement.block != first.statement.block or entry.statement.sentence != first.statement.sentence or VIEW.search(entry.statement.lead):
+                    break
+                if entry.unit == total.unit:
+                    run.append(entry)
+            made = _sum(total, run)
+            if len(run) >= 2 and not decide(made).holds and (near_miss(made) or nearly(made)):
+                yield made
 
 
 def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:

@@ -58,7 +58,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         return  # items of one list beside each other, or the list has ended
     if own.group >= 0 and (its.group == own.group or "其中" not in its.lead):
         return
-    if _VIEW.search(its.lead) and not _is_head(sequence, total):
+    if VIEW.search(its.lead) and not _is_head(sequence, total):
         return  # another split of an earlier total
     run = _by_structure(sequence, total, first, children)
     is_open = bool(_OPEN_WORDS.search(its.lead))
@@ -89,7 +89,7 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (not rivals or distance < Decimal("0.3"))
 
 
-_VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")
+VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")
 
 
 def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:

@@ -52,6 +52,8 @@ def _sentences(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[
         yield Group(tuple(top))
         if len(top) > 2:
             yield Group(tuple(top[1:]))
+            if top[-1].cued:
+                yield Group(tuple(top[:-1]))
         if len(entries) > 2 and entries[1:] != top[1:]:
             yield Group(tuple(entries[1:]))
         inner: dict[int, list[Entry]] = {}

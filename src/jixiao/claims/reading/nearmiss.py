@@ -25,8 +25,8 @@ def near_miss(relation: Relation) -> bool:
     quantities = [operand.quantity for operand in relation.operands]
     total = sum((q.value * f for q, f in zip(quantities, factors, strict=True)), Decimal(0))
     gap = total - relation.stated.value
-    if any(o.quantity.value == relation.stated.value for o in relation.operands):
-        return False  # the total told again among its parts
+    if not _telling(relation):
+        return False
     rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
     if abs(gap) < coarsest * 10:
@@ -45,10 +45,16 @@ def nearly(relation: Relation) -> bool:
     """
     total = sum((o.quantity.value * o.factor for o in relation.operands), Decimal(0))
     stated = relation.stated.value
-    if stated == 0:
+    if stated == 0 or not _telling(relation):
         return False
     ratio = total / stated
     return Decimal("0.995") <= ratio <= Decimal("1.02")
+
+
+def _telling(relation: Relation) -> bool:
+    """Whether there are two amounts at least, none of them the total told again."""
+    values = [operand.quantity.value for operand in relation.operands if operand.quantity.value]
+    return len(values) >= 2 and relation.stated.value not in values  # noqa: PLR2004 - two
 
 
 def _step(quantity: Quantity) -> Decimal:

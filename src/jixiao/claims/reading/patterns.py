@@ -56,14 +56,16 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
         found = _rate_pattern(c, columns, amounts, rows)
         if found is not None:
             yield found
-    for c in amounts:
-        found = _difference_pattern(c, columns, amounts, rows)
-        if found is not None:
-            yield found
+    differences = [found for c in amounts if (found := _difference_pattern(c, columns, amounts, rows)) is not None]
+    differences.sort(key=lambda pattern: columns[pattern.stated].role != "change")
+    told: list[set[int]] = []
+    for pattern in (*differences, *(_sum_pattern(c, columns, amounts, rows) for c in amounts)):
+        if pattern is None:
             continue
-        found = _sum_pattern(c, columns, amounts, rows)
-        if found is not None:
-            yield found
+        used = {pattern.stated, *(c for c, _, _ in pattern.operands)}
+        if used not in told:  # now − base = change and base + change = now are one statement
+            told.append(used)
+            yield pattern
 
 
 def is_percent_row(row: Row) -> bool:

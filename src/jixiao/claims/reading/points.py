@@ -52,9 +52,9 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     if rate is None or months is None:
         return
     behind = bool(_BEHIND.search(token.lead))
-    made = relation("difference", "progress", token, [(rate, "rate", -1 if behind else 1)], role="points")
+    made = relation("difference", "progress", token, [(rate, "rate", -1 if behind else 1)], "inferred", role="points")
     share = EXACT.divide(Decimal(months), Decimal(12))
-    yield Proposal((replace(made, constants=(share if not behind else -share,)),), asserted=False)
+    yield Proposal((replace(made, constants=(share if not behind else -share,)),))
 
 
 def _months(text: str) -> int | None:

@@ -148,6 +148,8 @@ class Builder:
         role = role_of(run[0].unit.kind, lead, self.context.year)
         if role.name == "main" and self._is_prior(run[0], lead, current):
             role = Role("base")
+        if role.name == "rate" and lead.strip() in ("的", "") and current is not None and "whole" in current.roles and "share" not in current.roles:
+            role = Role("share")
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
         return self._place_one(run[0], lead, role, current)
