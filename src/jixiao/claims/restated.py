@@ -125,7 +125,7 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
     by_value: dict[tuple[object, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         token = fact.token
-        if token.number == 0 or token.approximate:
+        if token.approximate:
             continue
         earlier = by_value[token.number * token.unit.scale, token.unit.name]
         if token.index not in paired:
@@ -144,7 +144,9 @@ def _same(fact: Fact, other: Fact) -> bool:
         return False
     alike = likeness(fact.name, other.name) if fact.name and other.name else 0
     digits = len(f"{abs(fact.token.number):f}".replace(".", "").strip("0"))
-    return (alike >= 1 and digits >= 2) or digits >= 5 or alike == 3
+    if digits == 0:
+        return alike >= 2 and min(len(key_of(fact.name)), len(key_of(other.name))) >= 4
+    return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
 
 
 def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:

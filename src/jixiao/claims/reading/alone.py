@@ -1,17 +1,45 @@
-"""Numbers without a partner: told once, of a kind that nothing in the document adds up, divides or repeats."""
+"""Numbers without a partner: nothing else in the document adds them up, divides by them or tells them again.
 
-from collections import Counter
+An activity count told once, a rate whose amounts are not printed, an amount told for itself. A number that shares its
+statement with another amount, or whose name and value return elsewhere, has a partner and is not alone.
+"""
+
+from collections import defaultdict
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+_AMOUNTS = ("yuan", "count")
 
 
 def alone(reading: Reading) -> frozenset[int]:
-    """Counts of things, percentages that no amounts stand beside, and approximate figures that no other place repeats."""
-    seen = Counter((token.number, token.unit.name) for token in reading.tokens)
-    single = set()
-    for token in reading.tokens:
-        if seen[token.number, token.unit.name] > 1:
-            continue
-        if token.approximate or token.unit.kind == "count" or token.role == "level":
+    """The indexes of the numbers that have no partner."""
+    told: dict[tuple[object, str], list[Statement]] = defaultdict(list)
+    for statement in reading.statements:
+        for token in statement.roles.values():
+            told[token.number * token.unit.scale, token.unit.name].append(statement)
+    single = {token.index for token in reading.tokens if token.approximate}
+    for statement in reading.statements:
+        for role, token in statement.roles.items():
+            if _has_company(statement, role, token) or _returns(statement, token, told):
+                continue
             single.add(token.index)
     return frozenset(single)
+
+
+def _has_company(statement: Statement, role: str, token: Token) -> bool:
+    """Whether another figure of the statement should relate to it."""
+    others = [other for name, other in statement.roles.items() if name != role]
+    if token.unit.kind in _AMOUNTS:
+        return any(other.unit.kind == token.unit.kind for other in others) or statement.group >= 0
+    if token.unit.kind == "percent":
+        return sum(other.unit.kind in _AMOUNTS for other in others) >= (1 if role == "share" else 2)
+    return any(other.unit.kind == token.unit.kind for other in others)
+
+
+def _returns(statement: Statement, token: Token, told: dict[tuple[object, str], list[Statement]]) -> bool:
+    """Whether the same value of the same thing is told elsewhere."""
+    same = told[token.number * token.unit.scale, token.unit.name]
+    return any(other is not statement and likeness(other.label, statement.label) >= 2 for other in same)  # noqa: PLR2004

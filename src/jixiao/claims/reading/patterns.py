@@ -48,7 +48,14 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
     _find_bare_percents(numbers, columns, rows)
     percents = [c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, columns[c], rows)]
     amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score", "target", "actual")]
+    targets = [c for c in numbers if columns[c].role == "target"]
+    actuals = [c for c in numbers if columns[c].role == "actual"]
     for c in percents:
+        if columns[c].role == "rate" and len(targets) == len(actuals) == 1:
+            achieved = _achievement(c, targets[0], actuals[0], rows)
+            if achieved is not None:
+                yield achieved
+                continue
         shares = share_pattern(c, amounts, rows)
         if shares is not None:
             yield shares
@@ -163,6 +170,16 @@ _OPERANDS = {
     "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
     "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
 }
+
+
+def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
+    """A column of completion: what was achieved over its target."""
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number)
+    used = tuple(row for row in used if row.tokens[target].unit.kind == row.tokens[actual].unit.kind)
+    hits = sum(_holds(row, c, actual, target, "quotient") for row in used)
+    if hits < 2 or hits * 10 < len(used) * 7:
+        return None
+    return Pattern("rate", "quotient", c, ((actual, "actual", 1), (target, "target", 1)), used, certain=False)
 
 
 def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:

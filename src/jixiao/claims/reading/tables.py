@@ -127,6 +127,8 @@ def read_table(block: Block, title: str, unit: Unit | None, year: int | None) ->
         tokens: dict[int, Token] = {}
         percent_row = bool(_PERCENT_ROW.search(label)) and not any(columns[c].role in ("full", "score", "target", "actual") for c in columns)
         for c in figures:
+            if _role_at(columns, c, ("index",)):
+                continue  # a row's number is an ordinal
             made = find_tokens(texts[number, c], block, cells[c])
             if len(made) == 1:
                 _give_unit(made[0], columns.get(c), unit_of("%") if percent_row else unit)
