@@ -17,6 +17,7 @@ from jixiao.core.claim import Relation, decide
 KIND = "rate"
 _REACH = 24
 _FAR = 60
+_CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
 _DONE_RATE = re.compile(r"(?:结案|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率")
@@ -64,6 +65,8 @@ def _readings(
             return [beside], True
     if main is None and plan is not None:  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
         before = _before(statements, position, statement, rate, plan)
+        if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
+            return [], False
         return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)
     if main is None and statement.label and not any(word in statement.label for word in ("率", "执行", "完成", "进度")):
         return [], False

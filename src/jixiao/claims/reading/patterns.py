@@ -265,7 +265,7 @@ def _difference_pattern(c: int, columns: dict[int, Column], amounts: list[int], 
     for a, b in permutations(others, 2):
         hits = tried = 0
         for row in rows:
-            if all(x in row.tokens for x in (c, a, b)) and row.tokens[b].number and row.tokens[a].number:
+            if all(x in row.tokens and row.tokens[x].number for x in (c, a, b)):
                 tried += 1
                 hits += _close(row.tokens[a], row.tokens[b], row.tokens[c])
         role = columns[c].role == "change"
