@@ -1,0 +1,133 @@
+"""Plain text to blocks: headings, items, lines joined where they were broken, places of every character."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.core.errors import ReadError
+from jixiao.formats.txt.read import read, read_text
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in read_text(text).blocks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "根据年度部门决算报表，单位全年支出合计640.00\n万元，其中人员支出415.36万元。",
+        "根据年度部门决算报表，单位全年支出合计640.00万元，其中人员支出\n415.36万元。",
+        "根据年度部门决算报表，单位全年支出合计640.00万元，\n其中人员支出415.36万元。",
+        "根据年度部门决算报表，单位全年支出合计\n，其中人员支出415.36万元。",
+        "全年支出合计640.00万元，比上年增加（含追加、\n结转）12.30万元，增长1.96%。",
+        "全年支出合计640.00万元，其中人员支出415.36万元，占64.90\n%，公用支出224.64万元。",
+    ],
+)
+def test_a_line_broken_inside_a_sentence_goes_on(text: str) -> None:
+    assert texts(text) == [text.replace("\n", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年支出合计640.00万元。\n万元以上项目3个。",
+        "一、部门概况\n二、资金情况",
+        "部门整体支出绩效自评报告\n县档案馆",
+        "全年支出合计640.00万元，情况如下：\n（一）人员支出415.36万元。",
+        "根据年度部门决算报表，单位全年支出合计\n附件1",
+        "根据年度部门决算报表，单位全年支出合计\n单位：万元",
+        "全年支出合计640.00万元\n\n其中人员支出415.36万元。",
+    ],
+)
+def test_lines_that_end_by_themselves(text: str) -> None:
+    assert texts(text) == [line for line in text.split("\n") if line]
+
+
+def test_a_text_wrapped_at_one_width_is_joined() -> None:
+    sentence = "本单位严格执行各项财务制度加强预算管理切实提高财政资金使用效益全年各项工作任务均按计划完成"
+    lines = [sentence[at : at + 22] for at in range(0, len(sentence), 22)] * 3
+    lines[-1] += "。"
+    assert len(texts("\n".join(lines))) < len(lines)
+
+
+def test_latin_words_keep_a_blank_between_lines() -> None:
+    lines = [
+        "本单位严格执行各项财务制度加强预算管理切实提高",
+        "财政资金的使用效益全年采购的系统软件是Linux",
+        "Server及其配套的数据库和中间件全部按期完成验收",
+        "并投入使用各项工作任务均按计划完成资金按进度支",
+        "付。",
+    ]
+    (block,) = texts("\n".join(lines))
+    assert "Linux Server" in block
+
+
+def test_marks_make_headings_and_items() -> None:
+    blocks = read_text("一、部门概况\n（一）机构情况。\n1.基本支出42.18万元。\n正文。\n").blocks
+    assert [(block.kind, block.number) for block in blocks] == [
+        ("heading", "一、"),
+        ("item", "（一）"),
+        ("item", "1."),
+        ("paragraph", ""),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_only_at_their_signs(end: str) -> None:
+    document = read_text(f"一、概况{end}全年支出42.18万元。\x0b\x0c\u2028备注{end}")
+    assert len(document.blocks) == 2
+    assert document.blocks[1].place(0, 2).line == 2
+
+
+def test_residues_are_left_out_and_places_kept() -> None:
+    raw = "[bookmark: a1]全年支出[bookmark: b2]42.18万元，重(chóng)复。[bookmark: c3]"
+    (block,) = read_text(raw).blocks
+    assert block.text == "全年支出42.18万元，重复。"
+    for word in ("全年支出", "42.18万元", "复"):
+        start = block.text.index(word)
+        place = block.place(start, start + len(word))
+        assert raw[place.start : place.end] == word
+    assert not read_text("[bookmark: a1]").blocks
+
+
+def test_places_in_joined_lines() -> None:
+    raw = "  根据年度部门决算报表，单位全年支出合计640.00\n  万元，其中人员支出415.36万元。"
+    (block,) = read_text(raw).blocks
+    start = block.text.index("415.36")
+    place = block.place(start, start + 6)
+    assert (place.line, raw.split("\n")[1][place.start : place.end]) == (2, "415.36")
+    start = block.text.index("640.00万元")
+    place = block.place(start, start + 8)
+    assert (place.line, raw.split("\n", maxsplit=1)[0][place.start : place.end]) == (1, "640.00")
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(ReadError):
+        read(b"\x01\x02" * 99, "x.txt")
+
+
+PIECES = st.sampled_from(
+    [
+        *"一二、（）1.2|\t \n，。：%甲乙",
+        "万元",
+        "12.30",
+        "单位：",
+        "[bookmark: x]",
+        "重(chóng)",
+        "Abc",
+        "\r\n",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_every_character_has_its_place(text: str) -> None:
+    """Whatever the reader makes of a text, each stretch of a block leads back to the same characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for block in read_text(text).blocks:
+        for words, cell in block.texts():
+            for at, sign in enumerate(words):
+                place = block.place(at, at + 1, cell)
+                assert place.line is not None
+                shown = lines[place.line - 1][place.start : place.end]
+                assert sign in (shown, " ")

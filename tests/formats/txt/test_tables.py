@@ -1,0 +1,155 @@
+"""What is left of tables in plain text: cells behind tabs, between bars and blanks, one a line."""
+
+import pytest
+
+from jixiao.core.document import Block
+from jixiao.formats.txt.read import read_text
+
+ROWS = [["项目", "预算数", "决算数"], ["办公费", "42.18", "38.06"], ["差旅费", "35.70", "36.92"]]
+
+
+def tables(text: str) -> list[Block]:
+    return [block for block in read_text(text).blocks if block.cells]
+
+
+def grid(block: Block) -> list[list[str]]:
+    rows: dict[int, list[str]] = {}
+    for cell in block.cells:
+        rows.setdefault(cell.row, []).append(cell.text)
+    return list(rows.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join("\t".join(row) for row in ROWS), id="tabs"),
+        pytest.param("\n".join("|" + "|".join(row) + "|" for row in ROWS), id="bars"),
+        pytest.param(
+            "| " + " |\n|---|---|---|\n| ".join(" | ".join(row) for row in ROWS) + " |", id="ruled bars"
+        ),
+        pytest.param("\n".join("│" + "│".join(row) + "│" for row in ROWS), id="drawn bars"),
+        pytest.param("\n".join("    ".join(row) for row in ROWS), id="blanks"),
+        pytest.param("\n".join("　　".join(row) for row in ROWS), id="wide blanks"),
+        pytest.param("\n".join("\n".join(row) for row in ROWS), id="one cell a line"),
+        pytest.param(
+            "\n".join("\n".join(f"{cell} |" for cell in row) for row in ROWS), id="a bar behind each cell"
+        ),
+        pytest.param("\n\n".join("\n".join("\t" + cell for cell in row) for row in ROWS), id="word cells"),
+    ],
+)
+def test_each_layout_is_one_table(text: str) -> None:
+    (table,) = tables("资金情况如下。\n" + text + "\n以上为资金情况，各项支出合规。\n")
+    assert grid(table) == ROWS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目\t预算数\t决算数\n办公费\t42.18\t38.06\n",
+        "|项目|预算数|决算数|\n|办公费|42.18|38.06|\n",
+        "项目\n预算数\n决算数\n办公费\n42.18\n38.06\n差旅费\n35.70\n36.92\n",
+        "\t项目\n\t预算数\n\n\t办公费\n\t42.18\n",
+    ],
+)
+def test_every_cell_knows_its_place(text: str) -> None:
+    lines = text.splitlines()
+    for table in tables(text):
+        for cell in table.cells:
+            place = table.place(0, len(cell.text), cell)
+            assert place.line is not None
+            assert lines[place.line - 1][place.start : place.end] == cell.text
+
+
+def test_empty_cells_keep_their_columns() -> None:
+    (table,) = tables("项目\t预算数\t决算数\n办公费\t\t38.06\n差旅费\t35.70\t\n")
+    assert grid(table) == [["项目", "预算数", "决算数"], ["办公费", "", "38.06"], ["差旅费", "35.70"]]
+    (table,) = tables("|项目|预算数|决算数|\n|办公费||38.06|\n|差旅费|35.70||\n")
+    assert [cell.text for cell in table.cells if cell.row == 1] == ["办公费", "", "38.06"]
+
+
+def test_word_cells_of_several_paragraphs() -> None:
+    text = "\t项目\n\t完成情况\n\n\t培训\n\t按计划完成\n共三期\n\t\n\n\t会议\n\t已召开\n"
+    (table,) = tables(text)
+    assert grid(table)[0] == ["项目", "完成情况"]
+    assert "按计划完成" in [cell.text for cell in table.cells]
+
+
+def test_an_empty_word_cell_takes_the_next_paragraph() -> None:
+    text = "\t项目\n\t数额\n\n\t培训\n\t\n42.18\n\t会议\n\t35.70\n"
+    assert "42.18" in [cell.text for table in tables(text) for cell in table.cells]
+
+
+def test_indented_paragraphs_are_no_table() -> None:
+    text = "".join(
+        "\t" + "本单位严格执行各项制度，切实加强资金管理，资金使用合规，" * 4 + "。\n" for _ in range(4)
+    )
+    assert not tables(text)
+    assert not tables("\t单位：万元\n")
+    assert not tables("\t\n\t\n\t\n")
+
+
+def test_word_cells_end_where_rows_on_lines_begin() -> None:
+    text = "\t项目\n\t数额\n\n\t培训\n\t42.18\n\t会议\t35.70\t12.00\n其他\t1.20\t3.40\n"
+    assert len(tables(text)) == 2
+
+
+def test_rows_broken_at_empty_cells_are_joined() -> None:
+    text = "|项目|预算数|决算数|\n|办公费|\n|42.18|38.06|\n|差旅费|\n|35.70|36.92|\n"
+    joined = [row for table in tables(text) for row in grid(table)]
+    assert ["办公费", "42.18", "38.06"] in joined
+
+
+def test_a_chart_is_names_then_values() -> None:
+    (chart,) = tables("图1 支出构成\n人员支出\t公用支出\t项目支出\t60.5\t14.2\t25.3\n")
+    assert chart.kind == "chart"
+    assert chart.text == "图1 支出构成"
+    assert grid(chart) == [["人员支出", "60.5"], ["公用支出", "14.2"], ["项目支出", "25.3"]]
+
+
+def test_a_chart_with_series_and_categories() -> None:
+    (chart,) = tables("系列一\t系列二\t系列三\t系列四\t2022年度\t2023年度\t1.5\t2.5\t3.5\t4.5\n")
+    assert grid(chart) == [
+        ["2022年度", "系列一", "1.5"],
+        ["2022年度", "系列二", "2.5"],
+        ["2023年度", "系列三", "3.5"],
+        ["2023年度", "系列四", "4.5"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系人\t张工",
+        "人员支出\t公用支出\t60.5",
+        "人员支出\t60.5\t公用支出\t14.2\t项目",
+    ],
+)
+def test_a_lone_tabbed_line_is_no_chart(line: str) -> None:
+    assert not [table for table in tables(line + "\n") if table.kind == "chart"]
+
+
+def test_series_that_no_categories_fit_make_no_chart() -> None:
+    found = tables("甲\t乙\t丙\t一\t二\t1\t2\t3\n")
+    assert not [table for table in found if table.kind == "chart"]
+
+
+def test_cells_on_lines_need_regular_rows() -> None:
+    regular = "项目\n数额\n办公费\n42.18\n差旅费\n35.70\n培训费\n9.61\n"
+    assert len(tables(regular)) == 1
+    assert not tables("办公费\n42.18\n差旅费\n培训费\n会议费\n9.61\n3.20\n1.10\n")
+    assert not tables("42.18\n35.70\n9.61\n3.20\n1.10\n2.20\n")
+    assert not tables("概况\n资金\n绩效\n问题\n建议\n附件\n")
+    assert not tables("办公费\n42.18\n")
+
+
+def test_headers_of_cells_on_lines_stand_at_the_right() -> None:
+    (table,) = tables("预算数\n决算数\n办公费\n42.18\n38.06\n差旅费\n35.70\n36.92\n")
+    assert grid(table)[0][-2:] in (["预算数", "决算数"], ["", "预算数"])
+    (table,) = tables("办公费\n42.18\n38.06\n差旅费\n35.70\n36.92\n")
+    assert grid(table) == [["办公费", "42.18", "38.06"], ["差旅费", "35.70", "36.92"]]
+
+
+def test_two_blank_lines_end_cells_on_lines() -> None:
+    text = "办公费\n42.18\n差旅费\n35.70\n培训费\n9.61\n\n\n会议费\n3.20\n"
+    (table,) = tables(text)
+    assert "会议费" not in [cell.text for cell in table.cells]
