@@ -53,7 +53,13 @@ def check_document(document: Document) -> Report:
 
 def _report(document: Document, name: str, digest: str, began: float) -> Report:
     extraction = extract(document)
-    solution = solve(extraction.quantities, extraction.claims, extraction.observations, extraction.alone, roles=extraction.roles)
+    solution = solve(
+        extraction.quantities,
+        extraction.claims,
+        extraction.observations,
+        extraction.alone,
+        roles=extraction.roles,
+    )
     return Report(
         file=name,
         format=document.format,
@@ -71,20 +77,31 @@ def _report(document: Document, name: str, digest: str, began: float) -> Report:
 
 
 def run_checks(solution: Solution) -> list[Finding]:
-    """Every check's findings, in reading order; a check that raises becomes a finding about itself (JX901)."""
+    """Every check's findings, in reading order; a check that raises becomes a finding itself (JX901)."""
     findings: list[Finding] = []
     for check in load():
         try:
             findings.extend(check.find(solution))
         except Exception as error:  # noqa: BLE001 - one broken check must not stop the others (design section 8)
             findings.append(failed(check.code, type(error).__name__))
-    return sorted(findings, key=lambda finding: (finding.place.block, finding.place.line or 0, finding.place.start, finding.code))
+    return sorted(
+        findings,
+        key=lambda finding: (finding.place.block, finding.place.line or 0, finding.place.start, finding.code),
+    )
 
 
 def _unopened(name: str, error: OSError) -> ReadError:
     if isinstance(error, FileNotFoundError):
-        return ReadError("not_found", f"找不到文件 {name}，请检查路径和文件名。", f"No such file: {name}. Check the path and the name.")
-    return ReadError("not_opened", f"打不开文件 {name}（{error.strerror}），请检查权限或是否被其他程序占用。", f"Cannot open {name}: {error.strerror}.")
+        return ReadError(
+            "not_found",
+            f"找不到文件 {name}，请检查路径和文件名。",
+            f"No such file: {name}. Check the path and the name.",
+        )
+    return ReadError(
+        "not_opened",
+        f"打不开文件 {name}（{error.strerror}），请检查权限或是否被其他程序占用。",
+        f"Cannot open {name}: {error.strerror}.",
+    )
 
 
 def _since(started: float) -> Decimal:

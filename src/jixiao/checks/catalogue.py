@@ -14,8 +14,8 @@ from jixiao.core.solution import Solution
 class Check:
     """A rule: what it finds, why it matters, on what basis, with a failing and a passing text.
 
-    ``kinds`` are the kinds of claims or observations that it consumes; ``basis`` is the legal or logical ground;
-    the texts are complete small documents that run as tests.
+    ``kinds`` are the kinds of claims or observations that it consumes; ``basis`` is the legal or logical
+    ground; the texts are complete small documents that run as tests.
     """
 
     code: str
@@ -33,7 +33,7 @@ class Check:
 
     @property
     def family(self) -> int:
-        """1 arithmetic, 2 same fact, 3 text and numbering, 4 final accounts, 5 performance, 6 sets, 9 the program."""
+        """1 arithmetic, 2 same fact, 3 text, 4 final accounts, 5 performance, 6 sets, 9 the program."""
         return int(self.code[2])
 
 

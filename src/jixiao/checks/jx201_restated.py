@@ -14,7 +14,9 @@ CHECK = Check(
     severity="error",
     kinds=("restated",),
     explanation="同一项目、同一口径的数字在正文、表格、图表和各部分之间应当一致。",
-    explanation_en="A figure of the same thing in the same sense must be the same in text, tables, charts and sections.",
+    explanation_en=(
+        "A figure of the same thing in the same sense must be the same in text, tables, charts and sections."
+    ),
     basis="同一事实只有一个数。",
     failing="一、项目支出情况\n1.会议经费，项目全年预算数50万元，执行数35.20万元。\n2.培训经费，项目全年预算数20万元，执行数20万元。\n二、绩效完成情况\n1.会议费，项目全年预算数50万元，执行数32.50万元。\n2.培训费，项目全年预算数20万元，执行数20万元。",
     passing="一、项目支出情况\n1.会议经费，项目全年预算数50万元，执行数35.20万元。\n2.培训经费，项目全年预算数20万元，执行数20万元。\n二、绩效完成情况\n1.会议费，项目全年预算数50万元，执行数35.20万元。\n2.培训费，项目全年预算数20万元，执行数20万元。",

@@ -1,1 +1,1 @@
-"""What a document asserts about its numbers: one extractor per kind of statement proposes relations and operands."""
+"""What a document asserts about its numbers: one extractor per kind of statement proposes relations."""

@@ -19,7 +19,7 @@ Extractor = Callable[[Reading], Iterator[Proposal | Observation]]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that a document asserts, with its numbers; ``alone`` are the indexes of numbers that have no partner."""
+    """All that a document asserts, with its numbers; ``alone`` are indexes of numbers without a partner."""
 
     reading: Reading
     quantities: tuple[Quantity, ...]
@@ -86,7 +86,11 @@ def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relatio
     """Each relation once, however many extractors found it."""
     seen: set[tuple[str, int, frozenset[int]]] = set()
     for relation, decision in claims:
-        key = (relation.comparator, relation.stated.index, frozenset(o.quantity.index for o in relation.operands))
+        key = (
+            relation.comparator,
+            relation.stated.index,
+            frozenset(o.quantity.index for o in relation.operands),
+        )
         if key not in seen:
             seen.add(key)
             yield relation, decision

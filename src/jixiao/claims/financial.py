@@ -14,7 +14,11 @@ from jixiao.core.claim import decide
 KIND = "rate"
 _REACH = 16
 _RATIOS = (
-    (re.compile(r"资产负债率"), re.compile(r"负债(?:总额|合计|总计)?$"), re.compile(r"资产(?:总额|合计|总计)?$")),
+    (
+        re.compile(r"资产负债率"),
+        re.compile(r"负债(?:总额|合计|总计)?$"),
+        re.compile(r"资产(?:总额|合计|总计)?$"),
+    ),
     (re.compile(r"现金比率"), re.compile(r"货币资金$"), re.compile(r"(?:流动)?负债(?:总额|合计|总计)?$")),
     (re.compile(r"流动比率"), re.compile(r"流动资产(?:总额|合计)?$"), re.compile(r"流动负债(?:总额|合计)?$")),
     (re.compile(r"成新率"), re.compile(r"净值$"), re.compile(r"原值$")),
@@ -32,9 +36,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if found is None:
                 continue
             near = reading.statements[max(position - _REACH, 0) : position][::-1]
-            near = [s for s in near if statement.block - s.block <= 2 and s.amount is not None]  # noqa: PLR2004
-            tops: list[Token] = [s.amount for s in near if s.amount is not None and found[1].search(_name(s.amount))]
-            bottoms: list[Token] = [s.amount for s in near if s.amount is not None and found[2].search(_name(s.amount))]
+            near = [s for s in near if statement.block - s.block <= 2 and s.amount is not None]
+            tops: list[Token] = [
+                s.amount for s in near if s.amount is not None and found[1].search(_name(s.amount))
+            ]
+            bottoms: list[Token] = [
+                s.amount for s in near if s.amount is not None and found[2].search(_name(s.amount))
+            ]
             readings = [
                 relation("rate", "quotient", token, [(a, "numerator"), (b, "denominator")])
                 for a in tops[:3]

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
-from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
@@ -18,7 +18,7 @@ _YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
-    """One proposal per printed rate of change whose operands stand in the same statement, or are named by it."""
+    """One proposal per printed rate of change whose operands its statement holds or names."""
     for position, statement in enumerate(reading.statements):
         rate = statement.get("growth")
         if rate is None or statement.how["growth"].adjusted or rate.unit.kind != "percent":
@@ -74,7 +74,12 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
             return Proposal((reading,))
     if exact and len({s.amount.number for s in exact}) == 1:  # type: ignore[union-attr]
         return Proposal((_from_change(exact[0].amount, change, rate, direction),))  # type: ignore[arg-type]
-    if not statement.label and near and near[0].block == statement.block and statement.sentence - near[0].sentence <= 1:
+    if (
+        not statement.label
+        and near
+        and near[0].block == statement.block
+        and statement.sentence - near[0].sentence <= 1
+    ):
         alone = sum(s.sentence == near[0].sentence for s in near) == 1
         return Proposal((_from_change(near[0].amount, change, rate, direction),), asserted=alone)  # type: ignore[arg-type]
     return None
@@ -82,13 +87,19 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
 
 def _from_change(main: Token, change: Token, rate: Token, direction: int) -> Relation:
     falls = (change.direction or direction) < 0
-    if change.direction * rate.direction < 0 and change.number and rate.number > 0:  # 减少…增长: one of the words is wrong
+    if (
+        change.direction * rate.direction < 0 and change.number and rate.number > 0
+    ):  # 减少…增长: one of the words is wrong
         return relation("growth", "decrease_rate", rate, [(main, "outturn"), (change, "change", -1)])
     if rate.number < 0 and change.number > 0:  # 下降-8%: the sign repeats the word
         return relation("growth", "change_rate", rate, [(main, "outturn"), (change, "change", -1)])
-    return relation("growth", "decrease_rate" if falls else "change_rate", rate, [(main, "outturn"), (change, "change")])
+    return relation(
+        "growth", "decrease_rate" if falls else "change_rate", rate, [(main, "outturn"), (change, "change")]
+    )
 
 
 def _from_base(main: Token, base: Token, rate: Token, direction: int) -> Relation:
     falls = direction < 0 and rate.number >= 0
-    return relation("growth", "shortfall_rate" if falls else "base_rate", rate, [(main, "outturn"), (base, "prior")])
+    return relation(
+        "growth", "shortfall_rate" if falls else "base_rate", rate, [(main, "outturn"), (base, "prior")]
+    )

@@ -38,5 +38,13 @@ def _structures(paragraph: Paragraph) -> Iterator[list[Token]]:
 
 
 def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
-    before = [t for t in paragraph.tokens if t.end <= members[0].start and t.unit.kind == "yuan" and t.role in ("main", "plan")]
-    return before[-len(members) :] if len(before) >= len(members) and abs(sum(m.number for m in members) - 100) <= _SLACK else None
+    before = [
+        t
+        for t in paragraph.tokens
+        if t.end <= members[0].start and t.unit.kind == "yuan" and t.role in ("main", "plan")
+    ]
+    return (
+        before[-len(members) :]
+        if len(before) >= len(members) and abs(sum(m.number for m in members) - 100) <= _SLACK
+        else None
+    )

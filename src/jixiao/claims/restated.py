@@ -1,7 +1,8 @@
 """The same fact told in several places: text, table, chart, other section.
 
-Equal figures of the same thing are claims that hold. Different figures are a contradiction only where the thing, the role
-and the period are surely the same: the projects of two lists, or one name whose two figures differ by a slip of the pen.
+Equal figures of the same thing are claims that hold. Different figures are a contradiction only where the
+thing, the role and the period are surely the same: the projects of two lists, or one name whose two figures
+differ by a slip of the pen.
 """
 
 import re
@@ -56,7 +57,9 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
                 continue
-            is_item = bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
+            is_item = (
+                bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
+            )
             told.add((statement.block, role))
             yield Fact(
                 token,
@@ -74,7 +77,9 @@ def _facts(reading: Reading) -> Iterator[Fact]:
             for column, token in row.tokens.items():
                 head = row.columns.get(column)
                 role = head.role if head is not None and head.role else "main"
-                name = row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
+                name = (
+                    row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
+                )
                 yield Fact(token, name, role, head.year if head is not None else None, table.block.index)
 
 
@@ -99,7 +104,12 @@ def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
         first = same[0]
         for later in same[1:]:
             if later.token.unit.kind == first.token.unit.kind and _apart(first, later):
-                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)], role=role),)), later.token
+                yield (
+                    Proposal(
+                        (relation("restated", "equal", later.token, [(first.token, first.role)], role=role),)
+                    ),
+                    later.token,
+                )
 
 
 def _apart(first: Fact, later: Fact) -> bool:
@@ -110,7 +120,12 @@ def _apart(first: Fact, later: Fact) -> bool:
 def _variants(key: str, keys: set[str]) -> Iterator[str]:
     """Names that differ in one character of many: 运转经费, 运营经费."""
     for other in keys:
-        if other != key and abs(len(other) - len(key)) <= 1 and min(len(other), len(key)) >= 5 and _one_edit(key, other):
+        if (
+            other != key
+            and abs(len(other) - len(key)) <= 1
+            and min(len(other), len(key)) >= 5
+            and _one_edit(key, other)
+        ):
             yield other
 
 
@@ -132,7 +147,10 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
             for other in earlier[-_MOST_ALIKE:][::-1]:
                 if _same(fact, other):
                     paired.add(token.index)
-                    yield Proposal((relation("restated", "equal", token, [(other.token, other.role)], role=fact.role),), asserted=False)
+                    yield Proposal(
+                        (relation("restated", "equal", token, [(other.token, other.role)], role=fact.role),),
+                        asserted=False,
+                    )
                     break
         earlier.append(fact)
 
@@ -152,15 +170,28 @@ def _same(fact: Fact, other: Fact) -> bool:
 def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.token.unit.kind in ("yuan", "count") and fact.role in ("main", "plan", "change", "base") and fact.name:
+        if (
+            fact.token.unit.kind in ("yuan", "count")
+            and fact.role in ("main", "plan", "change", "base")
+            and fact.name
+        ):
             key = key_of(fact.name)
-            if (len(key) >= 4 or (len(key) == 3 and key.endswith("费"))) and not fact.token.approximate and fact.token.number:
+            if (
+                (len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
+                and not fact.token.approximate
+                and fact.token.number
+            ):
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
         if len(same) > 6:
             continue
         for first, later in pairwise(same):
-            if later.token.index in paired or later.sentence == first.sentence or later.period != first.period or later.stage != first.stage:
+            if (
+                later.token.index in paired
+                or later.sentence == first.sentence
+                or later.period != first.period
+                or later.stage != first.stage
+            ):
                 continue
             if _differ_by_slip(first.token, later.token):
                 yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))

@@ -1,7 +1,7 @@
 """Shares: parts of a whole, in per cent.
 
-The whole is printed in the phrase (占 W 的 p%), or named (占税收收入的), or is the head of the list. Siblings vote: of the
-candidates, the one that makes most shares of a group hold is the whole of all.
+The whole is printed in the phrase (占 W 的 p%), or named (占税收收入的), or is the head of the list. Siblings
+vote: of the candidates, the one that makes most shares of a group hold is the whole of all.
 """
 
 import re
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, is_generic, likeness, named
-from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Binding, Relation, decide
 
@@ -48,10 +48,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if part is None:
             continue
         if whole is not None and whole.unit.kind == part.unit.kind:
-            yield Proposal((relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], "named"),))
+            yield Proposal(
+                (relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], "named"),)
+            )
             continue
         name = statement.how["share"].whole
-        share = _Share(statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name))
+        share = _Share(
+            statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name)
+        )
         share.exact = _exact(reading.statements, position, part, name)
         groups[statement.section, "" if is_generic(name) else name].append(share)
     for group in groups.values():
@@ -61,15 +65,25 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 
 def _part(statements: list[Statement], position: int, statement: Statement) -> Token | None:
-    if "增" in statement.how["share"].whole and "增值" not in statement.how["share"].whole and statement.get("change") is not None:
+    if (
+        "增" in statement.how["share"].whole
+        and "增值" not in statement.how["share"].whole
+        and statement.get("change") is not None
+    ):
         return statement.get("change")
     if statement.amount is not None:
         return statement.amount
     earlier = statements[max(position - 12, 0) : position][::-1]
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label:
-        found = [s for s in near if likeness(statement.label, s.label) >= 2] or [s for s in near if likeness(statement.label, s.label) == 1]
-        return min(found, key=lambda s: (-likeness(statement.label, s.label), len(s.label))).amount if found else None
+        found = [s for s in near if likeness(statement.label, s.label) >= 2] or [
+            s for s in near if likeness(statement.label, s.label) == 1
+        ]
+        return (
+            min(found, key=lambda s: (-likeness(statement.label, s.label), len(s.label))).amount
+            if found
+            else None
+        )
     return near[0].amount if near and near[0].block == statement.block else None
 
 
@@ -77,22 +91,42 @@ def _exact(statements: list[Statement], position: int, part: Token, name: str) -
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
-    near = [s for s in statements[max(position - 12, 0) : position] if s.block == own.block and s.amount is not None]
-    alike = [s.amount for s in near if likeness(name, s.label) == _EQUAL and s.amount is not None and s.amount.unit.name == part.unit.name]
+    near = [
+        s
+        for s in statements[max(position - 12, 0) : position]
+        if s.block == own.block and s.amount is not None
+    ]
+    alike = [
+        s.amount
+        for s in near
+        if likeness(name, s.label) == _EQUAL and s.amount is not None and s.amount.unit.name == part.unit.name
+    ]
     return alike[0] if len({token.number for token in alike}) == 1 and alike[0] is not part else None
 
 
 def _candidates(
     statements: list[Statement], position: int, part: Token, rate: Token, name: str
 ) -> list[tuple[Token, bool]]:
-    """Possible wholes: by name, then heads of the sentence and paragraph, then what follows; larger than the part."""
+    """Possible wholes, larger than the part: by name, then heads of sentence and paragraph, then what follows."""
     own = statements[position]
     generic = not name or is_generic(name)
-    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if _may_be_whole(s, part, rate, own.group)]
-    after = [s for s in statements[position + 1 : position + 16] if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3]
+    before = [
+        s
+        for s in statements[max(position - REACH, 0) : position][::-1]
+        if _may_be_whole(s, part, rate, own.group)
+    ]
+    after = [
+        s
+        for s in statements[position + 1 : position + 16]
+        if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3
+    ]
     ranked: list[tuple[Token, bool]] = []
     if "增" in name and "增值" not in name:
-        return [(s.roles["change"], True) for s in statements[max(position - 20, 0) : position][::-1] if _is_increase(s, part)][:3]
+        return [
+            (s.roles["change"], True)
+            for s in statements[max(position - 20, 0) : position][::-1]
+            if _is_increase(s, part)
+        ][:3]
     if not generic:
         for match in named(name, before)[:2]:
             ranked.append((match.amount, likeness(name, match.label) >= 2))  # type: ignore[arg-type]
@@ -102,7 +136,11 @@ def _candidates(
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
     ranked.extend((s.amount, generic) for s in whole_heads[:2])  # type: ignore[misc]
     ranked.extend((s.amount, False) for s in head[::-1] if s not in whole_heads)  # type: ignore[misc]
-    ranked.extend((s.amount, generic and _is_whole(statements, s)) for s in (*before[:4], *after[:4]) if s.sentence != own.sentence)  # type: ignore[misc]
+    ranked.extend(
+        (s.amount, generic and _is_whole(statements, s))
+        for s in (*before[:4], *after[:4])
+        if s.sentence != own.sentence
+    )  # type: ignore[misc]
     previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
     ranked.extend((s.amount, False) for s in previous[::-1][:1] + previous[:3])  # type: ignore[misc]
     ranked.extend((s.amount, False) for s in [s for s in before if s.block < own.block][:6])  # type: ignore[misc]
@@ -118,7 +156,12 @@ def _candidates(
 
 def _is_increase(statement: Statement, part: Token) -> bool:
     change = statement.get("change")
-    return change is not None and change is not part and change.unit.name == part.unit.name and change.number >= part.number
+    return (
+        change is not None
+        and change is not part
+        and change.unit.name == part.unit.name
+        and change.number >= part.number
+    )
 
 
 def _is_whole(statements: list[Statement], statement: Statement) -> bool:
@@ -169,7 +212,11 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
     for share in cluster:
         # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
         elected = sorted(
-            (key for key in holds if len(holds[key]) >= 2 and any(token is tokens[key] for token, _ in share.candidates)),
+            (
+                key
+                for key in holds
+                if len(holds[key]) >= 2 and any(token is tokens[key] for token, _ in share.candidates)
+            ),
             key=lambda key: -len(holds[key]),
         )
         mine = [key for key in elected if share in holds[key]]

@@ -1,7 +1,8 @@
 """Sums: a total and its parts, in running text and lists.
 
-That a sum holds is shown by recomputing runs of amounts after (or before) a possible total; that one *fails* is claimed
-only where the list is known to be closed (see ``reading.closure``) or where one damaged digit explains the gap.
+That a sum holds is shown by recomputing runs of amounts after (or before) a possible total; that one *fails*
+is claimed only where the list is known to be closed (see ``reading.closure``) or where one damaged digit
+explains the gap.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,9 @@ from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
-from jixiao.claims.reading.runs import Entry, entries, forward_runs, backward_runs
 from jixiao.claims.reading.triples import of_triples
 from jixiao.core.claim import Relation, decide
 
@@ -32,7 +33,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if table.block.kind == "table":
             for found in row_sums(table):
                 parts = [(part, "part") for part in found.parts]
-                yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)
+                yield Proposal(
+                    (relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain
+                )
 
 
 def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
@@ -87,7 +90,11 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
             yield from _namesakes(sequence, group, held, parts_of_sums)
             continue
         for position in (first - 1, last + 1, *_sentence_before(sequence, group)):
-            if not 0 <= position < len(sequence) or position in held or sequence[position].unit != group.parts[0].unit:
+            if (
+                not 0 <= position < len(sequence)
+                or position in held
+                or sequence[position].unit != group.parts[0].unit
+            ):
                 continue
             total = sequence[position]
             if total.statement.group == group.parts[0].statement.group >= 0:
@@ -116,7 +123,11 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
                 continue
             run = [first]
             for entry in sequence[start + 1 : start + 12]:
-                if entry.statement.block != first.statement.block or entry.statement.sentence != first.statement.sentence or VIEW.search(entry.statement.lead):
+                if (
+                    entry.statement.block != first.statement.block
+                    or entry.statement.sentence != first.statement.sentence
+                    or VIEW.search(entry.statement.lead)
+                ):
                     break
                 if entry.unit == total.unit:
                     run.append(entry)
@@ -126,9 +137,9 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
 
 
 def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:
-    """Amounts of the sentence before a list that opens with 包括 or a colon, as near in size as one digit allows."""
+    """Amounts of the sentence before a list that 包括 or a colon opens, as near in size as one digit allows."""
     first = group.parts[0]
-    if not first.opens or len(group.parts) < 3:  # noqa: PLR2004 - two amounts agree with anything
+    if not first.opens or len(group.parts) < 3:
         return []
     amount = sum(entry.amount for entry in group.parts)
     before = sequence[max(first.position - 6, 0) : max(first.position - 1, 0)]
@@ -145,7 +156,11 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
     """全国、中央、地方: the first of a family of names, when one digit explains why the others miss it."""
     suffix = group.parts[0].statement.key[-3:]
     for total in sequence[max(group.span[0] - 12, 0) : group.span[0]][::-1]:
-        if total.position not in held and total.unit == group.parts[0].unit and total.statement.key.endswith(suffix):
+        if (
+            total.position not in held
+            and total.unit == group.parts[0].unit
+            and total.statement.key.endswith(suffix)
+        ):
             made = _sum(total, group.parts)
             if len(str(abs(total.token.number)).replace(".", "")) >= 5 and near_miss(made):
                 held.add(total.position)
@@ -155,7 +170,13 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
 
 
 def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
-    return relation("sum", "sum", total.token, [(entry.token, "part", entry.sign * total.sign) for entry in run], role="total")
+    return relation(
+        "sum",
+        "sum",
+        total.token,
+        [(entry.token, "part", entry.sign * total.sign) for entry in run],
+        role="total",
+    )
 
 
 def _telling(total: Entry, run: Sequence[Entry]) -> bool:

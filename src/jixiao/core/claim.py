@@ -1,7 +1,7 @@
 """Claims: relations that a document asserts about its numbers, with the verdict of their recomputation.
 
-Extractors propose a ``Relation`` for each way of reading a statement (a *reading*); ``decide`` computes its verdict, and
-``choose`` settles which reading of one statement counts.
+Extractors propose a ``Relation`` for each way of reading a statement (a *reading*); ``decide`` computes its
+verdict, and ``choose`` settles which reading of one statement counts.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,8 @@ class Operand:
 class Relation:
     """One reading of one statement: ``stated`` should equal ``formula`` of the operands.
 
-    ``constants`` are exact numbers of the formula that are not printed as quantities (years, months, a full mark of 100).
+    ``constants`` are exact numbers of the formula that are not printed as quantities (years, months, a full
+    mark of 100).
     """
 
     kind: str
@@ -53,8 +54,9 @@ class Relation:
 class Claim:
     """A decided relation.
 
-    ``note`` is "", ``truncated`` (holds when the stated figure was cut off), ``coarse`` (only the printed digits allow
-    it), ``inferred`` (a lower reading) or ``approximate``; ``gap`` is computed − stated in base units.
+    ``note`` is "", ``truncated`` (holds when the stated figure was cut off), ``coarse`` (only the printed
+    digits allow it), ``inferred`` (a lower reading) or ``approximate``; ``gap`` is computed − stated in base
+    units.
     """
 
     id: str
@@ -114,7 +116,9 @@ def decide(relation: Relation) -> Decision:
         if wide.meets(stated.truncated_interval(stated.prevailing)):
             return Decision("holds", "truncated", computed)
     if any(q.prevailing > q.decimals for q in (stated, *quantities)):
-        own = formula.interval([_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants)
+        own = formula.interval(
+            [_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants
+        )
         if own is not None and own.meets(stated.interval()):
             return Decision("holds", "coarse", computed)
         if own is not None and formula.truncates and own.meets(stated.truncated_interval()):
@@ -145,8 +149,8 @@ def _compare(relation: Relation, wide: Interval, computed: Decimal) -> Decision:
 def choose(readings: Sequence[Relation]) -> tuple[Relation, Decision] | None:
     """The reading that counts: the first that holds, else the first.
 
-    A statement whose first reading is *named* is judged by it alone: no alternative may rescue it. At most three
-    readings are tried.
+    A statement whose first reading is *named* is judged by it alone: no alternative may rescue it. At most
+    three readings are tried.
     """
     if not readings:
         return None

@@ -1,8 +1,8 @@
 """The one shape of a document that everything meets in: readers make it, the checker looks only at it.
 
-A document is a sequence of blocks in reading order. A text block (heading, paragraph, item) has ``text``; a table has
-``cells``; a chart has cells too (categories in column 0, one column a series, names in row 0). Offsets into a block's or
-cell's text are turned into places of the source by its ``segments``.
+A document is a sequence of blocks in reading order. A text block (heading, paragraph, item) has ``text``; a
+table has ``cells``; a chart has cells too (categories in column 0, one column a series, names in row 0).
+Offsets into a block's or cell's text are turned into places of the source by its ``segments``.
 """
 
 from bisect import bisect_right
@@ -17,7 +17,7 @@ BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """From ``offset`` of the text on, characters stand at ``column`` and after in ``line`` (1-based) of a text file."""
+    """From ``offset`` of the text on, characters stand from ``column`` of ``line`` (1-based) of a text file."""
 
     offset: int
     line: int
@@ -26,7 +26,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table, told once however many grid positions it covers; ``row`` and ``column`` count from 0."""
+    """One cell of a table, told once however many positions it covers; ``row`` and ``column`` count from 0."""
 
     row: int
     column: int
@@ -42,8 +42,9 @@ class Cell:
 class Block:
     """A heading, paragraph, list item, table or chart.
 
-    ``level`` is the depth of a heading or item (1 = outermost, 0 = none) and ``number`` its number as printed, "（一）",
-    which also stands at the start of ``text`` when the source shows it there (also when Word numbers it by itself).
+    ``level`` is the depth of a heading or item (1 = outermost, 0 = none) and ``number`` its number as
+    printed, "（一）", which also stands at the start of ``text`` when the source shows it there (also when
+    Word numbers it by itself).
     """
 
     index: int
@@ -98,7 +99,8 @@ class Block:
 class Document:
     """A document as read.
 
-    ``format`` is the name of the reader's folder; ``notes`` say in plain words what the reader could not read.
+    ``format`` is the name of the reader's folder; ``notes`` say in plain words what the reader could not
+    read.
     """
 
     name: str

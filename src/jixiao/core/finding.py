@@ -22,8 +22,8 @@ class Related:
 class Finding:
     """One fault, once, with its proof.
 
-    ``code`` names the check (JX101 …); ``error_type`` is a word such as ``transposed_digits``, empty when unknown;
-    ``amount`` is the money at stake in yuan, None where none is.
+    ``code`` names the check (JX101 …); ``error_type`` is a word such as ``transposed_digits``, empty when
+    unknown; ``amount`` is the money at stake in yuan, None where none is.
     """
 
     code: str
@@ -50,7 +50,14 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """Stable against moves of the text, changed by any change of the figures (design section 4)."""
-        parts = (self.code, *self.keys, self.quote, *sorted(r.quote for r in self.related), self.stated, self.computed)
+        parts = (
+            self.code,
+            *self.keys,
+            self.quote,
+            *sorted(r.quote for r in self.related),
+            self.stated,
+            self.computed,
+        )
         return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
@@ -74,6 +81,6 @@ class Certificate:
 
     @property
     def share(self) -> Decimal | None:
-        """checked ÷ (numbers − alone), four decimals; None when there is nothing to check."""
+        """Checked ÷ (numbers − alone), four decimals; None when there is nothing to check."""
         base = self.numbers - self.alone
         return None if base <= 0 else (Decimal(self.checked) / Decimal(base)).quantize(Decimal("0.0001"))

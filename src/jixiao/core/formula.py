@@ -1,7 +1,7 @@
 """The formulas that relations are made of: their value, their interval and how they are written.
 
-Operands come in base units (yuan, fractions of 1). Where an operand occurs twice in a formula, its interval is computed
-from the corners of a monotone function, so that it is not wider than it must be.
+Operands come in base units (yuan, fractions of 1). Where an operand occurs twice in a formula, its interval
+is computed from the corners of a monotone function, so that it is not wider than it must be.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,8 +19,8 @@ Intervals = Sequence[Interval]
 class Formula:
     """How a stated figure follows from its operands.
 
-    ``truncates`` says whether a cut-off result may be meant, ``divides`` whether the result has endless digits.
-    ``value`` and ``interval`` return None where the formula is undefined.
+    ``truncates`` says whether a cut-off result may be meant, ``divides`` whether the result has endless
+    digits. ``value`` and ``interval`` return None where the formula is undefined.
     """
 
     name: str
@@ -121,7 +121,9 @@ def _annual_rate(values: Values, constants: Values) -> Decimal | None:
 
 def _annual_rate_interval(values: Intervals, constants: Values) -> Interval | None:
     low, high = _annual_rate((values[0].low,), constants), _annual_rate((values[0].high,), constants)
-    return None if low is None or high is None else Interval(low, high, values[0].low_open, values[0].high_open)
+    return (
+        None if low is None or high is None else Interval(low, high, values[0].low_open, values[0].high_open)
+    )
 
 
 def _annual_from_amounts(values: Values, constants: Values) -> Decimal | None:
@@ -216,7 +218,14 @@ FORMULAS: dict[str, Formula] = {
         Formula("difference", _difference, _difference_interval, lambda p, _: _joined(p, "−")),
         Formula("equal", lambda v, _: v[0], lambda v, _: v[0], lambda p, _: p[0], truncates=True),
         Formula("constant", lambda _, c: c[0], lambda _, c: Interval.exact(c[0]), _count_text),
-        Formula("quotient", _quotient, _quotient_interval, lambda p, _: _joined(p, "/"), truncates=True, divides=True),
+        Formula(
+            "quotient",
+            _quotient,
+            _quotient_interval,
+            lambda p, _: _joined(p, "/"),
+            truncates=True,
+            divides=True,
+        ),
         Formula(
             "part_of_parts",
             _part_of_parts,

@@ -1,15 +1,15 @@
 """Intervals of exact decimals: what a printed number can mean.
 
-A figure printed with k decimals stands for every value that rounds half-up to it, so "35.32" is [35.315, 35.325).
-Sums, products and quotients of intervals keep track of which ends belong to them; two figures contradict each other
-only when their intervals have no point in common.
+A figure printed with k decimals stands for every value that rounds half-up to it, so "35.32" is [35.315,
+35.325). Sums, products and quotients of intervals keep track of which ends belong to them; two figures
+contradict each other only when their intervals have no point in common.
 """
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 EXACT = Context(prec=60)
-"""Wide enough that sums and products of printed figures are exact, and that a rounded quotient never crosses a printed end."""
+"""Wide enough for exact sums and products of printed figures; no rounded quotient crosses a printed end."""
 
 ZERO = Decimal(0)
 

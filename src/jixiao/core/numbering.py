@@ -1,13 +1,27 @@
 """Number marks at the head of headings and items, in all styles that Chinese documents use.
 
-A mark is read into a style, a value and its printed form: 第三部分, 三、, （三）, 3., 3、, （3）, 3）, ③, 三是, 3.2.1.
+A mark is read into a style, a value and its printed form: 第三部分, 三、, （三）, 3., 3、, （3）, 3）, ③,
+三是, 3.2.1.
 """
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
-DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _CHINESE = "一二三四五六七八九十百零〇"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -15,8 +29,16 @@ _PARENTHESISED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _TABULAR = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _FULL_STOP = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 
-LEVELS = {"part": 1, "chinese": 2, "chinese_bracket": 3, "arabic": 4, "arabic_bracket": 5, "half_bracket": 6, "circled": 7}
-"""The usual depth of each style (GB/T 9704-2012 section 7.3.3: 一、（一）1.（1）); documents may nest otherwise."""
+LEVELS = {
+    "part": 1,
+    "chinese": 2,
+    "chinese_bracket": 3,
+    "arabic": 4,
+    "arabic_bracket": 5,
+    "half_bracket": 6,
+    "circled": 7,
+}
+"""The usual depth of each style (GB/T 9704-2012, 7.3.3: 一、（一）1.（1）); documents may nest otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +96,26 @@ def parse_mark(text: str) -> Mark | None:
         return None
     style = found.lastgroup or ""
     groups = found.groupdict()
-    for name in ("part", "chinese_bracket", "chinese", "ordinal", "arabic_bracket", "half_bracket", "multi", "arabic", "circled"):
+    for name in (
+        "part",
+        "chinese_bracket",
+        "chinese",
+        "ordinal",
+        "arabic_bracket",
+        "half_bracket",
+        "multi",
+        "arabic",
+        "circled",
+    ):
         if groups[name]:
             style = name
             break
     written = groups[style]
     printed = found.group().strip()
-    separator = next((groups[key] for key in ("part_word", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8") if groups[key]), "")
+    separator = next(
+        (groups[key] for key in ("part_word", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8") if groups[key]),
+        "",
+    )
     if style == "circled":
         for signs in (_CIRCLED, _TABULAR, _FULL_STOP, _PARENTHESISED):
             if written in signs:

@@ -11,8 +11,9 @@ from jixiao.core.place import Place
 class Observation:
     """A statement about the text that was compared with the text.
 
-    ``fault`` is a stable word for what is wrong (``gap``, ``placeholder``, ``document_number_twice`` …), "" when it holds;
-    the check of that fault turns it into a finding. ``proven`` tells a provable fault (error) from a suspicious one.
+    ``fault`` is a stable word for what is wrong (``gap``, ``placeholder``, ``document_number_twice`` …), ""
+    when it holds; the check of that fault turns it into a finding. ``proven`` tells a provable fault (error)
+    from a suspicious one.
     """
 
     kind: str

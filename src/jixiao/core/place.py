@@ -7,9 +7,9 @@ from dataclasses import dataclass
 class Place:
     """A stretch of text in the source.
 
-    ``block`` counts the blocks of the document from 0. For text files ``line`` is 1-based and ``start``/``end`` are
-    character offsets in that line; elsewhere they count inside the block, or inside the cell for tables.
-    ``part`` is one of body, footnote, textbox, header, chart, sheet.
+    ``block`` counts the blocks of the document from 0. For text files ``line`` is 1-based and
+    ``start``/``end`` are character offsets in that line; elsewhere they count inside the block, or inside the
+    cell for tables. ``part`` is one of body, footnote, textbox, header, chart, sheet.
     """
 
     block: int

@@ -14,8 +14,8 @@ UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "nu
 class Unit:
     """A unit as a kind of measure and the factor to its base unit.
 
-    ``word`` is as printed (万元, %, 个; empty for a bare number). Base units: yuan; a percentage as a fraction of 1; a
-    percentage point likewise; points of a score; the classifier itself for counts.
+    ``word`` is as printed (万元, %, 个; empty for a bare number). Base units: yuan; a percentage as a
+    fraction of 1; a percentage point likewise; points of a score; the classifier itself for counts.
     """
 
     kind: UnitKind
@@ -32,9 +32,10 @@ class Unit:
 class Quantity:
     """One number of the document.
 
-    ``number`` is as printed, in the printed unit; ``decimals`` are its printed decimals and ``prevailing`` those that its
-    list, column or document writes figures of this unit with (never fewer than ``decimals``). ``approximate`` figures
-    (约, 近, 余) can never contradict anything. ``comparator`` is one of "", "≥", "≤", ">", "<", "=".
+    ``number`` is as printed, in the printed unit; ``decimals`` are its printed decimals and ``prevailing``
+    those that its list, column or document writes figures of this unit with (never fewer than ``decimals``).
+    ``approximate`` figures (约, 近, 余) can never contradict anything. ``comparator`` is one of "", "≥", "≤",
+    ">", "<", "=".
     """
 
     index: int
@@ -61,7 +62,7 @@ class Quantity:
         return self.number == 0 or self.unit.kind in ("score", "count")
 
     def interval(self, decimals: int | None = None) -> Interval:
-        """What it can stand for, in base units, read with this many decimals (the printed ones by default)."""
+        """What it can stand for, in base units, read with this many decimals (by default the printed ones)."""
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)

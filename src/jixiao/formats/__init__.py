@@ -1,1 +1,1 @@
-"""File formats: one folder each, with the verbs recognise, read, write and annotate as far as the format has them."""
+"""File formats: one folder each, with the verbs recognise, read, write and annotate where it has them."""

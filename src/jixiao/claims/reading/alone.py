@@ -1,7 +1,8 @@
 """Numbers without a partner: nothing else in the document adds them up, divides by them or tells them again.
 
-An activity count told once, a rate whose amounts are not printed, an amount told for itself. A number that shares its
-statement with another amount, or whose name and value return elsewhere, has a partner and is not alone.
+An activity count told once, a rate whose amounts are not printed, an amount told for itself. A number that
+shares its statement with another amount, or whose name and value return elsewhere, has a partner and is not
+alone.
 """
 
 from collections import defaultdict
@@ -42,4 +43,4 @@ def _has_company(statement: Statement, role: str, token: Token) -> bool:
 def _returns(statement: Statement, token: Token, told: dict[tuple[object, str], list[Statement]]) -> bool:
     """Whether the same value of the same thing is told elsewhere."""
     same = told[token.number * token.unit.scale, token.unit.name]
-    return any(other is not statement and likeness(other.label, statement.label) >= 2 for other in same)  # noqa: PLR2004
+    return any(other is not statement and likeness(other.label, statement.label) >= 2 for other in same)

@@ -1,7 +1,8 @@
 """Balances: an amount that is what remains of others, told before it.
 
-The words (结余, 赤字, 差额, 节约) say that a difference is meant; which amounts it is the difference of follows from the
-figures: a pair told before, or all amounts of the passage, first what comes in, then what goes out.
+The words (结余, 赤字, 差额, 节约) say that a difference is meant; which amounts it is the difference of
+follows from the figures: a pair told before, or all amounts of the passage, first what comes in, then what
+goes out.
 """
 
 import re
@@ -10,7 +11,9 @@ from decimal import Decimal
 
 from jixiao.claims.reading.runs import Entry
 
-WORDS = re.compile(r"结余|赤字|差额|差值|剩余|缺口|盈余|短收|超收|余额|相抵|结转|节约|节省|节支|节资|审减|核减|净增|未支|沉淀|相差|收支差")
+WORDS = re.compile(
+    r"结余|赤字|差额|差值|剩余|缺口|盈余|短收|超收|余额|相抵|结转|节约|节省|节支|节资|审减|核减|净增|未支|沉淀|相差|收支差"
+)
 _REACH = 14
 _LONGEST = 8
 
@@ -37,12 +40,17 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
 
 
 def _alike(entry: Entry, target: Entry) -> bool:
-    return entry.token.unit.name == target.token.unit.name and target.statement.block - entry.statement.block <= 4
+    return (
+        entry.token.unit.name == target.token.unit.name
+        and target.statement.block - entry.statement.block <= 4
+    )
 
 
 def _matches(target: Entry, signed: Pair) -> bool:
     amount = sum((entry.value * sign for entry, sign in signed), Decimal(0))
-    slack = sum((e.token.unit.scale.scaleb(-e.token.decimals) for e in (target, *(e for e, _ in signed))), Decimal(0))
+    slack = sum(
+        (e.token.unit.scale.scaleb(-e.token.decimals) for e in (target, *(e for e, _ in signed))), Decimal(0)
+    )
     if target.token.unit.kind == "count":
         slack = Decimal(0)
     return abs(abs(amount) - abs(target.value)) * 2 <= slack

@@ -1,7 +1,8 @@
 """Lists that are known to be complete, so that a sum over them can fail.
 
-A list is closed by words (分别为, 由…组成, 加…总计), by a stated number of parts, by shares that make 100 per cent, or because
-its parts are known to leave no third: tax and non-tax revenue, basic and project expenditure.
+A list is closed by words (分别为, 由…组成, 加…总计), by a stated number of parts, by shares that make 100 per
+cent, or because its parts are known to leave no third: tax and non-tax revenue, basic and project
+expenditure.
 """
 
 import re
@@ -32,7 +33,9 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 """Kinds of parts that together leave nothing out (budget law and the final-accounts forms)."""
 
 _MOST_PARTS = 8
-_CLOSING_WORDS = re.compile(r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为")
+_CLOSING_WORDS = re.compile(
+    r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
+)
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
 
@@ -46,12 +49,16 @@ class ClosedRun:
 
 
 def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[ClosedRun]:
-    """The lists that a total's words open right after it: the whole list, then its beginnings, longest first."""
+    """The lists that a total's words open right after it: the whole, then its beginnings, longest first."""
     total = sequence[position]
     if total.amount == 0 or position + 2 >= len(sequence):
         return
     first = next((e for e in sequence[position + 1 : position + 4] if e.unit == total.unit), None)
-    if first is None or first.statement.block > total.statement.block + 1 or not _LEAD_IN.search(first.statement.lead):
+    if (
+        first is None
+        or first.statement.block > total.statement.block + 1
+        or not _LEAD_IN.search(first.statement.lead)
+    ):
         return
     own, its = total.statement, first.statement
     if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
@@ -75,18 +82,26 @@ def _goes_on(following: Entry) -> bool:
 
 
 def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
-    """Where 其中 opens a new sentence, any amount of the sentence before may be the total: the nearest in size is."""
+    """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
     amount = sum((entry.value for entry in run), Decimal(0))
     if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
         return False
-    if first.statement.sentence == total.statement.sentence and first.statement.block == total.statement.block:
+    if (
+        first.statement.sentence == total.statement.sentence
+        and first.statement.block == total.statement.block
+    ):
         return True
     rivals = [
-        e for e in sequence[max(total.position - 6, 0) : first.position]
-        if e.statement.sentence == total.statement.sentence and e.token.unit.name == total.token.unit.name and e is not total
+        e
+        for e in sequence[max(total.position - 6, 0) : first.position]
+        if e.statement.sentence == total.statement.sentence
+        and e.token.unit.name == total.token.unit.name
+        and e is not total
     ]
     distance = abs(total.value / amount - 1)
-    return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (not rivals or distance < Decimal("0.3"))
+    return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
+        not rivals or distance < Decimal("0.3")
+    )
 
 
 VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")
@@ -95,10 +110,17 @@ VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|�
 def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
     """Whether the amount is the first of its sentence, and alone in it."""
     neighbours = (sequence[total.position - 1] if total.position else None, sequence[total.position + 1])
-    return all(n is None or n.statement.sentence != total.statement.sentence or n.statement.block != total.statement.block for n in neighbours)
+    return all(
+        n is None
+        or n.statement.sentence != total.statement.sentence
+        or n.statement.block != total.statement.block
+        for n in neighbours
+    )
 
 
-def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]) -> list[Entry]:
+def _by_structure(
+    sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]
+) -> list[Entry]:
     """Amounts from the first part on to the end of its bracket, sentence or list of items."""
     run = [first]
     position = children.get(first.position, first.position) + 1
@@ -116,9 +138,17 @@ def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, childre
             if entry.statement.block == run[-1].statement.block:
                 position += 1
                 continue
-        elif entry.statement.block != first.statement.block or entry.statement.sentence != first.statement.sentence:
+        elif (
+            entry.statement.block != first.statement.block
+            or entry.statement.sentence != first.statement.sentence
+        ):
             break
-        if not in_items and entry.child_end >= 0 and entry.position > first.position and entry.value <= run[-1].value:
+        if (
+            not in_items
+            and entry.child_end >= 0
+            and entry.position > first.position
+            and entry.value <= run[-1].value
+        ):
             position = entry.child_end + 1
             continue
         run.append(entry)
@@ -128,7 +158,11 @@ def _by_structure(sequence: Sequence[Entry], total: Entry, first: Entry, childre
 
 def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
     words = run[0].statement.lead
-    if words.startswith("(") and "其中" not in words and all(e.statement.depth > total.statement.depth for e in run):
+    if (
+        words.startswith("(")
+        and "其中" not in words
+        and all(e.statement.depth > total.statement.depth for e in run)
+    ):
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
@@ -145,10 +179,13 @@ def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
 
 
 def _exceeds(total: Entry, run: Sequence[Entry]) -> bool:
-    """Parts that 其中 opens in the total's own sentence, each smaller than the total and together larger: no open list can."""
+    """Parts that 其中 opens in the total's own sentence, each smaller than it, together larger."""
     if "其中" not in run[0].statement.lead or run[0].statement.sentence != total.statement.sentence:
         return False
-    if any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run) or len(run) > _MOST_PARTS:
+    if (
+        any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run)
+        or len(run) > _MOST_PARTS
+    ):
         return False
     amount = sum(e.amount for e in run)
     return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])

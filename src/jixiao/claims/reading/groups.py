@@ -1,7 +1,7 @@
 """Natural groups of amounts: what stands in one sentence, one bracket, one list of items, one parallel list.
 
-A total may stand before its group or after it, with other amounts between; the group itself is given by the text. Groups
-complete the search of ``runs``, which only sees parts that follow their total without a gap.
+A total may stand before its group or after it, with other amounts between; the group itself is given by the
+text. Groups complete the search of ``runs``, which only sees parts that follow their total without a gap.
 """
 
 import re
@@ -35,7 +35,13 @@ class Group:
 def natural_groups(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Group]:
     """All groups of two to ``LONGEST`` like amounts."""
     seen: set[tuple[int, ...]] = set()
-    for group in (*_parallel(sequence), *_added(sequence, children), *_sentences(sequence, children), *_items(sequence), *_namesakes(sequence)):
+    for group in (
+        *_parallel(sequence),
+        *_added(sequence, children),
+        *_sentences(sequence, children),
+        *_items(sequence),
+        *_namesakes(sequence),
+    ):
         key = tuple(entry.position for entry in group.parts)
         if 2 <= len(key) <= LONGEST and key not in seen and len({e.unit for e in group.parts}) == 1:
             seen.add(key)
@@ -80,7 +86,7 @@ def _without_children(entries: Sequence[Entry], children: dict[int, int]) -> lis
 
 
 def _items(sequence: Sequence[Entry]) -> Iterator[Group]:
-    """The first amount of each item of a list, the list ending where a higher mark or another style begins."""
+    """The first amount of each item of a list, which ends where a higher mark or another style begins."""
     firsts: list[Entry] = []
     blocks: set[int] = set()
     for entry in sequence:
@@ -93,7 +99,10 @@ def _items(sequence: Sequence[Entry]) -> Iterator[Group]:
         for deeper in [key for key in open_lists if key > level]:
             yield Group(tuple(open_lists.pop(deeper)))
         current = open_lists.setdefault(level, [])
-        if current and (entry.statement.block - current[-1].statement.block > 12 or entry.token.unit.name != current[-1].token.unit.name):
+        if current and (
+            entry.statement.block - current[-1].statement.block > 12
+            or entry.token.unit.name != current[-1].token.unit.name
+        ):
             yield Group(tuple(current))
             current.clear()
         current.append(entry)
@@ -110,7 +119,7 @@ def _parallel(sequence: Sequence[Entry]) -> Iterator[Group]:
 
 
 def _namesakes(sequence: Sequence[Entry]) -> Iterator[Group]:
-    """Amounts whose names end alike: 全国财政收入, 中央财政收入 and 地方财政收入, told in different sentences."""
+    """Amounts whose names end alike: 全国财政收入, 中央财政收入, 地方财政收入, in different sentences."""
     families: dict[str, list[Entry]] = {}
     for entry in sequence:
         key = entry.statement.key
@@ -131,13 +140,25 @@ def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Grou
         if not total.cued or position < 2:
             continue
         first = position - 1
-        while first > 0 and sequence[first].statement.sentence == total.statement.sentence and not _PLUS.search(sequence[first].statement.lead):
+        while (
+            first > 0
+            and sequence[first].statement.sentence == total.statement.sentence
+            and not _PLUS.search(sequence[first].statement.lead)
+        ):
             first -= 1
         if not _PLUS.search(sequence[first].statement.lead):
             continue
-        while first > 1 and _PLUS.search(sequence[first - 1].statement.lead) and sequence[first - 1].statement.block == total.statement.block:
+        while (
+            first > 1
+            and _PLUS.search(sequence[first - 1].statement.lead)
+            and sequence[first - 1].statement.block == total.statement.block
+        ):
             first -= 1
-        added = _without_children(sequence[first:position], children) if position - first > 1 else [sequence[first]]
+        added = (
+            _without_children(sequence[first:position], children)
+            if position - first > 1
+            else [sequence[first]]
+        )
         for head in range(first - 1, max(first - 9, -1), -1):
             if sequence[head].statement.block == total.statement.block:
                 yield Group((sequence[head], *added), strong=True)
@@ -149,8 +170,17 @@ def totals_of(sequence: Sequence[Entry], group: Group) -> Iterator[Entry]:
     amount = sum(entry.amount for entry in group.parts)
     slack = sum(entry.step for entry in group.parts)
     unit = group.parts[0].unit
-    near = (*range(first - 1, max(first - _BEFORE, -1), -1), *range(last + 1, min(last + _AFTER, len(sequence))), *range(first, last))
+    near = (
+        *range(first - 1, max(first - _BEFORE, -1), -1),
+        *range(last + 1, min(last + _AFTER, len(sequence))),
+        *range(first, last),
+    )
     for position in near:
         total = sequence[position]
-        if total.unit == unit and total.amount and abs(total.amount - amount) * 2 <= slack + total.step and all(total is not part for part in group.parts):
+        if (
+            total.unit == unit
+            and total.amount
+            and abs(total.amount - amount) * 2 <= slack + total.step
+            and all(total is not part for part in group.parts)
+        ):
             yield total

@@ -1,4 +1,4 @@
-"""Totals of numbered lists: the first, second … amount of every item against an amount told before or after the list.
+"""Totals of numbered lists: the first, second … amount of every item against one told around the list.
 
 A list is complete when the text counts its items (28个项目) and as many follow; then its sums can fail.
 """
@@ -33,11 +33,23 @@ def of_lists(reading: Reading) -> Iterator[Proposal]:
 def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
     amounts = [[t for t in item.tokens if t.unit.kind == "yuan" and not t.approximate] for item in items]
     first, last = items[0].tokens[0].index, items[-1].tokens[-1].index
-    near = [t for t in (*reading.tokens[max(first - _BEFORE, 0) : first][::-1], *reading.tokens[last + 1 : last + 1 + _AFTER]) if t.unit.kind == "yuan"]
-    counted = any(t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first])
+    near = [
+        t
+        for t in (
+            *reading.tokens[max(first - _BEFORE, 0) : first][::-1],
+            *reading.tokens[last + 1 : last + 1 + _AFTER],
+        )
+        if t.unit.kind == "yuan"
+    ]
+    counted = any(
+        t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first]
+    )
     headed = _headed(reading, items[0])
     for role in ("plan", "main"):
-        parts = [next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None) for row in amounts]
+        parts = [
+            next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None)
+            for row in amounts
+        ]
         if all(part is not None for part in parts):
             yield from _against(near, [part for part in parts if part is not None], counted, headed)
     if counted:
@@ -75,7 +87,7 @@ def _against(near: list[Token], parts: list[Token], counted: bool, headed: bool)
     elif headed:
         for total in near[:8]:
             made = _sum(total, parts)
-            if _digits(total) >= 4 and near_miss(made) or (nearly(made) and _digits(total) >= 4):
+            if (_digits(total) >= 4 and near_miss(made)) or (nearly(made) and _digits(total) >= 4):
                 yield Proposal((made,))
                 return
 

@@ -21,7 +21,7 @@ def is_generic(name: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def likeness(name: str, label: str) -> int:
-    """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not at all."""
+    """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not."""
     a, b = key_of(name), key_of(label)
     if not a or not b:
         return 0
@@ -30,7 +30,11 @@ def likeness(name: str, label: str) -> int:
     if a.endswith(b) or b.endswith(a):
         return 2 if min(len(a), len(b)) >= 3 else 1
     short, long = sorted((a, b), key=len)
-    if long.startswith(short) and long[len(short) :] in ("收", "费", "总", "收总", "资金") and len(short) >= 2:
+    if (
+        long.startswith(short)
+        and long[len(short) :] in ("收", "费", "总", "收总", "资金")
+        and len(short) >= 2
+    ):
         return 2
     if (a in b or b in a) and min(len(a), len(b)) >= 2:
         return 1

@@ -1,7 +1,7 @@
 """Near misses: a sum or difference that one wrong or exchanged digit of one figure explains.
 
-Where the words do not say that a list is complete, such a gap is the evidence: among figures of four digits and more it
-hardly ever comes by chance, while a list that is open leaves any gap.
+Where the words do not say that a list is complete, such a gap is the evidence: among figures of four digits
+and more it hardly ever comes by chance, while a list that is open leaves any gap.
 """
 
 from decimal import Decimal
@@ -11,7 +11,14 @@ from jixiao.core.quantity import Quantity
 
 _LEAST_DIGITS = 4
 _TAIL = 2
-_UNIT_SLIPS = (Decimal(10) ** 4, Decimal(10) ** -4, Decimal(10) ** 8, Decimal(10) ** -8, Decimal(10), Decimal("0.1"))
+_UNIT_SLIPS = (
+    Decimal(10) ** 4,
+    Decimal(10) ** -4,
+    Decimal(10) ** 8,
+    Decimal(10) ** -8,
+    Decimal(10),
+    Decimal("0.1"),
+)
 """元 for 万元, 万元 for 亿元, and the decimal point one place off."""
 
 
@@ -38,10 +45,10 @@ def near_miss(relation: Relation) -> bool:
 
 
 def nearly(relation: Relation) -> bool:
-    """Whether parts come so close to their total that the list must be complete: a little more, or hardly less.
+    """Whether parts come so close to their total that the list must be complete: little more, hardly less.
 
-    An open list leaves any remainder; that it leaves less than one part in two hundred is rare, and more than the total it
-    cannot be.
+    An open list leaves any remainder; that it leaves less than one part in two hundred is rare, and more than
+    the total it cannot be.
     """
     total = sum((o.quantity.value * o.factor for o in relation.operands), Decimal(0))
     stated = relation.stated.value
@@ -54,7 +61,7 @@ def nearly(relation: Relation) -> bool:
 def _telling(relation: Relation) -> bool:
     """Whether there are two amounts at least, none of them the total told again."""
     values = [operand.quantity.value for operand in relation.operands if operand.quantity.value]
-    return len(values) >= 2 and relation.stated.value not in values  # noqa: PLR2004 - two
+    return len(values) >= 2 and relation.stated.value not in values
 
 
 def _step(quantity: Quantity) -> Decimal:
@@ -62,7 +69,7 @@ def _step(quantity: Quantity) -> Decimal:
 
 
 def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int) -> bool:
-    """Whether adding ``change`` to the figure (up to a rounding tail) alters one digit, or exchanges two neighbours."""
+    """Whether adding ``change`` (up to a rounding tail) alters one digit, or exchanges two neighbours."""
     step = max(quantity.unit.scale.scaleb(-quantity.decimals), coarsest)
     if step <= 0 or step > quantity.unit.scale * 1000:
         return False
@@ -75,7 +82,11 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     if any(abs(quantity.value * factor - needed) <= step * (tail + 1) for factor in _UNIT_SLIPS):
         return True
     wanted = int((needed / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
-    return any(_one_slip(printed, str(wanted + shift).zfill(len(printed))) for shift in range(-tail, tail + 1) if wanted + shift >= 0)
+    return any(
+        _one_slip(printed, str(wanted + shift).zfill(len(printed)))
+        for shift in range(-tail, tail + 1)
+        if wanted + shift >= 0
+    )
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -1,7 +1,8 @@
 """Relations among the columns of a table, found by what holds in most of its rows.
 
-A column's header suggests what it is; the figures decide. A pattern (rate = outturn ÷ plan, change = now − base, total =
-sum of the columns beside it) is accepted when it holds in most rows, and then asserted for every row.
+A column's header suggests what it is; the figures decide. A pattern (rate = outturn ÷ plan, change = now −
+base, total = sum of the columns beside it) is accepted when it holds in most rows, and then asserted for
+every row.
 """
 
 from collections.abc import Iterator, Sequence
@@ -44,10 +45,18 @@ def column_patterns(table: TableReading) -> Iterator[Pattern]:
 def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
     rows = [row for row in rows if not is_percent_row(row)]
     numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
-    columns = {c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers}
+    columns = {
+        c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers
+    }
     _find_bare_percents(numbers, columns, rows)
-    percents = [c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, columns[c], rows)]
-    amounts = [c for c in numbers if c not in percents and columns[c].role not in ("index", "full", "score", "target", "actual")]
+    percents = [
+        c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, columns[c], rows)
+    ]
+    amounts = [
+        c
+        for c in numbers
+        if c not in percents and columns[c].role not in ("index", "full", "score", "target", "actual")
+    ]
     targets = [c for c in numbers if columns[c].role == "target"]
     actuals = [c for c in numbers if columns[c].role == "actual"]
     for c in percents:
@@ -63,7 +72,9 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
         found = _rate_pattern(c, columns, amounts, rows)
         if found is not None:
             yield found
-    differences = [found for c in amounts if (found := _difference_pattern(c, columns, amounts, rows)) is not None]
+    differences = [
+        found for c in amounts if (found := _difference_pattern(c, columns, amounts, rows)) is not None
+    ]
     differences.sort(key=lambda pattern: columns[pattern.stated].role != "change")
     told: list[set[int]] = []
     for pattern in (*differences, *(_sum_pattern(c, columns, amounts, rows) for c in amounts)):
@@ -91,7 +102,11 @@ def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token
         tokens = [t for t in row.tokens.values() if t.unit.kind == "percent" and _telling(t)]
         if len(tokens) < 2 or not is_percent_row(row):
             continue
-        others = [r for r in table.rows if r.segment == row.segment and not any(t.unit.kind == "percent" for t in r.tokens.values())]
+        others = [
+            r
+            for r in table.rows
+            if r.segment == row.segment and not any(t.unit.kind == "percent" for t in r.tokens.values())
+        ]
         best: tuple[int, str, Row, Row] | None = None
         for a, b in permutations(others, 2):
             for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):
@@ -114,8 +129,13 @@ def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
 
 
 def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:
-    """Columns shift where empty cells were dropped; then figures, not headers, show which column is a percentage."""
-    printed = [c for c in numbers if columns[c].role not in ("full", "score", "target", "actual", "index") and any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)]
+    """Where dropped cells shift columns, figures, not headers, show which column is a percentage."""
+    printed = [
+        c
+        for c in numbers
+        if columns[c].role not in ("full", "score", "target", "actual", "index")
+        and any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)
+    ]
     for c in printed:
         tokens = [row.tokens[c] for row in rows if c in row.tokens]
         header_says = columns[c].role in ("rate", "share", "growth")
@@ -125,7 +145,8 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
                 hits = sum(
                     _holds(row, c, a, b, formula) and _telling(row.tokens[c])
                     for row in rows
-                    if all(x in row.tokens for x in (c, a, b)) and row.tokens[a].unit.kind == row.tokens[b].unit.kind
+                    if all(x in row.tokens for x in (c, a, b))
+                    and row.tokens[a].unit.kind == row.tokens[b].unit.kind
                 )
                 fits = fits or (hits >= 3 and hits * 2 > len(tokens)) or (header_says and hits >= 1)
             if fits:
@@ -174,7 +195,9 @@ _OPERANDS = {
 
 def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
     """A column of completion: what was achieved over its target."""
-    used = tuple(row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number)
+    used = tuple(
+        row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number
+    )
     used = tuple(row for row in used if row.tokens[target].unit.kind == row.tokens[actual].unit.kind)
     hits = sum(_holds(row, c, actual, target, "quotient") for row in used)
     if hits < 2 or hits * 10 < len(used) * 7:
@@ -185,7 +208,9 @@ def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern |
 def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:
     """A column of shares: each row's amount over that of the total row."""
     tokens = [row for row in rows if c in row.tokens]
-    wholes = [row for row in tokens if row.tokens[c].number == 100 or row.is_total] + [row for row in rows if row.is_total and row not in tokens]
+    wholes = [row for row in tokens if row.tokens[c].number == 100 or row.is_total] + [
+        row for row in rows if row.is_total and row not in tokens
+    ]
     best: tuple[int, int, Row] | None = None
     for whole in wholes[:4]:
         for a in amounts:
@@ -193,7 +218,11 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
             if total is None or total.number == 0:
                 continue
             parts = [row for row in tokens if row is not whole and a in row.tokens and row.tokens[c].number]
-            hits = sum(abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals) for row in parts)
+            hits = sum(
+                abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number)
+                < Decimal(1).scaleb(-row.tokens[c].decimals)
+                for row in parts
+            )
             if hits >= 2 and hits * 10 >= len(parts) * 6 and (best is None or hits > best[0]):
                 best = (hits, a, whole)
     if best is None:
@@ -259,7 +288,9 @@ def _telling(token: Token) -> bool:
     return token.number not in (0, 100)
 
 
-def _difference_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+def _difference_pattern(
+    c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]
+) -> Pattern | None:
     others = [x for x in amounts if x != c]
     best: tuple[int, int, int, int] | None = None
     for a, b in permutations(others, 2):
@@ -269,8 +300,17 @@ def _difference_pattern(c: int, columns: dict[int, Column], amounts: list[int], 
                 tried += 1
                 hits += _close(row.tokens[a], row.tokens[b], row.tokens[c])
         role = columns[c].role == "change"
-        telling = sum(len(f"{abs(row.tokens[c].number):f}".replace(".", "").strip("0")) >= 3 for row in rows if c in row.tokens)
-        if hits and hits * 10 >= tried * 6 and ((hits >= 3 and telling >= 2) or (role and hits >= 1)) and (best is None or hits > best[0]):
+        telling = sum(
+            len(f"{abs(row.tokens[c].number):f}".replace(".", "").strip("0")) >= 3
+            for row in rows
+            if c in row.tokens
+        )
+        if (
+            hits
+            and hits * 10 >= tried * 6
+            and ((hits >= 3 and telling >= 2) or (role and hits >= 1))
+            and (best is None or hits > best[0])
+        ):
             best = (hits, tried, a, b)
     if best is None:
         return None
@@ -290,7 +330,13 @@ def _close(a: Token, b: Token, c: Token) -> bool:
     if len({a.unit.name, b.unit.name, c.unit.name}) != 1:
         return False
     gap = a.number * a.unit.scale - b.number * b.unit.scale - c.number * c.unit.scale
-    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (a, b, c) if t.decimals or t.unit.kind == "yuan"), Decimal(0)) / 2
+    slack = (
+        sum(
+            (t.unit.scale.scaleb(-t.decimals) for t in (a, b, c) if t.decimals or t.unit.kind == "yuan"),
+            Decimal(0),
+        )
+        / 2
+    )
     return abs(gap) <= slack
 
 

@@ -20,7 +20,7 @@ _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, 
 
 
 def of_points(reading: Reading) -> Iterator[Proposal]:
-    """Each figure in points against pairs of percentages of its sentence; asserted where the words say from … to …."""
+    """Each figure in points against pairs of percentages of its sentence; asserted where they say from … to."""
     for paragraph in reading.paragraphs:
         for position, token in enumerate(paragraph.tokens):
             if token.unit.kind == "point" and token.number:
@@ -31,28 +31,40 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     if _CALENDAR.search(token.lead):
         yield from _progress(reading, paragraph, position, token)
         return
-    near = [t for t in paragraph.tokens[max(position - _NEAREST, 0) : position][::-1] if t.unit.kind == "percent"]
+    near = [
+        t for t in paragraph.tokens[max(position - _NEAREST, 0) : position][::-1] if t.unit.kind == "percent"
+    ]
     near = [t for t in near if t.sentence == token.sentence]
     readings = []
     for i, later in enumerate(near):
         for earlier in near[i + 1 :]:
             high, low = (later, earlier) if later.number >= earlier.number else (earlier, later)
-            readings.append(relation("difference", "difference", token, [(high, "minuend"), (low, "subtrahend")], role="points"))
+            readings.append(
+                relation(
+                    "difference", "difference", token, [(high, "minuend"), (low, "subtrahend")], role="points"
+                )
+            )
     held = next((r for r in readings if decide(r).holds), None)
     if held is not None:
         yield Proposal((held,))
-    elif len(near) >= 2 and _FROM_TO.search(paragraph.text[near[1].start - 12 if near[1].start > 12 else 0 : token.start]):
+    elif len(near) >= 2 and _FROM_TO.search(
+        paragraph.text[near[1].start - 12 if near[1].start > 12 else 0 : token.start]
+    ):
         yield Proposal((readings[0],))
 
 
 def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
     """A rate against the calendar: after m months, m twelfths of the year's plan."""
-    rate = next((t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None)
+    rate = next(
+        (t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None
+    )
     months = _months(paragraph.text[: token.start]) or _months(reading.title)
     if rate is None or months is None:
         return
     behind = bool(_BEHIND.search(token.lead))
-    made = relation("difference", "progress", token, [(rate, "rate", -1 if behind else 1)], "inferred", role="points")
+    made = relation(
+        "difference", "progress", token, [(rate, "rate", -1 if behind else 1)], "inferred", role="points"
+    )
     share = EXACT.divide(Decimal(months), Decimal(12))
     yield Proposal((replace(made, constants=(share if not behind else -share,)),))
 

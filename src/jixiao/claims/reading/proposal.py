@@ -11,7 +11,8 @@ from jixiao.core.claim import Binding, Operand, Relation
 class Proposal:
     """The ranked readings of one statement (three at most).
 
-    An ``asserted`` statement that holds in no reading is a contradiction; otherwise the readings only show what holds.
+    An ``asserted`` statement that holds in no reading is a contradiction; otherwise the readings only show
+    what holds.
     """
 
     readings: tuple[Relation, ...]
@@ -32,7 +33,9 @@ def relation(
         kind=kind,
         formula=formula,
         stated=stated.build(),
-        operands=tuple(Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands),  # type: ignore[misc]
+        operands=tuple(
+            Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands
+        ),
         binding=binding,
         role=role or stated.role,
         quote="",

@@ -1,7 +1,8 @@
 """The role of a number, from the words that lead to it.
 
-Roles: main (the amount itself), plan, base (a prior amount printed), change (amount of rise or fall), saved (sent − cut),
-growth, share, rate, points, level (another percentage), full, score, deducted, count, whole (占 W 的 p%).
+Roles: main (the amount itself), plan, base (a prior amount printed), change (amount of rise or fall), saved
+(sent − cut), growth, share, rate, points, level (another percentage), full, score, deducted, count, whole (占
+W 的 p%).
 """
 
 import re
@@ -12,31 +13,51 @@ _UP = r"增加|增收|增支|增长|净增长|净增加|净增|多收入?|多支
 _DOWN = r"减少|减收|减支|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|回落|缩减|负增长|下浮|减|降|少|低|滑落|收窄"
 _NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
-_UP_NOUN = re.compile(rf"(?:增幅|增速|增长率|涨幅|增减率|增长幅度|增减幅度?|升幅|增减变化率?|变动率|增减比例|同比|环比|增减){_FILLER}$")
+_UP_NOUN = re.compile(
+    rf"(?:增幅|增速|增长率|涨幅|增减率|增长幅度|增减幅度?|升幅|增减变化率?|变动率|增减比例|同比|环比|增减){_FILLER}$"
+)
 _DOWN_NOUN = re.compile(rf"(?:降幅|减幅|下降率|下降幅度|减少率|跌幅){_FILLER}$")
 _REACHES = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变更|压缩|提升)(?:到|至|为|成)(?:约|近|了)?\s*$")
 _BUDGET = (
     r"(?:年初|调整后?|变动|全年|批复|下达|核定|年度|当年|本年|调整|追加后?|人代?会|部门|收入|支出|基金|代编|财政|人大批准的?|审定的?|中期)*"
     r"(?:预算|预期目标|计划|目标|任务|概算|预计|限额|控制数|预算指标|控制价|指标值|目标值|送审|报审|申报|中标前|标底)"
 )
-_PLAN_NOUN = r"(?:总额|数额|数|额|值|总|金额|资金|安排数?|下达数?|收入|支出|批复数?|价|造价|投资|规模|经费|任务)*"
+_PLAN_NOUN = (
+    r"(?:总额|数额|数|额|值|总|金额|资金|安排数?|下达数?|收入|支出|批复数?|价|造价|投资|规模|经费|任务)*"
+)
 _PLAN = re.compile(rf"(?P<budget>{_BUDGET}){_PLAN_NOUN}{_FILLER}$")
-_FUND_NAMES = re.compile(r"(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$")
-_FUND_INCOME = re.compile(r"(?:一般公共|一般|公共财政|地方公共财政|地方财政|政府性基金|基金|国有资本经营|国有资本|社会保险基金|社保基金|财政|地方一般公共|部门|综合)预算(?=(?:财政)?(?:内|外)?(?:总|财力|财政|拨款|当年|本年|可用)*(?:收入|支出|拨款|资金|收支|结余|财力)|[（(]?$|补助)")
+_FUND_NAMES = re.compile(
+    r"(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$"
+)
+_FUND_INCOME = re.compile(
+    r"(?:一般公共|一般|公共财政|地方公共财政|地方财政|政府性基金|基金|国有资本经营|国有资本|社会保险基金|社保基金|财政|地方一般公共|部门|综合)预算(?=(?:财政)?(?:内|外)?(?:总|财力|财政|拨款|当年|本年|可用)*(?:收入|支出|拨款|资金|收支|结余|财力)|[（(]?$|补助)"
+)
 _PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同期|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
 _BASE = re.compile(
     rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同期|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平)*{_FILLER}$"
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
-_SHARE = re.compile(r"(?:占|佔)(?!用|地|有|领|道)(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?" + _FILLER + r"$")
+_SHARE = re.compile(
+    r"(?:占|佔)(?!用|地|有|领|道)(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?"
+    + _FILLER
+    + r"$"
+)
 _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。；]{{0,6}}比例|比例){_FILLER}$")
-_SHARE_REST = re.compile(r"(?:(?:预算|计划|目标|任务|预期)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|人代会.{0,4})$")
+_SHARE_REST = re.compile(
+    r"(?:(?:预算|计划|目标|任务|预期)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|人代会.{0,4})$"
+)
 _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){_FILLER}$")
-_RATE = re.compile(rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$")
+_RATE = re.compile(
+    rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
+)
 _RATE_OF = re.compile(rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行)[^，。；;,]{{0,22}}{_FILLER}$")
-_SAVED = re.compile(rf"(?:节约|节省|节支|审减|核减|结余|结转|剩余|差额|节约资金|节省资金|审减额|核减额|未支付){_NOUNED}{_FILLER}$")
+_SAVED = re.compile(
+    rf"(?:节约|节省|节支|审减|核减|结余|结转|剩余|差额|节约资金|节省资金|审减额|核减额|未支付){_NOUNED}{_FILLER}$"
+)
 _SAVING_RATE = re.compile(rf"(?:节约|节支|节省|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$")
-_ADJUSTED = re.compile(r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点")
+_ADJUSTED = re.compile(
+    r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点"
+)
 _ANNUAL = re.compile(r"年均|年平均|年递增|平均每年")
 _FULL = re.compile(rf"(?:分值|满分|总分|权重|标准分|基本分|赋分|设定|指标分){_FILLER}$|\(\s*$")
 _SCORE = re.compile(rf"(?:得分|评分|自评分?|评价|得|评为|获得|综合得分|折算|换算|总评){_NOUNED}{_FILLER}$")
@@ -62,7 +83,7 @@ def without_brackets(text: str) -> str:
 
 
 def role_of(kind: str, lead: str, year: int | None = None) -> Role:
-    """The role of a number of this kind of unit, from its lead: the text between the number before it and itself."""
+    """The role of a number of this kind of unit, from its lead: the text since the number before it."""
     clause = without_brackets(re.split(r"[。；;！?？]", lead)[-1])[-60:]
     match kind:
         case "percent" | "permille":
@@ -146,7 +167,9 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     base = _BASE.search(tail)
     if base is not None and not re.search(r"(?:结转|结余)$", tail):
         given = base["year"]
-        compares = re.search(r"(?:比|较|与|同|由|从|原)\s?" + re.escape(base.group().lstrip("比较与同由从在和原 ")[:4]), tail)
+        compares = re.search(
+            r"(?:比|较|与|同|由|从|原)\s?" + re.escape(base.group().lstrip("比较与同由从在和原 ")[:4]), tail
+        )
         if compares or (given is None and re.search(r"上年|去年|同期|上一年", base.group())):
             return Role("base")
         if given is not None and year is not None and int(given) < year and compares:
@@ -159,21 +182,52 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     if found is not None:
         word = found["up"] or found["down"]
         noun = tail[found.start() :]
-        if word in ("新增", "追加", "调增", "高", "低", "多", "少", "扩大", "减", "降", "增", "升", "涨") and not _compares(clause):
-            return Role("main") if word in ("新增", "追加") else (Role("change", 1 if found["up"] else -1) if word in ("增", "减", "调增", "降") else Role("main"))
-        if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减") :
+        if word in (
+            "新增",
+            "追加",
+            "调增",
+            "高",
+            "低",
+            "多",
+            "少",
+            "扩大",
+            "减",
+            "降",
+            "增",
+            "升",
+            "涨",
+        ) and not _compares(clause):
+            return (
+                Role("main")
+                if word in ("新增", "追加")
+                else (
+                    Role("change", 1 if found["up"] else -1)
+                    if word in ("增", "减", "调增", "降")
+                    else Role("main")
+                )
+            )
+        if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
             return Role("main")
         return Role("change", 1 if found["up"] else -1)
-    if re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,]{{0,14}}$", tail) and _CHANGE.search(tail) is None:
+    if (
+        re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,]{{0,14}}$", tail)
+        and _CHANGE.search(tail) is None
+    ):
         return Role("base")
     tail = _FUND_INCOME.sub("", tail)
     plan = _PLAN.search(tail)
-    if plan is not None and not _FUND_NAMES.search(plan.group().rstrip(" 的为:：约达共")) and not _FUND_NAMES.search(tail.rstrip(" 的为:：约达共")):
+    if (
+        plan is not None
+        and not _FUND_NAMES.search(plan.group().rstrip(" 的为:：约达共"))
+        and not _FUND_NAMES.search(tail.rstrip(" 的为:：约达共"))
+    ):
         return Role("initial" if "年初" in plan.group() or "年初" in tail else "plan")
     return Role("main")
 
 
-_OPERATION = re.compile(r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收支免])|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$")
+_OPERATION = re.compile(
+    r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收支免])|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
+)
 
 
 def _compares(clause: str) -> bool:

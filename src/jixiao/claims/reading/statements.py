@@ -1,6 +1,7 @@
 """Statements: a thing and its figures in their roles, as one clause or one table row tells them.
 
-"税收收入完成12.3亿元，增收1.1亿元，增长9.8%" is one statement with item 税收收入 and the roles main, change, growth.
+"税收收入完成12.3亿元，增收1.1亿元，增长9.8%" is one statement with item 税收收入 and the roles main, change,
+growth.
 """
 
 import re
@@ -21,9 +22,10 @@ _DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "
 class Statement:
     """Figures of one thing.
 
-    ``roles`` maps a role to its first token; further tokens of a role in the same clause open a statement of their own.
-    ``lead`` is the text before its first figure; ``depth`` the depth of brackets; ``sentence`` counts sentences through
-    the document; ``period`` is a year when the lead names one; ``row``/``table`` are set for table rows.
+    ``roles`` maps a role to its first token; further tokens of a role in the same clause open a statement of
+    their own. ``lead`` is the text before its first figure; ``depth`` the depth of brackets; ``sentence``
+    counts sentences through the document; ``period`` is a year when the lead names one; ``row``/``table`` are
+    set for table rows.
     """
 
     index: int
@@ -138,7 +140,9 @@ class Builder:
         for token in self.tokens:
             if runs:
                 before = runs[-1][-1]
-                if before.unit.kind == token.unit.kind and _PARALLEL.match(self.text[before.end : token.start]):
+                if before.unit.kind == token.unit.kind and _PARALLEL.match(
+                    self.text[before.end : token.start]
+                ):
                     runs[-1].append(token)
                     continue
             runs.append([token])
@@ -148,7 +152,13 @@ class Builder:
         role = role_of(run[0].unit.kind, lead, self.context.year)
         if role.name == "main" and self._is_prior(run[0], lead, current):
             role = Role("base")
-        if role.name == "rate" and lead.strip() in ("的", "") and current is not None and "whole" in current.roles and "share" not in current.roles:
+        if (
+            role.name == "rate"
+            and lead.strip() in ("的", "")
+            and current is not None
+            and "whole" in current.roles
+            and "share" not in current.roles
+        ):
             role = Role("share")
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
@@ -159,7 +169,12 @@ class Builder:
 
     def _is_prior(self, token: Token, lead: str, current: Statement | None) -> bool:
         """2017年支出50万元，2016年为60万元: only an earlier year leads to the figure."""
-        if current is None or current.main is None or "base" in current.roles or not self._same_sentence(current):
+        if (
+            current is None
+            or current.main is None
+            or "base" in current.roles
+            or not self._same_sentence(current)
+        ):
             return False
         found = _ONLY_YEAR.match(lead)
         if found is None or current.main.unit.name != token.unit.name:
@@ -168,7 +183,7 @@ class Builder:
         return year is None or int(year) < (current.period or self.context.year or 0)
 
     def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
-        """涉及资金50万元，实际支出48万元: a second amount that only says what was done makes the first its plan."""
+        """涉及资金50万元，实际支出48万元: a second amount of what was done makes the first its plan."""
         return (
             self._same_sentence(current)
             and current.roles.keys() == {"main"}
@@ -185,7 +200,10 @@ class Builder:
 
     def _is_alone(self, current: Statement) -> bool:
         """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
-        return current.sentence == self.sentence - 1 and sum(s.sentence == current.sentence for s in self.statements) == 1
+        return (
+            current.sentence == self.sentence - 1
+            and sum(s.sentence == current.sentence for s in self.statements) == 1
+        )
 
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
         fresh = has_new_item(_without_cues(lead, role))
@@ -194,16 +212,34 @@ class Builder:
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
         if current is not None and not fresh and role.name not in current.roles:
-            if role.name in ("change", "base", "whole", "saved") and current.amount is not None and current.amount.unit.kind != token.unit.kind and token.unit.kind in ("yuan", "count"):
+            if (
+                role.name in ("change", "base", "whole", "saved")
+                and current.amount is not None
+                and current.amount.unit.kind != token.unit.kind
+                and token.unit.kind in ("yuan", "count")
+            ):
                 return self._open(token, lead, role)
             if role.name in _DEPENDENT and (self._same_sentence(current) or self._is_alone(current)):
                 current.put(token, role)
                 return current
-            like = all(t.unit.kind == token.unit.kind for name, t in current.roles.items() if name in ("main", "plan", "initial", "base", "change"))
-            if like and self._same_sentence(current) and role.name in ("main", "plan", "initial") and self._completes(current, role.name, lead):
+            like = all(
+                t.unit.kind == token.unit.kind
+                for name, t in current.roles.items()
+                if name in ("main", "plan", "initial", "base", "change")
+            )
+            if (
+                like
+                and self._same_sentence(current)
+                and role.name in ("main", "plan", "initial")
+                and self._completes(current, role.name, lead)
+            ):
                 current.put(token, role)
                 return current
-            if self._same_sentence(current) and role.name in ("full", "score", "deducted", "level") and token.unit.kind != "yuan":
+            if (
+                self._same_sentence(current)
+                and role.name in ("full", "score", "deducted", "level")
+                and token.unit.kind != "yuan"
+            ):
                 current.put(token, role)
                 return current
         if (
@@ -220,10 +256,22 @@ class Builder:
             current.put(current.roles.pop("main"), Role("plan"))
             current.put(token, role)
             return current
-        if current is not None and role.name == "plan" and current.roles.keys() == {"initial"} and self._same_sentence(current):
+        if (
+            current is not None
+            and role.name == "plan"
+            and current.roles.keys() == {"initial"}
+            and self._same_sentence(current)
+        ):
             current.put(token, role)
             return current
-        if current is not None and fresh and role.name in ("plan", "initial", "rate") and self._same_sentence(current) and self._about_plan(lead, role) and role.name not in current.roles:
+        if (
+            current is not None
+            and fresh
+            and role.name in ("plan", "initial", "rate")
+            and self._same_sentence(current)
+            and self._about_plan(lead, role)
+            and role.name not in current.roles
+        ):
             current.put(token, role)
             return current
         return self._open(token, lead, role)
@@ -234,18 +282,29 @@ class Builder:
         last = re.split(r"[。；;]", lead)[-1]
         if role.name == "rate" and role.whole == "saved":
             return True
-        return bool(re.match(rf"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{{0,24}}$", last) and re.search(r"预算|计划|目标|任务|指标", last)) or (
-            role.name == "rate" and bool(re.match(r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)", last))
+        return bool(
+            re.match(r"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$", last)
+            and re.search(r"预算|计划|目标|任务|指标", last)
+        ) or (
+            role.name == "rate"
+            and bool(
+                re.match(
+                    r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)",
+                    last,
+                )
+            )
         )
 
     @staticmethod
     def _completes(current: Statement, role: str, lead: str) -> bool:
-        """Whether an amount joins a statement that has only its counterpart yet: 预算数50万元，执行数35万元."""
+        """Whether an amount joins a statement that has only its counterpart: 预算数50万元，执行数35万元."""
         if "；" in lead or ";" in lead or "其中" in lead:
             return False
         names = current.roles.keys()
         if role == "main":
-            return "main" not in names and bool(names & {"plan", "initial", "base", "growth", "rate", "change", "share"})
+            return "main" not in names and bool(
+                names & {"plan", "initial", "base", "growth", "rate", "change", "share"}
+            )
         if role == "plan" and names == {"initial"}:
             return True
         return not names & {"plan", "initial", "rate"} and "main" in names
@@ -271,7 +330,7 @@ class Builder:
         return statement
 
     def _place_list(self, run: list[Token], lead: str, role: Role, current: Statement | None) -> Statement:
-        """Several figures for several things: distribute over the things named before, or over those of the last list."""
+        """Several figures for several things: those named before, or those of the last list."""
         group = [s for s in self.statements if s.group >= 0 and s.group == (current.group if current else -2)]
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
             for statement, token in zip(group, run, strict=True):
@@ -284,7 +343,11 @@ class Builder:
                 statement.put(token, role)
             return members[-1]
         if role.name in _DEPENDENT:
-            recent = [s for s in self.statements if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles]
+            recent = [
+                s
+                for s in self.statements
+                if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles
+            ]
             recent = recent[-len(run) :]
             if len(recent) == len(run):
                 for statement, token in zip(recent, run, strict=True):
@@ -303,8 +366,12 @@ class Builder:
 
 
 _INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
-_OUTTURN = re.compile(r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$")
-_ONLY_YEAR = re.compile(r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$")
+_OUTTURN = re.compile(
+    r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$"
+)
+_ONLY_YEAR = re.compile(
+    r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
+)
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
@@ -324,7 +391,9 @@ def _without_cues(lead: str, role: Role) -> str:
     if role.name in ("share", "whole"):
         text = re.sub(r"占[^，。；]*$", "", text)
     if role.name in ("rate", "plan", "main"):
-        text = re.sub(r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$", "", text)
+        text = re.sub(
+            r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$", "", text
+        )
     return text
 
 

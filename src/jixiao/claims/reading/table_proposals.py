@@ -35,6 +35,13 @@ def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
     if pattern.formula in ("quotient", "base_rate") and operands[1][0].number == 0:
         return None
     formula = pattern.formula
-    if pattern.formula == "base_rate" and stated.number > 0 and operands[0][0].number < operands[1][0].number and "降" in row.columns[pattern.stated].header:
+    if (
+        pattern.formula == "base_rate"
+        and stated.number > 0
+        and operands[0][0].number < operands[1][0].number
+        and "降" in row.columns[pattern.stated].header
+    ):
         formula = "shortfall_rate"
-    return Proposal((relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),))
+    return Proposal(
+        (relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),)
+    )

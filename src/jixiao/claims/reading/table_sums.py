@@ -1,7 +1,7 @@
 """Total rows of a table: which rows above or below add up to a row, in all its columns of amounts.
 
-The rows that make a total are found in one column and then asserted for every column, so that the one wrong figure of a
-total row stands out.
+The rows that make a total are found in one column and then asserted for every column, so that the one wrong
+figure of a total row stands out.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ from jixiao.claims.reading.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class RowSum:
-    """``total`` row = sum of ``parts`` rows in ``column``; ``certain`` when other columns or the label confirm it."""
+    """``total`` row = sum of ``parts`` rows; ``certain`` when other columns or the label confirm it."""
 
     column: int
     total: Token
@@ -56,13 +56,22 @@ def _adds(c: int, rows: list[Row]) -> bool:
     tokens = [row.tokens[c] for row in rows if c in row.tokens]
     kinds = {token.unit.kind for token in tokens}
     column = next((row.columns[c] for row in rows if c in row.columns), None)
-    if column is not None and column.role in ("rate", "share", "growth", "index", "target", "actual", "full", "score"):
+    if column is not None and column.role in (
+        "rate",
+        "share",
+        "growth",
+        "index",
+        "target",
+        "actual",
+        "full",
+        "score",
+    ):
         return False
     return len(tokens) >= 2 and not kinds & {"percent", "score", "point"}
 
 
 def _below(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
-    """Groups of rows below: all to the end or to the next total, those without 其中, those of the first row's style."""
+    """Groups of rows below: all to the end or next total, those without 其中, those of the first's style."""
     top: list[int] = []
     position = at + 1
     while position < len(rows) and not rows[position].is_total:
@@ -107,7 +116,7 @@ def _above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple
 def _best(
     rows: list[Row], at: int, groups: list[tuple[int, ...]], columns: list[int]
 ) -> tuple[tuple[int, ...], list[RowSum]] | None:
-    """The group that adds up in most columns; for a labelled total with plain rows even the one that adds up in none."""
+    """The group that adds up in most columns."""
     best: tuple[int, int, tuple[int, ...]] | None = None
     for group in groups:
         hits = tried = 0
@@ -127,13 +136,19 @@ def _best(
     confirmed = hits >= 2 or total.is_total or rows[group[0]].of_which
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
-    return group, [made for c in columns if (made := _sum(rows, at, group, c, confirmed and hits >= 1)) is not None]
+    return group, [
+        made for c in columns if (made := _sum(rows, at, group, c, confirmed and hits >= 1)) is not None
+    ]
 
 
 def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> bool:
     for c in columns:
         token = rows[at].tokens.get(c)
-        if token is not None and _holds(rows, at, group, c) and len(f"{abs(token.number):f}".replace(".", "").strip("0")) >= 4:
+        if (
+            token is not None
+            and _holds(rows, at, group, c)
+            and len(f"{abs(token.number):f}".replace(".", "").strip("0")) >= 4
+        ):
             return True
     return False
 

@@ -13,17 +13,34 @@ from jixiao.core.quantity import Unit
 _WHOLE_NUMBER = re.compile(
     r"\s*(?:[≥≤><=]|>=|<=)?\s*[-+]?(?:\d[\d,]*)(?:\.\d+)?\s*(?:%|万元|亿元|元|分|个|人|家|项|次|件|辆|台|天|年)?\s*$"
 )
-_TOTAL = re.compile(r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)")
+_TOTAL = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
+)
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
 _PERCENT_ROW = re.compile(r"%|占比|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index", re.compile(r"^\s*(?:序号|编号|行次|栏次|科目编码|编码|代码)\s*$")),
     ("unit", re.compile(r"度量单位|计量单位|^单位$")),
     ("operator", re.compile(r"指标性质|^符号$|运算符")),
-    ("rate", re.compile(r"(?:执行|完成|支出|支付|到位|节约|节支|使用|控制|实现)(?:率|进度)|占(?:计划|预算|年初|调整|任务|目标).{0,4}%?|(?:为|完成)(?:年初|调整|变动)?(?:预算|计划)的?%|完成%|完成预算%|预算%")),
+    (
+        "rate",
+        re.compile(
+            r"(?:执行|完成|支出|支付|到位|节约|节支|使用|控制|实现)(?:率|进度)|占(?:计划|预算|年初|调整|任务|目标).{0,4}%?|(?:为|完成)(?:年初|调整|变动)?(?:预算|计划)的?%|完成%|完成预算%|预算%"
+        ),
+    ),
     ("share", re.compile(r"占比|比重|占.{0,6}(?:总|合计|收入|支出).{0,6}%|所占比例|占%")),
-    ("growth", re.compile(r"(?:增减|增长|增幅|增速|同比|比上年|较上年|比去年|升降|变动|降幅|±|\+-).{0,10}(?:%|率|幅|比例|百分比)|(?:%|率).{0,4}(?:增减|增长)|^(?:增幅|增速|增长|降幅|同比)$|增长率|变动率|增减%")),
-    ("change", re.compile(r"增减(?:额|数|金额|值)?|增加额|增收额|变动额|比上年(?:增减|\+-)|同比增减|净增|增\(减\)|差额|变化")),
+    (
+        "growth",
+        re.compile(
+            r"(?:增减|增长|增幅|增速|同比|比上年|较上年|比去年|升降|变动|降幅|±|\+-).{0,10}(?:%|率|幅|比例|百分比)|(?:%|率).{0,4}(?:增减|增长)|^(?:增幅|增速|增长|降幅|同比)$|增长率|变动率|增减%"
+        ),
+    ),
+    (
+        "change",
+        re.compile(
+            r"增减(?:额|数|金额|值)?|增加额|增收额|变动额|比上年(?:增减|\+-)|同比增减|净增|增\(减\)|差额|变化"
+        ),
+    ),
     ("full", re.compile(r"权重|分值|满分|标准分|设定分")),
     ("score", re.compile(r"得分|评分|自评分|实得分")),
     ("target", re.compile(r"目标值|指标值|年度指标|计划值")),
@@ -116,16 +133,30 @@ def read_table(block: Block, title: str, unit: Unit | None, year: int | None) ->
         if not after_body or not columns:
             columns = _columns(headers, texts, grid, words, unit)
         after_body = True
-        label_at = [c for c in filled if c not in figures and c < max(figures) and not _role_at(columns, c, ("unit", "operator", "target", "actual", "index"))]
+        label_at = [
+            c
+            for c in filled
+            if c not in figures
+            and c < max(figures)
+            and not _role_at(columns, c, ("unit", "operator", "target", "actual", "index"))
+        ]
         for c in list(label_above):
             if words.get(c):
                 label_above = {k: v for k, v in label_above.items() if k < c}
         for c in label_at:
             label_above[c] = words[c]
-        label_cell = next((c for c in reversed(label_at) if c < min(figures)), label_at[0] if label_at else None)
-        label = words[label_cell] if label_cell is not None else next((w for c, w in words.items() if w and c not in figures), "")
+        label_cell = next(
+            (c for c in reversed(label_at) if c < min(figures)), label_at[0] if label_at else None
+        )
+        label = (
+            words[label_cell]
+            if label_cell is not None
+            else next((w for c, w in words.items() if w and c not in figures), "")
+        )
         tokens: dict[int, Token] = {}
-        percent_row = bool(_PERCENT_ROW.search(label)) and not any(columns[c].role in ("full", "score", "target", "actual") for c in columns)
+        percent_row = bool(_PERCENT_ROW.search(label)) and not any(
+            columns[c].role in ("full", "score", "target", "actual") for c in columns
+        )
         for c in figures:
             if _role_at(columns, c, ("index",)):
                 continue  # a row's number is an ordinal
@@ -169,10 +200,14 @@ def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> 
     return len(figures) >= 1 and all(_looks_like_year(words[c]) for c in filled[1:]) and len(filled) > 2
 
 
-def _prose(reading: TableReading, cells: dict[int, Cell], words: dict[int, str], skip: set[int] | None = None) -> None:
+def _prose(
+    reading: TableReading, cells: dict[int, Cell], words: dict[int, str], skip: set[int] | None = None
+) -> None:
     for c, cell in cells.items():
         if (skip is None or c not in skip) and re.search(r"\d", words[c]):
-            reading.tokens.extend(t for t in find_tokens(plain(cell.text), reading.block, cell) if t.unit is not NUMBER)
+            reading.tokens.extend(
+                t for t in find_tokens(plain(cell.text), reading.block, cell) if t.unit is not NUMBER
+            )
 
 
 def _role_at(columns: dict[int, Column], c: int, roles: tuple[str, ...]) -> bool:
@@ -180,15 +215,23 @@ def _role_at(columns: dict[int, Column], c: int, roles: tuple[str, ...]) -> bool
 
 
 def _columns(
-    headers: list[int], texts: dict[tuple[int, int], str], grid: dict[int, dict[int, Cell]], first: dict[int, str], unit: Unit | None
+    headers: list[int],
+    texts: dict[tuple[int, int], str],
+    grid: dict[int, dict[int, Cell]],
+    first: dict[int, str],
+    unit: Unit | None,
 ) -> dict[int, Column]:
-    """The meaning of each column of the rows that follow; empty headers inherit from the header left of or above them."""
+    """The meaning of each column of the rows that follow; empty headers inherit from left or above."""
     width = max(first, default=0) + 1
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
     shifted = _shifted(headers, grid, texts, width)
     for number in reversed(headers):
-        row = shifted if shifted is not None and number == headers[-1] else _expanded(grid[number], texts, number, width, below)
+        row = (
+            shifted
+            if shifted is not None and number == headers[-1]
+            else _expanded(grid[number], texts, number, width, below)
+        )
         if row is None:
             continue
         for c, text in enumerate(row[:width]):
@@ -201,21 +244,36 @@ def _columns(
         header = "/".join(stack)
         role = next((name for name, pattern in _ROLES if pattern.search(own)), "")
         if not role and len(stack) > 1:
-            role = next((name for name, pattern in _ROLES if pattern.search(stack[-2]) and name in ("plan", "main", "base", "share", "growth", "rate", "change")), "")
+            role = next(
+                (
+                    name
+                    for name, pattern in _ROLES
+                    if pattern.search(stack[-2])
+                    and name in ("plan", "main", "base", "share", "growth", "rate", "change")
+                ),
+                "",
+            )
         year = re.findall(r"((?:19|20)\d\d)", header)
         if role in ("main", "plan", "base", "") and "%" in own and "(" not in own:
             role = role or "level"
         declared = next((u for text in reversed(stack) if (u := bracketed_unit(text)) is not None), None)
         if declared is None and ("%" in own or role in ("rate", "share", "growth")):
             declared = unit_of("%")
-        columns[c] = Column(role, declared or (unit if role not in ("full", "score") else unit_of("分")), header, int(year[-1]) if year else None, stack[-2] if len(stack) > 1 else "", unit)
+        columns[c] = Column(
+            role,
+            declared or (unit if role not in ("full", "score") else unit_of("分")),
+            header,
+            int(year[-1]) if year else None,
+            stack[-2] if len(stack) > 1 else "",
+            unit,
+        )
     return columns
 
 
 def _shifted(
     headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str], width: int
 ) -> list[str] | None:
-    """The lower header row, when it stands under the last cell of the upper one but was written from the left."""
+    """The lower header row, when it belongs under the upper one's last cell but was written from the left."""
     if len(headers) < 2:
         return None
     upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
@@ -228,7 +286,13 @@ def _shifted(
     return None
 
 
-def _expanded(cells: dict[int, Cell], texts: dict[tuple[int, int], str], number: int, width: int, below: list[str] | None) -> list[str] | None:
+def _expanded(
+    cells: dict[int, Cell],
+    texts: dict[tuple[int, int], str],
+    number: int,
+    width: int,
+    below: list[str] | None,
+) -> list[str] | None:
     """A header row spread over all columns: by its spans where known, else by the blanks of the row below."""
     if any(cell.column_span > 1 for cell in cells.values()) or len(cells) == width or max(cells) + 1 == width:
         row = [""] * max(width, max(c + cell.column_span for c, cell in cells.items()))
@@ -255,6 +319,10 @@ def _expanded(cells: dict[int, Cell], texts: dict[tuple[int, int], str], number:
 def _give_unit(token: Token, column: Column | None, unit: Unit | None) -> None:
     if token.unit is not NUMBER:
         return
-    given = column.unit if column is not None and column.unit is not None and (unit is None or unit.kind != "percent") else unit
+    given = (
+        column.unit
+        if column is not None and column.unit is not None and (unit is None or unit.kind != "percent")
+        else unit
+    )
     if given is not None:
         token.unit, token.declared = given, True

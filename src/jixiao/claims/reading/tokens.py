@@ -17,10 +17,11 @@ _NUMBER = re.compile(
 )
 _NOT_QUANTITIES = re.compile(
     r"""
-      (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?                  # spans of years
-    | (?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)                                   # 2023.12.31, 2023-12-31
-    | (?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?(?:\s?[-至到—]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?[月日])?
-    | (?<![\d.])\d{1,2}\s?(?:[-至到—]{1,2}|—)\s?\d{1,2}\s?月份?                                                # 1-5月
+      (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?  # spans of years
+    | (?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)  # 2023.12.31, 2023-12-31
+    | (?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?
+      (?:\s?[-至到—]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?[月日])?
+    | (?<![\d.])\d{1,2}\s?(?:[-至到—]{1,2}|—)\s?\d{1,2}\s?月份?  # 1-5月
     | (?<![\d.])(?:1[0-2]|[1-9])\s?月(?:\s?(?:3[01]|[12]?\d)\s?日|份|底|末|初|(?=[,，、。]))
     | (?:第|前|列|届)\s?\d+\s?(?:位|名|届|次|期|批|条|款|号|季度|部分|章|节|个)?(?!\d)
     | [〔\[(]\s?(?:19|20)\d\d\s?[〕\])]\s?第?\s?\d+\s?号?
@@ -36,17 +37,36 @@ _NOT_QUANTITIES = re.compile(
     | (?<![\d.])\d+(?:\+|\s?:\s?)\d+(?:(?:\+|\s?:\s?)\d+)*(?![\d.]*[万亿元%])
     | (?<=十[一二三四五])\d+
     | [“"‘']\d+(?:[+.]\d+)*[”"’'](?=[\u4e00-\u9fff])
-    | (?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|[.,]\d))(?!\d+\.\d+,\d+\.\d+)\d+(?:[.,]\d+){2,}(?!\d)      # damaged figures
+    | (?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|[.,]\d))
+      (?!\d+\.\d+,\d+\.\d+)\d+(?:[.,]\d+){2,}(?!\d)  # damaged figures
     """,
     re.VERBOSE,
 )
 _STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
 _INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
-_BEFORE_APPROXIMATE = re.compile(r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$")
+_BEFORE_APPROXIMATE = re.compile(
+    r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
+)
 _AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余元|多元|以外|之多|余万|不等|及以上)")
-_COMPARATOR = re.compile(r"(≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|不大于|不小于|大于|小于|超过|低于|高于)\s?$")
-_SIGNS = {">=": "≥", "<=": "≤", "不低于": "≥", "不少于": "≥", "不小于": "≥", "不超过": "≤", "不高于": "≤", "不大于": "≤", "大于": ">", "超过": ">", "高于": ">", "小于": "<", "低于": "<"}
+_COMPARATOR = re.compile(
+    r"(≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|不大于|不小于|大于|小于|超过|低于|高于)\s?$"
+)
+_SIGNS = {
+    ">=": "≥",
+    "<=": "≤",
+    "不低于": "≥",
+    "不少于": "≥",
+    "不小于": "≥",
+    "不超过": "≤",
+    "不高于": "≤",
+    "不大于": "≤",
+    "大于": ">",
+    "超过": ">",
+    "高于": ">",
+    "小于": "<",
+    "低于": "<",
+}
 _VERB_NOT_BOUND = re.compile(r"(?:预算|序时进度|全省|全市|平均|同期|上年|去年|目标)[^，。]{0,6}$")
 
 
@@ -118,14 +138,28 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
             continue
         word = found["unit"] or ""
         in_structure = any(begin <= start < stop for begin, stop in structures)
-        if word in ("年", "月", "日") and "." not in found["figure"] and (len(found["figure"]) == 4 or word != "年"):
+        if (
+            word in ("年", "月", "日")
+            and "." not in found["figure"]
+            and (len(found["figure"]) == 4 or word != "年")
+        ):
             continue
-        if word == "" and not whole_cell and not in_structure and not _bare_allowed(text, start, figure_end, found["figure"]):
+        if (
+            word == ""
+            and not whole_cell
+            and not in_structure
+            and not _bare_allowed(text, start, figure_end, found["figure"])
+        ):
             continue
         end = found.end("unit") if word else figure_end
         before = text[max(0, start - 7) : start - (1 if found["sign"] else 0)]
         bound = _COMPARATOR.search(before)
-        vague = bool(found["plus"] or found["after"] or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before))
+        vague = bool(
+            found["plus"]
+            or found["after"]
+            or _AFTER_APPROXIMATE.match(text, end)
+            or _BEFORE_APPROXIMATE.search(before)
+        )
         number = Decimal(found["figure"].replace(",", ""))
         tokens.append(
             Token(
@@ -143,7 +177,11 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
             )
         )
     _share_units(text, tokens)
-    return [token for token in tokens if token.unit is not NUMBER or whole_cell or token.decimals or _after_verb(text, token)]
+    return [
+        token
+        for token in tokens
+        if token.unit is not NUMBER or whole_cell or token.decimals or _after_verb(text, token)
+    ]
 
 
 _JOINER = re.compile(r"\s?(?:[、,，和及与]|以及)\s?(?:其中)?$")
@@ -154,13 +192,26 @@ def _share_units(text: str, tokens: list[Token]) -> None:
     for left, right in zip(reversed(tokens[:-1]), reversed(tokens[1:]), strict=True):
         if left.unit is NUMBER and right.unit is not NUMBER:
             between = text[left.end : right.start]
-            if between in ("、", ",", "，", "和", "及", "与", "以及", "/", "：", ":", "-", "至") or between.strip() in ("、", ",", "，", "和"):
+            if between in (
+                "、",
+                ",",
+                "，",
+                "和",
+                "及",
+                "与",
+                "以及",
+                "/",
+                "：",
+                ":",
+                "-",
+                "至",
+            ) or between.strip() in ("、", ",", "，", "和"):
                 left.unit = right.unit
                 left.declared = True
 
 
 def _bare_allowed(text: str, start: int, end: int, figure: str) -> bool:
-    """Whether a figure without unit in running text may be a quantity at all (its unit may be missing or shared)."""
+    """Whether a figure without unit in running text may be a quantity (its unit may be missing or shared)."""
     if text[end : end + 1].isalpha() and text[end : end + 1].isascii():
         return False
     following = text[end : end + 1]
@@ -168,4 +219,12 @@ def _bare_allowed(text: str, start: int, end: int, figure: str) -> bool:
 
 
 def _after_verb(text: str, token: Token) -> bool:
-    return bool(re.search(r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$", text[max(0, token.start - 4) : token.start])) and token.number >= 10
+    return (
+        bool(
+            re.search(
+                r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$",
+                text[max(0, token.start - 4) : token.start],
+            )
+        )
+        and token.number >= 10
+    )

@@ -22,26 +22,38 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         tokens = [t for t in paragraph.tokens if t.unit.kind == "yuan" and t.role in _ADDS]
         for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if first.sentence != third.sentence or not first.number or not second.number or _digits(third) < _LEAST_DIGITS:
+            if (
+                first.sentence != third.sentence
+                or not first.number
+                or not second.number
+                or _digits(third) < _LEAST_DIGITS
+            ):
                 continue
             made = relation("sum", "sum", third, [(first, "part"), (second, "part")], role="total")
-            if decide(made).holds:
-                yield Proposal((made,))
-            elif _follows(first, second, third) or (_RESULTS.search(third.lead) and near_miss(made)):
+            told = decide(made).holds or _follows(first, second, third)
+            if told or (_RESULTS.search(third.lead) and near_miss(made)):
                 yield Proposal((made,))
 
 
 _CHAINS = (
-    (re.compile(r"年初"), re.compile(r"追加|调增|调整(?!后|预算)|增加"), re.compile(r"全年预算|调整后|调整预算")),
+    (
+        re.compile(r"年初"),
+        re.compile(r"追加|调增|调整(?!后|预算)|增加"),
+        re.compile(r"全年预算|调整后|调整预算"),
+    ),
     (re.compile(r"结余"), re.compile(r"上年结(?:余|转)"), re.compile(r"滚存|累计结余")),
 )
 """Leads of three amounts of which the third is by its name the sum of the other two."""
 
 
 def _follows(first: Token, second: Token, third: Token) -> bool:
-    return any(
-        a.search(first.lead[-16:]) and b.search(second.lead[-16:]) and c.search(third.lead[-16:]) for a, b, c in _CHAINS
-    ) and first.unit.word == second.unit.word == third.unit.word
+    return (
+        any(
+            a.search(first.lead[-16:]) and b.search(second.lead[-16:]) and c.search(third.lead[-16:])
+            for a, b, c in _CHAINS
+        )
+        and first.unit.word == second.unit.word == third.unit.word
+    )
 
 
 def _digits(token: Token) -> int:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from jixiao.core.quantity import Unit
 
 YUAN = {
-    "万亿元": Decimal(10) ** 12, "万亿": Decimal(10) ** 12, "亿元": Decimal(10) ** 8, "亿": Decimal(10) ** 8, "千万元": Decimal(10) ** 7,
-    "百万元": Decimal(10) ** 6, "万元": Decimal(10) ** 4, "万": Decimal(10) ** 4, "千元": Decimal(10) ** 3, "百元": Decimal(100),
-    "元": Decimal(1), "亿圆": Decimal(10) ** 8, "万圆": Decimal(10) ** 4,
+    "万亿元": Decimal(10) ** 12, "万亿": Decimal(10) ** 12, "亿元": Decimal(10) ** 8, "亿": Decimal(10) ** 8,
+    "千万元": Decimal(10) ** 7, "百万元": Decimal(10) ** 6, "万元": Decimal(10) ** 4, "万": Decimal(10) ** 4, "千元": Decimal(10) ** 3,
+    "百元": Decimal(100), "元": Decimal(1), "亿圆": Decimal(10) ** 8, "万圆": Decimal(10) ** 4,
 }  # fmt: skip
 PERCENT = Unit("percent", Decimal("0.01"), "%")
 POINT = Unit("point", Decimal("0.01"), "个百分点")
@@ -55,12 +55,22 @@ def _unit(word: str) -> Unit:
         return SCORE
     found = _WORD.fullmatch(word)
     if found is not None and found["thousands"]:
-        return Unit("count", {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "千": Decimal(1000), "百": Decimal(100)}[found["thousands"]], found["classifier"])
+        return Unit(
+            "count",
+            {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8, "千": Decimal(1000), "百": Decimal(100)}[
+                found["thousands"]
+            ],
+            found["classifier"],
+        )
     return Unit("count", Decimal(1), word)
 
 
-_DECLARED = re.compile(r"(?:单位|金额单位|计量单位)\s*[:为]?\s*(?:人民币)?\s*(?:[((])?\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|个|人|分|辆|平方米|亩)")
-_BRACKETED = re.compile(r"[((\[,，、/]\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|分|个|人|辆|台|件|项|次|批次|人次|平方米)\s*[))\],，、/]")
+_DECLARED = re.compile(
+    r"(?:单位|金额单位|计量单位)\s*[:为]?\s*(?:人民币)?\s*(?:[((])?\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|个|人|分|辆|平方米|亩)"
+)
+_BRACKETED = re.compile(
+    r"[((\[,，、/]\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|分|个|人|辆|台|件|项|次|批次|人次|平方米)\s*[))\],，、/]"
+)
 
 
 def declared_unit(text: str) -> Unit | None:

@@ -1,7 +1,8 @@
-"""Tables whose cells stand on lines of their own: web pages and PDFs copied as text, at most with a bar after each cell.
+"""Tables whose cells stand on lines of their own, as copied from web pages and PDFs, perhaps with bars.
 
-A row is one or more labels followed by figures. When most rows have the same number of figures, that is the number of
-columns; the labels before the first row are the header. Where cells were dropped irregularly, no table is made.
+A row is one or more labels followed by figures. When most rows have the same number of figures, that is the
+number of columns; the labels before the first row are the header. Where cells were dropped irregularly, no
+table is made.
 """
 
 import re

@@ -28,11 +28,15 @@ def decode(data: bytes) -> str:
             continue
         if _readable(text):
             return text
-    message = "文件不是可识别的文本：既不是 UTF-8 也不是 GB18030 编码。请用原来的程序另存为 UTF-8 文本，或直接提交 Word、Excel 文件。"
+    message = (
+        "文件不是可识别的文本：既不是 UTF-8 也不是 GB18030 编码。"
+        "请用原来的程序另存为 UTF-8 文本，或直接提交 Word、Excel 文件。"
+    )
     raise ReadError(
         "not_text",
         message,
-        "The file is not readable text: neither UTF-8 nor GB18030. Save it as UTF-8 text, or submit the Word or Excel file.",
+        "The file is not readable text: neither UTF-8 nor GB18030. "
+        "Save it as UTF-8 text, or submit the Word or Excel file.",
     )
 
 

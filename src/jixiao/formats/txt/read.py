@@ -9,14 +9,16 @@ from jixiao.formats.txt.decode import decode
 from jixiao.formats.txt.tables import TableLines, find_tables
 from jixiao.formats.txt.wrapping import joins
 
-_RESIDUE = re.compile(r"\[bookmark:[^\]]*\]|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]")
+_RESIDUE = re.compile(
+    r"\[bookmark:[^\]]*\]|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]"
+)
 """What converters leave behind: bookmarks of Word, and pronunciations that mirror sites insert."""
 _LONGEST_HEADING = 42
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the file without the residues of Word; ``segments`` lead back to the columns of the file."""
+    """One line of the file without Word's residues; ``segments`` lead back to the columns of the file."""
 
     number: int
     text: str
@@ -59,11 +61,12 @@ def _line(number: int, raw: str) -> Line:
     """Leave out bookmark residues, remembering the columns of what remains."""
     if not _RESIDUE.search(raw):
         return Line(number, raw, [Segment(0, number, 0)])
-    line, kept, column = Line(number, ""), [], 0
+    line, column = Line(number, ""), 0
+    kept: list[str] = []
     for residue in (*_RESIDUE.finditer(raw), None):
         end = residue.start() if residue else len(raw)
         if end > column:
-            line.segments.append(Segment(sum(map(len, kept)), number, column))
+            line.segments.append(Segment(sum(len(part) for part in kept), number, column))
             kept.append(raw[column:end])
         column = residue.end() if residue else end
     line.text = "".join(kept)
@@ -80,7 +83,13 @@ def _text_block(index: int, lines: list[Line]) -> Block:
     for line in lines:
         start = len(line.text) - len(line.text.lstrip())
         piece = line.text.strip()
-        if pieces and pieces[-1][-1:].isascii() and pieces[-1][-1:].isalpha() and piece[:1].isalpha() and piece[:1].isascii():
+        if (
+            pieces
+            and pieces[-1][-1:].isascii()
+            and pieces[-1][-1:].isalpha()
+            and piece[:1].isalpha()
+            and piece[:1].isascii()
+        ):
             pieces[-1] += " "
             length += 1
         segments.extend(_cut(line.segments, start, start + len(piece), length))
@@ -90,7 +99,13 @@ def _text_block(index: int, lines: list[Line]) -> Block:
     mark = parse_mark(text)
     kind: BlockKind = "paragraph"
     if mark is not None:
-        kind = "heading" if len(text) <= _LONGEST_HEADING and text[-1] not in "。；;，," and not re.search(r"\d[\d.]*\s*[万亿元%％]", text) else "item"
+        kind = (
+            "heading"
+            if len(text) <= _LONGEST_HEADING
+            and text[-1] not in "。；;，,"
+            and not re.search(r"\d[\d.]*\s*[万亿元%％]", text)
+            else "item"
+        )
     return Block(
         index=index,
         kind=kind,

@@ -48,7 +48,7 @@ def find_tables(lines: list[str]) -> list[TableLines]:
 
 
 def _word_cells(lines: Sequence[str], first: int) -> TableLines | None:
-    """Word's table as plain text: each cell on a line of its own behind a tab, an empty line after each row."""
+    """Word's table as plain text: each cell on its own line behind a tab, an empty line after each row."""
     if not lines[first].startswith("\t"):
         return None
     rows: list[list[Item]] = []
@@ -65,10 +65,22 @@ def _word_cells(lines: Sequence[str], first: int) -> TableLines | None:
             if row:
                 rows.append(row)
                 row = []
-            following = next((i for i in range(index + 1, min(index + 3, len(lines))) if lines[i].strip() or lines[i].startswith("\t")), None)
+            following = next(
+                (
+                    i
+                    for i in range(index + 1, min(index + 3, len(lines)))
+                    if lines[i].strip() or lines[i].startswith("\t")
+                ),
+                None,
+            )
             if following is None or not lines[following].startswith("\t"):
                 break
-        elif row and len(line) < _LONGEST_TABBED_PARAGRAPH and index + 1 < len(lines) and lines[index + 1].startswith("\t"):
+        elif (
+            row
+            and len(line) < _LONGEST_TABBED_PARAGRAPH
+            and index + 1 < len(lines)
+            and lines[index + 1].startswith("\t")
+        ):
             at, offset, text = row[-1]  # a further paragraph of the same cell
             row[-1] = (at, offset, text) if text.strip() else (index, 0, line)
         else:
@@ -112,10 +124,15 @@ def _split(index: int, line: str, separator: str) -> tuple[Item, ...]:
 
 
 def _chart(lines: Sequence[str], index: int, row: tuple[Item, ...]) -> TableLines | None:
-    """Names then values in one line, as charts leave them: a b c 1 2 3, or series, categories and their values."""
+    """Names then values in a line, as charts leave them: a b c 1 2 3, or series, categories, their values."""
     names = [item for item in row if not _NUMBER.match(item[2])]
     values = row[len(names) :]
-    if not names or len(values) < 2 or any(not _NUMBER.match(item[2]) for item in values) or len(names) < len(values):
+    if (
+        not names
+        or len(values) < 2
+        or any(not _NUMBER.match(item[2]) for item in values)
+        or len(names) < len(values)
+    ):
         return None
     categories = names[len(values) :]
     if categories and len(values) % len(categories):
@@ -127,7 +144,9 @@ def _chart(lines: Sequence[str], index: int, row: tuple[Item, ...]) -> TableLine
         if categories:
             cells = [categories[position // each], *cells]
         rows.append(tuple(cells))
-    title = next((lines[i].strip() for i in range(index - 1, max(index - 6, -1), -1) if len(lines[i].strip()) > 3), "")
+    title = next(
+        (lines[i].strip() for i in range(index - 1, max(index - 6, -1), -1) if len(lines[i].strip()) > 3), ""
+    )
     return TableLines(index, index, tuple(rows), "chart", title if len(title) < 80 else "")
 
 
@@ -135,8 +154,13 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
     """Rows on lines, cells between bars; ruled lines are left out."""
     rows: list[tuple[Item, ...]] = []
     index = first
-    while index < len(lines) and len(lines[index]) <= _LONGEST_ROW and (
-        len(_BARS.findall(lines[index])) >= 2 or (rows and lines[index].strip() and _RULE.match(lines[index]))
+    while (
+        index < len(lines)
+        and len(lines[index]) <= _LONGEST_ROW
+        and (
+            len(_BARS.findall(lines[index])) >= 2
+            or (rows and lines[index].strip() and _RULE.match(lines[index]))
+        )
     ):
         if not _RULE.match(lines[index]) or (rows and set(lines[index].strip()) <= set("|│┃｜ ")):
             items: list[Item] = []
@@ -157,7 +181,10 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
 
 def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
     """Rows that were broken where cells were empty: a line without a label goes on with the row above."""
-    continued = [bool(row) and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row)) for row in rows]
+    continued = [
+        bool(row) and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row))
+        for row in rows
+    ]
     if sum(continued) * 3 < len(rows):
         return tuple(rows)
     whole: list[tuple[Item, ...]] = []
@@ -170,7 +197,7 @@ def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
 
 
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
-    """Columns set apart by two blanks or more (or one between bare numbers), at least two rows with numbers."""
+    """Columns set apart by two blanks (or one between bare numbers), at least two rows with numbers."""
     rows: list[tuple[Item, ...]] = []
     index = first
     while index < len(lines):
@@ -202,4 +229,10 @@ def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:
     return TableLines(first, rows[-1][-1][0], rows)
 
 
-_FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (_word_cells, _tabbed, _barred, _spaced, _cells_on_lines)
+_FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
+    _word_cells,
+    _tabbed,
+    _barred,
+    _spaced,
+    _cells_on_lines,
+)

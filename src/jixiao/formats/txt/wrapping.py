@@ -1,4 +1,4 @@
-"""Which lines of a text continue on the next one: PDFs and narrow editors break lines inside sentences and words."""
+"""Which lines of a text continue on the next one: PDFs and narrow editors break lines inside sentences."""
 
 import re
 from collections.abc import Iterable
@@ -19,8 +19,11 @@ _SHORTEST = 16
 
 
 class _Span(Protocol):
-    first: int
-    last: int
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
 
 
 def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
@@ -38,11 +41,16 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
             continue
-        if len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1:
-            joined.add(index)
-        elif len(here) <= _LONGEST_WRAPPED and _RUNNING.search(here) and _GOES_ON.match(following) and len(here) >= _SHORTEST:
-            joined.add(index)
-        elif width and len(here) >= width * 3 // 4 and not _is_heading(here):
+        if (
+            (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
+            or (
+                len(here) <= _LONGEST_WRAPPED
+                and _RUNNING.search(here)
+                and _GOES_ON.match(following)
+                and len(here) >= _SHORTEST
+            )
+            or (width and len(here) >= width * 3 // 4 and not _is_heading(here))
+        ):
             joined.add(index)
     return joined
 
