@@ -9,7 +9,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.points import of_points
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import Entry, entries
+from jixiao.claims.reading.runs import Entry, balance_sequence
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -18,7 +18,9 @@ from jixiao.core.claim import Relation, decide
 KIND = "difference"
 _OPENING = re.compile(r"(?:年初|上年|期初)[^，,。]{0,6}(?:结转|结余|余额)[^，,。]{0,4}$")
 _CLOSING = re.compile(r"(?:年末|年终|期末|累计|滚存)[^，,。]{0,4}(?:结余|余额|结转)[^，,。]{0,4}$")
-_OWN = re.compile(r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:当年|本年|当期|本期|收支)(?:收支)?结余[^，,]{0,4}$")
+_OWN = re.compile(
+    r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:当年|本年|当期|本期|收支)(?:收支)?结余[^，,]{0,4}$"
+)
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
@@ -42,8 +44,16 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     if main is not None and _alike(main, change, base):
         yield Proposal((_change(main, base, change),))
     elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
-        near = [s for s in statements[max(position - 8, 0) : position][::-1] if s.block == statement.block and s.main is not None]
-        readings = [_change(s.amount, base, change) for s in near if s.amount is not None and _alike(s.amount, change, base)]
+        near = [
+            s
+            for s in statements[max(position - 8, 0) : position][::-1]
+            if s.block == statement.block and s.main is not None
+        ]
+        readings = [
+            _change(s.amount, base, change)
+            for s in near
+            if s.amount is not None and _alike(s.amount, change, base)
+        ]
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None:
             yield Proposal((held,))
@@ -51,11 +61,16 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
 
 def _change(main: Token, base: Token, change: Token) -> Relation:
     falls = change.direction < 0
-    return relation("difference", "difference", change, [(base, "prior"), (main, "outturn")] if falls else [(main, "outturn"), (base, "prior")])
+    return relation(
+        "difference",
+        "difference",
+        change,
+        [(base, "prior"), (main, "outturn")] if falls else [(main, "outturn"), (base, "prior")],
+    )
 
 
 def _earlier_year(statements: list[Statement], position: int, statement: Statement) -> Token | None:
-    """The same thing's amount of an earlier year, told just before: 2022年11.23万元，2023年10.10万元，减少1.13万元."""
+    """The same thing's amount of an earlier year: 2022年11.23万元，2023年10.10万元，减少1.13万元."""
     if statement.period is None or position == 0:
         return None
     other = statements[position - 1]
@@ -70,10 +85,8 @@ def _alike(*tokens: Token) -> bool:
 
 def _balances(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
-    told = {e.token.index: e for role in ("amount", "plan", "initial", "saved", "base") for e in entries(reading, role)}
-    sequence = [told[index] for index in sorted(told)]
+    sequence = balance_sequence(reading)
     for position, entry in enumerate(sequence):
-        entry.position = position
         words = re.split(r"[，,。；;]", entry.lead)[-1]
         if entry.token.number == 0 or (entry.token.role != "saved" and not WORDS.search(words)):
             continue
@@ -105,7 +118,11 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
             and _SPENDING.search(spending.lead)
             and _CLOSING.search(balance.lead)
         ):
-            terms = [(opening.token, "opening", 1), (income.token, "income", 1), (spending.token, "spending", -1)]
+            terms = [
+                (opening.token, "opening", 1),
+                (income.token, "income", 1),
+                (spending.token, "spending", -1),
+            ]
             return [Proposal((relation("difference", "sum", balance.token, terms),))]
     if position < 2 or not _OWN.search(sequence[position].lead):
         return []
@@ -119,13 +136,22 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
 
 
 def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
-    """The two amounts told just before in the same sentence, when one digit explains why they do not balance."""
+    """The two amounts told just before in the sentence, when one digit explains why they do not balance."""
     target = sequence[position]
-    near = [e for e in sequence[max(position - 6, 0) : position][::-1] if e.unit == target.unit and e.statement.block == target.statement.block]
+    near = [
+        e
+        for e in sequence[max(position - 6, 0) : position][::-1]
+        if e.unit == target.unit and e.statement.block == target.statement.block
+    ]
     for i, first in enumerate(near[:4]):
         for second in near[i + 1 : 4]:
             large, small = (first, second) if first.value > second.value else (second, first)
-            made = relation("difference", "difference", target.token, [(large.token, "minuend"), (small.token, "subtrahend")])
+            made = relation(
+                "difference",
+                "difference",
+                target.token,
+                [(large.token, "minuend"), (small.token, "subtrahend")],
+            )
             if near_miss(made):
                 yield Proposal((made,))
                 return
@@ -134,5 +160,10 @@ def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
 def _saved(entry: Entry) -> Iterator[Proposal]:
     """A saving beside its plan and what was paid must be their difference."""
     plan, paid = entry.statement.get("plan"), entry.statement.get("main")
-    if plan is not None and paid is not None and _alike(plan, paid, entry.token) and plan.number != Decimal(0):
+    if (
+        plan is not None
+        and paid is not None
+        and _alike(plan, paid, entry.token)
+        and plan.number != Decimal(0)
+    ):
         yield Proposal((relation("difference", "difference", entry.token, [(plan, "plan"), (paid, "paid")]),))

@@ -1,6 +1,7 @@
 """Rates: done ÷ plan, and saving rates."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from jixiao.claims.reading.balance import balances
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import likeness, named
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import entries
+from jixiao.claims.reading.runs import balance_sequence
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -47,15 +48,28 @@ def _readings(
 ) -> tuple[list[Relation], bool]:
     main, plan = statement.get("main"), _meant_plan(statement)
     base = statement.get("base")
-    if main is not None and plan is None and base is not None and base.unit.name == main.unit.name and rate.start > base.end and rate.lead.strip() == "的":
+    if (
+        main is not None
+        and plan is None
+        and base is not None
+        and base.unit.name == main.unit.name
+        and rate.start > base.end
+        and rate.lead.strip() == "的"
+    ):
         return [_quotient(rate, main, base, "named")], True
     whole = _OF_NAMED.search(statement.how["rate"].whole)
     if main is not None and plan is None and whole is not None:
-        near = [s for s in statements[max(position - _FAR, 0) : position][::-1] if s.amount is not None and s.amount.unit.name == main.unit.name]
+        near = [
+            s
+            for s in statements[max(position - _FAR, 0) : position][::-1]
+            if s.amount is not None and s.amount.unit.name == main.unit.name
+        ]
         alike = [s for s in named(whole[1], near) if likeness(whole[1], s.label) >= 1]
         readings = [_quotient(rate, main, s.amount) for s in alike[:3] if s.amount is not None]
         if readings:
-            return [next((r for r in readings if decide(r).holds), readings[0])], likeness(whole[1], alike[0].label) >= 2
+            return [next((r for r in readings if decide(r).holds), readings[0])], likeness(
+                whole[1], alike[0].label
+            ) >= 2
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [_quotient(rate, main, plan, "named" if direct else "bound")], True
@@ -63,12 +77,18 @@ def _readings(
         beside = _beside(statements, position, statement, rate)
         if beside is not None:
             return [beside], True
-    if main is None and plan is not None:  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
+    if (
+        main is None and plan is not None
+    ):  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
         before = _before(statements, position, statement, rate, plan)
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
             return [], False
         return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)
-    if main is None and statement.label and not any(word in statement.label for word in ("率", "执行", "完成", "进度")):
+    if (
+        main is None
+        and statement.label
+        and not any(word in statement.label for word in ("率", "执行", "完成", "进度"))
+    ):
         return [], False
     if main is None:
         main = _before(statements, position, statement, rate, None)
@@ -89,15 +109,30 @@ def _beside(statements: list[Statement], position: int, statement: Statement, ra
     """A further rate of the same amount against its other budget, or a rate told before its amounts."""
     words = statement.how["rate"].whole
     before = statements[position - 1] if position else None
-    if before is not None and before.sentence == statement.sentence and before.get("main") is not None and "rate" in before.roles:
+    if (
+        before is not None
+        and before.sentence == statement.sentence
+        and before.get("main") is not None
+        and "rate" in before.roles
+    ):
         initial, plan = before.get("initial"), before.roles.get("plan")
         meant = initial if "年初" in words else plan if re.search(r"调整|全年|变动", words) else None
         if meant is not None and initial is not plan:
             return _quotient(rate, before.roles["main"], meant)
     after = statements[position + 1] if position + 1 < len(statements) else None
-    if after is not None and after.sentence == statement.sentence and "rate" not in after.roles and _EXECUTION.search(words):
+    if (
+        after is not None
+        and after.sentence == statement.sentence
+        and "rate" not in after.roles
+        and _EXECUTION.search(words)
+    ):
         main, plan = after.get("main"), after.get("plan")
-        if main is not None and plan is not None and main.unit.name == plan.unit.name and statement.roles.keys() == {"rate"}:
+        if (
+            main is not None
+            and plan is not None
+            and main.unit.name == plan.unit.name
+            and statement.roles.keys() == {"rate"}
+        ):
             return _quotient(rate, main, plan)
     return None
 
@@ -105,17 +140,29 @@ def _beside(statements: list[Statement], position: int, statement: Statement, ra
 def _after_list(
     statements: list[Statement], position: int, statement: Statement, rate: Token, main: Token
 ) -> tuple[list[Relation], bool]:
-    """An amount and a rate without plan beside them: the plan stands before, and the rate may mean the head of a list."""
+    """An amount and a rate without plan: the plan stands before; the rate may mean the head of a list."""
     mains = [main]
-    heads = [s.get("main") for s in statements[max(position - 8, 0) : position] if s.sentence == statement.sentence and s.block == statement.block]
-    mains.extend(head for head in heads[::-1] if head is not None and head is not main and head.unit.name == main.unit.name)
+    heads = [
+        s.get("main")
+        for s in statements[max(position - 8, 0) : position]
+        if s.sentence == statement.sentence and s.block == statement.block
+    ]
+    mains.extend(
+        head
+        for head in heads[::-1]
+        if head is not None and head is not main and head.unit.name == main.unit.name
+    )
     for candidate in mains[:4]:
         for other in _plans(statements, position, statement, candidate):
             if other is not candidate and decide(_quotient(rate, candidate, other)).holds:
                 return [_quotient(rate, candidate, other)], True
     plans = _plans(statements, position, statement, main)
     sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
-    inside = any("其中" in s.lead for s in statements[max(position - 8, 0) : position + 1] if s.sentence == statement.sentence)
+    inside = any(
+        "其中" in s.lead
+        for s in statements[max(position - 8, 0) : position + 1]
+        if s.sentence == statement.sentence
+    )
     if sure and not inside and not _told_apart(statements, position, statement):
         return [_quotient(rate, main, sure[0])], True
     if len(mains) > 1 and rate.unit.kind == "percent" and main.unit.kind == "count":
@@ -125,11 +172,15 @@ def _after_list(
 
 def _told_apart(statements: list[Statement], position: int, statement: Statement) -> bool:
     """Whether the plan found belongs to another thing: a list of things, each with a rate of its own."""
-    return position > 0 and "rate" in statements[position - 1].roles and statements[position - 1].sentence == statement.sentence
+    return (
+        position > 0
+        and "rate" in statements[position - 1].roles
+        and statements[position - 1].sentence == statement.sentence
+    )
 
 
 def _plans(statements: list[Statement], position: int, statement: Statement, main: Token) -> list[Token]:
-    """Plans told before in the same sentence, the first (the head) before the others; then those of the same name."""
+    """Plans told before in the same sentence, the first (the head) first; then those of the same name."""
     found: list[Token] = []
     named: list[Token] = []
     for earlier in range(position - 1, max(position - _REACH, -1), -1):
@@ -169,26 +220,53 @@ def _before(
         if other.block != statement.block or statement.sentence - other.sentence > 1:
             return None
         token = other.get("main")
-        if token is not None and ("rate" not in other.roles or (plan is not None and other.sentence == statement.sentence)) and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead)) and (plan is None or token.unit.kind == plan.unit.kind):
+        if (
+            token is not None
+            and ("rate" not in other.roles or (plan is not None and other.sentence == statement.sentence))
+            and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead))
+            and (plan is None or token.unit.kind == plan.unit.kind)
+        ):
             return token
     return None
 
 
-def _saving(reading: Reading, position: int, statement: Statement, rate: Token) -> tuple[list[Relation], bool]:
+def _saving(
+    reading: Reading, position: int, statement: Statement, rate: Token
+) -> tuple[list[Relation], bool]:
     """节约率 = saved ÷ plan, and where no plan is printed saved ÷ (paid + saved)."""
     statements = reading.statements
-    near = [s for s in statements[max(position - 6, 0) : position + 1][::-1] if statement.block - s.block <= 1]
+    near = [
+        s for s in statements[max(position - 6, 0) : position + 1][::-1] if statement.block - s.block <= 1
+    ]
     saved = next((s.get("saved") for s in near if s.get("saved") is not None), None)
-    saved = saved or next((s.get("main") for s in near if any(w in s.label + s.lead for w in ("节约", "节支", "节资", "增效"))), None)
-    amounts = [token for s in near for role in ("plan", "main") if (token := s.get(role)) is not None and token is not saved]
+    saved = saved or next(
+        (s.get("main") for s in near if any(w in s.label + s.lead for w in ("节约", "节支", "节资", "增效"))),
+        None,
+    )
+    amounts = [
+        token
+        for s in near
+        for role in ("plan", "main")
+        if (token := s.get(role)) is not None and token is not saved
+    ]
     amounts = [token for token in amounts if saved is None or token.unit.name == saved.unit.name]
     readings: list[Relation] = []
     if saved is not None:
-        readings.extend(_quotient(rate, saved, token) for token in amounts if token.number * token.unit.scale > saved.number * saved.unit.scale)
-        readings.extend(relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")]) for token in amounts)
+        readings.extend(
+            _quotient(rate, saved, token)
+            for token in amounts
+            if token.number * token.unit.scale > saved.number * saved.unit.scale
+        )
+        readings.extend(
+            relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")]) for token in amounts
+        )
     else:
         plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
-        readings.extend(relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")]) for token in amounts if plan is not None and token is not plan)
+        readings.extend(
+            relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")])
+            for token in amounts
+            if plan is not None and token is not plan
+        )
     sure = _remainder_of(reading, saved) if saved is not None else None
     if sure is not None and saved is not None and decide(_quotient(rate, saved, sure)).holds:
         return [_quotient(rate, saved, sure)], True
@@ -201,9 +279,16 @@ def _saving(reading: Reading, position: int, statement: Statement, rate: Token) 
         plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
         if plan is not None and statement.sentence == plan.sentence:
             return [_quotient(rate, saved, plan)], True
-        earlier = [s.amount for s in statements[max(position - 30, 0) : position][::-1] if s.amount is not None and s.amount.unit.name == saved.unit.name]
+        earlier = [
+            s.amount
+            for s in statements[max(position - 30, 0) : position][::-1]
+            if s.amount is not None and s.amount.unit.name == saved.unit.name
+        ]
         for token in earlier:
-            for candidate in (_quotient(rate, saved, token, "inferred"), relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")], "inferred")):
+            for candidate in (
+                _quotient(rate, saved, token, "inferred"),
+                relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")], "inferred"),
+            ):
                 if token is not saved and rate.decimals and decide(candidate).holds:
                     return [candidate], False
     return [], False
@@ -211,11 +296,9 @@ def _saving(reading: Reading, position: int, statement: Statement, rate: Token) 
 
 def _remainder_of(reading: Reading, saved: Token) -> Token | None:
     """The plan whose difference to what was paid the saving is."""
-    found = {e.token.index: e for role in ("amount", "plan", "initial", "saved") for e in entries(reading, role)}
-    sequence = [found[index] for index in sorted(found)]
-    for position, entry in enumerate(sequence):
-        entry.position = position
-        if entry.token is saved:
-            for signed in balances(sequence, position):
-                return signed[0][0].token
+    sequence = balance_sequence(reading)
+    at = bisect_left(sequence, saved.index, key=lambda entry: entry.token.index)
+    if at < len(sequence) and sequence[at].token is saved:
+        for signed in balances(sequence, at):
+            return signed[0][0].token
     return None

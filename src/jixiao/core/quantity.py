@@ -1,6 +1,7 @@
 """Quantities: numbers of a document with unit, precision, modifiers and place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from decimal import Decimal
 from typing import Literal
 
@@ -66,7 +67,7 @@ class Quantity:
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)
-        return Interval.printed(self.number, digits).scaled(self.unit.scale)
+        return _printed(self.number, digits, self.unit.scale)
 
     def truncated_interval(self, decimals: int | None = None) -> Interval:
         """What it can stand for when digits were cut off instead of rounded."""
@@ -74,3 +75,9 @@ class Quantity:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)
         return Interval.truncated(self.number, digits).scaled(self.unit.scale)
+
+
+@lru_cache(maxsize=16384)
+def _printed(number: Decimal, decimals: int, scale: Decimal) -> Interval:
+    """The interval of a printed figure in base units; the same few figures are asked for again and again."""
+    return Interval.printed(number, decimals).scaled(scale)

@@ -1,8 +1,9 @@
-"""A whole document, read: its numbers with units and precision, its statements, tables, sections, year and body."""
+"""A whole document, read: its numbers, statements, tables, sections, year and body."""
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.patterns import Pattern, column_patterns
 from jixiao.claims.reading.script import plain
@@ -14,8 +15,13 @@ from jixiao.core.document import Block, Document
 from jixiao.core.numbering import Mark, parse_mark
 from jixiao.core.quantity import Quantity, Unit
 
+if TYPE_CHECKING:
+    from jixiao.claims.reading.runs import Entry
+
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
-_BODY = re.compile(r"[\u4e00-\u9fff]{2,30}?(?:委员会|办公室|人民政府|管理局|[市县区省厅]委|中心|政府办|局|厅|院|校|处|站|所|会|办|镇|乡|街道|公司|学校|大学|医院)")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,30}?(?:委员会|办公室|人民政府|管理局|[市县区省厅]委|中心|政府办|局|厅|院|校|处|站|所|会|办|镇|乡|街道|公司|学校|大学|医院)"
+)
 _FACTS = re.compile(r"\d")
 
 
@@ -58,6 +64,8 @@ class Reading:
 
     patterns: list[Pattern] = field(default_factory=list)
     """What holds among the columns of the tables."""
+    sequences: "dict[str, list[Entry]]" = field(default_factory=dict, repr=False)
+    """Sequences of amounts that several extractors search, made on first use."""
     _by_block: dict[int, Paragraph] = field(default_factory=dict, repr=False)
 
 
@@ -95,7 +103,13 @@ def read_document(document: Document) -> Reading:
             stack = [entry for entry in stack if entry[0] < level]
             stack.append((level, text))
             reading.sections.append(tuple(title for _, title in stack))
-        paragraph = Paragraph(block, text, section=len(reading.sections) - 1, first_sentence=sentence, list_number=lists.number(mark))
+        paragraph = Paragraph(
+            block,
+            text,
+            section=len(reading.sections) - 1,
+            first_sentence=sentence,
+            list_number=lists.number(mark),
+        )
         skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
         if _FACTS.search(text):
             paragraph.tokens = find_tokens(text, block, skip=skip)
@@ -142,7 +156,11 @@ class _Lists:
         """The number of the list that an item with this mark belongs to; 0 for none."""
         if mark is None:
             return 0
-        if mark.value <= self.last.get(mark.style, 0) - 2 or mark.style not in self.numbers or mark.value == 1:
+        if (
+            mark.value <= self.last.get(mark.style, 0) - 2
+            or mark.style not in self.numbers
+            or mark.value == 1
+        ):
             self.made += 1
             self.numbers[mark.style] = self.made
         self.last[mark.style] = mark.value
@@ -191,13 +209,17 @@ def _body(document: Document) -> str:
 
 def _title(document: Document) -> str:
     for block in document.blocks[:8]:
-        if not block.cells and re.search(r"报告|说明|决算|预算|情况|公开|自评|评价", block.text) and len(block.text) < 80:
+        if (
+            not block.cells
+            and re.search(r"报告|说明|决算|预算|情况|公开|自评|评价", block.text)
+            and len(block.text) < 80
+        ):
             return block.text
     return next((block.text for block in document.blocks if block.text), "")[:80]
 
 
 def _set_prevailing(tokens: list[Token]) -> None:
-    """Give every figure the number of decimals that its list, column, or else the document, writes its unit with."""
+    """Give every figure the decimals that its list, column, or else the document, writes its unit with."""
     everywhere: dict[tuple[str, str], list[int]] = {}
     nearby: dict[tuple[int, int, str, str], list[int]] = {}
     for token in tokens:
@@ -214,11 +236,13 @@ def _set_prevailing(tokens: list[Token]) -> None:
         unit = (token.unit.kind, token.unit.word if token.unit.kind == "yuan" else "")
         column = token.cell.column if token.cell is not None else -1
         near = _prevailing(nearby[(token.block.index, column, *unit)], 3)
-        token.prevailing = max(token.decimals, near if near is not None else (_prevailing(everywhere[unit], 5) or 0))
+        token.prevailing = max(
+            token.decimals, near if near is not None else (_prevailing(everywhere[unit], 5) or 0)
+        )
 
 
 def _prevailing(decimals: list[int], least: int) -> int | None:
-    """The number of decimals that at least seven in ten figures have at their most; None for too few figures."""
+    """The decimals that at least seven in ten figures have at their most; None for too few figures."""
     if len(decimals) < least:
         return None
     common, times = Counter(decimals).most_common(1)[0]

@@ -1,8 +1,8 @@
 """Runs of amounts that may be the parts of a total.
 
-An entry is one amount of a sequence of like amounts (all main amounts, all plans, all changes with their sign). A run is
-what follows (or precedes) a total without a gap, leaving out the parts of parts. The search is bounded: a run has at most
-``LONGEST`` parts, and a total looks at ``REACH`` entries only.
+An entry is one amount of a sequence of like amounts (all main amounts, all plans, all changes with their
+sign). A run is what follows (or precedes) a total without a gap, leaving out the parts of parts. The search
+is bounded: a run has at most ``LONGEST`` parts, and a total looks at ``REACH`` entries only.
 """
 
 import re
@@ -17,15 +17,20 @@ from jixiao.claims.reading.tokens import Token
 LONGEST = 40
 REACH = 60
 _STARTS = 5
+BALANCE_ROLES = ("amount", "plan", "initial", "saved", "base")
 _FINE = 6
-_OPENS = re.compile(r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]")
-_TOTAL = re.compile(r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)")
+_OPENS = re.compile(
+    r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]"
+)
+_TOTAL = re.compile(
+    r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
+)
 _CHILD = re.compile(r"其中|包括|含|\(")
 
 
 @dataclass(slots=True)
 class Entry:
-    """An amount in a sequence; ``cued`` when its words say that it is a total, ``opens`` when those before it open a list."""
+    """An amount in a sequence; ``cued`` when its words say total, ``opens`` when those before open a list."""
 
     position: int
     statement: Statement
@@ -42,6 +47,8 @@ class Entry:
     step: int = field(init=False)
     """One unit of the last printed digit, likewise."""
     unit: str = field(init=False)
+    monotone: bool = False
+    """Whether no amount of its sequence is negative, so that a sum that has passed the total cannot return."""
 
     @property
     def lead(self) -> str:
@@ -55,6 +62,18 @@ class Entry:
         self.amount = int(self.value.scaleb(_FINE))
         self.step = int(unit.scale.scaleb(_FINE - self.token.decimals))
         self.unit = f"{unit.kind}{unit.name}"
+
+
+def balance_sequence(reading: Reading) -> list[Entry]:
+    """All amounts that a balance may be made of, in reading order, made once for a document."""
+    known = reading.sequences.get("balance")
+    if known is None:
+        told = {e.token.index: e for role in BALANCE_ROLES for e in entries(reading, role)}
+        known = [told[index] for index in sorted(told)]
+        for position, entry in enumerate(known):
+            entry.position = position
+        reading.sequences["balance"] = known
+    return known
 
 
 def entries(reading: Reading, role: str = "amount") -> list[Entry]:
@@ -76,6 +95,9 @@ def entries(reading: Reading, role: str = "amount") -> list[Entry]:
             )
         )
     _mark_inner_lists(found)
+    monotone = all(entry.amount >= 0 for entry in found)
+    for entry in found:
+        entry.monotone = monotone
     return found
 
 
@@ -116,12 +138,18 @@ def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, i
     reached: set[int] = set()
     while start < limit and tried < _STARTS:
         first = sequence[start]
-        if start > position + 1 and not (first.opens or start in reached or first.statement.sentence != sequence[start - 1].statement.sentence):
+        if start > position + 1 and not (
+            first.opens
+            or start in reached
+            or first.statement.sentence != sequence[start - 1].statement.sentence
+        ):
             start += 1
             continue
         if start > position + 1:
             tried += 1
-        hit = next((run for jump in (False, True) if (run := _add_up(sequence, total, start, children, limit, jump=jump)) is not None), None)
+        hit = _add_up(sequence, total, start, children, limit, jump=False)
+        if hit is None and any(entry.child_end >= 0 for entry in sequence[start + 1 : limit]):
+            hit = _add_up(sequence, total, start, children, limit, jump=True)
         if hit is not None:
             yield hit
             start = hit[-1].position + 1
@@ -135,7 +163,6 @@ def _add_up(
 ) -> list[Entry] | None:
     run: list[Entry] = []
     amount, slack, wanted = 0, total.step, total.amount
-    signed = False
     position = start
     while position < limit and len(run) < LONGEST:
         entry = sequence[position]
@@ -150,11 +177,10 @@ def _add_up(
         run.append(entry)
         amount += entry.amount
         slack += entry.step
-        signed = signed or entry.sign < 0
         if len(run) >= 2 and abs(amount - wanted) * 2 <= slack:
             return _with_zeros(sequence, run, limit)
         position = max(position + 1, children.get(position, position) + 1)
-        if not signed and abs(amount) > abs(wanted) * 2:
+        if total.monotone and amount - wanted > slack * 2:
             break
     return None
 
@@ -162,20 +188,29 @@ def _add_up(
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
     """Zero parts that end the list belong to it."""
     for entry in sequence[run[-1].position + 1 : limit]:
-        if entry.amount or entry.statement.sentence != run[-1].statement.sentence or entry.unit != run[-1].unit:
+        if (
+            entry.amount
+            or entry.statement.sentence != run[-1].statement.sentence
+            or entry.unit != run[-1].unit
+        ):
             break
         run.append(entry)
     return run
 
 
 def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
-    """Whether an amount may still be a part of this total: same bracket, and no heading as high as the total's."""
+    """Whether an amount may still be a part of this total: same bracket, no heading as high as its own."""
     own, its = total.statement, entry.statement
     if its.block > own.block + 4 and own.mark_level and its.mark_level and its.mark_level <= own.mark_level:
         return False
     if run and its.depth < run[0].statement.depth:
         return False
-    return not (run and run[0].statement.mark_level and its.mark_level and its.mark_level < run[0].statement.mark_level)
+    return not (
+        run
+        and run[0].statement.mark_level
+        and its.mark_level
+        and its.mark_level < run[0].statement.mark_level
+    )
 
 
 def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, int]) -> Iterator[list[Entry]]:
@@ -199,6 +234,6 @@ def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, i
             if len(run) >= 2 and abs(amount - total.amount) * 2 <= slack:
                 yield run[::-1]
                 return
-            if abs(amount) > abs(total.amount) * 2:
+            if total.monotone and amount - total.amount > slack * 2:
                 return
         at -= 1
