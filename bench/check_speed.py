@@ -24,11 +24,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench import checker
 from bench.grammar.layout import Table
 from bench.grammar.report import Generated, generate
+from jixiao.formats.docx.write import write
+from jixiao.formats.txt.read import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.grammar.figures import Token
+    from jixiao.core.document import Document as CoreDocument
 
 CHARACTERS = 13_000
 
@@ -104,17 +107,34 @@ def milliseconds(nanoseconds: int) -> str:
     return f"{nanoseconds / 1_000_000:.1f} ms"
 
 
+def examples_document() -> CoreDocument:
+    """The shipped example reports one after the other: the figures, and their density, of published reports."""
+    root = Path(__file__).resolve().parents[1] / "examples"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(root.glob("*/report-*.txt"))]
+    text = "\n".join(texts)
+    return read_text(text[: text.index("\n", CHARACTERS)], "examples.txt")
+
+
 def against_python_docx(folder: Path, seed: int, rounds: int) -> None:
-    """Compare with python-docx on one file."""
+    """Compare with python-docx on a report as published ones are, and on one crowded with figures."""
+    path = folder / "examples.docx"
+    document = examples_document()
+    path.write_bytes(write(document))
+    tables = sum(block.kind == "table" for block in document.blocks)
+    _compare(path, f"Word report of the examples, {len(document.plain_text())} characters", tables, rounds)
     path = folder / "report.docx"
     characters, tables = write_docx(reports_of(seed, CHARACTERS * 2), path)
-    checker.check_file(path)
+    _compare(path, f"Word report crowded with figures, {characters} characters", tables, rounds)
+
+
+def _compare(path: Path, title: str, tables: int, rounds: int) -> None:
+    numbers = checker.check_file(path)["certificate"]["numbers"]
     read_only(path)
     reading, checking = (
         best(partial(read_only, path), rounds),
         best(partial(checker.check_file, path), rounds),
     )
-    print(f"Word report of {characters} characters with {tables} tables")
+    print(f"{title} with {tables} tables and {numbers} numbers")
     print(f"  python-docx reading alone   {milliseconds(reading)}")
     print(f"  jixiao reading and checking {milliseconds(checking)}")
     print(f"  ratio {ratio(checking, reading)} (wanted: at most 4, later 2)")

@@ -173,11 +173,17 @@ def describe(relation: Relation, computed: Decimal | None) -> tuple[str, str]:
         return expression, ""
     unit = relation.stated.unit
     value = computed / unit.scale
+    if not formula.divides:
+        return expression, f"{_as_printed(value, relation.stated.decimals):f}{unit.word}"
     digits = max(relation.stated.decimals, *(o.quantity.decimals for o in relation.operands), 0)
-    if formula.truncates:
-        digits = max(digits, 4) if unit.kind in ("percent", "point") else digits + 2
-    shown = round_half_up(value, digits)
-    return expression, f"{shown:f}{unit.word}"
+    digits = max(digits, 4) if unit.kind in ("percent", "point") else digits + 2
+    return expression, f"{round_half_up(value, digits):f}{unit.word}"
+
+
+def _as_printed(value: Decimal, decimals: int) -> Decimal:
+    """An exact result with the decimals of the stated figure, and more only where it has them."""
+    exact = max(-int(value.normalize().as_tuple().exponent), 0)
+    return round_half_up(value, max(decimals, exact))
 
 
 def _printed(operand: Operand) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jixiao.core.claim import Claim, Operand
 from jixiao.core.finding import Finding
+from jixiao.core.observation import Observation
 from jixiao.core.place import Place
 from jixiao.core.report import Report
 
@@ -32,7 +33,10 @@ def to_dict(report: Report) -> dict[str, Any]:
         return head | {"error": {"code": report.error.code, "message": report.error.message}}
     return head | {
         "certificate": _certificate(report),
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [
+            *(_claim(claim) for claim in report.claims),
+            *(_observation(number, one) for number, one in enumerate(report.observations, start=1)),
+        ],
         "findings": [_finding(finding) for finding in report.findings],
     }
 
@@ -100,6 +104,22 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "quote": claim.quote,
         "place": place_dict(claim.place),
         "operands": [_operand(operand) for operand in claim.relation.operands],
+    }
+
+
+def _observation(number: int, observation: Observation) -> dict[str, Any]:
+    """What was compared without arithmetic (numbering, wording, counts of names), in the shape of a claim."""
+    return {
+        "id": f"o{number}",
+        "kind": observation.kind,
+        "verdict": observation.verdict,
+        "note": observation.fault,
+        "expression": observation.expression,
+        "stated": observation.stated,
+        "computed": observation.computed,
+        "quote": observation.quote,
+        "place": place_dict(observation.place),
+        "operands": [],
     }
 
 
