@@ -86,7 +86,7 @@ def test_a_huge_line_is_checked() -> None:
 
 
 def test_a_long_line_of_digits_is_no_trouble() -> None:
-    for text in ("9" * 100_000, "1," * 20_000, "(" * 20_000, "3.5%" * 10_000, "一" * 20_000, "\t" * 20_000):
+    for text in ("9" * 100_000, "1," * 20_000, "(" * 20_000, "3.5%" * 1_000, "一" * 20_000, "\t" * 20_000):
         report = check_text(text)
         assert report.error is None
         assert not [code for code in codes(report) if code.startswith("JX9")]
