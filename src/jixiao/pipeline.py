@@ -86,7 +86,14 @@ def run_checks(solution: Solution) -> list[Finding]:
             findings.append(failed(check.code, type(error).__name__))
     return sorted(
         findings,
-        key=lambda finding: (finding.place.block, finding.place.line or 0, finding.place.start, finding.code),
+        key=lambda finding: (
+            finding.place.block,
+            finding.place.row or 0,
+            finding.place.column or 0,
+            finding.place.line or 0,
+            finding.place.start,
+            finding.code,
+        ),
     )
 
 

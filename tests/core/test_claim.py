@@ -29,7 +29,9 @@ def test_a_cut_off_rate_holds_as_truncated(figures: Figures) -> None:
 def test_equal_figures_are_cut_off_only_by_a_coarser_one(figures: Figures) -> None:
     fine = figures.figure("6.877")
     assert decide(relation("equal", figures.figure("6.87"), [fine])).note == "truncated"
-    assert decide(relation("equal", fine, [figures.figure("6.87")])).verdict == "fails"
+    assert decide(relation("equal", fine, [figures.figure("6.87")])).note == "truncated"
+    assert decide(relation("equal", figures.figure("6.88"), [figures.figure("6.87")])).verdict == "fails"
+    assert decide(relation("equal", fine, [figures.figure("6.86")])).verdict == "fails"
 
 
 def test_sums_are_never_cut_off(figures: Figures) -> None:

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.core.making import LENGTHS, PERCENT, WAN, Figures, constants_of, relation
 
-from jixiao.core.claim import decide
+from jixiao.core.claim import Relation, decide
 from jixiao.core.formula import FORMULAS
 from jixiao.core.interval import EXACT, Interval, round_half_up
 
@@ -65,7 +65,7 @@ def test_a_result_beyond_the_interval_fails(
     assert decide(relation(name, stated, operands, constants=right.constants)).verdict == "fails"
 
 
-def made_relation(name: str, values: list[Decimal], years: int, decimals: int):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def made_relation(name: str, values: list[Decimal], years: int, decimals: int) -> Relation | None:
     """The relation with its own result, rounded to so many decimals; None where it has none."""
     figures = Figures()
     unit = PERCENT if name in ("annual_rate", "progress") else WAN

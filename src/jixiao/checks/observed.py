@@ -57,7 +57,7 @@ def _finding(observation: Observation, names: Names, words: Words, severity: Sev
         related=observation.related,
         expression=observation.expression,
         stated=observation.stated,
-        computed=observation.computed,
+        computed="" if observation.computed.isdigit() else observation.computed,
         error_type=observation.fault,
         keys=(observation.fault,),
     )

@@ -95,14 +95,13 @@ class _Facts:
             right = corrected(correction)
             return cls(operands[0], operands[0].text, operands[0].text, right, stated.text, stated)
         expression = operands[0].text if equal else lead.expression
-        moved = blamed.index != stated.index
+        if (
+            correction is not None and blamed.index != stated.index
+        ):  # an operand is wrong, not the stated figure
+            right = corrected(correction)
+            return cls(blamed, blamed.text, blamed.text, right, f"{lead.stated} = {expression}", None)
         return cls(
-            at=blamed if moved else stated,
-            quote=blamed.text if moved else lead.quote,
-            stated=lead.stated,
-            computed=computed_of(lead),
-            expression=expression,
-            other=operands[0] if equal else None,
+            stated, lead.quote, lead.stated, computed_of(lead), expression, operands[0] if equal else None
         )
 
 
@@ -115,6 +114,11 @@ def _contradiction(lead: Claim, facts: _Facts) -> tuple[str, str]:
         )
     expression = expression_of(lead)
     many = f"（共{len(lead.relation.operands)}项）" if expression != lead.expression else ""
+    if facts.at.index != lead.relation.stated.index:
+        return (
+            f"“{facts.stated}”有误：原文“{lead.stated}”，按 {expression}{many} 计算却为 {computed_of(lead)}。",
+            f'"{facts.stated}" is wrong: the text states "{lead.stated}", but {expression} gives {computed_of(lead)}.',
+        )
     return (
         f"原文“{facts.stated}”，按 {expression}{many} 计算应为 {facts.computed}。",
         f'The text states "{facts.stated}", but {expression} gives {facts.computed}.',

@@ -64,24 +64,23 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
         return None
     direction = rate.direction or change.direction
     near = statements[max(position - REACH, 0) : position][::-1] + statements[position + 1 : position + 3]
-    near = [s for s in near if s.amount is not None and s.amount.unit.name == change.unit.name]
-    alike = [s for s in near if statement.label and likeness(statement.label, s.label) >= 2]
-    exact = [s for s in alike if likeness(statement.label, s.label) == 3]
-    close = [s for s in near if s.block == statement.block] if rate.decimals and rate.number else []
-    for other in (*exact, *alike, *close):
-        reading = _from_change(other.amount, change, rate, direction)  # type: ignore[arg-type]
+    told = [(s, amount) for s in near if (amount := s.amount) is not None]
+    told = [(s, amount) for s, amount in told if amount.unit.name == change.unit.name]
+    alike = [(s, a) for s, a in told if statement.label and likeness(statement.label, s.label) >= 2]
+    exact = [(s, a) for s, a in alike if likeness(statement.label, s.label) == 3]
+    close = [(s, a) for s, a in told if s.block == statement.block] if rate.decimals and rate.number else []
+    for _, amount in (*exact, *alike, *close):
+        reading = _from_change(amount, change, rate, direction)
         if decide(reading).holds:
             return Proposal((reading,))
-    if exact and len({s.amount.number for s in exact}) == 1:  # type: ignore[union-attr]
-        return Proposal((_from_change(exact[0].amount, change, rate, direction),))  # type: ignore[arg-type]
-    if (
-        not statement.label
-        and near
-        and near[0].block == statement.block
-        and statement.sentence - near[0].sentence <= 1
-    ):
-        alone = sum(s.sentence == near[0].sentence for s in near) == 1
-        return Proposal((_from_change(near[0].amount, change, rate, direction),), asserted=alone)  # type: ignore[arg-type]
+    if exact and len({amount.number for _, amount in exact}) == 1:
+        return Proposal((_from_change(exact[0][1], change, rate, direction),))
+    if not told or statement.label:
+        return None
+    nearest, amount = told[0]
+    if nearest.block == statement.block and statement.sentence - nearest.sentence <= 1:
+        alone = sum(s.sentence == nearest.sentence for s, _ in told) == 1
+        return Proposal((_from_change(amount, change, rate, direction),), asserted=alone)
     return None
 
 

@@ -13,7 +13,7 @@ from jixiao.claims.reading.runs import balance_sequence
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation, decide
+from jixiao.core.claim import Binding, Relation, decide
 
 KIND = "rate"
 _REACH = 24
@@ -39,8 +39,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from from_columns(reading, KIND)
 
 
-def _quotient(rate: Token, top: Token, bottom: Token, binding: str = "bound") -> Relation:
-    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)  # type: ignore[arg-type]
+def _quotient(rate: Token, top: Token, bottom: Token, binding: Binding = "bound") -> Relation:
+    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)
 
 
 def _readings(
@@ -67,9 +67,8 @@ def _readings(
         alike = [s for s in named(whole[1], near) if likeness(whole[1], s.label) >= 1]
         readings = [_quotient(rate, main, s.amount) for s in alike[:3] if s.amount is not None]
         if readings:
-            return [next((r for r in readings if decide(r).holds), readings[0])], likeness(
-                whole[1], alike[0].label
-            ) >= 2
+            told = next((r for r in readings if decide(r).holds), readings[0])
+            return [told], likeness(whole[1], alike[0].label) >= 2
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [_quotient(rate, main, plan, "named" if direct else "bound")], True
@@ -77,9 +76,8 @@ def _readings(
         beside = _beside(statements, position, statement, rate)
         if beside is not None:
             return [beside], True
-    if (
-        main is None and plan is not None
-    ):  # the amount stands in the clause before: 完成 x；为年初预算 B 的 p%
+    if main is None and plan is not None:
+        # The amount stands in the clause before: 完成 x；为年初预算 B 的 p%.
         before = _before(statements, position, statement, rate, plan)
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
             return [], False
@@ -167,7 +165,7 @@ def _after_list(
         return [_quotient(rate, main, sure[0])], True
     if len(mains) > 1 and rate.unit.kind == "percent" and main.unit.kind == "count":
         return [_quotient(rate, main, mains[1])], True
-    return _searched(statements, position, statement, rate, main), False
+    return _searched(statements, position, rate, main), False
 
 
 def _told_apart(statements: list[Statement], position: int, statement: Statement) -> bool:
@@ -195,9 +193,7 @@ def _plans(statements: list[Statement], position: int, statement: Statement, mai
     return [*found[::-1], *named[:2]]
 
 
-def _searched(
-    statements: list[Statement], position: int, statement: Statement, rate: Token, main: Token
-) -> list[Relation]:
+def _searched(statements: list[Statement], position: int, rate: Token, main: Token) -> list[Relation]:
     """Any amount told nearby that explains the rate; shows that it holds, never that it fails."""
     if rate.number in (Decimal(0), Decimal(100)) or rate.decimals == 0:
         return []

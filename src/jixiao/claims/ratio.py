@@ -1,6 +1,7 @@
 """Ratios: a structure a:b:c of parts that stand beside it, and amounts per head."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -45,6 +46,6 @@ def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
     ]
     return (
         before[-len(members) :]
-        if len(before) >= len(members) and abs(sum(m.number for m in members) - 100) <= _SLACK
+        if len(before) >= len(members) and abs(sum((m.number for m in members), Decimal(-100))) <= _SLACK
         else None
     )

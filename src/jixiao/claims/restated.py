@@ -95,11 +95,12 @@ def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
         if fact.item and len(key_of(fact.item)) >= 3 and fact.role in ("plan", "main", "rate", "score"):
             by_role[key_of(fact.item), fact.role].append(fact)
     keys = {key for key, _ in by_role}
-    for (key, role), same in list(by_role.items()):
+    for (key, role), own in list(by_role.items()):
+        same = own
         if len(same) < 2:
             for other in _variants(key, keys):
                 if by_role.get((other, role)) and by_role[other, role][0].token.index < same[0].token.index:
-                    same = [by_role[other, role][0], *same]  # noqa: PLW2901
+                    same = [by_role[other, role][0], *same]
                     break
         first = same[0]
         for later in same[1:]:

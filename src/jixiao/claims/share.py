@@ -6,7 +6,7 @@ vote: of the candidates, the one that makes most shares of a group hold is the w
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
@@ -107,7 +107,7 @@ def _exact(statements: list[Statement], position: int, part: Token, name: str) -
 def _candidates(
     statements: list[Statement], position: int, part: Token, rate: Token, name: str
 ) -> list[tuple[Token, bool]]:
-    """Possible wholes, larger than the part: by name, then heads of sentence and paragraph, then what follows."""
+    """Possible wholes, larger than the part: by name, heads of sentence and paragraph, then what follows."""
     own = statements[position]
     generic = not name or is_generic(name)
     before = [
@@ -128,23 +128,20 @@ def _candidates(
             if _is_increase(s, part)
         ][:3]
     if not generic:
-        for match in named(name, before)[:2]:
-            ranked.append((match.amount, likeness(name, match.label) >= 2))  # type: ignore[arg-type]
-        for match in named(name, after)[:1]:
-            ranked.append((match.amount, likeness(name, match.label) == 3))  # type: ignore[arg-type]
+        ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
+        ranked += _told(named(name, after)[:1], lambda s: likeness(name, s.label) == 3)
     head = [s for s in before if s.sentence == own.sentence and s.block == own.block]
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
-    ranked.extend((s.amount, generic) for s in whole_heads[:2])  # type: ignore[misc]
-    ranked.extend((s.amount, False) for s in head[::-1] if s not in whole_heads)  # type: ignore[misc]
-    ranked.extend(
-        (s.amount, generic and _is_whole(statements, s))
-        for s in (*before[:4], *after[:4])
-        if s.sentence != own.sentence
-    )  # type: ignore[misc]
+    ranked += _told(whole_heads[:2], lambda _: generic)
+    ranked += _told([s for s in head[::-1] if s not in whole_heads])
+    ranked += _told(
+        [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
+        lambda s: generic and _is_whole(statements, s),
+    )
     previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
-    ranked.extend((s.amount, False) for s in previous[::-1][:1] + previous[:3])  # type: ignore[misc]
-    ranked.extend((s.amount, False) for s in [s for s in before if s.block < own.block][:6])  # type: ignore[misc]
-    ranked.extend((s.amount, False) for s in after[:3])  # type: ignore[misc]
+    ranked += _told(previous[::-1][:1] + previous[:3])
+    ranked += _told([s for s in before if s.block < own.block][:6])
+    ranked += _told(after[:3])
     seen: set[int] = set()
     unique = []
     for token, sure in ranked:
@@ -152,6 +149,13 @@ def _candidates(
             seen.add(id(token))
             unique.append((token, sure))
     return unique[:_MOST_CANDIDATES]
+
+
+def _told(
+    statements: Iterable[Statement], sure: Callable[[Statement], bool] = lambda _: False
+) -> list[tuple[Token, bool]]:
+    """The amounts of statements, each with whether it is surely meant."""
+    return [(amount, sure(s)) for s in statements if (amount := s.amount) is not None]
 
 
 def _is_increase(statement: Statement, part: Token) -> bool:
@@ -198,9 +202,9 @@ def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
 
 
 def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
-    told = [share for share in cluster if share.exact is not None]
-    for share in told:
-        yield Proposal((_relation(share, share.exact, "named"),))  # type: ignore[arg-type]
+    for share in cluster:
+        if share.exact is not None:
+            yield Proposal((_relation(share, share.exact, "named"),))
     cluster = [share for share in cluster if share.exact is None]
     holds: dict[int, list[_Share]] = defaultdict(list)
     tokens: dict[int, Token] = {}

@@ -85,30 +85,37 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
     for group in natural_groups(sequence, children):
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
-        first, last = group.span
-        if group.namesakes:
-            yield from _namesakes(sequence, group, held, parts_of_sums)
+        search = _namesakes if group.namesakes else _neighbours
+        yield from search(sequence, group, held, parts_of_sums)
+
+
+def _neighbours(
+    sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]
+) -> Iterator[Relation]:
+    """The total beside a group, when one digit explains why the group misses it."""
+    first, last = group.span
+    for position in (first - 1, last + 1, *_sentence_before(sequence, group)):
+        if not 0 <= position < len(sequence) or position in held:
             continue
-        for position in (first - 1, last + 1, *_sentence_before(sequence, group)):
-            if (
-                not 0 <= position < len(sequence)
-                or position in held
-                or sequence[position].unit != group.parts[0].unit
-            ):
-                continue
-            total = sequence[position]
-            if total.statement.group == group.parts[0].statement.group >= 0:
-                continue  # a member of the same parallel list
-            if total.statement.block < group.parts[0].statement.block - 2 or total.amount == 0:
-                continue
-            if not (group.strong or (total.cued if position > last else group.parts[0].opens)):
-                continue
-            made = _sum(total, group.parts)
-            if near_miss(made) or (total.cued and position > last and nearly(made)):
-                held.add(position)
-                parts_of_sums.update(entry.position for entry in group.parts)
-                yield made
-                break
+        total = sequence[position]
+        if not _may_total(total, group, follows=position > last):
+            continue
+        made = _sum(total, group.parts)
+        if near_miss(made) or (total.cued and position > last and nearly(made)):
+            held.add(position)
+            used.update(entry.position for entry in group.parts)
+            yield made
+            return
+
+
+def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
+    """Whether an amount beside a group may be its total: of its unit, near it, and told as one."""
+    first = group.parts[0]
+    if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
+        return False  # another unit, or a member of the same parallel list
+    if total.statement.block < first.statement.block - 2 or total.amount == 0:
+        return False
+    return group.strong or (total.cued if follows else first.opens)
 
 
 def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set[int]) -> Iterator[Relation]:
@@ -137,7 +144,7 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
 
 
 def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:
-    """Amounts of the sentence before a list that 包括 or a colon opens, as near in size as one digit allows."""
+    """Amounts of the sentence before a list that 包括 or a colon opens, as near as one digit allows."""
     first = group.parts[0]
     if not first.opens or len(group.parts) < 3:
         return []

@@ -16,8 +16,8 @@ from jixiao.core.quantity import Quantity
 
 Verdict = Literal["holds", "fails", "undecidable"]
 Binding = Literal["named", "bound", "inferred"]
-"""How sure the operands are: named by the words themselves; bound by structure (same clause, head of the list, row and
-column); or inferred, as one of several possible readings."""
+"""How sure the operands are: named by the words themselves; bound by structure (same clause, head of the
+list, row and column); or inferred, as one of several possible readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Decision:
 
 
 def decide(relation: Relation) -> Decision:
-    """Recompute a relation (design section 3): contextual precision, then truncation, then the printed digits alone."""
+    """Recompute a relation (design section 3): precision in context, truncation, then printed digits."""
     formula = FORMULAS[relation.formula]
     values = [_signed(operand.quantity.value, operand.factor) for operand in relation.operands]
     computed = formula.value(values, relation.constants)
@@ -112,9 +112,13 @@ def decide(relation: Relation) -> Decision:
         return _compare(relation, wide, computed)
     if wide.meets(stated.interval(stated.prevailing)):
         return Decision("holds", "", computed)
-    if formula.truncates and _finer(formula, stated, quantities):
-        if wide.meets(stated.truncated_interval(stated.prevailing)):
-            return Decision("holds", "truncated", computed)
+    cut_off = formula.truncates and _finer(formula, stated, quantities)
+    if cut_off and wide.meets(stated.truncated_interval(stated.prevailing)):
+        return Decision("holds", "truncated", computed)
+    if relation.formula == "equal" and quantities[0].truncated_interval().meets(
+        stated.interval(stated.prevailing)
+    ):
+        return Decision("holds", "truncated", computed)
     if any(q.prevailing > q.decimals for q in (stated, *quantities)):
         own = formula.interval(
             [_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants

@@ -17,7 +17,7 @@ BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """From ``offset`` of the text on, characters stand from ``column`` of ``line`` (1-based) of a text file."""
+    """From ``offset`` of the text on, characters stand from ``column`` of ``line`` (1-based) of a file."""
 
     offset: int
     line: int
@@ -26,7 +26,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table, told once however many positions it covers; ``row`` and ``column`` count from 0."""
+    """One cell of a table, told once whatever positions it covers; ``row`` and ``column`` count from 0."""
 
     row: int
     column: int

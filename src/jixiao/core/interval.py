@@ -5,6 +5,7 @@ A figure printed with k decimals stands for every value that rounds half-up to i
 contradict each other only when their intervals have no point in common.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -121,7 +122,7 @@ class Interval:
         )
 
 
-def _hull(a: Interval, b: Interval, operation) -> Interval:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _hull(a: Interval, b: Interval, operation: Callable[[Decimal, Decimal], Decimal]) -> Interval:
     corners = [
         (operation(x, y), x_open or y_open)
         for x, x_open in ((a.low, a.low_open), (a.high, a.high_open))

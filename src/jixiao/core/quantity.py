@@ -1,8 +1,8 @@
 """Quantities: numbers of a document with unit, precision, modifiers and place."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from jixiao.core.interval import EXACT, Interval
@@ -63,7 +63,7 @@ class Quantity:
         return self.number == 0 or self.unit.kind in ("score", "count")
 
     def interval(self, decimals: int | None = None) -> Interval:
-        """What it can stand for, in base units, read with this many decimals (by default the printed ones)."""
+        """What it can stand for, in base units, read with so many decimals (by default the printed ones)."""
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)

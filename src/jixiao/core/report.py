@@ -12,7 +12,7 @@ from jixiao.core.observation import Observation
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result for one file: either ``error`` is set, or ``document``, ``certificate``, claims and findings are.
+    """The result for one file: either ``error`` is set, or ``document``, ``certificate`` and the rest are.
 
     ``file`` is the path as given, ``seconds`` the wall time of reading and checking.
     """

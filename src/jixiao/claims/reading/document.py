@@ -5,9 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.claims.reading.builder import Builder
+from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.patterns import Pattern, column_patterns
 from jixiao.claims.reading.script import plain
-from jixiao.claims.reading.statements import Builder, Context, Statement
+from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables import TableReading, read_table
 from jixiao.claims.reading.tokens import Token, find_tokens
 from jixiao.claims.reading.units import declared_unit
@@ -19,9 +21,6 @@ if TYPE_CHECKING:
     from jixiao.claims.reading.runs import Entry
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
-_BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,30}?(?:委员会|办公室|人民政府|管理局|[市县区省厅]委|中心|政府办|局|厅|院|校|处|站|所|会|办|镇|乡|街道|公司|学校|大学|医院)"
-)
 _FACTS = re.compile(r"\d")
 
 
@@ -62,6 +61,11 @@ class Reading:
         """The paragraph of a block, None for a table."""
         return self._by_block.get(block)
 
+    def add(self, paragraph: Paragraph) -> None:
+        """Append a paragraph."""
+        self.paragraphs.append(paragraph)
+        self._by_block[paragraph.block.index] = paragraph
+
     patterns: list[Pattern] = field(default_factory=list)
     """What holds among the columns of the tables."""
     sequences: "dict[str, list[Entry]]" = field(default_factory=dict, repr=False)
@@ -71,70 +75,13 @@ class Reading:
 
 def read_document(document: Document) -> Reading:
     """Read a document."""
-    texts = {block.index: plain(block.text) for block in document.blocks}
-    year = _document_year(document, texts)
-    reading = Reading(document, [], [], [], [], year=year, title=_title(document), body=_body(document))
-    sentence = 0
-    stack: list[tuple[int, str]] = []
-    reading.sections.append(())
-    unit: Unit | None = None
-    order: list[str] = []
-    lists = _Lists()
+    reader = _Reader(document)
     for block in document.blocks:
-        text = texts[block.index]
         if block.kind in ("table", "chart"):
-            table = read_table(block, text, unit or _unit_above(document, texts, block.index), year)
-            table.section = len(reading.sections) - 1
-            for token in table.tokens:
-                token.index = len(reading.tokens)
-                reading.tokens.append(token)
-            reading.tables.append(table)
-            continue
-        unit = declared_unit(text) if len(text) < 80 and declared_unit(text) is not None else None
-        mark = parse_mark(text)
-        if mark is not None:
-            style = mark.style
-            if style in order:
-                del order[order.index(style) + 1 :]
-            else:
-                order.append(style)
-        if block.kind == "heading" or (mark is not None and len(text) < 60):
-            level = order.index(mark.style) if mark is not None else 0
-            stack = [entry for entry in stack if entry[0] < level]
-            stack.append((level, text))
-            reading.sections.append(tuple(title for _, title in stack))
-        paragraph = Paragraph(
-            block,
-            text,
-            section=len(reading.sections) - 1,
-            first_sentence=sentence,
-            list_number=lists.number(mark),
-        )
-        skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
-        if _FACTS.search(text):
-            paragraph.tokens = find_tokens(text, block, skip=skip)
-            for token in paragraph.tokens:
-                token.index = len(reading.tokens)
-                reading.tokens.append(token)
-            context = Context(
-                block=block.index,
-                first_sentence=sentence,
-                year=year,
-                mark_style=mark.style if mark else "",
-                mark_level=order.index(mark.style) + 1 if mark else 0,
-                section=paragraph.section,
-                list_number=paragraph.list_number,
-                subject=_subject(text, mark.text if mark else "") or (stack[-1][1] if stack else ""),
-            )
-            builder = Builder(text[:0] + text, paragraph.tokens, context, len(reading.statements))
-            if skip:
-                builder.text = " " * skip + text[skip:]
-            paragraph.statements = builder.build()
-            reading.statements.extend(paragraph.statements)
-            sentence = builder.sentence
-        sentence += 1
-        reading.paragraphs.append(paragraph)
-        reading._by_block[block.index] = paragraph
+            reader.read_table(block)
+        else:
+            reader.read_text(block)
+    reading = reader.reading
     for position, statement in enumerate(reading.statements):
         statement.index = position
     for table in reading.tables:
@@ -142,6 +89,98 @@ def read_document(document: Document) -> Reading:
             reading.patterns.extend(column_patterns(table))
     _set_prevailing(reading.tokens)
     return reading
+
+
+class _Reader:
+    """Reads block after block, remembering the headings, marks and units told so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.texts = {block.index: plain(block.text) for block in document.blocks}
+        self.reading = Reading(
+            document,
+            [],
+            [],
+            [],
+            [],
+            year=_document_year(document, self.texts),
+            title=_title(document),
+            body=body_of(document),
+            sections=[()],
+        )
+        self.sentence = 0
+        self.unit: Unit | None = None
+        self.headings: list[tuple[int, str]] = []
+        self.order: list[str] = []
+        self.lists = _Lists()
+
+    def read_table(self, block: Block) -> None:
+        """Take in a table or chart."""
+        reading = self.reading
+        above = self.unit or _unit_above(reading.document, self.texts, block.index)
+        table = read_table(block, self.texts[block.index], above)
+        table.section = len(reading.sections) - 1
+        self._number(table.tokens)
+        reading.tables.append(table)
+
+    def read_text(self, block: Block) -> None:
+        """Take in a heading, paragraph or item."""
+        reading, text = self.reading, self.texts[block.index]
+        self.unit = declared_unit(text) if len(text) < 80 else None
+        mark = parse_mark(text)
+        level = self._level(mark)
+        if block.kind == "heading" or (mark is not None and len(text) < 60):
+            self.headings = [entry for entry in self.headings if entry[0] < level]
+            self.headings.append((level, text))
+            reading.sections.append(tuple(title for _, title in self.headings))
+        paragraph = Paragraph(
+            block,
+            text,
+            section=len(reading.sections) - 1,
+            first_sentence=self.sentence,
+            list_number=self.lists.number(mark),
+        )
+        if _FACTS.search(text):
+            self._read_facts(paragraph, mark, level)
+        self.sentence += 1
+        reading.add(paragraph)
+
+    def _level(self, mark: Mark | None) -> int:
+        """The depth of a mark among the styles in use, the outermost 0; a known style closes those below."""
+        if mark is None:
+            return 0
+        if mark.style in self.order:
+            del self.order[self.order.index(mark.style) + 1 :]
+        else:
+            self.order.append(mark.style)
+        return len(self.order) - 1
+
+    def _read_facts(self, paragraph: Paragraph, mark: Mark | None, level: int) -> None:
+        """The tokens and statements of a paragraph with figures, its own mark left out."""
+        block, text = paragraph.block, paragraph.text
+        skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
+        paragraph.tokens = find_tokens(text, block, skip=skip)
+        self._number(paragraph.tokens)
+        above = self.headings[-1][1] if self.headings else ""
+        context = Context(
+            block=block.index,
+            first_sentence=self.sentence,
+            year=self.reading.year,
+            mark_style=mark.style if mark else "",
+            mark_level=level + 1 if mark else 0,
+            section=paragraph.section,
+            list_number=paragraph.list_number,
+            subject=_subject(text, mark.text if mark else "") or above,
+        )
+        builder = Builder(" " * skip + text[skip:], paragraph.tokens, context, len(self.reading.statements))
+        paragraph.statements = builder.build()
+        self.reading.statements.extend(paragraph.statements)
+        self.sentence = builder.sentence
+
+    def _number(self, tokens: list[Token]) -> None:
+        """Give tokens their place in the document's order."""
+        for token in tokens:
+            token.index = len(self.reading.tokens)
+            self.reading.tokens.append(token)
 
 
 @dataclass(slots=True)
@@ -198,15 +237,6 @@ def _document_year(document: Document, texts: dict[int, str]) -> int | None:
     return max(years, key=lambda year: (years[year], year)) if years else None
 
 
-def _body(document: Document) -> str:
-    """The body that the document is about: the first name of an office in its first lines."""
-    for block in document.blocks[:8]:
-        found = None if block.cells else _BODY.search(re.sub(r"(?:19|20)\d\d年度?|关于", "", block.text[:60]))
-        if found is not None:
-            return found.group()
-    return ""
-
-
 def _title(document: Document) -> str:
     for block in document.blocks[:8]:
         if (
@@ -229,16 +259,16 @@ def _set_prevailing(tokens: list[Token]) -> None:
         everywhere.setdefault(unit, []).append(token.decimals)
         column = token.cell.column if token.cell is not None else -1
         nearby.setdefault((token.block.index, column, *unit), []).append(token.decimals)
+    beside = {key: _prevailing(decimals, 3) for key, decimals in nearby.items()}
+    overall = {key: _prevailing(decimals, 5) or 0 for key, decimals in everywhere.items()}
     for token in tokens:
         if token.unit.kind in ("count", "score") or token.number == 0:
             token.prevailing = token.decimals
             continue
         unit = (token.unit.kind, token.unit.word if token.unit.kind == "yuan" else "")
         column = token.cell.column if token.cell is not None else -1
-        near = _prevailing(nearby[(token.block.index, column, *unit)], 3)
-        token.prevailing = max(
-            token.decimals, near if near is not None else (_prevailing(everywhere[unit], 5) or 0)
-        )
+        near = beside[(token.block.index, column, *unit)]
+        token.prevailing = max(token.decimals, near if near is not None else overall[unit])
 
 
 def _prevailing(decimals: list[int], least: int) -> int | None:

@@ -51,7 +51,9 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
             for row in amounts
         ]
         if all(part is not None for part in parts):
-            yield from _against(near, [part for part in parts if part is not None], counted, headed)
+            yield from _against(
+                near, [part for part in parts if part is not None], counted=counted, headed=headed
+            )
     if counted:
         return
     for ordinal in range(3):
@@ -66,7 +68,7 @@ def _headed(reading: Reading, first: Paragraph) -> bool:
     return before is not None and bool(_ANNOUNCES.search(before.text))
 
 
-def _against(near: list[Token], parts: list[Token], counted: bool, headed: bool) -> Iterator[Proposal]:  # noqa: FBT001
+def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bool) -> Iterator[Proposal]:
     amount = sum((part.number * part.unit.scale for part in parts), Decimal(0))
     slack = sum((part.unit.scale.scaleb(-part.decimals) for part in parts), Decimal(0))
     if not amount or sum(bool(part.number) for part in parts) < 2:

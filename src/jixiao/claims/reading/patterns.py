@@ -5,12 +5,13 @@ base, total = sum of the columns beside it) is accepted when it holds in most ro
 every row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.claims.reading.tables import Column, Row, TableReading
+from jixiao.claims.reading.columns import Column
+from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, PERCENT
 
@@ -49,9 +50,7 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
         c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers
     }
     _find_bare_percents(numbers, columns, rows)
-    percents = [
-        c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, columns[c], rows)
-    ]
+    percents = [c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, rows)]
     amounts = [
         c
         for c in numbers
@@ -91,7 +90,7 @@ def is_percent_row(row: Row) -> bool:
     return len(row.tokens) > 1 and all(token.unit.kind == "percent" for token in row.tokens.values())
 
 
-def _is_percent(c: int, column: Column, rows: Sequence[Row]) -> bool:
+def _is_percent(c: int, rows: Sequence[Row]) -> bool:
     kinds = [row.tokens[c].unit.kind for row in rows if c in row.tokens]
     return bool(kinds) and kinds.count("percent") * 2 > len(kinds)
 
@@ -164,11 +163,10 @@ def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: 
     best: tuple[int, int, str, str, int, int] | None = None
     for a, b in permutations(amounts, 2):
         for kind, formula in _HYPOTHESES.get(role, _ANY):
-            hits, tried = _votes(rows, c, a, b, formula)
+            hits = _votes(rows, c, a, b, formula)
             fits = _header_fit(kind, columns[a], columns[b])
             if hits and (best is None or (hits, fits) > best[:2]):
                 best = (hits, fits, kind, formula, a, b)
-            del tried
     if best is None:
         return _single(c, columns, amounts, rows)
     hits, fits, kind, formula, a, b = best
@@ -186,7 +184,7 @@ _HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
     "share": (("share", "quotient"),),
 }
 _ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
-_OPERANDS = {
+_OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
     "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
     "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
     "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
@@ -252,19 +250,19 @@ def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[R
     return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=False) if used else None
 
 
-def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> tuple[int, int]:
-    hits = tried = misses = 0
+def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> int:
+    """The rows that hold; 0 as soon as most of them do not."""
+    hits = misses = 0
     for row in rows:
         if c not in row.tokens or a not in row.tokens or b not in row.tokens or row.tokens[b].number == 0:
             continue
-        tried += 1
         if _holds(row, c, a, b, formula):
             hits += 1
         else:
             misses += 1
             if misses >= 3 and hits * 2 < misses:
-                return 0, tried
-    return hits, tried
+                return 0
+    return hits
 
 
 def _holds(row: Row, c: int, a: int, b: int, formula: str) -> bool:

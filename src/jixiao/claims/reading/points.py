@@ -20,7 +20,7 @@ _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, 
 
 
 def of_points(reading: Reading) -> Iterator[Proposal]:
-    """Each figure in points against pairs of percentages of its sentence; asserted where they say from … to."""
+    """Each figure in points against pairs of percentages of its sentence; asserted after from … to."""
     for paragraph in reading.paragraphs:
         for position, token in enumerate(paragraph.tokens):
             if token.unit.kind == "point" and token.number:

@@ -26,7 +26,6 @@ def relation(
     operands: Sequence[tuple[Token, str] | tuple[Token, str, int]],
     binding: Binding = "bound",
     role: str = "",
-    comparator: str = "=",
 ) -> Relation:
     """A relation among tokens; an operand is (token, role) or (token, role, −1) where it is subtracted."""
     return Relation(
@@ -39,5 +38,4 @@ def relation(
         binding=binding,
         role=role or stated.role,
         quote="",
-        comparator=comparator,
     )

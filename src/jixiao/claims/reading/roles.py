@@ -8,9 +8,18 @@ W 的 p%).
 import re
 from dataclasses import dataclass
 
-_FILLER = r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|:|：|\s|\"|“|的|各|均|分别|仅|只)*"
-_UP = r"增加|增收|增支|增长|净增长|净增加|净增|多收入?|多支出?|多增|上升|提高|上涨|超收|超支|扩大|新增|调增|追加|回升|递增|增|升|多|涨|高"
-_DOWN = r"减少|减收|减支|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|回落|缩减|负增长|下浮|减|降|少|低|滑落|收窄"
+_FILLER = (
+    r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|"
+    r":|：|\s|\"|“|的|各|均|分别|仅|只)*"
+)
+_UP = (
+    r"增加|增收|增支|增长|净增长|净增加|净增|多收入?|多支出?|多增|上升|提高|上涨|超收|超支|"
+    r"扩大|新增|调增|追加|回升|递增|增|升|多|涨|高"
+)
+_DOWN = (
+    r"减少|减收|减支|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|"
+    r"回落|缩减|负增长|下浮|减|降|少|低|滑落|收窄"
+)
 _NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
 _UP_NOUN = re.compile(
@@ -82,7 +91,7 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text) if "(" in text else text
 
 
-def role_of(kind: str, lead: str, year: int | None = None) -> Role:
+def role_of(kind: str, lead: str) -> Role:
     """The role of a number of this kind of unit, from its lead: the text since the number before it."""
     clause = without_brackets(re.split(r"[。；;！?？]", lead)[-1])[-60:]
     match kind:
@@ -93,7 +102,7 @@ def role_of(kind: str, lead: str, year: int | None = None) -> Role:
         case "score":
             return _score(clause)
         case _:
-            return _amount(clause, year, kind)
+            return _amount(clause, kind)
 
 
 def _direction(clause: str) -> int:
@@ -107,35 +116,44 @@ def _percent(clause: str) -> Role:
     last = re.split(r"[，,(]", clause)[-1]
     if not re.search(r"[\u4e00-\u9fff]", last) and len(clause) > len(last):
         last = clause
-    adjusted = bool(_ADJUSTED.search(last))
     if _REACHES.search(last):
         return Role("level")
     if _SAVING_RATE.search(last):
         return Role("rate", whole="saved")
     share = _SHARE.search(last)
     if share is not None:
-        whole = share["whole"]
-        if _SHARE_REST.search(whole) and not re.search(r"(?:收入|支出|预算安排|总预算|预算总额)$", whole):
-            return Role("rate", whole=whole)
-        return Role("share", whole=whole, adjusted=bool(re.search(r"同口径|剔除|扣除", last)))
-    if re.search(rf"负增长{_FILLER}$", last):
-        return Role("growth", -1, adjusted=adjusted)
-    if _DOWN_NOUN.search(last):
+        return _of_whole(share["whole"], last)
+    growth = _growth(last)
+    if growth is not None:
+        return growth
+    if _SHARE_NOUN.search(last):
+        return Role("share", whole=_noun_whole(last))
+    if _RATE_NOUN.search(last) or _RATE.search(last):
+        return Role("rate", whole=last)
+    if _RATE_OF.search(last) and re.search(r"预算|计划|目标|任务|年初|调整", last):
+        return Role("rate", whole=last)
+    return Role("level")
+
+
+def _of_whole(whole: str, last: str) -> Role:
+    """占 W 的 p%: a rate where W is a budget, else a share."""
+    if _SHARE_REST.search(whole) and not re.search(r"(?:收入|支出|预算安排|总预算|预算总额)$", whole):
+        return Role("rate", whole=whole)
+    return Role("share", whole=whole, adjusted=bool(re.search(r"同口径|剔除|扣除", last)))
+
+
+def _growth(last: str) -> Role | None:
+    """A rate of change; None where the words tell of none."""
+    adjusted = bool(_ADJUSTED.search(last))
+    if re.search(rf"负增长{_FILLER}$", last) or _DOWN_NOUN.search(last):
         return Role("growth", -1, adjusted=adjusted)
     if _UP_NOUN.search(last):
         return Role("growth", 0, adjusted=adjusted)
     found = _CHANGE.search(last)
-    if found is not None and not re.search(r"(?:提高|降低|上升|下降)率|覆盖率$", last):
-        if _ANNUAL.search(last):
-            return Role("annual", 1 if found["up"] else -1)
-        return Role("growth", 1 if found["up"] else -1, adjusted=adjusted)
-    if _SHARE_NOUN.search(last):
-        return Role("share", whole=_noun_whole(last))
-    if _RATE_NOUN.search(last):
-        return Role("rate", whole=last)
-    if _RATE.search(last) or (_RATE_OF.search(last) and re.search(r"预算|计划|目标|任务|年初|调整", last)):
-        return Role("rate", whole=last)
-    return Role("level")
+    if found is None or re.search(r"(?:提高|降低|上升|下降)率|覆盖率$", last):
+        return None
+    direction = 1 if found["up"] else -1
+    return Role("annual", direction) if _ANNUAL.search(last) else Role("growth", direction, adjusted=adjusted)
 
 
 def _noun_whole(last: str) -> str:
@@ -154,7 +172,7 @@ def _score(clause: str) -> Role:
     return Role("score" if re.search(r"分|评|得", clause) else "points_other")
 
 
-def _amount(clause: str, year: int | None, kind: str) -> Role:
+def _amount(clause: str, kind: str) -> Role:
     last = re.split(r"[，,]", clause)[-1]
     bare = not re.search(r"[\u4e00-\u9fff]", last)
     tail = clause if bare else last
@@ -164,57 +182,43 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     if share is not None and kind == "yuan":
         plan = _PLAN.search(_FUND_INCOME.sub("", share[1]))
         return Role("plan" if plan is not None and not re.search(r"(?:收入|支出)$", share[1]) else "whole")
-    base = _BASE.search(tail)
-    if base is not None and not re.search(r"(?:结转|结余)$", tail):
-        given = base["year"]
-        compares = re.search(
-            r"(?:比|较|与|同|由|从|原)\s?" + re.escape(base.group().lstrip("比较与同由从在和原 ")[:4]), tail
-        )
-        if compares or (given is None and re.search(r"上年|去年|同期|上一年", base.group())):
-            return Role("base")
-        if given is not None and year is not None and int(given) < year and compares:
-            return Role("base")
-    if _FROM.search(tail):
+    if _names_base(tail) or _FROM.search(tail):
         return Role("base")
     if kind == "yuan" and _SAVED.search(tail) and re.search(r"节|审减|核减|差额", tail[-8:]):
         return Role("saved", -1)
     found = _CHANGE.search(tail)
     if found is not None:
-        word = found["up"] or found["down"]
-        noun = tail[found.start() :]
-        if word in (
-            "新增",
-            "追加",
-            "调增",
-            "高",
-            "低",
-            "多",
-            "少",
-            "扩大",
-            "减",
-            "降",
-            "增",
-            "升",
-            "涨",
-        ) and not _compares(clause):
-            return (
-                Role("main")
-                if word in ("新增", "追加")
-                else (
-                    Role("change", 1 if found["up"] else -1)
-                    if word in ("增", "减", "调增", "降")
-                    else Role("main")
-                )
-            )
-        if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
-            return Role("main")
-        return Role("change", 1 if found["up"] else -1)
-    if (
-        re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,]{{0,14}}$", tail)
-        and _CHANGE.search(tail) is None
-    ):
+        return _changed(found, clause)
+    if re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,]{{0,14}}$", tail):
         return Role("base")
-    tail = _FUND_INCOME.sub("", tail)
+    return _planned(_FUND_INCOME.sub("", tail))
+
+
+def _names_base(tail: str) -> bool:
+    """Whether the words compare with an earlier year, or name one without a number."""
+    base = _BASE.search(tail)
+    if base is None or re.search(r"(?:结转|结余)$", tail):
+        return False
+    if base["year"] is None and re.search(r"上年|去年|同期|上一年", base.group()):
+        return True
+    named = re.escape(base.group().lstrip("比较与同由从在和原 ")[:4])
+    return re.search(rf"(?:比|较|与|同|由|从|原)\s?{named}", tail) is not None
+
+
+def _changed(found: re.Match[str], clause: str) -> Role:
+    """An amount after a word of change: the change, or what is new, or an amount that only stands near it."""
+    word = found["up"] or found["down"]
+    direction = 1 if found["up"] else -1
+    if word in _SHORT_CHANGES and not _compares(clause):
+        return Role("change", direction) if word in ("增", "减", "调增", "降") else Role("main")
+    noun = found.string[found.start() :]
+    if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
+        return Role("main")
+    return Role("change", direction)
+
+
+def _planned(tail: str) -> Role:
+    """A plan where the words name a budget that is no mere name of a fund."""
     plan = _PLAN.search(tail)
     if (
         plan is not None
@@ -225,6 +229,10 @@ def _amount(clause: str, year: int | None, kind: str) -> Role:
     return Role("main")
 
 
+_SHORT_CHANGES = frozenset(
+    ("新增", "追加", "调增", "高", "低", "多", "少", "扩大", "减", "降", "增", "升", "涨")
+)
+"""Words of change that mean one only where something is compared."""
 _OPERATION = re.compile(
     r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收支免])|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
 )

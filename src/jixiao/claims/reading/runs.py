@@ -48,7 +48,7 @@ class Entry:
     """One unit of the last printed digit, likewise."""
     unit: str = field(init=False)
     monotone: bool = False
-    """Whether no amount of its sequence is negative, so that a sum that has passed the total cannot return."""
+    """Whether no amount of its sequence is negative, so that a sum beyond the total cannot return."""
 
     @property
     def lead(self) -> str:

@@ -137,7 +137,9 @@ def _best(
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
     return group, [
-        made for c in columns if (made := _sum(rows, at, group, c, confirmed and hits >= 1)) is not None
+        made
+        for c in columns
+        if (made := _sum(rows, at, group, c, certain=confirmed and hits >= 1)) is not None
     ]
 
 
@@ -164,7 +166,7 @@ def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, zeros: b
     return abs(gap) <= slack
 
 
-def _sum(rows: list[Row], at: int, group: tuple[int, ...], c: int, certain: bool) -> RowSum | None:  # noqa: FBT001
+def _sum(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool) -> RowSum | None:
     total = rows[at].tokens.get(c)
     parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
     if total is None or len(parts) < 2:

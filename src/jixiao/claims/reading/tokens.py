@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 _NOT_QUANTITIES = re.compile(
     r"""
       (?=[0-9第前列届图表附专案注A-Za-z〔\[(“"‘'])(?:        # what can begin one, so that other signs are passed over fast
-      (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?  # spans of years
+      (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?  # years
     | (?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)  # 2023.12.31, 2023-12-31
     | (?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?
       (?:\s?[-至到—]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?[月日])?
@@ -151,7 +151,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
             word == ""
             and not whole_cell
             and not in_structure
-            and not _bare_allowed(text, start, figure_end, found["figure"])
+            and not _bare_allowed(text, figure_end, found["figure"])
         ):
             continue
         end = found.end("unit") if word else figure_end
@@ -213,7 +213,7 @@ def _share_units(text: str, tokens: list[Token]) -> None:
                 left.declared = True
 
 
-def _bare_allowed(text: str, start: int, end: int, figure: str) -> bool:
+def _bare_allowed(text: str, end: int, figure: str) -> bool:
     """Whether a figure without unit in running text may be a quantity (its unit may be missing or shared)."""
     if text[end : end + 1].isalpha() and text[end : end + 1].isascii():
         return False

@@ -1,0 +1,300 @@
+"""Building statements: which figures of a text tell of one thing, and in which roles."""
+
+import re
+
+from jixiao.claims.reading.items import has_new_item, label_of
+from jixiao.claims.reading.leads import names_of, period_of, without_cues
+from jixiao.claims.reading.roles import Role, role_of
+from jixiao.claims.reading.statements import Context, Statement
+from jixiao.claims.reading.tokens import Token
+
+_PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
+_SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
+_DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved"}
+
+
+_INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
+_OUTTURN = re.compile(
+    r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$"
+)
+_ONLY_YEAR = re.compile(
+    r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
+)
+_COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
+_DONE = re.compile(
+    r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
+    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"
+)
+
+
+class Builder:
+    """Builds the statements of one block's text from its tokens."""
+
+    def __init__(self, text: str, tokens: list[Token], context: Context, start_index: int) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.next_index = start_index
+        self.statements: list[Statement] = []
+        self.sentence = context.first_sentence
+        self.depth = 0
+        self.groups = start_index
+
+    def build(self) -> list[Statement]:
+        """All statements of the text, in order."""
+        runs = self._runs()
+        end = 0
+        current: Statement | None = None
+        outer: list[Statement | None] = []
+        for run in runs:
+            first = run[0]
+            lead = self.text[end : first.start]
+            if _SENTENCE_END.search(lead):
+                self.sentence += 1
+            for sign in lead:
+                if sign == "(":
+                    outer.append(current)
+                    self.depth += 1
+                elif sign == ")" and self.depth:
+                    self.depth -= 1
+                    current = outer.pop() or current
+            first.lead = lead
+            for token in run:
+                token.sentence, token.depth = self.sentence, self.depth
+            current = self._place(run, lead, current)
+            end = run[-1].end
+        for statement, following in zip(self.statements, self.statements[1:], strict=False):
+            last = max(statement.roles.values(), key=lambda token: token.end)
+            opens = min(following.roles.values(), key=lambda token: token.start)
+            statement.opener = self.text[last.end : opens.start]
+        return self.statements
+
+    def _runs(self) -> list[list[Token]]:
+        """Tokens joined by nothing but list signs: 12.3、4.5和6.7亿元."""
+        runs: list[list[Token]] = []
+        for token in self.tokens:
+            if runs:
+                before = runs[-1][-1]
+                if before.unit.kind == token.unit.kind and _PARALLEL.match(
+                    self.text[before.end : token.start]
+                ):
+                    runs[-1].append(token)
+                    continue
+            runs.append([token])
+        return runs
+
+    def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
+        role = role_of(run[0].unit.kind, lead)
+        if role.name == "main" and self._is_prior(run[0], lead, current):
+            role = Role("base")
+        if (
+            role.name == "rate"
+            and lead.strip() in ("的", "")
+            and current is not None
+            and "whole" in current.roles
+            and "share" not in current.roles
+        ):
+            role = Role("share")
+        if len(run) > 1:
+            return self._place_list(run, lead, role, current)
+        return self._place_one(run[0], lead, role, current)
+
+    def _same_sentence(self, current: Statement | None) -> bool:
+        return current is not None and current.sentence == self.sentence
+
+    def _is_prior(self, token: Token, lead: str, current: Statement | None) -> bool:
+        """2017年支出50万元，2016年为60万元: only an earlier year leads to the figure."""
+        if (
+            current is None
+            or current.main is None
+            or "base" in current.roles
+            or not self._same_sentence(current)
+        ):
+            return False
+        found = _ONLY_YEAR.match(lead)
+        if found is None or current.main.unit.name != token.unit.name:
+            return False
+        year = found["year"]
+        return year is None or int(year) < (current.period or self.context.year or 0)
+
+    def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
+        """涉及资金50万元，实际支出48万元: a second amount of what was done makes the first its plan."""
+        return (
+            self._same_sentence(current)
+            and current.roles.keys() == {"main"}
+            and current.roles["main"].unit.name == token.unit.name
+            and not current.roles["main"].approximate
+            and current.group < 0
+            and not _INCOME.search(current.lead)
+            and not any(
+                s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
+                for s in self.statements[-3:-1]
+            )
+            and bool(_OUTTURN.match(lead))
+        )
+
+    def _is_alone(self, current: Statement) -> bool:
+        """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
+        return (
+            current.sentence == self.sentence - 1
+            and sum(s.sentence == current.sentence for s in self.statements) == 1
+        )
+
+    def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+        fresh = has_new_item(without_cues(lead, role))
+        if role.name == "base" and _COMPARES.match(lead):
+            fresh = False
+        if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
+            fresh = True
+        if current is not None and not fresh and role.name not in current.roles:
+            if (
+                role.name in ("change", "base", "whole", "saved")
+                and current.amount is not None
+                and current.amount.unit.kind != token.unit.kind
+                and token.unit.kind in ("yuan", "count")
+            ):
+                return self._open(token, lead, role)
+            if role.name in _DEPENDENT and (self._same_sentence(current) or self._is_alone(current)):
+                current.put(token, role)
+                return current
+            like = all(
+                t.unit.kind == token.unit.kind
+                for name, t in current.roles.items()
+                if name in ("main", "plan", "initial", "base", "change")
+            )
+            if (
+                like
+                and self._same_sentence(current)
+                and role.name in ("main", "plan", "initial")
+                and self._completes(current, role.name, lead)
+            ):
+                current.put(token, role)
+                return current
+            if (
+                self._same_sentence(current)
+                and role.name in ("full", "score", "deducted", "level")
+                and token.unit.kind != "yuan"
+            ):
+                current.put(token, role)
+                return current
+        if (
+            current is not None
+            and role.name == "main"
+            and current.roles.keys() <= {"plan", "initial"}
+            and self._same_sentence(current)
+            and next(iter(current.roles.values())).unit.kind == token.unit.kind
+            and _DONE.match(lead)
+        ):
+            current.put(token, role)
+            return current
+        if current is not None and role.name == "main" and self._outturn_of(current, token, lead):
+            current.put(current.roles.pop("main"), Role("plan"))
+            current.put(token, role)
+            return current
+        if (
+            current is not None
+            and role.name == "plan"
+            and current.roles.keys() == {"initial"}
+            and self._same_sentence(current)
+        ):
+            current.put(token, role)
+            return current
+        if (
+            current is not None
+            and fresh
+            and role.name in ("plan", "initial", "rate")
+            and self._same_sentence(current)
+            and self._about_plan(lead, role)
+            and role.name not in current.roles
+        ):
+            current.put(token, role)
+            return current
+        return self._open(token, lead, role)
+
+    @staticmethod
+    def _about_plan(lead: str, role: Role) -> bool:
+        """完成年初预算、为调整预算: the words name only which plan is meant."""
+        last = re.split(r"[。；;]", lead)[-1]
+        if role.name == "rate" and role.whole == "saved":
+            return True
+        return bool(
+            re.match(r"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$", last)
+            and re.search(r"预算|计划|目标|任务|指标", last)
+        ) or (
+            role.name == "rate"
+            and bool(
+                re.match(
+                    r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)",
+                    last,
+                )
+            )
+        )
+
+    @staticmethod
+    def _completes(current: Statement, role: str, lead: str) -> bool:
+        """Whether an amount joins a statement that has only its counterpart: 预算数50万元，执行数35万元."""
+        if "；" in lead or ";" in lead or "其中" in lead:
+            return False
+        names = current.roles.keys()
+        if role == "main":
+            return "main" not in names and bool(
+                names & {"plan", "initial", "base", "growth", "rate", "change", "share"}
+            )
+        if role == "plan" and names == {"initial"}:
+            return True
+        return not names & {"plan", "initial", "rate"} and "main" in names
+
+    def _open(self, token: Token, lead: str, role: Role) -> Statement:
+        statement = Statement(
+            index=self.next_index,
+            label=label_of(without_cues(lead, role)) or label_of(lead),
+            lead=lead,
+            sentence=self.sentence,
+            block=self.context.block,
+            depth=self.depth,
+            period=period_of(lead),
+            mark_style=self.context.mark_style,
+            mark_level=self.context.mark_level,
+            section=self.context.section,
+            subject=self.context.subject,
+            list_number=self.context.list_number,
+        )
+        self.next_index += 1
+        statement.put(token, role)
+        self.statements.append(statement)
+        return statement
+
+    def _place_list(self, run: list[Token], lead: str, role: Role, current: Statement | None) -> Statement:
+        """Several figures for several things: those named before, or those of the last list."""
+        group = [s for s in self.statements if s.group >= 0 and s.group == (current.group if current else -2)]
+        if len(group) == len(run) and all(role.name not in s.roles for s in group):
+            for statement, token in zip(group, run, strict=True):
+                statement.put(token, role)
+            return group[-1]
+        last = max((s.group for s in self.statements), default=-1)
+        members = [s for s in self.statements if s.group == last >= 0 and role.name not in s.roles]
+        if role.name in _DEPENDENT and len(members) == len(run) and self.sentence - members[-1].sentence <= 1:
+            for statement, token in zip(members, run, strict=True):
+                statement.put(token, role)
+            return members[-1]
+        if role.name in _DEPENDENT:
+            recent = [
+                s
+                for s in self.statements
+                if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles
+            ]
+            recent = recent[-len(run) :]
+            if len(recent) == len(run):
+                for statement, token in zip(recent, run, strict=True):
+                    statement.put(token, role)
+                return recent[-1]
+        labels = names_of(lead, len(run))
+        self.groups += 1
+        made: list[Statement] = []
+        for position, token in enumerate(run):
+            statement = self._open(token, lead, role)
+            statement.group = self.groups
+            if labels:
+                statement.label = labels[position]
+            made.append(statement)
+        return made[-1]

@@ -1,0 +1,156 @@
+"""Columns of tables: what each means, from the header rows above it."""
+
+import re
+from dataclasses import dataclass
+
+from jixiao.claims.reading.units import bracketed_unit, unit_of
+from jixiao.core.document import Cell
+from jixiao.core.quantity import Unit
+
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("index", re.compile(r"^\s*(?:序号|编号|行次|栏次|科目编码|编码|代码)\s*$")),
+    ("unit", re.compile(r"度量单位|计量单位|^单位$")),
+    ("operator", re.compile(r"指标性质|^符号$|运算符")),
+    (
+        "rate",
+        re.compile(
+            r"(?:执行|完成|支出|支付|到位|节约|节支|使用|控制|实现)(?:率|进度)|占(?:计划|预算|年初|调整|任务|目标).{0,4}%?|(?:为|完成)(?:年初|调整|变动)?(?:预算|计划)的?%|完成%|完成预算%|预算%"
+        ),
+    ),
+    ("share", re.compile(r"占比|比重|占.{0,6}(?:总|合计|收入|支出).{0,6}%|所占比例|占%")),
+    (
+        "growth",
+        re.compile(
+            r"(?:增减|增长|增幅|增速|同比|比上年|较上年|比去年|升降|变动|降幅|±|\+-).{0,10}(?:%|率|幅|比例|百分比)|(?:%|率).{0,4}(?:增减|增长)|^(?:增幅|增速|增长|降幅|同比)$|增长率|变动率|增减%"
+        ),
+    ),
+    (
+        "change",
+        re.compile(
+            r"增减(?:额|数|金额|值)?|增加额|增收额|变动额|比上年(?:增减|\+-)|同比增减|净增|增\(减\)|差额|变化"
+        ),
+    ),
+    ("full", re.compile(r"权重|分值|满分|标准分|设定分")),
+    ("score", re.compile(r"得分|评分|自评分|实得分")),
+    ("target", re.compile(r"目标值|指标值|年度指标|计划值")),
+    ("actual", re.compile(r"完成值|业绩值|实际值|实际完成|完成情况")),
+    ("base", re.compile(r"上年|去年|同期|上期|年初数|期初")),
+    ("main", re.compile(r"决算数|执行数|支出数|完成数|实际|执行金额|支付数")),
+    ("plan", re.compile(r"预算|计划|目标|任务|预期|概算|批复|下达")),
+    ("main", re.compile(r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末")),
+)
+
+
+@dataclass(slots=True)
+class Column:
+    """A column's meaning: its role ("" when its header names an item), unit, header text and year."""
+
+    role: str
+    unit: Unit | None
+    header: str
+    year: int | None = None
+    parent: str = ""
+    fallback: Unit | None = None
+    """The table's unit, should the header turn out to belong to another column."""
+
+
+def columns_below(
+    headers: list[int],
+    texts: dict[tuple[int, int], str],
+    grid: dict[int, dict[int, Cell]],
+    first: dict[int, str],
+    unit: Unit | None,
+) -> dict[int, Column]:
+    """The meaning of each column of the rows that follow; empty headers inherit from left or above."""
+    width = max(first, default=0) + 1
+    stacks: list[list[str]] = [[] for _ in range(width)]
+    below: list[str] | None = None
+    shifted = _shifted(headers, grid, texts, width)
+    for number in reversed(headers):
+        row = (
+            shifted
+            if shifted is not None and number == headers[-1]
+            else _expanded(grid[number], texts, number, width, below)
+        )
+        if row is None:
+            continue
+        for c, text in enumerate(row[:width]):
+            if text and text not in stacks[c]:
+                stacks[c].insert(0, text)
+        below = row
+    columns: dict[int, Column] = {}
+    for c, stack in enumerate(stacks):
+        own = stack[-1] if stack else ""
+        header = "/".join(stack)
+        role = next((name for name, pattern in _ROLES if pattern.search(own)), "")
+        if not role and len(stack) > 1:
+            role = next(
+                (
+                    name
+                    for name, pattern in _ROLES
+                    if pattern.search(stack[-2])
+                    and name in ("plan", "main", "base", "share", "growth", "rate", "change")
+                ),
+                "",
+            )
+        year = re.findall(r"((?:19|20)\d\d)", header)
+        if role in ("main", "plan", "base", "") and "%" in own and "(" not in own:
+            role = role or "level"
+        declared = next((u for text in reversed(stack) if (u := bracketed_unit(text)) is not None), None)
+        if declared is None and ("%" in own or role in ("rate", "share", "growth")):
+            declared = unit_of("%")
+        columns[c] = Column(
+            role,
+            declared or (unit if role not in ("full", "score") else unit_of("分")),
+            header,
+            int(year[-1]) if year else None,
+            stack[-2] if len(stack) > 1 else "",
+            unit,
+        )
+    return columns
+
+
+def _shifted(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str], width: int
+) -> list[str] | None:
+    """The lower header row, when it belongs under the upper one's last cell but was written from the left."""
+    if len(headers) < 2:
+        return None
+    upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
+    while upper and not upper[-1]:
+        upper.pop()
+    while lower and not lower[-1]:
+        lower.pop()
+    if len(lower) >= 2 and len(lower) < width and len(upper) + len(lower) - 1 == width and all(lower):
+        return [*[""] * (len(upper) - 1), *lower]
+    return None
+
+
+def _expanded(
+    cells: dict[int, Cell],
+    texts: dict[tuple[int, int], str],
+    number: int,
+    width: int,
+    below: list[str] | None,
+) -> list[str] | None:
+    """A header row spread over all columns: by its spans where known, else by the blanks of the row below."""
+    if any(cell.column_span > 1 for cell in cells.values()) or len(cells) == width or max(cells) + 1 == width:
+        row = [""] * max(width, *(c + cell.column_span for c, cell in cells.items()))
+        for c, cell in cells.items():
+            for at in range(c, min(c + cell.column_span, len(row))):
+                row[at] = texts[number, c].strip()
+        return row
+    words = [texts[number, c].strip() for c in sorted(cells)]
+    if below is None:  # the last header row: its cells belong to the last header above, so stand at the right
+        return None if len(words) > width else [*[""] * (width - len(words)), *words]
+    row, position = [], 0
+    for c in range(width):
+        starts = c == 0 or not below[c] or not below[c - 1]
+        if starts:
+            if position >= len(words):
+                return None
+            row.append(words[position])
+            position += 1
+        else:
+            row.append(row[-1])
+    return row if position == len(words) else None

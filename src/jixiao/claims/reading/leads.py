@@ -1,0 +1,46 @@
+"""The words that lead to a figure: freed of comparisons, the names they list, the year they name."""
+
+import re
+
+from jixiao.claims.reading.items import label_of
+from jixiao.claims.reading.roles import Role
+
+_CUE_CLAUSE = re.compile(
+    r"^[\s，,、(]*(?:其中)?(?:比|较|与|同)[^，。；]{0,14}?(?:相比|同期|上年度?|去年|年度?|决算数?|预算数?)(?:同期)?(?:的)?(?:相比)?[，,]?"
+)
+
+
+def without_cues(lead: str, role: Role) -> str:
+    """The lead without the comparison or the named whole, which are not its own item."""
+    text = re.split(r"[。；;]", lead)[-1]
+    if role.name in ("growth", "change", "base", "points"):
+        text = _CUE_CLAUSE.sub("", text)
+        text = re.sub(r"(?:收窄|拉动|带动)", "", text)
+    if role.name in ("share", "whole"):
+        text = re.sub(r"占[^，。；]*$", "", text)
+    if role.name in ("rate", "plan", "main"):
+        text = re.sub(
+            r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$", "", text
+        )
+    return text
+
+
+def names_of(lead: str, count: int) -> list[str]:
+    """The names before 分别: A、B和C分别完成."""
+    clause = re.split(r"[。；;：:]", lead)[-1]
+    head = re.split(r"分别|各|依次", clause)[0]
+    head = re.split(r"[，,](?=[^，,]*[、和])", head)[-1]
+    names = [name for name in re.split(r"[、]|和|及|与|以及|，|,", head) if name.strip()]
+    if len(names) < count:
+        return []
+    return [label_of(name) or name.strip() for name in names[-count:]]
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+
+
+def period_of(lead: str) -> int | None:
+    """The last year named in the clause of the figure."""
+    clause = re.split(r"[。；;]", lead)[-1]
+    years = _YEAR.findall(clause)
+    return int(years[-1]) if years else None
