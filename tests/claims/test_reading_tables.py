@@ -1,0 +1,203 @@
+"""Tables: header rows, what columns and rows mean, units, and which relations hold among them."""
+
+import pytest
+from tests.claims.support import form
+
+from jixiao.claims.reading.document import read_document
+from jixiao.claims.reading.tables import TableReading
+from jixiao.core.document import Block, Cell, Document
+from jixiao.formats.txt.read import read_text
+from jixiao.pipeline import check_document
+
+
+def table(rows: list[list[str]], *before: str) -> TableReading:
+    (found,) = read_document(form(rows, *before)).tables
+    return found
+
+
+BODY = [["办公费", "42.18", "38.06"], ["差旅费", "35.70", "36.92"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("预算数", "plan"),
+        ("年初预算", "plan"),
+        ("决算数", "main"),
+        ("执行数", "main"),
+        ("本年数", "main"),
+        ("上年决算数", "base"),
+        ("上年数", "base"),
+        ("执行率", "rate"),
+        ("完成预算%", "rate"),
+        ("占比", "share"),
+        ("占总支出%", "share"),
+        ("增减额", "change"),
+        ("增长率", "growth"),
+        ("增减%", "growth"),
+        ("分值", "full"),
+        ("权重", "full"),
+        ("得分", "score"),
+        ("目标值", "target"),
+        ("完成值", "actual"),
+        ("人员经费", ""),
+    ],
+)
+def test_roles_of_columns(header: str, role: str) -> None:
+    found = table([["项目", header, "备注数"], *BODY])
+    assert found.rows[0].columns[1].role == role
+
+
+def test_units_come_from_the_nearest_place() -> None:
+    rows = [["项目", "预算数", "决算数（元）"], ["办公费", "42.18", "380600.00"]]
+    for before in (("单位：万元",), ("支出情况表（单位：万元）", "如下")):
+        units = [token.unit.word for token in table(rows, *before).tokens]
+        assert units == ["万元", "元"]
+    inside = [["单位：万元", "", ""], *rows]
+    assert [token.unit.word for token in table(inside, "单位：亿元").tokens] == ["万元", "元"]
+
+
+def test_a_unit_line_of_another_table_does_not_reach() -> None:
+    text = "单位：万元\n项目\t预算数\t决算数\n办公费\t42.18\t38.06\n\n人员情况表\n科室\t编制\t在职\n办公室\t12\t11\n"
+    first, second = read_document(read_text(text)).tables
+    assert {token.unit.kind for token in first.tokens} == {"yuan"}
+    assert {token.unit.kind for token in second.tokens} == {"number"}
+
+
+def test_a_header_of_two_rows_with_spans() -> None:
+    cells = (
+        Cell(0, 0, "项目", row_span=2),
+        Cell(0, 1, "2023年度数", column_span=2),
+        Cell(0, 3, "2022年度数", column_span=2),
+        *(
+            Cell(1, column, word)
+            for column, word in enumerate(["预算数", "决算数", "预算数", "决算数"], start=1)
+        ),
+        *(
+            Cell(2, column, word)
+            for column, word in enumerate(["办公费", "42.18", "38.06", "40.00", "37.15"])
+        ),
+    )
+    document = Document("t", "docx", (Block(0, "table", cells=cells, table=0),))
+    (row,) = read_document(document).tables[0].rows
+    assert [(row.columns[c].role, row.columns[c].year) for c in range(1, 5)] == [
+        ("plan", 2023),
+        ("main", 2023),
+        ("plan", 2022),
+        ("main", 2022),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["项目", "资金", "", "得分"], ["", "预算数", "执行数", ""], ["办公费", "42.18", "38.06", "9.5"]],
+        [["项目", "得分", "资金"], ["预算数", "执行数"], ["办公费", "9.5", "42.18", "38.06"]],
+    ],
+    ids=["blanks where cells were merged", "lower row written from the left"],
+)
+def test_a_header_of_two_rows_without_spans(rows: list[list[str]]) -> None:
+    (row,) = table(rows).rows
+    roles = {token.number: row.columns[column].role for column, token in row.tokens.items()}
+    assert [str(number) for number, role in roles.items() if role == "plan"] == ["42.18"]
+    assert [str(number) for number, role in roles.items() if role == "score"] == ["9.5"]
+
+
+def test_kinds_of_rows() -> None:
+    rows = [["项目", "预算数", "决算数"], *BODY, ["其中：邮费", "5.20", "4.10"], ["合 计", "77.88", "74.98"]]
+    found = table(rows)
+    assert [row.of_which for row in found.rows] == [False, False, True, False]
+    assert [row.is_total for row in found.rows] == [False, False, False, True]
+
+
+def test_a_merged_label_stands_for_the_rows_below() -> None:
+    found = table([["类别", "项目", "数额"], ["经费", "办公费", "42.18"], ["", "差旅费", "35.70"]])
+    assert [row.label for row in found.rows] == ["办公费", "差旅费"]
+
+
+def test_blank_zero_and_slash_are_different() -> None:
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["甲费", "0", "1.20"],
+        ["乙费", "", "1.30"],
+        ["丙费", "/", "1.40"],
+        ["丁费", "无", "1.50"],
+    ]
+    assert [len(row.tokens) for row in table(rows).rows] == [2, 1, 1, 1]
+
+
+def test_ordinals_are_no_quantities() -> None:
+    found = table([["序号", "项目", "数额"], ["1", "办公费", "42.18"], ["2", "差旅费", "35.70"]])
+    assert [str(token.number) for token in found.tokens] == ["42.18", "35.70"]
+
+
+def test_two_tables_under_one_another_have_their_own_headers() -> None:
+    rows = [["项目", "预算数", "决算数"], *BODY, ["科室", "编制", "在职"], ["办公室", "12", "11"]]
+    found = table(rows)
+    assert [row.segment for row in found.rows] == [1, 1, 2]
+
+
+def test_sentences_inside_cells_are_read_as_text() -> None:
+    words = "全年预算48.00万元，实际支出45.12万元，执行率94.00%，按计划完成了各项任务并通过验收。"
+    report = check_document(form([["项目概况", words], ["预算数", "48.00"]]))
+    assert "94.00%" in [claim.stated for claim in report.claims] or report.certificate is not None
+
+
+FIGURES = [
+    ["项目", "预算数", "执行数", "执行率"],
+    ["甲费", "48.00", "45.12", "94.00%"],
+    ["乙费", "30.00", "28.35", "94.50%"],
+    ["丙费", "25.00", "21.80", "87.20%"],
+]
+
+
+def test_columns_in_any_order() -> None:
+    for order in ([0, 1, 2, 3], [0, 3, 1, 2], [0, 2, 1, 3], [0, 2, 3, 1]):
+        report = check_document(form([[row[at] for at in order] for row in FIGURES], "单位：万元"))
+        held = [
+            claim.expression for claim in report.claims if claim.kind == "rate" and claim.verdict == "holds"
+        ]
+        assert held == ["45.12 / 48.00", "28.35 / 30.00", "21.80 / 25.00"], order
+
+
+def test_swapped_amounts_of_two_rows_are_noticed() -> None:
+    """Every figure occurs somewhere: a row must not be accepted because any number fits."""
+    more = [["丁费", "20.00", "15.20", "76.00%"], ["戊费", "18.00", "17.10", "95.00%"]]
+    rows = [list(row) for row in (*FIGURES, *more)]
+    rows[1][2], rows[2][2] = rows[2][2], rows[1][2]
+    report = check_document(form(rows, "单位：万元"))
+    assert [claim.verdict for claim in report.claims if claim.kind == "rate"].count("fails") == 2
+
+
+def test_percentages_without_a_sign_under_their_header() -> None:
+    rows = [
+        ["项目", "预算数", "执行数", "执行率"],
+        ["甲费", "48.00", "45.12", "94.00"],
+        ["乙费", "30.00", "28.35", "94.50"],
+        ["丙费", "25.00", "21.80", "87.20"],
+        ["丁费", "20.00", "15.20", "76.00"],
+    ]
+    report = check_document(form(rows, "单位：万元"))
+    assert [claim.stated for claim in report.claims if claim.kind == "rate"] == [
+        "94.00",
+        "94.50",
+        "87.20",
+        "76.00",
+    ]
+
+
+def test_a_total_column() -> None:
+    rows = [
+        ["项目", "基本", "项目支出", "合计"],
+        ["甲费", "22.18", "20.00", "42.18"],
+        ["乙费", "15.70", "20.00", "35.70"],
+        ["丙费", "8.44", "10.00", "18.54"],
+    ]
+    report = check_document(form(rows, "单位：万元"))
+    sums = {claim.stated: claim.verdict for claim in report.claims if claim.kind == "sum"}
+    assert (sums["42.18"], sums["18.54"]) == ("holds", "fails")
+
+
+def test_amounts_of_a_chart_are_read() -> None:
+    reading = read_document(read_text("支出构成图\n人员支出\t公用支出\t项目支出\t60.5\t14.2\t25.3\n"))
+    assert [str(token.number) for token in reading.tokens] == ["60.5", "14.2", "25.3"]
