@@ -86,9 +86,8 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
 
 def _from_change(main: Token, change: Token, rate: Token, direction: int) -> Relation:
     falls = (change.direction or direction) < 0
-    if (
-        change.direction * rate.direction < 0 and change.number and rate.number > 0
-    ):  # 减少…增长: one of the words is wrong
+    if change.direction * rate.direction < 0 and change.number and rate.number > 0:
+        # 减少…增长: one of the words is wrong
         return relation("growth", "decrease_rate", rate, [(main, "outturn"), (change, "change", -1)])
     if rate.number < 0 and change.number > 0:  # 下降-8%: the sign repeats the word
         return relation("growth", "change_rate", rate, [(main, "outturn"), (change, "change", -1)])

@@ -163,8 +163,13 @@ def _after_list(
     )
     if sure and not inside and not _told_apart(statements, position, statement):
         return [_quotient(rate, main, sure[0])], True
-    if len(mains) > 1 and rate.unit.kind == "percent" and main.unit.kind == "count":
-        return [_quotient(rate, main, mains[1])], True
+    if main.unit.kind == "count":
+        counts = [_quotient(rate, main, other) for other in mains[1:]]
+        held = next((reading for reading in counts if rate.decimals and decide(reading).holds), None)
+        if held is not None:
+            return [held], True
+        if len(counts) == 1:
+            return counts, True
     return _searched(statements, position, rate, main), False
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.body import body_of
+from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.patterns import Pattern, column_patterns
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement

@@ -6,7 +6,6 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.patterns import Pattern, row_patterns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables import Row
-from jixiao.claims.reading.tokens import Token
 
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
@@ -26,9 +25,7 @@ def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
 
 def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
     stated = row.tokens[pattern.stated]
-    operands: list[tuple[Token, str, int]] = [
-        (row.tokens[c], role, factor) for c, role, factor in pattern.operands if c in row.tokens
-    ]
+    operands = [(row.tokens[c], role, factor) for c, role, factor in pattern.operands if c in row.tokens]
     if pattern.whole is not None:
         column = pattern.operands[0][0]
         operands.append((pattern.whole.tokens[column], "whole", 1))

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
 )
 _NOT_QUANTITIES = re.compile(
     r"""
-      (?=[0-9第前列届图表附专案注A-Za-z〔\[(“"‘'])(?:        # what can begin one, so that other signs are passed over fast
+      (?=[0-9第前列届图表附专案注A-Za-z〔\[(“"‘'])(?:  # what can begin one: other signs are passed over fast
       (?:19|20)\d\d\s?(?:年度?)?\s?(?:[-至到—、和及]|——)\s?(?:19|20)?\d\d\s?年(?:度|末|底|初)?  # years
     | (?:19|20)\d\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)  # 2023.12.31, 2023-12-31
     | (?:19|20)\d\d\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?
@@ -40,7 +40,6 @@ _NOT_QUANTITIES = re.compile(
     | [“"‘']\d+(?:[+.]\d+)*[”"’'](?=[\u4e00-\u9fff])
     | (?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|[.,]\d))
       (?!\d+\.\d+,\d+\.\d+)\d+(?:[.,]\d+){2,}(?!\d)  # damaged figures
-    
       )
     """,
     re.VERBOSE,

@@ -8,7 +8,8 @@ from jixiao.core.quantity import Unit
 YUAN = {
     "万亿元": Decimal(10) ** 12, "万亿": Decimal(10) ** 12, "亿元": Decimal(10) ** 8, "亿": Decimal(10) ** 8,
     "千万元": Decimal(10) ** 7, "百万元": Decimal(10) ** 6, "万元": Decimal(10) ** 4, "万": Decimal(10) ** 4,
-    "千元": Decimal(10) ** 3, "百元": Decimal(100), "元": Decimal(1), "亿圆": Decimal(10) ** 8, "万圆": Decimal(10) ** 4,
+    "千元": Decimal(10) ** 3, "百元": Decimal(100), "元": Decimal(1), "亿圆": Decimal(10) ** 8,
+    "万圆": Decimal(10) ** 4,
 }  # fmt: skip
 PERCENT = Unit("percent", Decimal("0.01"), "%")
 POINT = Unit("point", Decimal("0.01"), "个百分点")
