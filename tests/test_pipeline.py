@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from jixiao import pipeline
 from jixiao.checks import catalogue
+from jixiao.claims import extraction
 from jixiao.claims.extraction import extract
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal
 from jixiao.core.finding import Finding
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
@@ -350,3 +353,14 @@ def report_of(paragraphs: int) -> str:
 def test_ten_times_the_text_takes_about_ten_times_the_work() -> None:
     calls(report_of(10))  # patterns and caches
     assert calls(report_of(400)) <= 12 * calls(report_of(40))
+
+
+def test_an_extractor_that_raises_is_reported_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(reading: Reading) -> Iterator[Proposal]:
+        raise LookupError(reading.title)
+
+    everything = {**extraction.extractors(), "broken": broken}
+    monkeypatch.setattr(extraction, "extractors", lambda: everything)
+    report = check_text(WRONG)
+    assert sorted(codes(report)) == ["JX101", "JX102", "JX901"]
+    assert any("broken" in finding.message for finding in report.findings)
