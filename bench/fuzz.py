@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import io
 import random
+import re
 import sys
 import time
 import zipfile
@@ -167,7 +168,8 @@ def _mangle_archive(data: bytes, chance: random.Random) -> bytes:
             names.remove(chance.choice(names))
         for name in names:
             content = source.read(name)
-            copy.writestr(name, _mangle_bytes(content, chance) if name in victims else content)
+            mangled = _mangle_bytes(content, chance) if name in victims else content
+            copy.writestr(zipfile.ZipInfo(name), mangled, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -218,7 +220,7 @@ def _docx() -> bytes:
     table.cell(0, 0).merge(table.cell(0, 1))
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return _dateless(stream.getvalue())
 
 
 def _xlsx() -> bytes:
@@ -233,7 +235,20 @@ def _xlsx() -> bytes:
     sheet["C4"] = "=SUM(C3:C3)"
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return _dateless(stream.getvalue())
+
+
+def _dateless(data: bytes) -> bytes:
+    """The archive without the time of its making, so that the same seed always gives the same cases."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy,
+    ):
+        for name in source.namelist():
+            content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2024-01-01T00:00:00Z", source.read(name))
+            copy.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
 
 
 def main() -> int:
