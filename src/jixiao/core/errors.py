@@ -1,5 +1,7 @@
 """Errors that a user can mend: each says what, where, why and how to fix it, in Chinese and English."""
 
+from typing import Self
+
 
 class ReadError(Exception):
     """A file cannot be read.
@@ -15,3 +17,7 @@ class ReadError(Exception):
         self.code = code
         self.message = message
         self.message_en = message_en
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
+        """As made, so that it can come back from another process."""
+        return type(self), (self.code, self.message, self.message_en)
