@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench import checker
 from bench.grammar.layout import Table
 from bench.grammar.report import Generated, generate
+
 from jixiao.formats.docx.write import write
 from jixiao.formats.txt.read import read_text
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.grammar.figures import Token
+
     from jixiao.core.document import Document as CoreDocument
 
 CHARACTERS = 13_000
@@ -108,7 +110,7 @@ def milliseconds(nanoseconds: int) -> str:
 
 
 def examples_document() -> CoreDocument:
-    """The shipped example reports one after the other: the figures, and their density, of published reports."""
+    """The shipped example reports one after the other: figures, and their density, as published."""
     root = Path(__file__).resolve().parents[1] / "examples"
     texts = [path.read_text(encoding="utf-8") for path in sorted(root.glob("*/report-*.txt"))]
     text = "\n".join(texts)

@@ -115,9 +115,10 @@ def _contradiction(lead: Claim, facts: _Facts) -> tuple[str, str]:
     expression = expression_of(lead)
     many = f"（共{len(lead.relation.operands)}项）" if expression != lead.expression else ""
     if facts.at.index != lead.relation.stated.index:
+        computed = computed_of(lead)
         return (
-            f"“{facts.stated}”有误：原文“{lead.stated}”，按 {expression}{many} 计算却为 {computed_of(lead)}。",
-            f'"{facts.stated}" is wrong: the text states "{lead.stated}", but {expression} gives {computed_of(lead)}.',
+            f"“{facts.stated}”有误：原文“{lead.stated}”，按 {expression}{many} 计算却为 {computed}。",
+            f'"{facts.stated}" is wrong: the text states "{lead.stated}", but {expression} gives {computed}.',
         )
     return (
         f"原文“{facts.stated}”，按 {expression}{many} 计算应为 {facts.computed}。",

@@ -115,9 +115,9 @@ def decide(relation: Relation) -> Decision:
     cut_off = formula.truncates and _finer(formula, stated, quantities)
     if cut_off and wide.meets(stated.truncated_interval(stated.prevailing)):
         return Decision("holds", "truncated", computed)
-    if relation.formula == "equal" and _finer(formula, quantities[0], [stated]):  # 6.877 told again as 6.87
-        if quantities[0].truncated_interval().meets(stated.interval(stated.prevailing)):
-            return Decision("holds", "truncated", computed)
+    retold = relation.formula == "equal" and _finer(formula, quantities[0], [stated])
+    if retold and quantities[0].truncated_interval().meets(stated.interval(stated.prevailing)):
+        return Decision("holds", "truncated", computed)  # 6.877 told again as 6.87
     if any(q.prevailing > q.decimals for q in (stated, *quantities)):
         own = formula.interval(
             [_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants
