@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, is_generic, likeness, named
@@ -21,6 +22,7 @@ KIND = "share"
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _MOST_CANDIDATES = 14
 _EQUAL = 3
+_FEWEST = 2
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class _Share:
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed share with a part."""
     groups: dict[tuple[int, str], list[_Share]] = defaultdict(list)
+    bare: set[int] = set()
     for position, statement in enumerate(reading.statements):
         rate = statement.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
@@ -52,6 +55,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 (relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], "named"),)
             )
             continue
+        if statement.how["share"].bare:
+            bare.add(rate.index)
         name = statement.how["share"].whole
         share = _Share(
             statement, position, part, rate, name, _candidates(reading.statements, position, part, rate, name)
@@ -60,8 +65,25 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         groups[statement.section, "" if is_generic(name) else name].append(share)
     for group in groups.values():
         for cluster in _clusters(group):
-            yield from _vote(cluster)
+            for proposal in (*_vote(cluster), *_of_parts(cluster)):
+                yield _unasserted(proposal, bare)
     yield from from_columns(reading, KIND)
+
+
+def _unasserted(proposal: Proposal, bare: set[int]) -> Proposal:
+    """A percentage in bare brackets may be a share; that it is none contradicts nothing."""
+    return Proposal(proposal.readings, asserted=False) if proposal.readings[0].stated.index in bare else proposal
+
+
+def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
+    """Shares of a whole that is not printed but built from the parts: together they make 100 per cent."""
+    if len(cluster) < _FEWEST or any(decide(_relation(s, whole, "bound")).holds for s in cluster for whole, _ in s.candidates):
+        return
+    if abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) > 1 or len({s.part.unit.name for s in cluster}) > 1:
+        return
+    for share in cluster:
+        others = [(other.part, "part") for other in cluster if other is not share]
+        yield Proposal((relation("share", "part_of_parts", share.rate, [(share.part, "part"), *others]),))
 
 
 def _part(statements: list[Statement], position: int, statement: Statement) -> Token | None:

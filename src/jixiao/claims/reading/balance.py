@@ -24,6 +24,10 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
     """Signed amounts before (or just after) this one whose sum is its value, nearest pairs first."""
     target = sequence[position]
     near = [e for e in sequence[max(position - _REACH, 0) : position][::-1] if _alike(e, target)]
+    if target.token.role == "saved" and position + 1 < len(sequence):  # 送审100万元，审减5万元，审定95万元
+        after = sequence[position + 1]
+        if after.unit == target.unit and after.statement.sentence == target.statement.sentence:
+            near.insert(0, after)
     for i, first in enumerate(near):
         for second in near[i + 1 :]:
             large, small = (first, second) if first.value > second.value else (second, first)

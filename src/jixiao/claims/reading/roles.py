@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _FILLER = (
     r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|"
-    r":|：|\s|\"|“|的|各|均|分别|仅|只)*"
+    r":|：|\s|\"|“|的|各|均|分别|仅|只|\+)*"
 )
 _UP = (
     r"增加|增收|增支|增长|净增长|净增加|净增|多收入?|多支出?|多增|上升|提高|上涨|超收|超支|"
@@ -81,6 +81,8 @@ class Role:
     direction: int = 0
     whole: str = ""
     adjusted: bool = False
+    bare: bool = False
+    """No word says that it is a share, only its brackets: it may hold, but never fail."""
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
