@@ -72,14 +72,21 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _unasserted(proposal: Proposal, bare: set[int]) -> Proposal:
     """A percentage in bare brackets may be a share; that it is none contradicts nothing."""
-    return Proposal(proposal.readings, asserted=False) if proposal.readings[0].stated.index in bare else proposal
+    return (
+        Proposal(proposal.readings, asserted=False) if proposal.readings[0].stated.index in bare else proposal
+    )
 
 
 def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
     """Shares of a whole that is not printed but built from the parts: together they make 100 per cent."""
-    if len(cluster) < _FEWEST or any(decide(_relation(s, whole, "bound")).holds for s in cluster for whole, _ in s.candidates):
+    if len(cluster) < _FEWEST or any(
+        decide(_relation(s, whole, "bound")).holds for s in cluster for whole, _ in s.candidates
+    ):
         return
-    if abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) > 1 or len({s.part.unit.name for s in cluster}) > 1:
+    if (
+        abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) > 1
+        or len({s.part.unit.name for s in cluster}) > 1
+    ):
         return
     for share in cluster:
         others = [(other.part, "part") for other in cluster if other is not share]

@@ -20,7 +20,9 @@ _OUTTURN = re.compile(
 _ONLY_YEAR = re.compile(
     r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
 )
-_NOW = re.compile(r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$")
+_NOW = re.compile(
+    r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$"
+)
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
@@ -96,7 +98,12 @@ class Builder:
             and "share" not in current.roles
         ):
             role = Role("share")
-        if role.name == "level" and lead.strip() == "(" and current is not None and "share" not in current.roles:
+        if (
+            role.name == "level"
+            and lead.strip() == "("
+            and current is not None
+            and "share" not in current.roles
+        ):
             role = Role("share", bare=True)
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
@@ -147,7 +154,12 @@ class Builder:
         fresh = has_new_item(without_cues(lead, role))
         if role.name == "base" and (_COMPARES.match(lead) or _ONLY_YEAR.match(lead)):
             fresh = False
-        if role.name == "main" and current is not None and current.roles.keys() == {"base"} and _NOW.match(lead):
+        if (
+            role.name == "main"
+            and current is not None
+            and current.roles.keys() == {"base"}
+            and _NOW.match(lead)
+        ):
             fresh = False
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
