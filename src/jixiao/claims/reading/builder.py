@@ -150,7 +150,9 @@ class Builder:
             and sum(s.sentence == current.sentence for s in self.statements) == 1
         )
 
-    def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+    @staticmethod
+    def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
+        """Whether the words name a new thing, so that the figure is not the current one's."""
         fresh = has_new_item(without_cues(lead, role))
         if role.name == "base" and (_COMPARES.match(lead) or _ONLY_YEAR.match(lead)):
             fresh = False
@@ -163,6 +165,10 @@ class Builder:
             fresh = False
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
+        return fresh
+
+    def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+        fresh = self._is_fresh(lead, role, current)
         if current is not None and not fresh and role.name not in current.roles:
             if (
                 role.name in ("change", "base", "whole", "saved")
