@@ -23,6 +23,8 @@ _OWN = re.compile(
 )
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
+_OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")
+"""Balances that are told for themselves, or are sums of balances."""
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -102,7 +104,7 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
             yield from _saved(entry)
-        elif not found and _REMAINS.search(entry.lead):
+        elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
             yield from _own_balance(sequence, position) or _missed(sequence, position)
 
 

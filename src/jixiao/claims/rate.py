@@ -21,7 +21,9 @@ _FAR = 60
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
-_DONE_RATE = re.compile(r"(?:结案|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率")
+_DONE_RATE = re.compile(
+    r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
+)
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from jixiao.claims.reading.runs import Entry
 
 WORDS = re.compile(
-    r"结余|赤字|差额|差值|剩余|缺口|盈余|短收|超收|余额|相抵|结转|节约|节省|节支|节资|审减|核减|净增|未支|沉淀|相差|收支差"
+    r"结余|赤字|差额|差值|剩余|缺口|盈余|短收|超收|余额|相抵|结转|节约|节省|节支|节资|审减|核减|净增|差异|低于限额|空编|缺编|未支|沉淀|相差|收支差"
 )
 _REACH = 14
 _LONGEST = 8
@@ -24,9 +24,12 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
     """Signed amounts before (or just after) this one whose sum is its value, nearest pairs first."""
     target = sequence[position]
     near = [e for e in sequence[max(position - _REACH, 0) : position][::-1] if _alike(e, target)]
-    if target.token.role == "saved" and position + 1 < len(sequence):  # 送审100万元，审减5万元，审定95万元
-        after = sequence[position + 1]
-        if after.unit == target.unit and after.statement.sentence == target.statement.sentence:
+    for after in sequence[position + 1 : position + 3]:  # 送审100万元，审减5万元，审定95万元
+        if (
+            after.unit == target.unit
+            and after.statement.sentence == target.statement.sentence
+            and len(near) < _REACH
+        ):
             near.insert(0, after)
     for i, first in enumerate(near):
         for second in near[i + 1 :]:

@@ -200,6 +200,8 @@ def _amount(clause: str, kind: str) -> Role:
 
 def _names_base(tail: str) -> bool:
     """Whether the words compare with an earlier year, or name one without a number."""
+    if re.match(r"^[\s，,、(]*(?:年初|期初)(?:数|余额|时)?为?\s*$", tail):
+        return True
     base = _BASE.search(tail)
     if base is None or re.search(r"(?:结转|结余)$", tail):
         return False

@@ -14,7 +14,7 @@ from jixiao.core.claim import decide
 
 _LEAST_DIGITS = 3
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
-_ADDS = ("main", "plan", "initial", "change", "base")
+_ADDS = ("main", "plan", "initial", "change", "base", "saved")
 
 
 def of_triples(reading: Reading) -> Iterator[Proposal]:

@@ -45,6 +45,7 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
             or (
                 len(here) <= _LONGEST_WRAPPED
+                and here[-1] not in "）)"
                 and _RUNNING.search(here)
                 and _GOES_ON.match(following)
                 and len(here) >= _SHORTEST

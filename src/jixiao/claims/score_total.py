@@ -1,0 +1,68 @@
+"""A total score told after (or before) the scores of the items or clauses that make it up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import decide
+
+KIND = "score_sum"
+_TOTAL = re.compile(r"(?:总|合计|综上|综合|最终|自评|评价|考核|整体)[^，,。；;]{0,10}$|共计$")
+_NEAR = 4
+_FEWEST = 2
+_CLOSE = Decimal("0.2")
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Each total against the clauses of its own sentence and the lists of items beside it."""
+    lists: dict[int, list[Paragraph]] = defaultdict(list)
+    for paragraph in reading.paragraphs:
+        if paragraph.list_number:
+            lists[paragraph.list_number].append(paragraph)
+    for paragraph in reading.paragraphs:
+        scores = [token for token in paragraph.tokens if token.unit.kind == "score"]
+        for position, token in enumerate(scores):
+            if _TOTAL.search(token.lead[-14:]):
+                yield from _in_sentence(scores, position, token)
+                yield from _beside(paragraph, token, lists)
+
+
+def _in_sentence(scores: list[Token], position: int, total: Token) -> Iterator[Proposal]:
+    before = [t for t in scores[:position] if t.sentence == total.sentence]
+    after = [t for t in scores[position + 1 :] if t.sentence == total.sentence]
+    for side in (before, after):
+        told = [t for t in side if t.role == "score"]
+        parts = told if len(told) >= _FEWEST else [t for t in side if t.role != "deducted"]
+        if len(parts) >= _FEWEST and not any(_TOTAL.search(part.lead[-14:]) for part in parts):
+            yield from _sum(total, parts, closed=side is before)
+
+
+def _beside(paragraph: Paragraph, total: Token, lists: dict[int, list[Paragraph]]) -> Iterator[Proposal]:
+    here = paragraph.block.index
+    for items in lists.values():
+        first, last = items[0].block.index, items[-1].block.index
+        if (
+            paragraph in items
+            or len(items) < _FEWEST
+            or not (0 < here - last <= _NEAR or 0 < first - here <= _NEAR)
+        ):
+            continue
+        scores = [
+            next((t for t in item.tokens if t.role == "score" and t.unit.kind == "score"), None)
+            for item in items
+        ]
+        parts = [score for score in scores if score is not None]
+        if len(parts) == len(items):
+            yield from _sum(total, parts, closed=True)
+
+
+def _sum(total: Token, parts: list[Token], *, closed: bool) -> Iterator[Proposal]:
+    made = relation("score_sum", "sum", total, [(part, "score") for part in parts], role="total")
+    amount = sum((part.number for part in parts), Decimal(0))
+    near = total.number and abs(amount / total.number - 1) <= _CLOSE
+    if decide(made).holds or (closed and near):
+        yield Proposal((made,))
