@@ -25,6 +25,7 @@ _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")
 """Balances that are told for themselves, or are sums of balances."""
+_ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -41,6 +42,9 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
     if change is not None and main is not None and base is None:
         base = _earlier_year(statements, position, statement)
+    if change is not None and base is None and statement.main is None and _ADJUSTED.search(change.lead):
+        base = statement.get("initial")  # 年初预算A，调整预算B，调增C
+        main = statement.roles.get("plan")
     if change is None or base is None:
         return
     if main is not None and _alike(main, change, base):

@@ -10,12 +10,19 @@ _CUE_CLAUSE = re.compile(
 )
 
 
+_OWN_VERB = re.compile(
+    r"(?:^|(?<=[，,]))\s*(?:较[^，,]{2,6}?)?(?:[增多减少][^\d，,]{1,2}|压减|压缩)(?:比例|率)?\s*$"
+)
+"""Nothing but a verb of change: 增销, 压减比例."""
+
+
 def without_cues(lead: str, role: Role) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
     text = re.split(r"[。；;]", lead)[-1]
     if role.name in ("growth", "change", "base", "points"):
         text = _CUE_CLAUSE.sub("", text)
         text = re.sub(r"(?:收窄|拉动|带动)", "", text)
+        text = _OWN_VERB.sub("", text)
     if role.name in ("share", "whole"):
         text = re.sub(r"占[^，。；]*$", "", text)
     if role.name in ("rate", "plan", "main"):

@@ -17,15 +17,21 @@ _UP = (
     r"扩大|新增|调增|追加|回升|递增|增|升|多|涨|高"
 )
 _DOWN = (
-    r"减少|减收|减支|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|"
+    r"减少|减收|减支|压缩|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|"
     r"回落|缩减|负增长|下浮|减|降|少|低|滑落|收窄"
 )
 _NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
+_CHANGE_OF_SOMETHING = re.compile(
+    rf"(?:比|较)\s?[^，,。；]{{2,10}}?(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
+)
+"""比上年增销20万元, 较去年多支出5万元: a change told with a verb of its own."""
 _UP_NOUN = re.compile(
     rf"(?:增幅|增速|增长率|涨幅|增减率|增长幅度|增减幅度?|升幅|增减变化率?|变动率|增减比例|同比|环比|增减){_FILLER}$"
 )
-_DOWN_NOUN = re.compile(rf"(?:降幅|减幅|下降率|下降幅度|减少率|跌幅){_FILLER}$")
+_DOWN_NOUN = re.compile(
+    rf"(?:降幅|减幅|压减率|压减比例|压缩率|压缩比例|下降比例|减少比例|下降率|下降幅度|减少率|跌幅){_FILLER}$"
+)
 _REACHES = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变更|压缩|提升)(?:到|至|为|成)(?:约|近|了)?\s*$")
 _BUDGET = (
     r"(?:年初|调整后?|变动|全年|批复|下达|核定|年度|当年|本年|调整|追加后?|人代?会|部门|收入|支出|基金|代编|财政|人大批准的?|审定的?|中期)*"
@@ -193,7 +199,10 @@ def _amount(clause: str, kind: str) -> Role:
     found = _CHANGE.search(tail)
     if found is not None:
         return _changed(found, clause)
-    if re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,]{{0,14}}$", tail):
+    other = _CHANGE_OF_SOMETHING.search(tail)
+    if other is not None:
+        return Role("change", 1 if other["up"] else -1)
+    if re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,增减升降多少压]{{0,14}}$", tail):
         return Role("base")
     return _planned(_FUND_INCOME.sub("", tail))
 
@@ -217,7 +226,7 @@ def _changed(found: re.Match[str], clause: str) -> Role:
     direction = 1 if found["up"] else -1
     if word in _SHORT_CHANGES and not _compares(clause):
         return Role("change", direction) if word in ("增", "减", "调增", "降") else Role("main")
-    noun = found.string[found.start() :]
+    noun = found.string[found.start() + len(word) :]
     if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
         return Role("main")
     return Role("change", direction)
