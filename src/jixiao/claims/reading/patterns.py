@@ -173,7 +173,7 @@ def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: 
     used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
     telling = sum(_telling(row.tokens[c]) for row in used if _holds(row, c, a, b, formula))
     if hits * 10 < len([r for r in used if r.tokens[b].number]) * 6 or (telling < 2 and fits < 2):
-        return None
+        return _single(c, columns, amounts, rows)
     operands = _OPERANDS[formula](a, b)
     return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
 
@@ -236,7 +236,7 @@ def _header_fit(kind: str, a: Column, b: Column) -> int:
 
 
 def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
-    """Nothing holds: the headers alone say which columns are meant."""
+    """Too little holds: the headers alone say which columns are meant."""
     role = columns[c].role
     wanted = {"rate": ("main", "plan", "quotient"), "growth": ("main", "base", "base_rate")}.get(role)
     if wanted is None:

@@ -40,8 +40,9 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     if not columns:
         return
     children: dict[int, int] = {}
+    reaches = {c: _reach(rows, c) for c in columns}
     for at in range(len(rows) - 1, -1, -1):
-        below = _best(rows, at, list(_below(rows, at, children)), columns)
+        below = _best(rows, at, list(_below(rows, at, children, reaches)), columns)
         if below is not None:
             group, sums = below
             children[at] = max(group)
@@ -70,14 +71,66 @@ def _adds(c: int, rows: list[Row]) -> bool:
     return len(tokens) >= 2 and not kinds & {"percent", "score", "point"}
 
 
-def _below(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
-    """Groups of rows below: all to the end or next total, those without 其中, those of the first's style."""
+class _Running:
+    """A growing group of rows in one column against its total; the same answers as ``_holds``."""
+
+    def __init__(self, total: Token, column: int, most: Decimal | None) -> None:
+        self.column, self.most = column, most
+        self.gap = -total.number * total.unit.scale
+        self.slack = _slack(total)
+        self.filled = 0
+        self.passed = False
+
+    def add(self, row: Row) -> None:
+        """Take one more row."""
+        token = row.tokens.get(self.column)
+        if token is not None:
+            self.gap += token.number * token.unit.scale
+            self.slack += _slack(token)
+            self.filled += bool(token.number)
+            self.passed = self.most is not None and self.gap > self.most
+
+    def holds(self, least: int) -> bool:
+        """Whether the rows so far add up, with at least so many that are not zero."""
+        return self.filled >= least and abs(self.gap) <= self.slack
+
+
+def _reach(rows: list[Row], c: int) -> list[Decimal | None]:
+    """By row, the most by which it and all below may miss by rounding; None where the sum can fall again."""
+    reach: list[Decimal | None] = []
+    most: Decimal | None = Decimal(0)
+    for row in reversed(rows):
+        token = row.tokens.get(c)
+        if token is not None and most is not None:
+            most = most + _slack(token) if token.number >= 0 else None
+        reach.append(most)
+    return reach[::-1]
+
+
+def _slack(token: Token) -> Decimal:
+    return token.unit.scale.scaleb(-token.decimals) / 2 if token.decimals else Decimal(0)
+
+
+def _below(
+    rows: list[Row], at: int, children: dict[int, int], reaches: dict[int, list[Decimal | None]]
+) -> Iterator[tuple[int, ...]]:
+    """Groups of rows below: all to the end or next total, those without 其中, those of the first's style.
+
+    Of the groups that begin with the first row below, only those that add up in a column: a table of n
+    rows has n of them for each row.
+    """
     top: list[int] = []
     position = at + 1
+    figures = rows[at].tokens
+    running = [_Running(figures[c], c, reach[at]) for c, reach in reaches.items() if c in figures]
     while position < len(rows) and not rows[position].is_total:
         top.append(position)
+        least = 1 if rows[at].is_total or rows[top[0]].of_which else 2
+        for column in running:
+            column.add(rows[position])
+        running = [column for column in running if not column.passed]
         position = children.get(position, position) + 1
-        if len(top) >= 2:
+        if len(top) >= 2 and any(column.holds(least) for column in running):
             yield tuple(top)
     plain = [p for p in range(at + 1, position) if not rows[p].of_which or p == at + 1]
     if len(plain) >= 2 and plain != top:

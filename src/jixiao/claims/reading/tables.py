@@ -159,12 +159,16 @@ class _Reader:
 
 
 def _looks_like_year(word: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:19|20)\d\d\s*", word))
+    return bool(re.fullmatch(r"\s*(?:19|20)\d\d\s*(?:年度?)?\s*", word))
+
+
+_COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\s*$")
 
 
 def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
     """A row of column numbers (1 2 3 4) or of years is part of the header."""
-    if len(figures) >= 3 and len(figures) == len(filled):
+    named = [c for c in filled if c not in figures]
+    if len(figures) >= 3 - bool(named) and all(_COLUMN_NUMBERS.match(words[c]) for c in named):
         numbers = [words[c] for c in figures]
         if all(re.fullmatch(r"\d{1,2}", n) for n in numbers):
             values = [int(n) for n in numbers]

@@ -18,18 +18,25 @@ _BARS = " \t\u3000|│｜"
 _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _MOST_LINES = 2000
+_MOST_LABELS = 60
+"""Lines of words in a row beyond which no header is meant: the cost of a page of words stays its length."""
 
 
 def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...] | None:
     """The rows of the table that begins at this line, or None."""
-    if not _is_cell(lines[first].strip(_BARS)):
+    opening = lines[first].strip(_BARS)
+    if not _is_cell(opening) or _is_figure(opening):
         return None
     cells: list[Item] = []
+    labels = 0
     index = first
     while index < len(lines) and len(cells) < _MOST_LINES:
         raw = lines[index]
         text = raw.strip(_BARS)
         if text and not _is_cell(text):
+            break
+        labels = labels if not text else 0 if _is_figure(text) else labels + 1
+        if labels > _MOST_LABELS:
             break
         if text:
             cells.append((index, raw.find(text), text))
@@ -43,11 +50,15 @@ def _is_cell(text: str) -> bool:
     return bool(text) and len(text) <= _LONGEST_CELL and text[-1] not in _ENDS and "。" not in text
 
 
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.match(text)) and not _YEAR.match(text)
+
+
 def _rows(cells: Sequence[Item]) -> list[Row]:
     """Cells grouped into labels and the figures that follow them; empty when a figure stands first."""
     rows: list[Row] = []
     for cell in cells:
-        is_figure = bool(_FIGURE.match(cell[2])) and not _YEAR.match(cell[2])
+        is_figure = _is_figure(cell[2])
         if is_figure and not rows:
             return []
         if is_figure:
