@@ -96,6 +96,7 @@ def test_outputs_are_written_whole(tmp_path: Path, capsys: Capture) -> None:
         target = tmp_path / f"out.{form}"
         assert application(["check", WRONG, "--format", form, "-o", str(target)]) == 1
         assert target.stat().st_size > 100
+        assert f"已写入 {target}。" in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.tmp"))
     assert not capsys.readouterr().out
 

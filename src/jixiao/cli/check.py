@@ -98,6 +98,15 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         for zh, en in result.notes:
             tell(zh, en, language)
     sink.close(total)
+    written = [path for path in (output, annotate, letters) if path is not None and path.exists()]
+    if written:
+        names = [str(path) for path in written]
+        counts = "" if form is Form.TEXT and output is None else total.words(language)
+        tell(
+            f"已写入 {'、'.join(names)}。{counts}",
+            f"Written: {', '.join(names)}. {counts}".rstrip(),
+            language,
+        )
     if total.unreadable or failed:
         return 2
     return 1 if total.errors else 0
