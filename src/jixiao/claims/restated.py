@@ -6,10 +6,10 @@ differ by a slip of the pen.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
@@ -20,6 +20,8 @@ from jixiao.core.slips import edits
 
 KIND = "restated"
 _MOST_ALIKE = 12
+_LEAST_DIGITS = 4
+"""Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
 _STAGE = re.compile(r"决算|预算(?!拨款|财政)|上年|去年|年初|调整|计划|[1-9]\d?月|上半年|季度")
 
 
@@ -184,23 +186,38 @@ def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
             ):
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
-        if len(same) > 6:
+        yield from _odd_ones(same, paired)
+
+
+def _odd_ones(same: list[Fact], paired: set[int]) -> Iterator[Proposal]:
+    """Figures told once that a slip sets apart from the one before, or from the one told most often."""
+    often = Counter(_amount(fact.token) for fact in same)
+    for at, later in enumerate(same):
+        if later.token.index in paired or often[_amount(later.token)] > 1:
             continue
-        for first, later in pairwise(same):
-            if (
-                later.token.index in paired
-                or later.sentence == first.sentence
-                or later.period != first.period
-                or later.stage != first.stage
-            ):
-                continue
-            if _differ_by_slip(first.token, later.token):
-                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
+        others = [*same[at - 1 : at], *(fact for fact in same if often[_amount(fact.token)] > 1)]
+        first = next((fact for fact in others if _comparable(fact, later, often[_amount(fact.token)])), None)
+        if first is not None:
+            paired.add(first.token.index)
+            yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
 
 
-def _differ_by_slip(first: Token, later: Token) -> bool:
+def _comparable(first: Fact, later: Fact, times: int) -> bool:
+    return (
+        first.sentence != later.sentence
+        and first.period == later.period
+        and first.stage == later.stage
+        and _differ_by_slip(first.token, later.token, _LEAST_DIGITS - (times > 1))
+    )
+
+
+def _amount(token: Token) -> Decimal:
+    return token.number * token.unit.scale
+
+
+def _differ_by_slip(first: Token, later: Token, least: int) -> bool:
     digits = len(f"{abs(later.number):f}".replace(".", "").lstrip("0"))
-    if digits < 4 or later.number * later.unit.scale == first.number * first.unit.scale:
+    if digits < least or _amount(later) == _amount(first):
         return False
-    wanted = first.number * first.unit.scale / later.unit.scale
+    wanted = _amount(first) / later.unit.scale
     return any(number == wanted for number, _ in edits(later.build()))

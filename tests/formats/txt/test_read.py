@@ -21,10 +21,19 @@ def texts(text: str) -> list[str]:
         "根据年度部门决算报表，单位全年支出合计\n，其中人员支出415.36万元。",
         "全年支出合计640.00万元，比上年增加（含追加、\n结转）12.30万元，增长1.96%。",
         "全年支出合计640.00万元，其中人员支出415.36万元，占64.90\n%，公用支出224.64万元。",
+        "全年支出合计640.00万元，公用支出有所上升，比去年增加\n1.55 万元，增长39.4%。",
     ],
 )
 def test_a_line_broken_inside_a_sentence_goes_on(text: str) -> None:
     assert texts(text) == [text.replace("\n", "")]
+
+
+def test_blanks_of_a_justified_line_are_left_out() -> None:
+    line = "（ 二 ） 全 年 政 府 采 购 预 算 640.00 万 元 ， 同 比 增 加 12.5 万 元 。"
+    (block,) = read_text(line).blocks
+    assert block.text == "（二）全年政府采购预算 640.00 万元，同比增加 12.5 万元。"
+    at = block.text.index("640.00")
+    assert block.place(at, at + 6).start == line.index("640.00")
 
 
 @pytest.mark.parametrize(

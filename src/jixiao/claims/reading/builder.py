@@ -30,6 +30,10 @@ _DONE = re.compile(
 )
 
 
+_MEASURED = re.compile(r"^[\s，,、)]*(?:完成|为|达到?|是|相当于|约为)[^，,。；;]{0,20}$")
+_OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
+
+
 class Builder:
     """Builds the statements of one block's text from its tokens."""
 
@@ -91,6 +95,14 @@ class Builder:
         if role.name == "main" and self._is_prior(run[0], lead, current):
             role = Role("base")
         if (
+            current is not None
+            and role.name == "main"
+            and len(run) == 1
+            and self._is_denominator(run[0], lead, current)
+        ):
+            current.put(run[0], Role("plan"))
+            return current
+        if (
             role.name == "rate"
             and lead.strip() in ("的", "")
             and current is not None
@@ -126,6 +138,18 @@ class Builder:
             return False
         year = found["year"]
         return year is None or int(year) < (current.period or self.context.year or 0)
+
+    def _is_denominator(self, token: Token, lead: str, current: Statement) -> bool:
+        """有774人，完成下达645人的120%: the amount before is measured by what the percentage is told of."""
+        main = current.main
+        return (
+            main is not None
+            and main.unit.name == token.unit.name
+            and bool(_MEASURED.match(lead))
+            and self._same_sentence(current)
+            and not current.roles.keys() & {"plan", "initial", "rate", "share", "whole"}
+            and bool(_OF_WHICH_PERCENT.match(self.text, token.end))
+        )
 
     def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
         """涉及资金50万元，实际支出48万元: a second amount of what was done makes the first its plan."""

@@ -61,6 +61,11 @@ _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。�
 _SHARE_REST = re.compile(
     r"(?:(?:预算|计划|目标|任务|预期)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|人代会.{0,4})$"
 )
+_NAMED_BUDGET = re.compile(
+    r"^(?:本|全|我)?(?:部门|单位)?(?!年初|年度|全年|调整|变动|收入预算|支出预算|财政|本级|一般公共预算)"
+    r"(?:.{2,12}(?:支出|采购|项目|经费|拨款|收支|基金|补助))(?:总)?预算$"
+)
+"""占基本支出预算、占政府采购预算: the budget of a class of its own is a whole, not the plan of the amount."""
 _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){_FILLER}$")
 _RATE = re.compile(
     rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
@@ -147,7 +152,11 @@ def _percent(clause: str) -> Role:
 
 def _of_whole(whole: str, last: str) -> Role:
     """占 W 的 p%: a rate where W is a budget, else a share."""
-    if _SHARE_REST.search(whole) and not re.search(r"(?:收入|支出|预算安排|总预算|预算总额)$", whole):
+    if (
+        _SHARE_REST.search(whole)
+        and not re.search(r"(?:收入|支出|预算安排|总预算|预算总额)$", whole)
+        and not _NAMED_BUDGET.match(whole)
+    ):
         return Role("rate", whole=whole)
     return Role("share", whole=whole, adjusted=bool(re.search(r"同口径|剔除|扣除", last)))
 

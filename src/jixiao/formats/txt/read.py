@@ -13,6 +13,9 @@ _RESIDUE = re.compile(
     r"\[bookmark:[^\]]*\]|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]"
 )
 """What converters leave behind: bookmarks of Word, and pronunciations that mirror sites insert."""
+_JUSTIFIED = re.compile(r"(?:[\u4e00-\u9fff] ){6}")
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff，。；：、（）,;:]) (?=[\u4e00-\u9fff，。；：、（）,;:])")
+"""A blank between the characters of a line that a PDF justified."""
 _LONGEST_HEADING = 42
 
 
@@ -58,12 +61,15 @@ def read_text(text: str, name: str = "text.txt") -> Document:
 
 
 def _line(number: int, raw: str) -> Line:
-    """Leave out bookmark residues, remembering the columns of what remains."""
-    if not _RESIDUE.search(raw):
+    """Leave out residues and the blanks of justified lines, remembering the columns of what remains."""
+    residues = list(_RESIDUE.finditer(raw))
+    if _JUSTIFIED.search(raw):
+        residues = sorted([*residues, *_BLANK.finditer(raw)], key=lambda residue: residue.start())
+    if not residues:
         return Line(number, raw, [Segment(0, number, 0)])
     line, column = Line(number, ""), 0
     kept: list[str] = []
-    for residue in (*_RESIDUE.finditer(raw), None):
+    for residue in (*residues, None):
         end = residue.start() if residue else len(raw)
         if end > column:
             line.segments.append(Segment(sum(len(part) for part in kept), number, column))

@@ -8,6 +8,10 @@ from jixiao.core.numbering import parse_mark
 
 _ENDS = "。；：！？;!?:…"
 _CONTINUES = re.compile(r"\s*(?:[，。；、）)%％,;]|万元|亿元|元(?!旦)|个百分点|年度?(?=[，,、的]))")
+_FIGURE_FIRST = re.compile(
+    r"\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|%|％|[个人辆次户项件批家名亩])\s?[，,。；;、)）]"
+)
+"""A figure with its unit and a comma opens no line of its own."""
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
 _HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
 _RUNNING = re.compile(r"[，,；;、][^。]*$")
@@ -37,6 +41,9 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
         if not here or not following or index in inside or index + 1 in inside:
             continue
         if _CONTINUES.match(following) and here[-1] not in "。；！？":
+            joined.add(index)
+            continue
+        if _FIGURE_FIRST.match(following) and len(here) >= _SHORTEST and here[-1] not in _ENDS:
             joined.add(index)
             continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
