@@ -9,9 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.claims.reading.codes import nested
+from jixiao.claims.reading.nearmiss import nearly
 from jixiao.claims.reading.patterns import is_percent_row
+from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+
+_FEWEST_CODED = 3
+"""Rows with codes, and sums that hold, before codes are trusted to nest."""
+_FAR_ABOVE = Decimal("1.5")
+"""Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +47,46 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
     if not columns:
         return
+    by_code = list(_by_code(rows, columns))
+    if by_code:
+        yield from by_code
+        return
     children: dict[int, int] = {}
+    shown: dict[int, tuple[int, ...]] = {}
     reaches = {c: _reach(rows, c) for c in columns}
     for at in range(len(rows) - 1, -1, -1):
         below = _best(rows, at, list(_below(rows, at, children, reaches)), columns)
         if below is not None:
             group, sums = below
             children[at] = max(group)
+            shown[at] = group
             yield from sums
             continue
         above = _best(rows, at, list(_above(rows, at, children)), columns)
         if above is not None:
             yield from above[1]
+    yield from _like_siblings(rows, shown, columns)
+
+
+def _by_code(rows: list[Row], columns: list[int]) -> Iterator[RowSum]:
+    """Sums along the classification (类, 款, 项) and the total of its classes, where most of them hold."""
+    codes = [row.code for row in rows]
+    if sum(bool(code) for code in codes) < _FEWEST_CODED:
+        return
+    groups = list(nested(codes))
+    totals = [at for at, row in enumerate(rows) if row.is_total and not row.code]
+    widest = min(len(code) for code in codes if code)
+    if len(totals) == 1:
+        groups.append((totals[0], tuple(at for at, code in enumerate(codes) if len(code) == widest)))
+    found = [
+        (sum_, _holds(rows, at, group, c, least=1))
+        for at, group in groups
+        for c in columns
+        if (sum_ := _sum(rows, at, group, c, certain=True, least=1)) is not None
+    ]
+    outcomes = [held for sum_, held in found if held is not None and sum_.total.number]
+    if len(outcomes) >= _FEWEST_CODED and sum(outcomes) * 10 >= len(outcomes) * 7:
+        yield from (sum_ for sum_, held in found if held is not None)
 
 
 def _adds(c: int, rows: list[Row]) -> bool:
@@ -174,7 +210,9 @@ def _best(
     for group in groups:
         hits = tried = 0
         for c in columns:
-            outcome = _holds(rows, at, group, c, zeros=rows[at].is_total or rows[group[0]].of_which)
+            outcome = _holds(
+                rows, at, group, c, least=1 if rows[at].is_total or rows[group[0]].of_which else 2
+            )
             if outcome is not None:
                 tried += 1
                 hits += outcome
@@ -208,20 +246,55 @@ def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: lis
     return False
 
 
-def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, zeros: bool = False) -> bool | None:
+def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, least: int = 2) -> bool | None:
     """Whether the group adds up in a column; None where the total or too many parts are missing or zero."""
     total = rows[at].tokens.get(c)
     parts = [rows[p].tokens[c] for p in group if c in rows[p].tokens]
-    if total is None or sum(bool(part.number) for part in parts) < (1 if zeros else 2):
+    if total is None or sum(bool(part.number) for part in parts) < least:
         return None
     gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
     slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
     return abs(gap) <= slack
 
 
-def _sum(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool) -> RowSum | None:
+def _sum(
+    rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool, least: int = 2
+) -> RowSum | None:
     total = rows[at].tokens.get(c)
     parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
-    if total is None or len(parts) < 2:
+    if total is None or len(parts) < least:
         return None
     return RowSum(c, total, parts, certain)
+
+
+def _like_siblings(
+    rows: list[Row], shown: dict[int, tuple[int, ...]], columns: list[int]
+) -> Iterator[RowSum]:
+    """二、 must be the sum of its own items where 一、 is: rows with marks of one style are built alike."""
+    for style in {row.mark_style for row in rows if row.mark_style}:
+        heads = [at for at, row in enumerate(rows) if row.mark_style == style]
+        items = {at: own for at in heads if len(own := _own_items(rows, at)) >= 2}
+        missed = [at for at in items if at not in shown]
+        if sum(shown.get(at) == own for at, own in items.items()) < max(len(missed), 1):
+            continue
+        for at in missed:
+            for c in columns:
+                made = _sum(rows, at, items[at], c, certain=True)
+                if made is not None and (rows[items[at][0]].mark_style or _is_missed(made)):
+                    yield made
+
+
+def _own_items(rows: list[Row], at: int) -> tuple[int, ...]:
+    """The items below a marked row, up to the next of its style or a total."""
+    style = rows[at].mark_style
+    end = next((p for p in range(at + 1, len(rows)) if rows[p].is_total or rows[p].mark_style == style), None)
+    below = range(at + 1, len(rows) if end is None else end)
+    return tuple(p for p in below if rows[p].mark_style == rows[at + 1].mark_style)
+
+
+def _is_missed(sum_: RowSum) -> bool:
+    """Whether rows after 其中, which need not be all, exceed their total or leave next to nothing."""
+    total = sum_.total.number * sum_.total.unit.scale
+    added = sum((part.number * part.unit.scale for part in sum_.parts), Decimal(0))
+    exceeds = all(part.number >= 0 for part in sum_.parts) and total < added < total * _FAR_ABOVE
+    return exceeds or nearly(relation("sum", "sum", sum_.total, [(part, "part") for part in sum_.parts]))
