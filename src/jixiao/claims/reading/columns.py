@@ -21,13 +21,13 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "growth",
         re.compile(
-            r"(?:增减|增长|增幅|增速|同比|比上年|较上年|比去年|升降|变动|降幅|±|\+-).{0,10}(?:%|率|幅|比例|百分比)|(?:%|率).{0,4}(?:增减|增长)|^(?:增幅|增速|增长|降幅|同比)$|增长率|变动率|增减%"
+            r"(?:增减|增长|增幅|增速|同比|比上年|较上年|比去年|升降|变动|降幅|±|\+-).{0,10}(?:%|率|幅|比例|百分比)|(?:%|率).{0,4}(?:增减|增长)|^(?:(?:同|比上年|较上年|比去年)比?)?(?:增幅|增速|增长|降幅|减幅|跌幅|下降)$|^同比$|增长率|变动率|增减%|(?:下降|降低|减少|压减|压缩|减|跌)(?:比例|幅度|幅|率|百分比|\(?%)"
         ),
     ),
     (
         "change",
         re.compile(
-            r"增减(?:额|数|金额|值)?|增加额|增收额|变动额|比上年(?:增减|\+-)|同比增减|净增|增\(减\)|差额|变化"
+            r"增减(?:额|数|金额|值)?|增加额|减少额|下降额|压减额|减收额|增收额|变动额|比上年(?:增减|\+-)|同比增减|净增|增\(减\)|差额|变化"
         ),
     ),
     ("full", re.compile(r"权重|分值|满分|标准分|设定分")),
@@ -39,6 +39,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plan", re.compile(r"预算|计划|目标|任务|预期|概算|批复|下达")),
     ("main", re.compile(r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末")),
 )
+_FALLS = re.compile(r"(?<![升增涨加])(?:下降|降低|降幅|减幅|跌幅|减少|压减|压缩|减收|减支)")
 
 
 @dataclass(slots=True)
@@ -52,6 +53,15 @@ class Column:
     parent: str = ""
     fallback: Unit | None = None
     """The table's unit, should the header turn out to belong to another column."""
+    falls: bool = False
+    """Whether the header speaks of falls only (降幅, 减少额), which are printed without a sign."""
+
+
+def is_earlier(column: Column, other: Column) -> bool:
+    """Whether by their headers a column tells an earlier year's figures than another one."""
+    if column.year is not None and other.year is not None and column.role == other.role:
+        return column.year < other.year
+    return column.role == "base" and other.role in ("main", "")
 
 
 def columns_below(
@@ -106,6 +116,7 @@ def columns_below(
             int(year[-1]) if year else None,
             stack[-2] if len(stack) > 1 else "",
             unit,
+            role in ("growth", "change") and _FALLS.search(header) is not None,
         )
     return columns
 

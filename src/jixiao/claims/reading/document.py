@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
-from jixiao.claims.reading.patterns import Pattern, column_patterns
+from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.patterns import column_patterns
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables import TableReading, read_table

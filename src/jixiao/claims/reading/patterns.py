@@ -6,31 +6,18 @@ every row.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.claims.reading.columns import Column
+from jixiao.claims.reading.amount_columns import difference_pattern, sum_pattern
+from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.columns import Column, is_earlier
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, PERCENT
 
 HUNDRED = Decimal(100)
 _MOST_COLUMNS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """``stated`` column = ``formula`` of the ``operands`` columns (with factors) in these rows."""
-
-    kind: str
-    formula: str
-    stated: int
-    operands: tuple[tuple[int, str, int], ...]
-    rows: tuple[Row, ...]
-    certain: bool
-    whole: Row | None = None
-    """For shares: the row whose figure in the operand's column is the whole."""
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -72,11 +59,11 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
         if found is not None:
             yield found
     differences = [
-        found for c in amounts if (found := _difference_pattern(c, columns, amounts, rows)) is not None
+        found for c in amounts if (found := difference_pattern(c, columns, amounts, rows)) is not None
     ]
     differences.sort(key=lambda pattern: columns[pattern.stated].role != "change")
     told: list[set[int]] = []
-    for pattern in (*differences, *(_sum_pattern(c, columns, amounts, rows) for c in amounts)):
+    for pattern in (*differences, *(sum_pattern(c, columns, amounts, rows) for c in amounts)):
         if pattern is None:
             continue
         used = {pattern.stated, *(c for c, _, _ in pattern.operands)}
@@ -232,6 +219,8 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
 
 def _header_fit(kind: str, a: Column, b: Column) -> int:
     wanted = {"rate": ("main", "plan"), "growth": ("main", "base"), "share": ("main", "main")}[kind]
+    if kind == "growth" and is_earlier(b, a):
+        return 2
     return (a.role == wanted[0]) + (b.role == wanted[1])
 
 
@@ -278,98 +267,11 @@ def _holds(row: Row, c: int, a: int, b: int, formula: str) -> bool:
         if top == bottom:
             return False
         computed = bottom / (top - bottom)
-    step = Decimal(1).scaleb(-stated.decimals)
-    return abs(computed * HUNDRED - stated.number) < step
+    number, step = stated.number, Decimal(1).scaleb(-stated.decimals)
+    if row.falls(c):  # 降幅 9.77: the word tells the direction that the sign else tells
+        computed, number = abs(computed), abs(number)
+    return abs(computed * HUNDRED - number) < step
 
 
 def _telling(token: Token) -> bool:
     return token.number not in (0, 100)
-
-
-def _difference_pattern(
-    c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]
-) -> Pattern | None:
-    others = [x for x in amounts if x != c]
-    best: tuple[int, int, int, int] | None = None
-    for a, b in permutations(others, 2):
-        hits = tried = 0
-        for row in rows:
-            if all(x in row.tokens and row.tokens[x].number for x in (c, a, b)):
-                tried += 1
-                hits += _close(row.tokens[a], row.tokens[b], row.tokens[c])
-        role = columns[c].role == "change"
-        telling = sum(
-            len(f"{abs(row.tokens[c].number):f}".replace(".", "").strip("0")) >= 3
-            for row in rows
-            if c in row.tokens
-        )
-        if (
-            hits
-            and hits * 10 >= tried * 6
-            and ((hits >= 3 and telling >= 2) or (role and hits >= 1))
-            and (best is None or hits > best[0])
-        ):
-            best = (hits, tried, a, b)
-    if best is None:
-        return None
-    _, _, a, b = best
-    if columns[c].role != "change" and not _beside(c, a, b):
-        return None
-    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
-    kind = "difference" if columns[c].role in ("change", "") else "sum"
-    return Pattern(kind, "difference", c, ((a, "outturn", 1), (b, "prior", 1)), used, certain=best[0] >= 3)
-
-
-def _beside(c: int, a: int, b: int) -> bool:
-    return max(a, b, c) - min(a, b, c) <= 3 and c > min(a, b)
-
-
-def _close(a: Token, b: Token, c: Token) -> bool:
-    if len({a.unit.name, b.unit.name, c.unit.name}) != 1:
-        return False
-    gap = a.number * a.unit.scale - b.number * b.unit.scale - c.number * c.unit.scale
-    slack = (
-        sum(
-            (t.unit.scale.scaleb(-t.decimals) for t in (a, b, c) if t.decimals or t.unit.kind == "yuan"),
-            Decimal(0),
-        )
-        / 2
-    )
-    return abs(gap) <= slack
-
-
-def _sum_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
-    """A total column: the columns right of it, or left of it, as many as add up in most rows."""
-    where = amounts.index(c)
-    best: tuple[int, int, tuple[int, ...]] | None = None
-    for step in (1, -1):
-        parts: list[int] = []
-        at = where + step
-        while 0 <= at < len(amounts) and len(parts) < 12:
-            parts.append(amounts[at])
-            at += step
-            if len(parts) < 2:
-                continue
-            hits = tried = 0
-            for row in rows:
-                tokens = [row.tokens[p] for p in parts if p in row.tokens]
-                if c not in row.tokens or sum(bool(t.number) for t in tokens) < 2:
-                    continue
-                tried += 1
-                hits += _adds(row.tokens[c], tokens)
-            if hits and hits * 10 >= tried * 6 and (best is None or hits > best[0]):
-                best = (hits, tried, tuple(sorted(parts)))
-    if best is None:
-        return None
-    cued = any(word in columns[c].header for word in ("合计", "小计", "总计", "总额", "合 计", "总数"))
-    if best[0] < 2 and not cued:
-        return None
-    operands = tuple((p, "part", 1) for p in best[2])
-    used = tuple(row for row in rows if c in row.tokens and sum(p in row.tokens for p in best[2]) >= 2)
-    return Pattern("sum", "sum", c, operands, used, certain=cued or best[0] >= 3)
-
-
-def _adds(total: Token, parts: Sequence[Token]) -> bool:
-    gap = sum((t.number * t.unit.scale for t in parts), Decimal(0)) - total.number * total.unit.scale
-    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
-    return abs(gap) <= slack and total.number != 0

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.patterns import Pattern, row_patterns
+from jixiao.claims.reading.patterns import row_patterns
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables import Row
+from jixiao.claims.reading.tokens import Token
 
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
@@ -32,13 +34,15 @@ def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
     if pattern.formula in ("quotient", "base_rate") and operands[1][0].number == 0:
         return None
     formula = pattern.formula
-    if (
-        pattern.formula == "base_rate"
-        and stated.number > 0
-        and operands[0][0].number < operands[1][0].number
-        and "降" in row.columns[pattern.stated].header
-    ):
+    falls = pattern.formula == "base_rate" and row.falls(pattern.stated)
+    if falls and _is_fall(stated, operands[0][0], operands[1][0]):
         formula = "shortfall_rate"
     return Proposal(
         (relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),)
     )
+
+
+def _is_fall(stated: Token, now: Token, base: Token) -> bool:
+    """Whether a figure under a header of falls is one, or a rise with its sign turned (降幅 -3)."""
+    fell = now.number * now.unit.scale < base.number * base.unit.scale
+    return fell == (stated.number > 0)

@@ -36,6 +36,10 @@ class Row:
     columns: dict[int, Column] = field(default_factory=dict)
     segment: int = 0
 
+    def falls(self, c: int) -> bool:
+        """Whether a column tells falls only, by its header."""
+        return c in self.columns and self.columns[c].falls
+
 
 @dataclass(slots=True)
 class TableReading:
