@@ -71,6 +71,11 @@ def _close(a: Token, b: Token, c: Token) -> bool:
     return abs(gap) <= slack
 
 
+def names_total(column: Column) -> bool:
+    """Whether a header calls its column a total."""
+    return any(word in column.header for word in ("合计", "小计", "总计", "总额", "合 计", "总数"))
+
+
 def sum_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
     """A total column: the columns right of it, or left of it, as many as add up in most rows."""
     where = amounts.index(c)
@@ -94,7 +99,7 @@ def sum_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: li
                 best = (hits, tried, tuple(sorted(parts)))
     if best is None:
         return None
-    cued = any(word in columns[c].header for word in ("合计", "小计", "总计", "总额", "合 计", "总数"))
+    cued = names_total(columns[c])
     if best[0] < 2 and not cued:
         return None
     operands = tuple((p, "part", 1) for p in best[2])

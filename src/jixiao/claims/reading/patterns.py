@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.claims.reading.amount_columns import difference_pattern, sum_pattern
+from jixiao.claims.reading.amount_columns import difference_pattern, names_total, sum_pattern
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.columns import Column, is_earlier
 from jixiao.claims.reading.tables import Row, TableReading
@@ -58,18 +58,25 @@ def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
         found = _rate_pattern(c, columns, amounts, rows)
         if found is not None:
             yield found
-    differences = [
-        found for c in amounts if (found := difference_pattern(c, columns, amounts, rows)) is not None
+    found_amounts = [
+        found
+        for search in (difference_pattern, sum_pattern)
+        for c in amounts
+        if (found := search(c, columns, amounts, rows)) is not None
     ]
-    differences.sort(key=lambda pattern: columns[pattern.stated].role != "change")
     told: list[set[int]] = []
-    for pattern in (*differences, *(sum_pattern(c, columns, amounts, rows) for c in amounts)):
-        if pattern is None:
-            continue
+    for pattern in sorted(found_amounts, key=lambda pattern: _rank(pattern, columns[pattern.stated])):
         used = {pattern.stated, *(c for c, _, _ in pattern.operands)}
         if used not in told:  # now − base = change and base + change = now are one statement
             told.append(used)
             yield pattern
+
+
+def _rank(pattern: Pattern, stated: Column) -> int:
+    """Of two readings of the same columns the one that its header promises comes first."""
+    if pattern.formula == "difference":
+        return 0 if stated.role == "change" else 2
+    return 1 if names_total(stated) else 3
 
 
 def is_percent_row(row: Row) -> bool:

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.claims.reading.codes import nested
 from jixiao.claims.reading.patterns import is_percent_row
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+
+_FEWEST_CODED = 3
+"""Rows with codes, and sums that hold, before codes are trusted to nest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,10 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
     if not columns:
         return
+    by_code = list(_by_code(rows, columns))
+    if by_code:
+        yield from by_code
+        return
     children: dict[int, int] = {}
     reaches = {c: _reach(rows, c) for c in columns}
     for at in range(len(rows) - 1, -1, -1):
@@ -51,6 +59,27 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
         above = _best(rows, at, list(_above(rows, at, children)), columns)
         if above is not None:
             yield from above[1]
+
+
+def _by_code(rows: list[Row], columns: list[int]) -> Iterator[RowSum]:
+    """Sums along the classification (类, 款, 项) and the total of its classes, where most of them hold."""
+    codes = [row.code for row in rows]
+    if sum(bool(code) for code in codes) < _FEWEST_CODED:
+        return
+    groups = list(nested(codes))
+    totals = [at for at, row in enumerate(rows) if row.is_total and not row.code]
+    widest = min(len(code) for code in codes if code)
+    if len(totals) == 1:
+        groups.append((totals[0], tuple(at for at, code in enumerate(codes) if len(code) == widest)))
+    found = [
+        (sum_, _holds(rows, at, group, c, least=1))
+        for at, group in groups
+        for c in columns
+        if (sum_ := _sum(rows, at, group, c, certain=True, least=1)) is not None
+    ]
+    outcomes = [held for sum_, held in found if held is not None and sum_.total.number]
+    if len(outcomes) >= _FEWEST_CODED and sum(outcomes) * 10 >= len(outcomes) * 7:
+        yield from (sum_ for sum_, held in found if held is not None)
 
 
 def _adds(c: int, rows: list[Row]) -> bool:
@@ -174,7 +203,9 @@ def _best(
     for group in groups:
         hits = tried = 0
         for c in columns:
-            outcome = _holds(rows, at, group, c, zeros=rows[at].is_total or rows[group[0]].of_which)
+            outcome = _holds(
+                rows, at, group, c, least=1 if rows[at].is_total or rows[group[0]].of_which else 2
+            )
             if outcome is not None:
                 tried += 1
                 hits += outcome
@@ -208,20 +239,22 @@ def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: lis
     return False
 
 
-def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, zeros: bool = False) -> bool | None:
+def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, least: int = 2) -> bool | None:
     """Whether the group adds up in a column; None where the total or too many parts are missing or zero."""
     total = rows[at].tokens.get(c)
     parts = [rows[p].tokens[c] for p in group if c in rows[p].tokens]
-    if total is None or sum(bool(part.number) for part in parts) < (1 if zeros else 2):
+    if total is None or sum(bool(part.number) for part in parts) < least:
         return None
     gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
     slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
     return abs(gap) <= slack
 
 
-def _sum(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool) -> RowSum | None:
+def _sum(
+    rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool, least: int = 2
+) -> RowSum | None:
     total = rows[at].tokens.get(c)
     parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
-    if total is None or len(parts) < 2:
+    if total is None or len(parts) < least:
         return None
     return RowSum(c, total, parts, certain)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from jixiao.claims.reading.codes import Code, CodeReader
 from jixiao.claims.reading.columns import Column, columns_below
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token, find_tokens
@@ -18,6 +19,7 @@ _TOTAL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
 )
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
+_CODES = re.compile(r"编码|代码|科目|(?:^|/)[类款项]$")
 _PERCENT_ROW = re.compile(r"%|占比|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 
 
@@ -35,6 +37,8 @@ class Row:
     indent: int = 0
     columns: dict[int, Column] = field(default_factory=dict)
     segment: int = 0
+    code: Code = ()
+    """Its code in the budget classification."""
 
     def falls(self, c: int) -> bool:
         """Whether a column tells falls only, by its header."""
@@ -77,6 +81,7 @@ class _Reader:
         self.columns: dict[int, Column] = {}
         self.after_body = True
         self.segment = 0
+        self.codes = CodeReader()
 
     def read_row(self, number: int) -> None:
         """Take a row as header or as figures of the columns below the last header."""
@@ -129,8 +134,17 @@ class _Reader:
                 indent=len(raw_label) - len(raw_label.lstrip()),
                 columns=self.columns,
                 segment=self.segment,
+                code=self.codes.read(words, self._code_headers()),
             )
         )
+
+    def _code_headers(self) -> dict[int, str]:
+        """The headers of the columns that may hold codes."""
+        return {
+            c: column.header.rsplit("/", 1)[-1]
+            for c, column in self.columns.items()
+            if column.role == "index" and _CODES.search(column.header)
+        }
 
     def _label_cell(self, words: dict[int, str], figures: list[int]) -> int | None:
         """The column of the words that say what a row is about: the last before its figures."""

@@ -1,0 +1,77 @@
+"""Codes of the budget classification in a table: 类, 款 and 项 nest.
+
+They stand in one column (2010301) or in three (201, 03, 01).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+Code = tuple[str, ...]
+"""The classes of a code, the widest first: ("201", "03", "01")."""
+
+_LEVELS = ("类", "款", "项")
+_WIDTHS = (3, 2, 2)
+_DIGITS = re.compile(r"\d+")
+
+
+class CodeReader:
+    """Reads the code of row after row; a cell left blank under a merged one repeats the class above."""
+
+    def __init__(self) -> None:
+        self.last: Code = ()
+
+    def read(self, words: dict[int, str], headers: dict[int, str]) -> Code:
+        """The code of a row, from its cells under headers of codes; () where it has none."""
+        cells = {c: words[c].strip() for c in headers if _DIGITS.fullmatch(words.get(c, "").strip())}
+        levels = {_LEVELS.index(headers[c]): word for c, word in cells.items() if headers[c] in _LEVELS}
+        if levels:
+            code = self._of_levels(levels)
+        else:
+            code = next((found for word in cells.values() if (found := _split(word))), ())
+        if code:
+            self.last = code
+        return code
+
+    def _of_levels(self, levels: dict[int, str]) -> Code:
+        deepest = max(levels)
+        if deepest == 0 or len(levels) == 1:
+            whole = _split(levels[deepest])  # all digits in the one cell: 2010301 under 类
+            if whole:
+                return whole
+        code: Code = ()
+        for level in range(deepest + 1):
+            above = "".join(code)
+            part = levels.get(level) or (self.last[level] if level < len(self.last) else "")
+            part = part.removeprefix(above) if len(part) > _WIDTHS[level] else part
+            if not part:
+                return ()
+            code = (*code, part.zfill(_WIDTHS[level]))
+        return code
+
+
+def _split(digits: str) -> Code:
+    """2010301 as its classes; () for numbers of another length."""
+    code: Code = ()
+    at = 0
+    for width in _WIDTHS:
+        if at < len(digits):
+            code = (*code, digits[at : at + width])
+            at += width
+    return code if at == len(digits) else ()
+
+
+def nested(codes: Sequence[Code]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each row with the rows of the next class below it, which alone make it up; () codes take no part."""
+    for at, code in enumerate(codes):
+        if not code:
+            continue
+        below = []
+        for position in range(at + 1, len(codes)):
+            if not codes[position]:
+                continue
+            if codes[position][: len(code)] != code or codes[position] == code:
+                break
+            below.append(position)
+        if below:
+            nearest = min(len(codes[position]) for position in below)
+            yield at, tuple(position for position in below if len(codes[position]) == nearest)
