@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.codes import nested
+from jixiao.claims.reading.nearmiss import nearly
 from jixiao.claims.reading.patterns import is_percent_row
+from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 
 _FEWEST_CODED = 3
 """Rows with codes, and sums that hold, before codes are trusted to nest."""
+_FAR_ABOVE = Decimal("1.5")
+"""Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,20 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
         yield from by_code
         return
     children: dict[int, int] = {}
+    shown: dict[int, tuple[int, ...]] = {}
     reaches = {c: _reach(rows, c) for c in columns}
     for at in range(len(rows) - 1, -1, -1):
         below = _best(rows, at, list(_below(rows, at, children, reaches)), columns)
         if below is not None:
             group, sums = below
             children[at] = max(group)
+            shown[at] = group
             yield from sums
             continue
         above = _best(rows, at, list(_above(rows, at, children)), columns)
         if above is not None:
             yield from above[1]
+    yield from _like_siblings(rows, shown, columns)
 
 
 def _by_code(rows: list[Row], columns: list[int]) -> Iterator[RowSum]:
@@ -258,3 +265,36 @@ def _sum(
     if total is None or len(parts) < least:
         return None
     return RowSum(c, total, parts, certain)
+
+
+def _like_siblings(
+    rows: list[Row], shown: dict[int, tuple[int, ...]], columns: list[int]
+) -> Iterator[RowSum]:
+    """二、 must be the sum of its own items where 一、 is: rows with marks of one style are built alike."""
+    for style in {row.mark_style for row in rows if row.mark_style}:
+        heads = [at for at, row in enumerate(rows) if row.mark_style == style]
+        items = {at: own for at in heads if len(own := _own_items(rows, at)) >= 2}
+        missed = [at for at in items if at not in shown]
+        if sum(shown.get(at) == own for at, own in items.items()) < max(len(missed), 1):
+            continue
+        for at in missed:
+            for c in columns:
+                made = _sum(rows, at, items[at], c, certain=True)
+                if made is not None and (rows[items[at][0]].mark_style or _is_missed(made)):
+                    yield made
+
+
+def _own_items(rows: list[Row], at: int) -> tuple[int, ...]:
+    """The items below a marked row, up to the next of its style or a total."""
+    style = rows[at].mark_style
+    end = next((p for p in range(at + 1, len(rows)) if rows[p].is_total or rows[p].mark_style == style), None)
+    below = range(at + 1, len(rows) if end is None else end)
+    return tuple(p for p in below if rows[p].mark_style == rows[at + 1].mark_style)
+
+
+def _is_missed(sum_: RowSum) -> bool:
+    """Whether rows after 其中, which need not be all, exceed their total or leave next to nothing."""
+    total = sum_.total.number * sum_.total.unit.scale
+    added = sum((part.number * part.unit.scale for part in sum_.parts), Decimal(0))
+    exceeds = all(part.number >= 0 for part in sum_.parts) and total < added < total * _FAR_ABOVE
+    return exceeds or nearly(relation("sum", "sum", sum_.total, [(part, "part") for part in sum_.parts]))
