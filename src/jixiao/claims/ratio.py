@@ -5,12 +5,10 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.tokens import STRUCTURE_SLACK, Token
 from jixiao.claims.reading.units import STRUCTURE
 
 KIND = "ratio"
-_SLACK = 10
-"""A structure with a wrong member misses 100; figures of another kind miss it by more."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -46,6 +44,7 @@ def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
     ]
     return (
         before[-len(members) :]
-        if len(before) >= len(members) and abs(sum((m.number for m in members), Decimal(-100))) <= _SLACK
+        if len(before) >= len(members)
+        and abs(sum((m.number for m in members), Decimal(-100))) <= STRUCTURE_SLACK
         else None
     )

@@ -4,6 +4,7 @@ Works on plain text (see ``script``), whose offsets are those of the source.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -35,7 +36,9 @@ _NOT_QUANTITIES = re.compile(
     | (?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})(?!\d)
     | (?<!\d)\d{15,}(?!\d)
     | \d+\s?[•·]\s?\d+
-    | (?<![\d.])\d+(?:\+|\s?:\s?)\d+(?:(?:\+|\s?:\s?)\d+)*(?![\d.]*[万亿元%])
+    | (?<![\d.])\d+\+\d+(?:\+\d+)*(?![\d.]*[万亿元%])
+    | (?<![\d.])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+(?![\d.]*[万亿元%])  # 3:2, 1:1.5, 10:30
+    | (?<![\d.])\d{1,2}[时点]\d{1,2}分  # 9时30分
     | (?<=十[一二三四五])\d+
     | [“"‘']\d+(?:[+.]\d+)*[”"’'](?=[\u4e00-\u9fff])
     | (?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|[.,]\d))
@@ -46,6 +49,8 @@ _NOT_QUANTITIES = re.compile(
 )
 _STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
+STRUCTURE_SLACK = 10
+"""A structure with a wrong member misses 100; figures of another kind miss it by more."""
 _INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
 _BEFORE_APPROXIMATE = re.compile(
     r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
@@ -121,11 +126,7 @@ class Token:
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
-    structures = [
-        found.span()
-        for found in (_STRUCTURE.finditer(text) if ":" in text else ())
-        if _STRUCTURE_CUE.search(text[max(0, found.start() - 14) : found.start()])
-    ]
+    structures = list(_structures(text)) if ":" in text else []
     for span in _NOT_QUANTITIES.finditer(text):
         if any(begin <= span.start() < stop for begin, stop in structures):
             continue
@@ -184,6 +185,16 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         for token in tokens
         if token.unit is not NUMBER or whole_cell or token.decimals or _after_verb(text, token)
     ]
+
+
+def _structures(text: str) -> Iterator[tuple[int, int]]:
+    """Where shares are told as 12.4:45.8:41.8: they make about a hundred, unlike scores, scales and hours."""
+    for found in _STRUCTURE.finditer(text):
+        members = sum((Decimal(member) for member in re.split(r"\s?:\s?", found.group())), Decimal(0))
+        if abs(members - 100) <= STRUCTURE_SLACK and _STRUCTURE_CUE.search(
+            text[max(0, found.start() - 14) : found.start()]
+        ):
+            yield found.span()
 
 
 _JOINER = re.compile(r"\s?(?:[、,，和及与]|以及)\s?(?:其中)?$")
