@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.lookup import REACH, is_generic, likeness, named
+from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
@@ -142,12 +142,12 @@ def _candidates(
     before = [
         s
         for s in statements[max(position - REACH, 0) : position][::-1]
-        if _may_be_whole(s, part, rate, own.group)
+        if _may_be_whole(s, part, rate, own.group) and _may_be_called(s, name)
     ]
     after = [
         s
         for s in statements[position + 1 : position + 16]
-        if _may_be_whole(s, part, rate, own.group) and s.block <= own.block + 3
+        if _may_be_whole(s, part, rate, own.group) and _may_be_called(s, name) and s.block <= own.block + 3
     ]
     ranked: list[tuple[Token, bool]] = []
     if "增" in name and "增值" not in name:
@@ -212,6 +212,13 @@ def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int) ->
     if whole is None or whole.unit.name != part.unit.name:
         return False
     return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100
+
+
+def _may_be_called(statement: Statement, name: str) -> bool:
+    """占项目支出的13%: the total of all expenditure is not what is named, were it the only other amount."""
+    if not name or not is_part(name):
+        return True
+    return not statement.label or name[:2] in statement.label or not is_generic(statement.label)
 
 
 def _clusters(group: list[_Share]) -> Iterator[list[_Share]]:

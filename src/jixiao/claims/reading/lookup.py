@@ -8,8 +8,9 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
 
 _GENERIC = re.compile(
-    r"^(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
+    r"^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
 )
+_TOTAL = re.compile(r"总|全|共|合计|规模|额|量|预算|财政|决算")
 REACH = 80
 """How many statements back a named whole is looked for."""
 
@@ -17,6 +18,11 @@ REACH = 80
 def is_generic(name: str) -> bool:
     """Whether a name says no more than "the total"."""
     return _GENERIC.match(re.sub(r"[^\u4e00-\u9fff]", "", name)) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether a name means one class of things (税收收入, 项目支出), which no mere total can be."""
+    return not is_generic(name) and _TOTAL.search(name) is None
 
 
 @lru_cache(maxsize=16384)
