@@ -59,6 +59,7 @@ def _report(document: Document, name: str, digest: str, began: float) -> Report:
         extraction.observations,
         extraction.alone,
         roles=extraction.roles,
+        elsewhere=extraction.elsewhere,
     )
     return Report(
         file=name,

@@ -76,6 +76,18 @@ def test_a_proved_correction_is_told_at_the_wrong_figure(figures: Figures) -> No
     assert len(finding.related) == 5
 
 
+def test_the_figure_in_question_is_no_evidence(figures: Figures) -> None:
+    rate = figures.figure("1009", PERCENT)
+    done, plan, part = (figures.figure(text) for text in ("305.65", "305.65", "92.15"))
+    figures.claim("rate", "quotient", rate, done, plan)
+    figures.claim("restated", "equal", done, plan)
+    figures.claim("share", "quotient", figures.figure("30.15", PERCENT), part, done)
+    figures.claim("share", "quotient", figures.figure("30.15", PERCENT), part, plan)
+    finding = found(figures, "rate")
+    assert "“1009%”应为“100%”" in finding.message
+    assert "“1009%”" not in finding.message.partition("关系支持")[2]
+
+
 def test_keys_hold_no_position(figures: Figures) -> None:
     moved = Figures()
     for _ in range(5):

@@ -56,6 +56,14 @@ def test_a_copy_elsewhere_does_not_hide_the_exchange(figures: Figures) -> None:
     assert told(only(figures).correction) == ("367.71万元", "376.71", "transposed_digits")
 
 
+@pytest.mark.parametrize(("elsewhere", "corrects"), [("368.71", False), ("376.71", True)])
+def test_the_same_thing_told_otherwise_elsewhere(figures: Figures, elsewhere: str, corrects: bool) -> None:  # noqa: FBT001 - what the case expects
+    part, _, _ = listed(figures, "367.71")
+    printed = {part.index: frozenset({Decimal(elsewhere) * part.unit.scale})}
+    (root,) = solve(figures.quantities, figures.claims, elsewhere=printed).roots
+    assert (root.correction is not None) == corrects
+
+
 def test_without_slip_two_relations_still_name_the_figure(figures: Figures) -> None:
     listed(figures, "501.02")
     assert told(only(figures).correction) == ("501.02万元", "376.71", "wrong_figure")

@@ -131,19 +131,27 @@ def _cause(correction: Correction | None) -> tuple[str, str]:
         return "", ""
     word, word_en = ERROR_TYPES[correction.error_type]
     right = corrected(correction)
-    told = list(dict.fromkeys(claim.quote or claim.stated for claim in correction.support))
-    witnesses = "、".join(f"“{quote}”" for quote in told[:_MOST_WITNESSES])
-    seen = ", ".join(f'"{quote}"' for quote in told[:_MOST_WITNESSES])
+    told = list(dict.fromkeys(words for claim in correction.support for words in _witness(claim, correction)))
+    witnesses = "，见" + "、".join(f"“{quote}”" for quote in told[:_MOST_WITNESSES]) if told else ""
+    seen = ", see " + ", ".join(f'"{quote}"' for quote in told[:_MOST_WITNESSES]) if told else ""
     count = len(correction.support)
     if correction.error_type == "direction":
         return (
-            f"“{correction.quantity.text}”的{word}：{count} 处关系支持，见{witnesses}。",
-            f'"{correction.quantity.text}": {word_en}; {count} relations agree, see {seen}.',
+            f"“{correction.quantity.text}”的{word}：{count} 处关系支持{witnesses}。",
+            f'"{correction.quantity.text}": {word_en}; {count} relations agree{seen}.',
         )
     return (
-        f"“{correction.quantity.text}”应为“{right}”（{word}）：{count} 处关系支持，见{witnesses}。",
-        f'"{correction.quantity.text}" should be "{right}" ({word_en}): {count} relations agree, see {seen}.',
+        f"“{correction.quantity.text}”应为“{right}”（{word}）：{count} 处关系支持{witnesses}。",
+        f'"{correction.quantity.text}" should be "{right}" ({word_en}): {count} relations agree{seen}.',
     )
+
+
+def _witness(claim: Claim, correction: Correction) -> list[str]:
+    """The words of a claim that speak for a correction: never the corrected figure itself."""
+    blamed = correction.quantity
+    if claim.relation.stated.index == blamed.index:
+        return [operand.quantity.text for operand in claim.relation.operands]
+    return [claim.stated if not claim.quote or blamed.text in claim.quote else claim.quote]
 
 
 def _consequences(root: Root) -> tuple[str, str]:

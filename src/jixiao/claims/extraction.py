@@ -3,11 +3,13 @@
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
+from jixiao.claims.reading.namesakes import told_elsewhere
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
@@ -28,6 +30,8 @@ class Extraction:
     alone: frozenset[int]
     roles: dict[int, str]
     """What each number is: outturn, plan, growth rate …; by its index."""
+    elsewhere: dict[int, frozenset[Decimal]]
+    """By the index of an amount, other values that are printed for the same thing."""
     failures: tuple[tuple[str, str], ...]
     """Extractors that raised, with the name of the error."""
     body: str
@@ -75,6 +79,7 @@ def extract(document: Document) -> Extraction:
         observations=tuple(observations),
         alone=alone(reading),
         roles={token.index: token.role for token in reading.tokens},
+        elsewhere=told_elsewhere(reading),
         failures=tuple(failures),
         body=reading.body,
         year=str(reading.year or ""),

@@ -1,7 +1,7 @@
 """The graph of numbers and claims: which decided claims each number takes part in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -31,10 +31,16 @@ class Neighbours:
 class Graph:
     """Numbers by index, each with its decided claims."""
 
-    def __init__(self, claims: Sequence[Claim], quantities: Iterable[Quantity] = ()) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        quantities: Iterable[Quantity] = (),
+        elsewhere: Mapping[int, frozenset[Decimal]] | None = None,
+    ) -> None:
         self.failing = [claim for claim in claims if claim.verdict == "fails"]
         self.quantities: dict[int, Quantity] = {}
         self._printed = list(quantities)
+        self._elsewhere = elsewhere or {}
         self._neighbours: dict[int, Neighbours] = defaultdict(Neighbours)
         for claim in claims:
             for quantity in claim.quantities:
@@ -46,6 +52,11 @@ class Graph:
     def around(self, index: int) -> Neighbours:
         """The claims of a number."""
         return self._neighbours[index]
+
+    def is_told_otherwise(self, quantity: Quantity, number: Decimal) -> bool:
+        """Whether the same thing is printed elsewhere with a third value, neither this one nor ``number``."""
+        others = self._elsewhere.get(quantity.index, frozenset())
+        return bool(others) and number * quantity.unit.scale not in others
 
     @cached_property
     def _values(self) -> dict[tuple[Decimal, str], set[int]]:

@@ -133,13 +133,18 @@ def find_roots(graph: Graph) -> list[Root]:
 def _root(search: _Search, suspicion: _Suspicion) -> Root:
     found = suspicion.candidate
     correction = None
-    if found is not None and found.breaks_only_copies:
+    if found is not None and found.breaks_only_copies and _may_be_written(search.graph, found):
         support = independent_of_each_other(_equations(suspicion.claims), suspicion.index)
         if len(support) < 2 or _has_rival(search, suspicion):
             support = _confirmation(search.graph, suspicion.claims, suspicion.index) if found.tier < 2 else []
         if len(support) > 1:
             correction = Correction(found.quantity, found.number, found.error_type, tuple(support))
     return _made(suspicion.claims, correction)
+
+
+def _may_be_written(graph: Graph, found: Candidate) -> bool:
+    """No correction where the same thing is told elsewhere with a figure of its own: either may be right."""
+    return not graph.is_told_otherwise(found.quantity, found.number)
 
 
 def _equations(claims: Iterable[Claim]) -> list[Claim]:
@@ -167,7 +172,7 @@ def _single(graph: Graph, claim: Claim) -> Root:
     quantity = graph.quantities[doubtful[0]]
     agreed = agreement(quantity, [(claim, demand)])
     for found in candidates(graph, quantity, agreed):
-        if found.tier < 2:
+        if found.tier < 2 and _may_be_written(graph, found):
             return _made((claim,), Correction(quantity, found.number, found.error_type, tuple(support)))
     return _made((claim,), None)
 

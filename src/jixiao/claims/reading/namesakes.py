@@ -1,0 +1,43 @@
+"""The same thing's figure elsewhere in the document, by name, role and period."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.amount_columns import names_total
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.tokens import Token
+
+_ROLES = {"main": "main", "plan": "plan", "initial": "plan"}
+_SHORTEST = 3
+"""Characters of a name that says which thing is meant."""
+
+_Key = tuple[str, str, int | None]
+
+
+def told_elsewhere(reading: Reading) -> dict[int, frozenset[Decimal]]:
+    """By the index of an amount, the other values in base units that are printed for the same thing."""
+    facts: dict[_Key, dict[int, Decimal]] = defaultdict(dict)
+    for key, token in _facts(reading):
+        if token.unit.kind == "yuan" and token.number and len(key[0]) >= _SHORTEST:
+            facts[key][token.index] = token.number * token.unit.scale
+    return {
+        index: others
+        for values in facts.values()
+        for index, value in values.items()
+        if (others := frozenset(values.values()) - {value})
+    }
+
+
+def _facts(reading: Reading) -> Iterator[tuple[_Key, Token]]:
+    for statement in reading.statements:
+        for role, token in statement.roles.items():
+            if role in _ROLES:
+                yield (key_of(statement.label), _ROLES[role], statement.period), token
+    for table in reading.tables:
+        for row in table.rows:
+            for c, token in row.tokens.items():
+                column = row.columns.get(c)
+                if column is not None and (column.role in _ROLES or names_total(column)):
+                    yield (key_of(row.label), _ROLES.get(column.role, "main"), column.year), token
