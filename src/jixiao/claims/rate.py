@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.balance import balances
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.lookup import likeness, named
+from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import balance_sequence
 from jixiao.claims.reading.statements import Statement
@@ -21,6 +21,8 @@ _FAR = 60
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
+_ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
+"""Amounts of another time or of others, which the same name does not mean."""
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
@@ -59,18 +61,10 @@ def _readings(
         and rate.lead.strip() == "的"
     ):
         return [_quotient(rate, main, base, "named")], True
-    whole = _OF_NAMED.search(statement.how["rate"].whole)
-    if main is not None and plan is None and whole is not None:
-        near = [
-            s
-            for s in statements[max(position - _FAR, 0) : position][::-1]
-            if s.amount is not None and s.amount.unit.name == main.unit.name
-        ]
-        alike = [s for s in named(whole[1], near) if likeness(whole[1], s.label) >= 1]
-        readings = [_quotient(rate, main, s.amount) for s in alike[:3] if s.amount is not None]
-        if readings:
-            told = next((r for r in readings if decide(r).holds), readings[0])
-            return [told], likeness(whole[1], alike[0].label) >= 2
+    if plan is None:
+        named_whole = _of_named(statements, position, statement, rate)
+        if named_whole is not None:
+            return [named_whole], True
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [_quotient(rate, main, plan, "named" if direct else "bound")], True
@@ -95,6 +89,26 @@ def _readings(
     if main is None:
         return [], False
     return _after_list(statements, position, statement, rate, main)
+
+
+def _of_named(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> Relation | None:
+    """相当于排污费收入的90%: the amount told just before, over the one that bears the name."""
+    name = _OF_NAMED.search(statement.how["rate"].whole)
+    before = statements[position - 1] if position else None
+    done = statement.get("main")
+    if done is None and before is not None and before.sentence == statement.sentence:
+        done = before.get("main")
+    if name is None or done is None or _ELSEWHEN.search(name[1]):
+        return None
+    near = [
+        s.amount
+        for s in statements[max(position - _FAR, 0) : position][::-1]
+        if likeness(name[1], s.label) >= 2 and s.amount is not None and s.amount.unit.name == done.unit.name
+    ]
+    readings = [_quotient(rate, done, amount) for amount in near[:3] if amount is not done]
+    return next((reading for reading in readings if decide(reading).holds), readings[0] if readings else None)
 
 
 def _meant_plan(statement: Statement) -> Token | None:
