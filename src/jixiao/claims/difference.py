@@ -19,13 +19,18 @@ KIND = "difference"
 _OPENING = re.compile(r"(?:年初|上年|期初)[^，,。]{0,6}(?:结转|结余|余额)[^，,。]{0,4}$")
 _CLOSING = re.compile(r"(?:年末|年终|期末|累计|滚存)[^，,。]{0,4}(?:结余|余额|结转)[^，,。]{0,4}$")
 _OWN = re.compile(
-    r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:当年|本年|当期|本期|收支)(?:收支)?结余[^，,]{0,4}$"
+    r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:(?:当年|本年|当期|本期|收支)(?:收支)?结余|收支(?:相抵)?差额)[^，,]{0,4}$"
 )
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")
 """Balances that are told for themselves, or are sums of balances."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
+_ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
+"""A saving that names nothing of its own, so that it is that of the amounts beside it."""
+_OVERALL = re.compile(r"全年|累计|历年|以来")
+"""Savings of a time, not of the one plan told before."""
+_AUDITED = re.compile(r"审定|审核|核定|定案")
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -107,14 +112,14 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
                     operands.reverse()
             yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
         if not found and entry.token.role == "saved":
-            yield from _saved(entry)
+            yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
             yield from _own_balance(sequence, position) or _missed(sequence, position)
 
 
 def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     """收入A，支出B，当年结余C: the three stand in a row and their words say what is taken from what."""
-    if position >= 3 and sequence[position].token.number > 0:
+    if position >= 3:
         opening, income, spending, balance = sequence[position - 3 : position + 1]
         if (
             len({e.unit for e in (opening, income, spending, balance)}) == 1
@@ -163,9 +168,9 @@ def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
                 return
 
 
-def _saved(entry: Entry) -> Iterator[Proposal]:
+def _saved(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:
     """A saving beside its plan and what was paid must be their difference."""
-    plan, paid = entry.statement.get("plan"), entry.statement.get("main")
+    plan, paid = _spent(entry, statements)
     if (
         plan is not None
         and paid is not None
@@ -173,3 +178,25 @@ def _saved(entry: Entry) -> Iterator[Proposal]:
         and plan.number != Decimal(0)
     ):
         yield Proposal((relation("difference", "difference", entry.token, [(plan, "plan"), (paid, "paid")]),))
+
+
+def _spent(entry: Entry, statements: list[Statement]) -> tuple[Token | None, Token | None]:
+    """The plan and what was paid of it: told with the saving, or around it (送审x，审定y，审减z)."""
+    own = entry.statement
+    if _OVERALL.search(entry.lead):
+        return None, None
+    if own.get("plan") is not None and own.get("main") is not None:
+        return own.get("plan"), own.get("main")
+    if not _ONLY_SAVED.search(entry.lead):
+        return None, None
+    around = [
+        s
+        for s in statements[max(own.index - 1, 0) : own.index + 2]
+        if s.block == own.block and s.sentence == own.sentence
+    ]
+    before = around[0]
+    if before.get("plan") is not None and before.get("main") is not None:
+        return before.get("plan"), before.get("main")
+    plans = [plan for s in around if (plan := s.get("plan")) is not None]
+    paid = [main for s in around if (main := s.get("main")) is not None and _AUDITED.search(main.lead)]
+    return (plans[0], paid[0]) if len(plans) == len(paid) == 1 else (None, None)

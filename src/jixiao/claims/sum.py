@@ -5,6 +5,7 @@ is claimed only where the list is known to be closed (see ``reading.closure``) o
 explains the gap.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.closure import VIEW, closed_runs
@@ -20,6 +21,8 @@ from jixiao.claims.reading.triples import of_triples
 from jixiao.core.claim import Relation, decide
 
 KIND = "sum"
+_WIDER = re.compile(r"全[国省市州县区]|总|合计")
+"""A name that takes in its namesakes."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -167,6 +170,7 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
             total.position not in held
             and total.unit == group.parts[0].unit
             and total.statement.key.endswith(suffix)
+            and _WIDER.search(total.statement.label)
         ):
             made = _sum(total, group.parts)
             if len(str(abs(total.token.number)).replace(".", "")) >= 5 and near_miss(made):

@@ -34,7 +34,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 
 _MOST_PARTS = 8
 _CLOSING_WORDS = re.compile(
-    r"分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
+    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
 )
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
@@ -54,26 +54,36 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
     if total.amount == 0 or position + 2 >= len(sequence):
         return
     first = next((e for e in sequence[position + 1 : position + 4] if e.unit == total.unit), None)
-    if (
-        first is None
-        or first.statement.block > total.statement.block + 1
-        or not _LEAD_IN.search(first.statement.lead)
-    ):
+    if first is None or first.statement.block > total.statement.block + 1:
+        return
+    words = _opening(sequence, total, first)
+    if not _LEAD_IN.search(words):
         return
     own, its = total.statement, first.statement
     if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
         return  # items of one list beside each other, or the list has ended
-    if own.group >= 0 and (its.group == own.group or "其中" not in its.lead):
+    if own.group >= 0 and (its.group == own.group or "其中" not in words):
         return
-    if VIEW.search(its.lead) and not _is_head(sequence, total):
+    if VIEW.search(words) and not _is_head(sequence, total):
         return  # another split of an earlier total
     run = _by_structure(sequence, total, first, children)
-    is_open = bool(_OPEN_WORDS.search(its.lead))
+    is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
     for length in range(len(run), 1, -1):
         part = run[:length]
         if _is_meant(sequence, total, first, part):
             whole = length == len(run) or not _goes_on(run[length])
-            yield ClosedRun(tuple(part), certain=whole and not is_open and _is_complete(total, part))
+            yield ClosedRun(tuple(part), certain=whole and not is_open and _is_complete(total, part, words))
+
+
+def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
+    """The words between a total and its first part, over counts between them (中央3笔268.50万元)."""
+    between = sequence[total.position + 1 : first.position + 1]
+    return "".join(e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
+
+
+def _trails_off(last: Entry) -> bool:
+    """Whether 等 follows the last part: there are more."""
+    return last.token.block.text.startswith("等", last.token.end) and last.token.cell is None
 
 
 def _goes_on(following: Entry) -> bool:
@@ -104,7 +114,7 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
     )
 
 
-VIEW = re.compile(r"[从按分就][^，。:：]{0,14}[看分来为:：]|方面|结构")
+VIEW = re.compile(r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构")
 
 
 def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
@@ -156,8 +166,7 @@ def _by_structure(
     return run
 
 
-def _is_complete(total: Entry, run: Sequence[Entry]) -> bool:
-    words = run[0].statement.lead
+def _is_complete(total: Entry, run: Sequence[Entry], words: str) -> bool:
     if (
         words.startswith("(")
         and "其中" not in words

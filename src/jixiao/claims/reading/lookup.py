@@ -17,7 +17,7 @@ REACH = 80
 
 def is_generic(name: str) -> bool:
     """Whether a name says no more than "the total"."""
-    return _GENERIC.match(re.sub(r"[^\u4e00-\u9fff]", "", name)) is not None
+    return _GENERIC.match(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", name)) is not None
 
 
 def is_part(name: str) -> bool:

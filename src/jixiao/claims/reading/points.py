@@ -14,6 +14,7 @@ from jixiao.core.interval import EXACT
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
 _NEAREST = 6
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
+_CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—]+\s?)?(1[0-2]|[1-9])\s?月")
 _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
@@ -28,6 +29,10 @@ def of_points(reading: Reading) -> Iterator[Proposal]:
 
 
 def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
+    calendar = _told_calendar(paragraph, position)
+    if calendar is not None:
+        yield from _against(paragraph, position, token, calendar)
+        return
     if _CALENDAR.search(token.lead):
         yield from _progress(reading, paragraph, position, token)
         return
@@ -51,6 +56,34 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
         paragraph.text[near[1].start - 12 if near[1].start > 12 else 0 : token.start]
     ):
         yield Proposal((readings[0],))
+
+
+def _told_calendar(paragraph: Paragraph, position: int) -> Token | None:
+    """The calendar's own percentage where it is printed: 时间进度（50%）."""
+    before = paragraph.tokens[position - 1] if position else None
+    if (
+        before is None
+        or before.unit.kind != "percent"
+        or before.sentence != paragraph.tokens[position].sentence
+    ):
+        return None
+    return before if _CALENDAR_FIGURE.search(before.lead) else None
+
+
+def _against(paragraph: Paragraph, position: int, token: Token, calendar: Token) -> Iterator[Proposal]:
+    """A rate against the calendar's percentage: 支出进度48%，比时间进度（50%）慢2个百分点."""
+    rate = next(
+        (
+            t
+            for t in paragraph.tokens[: position - 1][::-1]
+            if t.unit.kind == "percent" and t.sentence == token.sentence and t.role == "rate"
+        ),
+        None,
+    )
+    if rate is not None:
+        high, low = (rate, calendar) if rate.number >= calendar.number else (calendar, rate)
+        operands = [(high, "minuend"), (low, "subtrahend")]
+        yield Proposal((relation("difference", "difference", token, operands, role="points"),))
 
 
 def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
