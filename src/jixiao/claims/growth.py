@@ -14,6 +14,9 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "growth"
+_TELLING = 3
+"""Digits of a rate that do not agree by chance."""
+_LIST = 6
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
@@ -24,6 +27,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate is None or statement.how["growth"].adjusted or rate.unit.kind != "percent":
             continue
         proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)
+        if proposal is not None and not any(decide(made).holds for made in proposal.readings):
+            proposal = _of_head(reading.statements, position, rate) or proposal
         if proposal is not None:
             yield proposal
     yield from _annual(reading)
@@ -54,6 +59,23 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
         readings.append(relation("growth", "quotient", rate, [(change, "change"), (base, "prior")]))
     return Proposal(tuple(readings)) if readings else None
+
+
+def _of_head(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
+    """安排A，其中甲B，乙C，同比增加d，增长g%: the change may be that of the head of the list."""
+    statement = statements[position]
+    change = statement.get("change")
+    if change is None or len(f"{rate.number.normalize():f}".replace(".", "").strip("0")) < _TELLING:
+        return None
+    direction = rate.direction or change.direction
+    for head in statements[max(position - _LIST, 0) : position]:
+        amount = head.amount
+        if head.sentence != statement.sentence or amount is None or amount.unit.name != change.unit.name:
+            continue
+        reading = _from_change(amount, change, rate, direction)
+        if not head.roles.keys() & {"change", "growth"} and decide(reading).holds:
+            return Proposal((reading,))
+    return None
 
 
 def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposal | None:

@@ -91,12 +91,16 @@ def _stage(text: str, token: Token) -> str:
 
 
 def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
-    """Items of two lists that name the same project: every figure of the same role must agree."""
+    """Items of two lists that name the same project: every figure of the same role must agree.
+
+    Where most do not, the lists tell of different things under the same names: one source of funds each.
+    """
     by_role: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.item and len(key_of(fact.item)) >= 3 and fact.role in ("plan", "main", "rate", "score"):
             by_role[key_of(fact.item), fact.role].append(fact)
     keys = {key for key, _ in by_role}
+    pairs: list[tuple[Fact, Fact]] = []
     for (key, role), own in list(by_role.items()):
         same = own
         if len(same) < 2:
@@ -105,14 +109,22 @@ def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
                     same = [by_role[other, role][0], *same]
                     break
         first = same[0]
-        for later in same[1:]:
-            if later.token.unit.kind == first.token.unit.kind and _apart(first, later):
-                yield (
-                    Proposal(
-                        (relation("restated", "equal", later.token, [(first.token, first.role)], role=role),)
-                    ),
-                    later.token,
-                )
+        pairs.extend(
+            (first, later)
+            for later in same[1:]
+            if later.token.unit.kind == first.token.unit.kind and _apart(first, later)
+        )
+    agreed = Counter(
+        (first.list_number, later.list_number)
+        for first, later in pairs
+        if _amount(first.token) == _amount(later.token)
+    )
+    told = Counter((first.list_number, later.list_number) for first, later in pairs)
+    for first, later in pairs:
+        lists = first.list_number, later.list_number
+        if agreed[lists] * 2 >= told[lists] or _amount(first.token) == _amount(later.token):
+            made = relation("restated", "equal", later.token, [(first.token, first.role)], role=later.role)
+            yield Proposal((made,)), later.token
 
 
 def _apart(first: Fact, later: Fact) -> bool:

@@ -170,7 +170,7 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
             total.position not in held
             and total.unit == group.parts[0].unit
             and total.statement.key.endswith(suffix)
-            and _WIDER.search(total.statement.label)
+            and _WIDER.search(total.lead)
         ):
             made = _sum(total, group.parts)
             if len(str(abs(total.token.number)).replace(".", "")) >= 5 and near_miss(made):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.runs import Entry, may_follow
@@ -28,6 +29,9 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("一般债", "专项债"),
     ("行政编制", "事业编制"),
     ("中央", "省", "市|州", "县|区"),
+    ("中央", "省", "市|州|县|区|地方|本级|自筹|其他"),
+    ("财政", "其他"),
+    ("单位", "个人"),
     ("国内", "国（境）外|外事|境外"),
 )
 """Kinds of parts that together leave nothing out (budget law and the final-accounts forms)."""
@@ -36,6 +40,9 @@ _MOST_PARTS = 8
 _CLOSING_WORDS = re.compile(
     r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
 )
+_BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
+"""A sign that goes on, and no end: the excerpt of a page ends inside a list."""
+_SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
 
@@ -72,7 +79,9 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         part = run[:length]
         if _is_meant(sequence, total, first, part):
             whole = length == len(run) or not _goes_on(run[length])
-            yield ClosedRun(tuple(part), certain=whole and not is_open and _is_complete(total, part, words))
+            yield ClosedRun(
+                tuple(part), certain=whole and not is_open and _is_complete(sequence, total, part, words)
+            )
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
@@ -82,8 +91,12 @@ def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
 
 
 def _trails_off(last: Entry) -> bool:
-    """Whether 等 follows the last part: there are more."""
-    return last.token.block.text.startswith("等", last.token.end) and last.token.cell is None
+    """Whether 等 follows the last part, or its block breaks off behind it: there are more."""
+    if last.token.cell is not None:
+        return False
+    return last.token.block.text.startswith("等", last.token.end) or bool(
+        _BROKEN_OFF.match(last.token.block.text, last.token.end)
+    )
 
 
 def _goes_on(following: Entry) -> bool:
@@ -94,6 +107,8 @@ def _goes_on(following: Entry) -> bool:
 def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
     """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
     amount = sum((entry.value for entry in run), Decimal(0))
+    if _other_scope(total, first) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
+        return False
     if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
         return False
     if (
@@ -111,6 +126,22 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
     distance = abs(total.value / amount - 1)
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
         not rivals or distance < Decimal("0.3")
+    )
+
+
+def _other_scope(total: Entry, first: Entry) -> bool:
+    """市本级…。全市…分别为: the list says itself that it is of another level."""
+    own, its = _SCOPE.search(total.lead), _SCOPE.findall(first.lead)
+    return own is not None and len(its) == 1 and its[0].removesuffix("级") != own.group().removesuffix("级")
+
+
+def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) -> bool:
+    """Whether two parts stand in different brackets."""
+    depth = before.statement.depth
+    return (
+        depth == after.statement.depth > 0
+        and before.statement.block == after.statement.block
+        and any(e.statement.depth < depth for e in sequence[before.position + 1 : after.position])
     )
 
 
@@ -166,7 +197,7 @@ def _by_structure(
     return run
 
 
-def _is_complete(total: Entry, run: Sequence[Entry], words: str) -> bool:
+def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], words: str) -> bool:
     if (
         words.startswith("(")
         and "其中" not in words
@@ -175,7 +206,7 @@ def _is_complete(total: Entry, run: Sequence[Entry], words: str) -> bool:
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
-    if _exceeds(total, run):
+    if _exceeds(sequence, total, run):
         return True
     shares = [entry.statement.get("share") for entry in run]
     if all(share is not None for share in shares):
@@ -187,9 +218,11 @@ def _is_complete(total: Entry, run: Sequence[Entry], words: str) -> bool:
     return any(_covers(family, labels) for family in COMPLEMENTS)
 
 
-def _exceeds(total: Entry, run: Sequence[Entry]) -> bool:
-    """Parts that 其中 opens in the total's own sentence, each smaller than it, together larger."""
-    if "其中" not in run[0].statement.lead or run[0].statement.sentence != total.statement.sentence:
+def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
+    """Parts that 其中 opens right after the total, each smaller than it, together larger."""
+    if "其中" not in run[0].statement.lead:
+        return False
+    if run[0].statement.sentence != total.statement.sentence and not _is_head(sequence, total):
         return False
     if (
         any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run)
