@@ -29,7 +29,7 @@ LENGTHS = {
 
 def constants_of(name: str, years: int) -> tuple[Decimal, ...]:
     """The exact numbers that a formula needs: years, months of progress, a limit."""
-    return (Decimal(years),) if name.startswith("annual") or name in ("constant", "progress") else ()
+    return (Decimal(years),) if name.startswith("annual") or name in ("constant", "progress", "rest") else ()
 
 
 class Figures:

@@ -216,6 +216,12 @@ FORMULAS: dict[str, Formula] = {
     for formula in (
         Formula("sum", _sum, _sum_interval, _plus),
         Formula("difference", _difference, _difference_interval, lambda p, _: _joined(p, "−")),
+        Formula(
+            "rest",
+            lambda v, c: EXACT.subtract(c[0], _sum(v, ())),
+            lambda v, c: Interval.exact(c[0]) - _sum_interval(v, ()),
+            lambda p, c: " − ".join(f"{part}%" for part in (f"{EXACT.multiply(c[0], Decimal(100)):f}", *p)),
+        ),
         Formula("equal", lambda v, _: v[0], lambda v, _: v[0], lambda p, _: p[0], truncates=True),
         Formula("constant", lambda _, c: c[0], lambda _, c: Interval.exact(c[0]), _count_text),
         Formula(

@@ -141,6 +141,9 @@ def _power(base: Interval, years: Decimal) -> Interval:
 _SOLVERS: dict[str, Solver] = {
     "sum": _sum,
     "difference": _difference,
+    "rest": lambda stated, values, at, constants: (
+        Interval.exact(constants[0]) - stated - _total(_others(values, at))
+    ),
     "equal": lambda stated, *_: stated,
     "quotient": _quotient,
     "part_of_parts": _part_of_parts,

@@ -16,7 +16,7 @@ from jixiao.claims.reading.runs import Entry, may_follow
 
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("税收", "非税"),
-    ("基本支出", "项目支出"),
+    ("基本", "项目"),
     ("人员", "公用"),
     ("货物", "工程", "服务"),
     ("出国", "公务用车", "接待"),
@@ -214,8 +214,13 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
         step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
         if abs(added - 100) <= step * len(run):
             return True
-    labels = [key_of(entry.statement.label) for entry in run]
-    return any(_covers(family, labels) for family in COMPLEMENTS)
+    return leaves_nothing_out([entry.statement.label for entry in run])
+
+
+def leaves_nothing_out(labels: Sequence[str]) -> bool:
+    """Whether things so named are all parts of a whole by their nature."""
+    keys = [key_of(label) for label in labels]
+    return any(_covers(family, keys) for family in COMPLEMENTS)
 
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:

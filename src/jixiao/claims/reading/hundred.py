@@ -1,0 +1,50 @@
+"""Shares of a list that leaves nothing out, told without amounts: together they make a hundred per cent.
+
+基本支出、项目支出占比分别为40%、55% contradicts itself; so does a list that ends with 其他.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from jixiao.claims.reading.closure import leaves_nothing_out
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.statements import Statement
+
+_REST = re.compile(r"其[他它余]")
+_OTHER_WHOLE = re.compile(r"GDP|生产总值|各自|人口|同类|增")
+"""Wholes of which the things of the list are not all."""
+_CHANGED = re.compile(r"(?:提高|上升|增|降|减|升)[^，。；]{0,6}$")
+_HUNDRED = Decimal(100)
+
+
+def of_hundred(reading: Reading) -> Iterator[Proposal]:
+    """The last share of each such list, as what the others leave of a hundred."""
+    for number, members in groupby(reading.statements, key=lambda statement: statement.group):
+        listed = list(members)
+        if number >= 0 and len(listed) > 1 and _is_whole(reading, listed):
+            shares = [statement.roles["share"] for statement in listed]
+            made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
+            step = Decimal(1).scaleb(-max(share.decimals for share in shares))
+            gap = abs(sum((share.number for share in shares), Decimal(0)) - _HUNDRED)
+            # Shares that were all cut off miss a hundred by less than one place each.
+            asserted = gap == 0 or gap > step * len(shares)
+            yield Proposal((replace(made, constants=(Decimal(1),)),), asserted)
+
+
+def _is_whole(reading: Reading, listed: list[Statement]) -> bool:
+    first, last = listed[0], listed[-1]
+    if any(statement.roles.keys() != {"share"} for statement in listed):
+        return False  # with amounts, each share is recomputed by itself
+    if _CHANGED.search(first.lead):
+        return False
+    if any(_OTHER_WHOLE.search(statement.how["share"].whole) for statement in listed):
+        return False
+    beside = (first.index - 1, last.index + 1)
+    around = [reading.statements[at] for at in beside if 0 <= at < len(reading.statements)]
+    if any("share" in other.roles and other.sentence == first.sentence for other in around):
+        return False  # another thing's share stands before or after the list
+    return _REST.match(last.label) is not None or leaves_nothing_out([s.label for s in listed])
