@@ -8,10 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jixiao.core.document import BlockKind
+from jixiao.formats.txt.barred import Item, find_grid, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
-
-Item = tuple[int, int, str]
-"""A cell: index of its line, offset in the line, text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +148,13 @@ def _chart(lines: Sequence[str], index: int, row: tuple[Item, ...]) -> TableLine
     return TableLines(index, index, tuple(rows), "chart", title if len(title) < 80 else "")
 
 
+def _gridded(lines: Sequence[str], first: int) -> TableLines | None:
+    rows = find_grid(lines, first)
+    if rows is None:
+        return None
+    return TableLines(first, rows[-1][-1][0], realigned([tuple(row) for row in rows]))
+
+
 def _barred(lines: Sequence[str], first: int) -> TableLines | None:
     """Rows on lines, cells between bars; ruled lines are left out."""
     rows: list[tuple[Item, ...]] = []
@@ -163,20 +168,12 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
         )
     ):
         if not _RULE.match(lines[index]) or (rows and set(lines[index].strip()) <= set("|│┃｜ ")):
-            items: list[Item] = []
-            offset = 0
-            for piece in _BARS.split(lines[index]):
-                items.append((index, offset, piece))
-                offset += len(piece) + 1
-            if not items[0][2].strip():
-                items.pop(0)
-            if items and not items[-1][2].strip():
-                items.pop()
+            items = split_line(index, lines[index])
             if not items and rows:  # an empty cell on a line of its own
                 items = [(index, 0, "")]
             rows.append(tuple(items))
         index += 1
-    return TableLines(first, index - 1, _rejoined(rows)) if len(rows) >= 2 else None
+    return TableLines(first, index - 1, realigned(_rejoined(rows))) if len(rows) >= 2 else None
 
 
 def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
@@ -232,6 +229,7 @@ def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:
 _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _word_cells,
     _tabbed,
+    _gridded,
     _barred,
     _spaced,
     _cells_on_lines,
