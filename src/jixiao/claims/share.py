@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.hundred import of_hundred
+from jixiao.claims.reading.hundred import of_hundred, with_amounts
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
@@ -73,6 +73,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             for proposal in (*_vote(cluster), *_of_parts(cluster)):
                 yield _unasserted(proposal, bare)
     yield from of_hundred(reading)
+    yield from with_amounts(reading)
     yield from from_columns(reading, KIND)
 
 

@@ -1,4 +1,4 @@
-"""Shares of a list that leaves nothing out, told without amounts: together they make a hundred per cent.
+"""Shares of a list that leaves nothing out: together they make a hundred per cent.
 
 基本支出、项目支出占比分别为40%、55% contradicts itself; so does a list that ends with 其他.
 """
@@ -33,6 +33,17 @@ def of_hundred(reading: Reading) -> Iterator[Proposal]:
             # Shares that were all cut off miss a hundred by less than one place each.
             asserted = gap == 0 or gap > step * len(shares)
             yield Proposal((replace(made, constants=(Decimal(1),)),), asserted)
+
+
+def with_amounts(reading: Reading) -> Iterator[Proposal]:
+    """Shares told with amounts that make a hundred; each is recomputed by itself, so these only hold."""
+    told = [s for s in reading.statements if "share" in s.roles and s.group < 0]
+    for _, members in groupby(told, key=lambda s: (s.block, s.sentence, s.how["share"].whole)):
+        shares = [s.roles["share"] for s in members]
+        if len(shares) < 2 or any(share.unit is not shares[0].unit for share in shares):
+            continue
+        made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
+        yield Proposal((replace(made, constants=(Decimal(1),)),), asserted=False)
 
 
 def _is_whole(reading: Reading, listed: list[Statement]) -> bool:

@@ -4,6 +4,7 @@ The rows that make a total are found in one column and then asserted for every c
 figure of a total row stands out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ _FEWEST_CODED = 3
 """Rows with codes, and sums that hold, before codes are trusted to nest."""
 _FAR_ABOVE = Decimal("1.5")
 """Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
+
+
+_TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)")
+_LONGEST_TAIL = 12
+"""Rows above a total that may be its parts when those further up are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     shown: dict[int, tuple[int, ...]] = {}
     reaches = {c: _reach(rows, c) for c in columns}
     for at in range(len(rows) - 1, -1, -1):
+        if not rows[at].label and any(row.label for row in rows):
+            continue  # the figures of a broken row: nothing says that they total anything
         below = _best(rows, at, list(_below(rows, at, children, reaches)), columns)
         if below is not None:
             group, sums = below
@@ -168,6 +176,8 @@ def _below(
         position = children.get(position, position) + 1
         if len(top) >= 2 and any(column.holds(least) for column in running):
             yield tuple(top)
+    if len(top) == 1 and rows[at].is_total and rows[top[0]].of_which:
+        yield tuple(top)  # the only source that has a figure
     plain = [p for p in range(at + 1, position) if not rows[p].of_which or p == at + 1]
     if len(plain) >= 2 and plain != top:
         yield tuple(plain)
@@ -177,21 +187,27 @@ def _below(
             yield tuple(styled)
 
 
+def _names_total(row: Row) -> bool:
+    """Whether its label says total: alone (合计) or of something (建设性支出合计)."""
+    return row.is_total or _TOTAL_OF.search(row.label) is not None
+
+
 def _above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
-    if not rows[at].is_total:
+    if not _names_total(rows[at]):
         return
     inner = {p for head, end in children.items() for p in range(head + 1, end + 1)}
-    top = [p for p in range(at) if p not in inner and not rows[p].is_total]
-    if len(top) >= 2:
+    top = [p for p in range(at) if p not in inner and not _names_total(rows[p])]
+    if len(top) >= 2 and rows[at].is_total:
         yield tuple(top)
-    since = max((p for p in range(at) if rows[p].is_total), default=-1)
-    if since >= 0:
-        part = [p for p in top if p > since]
-        if len(part) >= 2:
-            yield tuple(part)
-        totals = [p for p in range(at) if rows[p].is_total]
-        if len(totals) >= 2:
-            yield tuple(totals)
+    totals = [p for p in range(at) if _names_total(rows[p])]
+    part = [p for p in top if p > totals[-1]] if totals else top
+    if len(part) >= 2:
+        yield tuple(part)
+    yield from (tuple(part[start:]) for start in range(max(len(part) - _LONGEST_TAIL, 1), len(part) - 1))
+    for kind in ("", "收入", "支出"):
+        alike = [p for p in totals if kind in rows[p].label]
+        if len(alike) >= 2 and kind in rows[at].label:
+            yield tuple(alike)
     plain = [p for p in top if not rows[p].of_which]
     if len(plain) >= 2 and plain != top:
         yield tuple(plain)
@@ -262,7 +278,7 @@ def _sum(
 ) -> RowSum | None:
     total = rows[at].tokens.get(c)
     parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
-    if total is None or len(parts) < least:
+    if total is None or len(parts) < (min(least, len(group)) if rows[group[0]].of_which else least):
         return None
     return RowSum(c, total, parts, certain)
 

@@ -14,7 +14,9 @@ Item = tuple[int, int, str]
 
 _BARS = re.compile(r"[|│┃｜]")
 _SIGNS = "|│┃｜"
-_FIGURE = re.compile(r"\s*(?:[≥≤><=]|>=|<=)?\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|万元?|亿元|元|分|[个人次户件项家])?\s*$")
+_FIGURE = re.compile(
+    r"\s*(?:[≥≤><=]|>=|<=)?\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|万元?|亿元|元|分|[个人次户件项家])?\s*$"
+)
 _FEWEST_ROWS = 3
 _FEWEST_PADS = 2
 """Lines of several cells that end a row: cells by themselves come out even at any width."""
@@ -91,11 +93,11 @@ def _rows(cells: list[list[Item]], width: int) -> list[list[Item]] | None:
             row = []
     if row:  # the text ends inside a row
         rows.append(row)
-    return rows if ends >= _FEWEST_PADS and ends * 4 >= wide * 3 else None
+    return rows if ends >= _FEWEST_PADS and ends * 3 >= wide * 2 else None
 
 
 def realigned(rows: Sequence[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
-    """Rows without the cells that a cell above spans, moved right so that their last figures stand in line."""
+    """Rows without the cells that a cell above spans, moved right: their last figures stand in line."""
     lasts = [_last_figure(row) for row in rows]
     known = Counter(last for last in lasts if last > 1)
     if sum(known.values()) < _FEWEST_ROWS:

@@ -1,0 +1,49 @@
+"""Rows between bars that stand on several lines, or lack the cells that a cell above spans."""
+
+import pytest
+
+from jixiao.formats.txt.read import read_text
+
+FORM = """绩效自评表 | |||||
+指标 | 说明 |
+年度指标值 | 实际完成值 |
+分值 | 得分 |
+数量指标 | 道路保洁 | 48 | 45 | 10 | 9 |
+路灯维护 | 30 | 28 | 10 | 9 | |
+质量指标 | 验收合格 | 95% | 96% | 10 | 10 |"""
+
+
+def rows(text: str) -> list[list[str]]:
+    """The filled cells of the only table, by row, each with its column."""
+    (table,) = (block for block in read_text(text).blocks if block.cells)
+    found: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if cell.text:
+            found.setdefault(cell.row, []).append(f"{cell.column}:{cell.text}")
+    return list(found.values())
+
+
+def test_a_row_on_several_lines_is_one_row() -> None:
+    assert rows(FORM)[1] == ["0:指标", "1:说明", "2:年度指标值", "3:实际完成值", "4:分值", "5:得分"]
+
+
+def test_a_row_under_a_spanning_cell_stands_under_its_columns() -> None:
+    assert rows(FORM)[3] == ["1:路灯维护", "2:30", "3:28", "4:10", "5:9"]
+
+
+def test_one_cell_a_line_with_bars() -> None:
+    lines = "自评表 |\n|||\n名称 |\n道路保洁 |\n||\n预算 |\n48 |\n实际 |\n45 |\n结余 |\n3 |\n||"
+    assert rows(lines) == [
+        ["0:自评表"],
+        ["0:名称", "1:道路保洁"],
+        ["0:预算", "1:48", "2:实际", "3:45"],
+        ["0:结余", "1:3"],
+    ]
+
+
+@pytest.mark.parametrize("figure", ["48", "45"])
+def test_each_cell_keeps_its_place(figure: str) -> None:
+    (table,) = (block for block in read_text(FORM).blocks if block.cells)
+    (cell,) = (cell for cell in table.cells if cell.text == figure)
+    place = table.place(0, len(figure), cell)
+    assert FORM.split("\n")[(place.line or 0) - 1][place.start : place.end] == figure
