@@ -8,7 +8,7 @@ explains the gap.
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.claims.reading.closure import VIEW, closed_runs
+from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
@@ -132,14 +132,14 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
             first = sequence[start]
             if first.statement.block != total.statement.block:
                 break
-            if first.unit != total.unit or not VIEW.search(first.statement.lead) or start in children:
+            if first.unit != total.unit or not is_view(first.statement.lead) or start in children:
                 continue
             run = [first]
             for entry in sequence[start + 1 : start + 12]:
                 if (
                     entry.statement.block != first.statement.block
                     or entry.statement.sentence != first.statement.sentence
-                    or VIEW.search(entry.statement.lead)
+                    or is_view(entry.statement.lead)
                 ):
                     break
                 if entry.unit == total.unit:

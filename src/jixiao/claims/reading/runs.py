@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.statements import Statement
@@ -27,6 +28,26 @@ _TOTAL = re.compile(
 )
 _CHILD = re.compile(r"其中|包括|含|\(")
 _STOP = re.compile(r"[。；;]")
+
+
+@lru_cache(maxsize=4096)
+def _is_total(words: str) -> bool:
+    return _TOTAL.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens(lead: str) -> bool:
+    return _OPENS.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens_inner(lead: str) -> bool:
+    return _CHILD.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _stops(lead: str) -> bool:
+    return _STOP.search(lead) is not None
 
 
 @dataclass(slots=True)
@@ -93,8 +114,8 @@ def entries(reading: Reading, role: str = "amount") -> list[Entry]:
                 statement=statement,
                 token=token,
                 sign=sign,
-                cued=bool(_TOTAL.search((token.lead or lead)[-30:])),
-                opens=bool(_OPENS.search(lead)),
+                cued=_is_total((token.lead or lead)[-30:]),
+                opens=_opens(lead),
             )
         )
     _mark_inner_lists(found)
@@ -127,10 +148,10 @@ def _mark_inner_lists(sequence: list[Entry]) -> None:
             shallower.pop()
         following = sequence[position + 1] if position + 1 < len(sequence) else None
         if following is not None and (
-            following.statement.block != statement.block or _STOP.search(following.statement.lead)
+            following.statement.block != statement.block or _stops(following.statement.lead)
         ):
             stop = position + 1
-        if _CHILD.search(statement.lead):
+        if _opens_inner(statement.lead):
             closes = shallower[-1].position if shallower and "(" in statement.lead else stop
             entry.child_end = min(stop, closes) - 1
             inner = position

@@ -126,9 +126,11 @@ class Token:
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
-    structures = list(_structures(text)) if ":" in text else []
+    structured = bytearray(len(text) + 1)
+    for begin, stop in _structures(text) if ":" in text else ():
+        structured[begin:stop] = b"\x01" * (stop - begin)
     for span in _NOT_QUANTITIES.finditer(text):
-        if any(begin <= span.start() < stop for begin, stop in structures):
+        if structured[span.start()]:
             continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     for span in _INLINE_MARK.finditer(text):
@@ -140,7 +142,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
         word = found["unit"] or ""
-        in_structure = any(begin <= start < stop for begin, stop in structures)
+        in_structure = bool(structured[start])
         if (
             word in ("年", "月", "日")
             and "." not in found["figure"]
