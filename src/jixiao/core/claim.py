@@ -5,7 +5,7 @@ verdict, and ``choose`` settles which reading of one statement counts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -69,16 +69,18 @@ class Claim:
     quote: str
     place: Place
     gap: Decimal | None = None
+    quantities: tuple[Quantity, ...] = field(init=False, repr=False, compare=False)
+    """Every number that takes part, the stated one first."""
+
+    def __post_init__(self) -> None:
+        """Gather the numbers, which solving asks for again and again."""
+        operands = [operand.quantity for operand in self.relation.operands]
+        object.__setattr__(self, "quantities", (self.relation.stated, *operands))
 
     @property
     def kind(self) -> str:
         """The kind of statement."""
         return self.relation.kind
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Every number that takes part, the stated one first."""
-        return (self.relation.stated, *(operand.quantity for operand in self.relation.operands))
 
 
 @dataclass(frozen=True, slots=True)
