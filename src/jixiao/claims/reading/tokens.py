@@ -51,7 +51,10 @@ _STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
 STRUCTURE_SLACK = 10
 """A structure with a wrong member misses 100; figures of another kind miss it by more."""
-_INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
+_INLINE_MARK = re.compile(
+    r"[(\d](?<![^。；;：:，,、\s(].)(?:(?<=\()\d{1,2}\)|(?<=\d)\d?(?:\)|[.、](?!\d)))", re.DOTALL
+)
+"""A mark after a pause. The pattern begins with its first sign, so that all others are passed over fast."""
 _BEFORE_APPROXIMATE = re.compile(
     r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
 )
