@@ -15,10 +15,10 @@ TEXT = """2023年支出预算954.81万元，其中：一般公共服务支出942
 def test_other_values_of_the_same_thing() -> None:
     extraction = extract(read_text(TEXT))
     others = {
-        extraction.quantities[index].text: [f"{value:f}" for value in values]
+        extraction.quantities[index].text: [f"{value:f}" for value in sorted(values)]
         for index, values in extraction.elsewhere.items()
     }
-    assert others == {"2.32万元": ["23400.00"], "2.34万元": ["23200.00"]}
+    assert others == {"2.32万元": ["23200.00", "23400.00"], "2.34万元": ["23200.00", "23400.00"]}
 
 
 def test_no_correction_to_a_third_figure() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.making import PERCENT, WAN, YUAN, Figures, relation
 
-from jixiao.core.slips import altered, edits, mends, replaced, slip
+from jixiao.core.slips import altered, edits, mends, one_slip_apart, replaced, slip
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,17 @@ def test_an_exchange_is_always_undone(number: int, data: st.DataObject) -> None:
     damaged = text[:at] + text[at + 1] + text[at] + text[at + 2 :]
     if damaged != text and damaged[0] != "0":
         assert Decimal(number) in [edit for edit, _ in edits(Figures().figure(damaged))]
+
+
+@given(st.decimals(0, 99_999, places=2), st.decimals(0, 99_999, places=2), st.data())
+def test_one_slip_apart_tells_what_the_edits_are(
+    figure: Decimal, other: Decimal, data: st.DataObject
+) -> None:
+    quantity = Figures().figure(f"{figure:.{data.draw(st.integers(0, 2))}f}")
+    numbers = {number for number, _ in edits(quantity)}
+    assert one_slip_apart(quantity, data.draw(st.sampled_from(sorted(numbers))))
+    if other != quantity.number:
+        assert one_slip_apart(quantity, other) == (other in numbers)
 
 
 def test_the_slip_of_a_sum_is_found() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.claims.reading.balance import WORDS, balances
 from jixiao.claims.reading.document import Reading
@@ -98,8 +99,7 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
     sequence = balance_sequence(reading)
     for position, entry in enumerate(sequence):
-        words = re.split(r"[，,。；;]", entry.lead)[-1]
-        if entry.token.number == 0 or (entry.token.role != "saved" and not WORDS.search(words)):
+        if entry.token.number == 0 or (entry.token.role != "saved" and not _says_balance(entry.lead)):
             continue
         found = False
         for signed in balances(sequence, position):
@@ -115,6 +115,12 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
             yield from _own_balance(sequence, position) or _missed(sequence, position)
+
+
+@lru_cache(maxsize=4096)
+def _says_balance(lead: str) -> bool:
+    """Whether the last clause says that a figure is what remains."""
+    return WORDS.search(re.split(r"[，,。；;]", lead)[-1]) is not None
 
 
 def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:

@@ -7,7 +7,7 @@ differ by a slip of the pen.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,12 +16,14 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.slips import edits
+from jixiao.core.slips import edits, one_slip_apart
 
 KIND = "restated"
 _MOST_ALIKE = 12
+_LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
+_MANY = 24
 _STAGE = re.compile(r"决算|预算(?!拨款|财政)|上年|去年|年初|调整|计划|[1-9]\d?月|上半年|季度")
 
 
@@ -37,8 +39,6 @@ class Fact:
     item: str = ""
     sentence: int = -1
     list_number: int = 0
-    stage: str = ""
-    """The last word before it that says which stage of the budget is meant."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -49,12 +49,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         paired.add(token.index)
         yield proposal
     yield from _equal(facts, paired)
-    yield from _slipped(facts, paired)
+    yield from _slipped(facts, paired, {p.block.index: p.text for p in reading.paragraphs if p.statements})
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
-    texts = {p.block.index: p.text for p in reading.paragraphs if p.statements}
     for statement in reading.statements:
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
@@ -72,7 +71,6 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 statement.subject if is_item else "",
                 statement.sentence,
                 statement.list_number,
-                _stage(texts.get(statement.block, ""), token),
             )
     for table in reading.tables:
         for row in table.rows:
@@ -85,11 +83,6 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 yield Fact(token, name, role, head.year if head is not None else None, table.block.index)
 
 
-def _stage(text: str, token: Token) -> str:
-    found = _STAGE.findall(text, max(0, token.start - 120), token.start)
-    return found[-1] if found else ""
-
-
 def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
     """Items of two lists that name the same project: every figure of the same role must agree.
 
@@ -99,15 +92,8 @@ def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
     for fact in facts:
         if fact.item and len(key_of(fact.item)) >= 3 and fact.role in ("plan", "main", "rate", "score"):
             by_role[key_of(fact.item), fact.role].append(fact)
-    keys = {key for key, _ in by_role}
     pairs: list[tuple[Fact, Fact]] = []
-    for (key, role), own in list(by_role.items()):
-        same = own
-        if len(same) < 2:
-            for other in _variants(key, keys):
-                if by_role.get((other, role)) and by_role[other, role][0].token.index < same[0].token.index:
-                    same = [by_role[other, role][0], *same]
-                    break
+    for same in _of_one_name(by_role):
         first = same[0]
         pairs.extend(
             (first, later)
@@ -132,16 +118,32 @@ def _apart(first: Fact, later: Fact) -> bool:
     return later.list_number != first.list_number
 
 
-def _variants(key: str, keys: set[str]) -> Iterator[str]:
-    """Names that differ in one character of many: 运转经费, 运营经费."""
-    for other in keys:
-        if (
-            other != key
-            and abs(len(other) - len(key)) <= 1
-            and min(len(other), len(key)) >= 5
-            and _one_edit(key, other)
-        ):
-            yield other
+def _of_one_name(by_role: Mapping[tuple[str, str], list[Fact]]) -> Iterator[list[Fact]]:
+    """The facts of each name; where it is told once only, with that of the first like name before it."""
+    alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for (key, role), own in by_role.items():
+        shorter = [(short, role) for short in _shorter(key)]
+        variant = _variant(key, [alike[short] for short in shorter]) if len(own) < 2 else None
+        for short in shorter:
+            alike[short].append(own[0])
+        yield own if variant is None else [variant, *own]
+
+
+def _shorter(key: str) -> set[str]:
+    """A name, and what is left of it without any one of its characters: names one edit apart share one."""
+    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+
+
+def _variant(key: str, families: Iterable[list[Fact]]) -> Fact | None:
+    """The first fact told whose name differs in one character of many: 运转经费, 运营经费."""
+    found = []
+    for family in families:
+        for fact in family:
+            other = key_of(fact.item)
+            if other != key and min(len(other), len(key)) >= _LONG_NAME and _one_edit(key, other):
+                found.append(fact)
+                break
+    return min(found, key=lambda fact: fact.token.index, default=None)
 
 
 def _one_edit(a: str, b: str) -> bool:
@@ -182,7 +184,7 @@ def _same(fact: Fact, other: Fact) -> bool:
     return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
 
 
-def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
+def _slipped(facts: list[Fact], paired: set[int], texts: Mapping[int, str]) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if (
@@ -198,28 +200,45 @@ def _slipped(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
             ):
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
-        yield from _odd_ones(same, paired)
+        yield from _odd_ones(same, paired, texts)
 
 
-def _odd_ones(same: list[Fact], paired: set[int]) -> Iterator[Proposal]:
+def _odd_ones(same: list[Fact], paired: set[int], texts: Mapping[int, str]) -> Iterator[Proposal]:
     """Figures told once that a slip sets apart from the one before, or from the one told most often."""
     often = Counter(_amount(fact.token) for fact in same)
+    repeated: dict[Decimal, list[Fact]] = defaultdict(list)
+    for fact in same:
+        if often[_amount(fact.token)] > 1:
+            repeated[_amount(fact.token)].append(fact)
     for at, later in enumerate(same):
         if later.token.index in paired or often[_amount(later.token)] > 1:
             continue
-        others = [*same[at - 1 : at], *(fact for fact in same if often[_amount(fact.token)] > 1)]
-        first = next((fact for fact in others if _comparable(fact, later, often[_amount(fact.token)])), None)
-        if first is not None:
-            paired.add(first.token.index)
-            yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
+        others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
+        for first in others:
+            least = _LEAST_DIGITS - (often[_amount(first.token)] > 1)
+            if _comparable(first, later, texts) and _differ_by_slip(first.token, later.token, least):
+                paired.add(first.token.index)
+                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
+                break
 
 
-def _comparable(first: Fact, later: Fact, times: int) -> bool:
+def _a_slip_away(token: Token, repeated: Mapping[Decimal, list[Fact]]) -> list[Fact]:
+    """The facts told more than once that a slip may have made this figure of."""
+    if not repeated:
+        return []
+    quantity, scale = token.build(), token.unit.scale
+    if len(repeated) > _MANY:  # to look up every slip is less work than to try every amount
+        near = {number * scale for number, _ in edits(quantity)} & repeated.keys()
+    else:
+        near = {amount for amount in repeated if one_slip_apart(quantity, amount / scale)}
+    return sorted((fact for amount in near for fact in repeated[amount]), key=lambda fact: fact.token.index)
+
+
+def _comparable(first: Fact, later: Fact, texts: Mapping[int, str]) -> bool:
     return (
         first.sentence != later.sentence
         and first.period == later.period
-        and first.stage == later.stage
-        and _differ_by_slip(first.token, later.token, _LEAST_DIGITS - (times > 1))
+        and _stage(first, texts) == _stage(later, texts)
     )
 
 
@@ -227,9 +246,15 @@ def _amount(token: Token) -> Decimal:
     return token.number * token.unit.scale
 
 
+def _stage(fact: Fact, texts: Mapping[int, str]) -> str:
+    """The last word before a figure that says which stage of the budget is meant; "" in a table."""
+    start = fact.token.start
+    found = _STAGE.findall(texts.get(fact.block, ""), max(0, start - 120), start)
+    return found[-1] if found else ""
+
+
 def _differ_by_slip(first: Token, later: Token, least: int) -> bool:
     digits = len(f"{abs(later.number):f}".replace(".", "").lstrip("0"))
     if digits < least or _amount(later) == _amount(first):
         return False
-    wanted = _amount(first) / later.unit.scale
-    return any(number == wanted for number, _ in edits(later.build()))
+    return one_slip_apart(later.build(), _amount(first) / later.unit.scale)

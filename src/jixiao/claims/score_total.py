@@ -23,12 +23,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         if paragraph.list_number:
             lists[paragraph.list_number].append(paragraph)
+    near = _neighbours(lists)
     for paragraph in reading.paragraphs:
         scores = [token for token in paragraph.tokens if token.unit.kind == "score"]
         for position, token in enumerate(scores):
             if _TOTAL.search(token.lead[-14:]):
                 yield from _in_sentence(scores, position, token)
-                yield from _beside(paragraph, token, lists)
+                beside = sorted(near[paragraph.block.index] - {paragraph.list_number})
+                yield from _beside(token, [lists[number] for number in beside])
+
+
+def _neighbours(lists: dict[int, list[Paragraph]]) -> dict[int, set[int]]:
+    """The lists that end just above or begin just below each block, by its index."""
+    near: dict[int, set[int]] = defaultdict(set)
+    for number, items in lists.items():
+        first, last = items[0].block.index, items[-1].block.index
+        for block in (*range(first - _NEAR, first), *range(last + 1, last + 1 + _NEAR)):
+            near[block].add(number)
+    return near
 
 
 def _in_sentence(scores: list[Token], position: int, total: Token) -> Iterator[Proposal]:
@@ -41,15 +53,9 @@ def _in_sentence(scores: list[Token], position: int, total: Token) -> Iterator[P
             yield from _sum(total, parts, closed=side is before)
 
 
-def _beside(paragraph: Paragraph, total: Token, lists: dict[int, list[Paragraph]]) -> Iterator[Proposal]:
-    here = paragraph.block.index
-    for items in lists.values():
-        first, last = items[0].block.index, items[-1].block.index
-        if (
-            paragraph in items
-            or len(items) < _FEWEST
-            or not (0 < here - last <= _NEAR or 0 < first - here <= _NEAR)
-        ):
+def _beside(total: Token, lists: list[list[Paragraph]]) -> Iterator[Proposal]:
+    for items in lists:
+        if len(items) < _FEWEST:
             continue
         scores = [
             next((t for t in item.tokens if t.role == "score" and t.unit.kind == "score"), None)

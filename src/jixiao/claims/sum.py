@@ -8,7 +8,7 @@ explains the gap.
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiao.claims.reading.closure import VIEW, closed_runs
+from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.lists import of_lists
@@ -47,31 +47,34 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
     found: list[Relation] = []
     for position in range(len(sequence) - 1, -1, -1):
         for run in forward_runs(sequence, position, children):
-            relation_ = _sum(sequence[position], run)
-            if _telling(sequence[position], run) and decide(relation_).holds:
+            relation_ = _held(sequence[position], run)
+            if relation_ is not None:
                 children[position] = max(children.get(position, 0), run[-1].position)
                 held.add(position)
                 found.append(relation_)
     parents = {end: head for head, end in children.items()}
     for position in range(len(sequence)):
         for run in backward_runs(sequence, position, parents):
-            relation_ = _sum(sequence[position], run)
-            if _telling(sequence[position], run) and decide(relation_).holds:
+            relation_ = _held(sequence[position], run)
+            if relation_ is not None:
                 held.add(position)
                 found.append(relation_)
-    for group in natural_groups(sequence, children):
+    groups = list(natural_groups(sequence, children))
+    for group in groups:
         for total in totals_of(sequence, group):
-            relation_ = _sum(total, group.parts)
-            if (group.strong or _telling(total, group.parts)) and decide(relation_).holds:
+            relation_ = _held(total, group.parts, strong=group.strong)
+            if relation_ is not None:
                 held.add(total.position)
                 found.append(relation_)
                 break
-    found.extend(_failing(sequence, children, held))
+    found.extend(_failing(sequence, children, groups, held))
     for relation_ in found:
         yield Proposal((relation_,))
 
 
-def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]) -> Iterator[Relation]:
+def _failing(
+    sequence: Sequence[Entry], children: dict[int, int], groups: Sequence[Group], held: set[int]
+) -> Iterator[Relation]:
     """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
     parts_of_sums: set[int] = set()
     for position in range(len(sequence)):
@@ -85,7 +88,7 @@ def _failing(sequence: Sequence[Entry], children: dict[int, int], held: set[int]
             held.add(position)
             yield _sum(sequence[position], chosen.run)
     yield from _other_splits(sequence, children, held)
-    for group in natural_groups(sequence, children):
+    for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
         search = _namesakes if group.namesakes else _neighbours
@@ -129,14 +132,14 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
             first = sequence[start]
             if first.statement.block != total.statement.block:
                 break
-            if first.unit != total.unit or not VIEW.search(first.statement.lead) or start in children:
+            if first.unit != total.unit or not is_view(first.statement.lead) or start in children:
                 continue
             run = [first]
             for entry in sequence[start + 1 : start + 12]:
                 if (
                     entry.statement.block != first.statement.block
                     or entry.statement.sentence != first.statement.sentence
-                    or VIEW.search(entry.statement.lead)
+                    or is_view(entry.statement.lead)
                 ):
                     break
                 if entry.unit == total.unit:
@@ -188,6 +191,14 @@ def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
         [(entry.token, "part", entry.sign * total.sign) for entry in run],
         role="total",
     )
+
+
+def _held(total: Entry, run: Sequence[Entry], *, strong: bool = False) -> Relation | None:
+    """The sum, where it holds and its words or figures show that this is no accident."""
+    if not strong and not _telling(total, run):
+        return None
+    made = _sum(total, run)
+    return made if decide(made).holds else None
 
 
 def _telling(total: Entry, run: Sequence[Entry]) -> bool:

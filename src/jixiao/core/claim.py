@@ -5,7 +5,7 @@ verdict, and ``choose`` settles which reading of one statement counts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -69,16 +69,18 @@ class Claim:
     quote: str
     place: Place
     gap: Decimal | None = None
+    quantities: tuple[Quantity, ...] = field(init=False, repr=False, compare=False)
+    """Every number that takes part, the stated one first."""
+
+    def __post_init__(self) -> None:
+        """Gather the numbers, which solving asks for again and again."""
+        operands = [operand.quantity for operand in self.relation.operands]
+        object.__setattr__(self, "quantities", (self.relation.stated, *operands))
 
     @property
     def kind(self) -> str:
         """The kind of statement."""
         return self.relation.kind
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Every number that takes part, the stated one first."""
-        return (self.relation.stated, *(operand.quantity for operand in self.relation.operands))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +104,24 @@ def decide(relation: Relation) -> Decision:
     computed = formula.value(values, relation.constants)
     if computed is None:
         return Decision("undecidable", "undefined")
-    stated = relation.stated
-    quantities = [operand.quantity for operand in relation.operands]
-    prevailing = [_interval(o.quantity, o.quantity.prevailing, o.factor) for o in relation.operands]
-    wide = formula.interval(prevailing, relation.constants)
+    meant = [o.quantity.meant if o.factor > 0 else -o.quantity.meant for o in relation.operands]
+    wide = formula.interval(meant, relation.constants)
     if wide is None:
         return Decision("undecidable", "undefined", computed)
     if relation.comparator != "=":
         return _compare(relation, wide, computed)
-    if wide.meets(stated.interval(stated.prevailing)):
+    stated = relation.stated
+    if wide.meets(stated.meant):
         return Decision("holds", "", computed)
+    quantities = [operand.quantity for operand in relation.operands]
     cut_off = formula.truncates and _finer(formula, stated, quantities)
     if cut_off and wide.meets(stated.truncated_interval(stated.prevailing)):
         return Decision("holds", "truncated", computed)
     retold = relation.formula == "equal" and _finer(formula, quantities[0], [stated])
-    if retold and quantities[0].truncated_interval().meets(stated.interval(stated.prevailing)):
+    if retold and quantities[0].truncated_interval().meets(stated.meant):
         return Decision("holds", "truncated", computed)  # 6.877 told again as 6.87
     if any(q.prevailing > q.decimals for q in (stated, *quantities)):
-        own = formula.interval(
-            [_interval(o.quantity, None, o.factor) for o in relation.operands], relation.constants
-        )
+        own = formula.interval([_own_interval(operand) for operand in relation.operands], relation.constants)
         if own is not None and own.meets(stated.interval()):
             return Decision("holds", "coarse", computed)
         if own is not None and formula.truncates and own.meets(stated.truncated_interval()):
@@ -198,9 +198,9 @@ def _signed(value: Decimal, factor: int) -> Decimal:
     return value if factor > 0 else -value
 
 
-def _interval(quantity: Quantity, decimals: int | None, factor: int) -> Interval:
-    interval = quantity.interval(decimals)
-    return interval if factor > 0 else -interval
+def _own_interval(operand: Operand) -> Interval:
+    interval = operand.quantity.interval()
+    return interval if operand.factor > 0 else -interval
 
 
 def _finer(formula: Formula, stated: Quantity, operands: Sequence[Quantity]) -> bool:

@@ -39,10 +39,12 @@ def _sum(values: Values, constants: Values) -> Decimal:
 
 
 def _sum_interval(values: Intervals, constants: Values) -> Interval:
-    total = Interval.exact(_sum((), constants))
+    low = high = _sum((), constants)
+    low_open = high_open = False
     for value in values:
-        total += value
-    return total
+        low, high = EXACT.add(low, value.low), EXACT.add(high, value.high)
+        low_open, high_open = low_open or value.low_open, high_open or value.high_open
+    return Interval(low, high, low_open, high_open)
 
 
 def _quotient(values: Values, _: Values) -> Decimal | None:

@@ -113,6 +113,13 @@ class Interval:
         if other.low <= 0 <= other.high:
             msg = "the divisor's interval contains zero"
             raise ZeroDivisionError(msg)
+        if self.low > 0 and other.low > 0:
+            return Interval(
+                EXACT.divide(self.low, other.high),
+                EXACT.divide(self.high, other.low),
+                self.low_open or other.high_open,
+                self.high_open or other.low_open,
+            )
         return _hull(self, other, EXACT.divide)
 
     def scaled(self, factor: Decimal) -> "Interval":

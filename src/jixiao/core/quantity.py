@@ -1,6 +1,6 @@
 """Quantities: numbers of a document with unit, precision, modifiers and place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -51,11 +51,15 @@ class Quantity:
     start: int = 0
     """Offset in the text of its block or cell (places may count differently)."""
     end: int = 0
+    value: Decimal = field(init=False, repr=False, compare=False)
+    """In base units."""
+    meant: Interval = field(init=False, repr=False, compare=False)
+    """What it can stand for, in base units, read with the prevailing decimals."""
 
-    @property
-    def value(self) -> Decimal:
-        """In base units."""
-        return EXACT.multiply(self.number, self.unit.scale)
+    def __post_init__(self) -> None:
+        """Compute what every claim that it takes part in asks for again."""
+        object.__setattr__(self, "value", EXACT.multiply(self.number, self.unit.scale))
+        object.__setattr__(self, "meant", self.interval(self.prevailing))
 
     @property
     def is_exact(self) -> bool:

@@ -43,6 +43,30 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
             yield quantity.number.scaleb(power), "wrong_unit"
 
 
+def one_slip_apart(quantity: Quantity, number: Decimal) -> bool:
+    """Whether ``number`` is among the ``edits`` of the quantity, without making them all."""
+    if (number < 0) == (quantity.number < 0) or not number:
+        text = f"{abs(quantity.number):f}"
+        decimals = len(text.partition(".")[2])
+        for places in range(max(decimals - 1, 0), decimals + 2):
+            other = f"{abs(number):.{places}f}"
+            if Decimal(other) == abs(number) and _one_edit(text, other):
+                return True
+    powers = (-3, -2, -1, 1, 2, 3, *(_UNIT_POWERS if quantity.unit.kind == "yuan" else ()))
+    return any(quantity.number.scaleb(power) == number for power in powers)
+
+
+def _one_edit(text: str, other: str) -> bool:
+    """Whether one digit is changed, removed or inserted, or two neighbours are exchanged."""
+    if len(text) != len(other):
+        short, long = sorted((text, other), key=len)
+        return len(long) == len(short) + 1 and short in {*_one_removed(long)}
+    different = [pair for pair in zip(text, other, strict=True) if pair[0] != pair[1]]
+    if len(different) == 1:
+        return "." not in different[0]
+    return other in {*_exchanged(text)}
+
+
 def _well_formed(text: str) -> bool:
     if not text or text.startswith(".") or text.endswith("."):
         return False

@@ -55,8 +55,8 @@ class Graph:
 
     def is_told_otherwise(self, quantity: Quantity, number: Decimal) -> bool:
         """Whether the same thing is printed elsewhere with a third value, neither this one nor ``number``."""
-        others = self._elsewhere.get(quantity.index, frozenset())
-        return bool(others) and number * quantity.unit.scale not in others
+        told = self._elsewhere.get(quantity.index, frozenset())
+        return bool(told) and number * quantity.unit.scale not in told
 
     @cached_property
     def _values(self) -> dict[tuple[Decimal, str], set[int]]:

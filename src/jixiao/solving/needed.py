@@ -44,13 +44,13 @@ def _stated(relation: Relation, values: Sequence[Interval]) -> Interval | None:
 
 
 def _interval(operand: Operand) -> Interval:
-    interval = operand.quantity.interval(operand.quantity.prevailing)
+    interval = operand.quantity.meant
     return interval if operand.factor > 0 else -interval
 
 
 def _meant(stated: Quantity, relation: Relation) -> Interval:
     """What the stated figure can stand for, rounded or cut off."""
-    interval = stated.interval(stated.prevailing)
+    interval = stated.meant
     if not FORMULAS[relation.formula].truncates:
         return interval
     cut = stated.truncated_interval(stated.prevailing)

@@ -23,7 +23,7 @@ def solve(
     """Group the failing claims, look for corrections, certify.
 
     ``roles`` tell by index what a number is (rate, growth, plan …), for the certificate's reasons;
-    ``elsewhere`` tells which other values are printed for the same thing.
+    ``elsewhere`` tells which values are printed for the same thing, where there are several.
     """
     return Solution(
         claims=tuple(claims),

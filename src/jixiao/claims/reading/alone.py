@@ -8,7 +8,7 @@ alone.
 from collections import defaultdict
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.lookup import Names
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 
@@ -17,14 +17,15 @@ _AMOUNTS = ("yuan", "count")
 
 def alone(reading: Reading) -> frozenset[int]:
     """The indexes of the numbers that have no partner."""
-    told: dict[tuple[object, str], list[Statement]] = defaultdict(list)
+    told: dict[tuple[object, str], Names] = defaultdict(Names)
     for statement in reading.statements:
         for token in statement.roles.values():
-            told[token.number * token.unit.scale, token.unit.name].append(statement)
+            told[token.number * token.unit.scale, token.unit.name].add(statement)
     single = {token.index for token in reading.tokens if token.approximate}
     for statement in reading.statements:
         for role, token in statement.roles.items():
-            if _has_company(statement, role, token) or _returns(statement, token, told):
+            same = told[token.number * token.unit.scale, token.unit.name]
+            if _has_company(statement, role, token) or same.returns(statement):
                 continue
             single.add(token.index)
     return frozenset(single)
@@ -38,9 +39,3 @@ def _has_company(statement: Statement, role: str, token: Token) -> bool:
     if token.unit.kind == "percent":
         return sum(other.unit.kind in _AMOUNTS for other in others) >= (1 if role == "share" else 2)
     return any(other.unit.kind == token.unit.kind for other in others)
-
-
-def _returns(statement: Statement, token: Token, told: dict[tuple[object, str], list[Statement]]) -> bool:
-    """Whether the same value of the same thing is told elsewhere."""
-    same = told[token.number * token.unit.scale, token.unit.name]
-    return any(other is not statement and likeness(other.label, statement.label) >= 2 for other in same)

@@ -1,6 +1,7 @@
 """Building statements: which figures of a text tell of one thing, and in which roles."""
 
 import re
+from itertools import islice, takewhile
 
 from jixiao.claims.reading.items import has_new_item, label_of
 from jixiao.claims.reading.leads import names_of, period_of, without_cues
@@ -46,6 +47,7 @@ class Builder:
         self.sentence = context.first_sentence
         self.depth = 0
         self.groups = start_index
+        self.lists: dict[int, list[Statement]] = {}  # the statements of each parallel list
 
     def build(self) -> list[Statement]:
         """All statements of the text, in order."""
@@ -169,10 +171,10 @@ class Builder:
 
     def _is_alone(self, current: Statement) -> bool:
         """Whether a statement is the only one of its sentence, so that the next sentence can only mean it."""
-        return (
-            current.sentence == self.sentence - 1
-            and sum(s.sentence == current.sentence for s in self.statements) == 1
-        )
+        if current.sentence != self.sentence - 1:
+            return False
+        since = takewhile(lambda s: s.sentence >= current.sentence, reversed(self.statements))
+        return sum(s.sentence == current.sentence for s in since) == 1
 
     @staticmethod
     def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
@@ -313,24 +315,20 @@ class Builder:
 
     def _place_list(self, run: list[Token], lead: str, role: Role, current: Statement | None) -> Statement:
         """Several figures for several things: those named before, or those of the last list."""
-        group = [s for s in self.statements if s.group >= 0 and s.group == (current.group if current else -2)]
+        group = self.lists.get(current.group, []) if current else []
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
             for statement, token in zip(group, run, strict=True):
                 statement.put(token, role)
             return group[-1]
-        last = max((s.group for s in self.statements), default=-1)
-        members = [s for s in self.statements if s.group == last >= 0 and role.name not in s.roles]
+        members = [s for s in self.lists.get(self.groups, []) if role.name not in s.roles]
         if role.name in _DEPENDENT and len(members) == len(run) and self.sentence - members[-1].sentence <= 1:
             for statement, token in zip(members, run, strict=True):
                 statement.put(token, role)
             return members[-1]
         if role.name in _DEPENDENT:
-            recent = [
-                s
-                for s in self.statements
-                if s.sentence == self.sentence and "main" in s.roles and role.name not in s.roles
-            ]
-            recent = recent[-len(run) :]
+            own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
+            told = (s for s in own if "main" in s.roles and role.name not in s.roles)
+            recent = [*islice(told, len(run))][::-1]
             if len(recent) == len(run):
                 for statement, token in zip(recent, run, strict=True):
                     statement.put(token, role)
@@ -344,4 +342,5 @@ class Builder:
             if labels:
                 statement.label = labels[position]
             made.append(statement)
+        self.lists[self.groups] = made
         return made[-1]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.claims.reading.items import key_of
@@ -64,14 +65,14 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
     if first is None or first.statement.block > total.statement.block + 1:
         return
     words = _opening(sequence, total, first)
-    if not _LEAD_IN.search(words):
+    if not _leads_in(words):
         return
     own, its = total.statement, first.statement
     if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
         return  # items of one list beside each other, or the list has ended
     if own.group >= 0 and (its.group == own.group or "其中" not in words):
         return
-    if VIEW.search(words) and not _is_head(sequence, total):
+    if is_view(words) and not _is_head(sequence, total):
         return  # another split of an earlier total
     run = _by_structure(sequence, total, first, children)
     is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
@@ -145,7 +146,18 @@ def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) ->
     )
 
 
-VIEW = re.compile(r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构")
+_VIEW = re.compile(r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构")
+
+
+@lru_cache(maxsize=4096)
+def is_view(lead: str) -> bool:
+    """Whether words open another way to split a total: 分级次看."""
+    return _VIEW.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _leads_in(lead: str) -> bool:
+    return _LEAD_IN.search(lead) is not None
 
 
 def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:

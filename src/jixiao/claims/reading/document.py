@@ -19,6 +19,7 @@ from jixiao.core.numbering import Mark, parse_mark
 from jixiao.core.quantity import Quantity, Unit
 
 if TYPE_CHECKING:
+    from jixiao.claims.reading.outline import Node
     from jixiao.claims.reading.runs import Entry
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
@@ -71,6 +72,8 @@ class Reading:
     """What holds among the columns of the tables."""
     sequences: "dict[str, list[Entry]]" = field(default_factory=dict, repr=False)
     """Sequences of amounts that several extractors search, made on first use."""
+    outline: "list[Node] | None" = field(default=None, repr=False)
+    """Its paragraphs with their depth, made on first use."""
     _by_block: dict[int, Paragraph] = field(default_factory=dict, repr=False)
 
 

@@ -31,7 +31,7 @@ _GRADE = re.compile(
     rf"(?:(?<=分)\(|属于|属|等级|等次|级别|档次|评定(?:结果)?|评价结果|评价结论|自评结果|结果|评为|评价|为)(?:评定)?(?:为|是|:|属于)?\s?[“\"「']?{_WORD}[”\"」']?(?=等级|等次|级|档|[，,。;、)\s]|$)"
 )
 _SCORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:分|的评分|的得分|的成绩)(?!以[上下]|[-至~])")
-_REACH = 26
+_REACH, _AFTER = 26, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +65,37 @@ def gradings(reading: Reading) -> list[Graded]:
 
 
 def _in_text(paragraph: Paragraph) -> Iterator[Graded]:
-    text = paragraph.text
-    tokens = {token.start: token for token in paragraph.tokens}
+    text, tokens = paragraph.text, {token.start: token for token in paragraph.tokens}
     scores = [match for match in _SCORE.finditer(text) if Decimal(match["n"]) <= 120]
     for found in _GRADE.finditer(text):
-        before = [m for m in scores if m.end() <= found.start() and found.start() - m.end() <= _REACH]
-        after = [m for m in scores if m.start() >= found.end() and m.start() - found.end() <= 12]
-        near = [m for m in before if "。" not in text[m.end() : found.start()]][-1:] or [
-            m for m in after if not re.search(r"[。;；]", text[found.end() : m.start()])
-        ][:1]
-        if not near or _defines(text, near[0], found):
+        near = _nearest(text, scores, found)
+        if near is None or _defines(text, near, found):
             continue
-        start = near[0].start("n")
-        token = tokens.get(start)
+        start = near.start("n")
         yield Graded(
-            Decimal(near[0]["n"]),
-            token,
+            Decimal(near["n"]),
+            tokens.get(start),
             found["word"],
-            paragraph.block.place(start, near[0].end("n")),
-            paragraph.block.text[min(start, found.start()) : max(near[0].end(), found.end())],
+            paragraph.block.place(start, near.end("n")),
+            paragraph.block.text[min(start, found.start()) : max(near.end(), found.end())],
             paragraph,
             is_item=bool(re.match(r"\s*[(（]?\d+[.．、)）]", text)),
         )
+
+
+def _nearest(text: str, scores: list[re.Match[str]], grade: re.Match[str]) -> re.Match[str] | None:
+    """The last score before a grade word in its sentence, else the first after it in its clause."""
+    before = bisect_right(scores, grade.start(), key=lambda score: score.end())
+    for score in scores[max(before - 1, 0) : before]:
+        between = text[score.end() : grade.start()]
+        if len(between) <= _REACH and "。" not in between:
+            return score
+    after = bisect_left(scores, grade.end(), key=lambda score: score.start())
+    for score in scores[after : after + 1]:
+        between = text[grade.end() : score.start()]
+        if len(between) <= _AFTER and not re.search(r"[。;；]", between):
+            return score
+    return None
 
 
 def _defines(text: str, score: re.Match[str], grade: re.Match[str]) -> bool:

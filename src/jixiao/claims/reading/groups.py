@@ -106,7 +106,7 @@ def _items(sequence: Sequence[Entry]) -> Iterator[Group]:
             yield Group(tuple(current))
             current.clear()
         current.append(entry)
-        if len(current) >= 2:
+        if 2 <= len(current) <= LONGEST:
             yield Group(tuple(current))
     for current in open_lists.values():
         yield Group(tuple(current))
@@ -136,24 +136,23 @@ def _namesakes(sequence: Sequence[Entry]) -> Iterator[Group]:
 
 def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Group]:
     """A加上B、C，合计T: what is added, with the amount that it is added to."""
+    heads: dict[int, int] = {}  # where the amounts that are added begin, by the last of them
+    latest = opening = -1  # the last amount that the words add; the last one of the sentence before
     for position, total in enumerate(sequence):
+        before = sequence[position - 1].statement if position else None
+        if before is not None and _PLUS.search(before.lead):
+            chained = latest == position - 2 > 0 and sequence[latest].statement.block == before.block
+            heads[position - 1] = heads[latest] if chained else position - 1
+            latest = position - 1
+        if before is None or before.sentence != total.statement.sentence:
+            opening = position - 1  # the last amount of the sentence before
         if not total.cued or position < 2:
             continue
-        first = position - 1
-        while (
-            first > 0
-            and sequence[first].statement.sentence == total.statement.sentence
-            and not _PLUS.search(sequence[first].statement.lead)
-        ):
-            first -= 1
-        if not _PLUS.search(sequence[first].statement.lead):
+        first = max(latest, opening, 0)
+        if first != latest:
             continue
-        while (
-            first > 1
-            and _PLUS.search(sequence[first - 1].statement.lead)
-            and sequence[first - 1].statement.block == total.statement.block
-        ):
-            first -= 1
+        if sequence[first].statement.block == total.statement.block:
+            first = heads[first]
         added = (
             _without_children(sequence[first:position], children)
             if position - first > 1

@@ -1,6 +1,7 @@
 """The words that lead to a figure: freed of comparisons, the names they list, the year they name."""
 
 import re
+from functools import lru_cache
 
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.roles import Role
@@ -16,6 +17,7 @@ _OWN_VERB = re.compile(
 """Nothing but a verb of change: 增销, 压减比例."""
 
 
+@lru_cache(maxsize=4096)
 def without_cues(lead: str, role: Role) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
     text = re.split(r"[。；;]", lead)[-1]
@@ -46,6 +48,7 @@ def names_of(lead: str, count: int) -> list[str]:
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
+@lru_cache(maxsize=4096)
 def period_of(lead: str) -> int | None:
     """The last year named in the clause of the figure."""
     clause = re.split(r"[。；;]", lead)[-1]

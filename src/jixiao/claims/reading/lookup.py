@@ -1,7 +1,7 @@
 """Which statement a name means: the whole of a share, the thing told before."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from jixiao.claims.reading.items import key_of
@@ -11,6 +11,9 @@ _GENERIC = re.compile(
     r"^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
 )
 _TOTAL = re.compile(r"总|全|共|合计|规模|额|量|预算|财政|决算")
+_SHORTEST_END, _SHORTEST_START = 3, 2
+_EMPTY_ENDS = ("收", "费", "总", "收总", "资金")
+"""What a name may have at its end and still mean the same."""
 REACH = 80
 """How many statements back a named whole is looked for."""
 
@@ -34,17 +37,57 @@ def likeness(name: str, label: str) -> int:
     if a == b:
         return 3
     if a.endswith(b) or b.endswith(a):
-        return 2 if min(len(a), len(b)) >= 3 else 1
+        return 2 if min(len(a), len(b)) >= _SHORTEST_END else 1
     short, long = sorted((a, b), key=len)
-    if (
-        long.startswith(short)
-        and long[len(short) :] in ("收", "费", "总", "收总", "资金")
-        and len(short) >= 2
-    ):
+    if long.startswith(short) and long[len(short) :] in _EMPTY_ENDS and len(short) >= _SHORTEST_START:
         return 2
     if (a in b or b in a) and min(len(a), len(b)) >= 2:
         return 1
     return 0
+
+
+def _alike(key: str) -> Iterator[str]:
+    """Every shorter key that ``likeness`` finds as good as the same thing, and the key itself."""
+    yield key
+    for start in range(1, len(key) - _SHORTEST_END + 1):
+        yield key[start:]
+    for ending in _EMPTY_ENDS:
+        short = key.removesuffix(ending)
+        if short != key and len(short) >= _SHORTEST_START and not key.endswith(short):
+            yield short
+
+
+class Names:
+    """Statements by what they tell of, so that one of the same thing is found without comparing all."""
+
+    def __init__(self) -> None:
+        self.statements: list[Statement] = []
+        self._by_key: dict[str, list[Statement]] = {}
+        self._by_shorter: dict[str, list[Statement]] = {}
+        self._indexed = 0
+
+    def add(self, statement: Statement) -> None:
+        """Take in one more."""
+        self.statements.append(statement)
+
+    def returns(self, statement: Statement) -> bool:
+        """Whether another of them is of a thing like this one's: a likeness of 2 or 3."""
+        if len(self.statements) == 1:
+            return False
+        self._index()
+        key = key_of(statement.label)
+        return any(other is not statement for other in self._by_shorter.get(key, ())) or any(
+            other is not statement for shorter in _alike(key) for other in self._by_key.get(shorter, ())
+        )
+
+    def _index(self) -> None:
+        for statement in self.statements[self._indexed :]:
+            key = key_of(statement.label)
+            if key:
+                self._by_key.setdefault(key, []).append(statement)
+                for shorter in _alike(key):
+                    self._by_shorter.setdefault(shorter, []).append(statement)
+        self._indexed = len(self.statements)
 
 
 def named(name: str, statements: Iterable[Statement]) -> list[Statement]:

@@ -17,17 +17,13 @@ _Key = tuple[str, str, int | None]
 
 
 def told_elsewhere(reading: Reading) -> dict[int, frozenset[Decimal]]:
-    """By the index of an amount, the other values in base units that are printed for the same thing."""
+    """By the index of an amount told otherwise too, all values in base units printed for the same thing."""
     facts: dict[_Key, dict[int, Decimal]] = defaultdict(dict)
     for key, token in _facts(reading):
         if token.unit.kind == "yuan" and token.number and len(key[0]) >= _SHORTEST:
             facts[key][token.index] = token.number * token.unit.scale
-    return {
-        index: others
-        for values in facts.values()
-        for index, value in values.items()
-        if (others := frozenset(values.values()) - {value})
-    }
+    printed = ((values, frozenset(values.values())) for values in facts.values())
+    return {index: told for values, told in printed if len(told) > 1 for index in values}
 
 
 def _facts(reading: Reading) -> Iterator[tuple[_Key, Token]]:

@@ -38,7 +38,13 @@ class Node:
 
 
 def outline(reading: Reading) -> list[Node]:
-    """Every paragraph that has text, in order."""
+    """Every paragraph that has text, in order; made once for a document."""
+    if reading.outline is None:
+        reading.outline = _nodes(reading)
+    return reading.outline
+
+
+def _nodes(reading: Reading) -> list[Node]:
     order: list[str] = []
     nodes: list[Node] = []
     for paragraph in reading.paragraphs:

@@ -33,7 +33,7 @@ def relation(
         formula=formula,
         stated=stated.build(),
         operands=tuple(
-            Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands
+            [Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands]
         ),
         binding=binding,
         role=role or stated.role,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.statements import Statement
@@ -26,6 +27,27 @@ _TOTAL = re.compile(
     r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
 )
 _CHILD = re.compile(r"其中|包括|含|\(")
+_STOP = re.compile(r"[。；;]")
+
+
+@lru_cache(maxsize=4096)
+def _is_total(words: str) -> bool:
+    return _TOTAL.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens(lead: str) -> bool:
+    return _OPENS.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens_inner(lead: str) -> bool:
+    return _CHILD.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _stops(lead: str) -> bool:
+    return _STOP.search(lead) is not None
 
 
 @dataclass(slots=True)
@@ -40,6 +62,8 @@ class Entry:
     opens: bool
     child_end: int = -1
     """Where 其中 opens a list inside a list: the position of the last entry of that inner list."""
+    next_inner: int = -1
+    """The position of the next entry that opens an inner list, past the end where none follows."""
     value: Decimal = field(init=False)
     """Signed, in base units."""
     amount: int = field(init=False)
@@ -90,8 +114,8 @@ def entries(reading: Reading, role: str = "amount") -> list[Entry]:
                 statement=statement,
                 token=token,
                 sign=sign,
-                cued=bool(_TOTAL.search((token.lead or lead)[-30:])),
-                opens=bool(_OPENS.search(lead)),
+                cued=_is_total((token.lead or lead)[-30:]),
+                opens=_opens(lead),
             )
         )
     _mark_inner_lists(found)
@@ -114,18 +138,24 @@ def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
 
 
 def _mark_inner_lists(sequence: list[Entry]) -> None:
-    for position, entry in enumerate(sequence):
-        if not _CHILD.search(entry.statement.lead):
-            continue
-        end = position
-        for following in sequence[position + 1 :]:
-            lead = following.statement.lead
-            if following.statement.block != entry.statement.block or re.search(r"[。；;]", lead):
-                break
-            if "(" in entry.statement.lead and following.statement.depth < entry.statement.depth:
-                break
-            end = following.position
-        entry.child_end = end
+    """Set ``child_end`` and ``next_inner``, from the last entry to the first."""
+    stop = inner = len(sequence)  # where the sentence ends; where the next inner list opens
+    shallower: list[Entry] = []  # the entries after this one that no entry between is less deep than
+    for entry in reversed(sequence):
+        statement, position = entry.statement, entry.position
+        entry.next_inner = inner
+        while shallower and shallower[-1].statement.depth >= statement.depth:
+            shallower.pop()
+        following = sequence[position + 1] if position + 1 < len(sequence) else None
+        if following is not None and (
+            following.statement.block != statement.block or _stops(following.statement.lead)
+        ):
+            stop = position + 1
+        if _opens_inner(statement.lead):
+            closes = shallower[-1].position if shallower and "(" in statement.lead else stop
+            entry.child_end = min(stop, closes) - 1
+            inner = position
+        shallower.append(entry)
 
 
 def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[list[Entry]]:
@@ -147,9 +177,9 @@ def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, i
             continue
         if start > position + 1:
             tried += 1
-        hit = _add_up(sequence, total, start, children, limit, jump=False)
-        if hit is None and any(entry.child_end >= 0 for entry in sequence[start + 1 : limit]):
-            hit = _add_up(sequence, total, start, children, limit, jump=True)
+        hit, end = _add_up(sequence, total, start, children, limit, jump=False)
+        if hit is None and first.next_inner <= end:  # an inner list was met: without it, it may add up
+            hit, _ = _add_up(sequence, total, start, children, limit, jump=True)
         if hit is not None:
             yield hit
             start = hit[-1].position + 1
@@ -160,13 +190,14 @@ def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, i
 
 def _add_up(
     sequence: Sequence[Entry], total: Entry, start: int, children: dict[int, int], limit: int, *, jump: bool
-) -> list[Entry] | None:
+) -> tuple[list[Entry] | None, int]:
+    """The run from ``start`` on that adds up to the total, and the last position looked at."""
     run: list[Entry] = []
-    amount, slack, wanted = 0, total.step, total.amount
+    missing, slack, unit = total.amount, total.step, total.unit
     position = start
     while position < limit and len(run) < LONGEST:
         entry = sequence[position]
-        if entry.unit != total.unit:
+        if entry.unit != unit:
             position += 1
             continue
         if not may_follow(total, run, entry):
@@ -175,14 +206,15 @@ def _add_up(
             position = entry.child_end + 1
             continue
         run.append(entry)
-        amount += entry.amount
+        missing -= entry.amount
         slack += entry.step
-        if len(run) >= 2 and abs(amount - wanted) * 2 <= slack:
-            return _with_zeros(sequence, run, limit)
-        position = max(position + 1, children.get(position, position) + 1)
-        if total.monotone and amount - wanted > slack * 2:
+        if -slack <= missing * 2 <= slack and len(run) >= 2:
+            return _with_zeros(sequence, run, limit), position
+        if missing < -slack * 2 and total.monotone:
             break
-    return None
+        inner = children.get(position)
+        position = position + 1 if inner is None or inner < position else inner + 1
+    return None, position
 
 
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
@@ -201,16 +233,13 @@ def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list
 def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
     """Whether an amount may still be a part of this total: same bracket, no heading as high as its own."""
     own, its = total.statement, entry.statement
-    if its.block > own.block + 4 and own.mark_level and its.mark_level and its.mark_level <= own.mark_level:
+    level = its.mark_level
+    if level and level <= own.mark_level and its.block > own.block + 4:
         return False
-    if run and its.depth < run[0].statement.depth:
-        return False
-    return not (
-        run
-        and run[0].statement.mark_level
-        and its.mark_level
-        and its.mark_level < run[0].statement.mark_level
-    )
+    if not run:
+        return True
+    first = run[0].statement
+    return its.depth >= first.depth and not 0 < level < first.mark_level
 
 
 def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, int]) -> Iterator[list[Entry]]:

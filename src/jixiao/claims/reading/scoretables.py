@@ -1,6 +1,7 @@
 """Tables of weights and scores: rows to section weights, to the total row, and to the total in the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -181,13 +182,15 @@ def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
     if not weights:
         return
     leaf = next(token.cell.column for token in sheet.full if token.cell is not None)
-    first, last = min(weights), max(weights)
+    rows = sorted(weights)
+    first, last = rows[0], rows[-1]
     for column, cells in filled.items():
         if column >= leaf:
             continue
         for cell, following in zip_longest(cells, cells[1:]):
             end = max(following.row if following is not None else last + 1, cell.row + cell.row_span)
-            parts = [weight for row, weight in weights.items() if cell.row <= row < end]
+            covered = rows[bisect_left(rows, cell.row) : bisect_left(rows, end)]
+            parts = [weights[row] for row in covered]
             if parts and first - 2 <= cell.row <= last:
                 yield cell, parts
 

@@ -107,7 +107,7 @@ def _is_line(node: Node, entry: Entry) -> bool:
 
 
 def _found(pattern: re.Pattern[str], text: str, shift: int, tokens: dict[int, Token]) -> list[Token]:
-    made = []
+    made: dict[int, Token] = {}
     for match in pattern.finditer(text):
         start = next(
             match.start(name)
@@ -115,9 +115,9 @@ def _found(pattern: re.Pattern[str], text: str, shift: int, tokens: dict[int, To
             if name in pattern.groupindex and match[name]
         )
         token = tokens.get(start + shift)
-        if token is not None and not token.approximate and token not in made:
-            made.append(token)
-    return made
+        if token is not None and not token.approximate:
+            made[token.start] = token
+    return list(made.values())
 
 
 def _is_converted(text: str, token: Token) -> bool:

@@ -60,10 +60,12 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     children: dict[int, int] = {}
     shown: dict[int, tuple[int, ...]] = {}
     reaches = {c: _reach(rows, c) for c in columns}
+    ends = _ends(rows)
+    labelled = any(row.label for row in rows)
     for at in range(len(rows) - 1, -1, -1):
-        if not rows[at].label and any(row.label for row in rows):
+        if labelled and not rows[at].label:
             continue  # the figures of a broken row: nothing says that they total anything
-        below = _best(rows, at, list(_below(rows, at, children, reaches)), columns)
+        below = _best(rows, at, list(_below(rows, at, children, reaches, ends)), columns)
         if below is not None:
             group, sums = below
             children[at] = max(group)
@@ -155,8 +157,26 @@ def _slack(token: Token) -> Decimal:
     return token.unit.scale.scaleb(-token.decimals) / 2 if token.decimals else Decimal(0)
 
 
+def _ends(rows: list[Row]) -> list[int | None]:
+    """By row, where the rows below it end: at the next total. None where they differ in marks or 其中."""
+    ends: list[int | None] = []
+    end = of_which = len(rows)
+    for at in range(len(rows) - 1, -1, -1):
+        marked = at + 1 < len(rows) and bool(rows[at + 1].mark_style)
+        ends.append(None if marked or of_which < end else end)
+        if at + 1 < len(rows) and rows[at + 1].of_which:
+            of_which = at + 1
+        if rows[at].is_total:
+            end = at
+    return ends[::-1]
+
+
 def _below(
-    rows: list[Row], at: int, children: dict[int, int], reaches: dict[int, list[Decimal | None]]
+    rows: list[Row],
+    at: int,
+    children: dict[int, int],
+    reaches: dict[int, list[Decimal | None]],
+    ends: list[int | None],
 ) -> Iterator[tuple[int, ...]]:
     """Groups of rows below: all to the end or next total, those without 其中, those of the first's style.
 
@@ -167,7 +187,7 @@ def _below(
     position = at + 1
     figures = rows[at].tokens
     running = [_Running(figures[c], c, reach[at]) for c, reach in reaches.items() if c in figures]
-    while position < len(rows) and not rows[position].is_total:
+    while running and position < len(rows) and not rows[position].is_total:
         top.append(position)
         least = 1 if rows[at].is_total or rows[top[0]].of_which else 2
         for column in running:
@@ -176,6 +196,12 @@ def _below(
         position = children.get(position, position) + 1
         if len(top) >= 2 and any(column.holds(least) for column in running):
             yield tuple(top)
+    end = ends[at]
+    if not running and end is not None and next(reversed(children), end) >= end:
+        return  # no column can add up any more, and there is no other way to group what follows
+    while position < len(rows) and not rows[position].is_total:
+        top.append(position)
+        position = children.get(position, position) + 1
     if len(top) == 1 and rows[at].is_total and rows[top[0]].of_which:
         yield tuple(top)  # the only source that has a figure
     plain = [p for p in range(at + 1, position) if not rows[p].of_which or p == at + 1]

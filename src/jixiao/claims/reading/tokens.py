@@ -51,7 +51,10 @@ _STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
 STRUCTURE_SLACK = 10
 """A structure with a wrong member misses 100; figures of another kind miss it by more."""
-_INLINE_MARK = re.compile(r"(?:(?<=[。；;：:，,、\s(])|^)(?:\(\d{1,2}\)|\d{1,2}\)|\d{1,2}[.、](?!\d))")
+_INLINE_MARK = re.compile(
+    r"[(\d](?<![^。；;：:，,、\s(].)(?:(?<=\()\d{1,2}\)|(?<=\d)\d?(?:\)|[.、](?!\d)))", re.DOTALL
+)
+"""A mark after a pause. The pattern begins with its first sign, so that all others are passed over fast."""
 _BEFORE_APPROXIMATE = re.compile(
     r"(?:约|近|大约|大概|约为|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
 )
@@ -126,9 +129,11 @@ class Token:
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
-    structures = list(_structures(text)) if ":" in text else []
+    structured = bytearray(len(text) + 1)
+    for begin, stop in _structures(text) if ":" in text else ():
+        structured[begin:stop] = b"\x01" * (stop - begin)
     for span in _NOT_QUANTITIES.finditer(text):
-        if any(begin <= span.start() < stop for begin, stop in structures):
+        if structured[span.start()]:
             continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     for span in _INLINE_MARK.finditer(text):
@@ -140,7 +145,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
         word = found["unit"] or ""
-        in_structure = any(begin <= start < stop for begin, stop in structures)
+        in_structure = bool(structured[start])
         if (
             word in ("年", "月", "日")
             and "." not in found["figure"]
