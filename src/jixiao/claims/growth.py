@@ -90,6 +90,9 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     told = [(s, amount) for s, amount in told if amount.unit.name == change.unit.name]
     alike = [(s, a) for s, a in told if statement.label and likeness(statement.label, s.label) >= 2]
     exact = [(s, a) for s, a in alike if likeness(statement.label, s.label) == 3]
+    beside = [(s, a) for s, a in exact if s.block == statement.block and s.index < statement.index]
+    if beside:  # told under this very name just before
+        return Proposal((_from_change(beside[0][1], change, rate, direction),))
     close = [(s, a) for s, a in told if s.block == statement.block] if rate.decimals and rate.number else []
     for _, amount in (*exact, *alike, *close):
         reading = _from_change(amount, change, rate, direction)

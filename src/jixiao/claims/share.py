@@ -20,6 +20,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Binding, Relation, decide
 
 KIND = "share"
+_OPENS = re.compile(r"其中|包括|[:：]")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
@@ -172,6 +173,8 @@ def _candidates(
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
     ranked += _told(whole_heads[:2], lambda _: generic)
     ranked += _told([s for s in head[::-1] if s not in whole_heads])
+    if not name and whole_heads and any(_OPENS.search(s.lead) for s in (*head, own)):
+        return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(
         [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
         lambda s: generic and _is_whole(statements, s),
@@ -180,6 +183,10 @@ def _candidates(
     ranked += _told(previous[::-1][:1] + previous[:3])
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
+    return _unique(ranked, part)
+
+
+def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, bool]]:
     seen: set[int] = set()
     unique = []
     for token, sure in ranked:

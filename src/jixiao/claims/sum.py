@@ -7,6 +7,7 @@ explains the gap.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
@@ -67,20 +68,40 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
                 held.add(total.position)
                 found.append(relation_)
                 break
-    found.extend(_failing(sequence, children, groups, held))
+    found.extend(_failing(sequence, children, groups, held, found))
     for relation_ in found:
         yield Proposal((relation_,))
 
 
+def _is_near(relation_: Relation) -> bool:
+    """Whether a total stands in the block of its parts or in the one before."""
+    block = relation_.stated.place.block
+    return all(0 <= operand.quantity.place.block - block <= 1 for operand in relation_.operands)
+
+
 def _failing(
-    sequence: Sequence[Entry], children: dict[int, int], groups: Sequence[Group], held: set[int]
+    sequence: Sequence[Entry],
+    children: dict[int, int],
+    groups: Sequence[Group],
+    held: set[int],
+    found: Sequence[Relation],
 ) -> Iterator[Relation]:
     """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
     parts_of_sums: set[int] = set()
+    own = {id(relation_.stated) for relation_ in found if _is_near(relation_)}
+    explained = {frozenset(operand.quantity.index for operand in relation_.operands) for relation_ in found}
     for position in range(len(sequence)):
-        if position in held:
+        if position in held and id(sequence[position].token.build()) in own:
             continue
-        runs = list(closed_runs(sequence, position, children))
+        sentence = sequence[position].statement.sentence
+        runs = [
+            run
+            for run in closed_runs(sequence, position, children)
+            if run.run[0].statement.sentence == sentence
+            or frozenset(entry.token.index for entry in run.run) not in explained
+        ]
+        if position in held:  # by amounts that stand far away, which agree by chance or tell of another split
+            runs = [run for run in runs if run.certain and run.run[0].statement.sentence == sentence]
         chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)
@@ -198,7 +219,17 @@ def _held(total: Entry, run: Sequence[Entry], *, strong: bool = False) -> Relati
     if not strong and not _telling(total, run):
         return None
     made = _sum(total, run)
+    if run[0].statement.block - total.statement.block not in (0, 1) and not _agrees(total, run):
+        return None
     return made if decide(made).holds else None
+
+
+def _agrees(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether amounts far away agree as closely as their unit is usually printed: 43万元 is no 43±0.5."""
+    places = max(total.token.prevailing, total.token.decimals)
+    step = total.token.unit.scale.scaleb(-places)
+    gap = sum((entry.value for entry in run), Decimal(0)) - total.value
+    return abs(gap) * 2 <= step * (len(run) + 1)
 
 
 def _telling(total: Entry, run: Sequence[Entry]) -> bool:

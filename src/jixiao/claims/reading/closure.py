@@ -176,8 +176,8 @@ def _by_structure(
 ) -> list[Entry]:
     """Amounts from the first part on to the end of its bracket, sentence or list of items."""
     run = [first]
-    position = children.get(first.position, first.position) + 1
-    in_items = first.statement.block != total.statement.block and first.statement.mark_style
+    in_items = first.statement.block != total.statement.block and bool(first.statement.mark_style)
+    position = _past(sequence, first.position, children, in_items=in_items)
     while position < len(sequence) and len(run) < 40:
         entry = sequence[position]
         if entry.token.unit.name != total.token.unit.name:
@@ -205,8 +205,16 @@ def _by_structure(
             position = entry.child_end + 1
             continue
         run.append(entry)
-        position = max(position + 1, children.get(position, position) + 1)
+        position = _past(sequence, position, children, in_items=in_items)
     return run
+
+
+def _past(sequence: Sequence[Entry], position: int, children: dict[int, int], *, in_items: bool) -> int:
+    """The position behind an amount and its own parts; parts in another sentence of a list are not its."""
+    end = children.get(position, position)
+    if not in_items and sequence[end].statement.sentence != sequence[position].statement.sentence:
+        end = position
+    return max(end, position) + 1
 
 
 def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], words: str) -> bool:
