@@ -24,6 +24,8 @@ _LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
 _MANY = 24
+_OUTTURN = "决算"
+"""What an amount is whose words name no stage."""
 _STAGE = re.compile(r"决算|预算(?!拨款|财政)|上年|去年|年初|调整|计划|[1-9]\d?月|上半年|季度")
 
 
@@ -66,7 +68,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 token,
                 statement.label or statement.subject,
                 "plan" if role == "initial" else role,
-                statement.period,
+                statement.period or reading.year,
                 statement.block,
                 statement.subject if is_item else "",
                 statement.sentence,
@@ -80,7 +82,13 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 name = (
                     row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
                 )
-                yield Fact(token, name, role, head.year if head is not None else None, table.block.index)
+                yield Fact(
+                    token,
+                    name,
+                    role,
+                    (head.year if head is not None else None) or reading.year,
+                    table.block.index,
+                )
 
 
 def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
@@ -238,7 +246,7 @@ def _comparable(first: Fact, later: Fact, texts: Mapping[int, str]) -> bool:
     return (
         first.sentence != later.sentence
         and first.period == later.period
-        and _stage(first, texts) == _stage(later, texts)
+        and (_stage(first, texts) or _OUTTURN) == (_stage(later, texts) or _OUTTURN)
     )
 
 

@@ -14,6 +14,10 @@ _WORDS = (
     r"我[市县区镇乡省州局单位]|全[市县区镇乡省州]|本[市县区镇乡省单位部门级]|[市县区镇乡]级|部门|单位|合并|数|后|由|向|对|在|中|时|等"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+_CLASSIFIED = re.compile(
+    r"\((?:类|款)\)\s?([^()，,。；;\d]{2,40})\(项\)[^()，,。；;]{0,12}[：:]?[^()，,。；;]{0,12}$"
+)
+"""社会保障和就业支出（类）…（款）…（项）: an item of the classification goes by its own name."""
 _STRIP = re.compile(rf"(?:{_TIME}|{_WORDS}|[^\u4e00-\u9fffA-Za-z])")
 _LEADING = re.compile(
     rf"^(?:{_TIME}|其中|包括|分别|主要(?:用于|是|包括)?|全[市县区镇乡省州]|我[市县区镇乡省州局单位]|本[部门单位级市县区]*|和|及|与|以及|或|在|对|是|为|的|等|,|，|:|：|[一二三四五六七八九十]是|\s|[“”\"《》()])+"
@@ -40,6 +44,9 @@ _EQUAL = (
 @lru_cache(maxsize=4096)
 def label_of(lead: str) -> str:
     """The noun phrase of a lead, as printed; empty when the lead only connects."""
+    classified = _CLASSIFIED.search(lead)
+    if classified is not None:
+        return classified[1].strip()
     clauses = re.split(r"[，,。；;：:、！(]", _BRACKETED.sub("", lead).replace("收、支", "收支"))
     for clause in reversed(clauses):
         label = _LEADING.sub("", clause)
