@@ -97,11 +97,12 @@ def _failing(
         runs = [
             run
             for run in closed_runs(sequence, position, children)
-            if run.run[0].statement.sentence == sentence
+            if run.colon
+            or run.run[0].statement.sentence == sentence
             or frozenset(entry.token.index for entry in run.run) not in explained
         ]
         if position in held:  # by amounts that stand far away, which agree by chance or tell of another split
-            runs = [run for run in runs if run.certain and run.run[0].statement.sentence == sentence]
+            runs = [r for r in runs if r.certain and (r.colon or r.run[0].statement.sentence == sentence)]
         chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)

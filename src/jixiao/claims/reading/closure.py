@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.runs import Entry, may_follow
@@ -44,6 +44,7 @@ _CLOSING_WORDS = re.compile(
 _BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
 """A sign that goes on, and no end: the excerpt of a page ends inside a list."""
 _SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
+_COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
 
@@ -54,6 +55,8 @@ class ClosedRun:
 
     run: tuple[Entry, ...]
     certain: bool
+    colon: bool = False
+    """Paragraphs under the total's own colon."""
 
 
 def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[ClosedRun]:
@@ -64,6 +67,11 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
     first = next((e for e in sequence[position + 1 : position + 4] if e.unit == total.unit), None)
     if first is None or first.statement.block > total.statement.block + 1:
         return
+    if first.statement.block != total.statement.block and not first.statement.mark_style:
+        listed = list(_paragraphs(sequence, total, first))
+        if listed:
+            yield from listed
+            return
     words = _opening(sequence, total, first)
     if not _leads_in(words):
         return
@@ -83,6 +91,25 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
             yield ClosedRun(
                 tuple(part), certain=whole and not is_open and _is_complete(sequence, total, part, words)
             )
+
+
+def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterator[ClosedRun]:
+    """基本支出A，其中：/人员经费B，主要包括…/公用经费C…: parts that open the paragraphs below a colon."""
+    if not _COLON.match(total.token.block.text, total.token.end):
+        return
+    run = [first]
+    for entry in islice(sequence, first.position + 1, None):
+        gap = entry.statement.block - run[-1].statement.block
+        if gap > 1 or len(run) >= _MOST_PARTS:
+            break
+        if gap == 1:
+            if entry.unit != total.unit or entry.statement.mark_style:
+                break
+            run.append(entry)
+    labels = [key_of(entry.statement.label) for entry in run]
+    for length in range(len(run), 1, -1):
+        if leaves_nothing_out(labels[:length]):
+            yield ClosedRun(tuple(run[:length]), certain=True, colon=True)
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
