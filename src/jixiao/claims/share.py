@@ -24,6 +24,7 @@ _OPENS = re.compile(r"其中|包括|[:：]")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
+_LIST = 12
 _MOST_CANDIDATES = 14
 _EQUAL = 3
 _SHORTEST = 2
@@ -173,7 +174,7 @@ def _candidates(
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
     ranked += _told(whole_heads[:2], lambda _: generic)
     ranked += _told([s for s in head[::-1] if s not in whole_heads])
-    if not name and whole_heads and any(_OPENS.search(s.lead) for s in (*head, own)):
+    if not name and whole_heads and _opens(statements, position):
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(
         [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
@@ -184,6 +185,13 @@ def _candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def _opens(statements: list[Statement], position: int) -> bool:
+    """Whether 其中 opens a list in the sentence, before the share."""
+    own = statements[position]
+    near = statements[max(position - _LIST, 0) : position + 1]
+    return any(s.sentence == own.sentence and _OPENS.search(s.lead) for s in near)
 
 
 def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, bool]]:

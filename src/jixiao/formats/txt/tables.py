@@ -26,6 +26,8 @@ class TableLines:
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _BARS = re.compile(r"[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
+_PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
+"""A pause inside or at the end of a stretch: running text set with blanks around its figures."""
 _GAP = re.compile(r"\S+(?:\s\S+)*")
 _LONGEST_TABBED_PARAGRAPH = 60
 _LONGEST_ROW = 300
@@ -210,7 +212,7 @@ def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
 def _columns(index: int, line: str) -> tuple[Item, ...] | None:
     text = line.replace("\u3000", "  ")
     pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", text)]
-    if len(pieces) < 3 or any(len(piece) > 25 or piece[-1] in "。；，" for _, piece in pieces):
+    if len(pieces) < 3 or any(len(piece) > 25 or _PROSE.search(piece) for _, piece in pieces):
         return None
     wide = len(re.findall(r"\S\s{2,}(?=\S)", text))
     numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
