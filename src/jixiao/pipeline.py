@@ -1,16 +1,14 @@
 """What every surface calls: check a file, a text or a document."""
 
-import gc
 import hashlib
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
 from jixiao.checks.catalogue import load
 from jixiao.checks.failure import failed
 from jixiao.claims.extraction import extract
+from jixiao.core.collecting import uncollected
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Finding
@@ -54,20 +52,7 @@ def check_document(document: Document) -> Report:
     return _report(document, document.name, "", time.perf_counter())
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: what a check makes lives until it ends, and is searched in vain."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def _report(document: Document, name: str, digest: str, began: float) -> Report:
     extraction = extract(document)
     solution = solve(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from jixiao.core.collecting import uncollected
 from jixiao.core.errors import ReadError
 from jixiao.core.report import Report
 
@@ -10,6 +11,7 @@ Result = TypeVar("Result")
 Check = Callable[[str], Report]
 
 
+@uncollected()
 def work(path: str, then: Callable[[Report], Result], check: Check | None = None) -> Result:
     """Check one file and apply ``then``; a fault of the program becomes an error of the file."""
     try:

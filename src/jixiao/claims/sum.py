@@ -12,6 +12,7 @@ from decimal import Decimal
 from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
+from jixiao.claims.reading.likes import by_unit
 from jixiao.claims.reading.lists import of_lists
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -46,8 +47,9 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
     children: dict[int, int] = {}
     held: set[int] = set()
     found: list[Relation] = []
+    likes = by_unit(sequence)
     for position in range(len(sequence) - 1, -1, -1):
-        for run in forward_runs(sequence, position, children):
+        for run in forward_runs(sequence, position, children, likes[sequence[position].unit]):
             relation_ = _held(sequence[position], run)
             if relation_ is not None:
                 children[position] = max(children.get(position, 0), run[-1].position)

@@ -6,13 +6,11 @@ from functools import cache
 from typing import Any
 
 from jixiao.core.claim import Claim, Operand
+from jixiao.core.collecting import uncollected
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place
 from jixiao.core.report import Report
-
-_OPTIONAL = ("sheet", "cell", "chart")
-"""Keys of a place that only some formats have."""
 
 
 def to_line(report: Report) -> str:
@@ -20,6 +18,7 @@ def to_line(report: Report) -> str:
     return json.dumps(to_dict(report), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+@uncollected()
 def to_dict(report: Report) -> dict[str, Any]:
     """The report in the terms of the contract; an unreadable file has ``error`` instead of findings."""
     head: dict[str, Any] = {
@@ -52,9 +51,9 @@ def version() -> str:
         return "0"
 
 
-def place_dict(place: Place) -> dict[str, Any]:
+def place_dict(place: Place) -> dict[str, str | int | None]:
     """A place; the keys of the contract always, those of some formats where they have a value."""
-    keys: dict[str, Any] = {
+    keys: dict[str, str | int | None] = {
         "line": place.line,
         "start": place.start,
         "end": place.end,
@@ -65,7 +64,13 @@ def place_dict(place: Place) -> dict[str, Any]:
         "column": place.column,
         "page": place.page,
     }
-    return keys | {name: getattr(place, name) for name in _OPTIONAL if getattr(place, name) is not None}
+    if place.sheet is not None:
+        keys["sheet"] = place.sheet
+    if place.cell is not None:
+        keys["cell"] = place.cell
+    if place.chart is not None:
+        keys["chart"] = place.chart
+    return keys
 
 
 def plain(value: Decimal) -> str:

@@ -4,13 +4,14 @@ import re
 from itertools import islice, takewhile
 
 from jixiao.claims.reading.items import has_new_item, label_of
-from jixiao.claims.reading.leads import names_of, period_of, without_cues
+from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
 from jixiao.claims.reading.roles import Role, role_of
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tokens import Token
 
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
 _SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
+_BRACKET = re.compile(r"[()]")
 _DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved"}
 
 
@@ -60,11 +61,11 @@ class Builder:
             lead = self.text[end : first.start]
             if _SENTENCE_END.search(lead):
                 self.sentence += 1
-            for sign in lead:
+            for sign in _BRACKET.findall(lead):
                 if sign == "(":
                     outer.append(current)
                     self.depth += 1
-                elif sign == ")" and self.depth:
+                elif self.depth:
                     self.depth -= 1
                     current = outer.pop() or current
             first.lead = lead
@@ -179,7 +180,7 @@ class Builder:
     @staticmethod
     def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         """Whether the words name a new thing, so that the figure is not the current one's."""
-        fresh = has_new_item(without_cues(lead, role))
+        fresh = has_new_item(without_cues(lead, role.name))
         if role.name == "base" and (_COMPARES.match(lead) or _ONLY_YEAR.match(lead)):
             fresh = False
         if (
@@ -253,31 +254,12 @@ class Builder:
             and fresh
             and role.name in ("plan", "initial", "rate")
             and self._same_sentence(current)
-            and self._about_plan(lead, role)
+            and about_plan(lead, role)
             and role.name not in current.roles
         ):
             current.put(token, role)
             return current
         return self._open(token, lead, role)
-
-    @staticmethod
-    def _about_plan(lead: str, role: Role) -> bool:
-        """完成年初预算、为调整预算: the words name only which plan is meant."""
-        last = re.split(r"[。；;]", lead)[-1]
-        if role.name == "rate" and role.whole == "saved":
-            return True
-        return bool(
-            re.match(r"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$", last)
-            and re.search(r"预算|计划|目标|任务|指标", last)
-        ) or (
-            role.name == "rate"
-            and bool(
-                re.match(
-                    r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)",
-                    last,
-                )
-            )
-        )
 
     @staticmethod
     def _completes(current: Statement, role: str, lead: str) -> bool:
@@ -296,7 +278,7 @@ class Builder:
     def _open(self, token: Token, lead: str, role: Role) -> Statement:
         statement = Statement(
             index=self.next_index,
-            label=label_of(without_cues(lead, role)) or label_of(lead),
+            label=label_of(without_cues(lead, role.name)) or label_of(lead),
             lead=lead,
             sentence=self.sentence,
             block=self.context.block,

@@ -18,6 +18,9 @@ _CLASSIFIED = re.compile(
     r"\((?:类|款)\)\s?([^()，,。；;\d]{2,40})\(项\)[^()，,。；;]{0,12}[：:]?[^()，,。；;]{0,12}$"
 )
 """社会保障和就业支出（类）…（款）…（项）: an item of the classification goes by its own name."""
+_CLAUSES = re.compile(r"[，,。；;：:、！(]")
+_SENTENCES = re.compile(r"[。；;]")
+_SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 _STRIP = re.compile(rf"(?:{_TIME}|{_WORDS}|[^\u4e00-\u9fffA-Za-z])")
 _LEADING = re.compile(
     rf"^(?:{_TIME}|其中|包括|分别|主要(?:用于|是|包括)?|全[市县区镇乡省州]|我[市县区镇乡省州局单位]|本[部门单位级市县区]*|和|及|与|以及|或|在|对|是|为|的|等|,|，|:|：|[一二三四五六七八九十]是|\s|[“”\"《》()])+"
@@ -47,7 +50,7 @@ def label_of(lead: str) -> str:
     classified = _CLASSIFIED.search(lead)
     if classified is not None:
         return classified[1].strip()
-    clauses = re.split(r"[，,。；;：:、！(]", _BRACKETED.sub("", lead).replace("收、支", "收支"))
+    clauses = _CLAUSES.split(_BRACKETED.sub("", lead).replace("收、支", "收支"))
     for clause in reversed(clauses):
         label = _LEADING.sub("", clause)
         label = _TRAILING.sub("", label)
@@ -59,14 +62,14 @@ def label_of(lead: str) -> str:
 @lru_cache(maxsize=4096)
 def has_new_item(lead: str) -> bool:
     """Whether a lead names something of its own rather than only connecting to what went before."""
-    clause = _BRACKETED.sub("", re.split(r"[。；;]", lead)[-1])
+    clause = _BRACKETED.sub("", _SENTENCES.split(lead)[-1])
     return len(_STRIP.sub("", clause)) >= 2
 
 
 @lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """A label reduced for comparison: 会议经费, 会议费 and 会议费支出 share a key."""
-    key = re.sub(r"[^\u4e00-\u9fffA-Za-z0-9]", "", label)
+    key = _SIGNS.sub("", label)
     for long, short in _EQUAL:
         key = key.replace(long, short)
     return key or label

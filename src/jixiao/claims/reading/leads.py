@@ -6,6 +6,7 @@ from functools import lru_cache
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.roles import Role
 
+_SENTENCE = re.compile(r"[。；;]")
 _CUE_CLAUSE = re.compile(
     r"^[\s，,、(]*(?:其中)?(?:比|较|与|同)[^，。；]{0,14}?(?:相比|同期|上年度?|去年|年度?|决算数?|预算数?)(?:同期)?(?:的)?(?:相比)?[，,]?"
 )
@@ -15,22 +16,23 @@ _OWN_VERB = re.compile(
     r"(?:^|(?<=[，,]))\s*(?:较[^，,]{2,6}?)?(?:[增多减少][^\d，,]{1,2}|压减|压缩)(?:比例|率)?\s*$"
 )
 """Nothing but a verb of change: 增销, 压减比例."""
+_MOVES = re.compile(r"收窄|拉动|带动")
+_OF_WHOLE = re.compile(r"占[^，。；]*$")
+_OF_PLAN = re.compile(r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$")
 
 
 @lru_cache(maxsize=4096)
-def without_cues(lead: str, role: Role) -> str:
+def without_cues(lead: str, role: str) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
-    text = re.split(r"[。；;]", lead)[-1]
-    if role.name in ("growth", "change", "base", "points"):
+    text = _SENTENCE.split(lead)[-1]
+    if role in ("growth", "change", "base", "points"):
         text = _CUE_CLAUSE.sub("", text)
-        text = re.sub(r"(?:收窄|拉动|带动)", "", text)
+        text = _MOVES.sub("", text)
         text = _OWN_VERB.sub("", text)
-    if role.name in ("share", "whole"):
-        text = re.sub(r"占[^，。；]*$", "", text)
-    if role.name in ("rate", "plan", "main"):
-        text = re.sub(
-            r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$", "", text
-        )
+    if role in ("share", "whole"):
+        text = _OF_WHOLE.sub("", text)
+    if role in ("rate", "plan", "main"):
+        text = _OF_PLAN.sub("", text)
     return text
 
 
@@ -45,12 +47,27 @@ def names_of(lead: str, count: int) -> list[str]:
     return [label_of(name) or name.strip() for name in names[-count:]]
 
 
+_RELATES = re.compile(r"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$")
+_PLANNED = re.compile(r"预算|计划|目标|任务|指标")
+_RATE_NAMED = re.compile(
+    r"^[\s，,、(]*(?:预算|资金|项目|支出|总体|全年)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制)(?:率|进度)"
+)
+
+
+def about_plan(lead: str, role: Role) -> bool:
+    """完成年初预算、为调整预算: the words name only which plan is meant."""
+    last = _SENTENCE.split(lead)[-1]
+    if role.name == "rate" and (role.whole == "saved" or _RATE_NAMED.match(last)):
+        return True
+    return bool(_RELATES.match(last) and _PLANNED.search(last))
+
+
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
 @lru_cache(maxsize=4096)
 def period_of(lead: str) -> int | None:
     """The last year named in the clause of the figure."""
-    clause = re.split(r"[。；;]", lead)[-1]
+    clause = _SENTENCE.split(lead)[-1]
     years = _YEAR.findall(clause)
     return int(years[-1]) if years else None

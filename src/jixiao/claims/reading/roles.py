@@ -7,6 +7,7 @@ W 的 p%).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FILLER = (
     r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|"
@@ -99,6 +100,25 @@ class Role:
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_SENTENCE = re.compile(r"[。；;！?？]")
+_PAUSE = re.compile(r"[，,]")
+_PAUSE_OR_BRACKET = re.compile(r"[，,(]")
+_PAUSE_OR_JOINT = re.compile(r"[，,、]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PLANNED = re.compile(r"预算|计划|目标|任务|年初|调整")
+_WHOLE_BUDGET = re.compile(r"(?:收入|支出|预算安排|总预算|预算总额)$")
+_OTHER_BASIS = re.compile(r"同口径|剔除|扣除")
+_NEGATIVE = re.compile(rf"负增长{_FILLER}$")
+_RATE_OF_ITS_OWN = re.compile(r"(?:提高|降低|上升|下降)率|覆盖率$")
+_NOUN_WHOLE = re.compile(r"占(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比例)")
+_AMOUNT_OF = re.compile(r"占(?!用|地|有|领|道)([^，。；]*)$")
+_FLOW = re.compile(r"(?:收入|支出)$")
+_SAVING = re.compile(r"节|审减|核减|差额")
+_FUNDS = re.compile(r"收入|支出|资金|规模")
+_AGAINST_PRIOR = re.compile(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,增减升降多少压]{{0,14}}$")
+_OPENING = re.compile(r"^[\s，,、(]*(?:年初|期初)(?:数|余额|时)?为?\s*$")
+_CARRIED = re.compile(r"(?:结转|结余)$")
+_LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
 
 
 def without_brackets(text: str) -> str:
@@ -106,9 +126,10 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text) if "(" in text else text
 
 
+@lru_cache(maxsize=4096)
 def role_of(kind: str, lead: str) -> Role:
     """The role of a number of this kind of unit, from its lead: the text since the number before it."""
-    clause = without_brackets(re.split(r"[。；;！?？]", lead)[-1])[-60:]
+    clause = without_brackets(_SENTENCE.split(lead)[-1])[-60:]
     match kind:
         case "percent" | "permille":
             return _percent(clause)
@@ -128,8 +149,8 @@ def _direction(clause: str) -> int:
 
 
 def _percent(clause: str) -> Role:
-    last = re.split(r"[，,(]", clause)[-1]
-    if not re.search(r"[\u4e00-\u9fff]", last) and len(clause) > len(last):
+    last = _PAUSE_OR_BRACKET.split(clause)[-1]
+    if not _HAN.search(last) and len(clause) > len(last):
         last = clause
     if _REACHES.search(last):
         return Role("level")
@@ -145,65 +166,61 @@ def _percent(clause: str) -> Role:
         return Role("share", whole=_noun_whole(last))
     if _RATE_NOUN.search(last) or _RATE.search(last):
         return Role("rate", whole=last)
-    if _RATE_OF.search(last) and re.search(r"预算|计划|目标|任务|年初|调整", last):
+    if _RATE_OF.search(last) and _PLANNED.search(last):
         return Role("rate", whole=last)
     return Role("level")
 
 
 def _of_whole(whole: str, last: str) -> Role:
     """占 W 的 p%: a rate where W is a budget, else a share."""
-    if (
-        _SHARE_REST.search(whole)
-        and not re.search(r"(?:收入|支出|预算安排|总预算|预算总额)$", whole)
-        and not _NAMED_BUDGET.match(whole)
-    ):
+    if _SHARE_REST.search(whole) and not _WHOLE_BUDGET.search(whole) and not _NAMED_BUDGET.match(whole):
         return Role("rate", whole=whole)
-    return Role("share", whole=whole, adjusted=bool(re.search(r"同口径|剔除|扣除", last)))
+    return Role("share", whole=whole, adjusted=bool(_OTHER_BASIS.search(last)))
 
 
 def _growth(last: str) -> Role | None:
     """A rate of change; None where the words tell of none."""
     adjusted = bool(_ADJUSTED.search(last))
-    if re.search(rf"负增长{_FILLER}$", last) or _DOWN_NOUN.search(last):
+    if _NEGATIVE.search(last) or _DOWN_NOUN.search(last):
         return Role("growth", -1, adjusted=adjusted)
     if _UP_NOUN.search(last):
         return Role("growth", 0, adjusted=adjusted)
     found = _CHANGE.search(last)
-    if found is None or re.search(r"(?:提高|降低|上升|下降)率|覆盖率$", last):
+    if found is None or _RATE_OF_ITS_OWN.search(last):
         return None
     direction = 1 if found["up"] else -1
     return Role("annual", direction) if _ANNUAL.search(last) else Role("growth", direction, adjusted=adjusted)
 
 
 def _noun_whole(last: str) -> str:
-    found = re.search(r"占(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比例)", last)
+    found = _NOUN_WHOLE.search(last)
     return found["whole"] if found else ""
 
 
 def _score(clause: str) -> Role:
-    last = re.split(r"[，,、]", clause)[-1]
+    last = _PAUSE_OR_JOINT.split(clause)[-1]
     if _DEDUCTED.search(last):
         return Role("deducted")
     if _FULL.search(last):
         return Role("full")
     if _SCORE.search(last):
         return Role("score")
-    return Role("score" if re.search(r"分|评|得", clause) else "points_other")
+    return Role("score" if any(sign in clause for sign in "分评得") else "points_other")
 
 
 def _amount(clause: str, kind: str) -> Role:
-    last = re.split(r"[，,]", clause)[-1]
-    bare = not re.search(r"[\u4e00-\u9fff]", last)
+    last = _PAUSE.split(clause)[-1]
+    bare = not _HAN.search(last)
     tail = clause if bare else last
     if _REACHES.search(tail) or _OPERATION.match(clause):
         return Role("main")
-    share = re.search(r"占(?!用|地|有|领|道)([^，。；]*)$", tail)
-    if share is not None and kind == "yuan":
+    share = _AMOUNT_OF.search(tail) if kind == "yuan" else None
+    if share is not None:
         plan = _PLAN.search(_FUND_INCOME.sub("", share[1]))
-        return Role("plan" if plan is not None and not re.search(r"(?:收入|支出)$", share[1]) else "whole")
+        return Role("plan" if plan is not None and not _FLOW.search(share[1]) else "whole")
     if _names_base(tail) or _FROM.search(tail):
         return Role("base")
-    if kind == "yuan" and _SAVED.search(tail) and re.search(r"节|审减|核减|差额", tail[-8:]):
+    if kind == "yuan" and _SAVED.search(tail) and _SAVING.search(tail[-8:]):
         return Role("saved", -1)
     found = _CHANGE.search(tail)
     if found is not None:
@@ -211,19 +228,19 @@ def _amount(clause: str, kind: str) -> Role:
     other = _CHANGE_OF_SOMETHING.search(tail)
     if other is not None:
         return Role("change", 1 if other["up"] else -1)
-    if re.search(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,增减升降多少压]{{0,14}}$", tail):
+    if _AGAINST_PRIOR.search(tail):
         return Role("base")
     return _planned(_FUND_INCOME.sub("", tail))
 
 
 def _names_base(tail: str) -> bool:
     """Whether the words compare with an earlier year, or name one without a number."""
-    if re.match(r"^[\s，,、(]*(?:年初|期初)(?:数|余额|时)?为?\s*$", tail):
+    if _OPENING.match(tail):
         return True
     base = _BASE.search(tail)
-    if base is None or re.search(r"(?:结转|结余)$", tail):
+    if base is None or _CARRIED.search(tail):
         return False
-    if base["year"] is None and re.search(r"上年|去年|同期|上一年", base.group()):
+    if base["year"] is None and _LAST_YEAR.search(base.group()):
         return True
     named = re.escape(base.group().lstrip("比较与同由从在和原 ")[:4])
     return re.search(rf"(?:比|较|与|同|由|从|原)\s?{named}", tail) is not None
@@ -236,7 +253,7 @@ def _changed(found: re.Match[str], clause: str) -> Role:
     if word in _SHORT_CHANGES and not _compares(clause):
         return Role("change", direction) if word in ("增", "减", "调增", "降") else Role("main")
     noun = found.string[found.start() + len(word) :]
-    if re.search(r"收入|支出|资金|规模", noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
+    if _FUNDS.search(noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
         return Role("main")
     return Role("change", direction)
 
@@ -263,4 +280,4 @@ _OPERATION = re.compile(
 
 
 def _compares(clause: str) -> bool:
-    return bool(re.search(r"比|较|同比|环比|相比", clause))
+    return "比" in clause or "较" in clause

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.likes import Likes
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 
@@ -89,19 +90,28 @@ class Entry:
 
 
 def balance_sequence(reading: Reading) -> list[Entry]:
-    """All amounts that a balance may be made of, in reading order, made once for a document."""
+    """All amounts that a balance may be made of, in reading order, made once for a document.
+
+    They are the entries of several roles: their ``position`` is that among their own role.
+    """
     known = reading.sequences.get("balance")
     if known is None:
         told = {e.token.index: e for role in BALANCE_ROLES for e in entries(reading, role)}
         known = [told[index] for index in sorted(told)]
-        for position, entry in enumerate(known):
-            entry.position = position
         reading.sequences["balance"] = known
     return known
 
 
 def entries(reading: Reading, role: str = "amount") -> list[Entry]:
     """The sequence of one role: ``amount``, ``plan`` (where an outturn stands beside it) or ``change``."""
+    known = reading.sequences.get(role)
+    if known is None:
+        known = _entries(reading, role)
+        reading.sequences[role] = known
+    return known
+
+
+def _entries(reading: Reading, role: str) -> list[Entry]:
     found: list[Entry] = []
     for statement in reading.statements:
         token, sign = _token(statement, role)
@@ -158,63 +168,83 @@ def _mark_inner_lists(sequence: list[Entry]) -> None:
         shallower.append(entry)
 
 
-def forward_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[list[Entry]]:
-    """Runs after a total that add up to it (by nominal value); several where it is split several ways."""
+def forward_runs(
+    sequence: Sequence[Entry], position: int, children: dict[int, int], likes: Likes
+) -> Iterator[list[Entry]]:
+    """Runs after a total that add up to it (by nominal value); several where it is split several ways.
+
+    ``likes`` are the entries of the total's unit.
+    """
     total = sequence[position]
     if total.token.number == 0:
         return
     start, tried = position + 1, 0
     limit = min(len(sequence), position + REACH)
+    first, stop = likes.first(start), likes.first(limit)
+    search = _Search(sequence, total, children, likes, stop)
+    missed = -1  # the first part of the last run that did not add up
     reached: set[int] = set()
-    while start < limit and tried < _STARTS:
-        first = sequence[start]
-        if start > position + 1 and not (
-            first.opens
+    while start < limit and tried < _STARTS and likes.may_reach(total, first, stop):
+        opening = sequence[start]
+        if start == position + 1 or (
+            opening.opens
             or start in reached
-            or first.statement.sentence != sequence[start - 1].statement.sentence
+            or opening.statement.sentence != sequence[start - 1].statement.sentence
         ):
-            start += 1
-            continue
-        if start > position + 1:
-            tried += 1
-        hit, end = _add_up(sequence, total, start, children, limit, jump=False)
-        if hit is None and first.next_inner <= end:  # an inner list was met: without it, it may add up
-            hit, _ = _add_up(sequence, total, start, children, limit, jump=True)
-        if hit is not None:
-            yield hit
-            start = hit[-1].position + 1
-            reached.add(start)
-        else:
-            start += 1
+            tried += start > position + 1
+            run = search.run_from(first) if first != missed else None
+            if run is None:
+                missed = first
+            else:
+                yield _with_zeros(sequence, run, limit)
+                start = run[-1].position
+                reached.add(start + 1)
+        start += 1
+        while first < stop and likes.positions[first] < start:
+            first += 1
 
 
-def _add_up(
-    sequence: Sequence[Entry], total: Entry, start: int, children: dict[int, int], limit: int, *, jump: bool
-) -> tuple[list[Entry] | None, int]:
-    """The run from ``start`` on that adds up to the total, and the last position looked at."""
-    run: list[Entry] = []
-    missing, slack, unit = total.amount, total.step, total.unit
-    position = start
-    while position < limit and len(run) < LONGEST:
-        entry = sequence[position]
-        if entry.unit != unit:
-            position += 1
-            continue
-        if not may_follow(total, run, entry):
-            break
-        if jump and run and entry.child_end >= 0:
-            position = entry.child_end + 1
-            continue
-        run.append(entry)
-        missing -= entry.amount
-        slack += entry.step
-        if -slack <= missing * 2 <= slack and len(run) >= 2:
-            return _with_zeros(sequence, run, limit), position
-        if missing < -slack * 2 and total.monotone:
-            break
-        inner = children.get(position)
-        position = position + 1 if inner is None or inner < position else inner + 1
-    return None, position
+@dataclass(slots=True)
+class _Search:
+    """The search for parts of one total among the entries of its unit after it, up to number ``stop``."""
+
+    sequence: Sequence[Entry]
+    total: Entry
+    children: dict[int, int]
+    likes: Likes
+    stop: int
+
+    def run_from(self, first: int) -> list[Entry] | None:
+        """The run that begins with entry number ``first`` and adds up to the total."""
+        run, end = self._add_up(first, jump=False)
+        if run is None and self.sequence[self.likes.positions[first]].next_inner <= end:
+            run, _ = self._add_up(first, jump=True)  # an inner list was met: without it, it may add up
+        return run
+
+    def _add_up(self, first: int, *, jump: bool) -> tuple[list[Entry] | None, int]:
+        """The run, and the last position looked at."""
+        run: list[Entry] = []
+        total, positions, at, end = self.total, self.likes.positions, first, -1
+        missing, slack = total.amount, total.step
+        excess = self.likes.excess(total, first, self.stop)
+        while at < self.stop and len(run) < LONGEST:
+            end = positions[at]
+            entry = self.sequence[end]
+            if not may_follow(total, run, entry):
+                break
+            if jump and run and entry.child_end >= 0:
+                at = self.likes.first(entry.child_end + 1)
+                continue
+            run.append(entry)
+            missing -= entry.amount
+            slack += entry.step
+            if -slack <= missing * 2 <= slack and len(run) > 1:
+                return run, end
+            if missing * 2 < -(slack * 4 if total.monotone else excess):
+                break
+            inner = self.children.get(end, -1)
+            at = at + 1 if inner < end else self.likes.first(inner + 1)
+        return None, end
 
 
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:

@@ -77,6 +77,7 @@ _SIGNS = {
     "小于": "<",
     "低于": "<",
 }
+_OF_DATES = ("年", "月", "日")
 _VERB_NOT_BOUND = re.compile(r"(?:预算|序时进度|全省|全市|平均|同期|上年|去年|目标)[^，。]{0,6}$")
 
 
@@ -141,45 +142,33 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     tokens: list[Token] = []
     whole_cell = cell is not None
     for found in _NUMBER.finditer(text, skip):
-        start, figure_end = found.start("figure"), found.end("figure")
+        start, figure_end = found.span("figure")
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
-        word = found["unit"] or ""
+        sign, figure, plus, word, after = found.group("sign", "figure", "plus", "unit", "after")
         in_structure = bool(structured[start])
-        if (
-            word in ("年", "月", "日")
-            and "." not in found["figure"]
-            and (len(found["figure"]) == 4 or word != "年")
-        ):
+        if word in _OF_DATES and "." not in figure and (len(figure) == 4 or word != "年"):
             continue
-        if (
-            word == ""
-            and not whole_cell
-            and not in_structure
-            and not _bare_allowed(text, figure_end, found["figure"])
-        ):
+        if not word and not whole_cell and not in_structure and not _bare_allowed(text, figure_end, figure):
             continue
         end = found.end("unit") if word else figure_end
-        before = text[max(0, start - 7) : start - (1 if found["sign"] else 0)]
+        before = text[max(0, start - 7) : start - (1 if sign else 0)]
         bound = _COMPARATOR.search(before)
         vague = bool(
-            found["plus"]
-            or found["after"]
-            or _AFTER_APPROXIMATE.match(text, end)
-            or _BEFORE_APPROXIMATE.search(before)
+            plus or after or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before)
         )
-        number = Decimal(found["figure"].replace(",", ""))
+        number = Decimal(figure.replace(",", ""))
         tokens.append(
             Token(
-                start=found.start("sign") if found["sign"] else start,
+                start=found.start("sign") if sign else start,
                 end=end,
                 figure_end=figure_end,
-                number=-number if found["sign"] else number,
-                decimals=len(found["figure"].partition(".")[2]),
-                unit=STRUCTURE if in_structure and not word else unit_of(word),
+                number=-number if sign else number,
+                decimals=len(figure.partition(".")[2]),
+                unit=STRUCTURE if in_structure and not word else unit_of(word or ""),
                 approximate=vague,
                 comparator=_SIGNS.get(bound[1], bound[1]) if bound else "",
-                grouped="," in found["figure"],
+                grouped="," in figure,
                 block=block,
                 cell=cell,
             )
@@ -202,6 +191,7 @@ def _structures(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
+_VERB = re.compile(r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$")
 _JOINER = re.compile(r"\s?(?:[、,，和及与]|以及)\s?(?:其中)?$")
 
 
@@ -237,12 +227,4 @@ def _bare_allowed(text: str, end: int, figure: str) -> bool:
 
 
 def _after_verb(text: str, token: Token) -> bool:
-    return (
-        bool(
-            re.search(
-                r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$",
-                text[max(0, token.start - 4) : token.start],
-            )
-        )
-        and token.number >= 10
-    )
+    return token.number >= 10 and _VERB.search(text[max(0, token.start - 4) : token.start]) is not None
