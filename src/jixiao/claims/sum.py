@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.claims.reading.changes import of_changes
 from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
@@ -29,8 +30,11 @@ _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
-    for role in ("amount", "plan", "initial", "change", "base", "saved"):
+    amounts = list(_of_sequence(entries(reading, "amount")))
+    yield from amounts
+    for role in ("plan", "initial", "change", "base", "saved"):
         yield from _of_sequence(entries(reading, role))
+    yield from of_changes(reading, [proposal.readings[0] for proposal in amounts])
     yield from of_lists(reading)
     yield from of_triples(reading)
     yield from from_columns(reading, KIND)
