@@ -27,28 +27,37 @@ def of_changes(reading: Reading, sums: Iterable[Relation]) -> Iterator[Proposal]
     seen: set[int] = set()
     for found in sums:
         stated = tellers.get(found.stated.index)
-        parts = [tellers.get(o.quantity.index) for o in found.operands if o.quantity.number != 0]
-        if stated is None or len(parts) < _FEWEST or any(o.factor < 0 for o in found.operands):
+        parts = [tellers.get(o.quantity.index) for o in found.operands]
+        total = None if stated is None else _change_of(stated, told)
+        if total is None or total.index in seen or any(o.factor < 0 for o in found.operands):
             continue
-        total = _change_of(stated, told)
-        changes = [change for part in parts if part is not None and (change := _change_of(part, told))]
-        if total is None or total.index in seen or len(changes) < len(parts):
-            continue
-        if len({token.index for token in (total, *changes)}) <= len(changes):
-            continue  # one change told of several of them
-        if len({token.unit.name for token in (total, *changes)}) > 1 or not decide(found).holds:
+        changes = [None if part is None else _change_of(part, told) for part in parts]
+        untold = [o for o, change in zip(found.operands, changes, strict=True) if change is None]
+        listed = [change for change in changes if change is not None]
+        if any(o.quantity.number != 0 for o in untold) or not _comparable(total, listed):
             continue
         made = relation(
             "sum",
             "sum",
             total,
-            [(change, "part", change.direction * total.direction) for change in changes],
+            [(change, "part", change.direction * total.direction) for change in listed],
             role="total",
         )
         holds = decide(made).holds
-        if holds or near_miss(made):
+        if holds or near_miss(made):  # 收入 = 支出 + 结余 is a sum whose changes need not be told alike
             seen.add(total.index)
             yield Proposal((made,), asserted=not holds)
+
+
+def _comparable(total: Token, changes: list[Token]) -> bool:
+    """Whether all are changes of one unit against one basis, each told for itself."""
+    told = (total, *changes)
+    return (
+        len(changes) >= _FEWEST
+        and len({token.index for token in told}) == len(told)
+        and len({token.unit.name for token in told}) == 1
+        and len({"预算" in token.lead for token in told}) == 1
+    )
 
 
 def _change_of(own: Statement, told: dict[str, list[Statement]]) -> Token | None:
