@@ -17,6 +17,7 @@ Data = dict[str, Any]
 LINES = re.compile(r"\r\n|\r|\n")
 NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 REFERENCE = re.compile(r"(?:\bl\.|\blines?\s+)[\d\s,\-–和and]+")
+FULL = Decimal(100)
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
     {"sum", "difference", "score_sum", "count", "restated"},
@@ -89,21 +90,42 @@ def readings_of(label: Data) -> list[list[str]]:
 
 
 def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
-    """Find the claim that states a labelled relation, with the given verdict."""
+    """Find the claim that states a labelled relation, with the given verdict.
+
+    The relation may be told for another of its figures (of shares that make 100 %, the last is what the
+    others leave); a label without a figure of its own (两处相同) needs such a claim for each that it quotes.
+    """
+    near = [
+        claim
+        for claim in claims
+        if claim["verdict"] == verdict
+        and label["line"] in lines_of(claim)
+        and same_family(claim["kind"], label["kind"])
+    ]
     stated = number(str(label["stated"]))
-    for claim in claims:
-        place = claim.get("place") or {}
-        lines = {
-            place.get("line"),
-            *((operand.get("place") or {}).get("line") for operand in claim["operands"]),
-        }
-        if (
-            claim["verdict"] == verdict
-            and label["line"] in lines
-            and same_family(claim["kind"], label["kind"])
-            and stated is not None
-            and stated == number(claim["stated"])
-            and operands_fit(claim, label)
-        ):
+    if stated is None:
+        quoted = numbers_in(label["quote"])
+        found = [claim for claim in near if number(claim["stated"]) in quoted]
+        return found[0] if found and {number(claim["stated"]) for claim in found} == quoted else None
+    for claim in near:
+        if stated == number(claim["stated"]) and operands_fit(claim, label):
             return claim
-    return None
+    return next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
+
+
+def lines_of(claim: Data) -> set[int | None]:
+    """Collect the lines where figures of a claim stand."""
+    places = [claim.get("place") or {}, *((operand.get("place") or {}) for operand in claim["operands"])]
+    return {place.get("line") for place in places}
+
+
+def figures_of(claim: Data) -> set[Decimal | None]:
+    """Collect the printed figures of a claim, the stated one among them."""
+    return {number(claim["stated"]), *(number(operand["text"]) for operand in claim["operands"])}
+
+
+def figures_wanted(label: Data) -> set[Decimal | None]:
+    """Collect the printed figures of a label; a full hundred is seldom printed."""
+    if "operands" in label:
+        return {number(str(label["stated"])), *(number(text) for text in label["operands"])} - {FULL}
+    return (numbers_in(label["expression"]) | {number(str(label["stated"]))}) - {FULL}
