@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.claims.reading.bare import MoneyUnits
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.column_pattern import Pattern
@@ -116,6 +117,7 @@ class _Reader:
         self.headings: list[tuple[int, str]] = []
         self.order: list[str] = []
         self.lists = _Lists()
+        self.money = MoneyUnits(self.texts.values())
 
     def read_table(self, block: Block) -> None:
         """Take in a table or chart."""
@@ -163,6 +165,7 @@ class _Reader:
         block, text = paragraph.block, paragraph.text
         skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
         paragraph.tokens = find_tokens(text, block, skip=skip)
+        self.money.give(text, paragraph.tokens)
         self._number(paragraph.tokens)
         above = self.headings[-1][1] if self.headings else ""
         context = Context(

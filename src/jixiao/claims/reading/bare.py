@@ -1,0 +1,54 @@
+"""Amounts printed without their unit: 支出决算数为1889.05，完成预算100%.
+
+The slip is reported; the figure is still read, in the unit that the same digits have elsewhere, or in the one
+that the document writes its amounts with throughout.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import NUMBER, unit_of
+from jixiao.core.quantity import Unit
+
+BARE = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d{1,6})(?=[，。；;](?!\s?\d)|,(?=[一-鿿]))")
+_MONEY = re.compile(r"(?:收入|支出|资金|预算|决算数?|执行数|金额|经费|总额|拨款|结余|结转)[^，。；;\d]{0,8}$")
+_NO_MONEY = re.compile(r"率|比|分[值数]?|系数|指数|倍|密度|进度|得分|面积|[×*/÷=+-]\s?$")
+_PAUSE = re.compile(r"[，。；;]")
+_WITH_UNIT = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?((?:万|亿|千)?元)")
+_LEAD = 16
+_ENOUGH = 10
+
+
+def is_amount(text: str, at: int) -> bool:
+    """Whether the words before a bare figure say that it is money."""
+    lead = text[max(0, at - _LEAD) : at]
+    lead = lead[lead.rfind("\n") + 1 :]
+    return _MONEY.search(lead) is not None and not _NO_MONEY.search(_PAUSE.split(lead)[-1])
+
+
+class MoneyUnits:
+    """The units that a document writes its amounts in."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.of_digits: dict[str, set[str]] = {}
+        words: Counter[str] = Counter()
+        for text in texts:
+            if "元" in text:
+                for digits, word in _WITH_UNIT.findall(text):
+                    self.of_digits.setdefault(digits, set()).add(word)
+                    words[word] += 1
+        self.usual = next(iter(words)) if len(words) == 1 and words.total() >= _ENOUGH else ""
+
+    def give(self, text: str, tokens: Iterable[Token]) -> None:
+        """Let bare amounts of a paragraph have the unit of the same digits elsewhere, or the usual one."""
+        for token in tokens:
+            if token.unit == NUMBER and token.decimals and (unit := self._unit_for(text, token)) is not None:
+                token.unit, token.declared = unit, True
+
+    def _unit_for(self, text: str, token: Token) -> Unit | None:
+        if not BARE.match(text, token.start) or not is_amount(text, token.start):
+            return None
+        words = self.of_digits.get(text[token.start : token.figure_end], {self.usual})
+        return unit_of(next(iter(words))) if len(words) == 1 and "" not in words else None
