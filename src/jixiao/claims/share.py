@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.hundred import of_hundred, with_amounts
+from jixiao.claims.reading.hundred import of_hundred, of_wholes, with_amounts
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
@@ -70,10 +70,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         )
         share.exact = _exact(reading.statements, position, part, name)
         groups[statement.section, "" if is_generic(name) else name].append(share)
-    for group in groups.values():
-        for cluster in _clusters(group):
-            for proposal in (*_vote(cluster), *_of_parts(cluster)):
-                yield _unasserted(proposal, bare)
+    found = [
+        _unasserted(proposal, bare)
+        for group in groups.values()
+        for cluster in _clusters(group)
+        for proposal in (*_vote(cluster), *_of_parts(cluster))
+    ]
+    yield from found
+    yield from of_wholes([proposal.readings[0] for proposal in found])
     yield from of_hundred(reading)
     yield from with_amounts(reading)
     yield from from_columns(reading, KIND)

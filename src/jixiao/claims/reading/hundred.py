@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -13,12 +13,15 @@ from jixiao.claims.reading.closure import leaves_nothing_out
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
+from jixiao.core.claim import Operand, Relation, decide
 
 _REST = re.compile(r"其[他它余]")
 _OTHER_WHOLE = re.compile(r"GDP|生产总值|各自|人口|同类|增")
 """Wholes of which the things of the list are not all."""
 _CHANGED = re.compile(r"(?:提高|上升|增|降|减|升)[^，。；]{0,6}$")
 _HUNDRED = Decimal(100)
+_FEWEST = 2
+_PART_AND_WHOLE = 2
 
 
 def of_hundred(reading: Reading) -> Iterator[Proposal]:
@@ -44,6 +47,26 @@ def with_amounts(reading: Reading) -> Iterator[Proposal]:
             continue
         made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
         yield Proposal((replace(made, constants=(Decimal(1),)),), asserted=False)
+
+
+def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
+    """Parts whose shares of one whole make a hundred: nothing is left out, so they add up to the whole."""
+    parts_of: dict[int, dict[int, Relation]] = {}
+    for share in shares:
+        if share.formula == "quotient" and len(share.operands) == _PART_AND_WHOLE and decide(share).holds:
+            part, of = (operand.quantity for operand in share.operands)
+            parts_of.setdefault(of.index, {}).setdefault(part.index, share)
+    for listed in parts_of.values():
+        stated = [share.stated for share in listed.values()]
+        step = max(Decimal(1).scaleb(-share.decimals) for share in stated)
+        if len(stated) < _FEWEST or abs(sum((s.number for s in stated), Decimal(0)) - _HUNDRED) > step:
+            continue
+        first = next(iter(listed.values()))
+        whole = first.operands[1].quantity
+        operands = tuple(Operand(share.operands[0].quantity, "part") for share in listed.values())
+        yield Proposal(
+            (replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total"),)
+        )
 
 
 def _is_whole(reading: Reading, listed: list[Statement]) -> bool:
