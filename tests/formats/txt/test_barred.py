@@ -47,3 +47,25 @@ def test_each_cell_keeps_its_place(figure: str) -> None:
     (cell,) = (cell for cell in table.cells if cell.text == figure)
     place = table.place(0, len(figure), cell)
     assert FORM.split("\n")[(place.line or 0) - 1][place.start : place.end] == figure
+
+
+CODED = """编码 | 名称 | 合计 | 基本 | 项目 |
+ | 合计 | 9.3 | 6.1 | 3.2 |
+201 | 一般公共服务 | 6.2 | 4.2 | 2.0 |
+20101 | 人大事务 | 6.2 | 4.2 | 2.0 |
+205 | 教育 | 3.1 | 1.9 | 1.2 |"""
+
+
+def test_rows_that_begin_with_a_code_are_whole() -> None:
+    framed = "\n".join(f"| {line}" for line in CODED.split("\n"))
+    for text in (CODED, framed):
+        assert rows(text)[2] == ["0:201", "1:一般公共服务", "2:6.2", "3:4.2", "4:2.0"]
+
+
+def test_a_leading_bar_ends_an_empty_cell_where_lines_have_no_frame() -> None:
+    assert rows(CODED.replace(" | 合计 |", "| 合计 |"))[1] == ["1:合计", "2:9.3", "3:6.1", "4:3.2"]
+
+
+def test_rows_with_empty_cells_inside_are_not_moved() -> None:
+    kept = "名称 | 合计 | 基本 | 项目 |\n甲 | 9 | 6 | 3 |\n乙 | 5 | | 5 |\n丙 | 4 | 4 | |"
+    assert rows(kept)[3] == ["0:丙", "1:4", "2:4"]

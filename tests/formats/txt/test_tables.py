@@ -153,3 +153,8 @@ def test_two_blank_lines_end_cells_on_lines() -> None:
     text = "办公费\n42.18\n差旅费\n35.70\n培训费\n9.61\n\n\n会议费\n3.20\n"
     (table,) = tables(text)
     assert "会议费" not in [cell.text for cell in table.cells]
+
+
+def test_a_header_row_between_tabs_keeps_its_empty_cells() -> None:
+    (table,) = tables("编码\t\t本年支出\t\n类\t款\t\t\n201\t01\t8.1\t3.2\n201\t02\t7.4\t")
+    assert [len(row) for row in grid(table)] == [4, 4, 4, 3]

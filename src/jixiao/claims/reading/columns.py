@@ -72,7 +72,7 @@ def columns_below(
     unit: Unit | None,
 ) -> dict[int, Column]:
     """The meaning of each column of the rows that follow; empty headers inherit from left or above."""
-    width = max(first, default=0) + 1
+    width = max([*first, *(max(grid[number], default=0) for number in headers[-1:])], default=0) + 1
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
     shifted = _shifted(headers, grid, texts, width)

@@ -24,14 +24,24 @@ _MOST_COLUMNS = 60
 _LONGEST_LINE = 2000
 
 
-def split_line(index: int, line: str) -> list[Item]:
-    """The cells of a line, blank ones too; what stands before a first and behind a last bar is no cell."""
+def framed(lines: Sequence[str], first: int) -> bool:
+    """Whether the lines of a table begin with a bar; where few do, that bar ends an empty cell."""
+    last = first
+    while last < len(lines) and len(_BARS.findall(lines[last])) >= 2:
+        last += 1
+    filled = [line.strip() for line in lines[first:last] if line.strip(_SIGNS + " ")]
+    return sum(line[0] in _SIGNS for line in filled) * 2 >= len(filled)
+
+
+def split_line(index: int, line: str, *, in_frame: bool = True) -> list[Item]:
+    """The cells of a line, blank ones too; before a frame and behind a last bar is none."""
     items: list[Item] = []
     offset = 0
     for piece in _BARS.split(line):
         items.append((index, offset, piece))
         offset += len(piece) + 1
-    if len(items) > 1 and not items[0][2].strip() and line.strip()[:1] in _SIGNS and _filled(items):
+    opens = in_frame and line.strip()[:1] in _SIGNS
+    if len(items) > 1 and not items[0][2].strip() and opens and _filled(items):
         items.pop(0)
     if items and not items[-1][2].strip():
         items.pop()
@@ -98,6 +108,8 @@ def _rows(cells: list[list[Item]], width: int) -> list[list[Item]] | None:
 
 def realigned(rows: Sequence[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
     """Rows without the cells that a cell above spans, moved right: their last figures stand in line."""
+    if any(_has_gap(row) for row in rows):
+        return tuple(rows)  # empty cells are kept, so nothing stands left of its column
     lasts = [_last_figure(row) for row in rows]
     known = Counter(last for last in lasts if last > 1)
     if sum(known.values()) < _FEWEST_ROWS:
@@ -117,6 +129,13 @@ def realigned(rows: Sequence[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
         else:
             moved.append(row)
     return tuple(moved)
+
+
+def _has_gap(row: Sequence[Item]) -> bool:
+    """Whether an empty cell stands between filled ones, past the labels."""
+    filled = [at for at, item in enumerate(row) if item[2].strip()]
+    figures = [at for at in filled if _FIGURE.match(row[at][2])]
+    return bool(figures) and figures[-1] - figures[0] >= sum(at >= figures[0] for at in filled)
 
 
 def _last_figure(row: Sequence[Item]) -> int:

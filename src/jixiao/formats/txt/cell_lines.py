@@ -33,7 +33,7 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
     while index < len(lines) and len(cells) < _MOST_LINES:
         raw = lines[index]
         text = raw.strip(_BARS)
-        if text and not _is_cell(text):
+        if text and (not _is_cell(text) or "\t" in text or raw.startswith("\t")):
             break
         labels = labels if not text else 0 if _is_figure(text) else labels + 1
         if labels > _MOST_LABELS:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from jixiao.core.document import BlockKind
-from jixiao.formats.txt.barred import Item, find_grid, realigned, split_line
+from jixiao.formats.txt.barred import Item, find_grid, framed, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
 
 
@@ -101,11 +101,13 @@ def _tabbed(lines: Sequence[str], first: int) -> TableLines | None:
     rows: list[tuple[Item, ...]] = []
     index = first
     while index < len(lines) and "\t" in lines[index].strip():
-        rows.append(_split(index, lines[index], "\t"))
+        row = _split(index, lines[index], "\t")
+        rows.append(_without_tail(row) if any(_NUMBER.match(item[2]) for item in row) else row)
         index += 1
     if not rows or max(len(row) for row in rows) < 2:
         return None
     if len(rows) == 1:
+        rows = [_without_tail(rows[0])]
         chart = _chart(lines, first, rows[0])
         if chart is not None or len(rows[0]) < 3:
             return chart
@@ -115,12 +117,16 @@ def _tabbed(lines: Sequence[str], first: int) -> TableLines | None:
 def _split(index: int, line: str, separator: str) -> tuple[Item, ...]:
     items: list[Item] = []
     offset = 0
-    for piece in line.rstrip("\r\n").split(separator):
+    for piece in line.split(separator):
         items.append((index, offset, piece))
         offset += len(piece) + len(separator)
-    while items and not items[-1][2].strip():
-        items.pop()
     return tuple(items)
+
+
+def _without_tail(row: tuple[Item, ...]) -> tuple[Item, ...]:
+    """A row without the empty cells at its end."""
+    filled = [at for at, item in enumerate(row) if item[2].strip()]
+    return row[: filled[-1] + 1] if filled else ()
 
 
 def _chart(lines: Sequence[str], index: int, row: tuple[Item, ...]) -> TableLines | None:
@@ -161,6 +167,7 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
     """Rows on lines, cells between bars; ruled lines are left out."""
     rows: list[tuple[Item, ...]] = []
     index = first
+    in_frame = framed(lines, first)
     while (
         index < len(lines)
         and len(lines[index]) <= _LONGEST_ROW
@@ -170,7 +177,7 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
         )
     ):
         if not _RULE.match(lines[index]) or (rows and set(lines[index].strip()) <= set("|│┃｜ ")):
-            items = split_line(index, lines[index])
+            items = split_line(index, lines[index], in_frame=in_frame)
             if not items and rows:  # an empty cell on a line of its own
                 items = [(index, 0, "")]
             rows.append(tuple(items))
@@ -184,7 +191,7 @@ def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
         bool(row) and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row))
         for row in rows
     ]
-    if sum(continued) * 3 < len(rows):
+    if sum(continued) * 3 < len(rows) or _is_regular(rows):
         return tuple(rows)
     whole: list[tuple[Item, ...]] = []
     for row, goes_on in zip(rows, continued, strict=True):
@@ -193,6 +200,12 @@ def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
         else:
             whole.append(row)
     return tuple(whole)
+
+
+def _is_regular(rows: Sequence[tuple[Item, ...]]) -> bool:
+    """Whether most rows have the same number of cells, the most that any has: none is broken."""
+    width = max(map(len, rows))
+    return sum(len(row) == width for row in rows) * 2 > len(rows)
 
 
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
