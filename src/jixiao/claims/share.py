@@ -176,9 +176,13 @@ def _candidates(
         ranked += _told(named(name, after)[:1], lambda s: likeness(name, s.label) == 3)
     head = [s for s in before if s.sentence == own.sentence and s.block == own.block]
     whole_heads = [s for s in head[::-1] if "share" not in s.roles]
-    ranked += _told(whole_heads[:2], lambda _: generic)
+    opens = _opens(statements, position)
+    ranked += _told(
+        whole_heads[:2],
+        lambda s: generic and (opens or is_generic(s.label) or _TOTAL.search(s.lead) is not None),
+    )
     ranked += _told([s for s in head[::-1] if s not in whole_heads])
-    if not name and whole_heads and _opens(statements, position):
+    if not name and whole_heads and opens:
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(
         [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
@@ -192,10 +196,10 @@ def _candidates(
 
 
 def _opens(statements: list[Statement], position: int) -> bool:
-    """Whether 其中 opens a list in the sentence, before the share."""
+    """Whether 其中 opens a list in the sentence, after its head and before the share."""
     own = statements[position]
-    near = statements[max(position - _LIST, 0) : position + 1]
-    return any(s.sentence == own.sentence and _OPENS.search(s.lead) for s in near)
+    near = [s for s in statements[max(position - _LIST, 0) : position + 1] if s.sentence == own.sentence]
+    return any(_OPENS.search(s.lead) for s in near[1:])
 
 
 def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, bool]]:

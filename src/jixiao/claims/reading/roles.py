@@ -275,7 +275,7 @@ _SHORT_CHANGES = frozenset(
 )
 """Words of change that mean one only where something is compared."""
 _OPERATION = re.compile(
-    r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收支免])|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
+    r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收免]|支(?!出))|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
 )
 
 
