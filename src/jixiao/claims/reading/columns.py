@@ -39,6 +39,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plan", re.compile(r"预算|计划|目标|任务|预期|概算|批复|下达")),
     ("main", re.compile(r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末")),
 )
+_BRACKETED_PERCENT = re.compile(r"\s*[(\[]\s*%\s*[)\]]")
 _FALLS = re.compile(r"(?<![升增涨加])(?:下降|降低|降幅|减幅|跌幅|减少|压减|压缩|减收|减支)")
 
 
@@ -90,7 +91,7 @@ def columns_below(
         below = row
     columns: dict[int, Column] = {}
     for c, stack in enumerate(stacks):
-        own = stack[-1] if stack else ""
+        own = _BRACKETED_PERCENT.sub("%", stack[-1]) if stack else ""
         header = "/".join(stack)
         role = next((name for name, pattern in _ROLES if pattern.search(own)), "")
         if not role and len(stack) > 1:

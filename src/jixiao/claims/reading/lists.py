@@ -59,7 +59,8 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
     for ordinal in range(3):
         parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
         if len(parts_) == len(items):
-            yield from _against(near, parts_, counted=False, headed=headed and ordinal == 0)
+            alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
+            yield from _against(near, parts_, counted=False, headed=headed and ordinal == 0 and alike)
 
 
 def _headed(reading: Reading, first: Paragraph) -> bool:
