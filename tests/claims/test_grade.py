@@ -75,3 +75,54 @@ def test_grades_that_follow_something_else_than_the_score_claim_nothing() -> Non
 def test_bands_that_do_not_fall_are_no_bands() -> None:
     text = "85分以上为优，90-95分为良。\n自评得分92分，评价等级为优。"
     assert verdicts(text) == [("92分", "holds", "inferred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("部门自评得分94，自评级别为“优”。", [("94", "holds")]),
+        ("综合绩效评分值84分，总体评价为“良”。", [("84分", "holds")]),
+        ("项目（91分，优）、设备项目（84分，良）。", [("91分", "holds"), ("84分", "holds")]),
+        ("得分达到93.5分，属优等次。", [("93.5分", "holds")]),
+        ("评价得分95分，扣5分，评价等级为优。", [("95分", "holds")]),
+        ("评为“优”，满分100分，自评得分95分。", [("95分", "holds")]),
+        ("自评得分95分。评价等级：优。", [("95分", "holds")]),
+        ("1.养护项目，自评得分91.2分，预算30.00万元，支出29.00万元，评定等级为优。", [("91.2分", "holds")]),
+        ("两个项目得分分别为95分、78分，等级分别为优和良。", [("95分", "holds"), ("78分", "fails")]),
+        (
+            "甲项目等级为优，得分95分，乙项目等级为良，得分84分。",
+            [("95分", "holds"), ("84分", "holds")],
+        ),
+    ],
+)
+def test_ways_to_tell_a_grade(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(stated, verdict) for stated, verdict, _ in verdicts(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评价等级分为优、良、中、差四个等级，该项目得分82分。",
+        "产出质量为优，得分18分。",
+        "投入18分（优）、过程16分（良）。",
+        "满意度得分9分，偏差原因是择优不够。",
+        "财务管理良好，得分85分，存在偏差。",
+    ],
+)
+def test_words_that_grade_nothing(text: str) -> None:
+    assert not claims(text, "grade")
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        "综合得分在90分以上（含90分）的为优秀，75分以上（含75分）不足90分的为良好。",
+        "评价结果分为优、良、中、差四个等级：优（90≤S≤100）、良（75≤S＜90）、中（60≤S＜75）、差（S＜60）。",
+        "评分标准：优（90-100分）、良（75-89分）、中（60-74分）、差（60分以下）。",
+        "[90,100]为优，[75,90)为良，[60,75)为中，[0,60)为差。",
+    ],
+)
+def test_ways_to_state_bands(bands: str) -> None:
+    found = verdicts(bands + "\n本项目综合得分77分，评价结果为良好。")
+    assert found == [("77分", "holds", "bound")]
+    assert verdicts(bands + "\n本项目综合得分74分，评价结果为良好。") == [("74分", "fails", "bound")]

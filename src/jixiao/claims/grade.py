@@ -8,17 +8,9 @@ document that contradict each other are wrong, and so is a grade that no known b
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.claims.reading.bands import FAR, NATIONAL, Bands, own_bands
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.gradings import (
-    FAR,
-    NATIONAL,
-    Bands,
-    Graded,
-    counts_are_national,
-    gradings,
-    misplaced,
-    own_bands,
-)
+from jixiao.claims.reading.gradings import Graded, counts_are_national, gradings, misplaced
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared
 from jixiao.core.claim import Binding, Relation
@@ -27,6 +19,8 @@ from jixiao.core.observation import Observation
 
 KIND = "grade"
 _STEP = Decimal("0.01")
+_LOCAL = ("合格", "一般", "不合格")
+"""Words of places with bands of their own."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -55,12 +49,13 @@ def _far(one: Graded) -> bool:
 
 def _in_band(one: Graded, bands: Bands, binding: Binding) -> Relation | None:
     """The bound of the band that the word names which fails when the score lies outside."""
-    band = (
-        bands.get(one.rank) if one.word not in ("合格", "一般", "不合格") or bands is not NATIONAL else None
-    )
+    band = bands.get(one.rank)
     if band is None or one.token is None:
         return None
     low, high = band
+    fits = one.number >= low and (high is None or one.number < high)
+    if bands is NATIONAL and one.word in _LOCAL and not fits and not _far(one):
+        return None
     if high is not None and one.number >= high:
         return against(KIND, one.token, "≤", high - _STEP, binding=binding, role=one.word)
     return against(KIND, one.token, "≥", low, binding=binding, role=one.word)

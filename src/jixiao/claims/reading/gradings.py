@@ -6,32 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.claims.reading.bands import NATIONAL, RANKS
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.grade_words import pairs
 from jixiao.claims.reading.tables import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.place import Place
-
-RANKS = {
-    "优秀": 4,
-    "优": 4,
-    "良好": 3,
-    "良": 3,
-    "中": 2,
-    "中等": 2,
-    "合格": 2,
-    "一般": 2,
-    "差": 1,
-    "较差": 1,
-    "不合格": 1,
-}
-"""Grade words by rank, best highest; 优/良/中/差 are the four grades of 财预〔2020〕10号."""
-
-_WORD = r"(?P<word>优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差)"
-_GRADE = re.compile(
-    rf"(?:(?<=分)\(|属于|属|等级|等次|级别|档次|评定(?:结果)?|评价结果|评价结论|自评结果|结果|评为|评价|为)(?:评定)?(?:为|是|:|属于)?\s?[“\"「']?{_WORD}[”\"」']?(?=等级|等次|级|档|[，,。;、)\s]|$)"
-)
-_SCORE = re.compile(r"(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:分|的评分|的得分|的成绩)(?!以[上下]|[-至~])")
-_REACH, _AFTER = 26, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +37,7 @@ def gradings(reading: Reading) -> list[Graded]:
     """Every score with a grade, in order."""
     found: list[Graded] = []
     for paragraph in reading.paragraphs:
-        if "分" in paragraph.text and re.search(r"[优良中差格]", paragraph.text):
+        if "分" in paragraph.text and re.search(r"[优良中差格般]", paragraph.text):
             found.extend(_in_text(paragraph))
     for table in reading.tables:
         found.extend(_in_table(table))
@@ -66,47 +46,16 @@ def gradings(reading: Reading) -> list[Graded]:
 
 def _in_text(paragraph: Paragraph) -> Iterator[Graded]:
     text, tokens = paragraph.text, {token.start: token for token in paragraph.tokens}
-    scores = [match for match in _SCORE.finditer(text) if Decimal(match["n"]) <= 120]
-    for found in _GRADE.finditer(text):
-        near = _nearest(text, scores, found)
-        if near is None or _defines(text, near, found):
-            continue
-        start = near.start("n")
+    for pair in pairs(text):
         yield Graded(
-            Decimal(near["n"]),
-            tokens.get(start),
-            found["word"],
-            paragraph.block.place(start, near.end("n")),
-            paragraph.block.text[min(start, found.start()) : max(near.end(), found.end())],
+            Decimal(text[pair.start : pair.end]),
+            tokens.get(pair.start),
+            pair.word,
+            paragraph.block.place(pair.start, pair.end),
+            paragraph.block.text[pair.first : pair.last],
             paragraph,
             is_item=bool(re.match(r"\s*[(（]?\d+[.．、)）]", text)),
         )
-
-
-def _nearest(text: str, scores: list[re.Match[str]], grade: re.Match[str]) -> re.Match[str] | None:
-    """The last score before a grade word in its sentence, else the first after it in its clause."""
-    before = bisect_right(scores, grade.start(), key=lambda score: score.end())
-    for score in scores[max(before - 1, 0) : before]:
-        between = text[score.end() : grade.start()]
-        if len(between) <= _REACH and "。" not in between:
-            return score
-    after = bisect_left(scores, grade.end(), key=lambda score: score.start())
-    for score in scores[after : after + 1]:
-        between = text[grade.end() : score.start()]
-        if len(between) <= _AFTER and not re.search(r"[。;；]", between):
-            return score
-    return None
-
-
-def _defines(text: str, score: re.Match[str], grade: re.Match[str]) -> bool:
-    """A definition of bands (90分以上为优) is no grading."""
-    between = text[min(score.end(), grade.end()) : max(score.start(), grade.start())]
-    ranged = text[max(0, score.start() - 2) : score.start()].rstrip().endswith(("-", "~", "至", "到", "—"))
-    return (
-        ranged
-        or bool(re.match(r"\s?\(?(?:含|不含|及)?\)?以[上下内]|\(含", between))
-        or bool(re.search(r"\d\s?分", between))
-    )
 
 
 def _in_table(table: TableReading) -> Iterator[Graded]:
@@ -118,7 +67,8 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
             (
                 w
                 for c, w in row.texts.items()
-                if c in row.columns and re.search(r"等级|等次|级别|评价结果|结论", row.columns[c].header)
+                if c in row.columns
+                and re.search(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论", row.columns[c].header)
             ),
             "",
         )
@@ -127,68 +77,6 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
             yield Graded(
                 score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True
             )
-
-
-Bands = dict[int, tuple[Decimal, Decimal | None]]
-"""For each rank the least score and the first score above (None: no limit)."""
-NATIONAL: Bands = {
-    4: (Decimal(90), None),
-    3: (Decimal(80), Decimal(90)),
-    2: (Decimal(60), Decimal(80)),
-    1: (Decimal(0), Decimal(60)),
-}
-"""财预〔2020〕10号: 90（含）以上优, 80（含）至90良, 60（含）至80中, 60以下差."""
-
-FAR: Bands = {
-    4: (Decimal(80), None),
-    3: (Decimal(70), Decimal(95)),
-    2: (Decimal(55), Decimal(85)),
-    1: (Decimal(0), Decimal(65)),
-}
-"""Wider than any published set of bands (the lowest has 优 from 80, 良 from 70, 中 from 60)."""
-
-_FROM = re.compile(
-    rf"(?P<low>\d{{2,3}})\s?分?(?:\(含\d*分?\)|\(含\)|含)?\s?(?:\(?(?:及|\(含\))?以上|[-~至到—]+\s?(?P<high>\d{{2,3}})\s?分?(?:\(不?含[^)]*\))?)"
-    rf"(?:的|项目|之间|\(含\)|\(不含\)){{0,3}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}"
-)
-_BELOW = re.compile(
-    rf"(?P<high>\d{{2,3}})\s?分?(?:\(不含\))?以下(?:的|项目){{0,2}}(?:为|评为|评定为|是|属于|,|，)?\s?[“\"]?{_WORD}"
-)
-_NAMED = re.compile(
-    rf"{_WORD}[”\"]?\s?[(:]\s?(?:得分|分数|评分)?\s?(?:≥|>=|>|大于等于)?\s?(?P<low>\d{{2,3}})\s?分?(?:\(含\)|含)?\s?(?:及?以上|[-~至到—]+\s?(?P<high>\d{{2,3}}))?"
-)
-
-
-def own_bands(reading: Reading) -> Bands:
-    """The bands that the document states itself; empty where it states fewer than two."""
-    for paragraph in reading.paragraphs:
-        text = paragraph.text
-        if "分" not in text or not re.search(r"[优良]", text):
-            continue
-        bands: Bands = {}
-        for found in (*_FROM.finditer(text), *_NAMED.finditer(text)):
-            bands.setdefault(
-                RANKS[found["word"]],
-                (Decimal(found["low"]), Decimal(found["high"]) if found["high"] else None),
-            )
-        for found in _BELOW.finditer(text):
-            bands.setdefault(RANKS[found["word"]], (Decimal(0), Decimal(found["high"])))
-        if len(bands) >= 2 and (complete := _ordered(bands)) is not None:
-            return complete
-    return {}
-
-
-def _ordered(bands: Bands) -> Bands | None:
-    """Half-open bands: each ends where the next better one begins; the best has no end."""
-    made: Bands = {}
-    above: Decimal | None = None
-    for rank in sorted(bands, reverse=True):
-        low, high = bands[rank]
-        if above is not None and low >= above:
-            return None
-        made[rank] = (low, above if above is not None else (None if high is None or high >= 100 else high))
-        above = low
-    return made
 
 
 MOST_MISPLACED = 5

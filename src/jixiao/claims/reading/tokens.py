@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.claims.reading.units import NUMBER, STRUCTURE, WORDS, unit_of
+from jixiao.claims.reading.units import NUMBER, SCORE, STRUCTURE, WORDS, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.quantity import Quantity, Unit
 
@@ -173,6 +173,9 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
                 cell=cell,
             )
         )
+    for token in tokens:
+        if token.unit is NUMBER and _POINTS.search(text, max(0, token.start - 8), token.start):
+            token.unit, token.declared = SCORE, True
     _share_units(text, tokens)
     return [
         token
@@ -192,6 +195,8 @@ def _structures(text: str) -> Iterator[tuple[int, int]]:
 
 
 _VERB = re.compile(r"(?:为|是|达|达到|共|共计|合计|总计|[=:]|各是|占)\s?$")
+_POINTS = re.compile(r"(?:得分|评分|总分|分值|满分|扣分)(?:合计|共计)?(?:为|是|:)?\s?$")
+"""What is told before a figure that are points though their unit is left out: 自评得分96."""
 _JOINER = re.compile(r"\s?(?:[、,，和及与]|以及)\s?(?:其中)?$")
 
 
