@@ -65,7 +65,7 @@ _PATTERN = re.compile(
     | [（(]\s*(?P<arabic_bracket>\d{{1,3}})\s*[)）](?P<s4>[、.．]?)
     | (?P<half_bracket>\d{{1,3}})(?P<s5>[)）])
     | (?P<multi>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<s6>[.．、]?)
-      (?!个|\s?[\d%％万亿元])(?=[\s\u4e00-\u9fff“《])
+      (?!个|\s?[\d%％万萬亿億元])(?=[\s\u4e00-\u9fff“《])
     | (?P<arabic>\d{{1,3}})(?P<s7>、|[.．](?!\d)|[.．](?=\d{{4}}年)|[，,](?=[\u4e00-\u9fff]))
     | (?P<circled>[{_CIRCLED}{_TABULAR}{_FULL_STOP}{_PARENTHESISED}])(?P<s8>[、.．]?)
     )""",
