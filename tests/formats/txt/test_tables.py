@@ -158,3 +158,20 @@ def test_two_blank_lines_end_cells_on_lines() -> None:
 def test_a_header_row_between_tabs_keeps_its_empty_cells() -> None:
     (table,) = tables("编码\t\t本年支出\t\n类\t款\t\t\n201\t01\t8.1\t3.2\n201\t02\t7.4\t")
     assert [len(row) for row in grid(table)] == [4, 4, 4, 3]
+
+
+def test_rows_with_hardly_a_figure_do_not_end_columns_of_blanks() -> None:
+    text = "项目 上年决算 本年决算 增减额\n1. 门诊收入 30.2 41.7 11.5\n2. 捐赠收入 0\n3. 体检收入 8.4 9.1 0.7\n完"
+    (table,) = tables(text)
+    assert [row[:2] for row in grid(table)][1:] == [
+        ["1.", "门诊收入"],
+        ["2.", "捐赠收入"],
+        ["3.", "体检收入"],
+    ]
+
+
+def test_names_of_several_words_leave_figures_in_line() -> None:
+    text = "项目 上年决算 本年决算\n一、收支 (一) 收入 30.2 41.7\n1. 门诊 8.4 9.1\n二、次均费用 171 225"
+    (table,) = tables(text)
+    assert [row[1:] for row in grid(table)][1:] == [["30.2", "41.7"], ["8.4", "9.1"], ["171", "225"]]
+    assert grid(table)[1][0] == "一、收支 (一) 收入"

@@ -43,6 +43,16 @@ _BRACKETED_PERCENT = re.compile(r"\s*[(\[]\s*%\s*[)\]]")
 _FALLS = re.compile(r"(?<![升增涨加])(?:下降|降低|降幅|减幅|跌幅|减少|压减|压缩|减收|减支)")
 
 
+_OF_FIGURES = re.compile(
+    r".{0,4}(?:预算|决算|执行|完成|支出|收入)(?:数|额|金额)(?:\(.{1,8}\))?|金额(?:\(.{1,4}\))?|分值|得分|执行率"
+)
+"""Headers of columns of figures, so never of the names."""
+
+
+def _is_name(word: str) -> bool:
+    return re.search(r"[\u4e00-\u9fff]{2}", word) is not None
+
+
 @dataclass(slots=True)
 class Column:
     """A column's meaning: its role ("" when its header names an item), unit, header text and year."""
@@ -89,6 +99,8 @@ def columns_below(
             if text and text not in stacks[c]:
                 stacks[c].insert(0, text)
         below = row
+    if stacks[0] and _OF_FIGURES.fullmatch(stacks[0][-1]) and _is_name(first.get(0, "")):
+        stacks = [[], *stacks[: max(width - 1, len(stacks) - (not stacks[-1]))]]  # the names have no header
     columns: dict[int, Column] = {}
     for c, stack in enumerate(stacks):
         own = _BRACKETED_PERCENT.sub("%", stack[-1]) if stack else ""

@@ -62,17 +62,16 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     reaches = {c: _reach(rows, c) for c in columns}
     ends = _ends(rows)
     labelled = any(row.label for row in rows)
-    for at in range(len(rows) - 1, -1, -1):
-        if labelled and not rows[at].label:
-            continue  # the figures of a broken row: nothing says that they total anything
+    named = [at for at in range(len(rows) - 1, -1, -1) if rows[at].label or not labelled]
+    for at in named:  # the figures of a broken row total nothing that is known
         below = _best(rows, at, list(_below(rows, at, children, reaches, ends)), columns)
         if below is not None:
             group, sums = below
             children[at] = max(group)
             shown[at] = group
             yield from sums
-            continue
-        above = _best(rows, at, list(_above(rows, at, children)), columns)
+    for at in named:
+        above = None if at in shown else _best(rows, at, list(_above(rows, at, children)), columns)
         if above is not None:
             yield from above[1]
     yield from _like_siblings(rows, shown, columns)
@@ -223,10 +222,12 @@ def _above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple
         return
     inner = {p for head, end in children.items() for p in range(head + 1, end + 1)}
     top = [p for p in range(at) if p not in inner and not _names_total(rows[p])]
-    if len(top) >= 2 and rows[at].is_total:
-        yield tuple(top)
     totals = [p for p in range(at) if _names_total(rows[p])]
     part = [p for p in top if p > totals[-1]] if totals else top
+    if totals and rows[at].is_total:  # 本年收入合计, 年初结转: 总计
+        yield from ((totals[-1], *part[:end]) for end in range(len(part), 0, -1))
+    if len(top) >= 2 and rows[at].is_total:
+        yield tuple(top)
     if len(part) >= 2:
         yield tuple(part)
     yield from (tuple(part[start:]) for start in range(max(len(part) - _LONGEST_TAIL, 1), len(part) - 1))
@@ -266,13 +267,13 @@ def _best(
     hits, tried, group = best[0], -best[1], best[2]
     if hits * 2 < tried:
         return None
-    confirmed = hits >= 2 or total.is_total or rows[group[0]].of_which
+    confirmed = hits >= 2 or _names_total(total) or rows[group[0]].of_which
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
     return group, [
         made
         for c in columns
-        if (made := _sum(rows, at, group, c, certain=confirmed and hits >= 1)) is not None
+        if (made := _sum(rows, at, group, c, certain=confirmed, least=1 if total.is_total else 2)) is not None
     ]
 
 

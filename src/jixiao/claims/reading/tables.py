@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from jixiao.claims.reading.codes import Code, CodeReader
 from jixiao.claims.reading.columns import Column, columns_below
+from jixiao.claims.reading.halves import Grid, Texts, halves
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token, find_tokens
 from jixiao.claims.reading.units import NUMBER, declared_unit, unit_of
@@ -58,29 +59,41 @@ class TableReading:
 
 def read_table(block: Block, title: str, unit: Unit | None) -> TableReading:
     """Read a table or chart; ``unit`` is the one declared above it."""
-    reader = _Reader(block, title, unit)
-    for number in sorted(reader.grid):
-        reader.read_row(number)
-    return reader.reading
+    grid: Grid = {}
+    for cell in block.cells:
+        grid.setdefault(cell.row, {})[cell.column] = cell
+    texts = {(c.row, c.column): plain(c.text) for c in block.cells}
+    reading = TableReading(block, title, [], [])
+    parts = halves(grid, texts) if block.kind == "table" else [(grid, texts)]
+    segment = 0
+    for part, words in parts:
+        reader = _Reader(reading, unit, part, words, segment)
+        for number in sorted(part):
+            reader.read_row(number)
+        segment = reader.segment + 1
+    if len(parts) > 1:
+        reading.tokens.sort(key=lambda token: (token.cell.row, token.cell.column) if token.cell else (0, 0))
+    return reading
 
 
 class _Reader:
     """Reads row after row, remembering the header rows that stand above."""
 
-    def __init__(self, block: Block, title: str, unit: Unit | None) -> None:
-        self.reading = TableReading(block, title, [], [])
-        self.grid: dict[int, dict[int, Cell]] = {}
-        for cell in block.cells:
-            self.grid.setdefault(cell.row, {})[cell.column] = cell
-        self.texts = {(c.row, c.column): plain(c.text) for c in block.cells}
-        inside = (declared_unit(self.texts[c.row, c.column]) for c in block.cells)
+    def __init__(
+        self, reading: TableReading, unit: Unit | None, grid: Grid, texts: Texts, segment: int
+    ) -> None:
+        self.reading = reading
+        self.grid = grid
+        self.texts = texts
+        block = reading.block
+        inside = (declared_unit(plain(cell.text)) for cell in block.cells)
         self.unit = next((found for found in inside if found is not None), None)
         if self.unit is None:
-            self.unit = declared_unit(title) or unit
+            self.unit = declared_unit(reading.title) or unit
         self.headers: list[int] = []
         self.columns: dict[int, Column] = {}
         self.after_body = True
-        self.segment = 0
+        self.segment = segment
         self.codes = CodeReader()
 
     def read_row(self, number: int) -> None:
@@ -181,12 +194,14 @@ def _looks_like_year(word: str) -> bool:
 
 
 _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\s*$")
+_NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
 
 
 def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
     """A row of column numbers (1 2 3 4) or of years is part of the header."""
     named = [c for c in filled if c not in figures]
-    if len(figures) >= 3 - bool(named) and all(_COLUMN_NUMBERS.match(words[c]) for c in named):
+    least = 1 if any(_NUMBERED.match(words[c]) for c in named) else 3 - bool(named)
+    if len(figures) >= least and all(_COLUMN_NUMBERS.match(words[c]) for c in named):
         numbers = [words[c] for c in figures]
         if all(re.fullmatch(r"\d{1,2}", n) for n in numbers):
             values = [int(n) for n in numbers]

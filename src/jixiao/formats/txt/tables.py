@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import Item, find_grid, framed, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
+from jixiao.formats.txt.spaced import find_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,6 @@ class TableLines:
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _BARS = re.compile(r"[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
-_PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
-"""A pause inside or at the end of a stretch: running text set with blanks around its figures."""
-_GAP = re.compile(r"\S+(?:\s\S+)*")
 _LONGEST_TABBED_PARAGRAPH = 60
 _LONGEST_ROW = 300
 
@@ -209,29 +207,8 @@ def _is_regular(rows: Sequence[tuple[Item, ...]]) -> bool:
 
 
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
-    """Columns set apart by two blanks (or one between bare numbers), at least two rows with numbers."""
-    rows: list[tuple[Item, ...]] = []
-    index = first
-    while index < len(lines):
-        items = _columns(index, lines[index])
-        if items is None:
-            break
-        rows.append(items)
-        index += 1
-    numeric = sum(sum(bool(_NUMBER.match(item[2])) for item in row) >= 2 for row in rows)
-    return TableLines(first, index - 1, tuple(rows)) if len(rows) >= 2 and numeric >= 2 else None
-
-
-def _columns(index: int, line: str) -> tuple[Item, ...] | None:
-    text = line.replace("\u3000", "  ")
-    pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", text)]
-    if len(pieces) < 3 or any(len(piece) > 25 or _PROSE.search(piece) for _, piece in pieces):
-        return None
-    wide = len(re.findall(r"\S\s{2,}(?=\S)", text))
-    numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
-    if numbers < 2 and wide < 2:
-        return None
-    return tuple((index, start, piece) for start, piece in pieces)
+    rows = find_spaced(lines, first)
+    return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
 
 
 def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:

@@ -1,0 +1,91 @@
+"""Tables set with blanks: columns apart by two blanks, or by one between bare numbers.
+
+Lines of names alone are the header. A row with one figure or none goes on only between others: an empty cell
+leaves nothing behind.
+"""
+
+import re
+from collections.abc import Sequence
+
+Item = tuple[int, int, str]
+
+_NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
+_PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
+"""A pause inside or at the end of a stretch: running text set with blanks around its figures."""
+_MOST_WEAK = 2
+"""Rows with hardly a figure that may stand between the rows of a table set with blanks."""
+_HEADER = re.compile(
+    r"预算|决算|执行|完成[数额]|上年|本年|金额|行次|[%％±]|占比|比重|增减|[增降]幅|同比|分值|得分|(?:19|20)\d\d年"
+)
+
+
+def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...] | None:
+    """The rows of the table that begins at this line, at least two of them with numbers, or None."""
+    rows: list[tuple[Item, ...]] = []
+    numeric = kept = 0
+    index = first
+    while index < len(lines) and index - first - kept <= _MOST_WEAK:
+        items = _columns(index, lines[index])
+        weak = _weak_row(index, lines[index]) if items is None and rows else None
+        row = items or weak
+        if row is None:
+            break
+        rows.append(row)
+        index += 1
+        if items is not None:
+            numeric += sum(bool(_NUMBER.match(item[2])) for item in items) >= 2
+            kept = len(rows)
+    if kept < 2 or numeric < 2:
+        return None
+    return tuple(_with_whole_names(rows[:kept], lines))
+
+
+def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) -> Sequence[tuple[Item, ...]]:
+    """Rows whose names have more words or fewer: each name is one cell, so that figures stand in line."""
+    firsts = [next((at for at, item in enumerate(row) if _NUMBER.match(item[2])), 0) for row in rows]
+    figures = [sum(bool(_NUMBER.match(item[2])) for item in row) for row in rows]
+    named = max((len(row) for row, count in zip(rows, figures, strict=True) if not count), default=0)
+    if len({first for first in firsts if first}) < 2 or named > max(figures) + 1:
+        return rows  # alike, or under a header of several names
+    whole: list[tuple[Item, ...]] = []
+    for row, first in zip(rows, firsts, strict=True):
+        if first == 0 and any(_NUMBER.match(item[2]) for item in row):
+            index, start, _ = row[0]
+            whole.append(((index, start, ""), *row))
+        elif first > 1:
+            (index, start, _), (_, last, word) = row[0], row[first - 1]
+            whole.append(((index, start, lines[index][start : last + len(word)]), *row[first:]))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _pieces(line: str) -> list[tuple[int, str]]:
+    """The words of a line with their offsets; [] where it is running text."""
+    pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", line.replace("\u3000", "  "))]
+    return [] if any(len(piece) > 25 or _PROSE.search(piece) for _, piece in pieces) else pieces
+
+
+def _columns(index: int, line: str) -> tuple[Item, ...] | None:
+    pieces = _pieces(line)
+    if len(pieces) < 3:
+        return None
+    wide = len(re.findall(r"\S\s{2,}(?=\S)", line.replace("\u3000", "  ")))
+    numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
+    if numbers < 2 and wide < 2 and not _names_columns([piece for _, piece in pieces]):
+        return None
+    return tuple((index, start, piece) for start, piece in pieces)
+
+
+def _names_columns(words: list[str]) -> bool:
+    """Whether a line names columns: one of them at least is what only a header is called."""
+    return all(len(word) <= 16 for word in words) and any(_HEADER.search(word) for word in words)
+
+
+def _weak_row(index: int, line: str) -> tuple[Item, ...] | None:
+    """A row of a name, perhaps with its mark, and at most one figure."""
+    pieces = _pieces(line)
+    numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
+    if not 1 <= len(pieces) <= 4 or numbers > 1 or _NUMBER.match(pieces[0][1]):
+        return None
+    return tuple((index, start, piece) for start, piece in pieces)
