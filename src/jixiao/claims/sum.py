@@ -15,6 +15,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.likes import by_unit
 from jixiao.claims.reading.lists import of_lists
+from jixiao.claims.reading.measures import other_measures
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
@@ -24,17 +25,18 @@ from jixiao.claims.reading.triples import of_triples
 from jixiao.core.claim import Relation, decide
 
 KIND = "sum"
+_ROLES = ("amount", "plan", "initial", "change", "base", "saved")
 _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 """A name that takes in its namesakes."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
-    amounts = list(_of_sequence(entries(reading, "amount")))
-    yield from amounts
-    for role in ("plan", "initial", "change", "base", "saved"):
-        yield from _of_sequence(entries(reading, role))
-    yield from of_changes(reading, [proposal.readings[0] for proposal in amounts])
+    by_role = {role: _of_sequence(entries(reading, role)) for role in _ROLES}
+    sums = [made for role in _ROLES for made in by_role[role]]
+    for made in (*sums, *other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]])):
+        yield Proposal((made,))
+    yield from of_changes(reading, by_role["amount"])
     yield from of_lists(reading)
     yield from of_triples(reading)
     yield from from_columns(reading, KIND)
@@ -47,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 )
 
 
-def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
+def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
     children: dict[int, int] = {}
     held: set[int] = set()
     found: list[Relation] = []
@@ -75,8 +77,7 @@ def _of_sequence(sequence: Sequence[Entry]) -> Iterator[Proposal]:
                 found.append(relation_)
                 break
     found.extend(_failing(sequence, children, groups, held, found))
-    for relation_ in found:
-        yield Proposal((relation_,))
+    return found
 
 
 def _is_near(relation_: Relation) -> bool:

@@ -12,32 +12,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from jixiao.claims.reading.items import key_of
-from jixiao.claims.reading.runs import Entry, may_follow
-
-COMPLEMENTS: tuple[tuple[str, ...], ...] = (
-    ("税收", "非税"),
-    ("基本", "项目"),
-    ("人员", "公用"),
-    ("货物", "工程", "服务"),
-    ("出国", "公务用车", "接待"),
-    ("车辆购置|用车购置", "运行"),
-    ("中央", "地方"),
-    ("省", "市", "县"),
-    ("本级", "下级|县|区|乡|镇|街|上级"),
-    ("国税", "地税", "财政"),
-    ("税务", "财政"),
-    ("一般债", "专项债"),
-    ("行政编制", "事业编制"),
-    ("中央", "省", "市|州", "县|区"),
-    ("中央", "省", "市|州|县|区|地方|本级|自筹|其他"),
-    ("财政", "其他"),
-    ("单位", "个人"),
-    ("国内", "国（境）外|外事|境外"),
-)
-"""Kinds of parts that together leave nothing out (budget law and the final-accounts forms)."""
+from jixiao.claims.reading.complements import begins_family, leaves_nothing_out
+from jixiao.claims.reading.runs import Entry, may_follow, opens_inner
 
 _MOST_PARTS = 8
+_FAMILY_REACH = 12
+_NAME = 14
+_CLAUSE = re.compile(r"[，,。；;：:、(]")
 _CLOSING_WORDS = re.compile(
     r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
 )
@@ -46,7 +27,7 @@ _BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
 _SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
-_LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(]")
+_LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +63,9 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         return
     if is_view(words) and not _is_head(sequence, total):
         return  # another split of an earlier total
+    family = _family(sequence, total, first)
+    if family and _is_meant(sequence, total, first, family):
+        yield ClosedRun(tuple(family), certain=True)
     run = _by_structure(sequence, total, first, children)
     is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
     for length in range(len(run), 1, -1):
@@ -106,10 +90,28 @@ def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterat
             if entry.unit != total.unit or entry.statement.mark_style:
                 break
             run.append(entry)
-    labels = [key_of(entry.statement.label) for entry in run]
+    names = [name_of(entry) for entry in run]
     for length in range(len(run), 1, -1):
-        if leaves_nothing_out(labels[:length]):
+        if leaves_nothing_out(names[:length]):
             yield ClosedRun(tuple(run[:length]), certain=True, colon=True)
+
+
+def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry]:
+    """Parts that together leave nothing out, in sentences of one paragraph: (1)中央企业…。(2)地方企业…."""
+    run = [first]
+    for entry in islice(sequence, first.position + 1, first.position + 1 + _FAMILY_REACH):
+        if entry.statement.block != first.statement.block or entry.amount >= total.amount:
+            break
+        if entry.unit != total.unit or entry.statement.depth != first.statement.depth:
+            continue
+        names = [name_of(part) for part in (*run, entry)]
+        if leaves_nothing_out(names) or begins_family(names):
+            run.append(entry)
+        elif entry.statement.sentence == run[-1].statement.sentence and not opens_inner(entry.lead):
+            return []  # the list goes on
+    names = [name_of(part) for part in run]
+    alike = any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run)))
+    return run if leaves_nothing_out(names) and not alike else []
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
@@ -160,7 +162,10 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
 def _other_scope(total: Entry, first: Entry) -> bool:
     """市本级…。全市…分别为: the list says itself that it is of another level."""
     own, its = _SCOPE.search(total.lead), _SCOPE.findall(first.lead)
-    return own is not None and len(its) == 1 and its[0].removesuffix("级") != own.group().removesuffix("级")
+    if own is None or len(its) != 1 or (own.group()[0] == "全" != its[0][0]):
+        return False  # 全市…其中市本级…: a level within the whole
+    level = str(its[0]).removesuffix("级")
+    return level != own.group().removesuffix("级")
 
 
 def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) -> bool:
@@ -261,13 +266,13 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
         step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
         if abs(added - 100) <= step * len(run):
             return True
-    return leaves_nothing_out([entry.statement.label for entry in run])
+    return leaves_nothing_out([name_of(entry) for entry in run])
 
 
-def leaves_nothing_out(labels: Sequence[str]) -> bool:
-    """Whether things so named are all parts of a whole by their nature."""
-    keys = [key_of(label) for label in labels]
-    return any(_covers(family, keys) for family in COMPLEMENTS)
+def name_of(entry: Entry) -> str:
+    """What an amount is called, with the words of time that its label leaves out (本年收入, 年初结转)."""
+    own = entry.statement
+    return own.label if own.group >= 0 else f"{own.label} {_CLAUSE.split(entry.lead)[-1][-_NAME:]}"
 
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
@@ -283,15 +288,3 @@ def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> b
         return False
     amount = sum(e.amount for e in run)
     return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])
-
-
-def _covers(family: tuple[str, ...], labels: Sequence[str]) -> bool:
-    if len(family) != len(labels):
-        return False
-    left = list(family)
-    for label in labels:
-        match = next((pattern for pattern in left if re.search(pattern, label)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from jixiao.claims.reading.closure import leaves_nothing_out
+from jixiao.claims.reading.complements import leaves_nothing_out
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement

@@ -42,7 +42,8 @@ def _opens(lead: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _opens_inner(lead: str) -> bool:
+def opens_inner(lead: str) -> bool:
+    """Whether words open a list of parts of a part."""
     return _CHILD.search(lead) is not None
 
 
@@ -161,7 +162,7 @@ def _mark_inner_lists(sequence: list[Entry]) -> None:
             following.statement.block != statement.block or _stops(following.statement.lead)
         ):
             stop = position + 1
-        if _opens_inner(statement.lead):
+        if opens_inner(statement.lead):
             closes = shallower[-1].position if shallower and "(" in statement.lead else stop
             entry.child_end = min(stop, closes) - 1
             inner = position

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from jixiao.claims.reading.closure import is_view, leaves_nothing_out
+from jixiao.claims.reading.closure import is_view
+from jixiao.claims.reading.complements import leaves_nothing_out
 from jixiao.claims.reading.divisions import Division, heads
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.statements import Statement

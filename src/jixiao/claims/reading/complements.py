@@ -1,0 +1,83 @@
+"""Kinds of parts that together leave nothing out: by budget law, by the forms of the accounts, by office."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from jixiao.claims.reading.items import key_of
+
+COMPLEMENTS: tuple[tuple[str, ...], ...] = (
+    # budget law and the forms of the final accounts
+    ("(?<!非)税收", "非税"),
+    ("基本", "项目"),
+    ("基本", "项目", "经营"),
+    ("人员", "公用"),
+    ("出国", "公务用车", "接待"),
+    ("出国", "车辆购置|用车购置", "运行", "接待"),
+    ("车辆购置|用车购置", "运行"),
+    ("国内", "国境?外|外事|境外|涉外"),
+    ("本年收|收合计", "(?:年初|上年)结转"),
+    ("本年收|收合计", "使用|弥补|动用", "(?:年初|上年)结转"),
+    ("本年支出|本年合计|支出合计", "年末结转|结转下年"),
+    ("本年支出|本年合计|支出合计", "结余分配", "年末结转|结转下年"),
+    ("一般公共", "政府性基金"),
+    ("一般公共", "政府性基金", "国有资本"),
+    ("一般公共", "政府性基金", "国有资本", "社会?保险?"),
+    # levels of government and who collects
+    ("中央", "地方"),
+    ("中央", "省|自治区", "市|州", "县|区"),
+    ("中央", "省|自治区", "市|州|县|区|地方|本级|自筹|其他"),
+    ("省|自治区", "市|州", "县|区"),
+    ("省级|省本级|自治区本级", "市县|市州|地市|州市|设区市"),
+    ("(?<!以)(?:省|市|州|县|区|本)[本]?级", "(?<!本)(?:下级|县|区|乡|镇|街|上级)"),
+    ("国税", "地税", "财政"),
+    ("税务|国税", "财政"),
+    # debt
+    ("一般债|一般政府债", "专项债"),
+    ("一般债", "专项债", "外债|外贷"),
+    # procurement and review
+    ("货物", "工程", "服务"),
+    ("政府集中|集中采购机构", "部门集中", "分散"),
+    ("集中采购", "分散采购"),
+    # people
+    ("行政编制", "事业编制"),
+    ("在职", "离退休"),
+    ("在职", "退休"),
+    ("在职", "离休", "退休"),
+    ("单位", "个人"),
+    ("职工", "居民"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("男", "女"),
+    # what is left once one part is named
+    ("福利彩票|福彩", "体育彩票|体彩"),
+    ("财政", "其他"),
+)
+"""Each family has one pattern for the name of every part."""
+
+
+def leaves_nothing_out(names: Sequence[str]) -> bool:
+    """Whether things so named are all parts of a whole by their nature."""
+    keys = [key_of(name) for name in names]
+    return any(len(family) == len(keys) and _fits(family, keys) for family in COMPLEMENTS)
+
+
+def begins_family(names: Sequence[str]) -> bool:
+    """Whether further names could make these things a whole."""
+    keys = [key_of(name) for name in names]
+    return any(len(family) > len(keys) and _fits(family, keys) for family in COMPLEMENTS)
+
+
+def _fits(family: tuple[str, ...], names: Sequence[str]) -> bool:
+    """Whether every name can be that of another part."""
+    if not names:
+        return True
+    return any(
+        _pattern(pattern).search(names[0]) is not None and _fits((*family[:at], *family[at + 1 :]), names[1:])
+        for at, pattern in enumerate(family)
+    )
+
+
+@lru_cache(maxsize=256)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,81 @@
+"""What one measure shows to be a complete list: its plans and changes must add up like its amounts.
+
+税收收入80万元，增收5万元；非税收入20万元，增收1万元 add up to 收入100万元，so 收入 must have risen by 6万元.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+
+MEASURES = ("main", "plan", "initial", "change", "base", "saved")
+_LEAST_DIGITS = 3
+_BASIS = re.compile(r"同口径|可比|剔除|扣除|还原|环比|上月|追加|调整|调增|调减")
+_STAGE = re.compile(r"年初|全年")
+_OPENS = re.compile(r"其中|包括|分别|分为|[：:(]|[从按][^，。]{0,12}[看分]")
+_TOTAL = re.compile(r"合计|总计|共计")
+_BUDGET = re.compile(r"预算|计划|目标|任务")
+_PRIOR = re.compile(r"上年|去年|上一年|同期|同比|(?:19|20)\d\d年")
+
+
+def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) -> Iterator[Relation]:
+    """The sums over every other measure that a total and all parts of a sum which holds are told with."""
+    owners = {token.index: s for s in statements for token in s.roles.values()}
+    done: set[tuple[int, ...]] = set()
+    for made in sums:
+        if made.formula != "sum" or not decide(made).holds or not _is_witness(made):
+            continue
+        members = [owners.get(q.index) for q in (made.stated, *(o.quantity for o in made.operands))]
+        whole = [member for member in members if member is not None]
+        key = tuple(member.index for member in whole)
+        if len(whole) < len(members) or len(set(key)) < len(key) or key in done or not _announced(whole):
+            continue
+        done.add(key)
+        for measure in MEASURES:
+            other = _over(measure, whole)
+            if other is not None and other.stated.index != made.stated.index:
+                yield other
+
+
+def _is_witness(made: Relation) -> bool:
+    """Whether a sum that holds is no accident: of two parts at least, in figures of some length."""
+    figures = [o.quantity for o in made.operands if o.quantity.number]
+    return (
+        len(figures) >= 2 and len(f"{abs(made.stated.number):f}".replace(".", "").strip("0")) >= _LEAST_DIGITS
+    )
+
+
+def _announced(members: Sequence[Statement]) -> bool:
+    """Whether words open the list of parts, or call the total one, so that they add up by no accident."""
+    return bool(_OPENS.search(members[1].lead) or _TOTAL.search(members[0].lead))
+
+
+def _over(measure: str, members: Sequence[Statement]) -> Relation | None:
+    """The sum of one measure, where the total and all parts are told with it in comparable words."""
+    tokens = [member.roles.get(measure) for member in members]
+    told = [token for token in tokens if token is not None]
+    if len(told) < len(tokens) or len({(t.unit.kind, t.unit.name) for t in told}) > 1:
+        return None
+    if any(token.approximate for token in told):
+        return None
+    if any(_BASIS.search(token.lead) for token in told):
+        return None
+    if not (_comparable(told) if measure == "change" else _of_one_stage(told)):
+        return None
+    total, parts = told[0], told[1:]
+    sign = (total.direction or 1) if measure == "change" else 1
+    operands = [(part, "part", (part.direction or 1) * sign if measure == "change" else 1) for part in parts]
+    return relation("sum", "sum", total, operands, role="total")
+
+
+def _comparable(changes: Sequence[Token]) -> bool:
+    """Whether changes are told against the same: all against a budget, or none."""
+    return len({bool(_BUDGET.search(t.lead)) and not _PRIOR.search(t.lead) for t in changes}) == 1
+
+
+def _of_one_stage(amounts: Sequence[Token]) -> bool:
+    """Whether amounts are of the same stage of the budget, as far as their words tell."""
+    return len({tuple(_STAGE.findall(token.lead)[-1:]) for token in amounts}) == 1
