@@ -1,0 +1,154 @@
+"""Words that say above or below, more or less, against the figures told just before them.
+
+"完成年初预算的95.2%。决算数大于预算数的主要原因是…" contradicts itself, as do "比上年减少0.05万元。支出增加
+的主要原因是…" and "年初预算1.20万元，支出决算1.10万元，与预算持平".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+
+from jixiao.claims.observing import Stream
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.observation import Observation
+
+KIND = "text"
+
+_BUDGET = re.compile(
+    r"(?:(?:决算|支出|收入|执行|完成)数?(?:(?P<above>大于|高于|超过|超出|超|多于)|(?P<below>小于|低于|少于))"
+    r"|(?:与|和|同|等于))(?P<plan>年初|调整|全年)?预算(?:安排)?数?(?:相比)?"
+    r"(?:的(?:主要)?原因|(?P<equal>持平|一致|相同|相等|无差异))?"
+)
+_REASON = re.compile(
+    r"(?P<words>[^，。；;：:、\d\s]{0,18})(?:(?P<above>增加|增长|上升)|(?P<below>减少|下降|降低))的?(?:主要)?原因"
+)
+_EQUAL = re.compile(
+    r"(?:与|和|同|较|比)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:决算|预算|支出|执行)?数?(?:相比)?"
+    r"(?:持平|一致|相同|相等|无变化|无增减(?:变化|变动)?|没有(?:变化|增减))"
+)
+_NEGATED = re.compile(r"(?:不|未|没有|无|非|严禁|控制|如|若)[^，。；]{0,6}$")
+_OF_THE_SAME = re.compile(
+    r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
+)
+_PRIOR = re.compile(r"上年|去年|同比|上一年|(?:比|较|与)\s?20\d\d")
+_FULL = Decimal(100)
+
+
+def extract(reading: Reading) -> Iterator[Observation]:
+    """A fault for each comparison in words that the figures before it refute."""
+    stream: Stream | None = None
+    for position, paragraph in enumerate(reading.paragraphs):
+        if not paragraph.statements:
+            continue
+        for start, end, token, proven in _refuted(paragraph):
+            stream = stream or Stream(reading)
+            base = stream.starts[position]
+            yield stream.observe(
+                (base + start, base + end),
+                "direction",
+                proven=proven,
+                computed=paragraph.block.text[token.start : token.end],
+                related=(stream.related(base + token.start, base + token.end),),
+            )
+
+
+def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
+    """Where words stand that figures refute, with the figure that does, and whether it proves it."""
+    for pattern, judge in (
+        (_BUDGET, _against_budget),
+        (_REASON, _against_reason),
+        (_EQUAL, _against_equal),
+    ):
+        for found in pattern.finditer(paragraph.text):
+            if _NEGATED.search(paragraph.text, max(0, found.start() - 8), found.start()):
+                continue
+            told = [s for s in paragraph.statements if _first(s) < found.start()]
+            token = judge(found, told, paragraph.text)
+            if token is not None:
+                yield (
+                    found.start(),
+                    found.end(),
+                    token,
+                    token.number != _FULL or _is_beside(paragraph, found, token),
+                )
+
+
+def _first(statement: Statement) -> int:
+    return min(token.start for token in statement.roles.values())
+
+
+def _against_budget(found: re.Match[str], told: Sequence[Statement], text: str) -> Token | None:
+    """The rate or the plan that refutes 大于, 小于 or 等于预算."""
+    if found["above"] is found["below"] is found["equal"]:
+        return None
+    own = next((s for s in reversed(told) if s.main is not None or "rate" in s.roles), None)
+    if own is None or _sentences_between(text, own, found.start()) > 1:
+        return None
+    claimed = 1 if found["above"] else -1 if found["below"] else 0
+    main, plan, rate = own.main, own.get("plan"), own.get("rate")
+    if found["plan"] == "年初" and "plan" in own.roles and "initial" in own.roles:
+        plan = own.roles["initial"]
+    elif found["plan"] in ("调整", "全年") and "plan" not in own.roles:
+        plan = None
+    if main is not None and plan is not None and main.unit.kind == plan.unit.kind == "yuan":
+        gap = main.build().value - plan.build().value
+        sign = (gap > 0) - (gap < 0)
+        return plan if sign != claimed and _is_sure(rate, sign) else None
+    if rate is None or "预算" not in rate.lead or rate.approximate:
+        return None
+    if "年初" in rate.lead and found["plan"] in ("调整", "全年"):
+        return None
+    sign = (rate.number > _FULL) - (rate.number < _FULL)
+    return rate if sign != claimed and (sign or not found["equal"]) else None
+
+
+def _is_beside(paragraph: Paragraph, found: re.Match[str], rate: Token) -> bool:
+    """Whether the difference is told after the words (大于预算数55.93万元), and is no mere tail of 100 %."""
+    gap = next((t for t in paragraph.tokens if 0 <= t.start - found.end() <= 1), None)
+    own = next((s for s in paragraph.statements if s.roles.get("rate") is rate and s.main is not None), None)
+    if gap is None or own is None or own.main is None or gap.unit.kind != own.main.unit.kind:
+        return False
+    return gap.build().value * 2 * _FULL > own.main.build().value * Decimal(1).scaleb(-rate.decimals)
+
+
+def _is_sure(rate: Token | None, sign: int) -> bool:
+    """Whether the rate told of the same thing speaks not for the words: else a figure is wrong."""
+    return rate is None or (rate.number > _FULL) - (rate.number < _FULL) in (sign, 0)
+
+
+def _against_reason(found: re.Match[str], told: Sequence[Statement], text: str) -> Token | None:
+    """The change that refutes 增加的主要原因, where all changes told before go the other way."""
+    own = next((s for s in reversed(told) if s.main is not None or _changes(s)), None)
+    if own is None or not _changes(own) or _sentences_between(text, own, found.start()) > 1:
+        return None
+    words = found["words"]
+    if not (_OF_THE_SAME.match(words) or (own.label and words.startswith(own.label))):
+        return None
+    changes = _changes(own)
+    if any(not _PRIOR.search(text[max(0, token.start - 40) : token.start]) for token in changes[:1]):
+        return None
+    directions = {token.direction for s in told for token in _changes(s)}
+    claimed = 1 if found["above"] else -1
+    return changes[0] if directions == {-claimed} else None
+
+
+def _against_equal(found: re.Match[str], told: Sequence[Statement], text: str) -> Token | None:
+    """The change or the base that refutes 与上年持平 in the same sentence."""
+    own = told[-1] if told else None
+    if own is None or _sentences_between(text, own, found.start()):
+        return None
+    changes = [token for token in _changes(own) if token.number]
+    return changes[0] if changes else None
+
+
+def _changes(statement: Statement) -> list[Token]:
+    found = map(partial(statement.roles.get), ("change", "growth"))
+    return [token for token in found if token is not None and token.direction and token.number > 0]
+
+
+def _sentences_between(text: str, statement: Statement, end: int) -> int:
+    last = max((token.end for token in statement.roles.values() if token.start < end), default=0)
+    return text.count("。", last, end)

@@ -1,0 +1,64 @@
+"""Words of comparison against the figures before them, and the phrases that only look like such."""
+
+import pytest
+from tests.claims.observations import faults
+
+from jixiao.claims import text_direction
+
+REFUTED = {
+    "below the budget": (
+        "支出决算为95.20万元，完成年初预算的95.2%，决算数大于年初预算数的主要原因是人员增加。",
+        "大于年初预算数",
+    ),
+    "above the budget, in the next sentence": (
+        "接待费支出决算为1.10万元，完成预算的105.6%。决算数小于预算数的主要原因是厉行节约。",
+        "小于预算数",
+    ),
+    "equal by the printed figures": (
+        "接待费年初预算为1.20万元，支出决算为1.20万元，完成年初预算的100%，决算数小于预算数的主要原因是节约。",
+        "小于预算数",
+    ),
+    "not equal to the budget": (
+        "接待费年初预算为1.20万元，支出决算为1.10万元，与预算数持平。",
+        "与预算数持平",
+    ),
+    "the difference told after the words": (
+        "教育支出1741.75万元，完成年初预算100%，决算数大于预算数55.93万元。",
+        "大于预算数",
+    ),
+    "less, not more": (
+        "接待费支出决算1.10万元，比上年减少0.30万元，下降21.4%。接待费增加的主要原因是来访增多。",
+        "接待费增加的主要原因",
+    ),
+    "not as in the year before": ("运行维护费支出4.81万元，比上年减少0.20万元，与上年持平。", "与上年持平"),
+}
+ACCEPTED = {
+    "of the same mind": "接待费支出决算为1.10万元，完成预算的91.7%，决算数小于预算数的主要原因是厉行节约。",
+    "another budget": "支出年初预算50万元，调整预算60万元，支出决算55万元，决算数大于年初预算数的主要原因是追加。",
+    "a rule": "接待费支出决算为1.10万元，完成预算的91.7%，支出不得大于预算数。",
+    "another subject": "运行费支出4.81万元，比上年减少0.20万元，人员增加的主要原因是调入。",
+    "changes both ways": "收入比上年增加3万元，支出比上年减少2万元，增加的主要原因是补助增加。",
+    "against the budget": "接待费支出1.10万元，比年初预算减少0.30万元，支出增加的主要原因是来访增多。",
+    "nothing told": "因公出国费支出0万元，与上年持平。",
+    "nil of nil": "因公出国费年初预算0万元，支出决算0万元，与预算数持平。",
+    "two sentences away": "接待费比上年减少0.30万元。制度更严。管理更细。支出增加的主要原因另见附件。",
+}
+
+
+@pytest.mark.parametrize("name", REFUTED)
+def test_words_that_figures_refute(name: str) -> None:
+    text, words = REFUTED[name]
+    ((fault, quote, proven),) = faults(text_direction, text)
+    assert fault == "direction"
+    assert words in quote
+    assert proven
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_words_that_figures_do_not_refute(name: str) -> None:
+    assert faults(text_direction, ACCEPTED[name]) == []
+
+
+def test_a_rate_of_a_hundred_alone_is_suspicious_only() -> None:
+    text = "教育支出1595.95万元，完成年初预算100%，决算数大于预算数，主要原因是工资调标。"
+    assert faults(text_direction, text) == [("direction", "决算数大于预算数", False)]
