@@ -2,6 +2,7 @@
 
 import pytest
 from tests.claims.support import claims, observations
+from tests.claims.telling import Case, cases, verify
 
 SECTIONS = (
     "一、绩效自评情况\n"
@@ -146,3 +147,8 @@ def test_weights_of_sections_told_in_the_text() -> None:
     text = "指标体系总分100分，产出50分、效益40分、满意度10分。\n" + rows
     found = verdicts(text)
     assert ("100分", "50 + 40 + 10", "holds") in found
+
+
+@pytest.mark.parametrize("case", cases("score_sum"), ids=lambda case: case.name)
+def test_cases(case: Case) -> None:
+    verify(case)

@@ -10,11 +10,11 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
+from jixiao.claims.reading.scored import scored
 from jixiao.claims.reading.scoretables import table_claims
 from jixiao.claims.reading.scoring import Appraisal, Entry, added, appraisal, children, leaves
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.weights import hundred, source
-from jixiao.core.claim import decide
 from jixiao.core.finding import Related
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation
@@ -31,7 +31,7 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     named: list[tuple[str, Token]] = []
     for paragraph in reading.paragraphs:
         if sum(token.unit.kind == "score" for token in paragraph.tokens) >= 2:
-            yield from _inline(paragraph, named)
+            named.extend((one.name, one.first) for one in scored(paragraph) if one.name and not one.is_total)
             yield from _converted(paragraph)
     yield from table_claims(reading, found, named)
 
@@ -112,67 +112,6 @@ def _from_hundred(stated: Token, lost: list[Token]) -> Observation:
         related=tuple(Related(token.build().text, token.build().place) for token in lost),
         quantities=tuple(token.index for token in (stated, *lost)),
     )
-
-
-_OPENS = re.compile(r"(?:其中|包括|分别为|分别是|分为|:|\()")
-_PART = re.compile(r"^[、，,;和及]?\s?[^，,、;。()\d]{1,24}$")
-_SKIPS = re.compile(r"以上|以下|及格|平均|等")
-
-
-def _inline(paragraph: Paragraph, named: list[tuple[str, Token]]) -> Iterator[Proposal]:
-    """A total and its parts in one sentence: 评价指标满分100分，其中：投入20分、过程25分、产出35分、效果20分.
-
-    The parts are added to ``named`` by their names, for the table that may break them up.
-    """
-    text = paragraph.text
-    tokens = [token for token in paragraph.tokens if token.unit.kind == "score" and not token.approximate]
-    at = 0
-    while at < len(tokens) - 2:
-        total = tokens[at]
-        run: list[Token] = []
-        end = total.end
-        for token in tokens[at + 1 :]:
-            lead = text[end : token.start]
-            if "。" in lead or _SKIPS.search(lead):
-                break
-            if (
-                not (_may_open(text, total, lead) if not run else _PART.match(lead))
-                or token.number > total.number
-            ):
-                break
-            run.append(token)
-            named.append((_name(lead), token))
-            end = token.end
-        if len(run) >= 2:
-            relation = equation(KIND, total, run)
-            tail = text[end : end + 1]
-            closed = len(run) >= 3 and tail in "。;)，" and "等" not in text[total.end : end]
-            yield Proposal((relation,), asserted=closed and _near(total, run))
-            if decide(relation).holds:
-                at += len(run)
-        at += 1
-
-
-def _may_open(text: str, total: Token, lead: str) -> bool:
-    """Whether the words after a total begin the list of its parts."""
-    if _OPENS.search(lead) is not None:
-        return len(lead) < 40
-    before = text[max(0, total.start - 4) : total.start]
-    return (
-        re.search(r"满分|总分", before) is not None and re.match(r"[，,][^，,。;]{1,16}$", lead) is not None
-    )
-
-
-def _name(lead: str) -> str:
-    """What a part is called: 其中：过程权重 is 过程."""
-    last = re.split(r"[、，,;:(]", lead)[-1]
-    return re.sub(r"^(?:其中|包括|分别为|分为|和|及)|(?:权重|分值|占|为|满分|得分)+$|\s", "", last)
-
-
-def _near(total: Token, run: list[Token]) -> bool:
-    """Whether a list that does not add up is at least the list of this total (one figure may be wrong)."""
-    gap = abs(added(run) - total.number)
-    return gap * 5 <= total.number
 
 
 _CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")

@@ -1,4 +1,4 @@
-"""A total score told after (or before) the scores of the items or clauses that make it up."""
+"""A total score told after (or before) the list of items whose scores make it up."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ _CLOSE = Decimal("0.2")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
-    """Each total against the clauses of its own sentence and the lists of items beside it."""
+    """Each total against the lists of items beside it."""
     lists: dict[int, list[Paragraph]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         if paragraph.list_number:
@@ -26,9 +26,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     near = _neighbours(lists)
     for paragraph in reading.paragraphs:
         scores = [token for token in paragraph.tokens if token.unit.kind == "score"]
-        for position, token in enumerate(scores):
+        for token in scores:
             if _TOTAL.search(token.lead[-14:]):
-                yield from _in_sentence(scores, position, token)
                 beside = sorted(near[paragraph.block.index] - {paragraph.list_number})
                 yield from _beside(token, [lists[number] for number in beside])
 
@@ -41,16 +40,6 @@ def _neighbours(lists: dict[int, list[Paragraph]]) -> dict[int, set[int]]:
         for block in (*range(first - _NEAR, first), *range(last + 1, last + 1 + _NEAR)):
             near[block].add(number)
     return near
-
-
-def _in_sentence(scores: list[Token], position: int, total: Token) -> Iterator[Proposal]:
-    before = [t for t in scores[:position] if t.sentence == total.sentence]
-    after = [t for t in scores[position + 1 :] if t.sentence == total.sentence]
-    for side in (before, after):
-        told = [t for t in side if t.role == "score"]
-        parts = told if len(told) >= _FEWEST else [t for t in side if t.role != "deducted"]
-        if len(parts) >= _FEWEST and not any(_TOTAL.search(part.lead[-14:]) for part in parts):
-            yield from _sum(total, parts, closed=side is before)
 
 
 def _beside(total: Token, lists: list[list[Paragraph]]) -> Iterator[Proposal]:

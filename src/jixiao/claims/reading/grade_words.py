@@ -22,7 +22,8 @@ _INSIDE = "其当之集期偏误落从择不改较最更优年月途空评"
 """Signs after which 优, 良, 中 and 差 are part of another word (其中, 偏差)."""
 _GRADE = re.compile(
     rf"{_CUE}\s?{_WORD}{_ENDS}|(?:{_CUE})?\s?{_QUOTED}"
-    rf"|(?<=分)[，,、;。/(\[|\s—-]{{0,3}}[\u4e00-\u9fff]{{0,5}}?(?<![{_INSIDE}])(?P<after>优秀|良好|较差|优|良|中|差){_ENDS}"
+    rf"|(?<=分)[，,、;/(\[|\s—-]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}?(?<![{_INSIDE}])(?P<after>优|良|中|差)"
+    rf"|(?P<direct>优秀|良好|较差)){_ENDS}"
     rf"|(?<=[(，,|])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
 )
 """A grade word announced by another, in quotation marks, right after a score, or alone between pauses."""
@@ -44,8 +45,7 @@ _NO_SCORE = re.compile(
 )
 """What is told before points that are no score of the thing: its full mark, a deduction, a distance."""
 _LEAST = 50
-_WHOLE = re.compile(r"总|综合|最终|整体|自评|等级|等次")
-"""Fewer points with a good grade are an indicator's, unless the words say that they are the total."""
+"""Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
 _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
 _ITEM = 160
@@ -62,6 +62,8 @@ class Pair:
     word: str
     first: int
     last: int
+    strong: bool = True
+    """A word like 等级 announces the grade, or it is 差."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,11 @@ def pairs(text: str) -> list[Pair]:
     scores = [match.span("bare" if match["bare"] else "n") for match in _SCORE.finditer(text)]
     scores = [span for span in scores if _is_score(text, *span)]
     found = [*_parallel(text, scores), *_single(text, scores)]
-    return [pair for pair in found if Decimal(text[pair.start : pair.end]) >= _LEAST or _is_total(text, pair)]
+    return [pair for pair in found if pair.strong or Decimal(text[pair.start : pair.end]) >= _LEAST]
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
     return Decimal(text[start:end]) <= 120 and not _NO_SCORE.search(text[max(0, start - 8) : start])
-
-
-def _is_total(text: str, pair: Pair) -> bool:
-    return RANKS[pair.word] == 1 or _WHOLE.search(text[max(0, pair.start - 12) : pair.start]) is not None
 
 
 def _parallel(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
@@ -103,9 +101,9 @@ def _parallel(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
 def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
     choices = [choice.span() for choice in _CHOICE.finditer(text)]
     grades = [
-        _Grade(*found.span(), word, bool(_STRONG.search(found.group())))
+        _Grade(*found.span(), word, RANKS[word] == 1 or bool(_STRONG.search(found.group())))
         for found in _GRADE.finditer(text)
-        if (word := found["word"] or found["quoted"] or found["after"] or found["alone"])
+        if (word := found["word"] or found["quoted"] or found["after"] or found["direct"] or found["alone"])
         and not any(start < found.end() and found.start() < end for start, end in choices)
     ]
     forward = _grade_first(scores, grades)
@@ -113,13 +111,13 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
     for grade in grades:
         if alone and grade.strong and not _defines(text, *scores[0], grade):
             start, end = scores[0]
-            yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end))
+            yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
             continue
         near = _nearest(text, scores, grade, after=forward)
         if near is None or _defines(text, *near, grade):
             continue
         start, end = near
-        yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end))
+        yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
 
 
 def _grade_first(scores: list[tuple[int, int]], grades: list[_Grade]) -> bool:

@@ -1,0 +1,196 @@
+"""Scores told in running text: each thing with its full mark, score and deduction, in the order of the text.
+
+决策类指标满分15分，得13分；过程类指标满分25分，得21分 tells two things, 综合得分34分 the total of both.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from jixiao.claims.reading.document import Paragraph
+from jixiao.claims.reading.tokens import Token
+
+_IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|[:=“\"\s])*$"
+_ROLES = (
+    ("bonus", re.compile(rf"(?:加分|附加分|奖励分?|加)(?:项目?)?(?:得分)?{_IS}")),
+    ("deducted", re.compile(rf"(?:扣分|扣减分?|扣除|扣掉|扣了?|失分|减分|丢分)(?:项目?)?{_IS}")),
+    ("whole", re.compile(rf"总分{_IS}")),
+    (
+        "full",
+        re.compile(
+            rf"(?:满分|(?<![评价核效得])分值|权重分?|标准分|配分|基[准本础]得?分|应得分?|赋分|总分值|参考分|占){_IS}"
+        ),
+    ),
+    (
+        "score",
+        re.compile(
+            rf"(?:得分|评分|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|记)(?:结果|合计|总计)?{_IS}"
+        ),
+    ),
+)
+_TOTAL = re.compile(r"总|综合|合计|共计|最终|整体|全部|以上|综上|上述|累计")
+_GENERIC = re.compile(
+    r"(?:经|其中|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
+    r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|，|,|\d{4}年|[局厅委办院校县市区镇])+"
+)
+_SPLIT = re.compile(r"[，,。;:、()]")
+_SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
+_COMPARES = re.compile(
+    r"(?:比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;]{0,14}$"
+)
+_RULES = re.compile(
+    r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
+    r"得分\s?[=＝]|最高|不超过|上限|以[上下]的|[≤≥<>]"
+)
+"""What a rule of scoring says, not a score."""
+_HUNDRED = 100
+_WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
+"""Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
+OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|\(")
+
+
+@dataclass(slots=True)
+class Scored:
+    """One thing and its points; ``lead`` is the text between the figure before and its own first figure."""
+
+    name: str
+    lead: str
+    depth: int
+    figures: dict[str, Token] = field(default_factory=dict)
+    is_total: bool = False
+    level: int = 0
+    """How deep it stands in lists opened by 其中."""
+    new_sentence: bool = False
+    rate: Token | None = None
+    """得分率, where it is told."""
+
+    @property
+    def first(self) -> Token:
+        """Its first figure."""
+        return min(self.figures.values(), key=lambda token: token.start)
+
+    @property
+    def end(self) -> int:
+        """Where its last figure ends."""
+        return max(token.end for token in self.figures.values())
+
+    def get(self, role: str) -> Token | None:
+        """Its figure in a role; ``bare`` points are those told without a word."""
+        return self.figures.get(role)
+
+
+def scored(paragraph: Paragraph) -> list[Scored]:
+    """Everything in a paragraph that has points, in order; rules of scoring are left out."""
+    reader = _Reader(paragraph)
+    for token in paragraph.tokens:
+        reader.take(token)
+    for one in reader.found:
+        _settle(one)
+    _set_levels(paragraph.text, reader.found)
+    return reader.found
+
+
+class _Reader:
+    """Takes figure after figure: into the thing at hand, or as the first of a new one."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.text = paragraph.text
+        self.found: list[Scored] = []
+        self.end = 0
+        self.role = ""
+
+    def take(self, token: Token) -> None:
+        """Sort in the next figure of the paragraph."""
+        lead = self.text[self.end : token.start]
+        if self.found and token.unit.kind == "percent" and re.search(r"得分率(?:为|是|达|:)*\s?$", lead):
+            if not re.search(r"[。;]", lead):
+                self.found[-1].rate = token
+            self.end = token.end
+            return
+        if token.unit.kind != "score":
+            return
+        self.end = token.end
+        if (
+            token.approximate
+            or _WITHIN.search(lead)
+            or _COMPARES.search(lead)
+            or _RULES.search(self._clause(token))
+        ):
+            self.role = ""
+            return
+        self._sort(token, lead)
+
+    def _clause(self, token: Token) -> str:
+        """The stretch between full stops or semicolons that holds a figure."""
+        start = max(self.text.rfind("。", 0, token.start), self.text.rfind(";", 0, token.start)) + 1
+        found = re.search(r"[。;]", self.text[token.end :])
+        return self.text[start : token.end + found.start() if found else len(self.text)]
+
+    def _sort(self, token: Token, lead: str) -> None:
+        current = self.found[-1] if self.found else None
+        bracketed = re.search(r"\(\s?共?\s?$", lead) is not None
+        words = re.sub(r"\(\s?共?\s?$", "", lead) if bracketed else lead
+        role, name = _role(_SPLIT.split(words)[-1])
+        if not role and _SEPARATORS.match(lead) and current is not None and self.role:
+            self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
+            return
+        total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", "")))
+        core = _GENERIC.sub("", name)
+        own = current is not None and role and not core and role not in current.figures
+        stopped = re.search(r"[。;]", lead) is not None
+        if (
+            current is not None
+            and own
+            and not (total and current.name)
+            and (not stopped or "score" not in current.figures)
+            and (role != "whole" or token.number >= _HUNDRED)
+        ):
+            current.figures[role] = token
+            self.role = role
+            return
+        self._open(token, lead, role or "bare", core, is_total=total or (not core and role != "bare"))
+
+    def _open(self, token: Token, lead: str, role: str, name: str, *, is_total: bool) -> None:
+        self.role = role
+        self.found.append(
+            Scored(
+                name,
+                lead,
+                token.depth,
+                {role: token},
+                is_total=is_total,
+                new_sentence="。" in lead,
+            )
+        )
+
+
+def _role(words: str) -> tuple[str, str]:
+    """The role that the last words before a figure give it, and what remains of them as a name."""
+    for role, pattern in _ROLES:
+        found = pattern.search(words)
+        if found is not None:
+            return role, words[: found.start()]
+    return "", words
+
+
+def _settle(one: Scored) -> None:
+    """总分 is the full mark beside a score and from a hundred on; so are bare points."""
+    whole = one.figures.pop("whole", None)
+    if whole is not None:
+        one.figures.setdefault(
+            "full" if "score" in one.figures or whole.number >= _HUNDRED else "score", whole
+        )
+    if "bare" in one.figures and ("score" in one.figures or "deducted" in one.figures):
+        one.figures.setdefault("full", one.figures.pop("bare"))
+
+
+def _set_levels(text: str, found: list[Scored]) -> None:
+    """A list that 其中 opens after a thing that is no total stands below it, to the next semicolon."""
+    below = 0
+    for before, one in pairwise(found):
+        between = text[before.end : one.first.start]
+        if one.is_total or re.search(r"[;。]", between):
+            below = 0
+        if not before.is_total and re.search(r"其中|包括", between) and not one.is_total:
+            below = before.level + 1
+        one.level = below

@@ -1,0 +1,186 @@
+"""Scores of one paragraph: parts to their total, deductions and bonus points, rates of scores."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.scored import OPENS, Scored, scored
+from jixiao.claims.reading.scoring import added
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.weights import hundred
+from jixiao.core.claim import Relation, decide
+from jixiao.core.observation import Observation
+
+KIND = "score_sum"
+_HUNDRED = Decimal(100)
+_SOME = re.compile(r"等|主要|部分|之一")
+_ENDS = re.compile(r"\s?(?:[。;)，,、(]|$)")
+_STRONG = re.compile(r"其中|分别|包括|:|由|为")
+_CLOSES = re.compile(r"合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
+_WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
+_FEWEST_CLOSED = 3
+
+
+def extract(reading: Reading) -> Iterator[Proposal | Observation]:
+    """What each paragraph with several scores says about them."""
+    for paragraph in reading.paragraphs:
+        if sum(token.unit.kind == "score" for token in paragraph.tokens) < 2:
+            continue
+        found = scored(paragraph)
+        for position, one in enumerate(found):
+            yield from _of_one(one)
+            yield from _of_parts(paragraph, found, position)
+        yield from _deductions(found)
+        yield from _weights(paragraph, found)
+
+
+def _of_one(one: Scored) -> Iterator[Proposal]:
+    """Full mark, deduction, bonus points and score of one thing; its rate."""
+    full, score = one.get("full"), one.get("score")
+    lost, won = one.get("deducted"), one.get("bonus")
+    if full is None or score is None:
+        return
+    if lost is not None or won is not None:
+        operands: list[tuple[Token, str, int]] = [(full, "full", 1)]
+        operands += [(won, "bonus", 1)] if won is not None else []
+        operands += [(lost, "deducted", -1)] if lost is not None else []
+        yield Proposal((relation(KIND, "sum", score, operands, role="total"),))
+    if one.rate is not None and full.number > 0:
+        yield Proposal(
+            (relation("rate", "quotient", one.rate, [(score, "score"), (full, "full")], role="rate"),)
+        )
+
+
+def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Iterator[Proposal]:
+    """The total at this position against the things told after it and before it."""
+    head = found[position]
+    after = _after(paragraph.text, found, position)
+    if len(after) > 1:
+        words = paragraph.text[head.end : after[-1].end]
+        lead = paragraph.text[head.end : after[0].first.start]
+        system = head.is_total and set(head.figures) == {"full"}
+        named = (system or _STRONG.search(lead) is not None) and not _SOME.search(words)
+        named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
+        yield from _sums(head, after, named=named and (len(after) >= _FEWEST_CLOSED or "分别" in lead))
+    before = _before(found, position)
+    if len(before) > 1:
+        own = paragraph.text[max(0, head.first.start - 14) : head.first.start]
+        yield from _sums(
+            head, before, named=_CLOSES.search(own) is not None and len(before) >= _FEWEST_CLOSED
+        )
+
+
+def _after(text: str, found: list[Scored], position: int) -> list[Scored]:
+    """The list that a thing opens: of one depth and level, to the next total."""
+    head = found[position]
+    run: list[Scored] = []
+    for one in found[position + 1 :]:
+        if not run:
+            between = text[head.end : one.first.start]
+            if one.is_total or not (
+                OPENS.search(between) or (head.is_total and head.get("full") is not None)
+            ):
+                break
+            if not head.is_total and re.search(r"[;。]", between) and "其中" not in between:
+                break
+        elif one.is_total or one.depth < run[0].depth or one.level < run[0].level:
+            break
+        if run and one.new_sentence and not head.is_total:
+            break
+        if not run or (one.depth == run[0].depth and one.level == run[0].level):
+            run.append(one)
+    return run
+
+
+def _before(found: list[Scored], position: int) -> list[Scored]:
+    """The list that a total closes: of its own depth and the upper level, back to the last total."""
+    head = found[position]
+    if not head.is_total:
+        return []
+    run: list[Scored] = []
+    for one in reversed(found[:position]):
+        if one.is_total or one.depth < head.depth:
+            break
+        if one.depth == head.depth and one.level == 0:
+            run.append(one)
+    return run[::-1]
+
+
+def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposal]:
+    """Full marks to the full mark, scores to the score; points without a word to the one that is told.
+
+    Full marks that add up prove that the list is all of it.
+    """
+    fulls = _told(parts, "full")
+    whole = head.get("full")
+    proven = len(fulls) == len(parts) and added(fulls) == (whole.number if whole is not None else _HUNDRED)
+    for role in ("full", "score", "bare"):
+        stated = head.get(role)
+        members = _told(parts, role)
+        if stated is None or len(members) < 2:
+            continue
+        complete = len(members) == len(parts)
+        made = _sum(stated, members, role)
+        yield Proposal((made,), asserted=complete and (proven or (named and _near(made))))
+    bare = [token for part in parts if (token := part.get("bare")) is not None]
+    if len(bare) == len(parts):
+        totals = [token for role in ("score", "full") if (token := head.get(role)) is not None]
+        for total in totals:
+            made = _sum(total, bare, "part")
+            yield Proposal((made,), asserted=named and len(totals) == 1 and _near(made))
+
+
+def _told(parts: list[Scored], role: str) -> list[Token]:
+    """The points of the parts in a role; where some are told with its word, those without are meant alike."""
+    told = [part.get(role) or (part.get("bare") if len(part.figures) == 1 else None) for part in parts]
+    given = any(part.get(role) is not None for part in parts)
+    return [token for token in told if token is not None] if given else []
+
+
+def _sum(stated: Token, parts: list[Token], role: str) -> Relation:
+    return relation(KIND, "sum", stated, [(part, role) for part in parts], role="total")
+
+
+def _near(made: Relation) -> bool:
+    """Whether a list that does not add up is at least the list of this total (one figure may be wrong)."""
+    computed, stated = decide(made).computed, made.stated.value
+    return computed is not None and stated > 0 and abs(computed - stated) * 5 <= stated
+
+
+def _deductions(found: list[Scored]) -> Iterator[Proposal]:
+    """The full mark less the deductions told one by one is the score: 满分100分，A扣1分，B扣2分，得97分."""
+    base: Token | None = None
+    lost: list[Token] = []
+    for one in found:
+        score = one.get("score")
+        if set(one.figures) == {"deducted"}:
+            lost.append(one.figures["deducted"])
+        elif (
+            base is not None and lost and one.is_total and set(one.figures) == {"score"} and score is not None
+        ):
+            operands = [(base, "full", 1), *[(token, "deducted", -1) for token in lost]]
+            made = relation(KIND, "sum", score, operands, role="total")
+            yield Proposal((made,), asserted=_near(made))
+            base, lost = None, []
+        else:
+            base = one.get("full") if set(one.figures) <= {"full"} and one.is_total else None
+            lost = []
+
+
+def _weights(paragraph: Paragraph, found: list[Scored]) -> Iterator[Observation]:
+    """一级指标分值设置为：产出50分、效益30分…: the weights of all indicators make a hundred."""
+    run = [one for one in found if one.depth == found[0].depth and one.level == 0]
+    if len(run) < _FEWEST_CLOSED or any(one.is_total for one in run):
+        return
+    tokens = [one.get("full") or one.get("bare") for one in run]
+    weights = [token for token in tokens if token is not None]
+    opening = paragraph.text[max(0, weights[0].start - 40) : weights[0].start] if weights else ""
+    stretch = paragraph.text[weights[0].start : weights[-1].end] if weights else ""
+    if len(weights) != len(run) or "。" in stretch or not _WEIGHTS.search(opening):
+        return
+    total = added(weights)
+    sure = re.search(r"一级指标|指标体系", opening) is not None and not _SOME.search(stretch)
+    if total == _HUNDRED or (sure and abs(total - _HUNDRED) <= 20):
+        yield hundred(weights)
