@@ -58,6 +58,8 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
         yield from by_code
         return
     children: dict[int, int] = {}
+    sure: dict[int, int] = {}
+    """Of these, the parts that no total further down can hold again."""
     shown: dict[int, tuple[int, ...]] = {}
     reaches = {c: _reach(rows, c) for c in columns}
     ends = _ends(rows)
@@ -68,10 +70,16 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
         if below is not None:
             group, sums = below
             children[at] = max(group)
+            if any(made.certain for made in sums):
+                sure[at] = max(group)
             shown[at] = group
             yield from sums
     for at in named:
-        above = None if at in shown else _best(rows, at, list(_above(rows, at, children)), columns)
+        if at in shown:
+            continue
+        above = _best(rows, at, list(_above(rows, at, children)), columns)
+        if above is None:
+            above = _best(rows, at, list(_above(rows, at, sure)), columns)
         if above is not None:
             yield from above[1]
     yield from _like_siblings(rows, shown, columns)
