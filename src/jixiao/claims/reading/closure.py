@@ -100,7 +100,11 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
     """Parts that together leave nothing out, in sentences of one paragraph: (1)中央企业…。(2)地方企业…."""
     run = [first]
     for entry in islice(sequence, first.position + 1, first.position + 1 + _FAMILY_REACH):
-        if entry.statement.block != first.statement.block or entry.amount >= total.amount:
+        if entry.statement.block != first.statement.block:
+            break
+        if entry.amount >= total.amount:
+            if entry.statement.sentence == run[-1].statement.sentence and entry.unit == total.unit:
+                return []  # the list goes on with what cannot be a part: it is another total's
             break
         if entry.unit != total.unit or entry.statement.depth != first.statement.depth:
             continue
