@@ -1,19 +1,18 @@
 """Rates: done ÷ plan, and saving rates."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.claims.reading.balance import balances
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.implied import of_implied_plan
 from jixiao.claims.reading.lookup import likeness
-from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import balance_sequence
+from jixiao.claims.reading.proposal import Proposal, rate_of
+from jixiao.claims.reading.savings import of_saving
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Binding, Relation, decide
+from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
 _REACH = 24
@@ -35,16 +34,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate is None or rate.unit.kind != "percent":
             continue
         if statement.how["rate"].whole == "saved":
-            readings, asserted = _saving(reading, position, statement, rate)
+            readings, asserted = of_saving(reading, position, statement, rate)
+        elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
+            readings, asserted = [implied], True
         else:
             readings, asserted = _readings(reading.statements, position, statement, rate)
         if readings:
             yield Proposal(tuple(readings[:3]), asserted)
     yield from from_columns(reading, KIND)
-
-
-def _quotient(rate: Token, top: Token, bottom: Token, binding: Binding = "bound") -> Relation:
-    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)
 
 
 def _readings(
@@ -60,14 +57,14 @@ def _readings(
         and rate.start > base.end
         and rate.lead.strip() == "的"
     ):
-        return [_quotient(rate, main, base, "named")], True
+        return [rate_of(rate, main, base, "named")], True
     if plan is None:
         named_whole = _of_named(statements, position, statement, rate)
         if named_whole is not None:
             return [named_whole], True
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
-        return [_quotient(rate, main, plan, "named" if direct else "bound")], True
+        return [rate_of(rate, main, plan, "named" if direct else "bound")], True
     if main is None and plan is None:
         beside = _beside(statements, position, statement, rate)
         if beside is not None:
@@ -77,7 +74,7 @@ def _readings(
         before = _before(statements, position, statement, rate, plan)
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
             return [], False
-        return ([_quotient(rate, before, plan)], True) if before is not None else ([], False)
+        return ([rate_of(rate, before, plan)], True) if before is not None else ([], False)
     if (
         main is None
         and statement.label
@@ -107,7 +104,7 @@ def _of_named(
         for s in statements[max(position - _FAR, 0) : position][::-1]
         if likeness(name[1], s.label) >= 2 and s.amount is not None and s.amount.unit.name == done.unit.name
     ]
-    readings = [_quotient(rate, done, amount) for amount in near[:3] if amount is not done]
+    readings = [rate_of(rate, done, amount) for amount in near[:3] if amount is not done]
     return next((reading for reading in readings if decide(reading).holds), readings[0] if readings else None)
 
 
@@ -132,7 +129,7 @@ def _beside(statements: list[Statement], position: int, statement: Statement, ra
         initial, plan = before.get("initial"), before.roles.get("plan")
         meant = initial if "年初" in words else plan if re.search(r"调整|全年|变动", words) else None
         if meant is not None and initial is not plan:
-            return _quotient(rate, before.roles["main"], meant)
+            return rate_of(rate, before.roles["main"], meant)
     after = statements[position + 1] if position + 1 < len(statements) else None
     if (
         after is not None
@@ -147,7 +144,7 @@ def _beside(statements: list[Statement], position: int, statement: Statement, ra
             and main.unit.name == plan.unit.name
             and statement.roles.keys() == {"rate"}
         ):
-            return _quotient(rate, main, plan)
+            return rate_of(rate, main, plan)
     return None
 
 
@@ -168,8 +165,8 @@ def _after_list(
     )
     for candidate in mains[:4]:
         for other in _plans(statements, position, statement, candidate):
-            if other is not candidate and decide(_quotient(rate, candidate, other)).holds:
-                return [_quotient(rate, candidate, other)], True
+            if other is not candidate and decide(rate_of(rate, candidate, other)).holds:
+                return [rate_of(rate, candidate, other)], True
     plans = _plans(statements, position, statement, main)
     sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
     inside = any(
@@ -178,9 +175,9 @@ def _after_list(
         if s.sentence == statement.sentence
     )
     if sure and not inside and not _told_apart(statements, position, statement):
-        return [_quotient(rate, main, sure[0])], True
+        return [rate_of(rate, main, sure[0])], True
     if main.unit.kind == "count":
-        counts = [_quotient(rate, main, other) for other in mains[1:]]
+        counts = [rate_of(rate, main, other) for other in mains[1:]]
         held = next((reading for reading in counts if rate.decimals and decide(reading).holds), None)
         if held is not None:
             return [held], True
@@ -223,7 +220,7 @@ def _searched(statements: list[Statement], position: int, rate: Token, main: Tok
         for role in ("plan", "main", "base"):
             token = other.get(role)
             if token is not None and token.unit.name == main.unit.name and token.number:
-                reading = _quotient(rate, main, token, "inferred")
+                reading = rate_of(rate, main, token, "inferred")
                 if decide(reading).holds:
                     return [reading]
     return []
@@ -244,78 +241,4 @@ def _before(
             and (plan is None or token.unit.kind == plan.unit.kind)
         ):
             return token
-    return None
-
-
-def _saving(
-    reading: Reading, position: int, statement: Statement, rate: Token
-) -> tuple[list[Relation], bool]:
-    """节约率 = saved ÷ plan, and where no plan is printed saved ÷ (paid + saved)."""
-    statements = reading.statements
-    near = [
-        s for s in statements[max(position - 6, 0) : position + 1][::-1] if statement.block - s.block <= 1
-    ]
-    saved = next((s.get("saved") for s in near if s.get("saved") is not None), None)
-    saved = saved or next(
-        (s.get("main") for s in near if any(w in s.label + s.lead for w in ("节约", "节支", "节资", "增效"))),
-        None,
-    )
-    amounts = [
-        token
-        for s in near
-        for role in ("plan", "main")
-        if (token := s.get(role)) is not None and token is not saved
-    ]
-    amounts = [token for token in amounts if saved is None or token.unit.name == saved.unit.name]
-    readings: list[Relation] = []
-    if saved is not None:
-        readings.extend(
-            _quotient(rate, saved, token)
-            for token in amounts
-            if token.number * token.unit.scale > saved.number * saved.unit.scale
-        )
-        readings.extend(
-            relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")]) for token in amounts
-        )
-    else:
-        plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
-        readings.extend(
-            relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")])
-            for token in amounts
-            if plan is not None and token is not plan
-        )
-    sure = _remainder_of(reading, saved) if saved is not None else None
-    if sure is not None and saved is not None and decide(_quotient(rate, saved, sure)).holds:
-        return [_quotient(rate, saved, sure)], True
-    held = next((r for r in readings if decide(r).holds), None)
-    if held is not None:
-        return [held], True
-    if saved is not None:
-        if sure is not None:
-            return [_quotient(rate, saved, sure)], True
-        plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
-        if plan is not None and statement.sentence == plan.sentence:
-            return [_quotient(rate, saved, plan)], True
-        earlier = [
-            s.amount
-            for s in statements[max(position - 30, 0) : position][::-1]
-            if s.amount is not None and s.amount.unit.name == saved.unit.name
-        ]
-        for token in earlier:
-            for candidate in (
-                _quotient(rate, saved, token, "inferred"),
-                relation("rate", "saving_rate", rate, [(saved, "saved"), (token, "paid")], "inferred"),
-            ):
-                if token is not saved and rate.decimals and decide(candidate).holds:
-                    return [candidate], False
-    return [], False
-
-
-def _remainder_of(reading: Reading, saved: Token) -> Token | None:
-    """The plan whose difference to what was paid the saving is."""
-    sequence = balance_sequence(reading)
-    at = bisect_left(sequence, saved.index, key=lambda entry: entry.token.index)
-    if at < len(sequence) and sequence[at].token is saved:
-        for signed in balances(sequence, at):
-            return signed[0][0].token
     return None

@@ -113,6 +113,17 @@ def _base_rate_interval(values: Intervals, _: Values) -> Interval | None:
     return None if quotient is None else quotient + Interval.exact(Decimal(-1))
 
 
+def _excess_rate(values: Values, _: Values) -> Decimal | None:
+    """Done ÷ plan with plan = done − excess: a/(a − d)."""
+    growth = _change_rate(values, ())
+    return None if growth is None else EXACT.add(growth, Decimal(1))
+
+
+def _excess_rate_interval(values: Intervals, _: Values) -> Interval | None:
+    growth = _change_rate_interval(values, ())
+    return None if growth is None else growth + Interval.exact(Decimal(1))
+
+
 def _annual_rate(values: Values, constants: Values) -> Decimal | None:
     """Average annual growth from the total growth over n years: (1+R)^(1/n) − 1."""
     base = EXACT.add(values[0], Decimal(1))
@@ -247,6 +258,14 @@ FORMULAS: dict[str, Formula] = {
             _change_rate,
             _change_rate_interval,
             lambda p, _: f"{p[1]} / ({p[0]} − {p[1]})",
+            truncates=True,
+            divides=True,
+        ),
+        Formula(
+            "excess_rate",
+            _excess_rate,
+            _excess_rate_interval,
+            lambda p, _: f"{p[0]} / ({p[0]} − {p[1]})",
             truncates=True,
             divides=True,
         ),

@@ -95,6 +95,11 @@ def _change_rate(stated: Interval, values: Sequence[Interval], at: int, _: Seque
     return change / stated + change if at == 0 else stated * now / (_ONE + stated)
 
 
+def _excess_rate(stated: Interval, values: Sequence[Interval], at: int, _: Sequence[Decimal]) -> Interval:
+    done, excess = values
+    return stated * excess / (stated - _ONE) if at == 0 else done - done / stated
+
+
 def _decrease_rate(stated: Interval, values: Sequence[Interval], at: int, _: Sequence[Decimal]) -> Interval:
     now, fall = values
     return fall / stated - fall if at == 0 else stated * now / (_ONE - stated)
@@ -148,6 +153,7 @@ _SOLVERS: dict[str, Solver] = {
     "quotient": _quotient,
     "part_of_parts": _part_of_parts,
     "change_rate": _change_rate,
+    "excess_rate": _excess_rate,
     "decrease_rate": _decrease_rate,
     "base_rate": _base_rate,
     "shortfall_rate": _shortfall_rate,

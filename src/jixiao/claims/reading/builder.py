@@ -12,7 +12,7 @@ from jixiao.claims.reading.tokens import Token
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
 _SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
 _BRACKET = re.compile(r"[()]")
-_DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved"}
+_DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved", "excess"}
 
 
 _INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
@@ -198,7 +198,7 @@ class Builder:
         fresh = self._is_fresh(lead, role, current)
         if current is not None and not fresh and role.name not in current.roles:
             if (
-                role.name in ("change", "base", "whole", "saved")
+                role.name in ("change", "base", "whole", "saved", "excess")
                 and current.amount is not None
                 and current.amount.unit.kind != token.unit.kind
                 and token.unit.kind in ("yuan", "count")

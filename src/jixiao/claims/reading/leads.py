@@ -17,6 +17,9 @@ _OWN_VERB = re.compile(
 )
 """Nothing but a verb of change: 增销, 压减比例."""
 _MOVES = re.compile(r"收窄|拉动|带动")
+_OVER_PLAN = re.compile(
+    r"(?:决算|执行|支出|收入|实际|完成)*数?(?:大于|多于|高于|超出|超过|超|小于|少于|低于)[^，,。；]*$"
+)
 _OF_WHOLE = re.compile(r"占[^，。；]*$")
 _OF_PLAN = re.compile(r"^[\s，,(]*(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务)[^，。；]*$")
 
@@ -29,6 +32,8 @@ def without_cues(lead: str, role: str) -> str:
         text = _CUE_CLAUSE.sub("", text)
         text = _MOVES.sub("", text)
         text = _OWN_VERB.sub("", text)
+    if role == "excess":
+        text = _OVER_PLAN.sub("", text)
     if role in ("share", "whole"):
         text = _OF_WHOLE.sub("", text)
     if role in ("rate", "plan", "main"):

@@ -39,3 +39,8 @@ def relation(
         role=role or stated.role,
         quote="",
     )
+
+
+def rate_of(rate: Token, top: Token, bottom: Token, binding: Binding = "bound") -> Relation:
+    """The rate is what was done over what was planned."""
+    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)

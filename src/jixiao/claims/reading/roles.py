@@ -1,8 +1,8 @@
 """The role of a number, from the words that lead to it.
 
 Roles: main (the amount itself), plan, base (a prior amount printed), change (amount of rise or fall), saved
-(sent − cut), growth, share, rate, points, level (another percentage), full, score, deducted, count, whole (占
-W 的 p%).
+(sent − cut), excess (over or under the plan), growth, share, rate, points, level (another percentage), full,
+score, deducted, count, whole (占 W 的 p%).
 """
 
 import re
@@ -42,6 +42,9 @@ _PLAN_NOUN = (
     r"(?:总额|数额|数|额|值|总|金额|资金|安排数?|下达数?|收入|支出|批复数?|价|造价|投资|规模|经费|任务)*"
 )
 _PLAN = re.compile(rf"(?P<budget>{_BUDGET}){_PLAN_NOUN}{_FILLER}$")
+_EXCESS = re.compile(
+    rf"(?<!不)(?:(?P<up>大于|多于|高于|超出|超过|超)|(?P<down>小于|少于|低于))了?{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
+)
 _FUND_NAMES = re.compile(
     r"(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$"
 )
@@ -76,7 +79,7 @@ _SAVED = re.compile(
     rf"(?:节约|节省|节支|节资|审减|核减|结余|结转|剩余|差额|节约资金|节省资金|审减额|核减额|未支付){_NOUNED}{_FILLER}$"
 )
 _SAVING_RATE = re.compile(
-    rf"(?:节约|节支|节省|节资|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$"
+    rf"(?:节约|节支|节省|节资|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$|(?:结转|结余|未完成|未支付|未支出|未执行|未使用)率{_FILLER}$"
 )
 _ADJUSTED = re.compile(
     r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点"
@@ -230,6 +233,9 @@ def _amount(clause: str, kind: str) -> Role:
         return Role("change", 1 if other["up"] else -1)
     if _AGAINST_PRIOR.search(tail):
         return Role("base")
+    excess = _EXCESS.search(tail)
+    if excess is not None:
+        return Role("excess", 1 if excess["up"] else -1, whole=excess.group())
     return _planned(_FUND_INCOME.sub("", tail))
 
 
