@@ -10,6 +10,7 @@ from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.patterns import column_patterns
+from jixiao.claims.reading.placing import place_rows
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables import TableReading, read_table
@@ -91,6 +92,8 @@ def read_document(document: Document) -> Reading:
         statement.index = position
     for table in reading.tables:
         if table.block.kind == "table":
+            if document.format == "txt":
+                place_rows(table)
             reading.patterns.extend(column_patterns(table))
     _set_prevailing(reading.tokens)
     return reading

@@ -6,6 +6,7 @@ every row.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -26,11 +27,23 @@ def column_patterns(table: TableReading) -> Iterator[Pattern]:
     for row in table.rows:
         segments.setdefault(row.segment, []).append(row)
     for rows in segments.values():
-        if len(rows) > 1 or (rows and len(rows[0].tokens) > 2):
-            yield from _of_rows(rows)
+        sure = [row for row in rows if not row.unsure]
+        if len(sure) > 1 or (sure and len(sure[0].tokens) > 2):
+            for pattern in of_rows(sure):
+                more = (row for row in rows if row.unsure and _reads(pattern, row))
+                yield replace(pattern, rows=(*pattern.rows, *more))
 
 
-def _of_rows(rows: list[Row]) -> Iterator[Pattern]:
+def _reads(pattern: Pattern, row: Row) -> bool:
+    """Whether a row has a pattern's figures, whatever columns its unsure ones belong to."""
+    operands = {c for c, _, _ in pattern.operands}
+    if pattern.formula == "sum":
+        return pattern.stated in row.tokens.keys() - row.unsure and row.unsure <= operands
+    return {pattern.stated, *operands} <= row.tokens.keys() - row.unsure
+
+
+def of_rows(rows: list[Row]) -> Iterator[Pattern]:
+    """The patterns of rows under one header."""
     rows = [row for row in rows if not is_percent_row(row)]
     numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
     columns = {
@@ -127,7 +140,7 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
         c
         for c in numbers
         if columns[c].role not in ("full", "score", "target", "actual", "index")
-        and any(row.tokens[c].quantity is None and row.tokens[c].declared for row in rows if c in row.tokens)
+        and any(_may_be_percent(row.tokens[c]) for row in rows if c in row.tokens)
     ]
     for c in printed:
         tokens = [row.tokens[c] for row in rows if c in row.tokens]
@@ -147,9 +160,14 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
         plausible = header_says and all(abs(token.number) <= 400 for token in tokens)
         for token in tokens:
             if fits or plausible:
-                token.unit = PERCENT
+                token.unit, token.declared = PERCENT, True
             elif token.unit is PERCENT:
                 token.unit = columns[c].fallback or NUMBER
+
+
+def _may_be_percent(token: Token) -> bool:
+    """Whether a figure has no unit of its own, and none that is settled."""
+    return token.quantity is None and (token.declared or token.unit is NUMBER)
 
 
 def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:

@@ -313,6 +313,7 @@ def _sum(
 ) -> RowSum | None:
     total = rows[at].tokens.get(c)
     parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
+    certain = certain and not any(c in rows[p].unsure for p in (at, *group))
     if total is None or len(parts) < (min(least, len(group)) if rows[group[0]].of_which else least):
         return None
     return RowSum(c, total, parts, certain)

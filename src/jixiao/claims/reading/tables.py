@@ -40,6 +40,8 @@ class Row:
     segment: int = 0
     code: Code = ()
     """Its code in the budget classification."""
+    unsure: frozenset[int] = frozenset()
+    """Columns whose figure, or lack of one, may be that of another column (see ``placing``)."""
 
     def falls(self, c: int) -> bool:
         """Whether a column tells falls only, by its header."""
@@ -200,8 +202,9 @@ _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
 def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
     """A row of column numbers (1 2 3 4) or of years is part of the header."""
     named = [c for c in filled if c not in figures]
-    least = 1 if any(_NUMBERED.match(words[c]) for c in named) else 3 - bool(named)
-    if len(figures) >= least and all(_COLUMN_NUMBERS.match(words[c]) for c in named):
+    numbering = bool(named) and _NUMBERED.match(words[named[0]]) is not None
+    least = 1 if numbering else 3 - bool(named)
+    if len(figures) >= least and (numbering or all(_COLUMN_NUMBERS.match(words[c]) for c in named)):
         numbers = [words[c] for c in figures]
         if all(re.fullmatch(r"\d{1,2}", n) for n in numbers):
             values = [int(n) for n in numbers]
