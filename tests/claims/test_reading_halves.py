@@ -7,6 +7,7 @@ from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import read_document
 from jixiao.core.claim import Claim
 from jixiao.core.document import Document
+from jixiao.formats.txt.read import read_text
 
 TOTALS = [
     ["收入", "", "", "支出", "", ""],
@@ -91,3 +92,16 @@ def test_columns_that_come_again_are_no_halves() -> None:
     ]
     (table,) = read_document(form(rows)).tables
     assert [len(row.tokens) for row in table.rows] == [4, 4]
+
+
+def test_each_half_adds_up_where_each_cell_is_a_line() -> None:
+    lines = [cell for row in TOTALS for cell in row if cell]
+    found = sums(read_text("\n".join(lines)))
+    assert {shown(claim) for claim in found} == SUMS
+
+
+def test_staff_stands_left_where_each_cell_is_a_line() -> None:
+    cells = "科目编码 科目名称 决算数 科目编码 科目名称 决算数 301 工资 361.57 302 商品 120.12 30101 基本工资 240.16 "
+    cells += "30201 办公费 120.12 30102 津贴 121.41 310 资本性支出 13.44 303 补助 25.36 人员合计 386.93 公用合计 133.56"
+    found = {shown(claim) for claim in sums(read_text(cells.replace(" ", "\n")))}
+    assert found >= {"361.57 = 240.16 + 121.41", "386.93 = 361.57 + 25.36", "133.56 = 120.12 + 13.44"}

@@ -202,3 +202,23 @@ def test_a_total_column() -> None:
 def test_amounts_of_a_chart_are_read() -> None:
     reading = read_document(read_text("支出构成图\n人员支出\t公用支出\t项目支出\t60.5\t14.2\t25.3\n"))
     assert [str(token.number) for token in reading.tokens] == ["60.5", "14.2", "25.3"]
+
+
+def test_headers_move_where_names_have_none() -> None:
+    found = table([["年初预算数", "全年预算数", "全年执行数"], ["年度资金总额", "8", "9", "7"]])
+    assert [found.rows[0].columns[c].role for c in (1, 2, 3)] == ["plan", "plan", "main"]
+
+
+def test_headers_move_where_a_cell_left_of_them_spans_rows() -> None:
+    found = table(
+        [
+            ["执行情况", "资金来源", "年初预算", "调整后预算数", "执行数", "执行率", "权重"],
+            ["总额", "5.00", "3.36", "3.36", "100.00%", "10"],
+        ]
+    )
+    assert [found.rows[0].columns[c].role for c in (1, 2, 3, 4)] == ["plan", "plan", "main", "rate"]
+
+
+def test_headers_stay_where_figures_fit() -> None:
+    found = table([["预算科目", "决算数", "执行率"], ["办公费", "38.06", "90.23%"]])
+    assert [found.rows[0].columns[c].role for c in (1, 2)] == ["main", "rate"]

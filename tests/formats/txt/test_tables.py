@@ -175,3 +175,54 @@ def test_names_of_several_words_leave_figures_in_line() -> None:
     (table,) = tables(text)
     assert [row[1:] for row in grid(table)][1:] == [["30.2", "41.7"], ["8.4", "9.1"], ["171", "225"]]
     assert grid(table)[1][0] == "一、收支 (一) 收入"
+
+
+def test_cells_on_lines_under_codes_may_leave_cells_out() -> None:
+    header = ["项目", "本年支出合计", "基本支出", "项目支出", "科目编码", "科目名称", "栏次", "1", "2", "3"]
+    rows = [
+        ["合计", "9.3", "6.1", "3.2"],
+        ["201", "公共服务", "6.2", "4.2", "2.0"],
+        ["205", "教育", "3.1", "3.1"],
+    ]
+    (table,) = tables("\n".join([*header, *(cell for row in rows for cell in row)]))
+    assert grid(table) == [
+        ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+        ["", "合计", "9.3", "6.1", "3.2"],
+        *rows[1:],
+    ]
+
+
+def test_running_numbers_open_rows_of_cells_on_lines() -> None:
+    cells = [
+        "序号",
+        "名称",
+        "金额",
+        "自筹",
+        "1",
+        "修路",
+        "35.6",
+        "3.0",
+        "2",
+        "路灯",
+        "12.8",
+        "小计",
+        "48.4",
+        "3.0",
+    ]
+    (table,) = tables("\n".join(cells))
+    assert [row[:2] for row in grid(table)] == [["序号", "名称"], ["1", "修路"], ["2", "路灯"], ["", "小计"]]
+
+
+def test_a_long_cell_is_one_where_a_bar_ends_it() -> None:
+    remark = "其中3.2万元由乡镇自筹，其余部分待工程验收合格并完成结算审计以后再行拨付到位；"
+    text = f"村名 |\n金额 |\n甲村 |\n50 |\n乙村 |\n110 |\n{remark} |\n丙村 |\n89 |\n合计 |\n249 |\n"
+    (table,) = tables(text)
+    assert grid(table)[-1] == ["合计", "249"]
+    assert not tables(text.replace(" |", ""))
+
+
+def test_cells_on_lines_end_where_the_number_of_columns_changes() -> None:
+    text = "经费\n支出\n减少\n购车\n423\n-\n运行\n143\n-\n合计\n566\n-\n数量\n批次\n8\n人次\n7\n辆数\n3\n"
+    first, second = tables(text)
+    assert [len(row) for row in grid(first)[1:]] == [3, 3, 3]
+    assert [len(row) for row in grid(second)[1:]] == [2, 2, 2]

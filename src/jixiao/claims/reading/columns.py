@@ -47,10 +47,34 @@ _OF_FIGURES = re.compile(
     r".{0,4}(?:预算|决算|执行|完成|支出|收入)(?:数|额|金额)(?:\(.{1,8}\))?|金额(?:\(.{1,4}\))?|分值|得分|执行率"
 )
 """Headers of columns of figures, so never of the names."""
+_PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
-def _is_name(word: str) -> bool:
-    return re.search(r"[\u4e00-\u9fff]{2}", word) is not None
+def _best_move(stacks: list[list[str]], first: dict[int, str]) -> int:
+    """By how many columns the headers stand right of their figures; 0 unless the first row says otherwise.
+
+    -1 where the names have no header, 1 or 2 where cells that span rows stand left of the header alone.
+    """
+    scores = {move: _fit(stacks, first, move) for move in (0, -1, 1, 2)}
+    return max(scores, key=lambda move: (scores[move], -abs(move)))
+
+
+def _fit(stacks: list[list[str]], first: dict[int, str], move: int) -> int:
+    score = 0
+    for c, word in first.items():
+        own = stacks[c + move][-1] if 0 <= c + move < len(stacks) and stacks[c + move] else ""
+        if "%" in word:
+            score += 2 if _PERCENTS.search(own) else -2 if _OF_FIGURES.fullmatch(own) else 0
+        elif _NAME.search(word) and (_OF_FIGURES.fullmatch(own) or _PERCENTS.search(own)):
+            score -= 2
+    return score
+
+
+def _moved(stacks: list[list[str]], move: int) -> list[list[str]]:
+    if move < 0:
+        return [[], *(stacks if stacks[-1] else stacks[:-1])]
+    return [*stacks[move:], *([] for _ in range(move))]
 
 
 @dataclass(slots=True)
@@ -99,8 +123,7 @@ def columns_below(
             if text and text not in stacks[c]:
                 stacks[c].insert(0, text)
         below = row
-    if stacks[0] and _OF_FIGURES.fullmatch(stacks[0][-1]) and _is_name(first.get(0, "")):
-        stacks = [[], *stacks[: max(width - 1, len(stacks) - (not stacks[-1]))]]  # the names have no header
+    stacks = _moved(stacks, _best_move(stacks, first))
     columns: dict[int, Column] = {}
     for c, stack in enumerate(stacks):
         own = _BRACKETED_PERCENT.sub("%", stack[-1]) if stack else ""

@@ -21,7 +21,12 @@ _CODE = re.compile(r".*(?:编码|代码)")
 _LINE_NUMBER = re.compile(r"行次|序号|行号|栏次")
 _FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?%?")
 _CLASS = re.compile(r"\d{3,7}")
+_STAFF = ("301", "303")
+"""Classes of the economic classification that make up the cost of staff."""
 _FEWEST_ROWS = 3
+_FRESH = 4
+_NEVER = 1000
+"""Gaps between line numbers: to the first of a half, and where they would go back."""
 
 
 def halves(grid: Grid, texts: Texts) -> list[tuple[Grid, Texts]]:
@@ -95,17 +100,18 @@ def _by_column(grid: Grid, columns: list[int], first: int) -> list[Grid]:
 
 @dataclass(slots=True)
 class _Half:
-    """One half: whether codes and line numbers stand in it, its rows, and the last line number."""
+    """One half: its width, whether codes and line numbers stand in it, its rows, the last line number."""
 
+    width: int
     coded: bool
     numbered: bool
     grid: Grid = field(default_factory=dict)
     texts: Texts = field(default_factory=dict)
     last: int = -1
 
-    def goes_on(self, number: int) -> bool:
-        """Whether a line number is the next one here."""
-        return self.last < number <= self.last + 3
+    def gap_to(self, number: int) -> int:
+        """How far a line number is from the last one here; none goes back, and any may be the first."""
+        return number - self.last if number > self.last >= 0 else _FRESH if self.last < 0 else _NEVER
 
 
 class _Dropping:
@@ -114,12 +120,12 @@ class _Dropping:
     def __init__(self, grid: Grid, texts: Texts, number: int, cuts: list[int]) -> None:
         self.grid, self.texts = grid, texts
         self.halves: list[_Half] = []
-        self.before = 0
+        self.before = self.totals = 0
         header = _words(grid, texts, number)
         for start, end in zip(cuts, [*cuts[1:], len(header)], strict=True):
             words = header[start:end]
             numbered = any(_LINE_NUMBER.fullmatch(word) for _, word in words)
-            half = _Half(_CODE.fullmatch(words[0][1]) is not None, numbered)
+            half = _Half(len(words), _CODE.fullmatch(words[0][1]) is not None, numbered)
             self.halves.append(half)
             for at, (c, _) in enumerate(words):
                 self._put(half, number, at, c)
@@ -157,10 +163,21 @@ class _Dropping:
     def _half_of(self, strand: _Words) -> int:
         """The half of a lone label: the one whose line numbers it carries on, else that of the row above."""
         numbers = [int(word) for _, word in strand[1:2] if word.isdigit() and len(word) < 4]
-        for at, half in enumerate(self.halves):
-            if half.numbered and numbers and half.goes_on(numbers[0]):
-                return at
-        return self.before if self.before or self.halves[0].numbered else len(self.halves) - 1
+        if numbers and all(half.numbered for half in self.halves):
+            gaps = [half.gap_to(numbers[0]) for half in self.halves]
+            if min(gaps) < _NEVER:
+                return gaps.index(min(gaps))
+        return self._half_of_code(strand[0][1])
+
+    def _half_of_code(self, code: str) -> int:
+        """By their class, codes of staff stand left and all others right; totals stand left, then right."""
+        last = len(self.halves) - 1
+        if not self.halves[0].coded:
+            return self.before if self.halves[0].numbered else last
+        if _CLASS.fullmatch(code):
+            return 0 if code[:3] in _STAFF else last
+        self.totals += 1
+        return min(self.totals - 1, last)
 
     def _place(self, half: _Half, number: int, strand: _Words) -> None:
         at = int(half.coded and _CLASS.fullmatch(strand[0][1]) is None)
@@ -171,5 +188,6 @@ class _Dropping:
                     half.last = int(word)
                 else:
                     at += 1
-            self._put(half, number, at, c)
+            if at < half.width:
+                self._put(half, number, at, c)
             at += 1

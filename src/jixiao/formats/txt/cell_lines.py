@@ -1,8 +1,8 @@
 """Tables whose cells stand on lines of their own, as copied from web pages and PDFs, perhaps with bars.
 
 A row is one or more labels followed by figures. When most rows have the same number of figures, that is the
-number of columns; the labels before the first row are the header. Where cells were dropped irregularly, no
-table is made.
+number of columns; the labels before the first row are the header. Where empty cells left no line, rows are
+shorter than others: they make a table only under a header that names codes or numbers its lines.
 """
 
 import re
@@ -17,9 +17,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BARS = " \t\u3000|│｜"
 _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
+_LONGEST_BARRED = 200
 _MOST_LINES = 2000
 _MOST_LABELS = 60
 """Lines of words in a row beyond which no header is meant: the cost of a page of words stays its length."""
+_FEWEST = 3
+_LINE_NUMBERS = re.compile(r"[行栏]\s*次")
+_CODES = re.compile(r".*(?:编码|代码)|序\s*号")
+_CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
+_CODE_OR_ORDINAL = re.compile(r"\d{1,3}(?:\d\d){0,2}")
+_FIRST_HEADER = re.compile(r"项\s*目|科目.*|收\s*入|.*(?:编码|代码)|序\s*号")
 
 
 def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...] | None:
@@ -33,7 +40,9 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
     while index < len(lines) and len(cells) < _MOST_LINES:
         raw = lines[index]
         text = raw.strip(_BARS)
-        if text and (not _is_cell(text) or "\t" in text or raw.startswith("\t")):
+        if text and (
+            not _is_cell(text, barred=raw.rstrip()[-1:] in "|│｜") or "\t" in text or raw.startswith("\t")
+        ):
             break
         labels = labels if not text else 0 if _is_figure(text) else labels + 1
         if labels > _MOST_LABELS:
@@ -46,7 +55,10 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
     return _table(cells) if len(cells) >= 6 else None
 
 
-def _is_cell(text: str) -> bool:
+def _is_cell(text: str, *, barred: bool = False) -> bool:
+    """Whether a line is a cell: short and no sentence, or any text that a bar ends."""
+    if barred:
+        return 0 < len(text) <= _LONGEST_BARRED and not any(bar in text for bar in "|│｜")
     return bool(text) and len(text) <= _LONGEST_CELL and text[-1] not in _ENDS and "。" not in text
 
 
@@ -54,14 +66,18 @@ def _is_figure(text: str) -> bool:
     return bool(_FIGURE.match(text)) and not _YEAR.match(text)
 
 
-def _rows(cells: Sequence[Item]) -> list[Row]:
+def _rows(cells: Sequence[Item], *, coded: bool) -> list[Row]:
     """Cells grouped into labels and the figures that follow them; empty when a figure stands first."""
     rows: list[Row] = []
-    for cell in cells:
+    ordinal = 1
+    for at, cell in enumerate(cells):
         is_figure = _is_figure(cell[2])
-        if is_figure and not rows:
-            return []
-        if is_figure:
+        named = at + 1 < len(cells) and not _is_figure(cells[at + 1][2])
+        opens = coded and named and (_CODE.fullmatch(cell[2]) is not None or cell[2] == str(ordinal))
+        ordinal += opens and cell[2] == str(ordinal)
+        if is_figure and not opens:
+            if not rows:
+                return []
             rows[-1][1].append(cell)
         elif rows and not rows[-1][1]:
             rows[-1][0].append(cell)
@@ -72,11 +88,18 @@ def _rows(cells: Sequence[Item]) -> list[Row]:
 
 def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     """Header and rows; None when no number of columns prevails."""
-    rows = _rows(cells)
+    opening = next((at for at, cell in enumerate(cells) if _is_figure(cell[2])), len(cells))
+    header = cells[:opening]
+    coded = any(_CODES.fullmatch(cell[2]) for cell in header)
+    rows = _rows(cells, coded=coded)
     if len(rows) < 2:
         return None
-    width, times = Counter(len(figures) for _, figures in rows).most_common(1)[0]
-    if times * 10 < len(rows) * 7 or (width == 1 and len(rows) < 3):
+    if coded or any(_LINE_NUMBERS.fullmatch(cell[2]) for cell in header):
+        opens = coded and opening < len(cells) and _CODE_OR_ORDINAL.fullmatch(cells[opening][2]) is not None
+        opens = opens and not _LINE_NUMBERS.fullmatch(header[-1][2])
+        return _under_header(header if opens else header[:-1], rows, coded=coded)
+    rows, width = _alike(rows)
+    if not rows:
         return None
     head = rows[0][0][:-1]
     made: list[tuple[Item, ...]] = []
@@ -86,3 +109,48 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
         made.append(((head[0][0], 0, ""), *[(head[0][0], 0, "")] * (width - len(head)), *head))
     made.extend((labels[-1], *figures) for labels, figures in rows)
     return tuple(made)
+
+
+def _alike(rows: list[Row]) -> tuple[list[Row], int]:
+    """As many rows from the first on as mostly have one number of figures, and that number."""
+    counts = [len(figures) for _, figures in rows]
+    for end in range(len(rows), 1, -1):
+        width, times = Counter(counts[:end]).most_common(1)[0]
+        if end < len(rows) and (counts[end - 1] != width or end < _FEWEST or width == 1):
+            continue
+        if times * 10 >= end * 7 and (width > 1 or end >= _FEWEST):
+            return rows[:end], width
+    return [], 0
+
+
+def _under_header(
+    header: Sequence[Item], rows: list[Row], *, coded: bool
+) -> tuple[tuple[Item, ...], ...] | None:
+    """Rows of any length below a header that tells how to read them."""
+    if len(rows) < _FEWEST:
+        return None
+    made = [_header(header, coded=coded)]
+    if max(len(figures) for _, figures in rows) > len(made[0]):
+        return None  # figures of several rows whose labels are lost
+    for labels, figures in rows:
+        if _LINE_NUMBERS.fullmatch(labels[-1][2]):
+            continue
+        index, start, _ = labels[-1]
+        has_code = len(labels) > 1 and _CODE_OR_ORDINAL.fullmatch(labels[-2][2]) is not None
+        front = [labels[-2] if has_code else (index, start, "")]
+        made.append((*(front if coded else ()), labels[-1], *figures))
+    return tuple(made) if made[0] else None
+
+
+def _header(cells: Sequence[Item], *, coded: bool) -> tuple[Item, ...]:
+    """The cells of the header from its first label on; codes and names stand under the first column's."""
+    names = [cell[2] for cell in cells]
+    labels = [at for at, name in enumerate(names) if _FIRST_HEADER.fullmatch(name)]
+    twice = [at for at in labels if names.count(names[at]) > 1]
+    first = next(iter(twice or labels), None)
+    if first is None:
+        return ()
+    code = next((at for at, name in enumerate(names) if _CODES.fullmatch(name)), None) if coded else None
+    if code is None or code <= first or code + 1 >= len(names):
+        return tuple(cells[first:])
+    return (cells[code], cells[code + 1], *cells[first + 1 : code], *cells[code + 2 :])
