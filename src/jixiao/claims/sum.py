@@ -12,10 +12,11 @@ from decimal import Decimal
 from jixiao.claims.reading.changes import of_changes
 from jixiao.claims.reading.closure import closed_runs, is_view
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.flows import of_flows
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
 from jixiao.claims.reading.likes import by_unit
 from jixiao.claims.reading.lists import of_lists
-from jixiao.claims.reading.measures import other_measures
+from jixiao.claims.reading.measures import of_one_stage, other_measures
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
@@ -35,6 +36,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     by_role = {role: _of_sequence(entries(reading, role)) for role in _ROLES}
     sums = [made for role in _ROLES for made in by_role[role]]
     for made in (*sums, *other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]])):
+        yield Proposal((made,))
+    for made in of_flows(entries(reading, "amount")):
         yield Proposal((made,))
     yield from of_changes(reading, by_role["amount"])
     yield from of_lists(reading)
@@ -104,9 +107,12 @@ def _failing(
         runs = [
             run
             for run in closed_runs(sequence, position, children)
-            if run.colon
-            or run.run[0].statement.sentence == sentence
-            or frozenset(entry.token.index for entry in run.run) not in explained
+            if (
+                run.colon
+                or run.run[0].statement.sentence == sentence
+                or frozenset(entry.token.index for entry in run.run) not in explained
+            )
+            and _of_one_plan(sequence[position], run.run)
         ]
         if position in held:  # by amounts that stand far away, which agree by chance or tell of another split
             runs = [r for r in runs if r.certain and (r.colon or r.run[0].statement.sentence == sentence)]
@@ -122,6 +128,11 @@ def _failing(
             continue
         search = _namesakes if group.namesakes else _neighbours
         yield from search(sequence, group, held, parts_of_sums)
+
+
+def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether plans are plans of one stage: parts of the first budget are none of the adjusted one."""
+    return total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)])
 
 
 def _neighbours(

@@ -14,7 +14,7 @@ from jixiao.core.claim import Relation, decide
 MEASURES = ("main", "plan", "initial", "change", "base", "saved")
 _LEAST_DIGITS = 3
 _BASIS = re.compile(r"同口径|可比|剔除|扣除|还原|环比|上月|追加|调整|调增|调减")
-_STAGE = re.compile(r"年初|全年")
+_STAGE = re.compile(r"年初|调整|变动|全年")
 _OPENS = re.compile(r"其中|包括|分别|分为|[：:(]|[从按][^，。]{0,12}[看分]")
 _TOTAL = re.compile(r"合计|总计|共计")
 _BUDGET = re.compile(r"预算|计划|目标|任务")
@@ -63,7 +63,7 @@ def _over(measure: str, members: Sequence[Statement]) -> Relation | None:
         return None
     if any(_BASIS.search(token.lead) for token in told):
         return None
-    if not (_comparable(told) if measure == "change" else _of_one_stage(told)):
+    if not (_comparable(told) if measure == "change" else of_one_stage(told)):
         return None
     total, parts = told[0], told[1:]
     sign = (total.direction or 1) if measure == "change" else 1
@@ -76,6 +76,6 @@ def _comparable(changes: Sequence[Token]) -> bool:
     return len({bool(_BUDGET.search(t.lead)) and not _PRIOR.search(t.lead) for t in changes}) == 1
 
 
-def _of_one_stage(amounts: Sequence[Token]) -> bool:
+def of_one_stage(amounts: Sequence[Token]) -> bool:
     """Whether amounts are of the same stage of the budget, as far as their words tell."""
     return len({tuple(_STAGE.findall(token.lead)[-1:]) for token in amounts}) == 1

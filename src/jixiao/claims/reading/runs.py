@@ -129,6 +129,8 @@ def _entries(reading: Reading, role: str) -> list[Entry]:
                 opens=_opens(lead),
             )
         )
+    if role in ("plan", "initial") and all(len(entry.statement.roles) == 1 for entry in found):
+        return []  # they are the amounts themselves
     _mark_inner_lists(found)
     monotone = all(entry.amount >= 0 for entry in found)
     for entry in found:
@@ -141,7 +143,7 @@ def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
         token = statement.amount
         return (token, 1) if token is not None and token.unit.kind in ("yuan", "count") else (None, 1)
     if role in ("plan", "initial"):
-        return (statement.roles.get(role), 1) if len(statement.roles) > 1 else (None, 1)
+        return statement.roles.get(role), 1
     token = statement.get(role)
     if token is None or token.unit.kind not in ("yuan", "count"):
         return None, 1
