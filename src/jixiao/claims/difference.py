@@ -1,7 +1,7 @@
 """Differences: amounts of change, savings and balances whose operands are printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -98,6 +98,7 @@ def _alike(*tokens: Token) -> bool:
 def _balances(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
     sequence = balance_sequence(reading)
+    told = {(t.block.index, t.build().value) for t in reading.tokens if t.unit.kind == "yuan"}
     for position, entry in enumerate(sequence):
         if entry.token.number == 0 or (entry.token.role != "saved" and not _says_balance(entry.lead)):
             continue
@@ -114,7 +115,7 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
         if not found and entry.token.role == "saved":
             yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
-            yield from _own_balance(sequence, position) or _missed(sequence, position)
+            yield from _own_balance(sequence, position) or _missed(sequence, position, told)
 
 
 @lru_cache(maxsize=4096)
@@ -152,9 +153,14 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     return [Proposal((relation("difference", "difference", balance.token, operands),))]
 
 
-def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
-    """The two amounts told just before in the sentence, when one digit explains why they do not balance."""
+def _missed(sequence: list[Entry], position: int, told: Container[tuple[int, Decimal]]) -> Iterator[Proposal]:
+    """The two amounts told just before in the sentence, when one digit explains why they do not balance.
+
+    Two amounts whose difference is ``told`` in the paragraph are no income and spending.
+    """
     target = sequence[position]
+    if target.statement.depth:
+        return  # a part of what stands before the bracket
     near = [
         e
         for e in sequence[max(position - 6, 0) : position][::-1]
@@ -169,7 +175,8 @@ def _missed(sequence: list[Entry], position: int) -> Iterator[Proposal]:
                 target.token,
                 [(large.token, "minuend"), (small.token, "subtrahend")],
             )
-            if near_miss(made):
+            gap = large.value - small.value
+            if near_miss(made) and (target.token.block.index, gap) not in told:
                 yield Proposal((made,))
                 return
 

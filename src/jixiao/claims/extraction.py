@@ -9,6 +9,7 @@ from importlib import import_module
 
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
+from jixiao.claims.reading.explained import without_explained
 from jixiao.claims.reading.namesakes import told_elsewhere
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
@@ -70,6 +71,7 @@ def extract(document: Document) -> Extraction:
                     claims.append(outcome)
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
+    claims = list(without_explained(claims))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
     return Extraction(

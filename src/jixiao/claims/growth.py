@@ -17,6 +17,7 @@ KIND = "growth"
 _TELLING = 3
 """Digits of a rate that do not agree by chance."""
 _LIST = 6
+_ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
 _YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
 
 
@@ -58,7 +59,12 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
         readings.append(_from_change(main, change, rate, direction))
     if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
         readings.append(relation("growth", "quotient", rate, [(change, "change"), (base, "prior")]))
-    return Proposal(tuple(readings)) if readings else None
+    return Proposal(tuple(readings), not _of_plans(change, rate)) if readings else None
+
+
+def _of_plans(change: Token | None, rate: Token) -> bool:
+    """Whether the change is one of the budget (调减a) and the rate one of the year before (下降p%)."""
+    return change is not None and bool(_ADJUSTED.search(change.lead)) and not _ADJUSTED.search(rate.lead)
 
 
 def _of_head(statements: list[Statement], position: int, rate: Token) -> Proposal | None:

@@ -20,6 +20,8 @@ _FAR = 60
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
+_PLANNED = re.compile(r"计划|任务|目标|预算|指标")
+_OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s*$")
 _ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
 """Amounts of another time or of others, which the same name does not mean."""
 _DONE_RATE = re.compile(
@@ -48,16 +50,8 @@ def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
     main, plan = statement.get("main"), _meant_plan(statement)
-    base = statement.get("base")
-    if (
-        main is not None
-        and plan is None
-        and base is not None
-        and base.unit.name == main.unit.name
-        and rate.start > base.end
-        and rate.lead.strip() == "的"
-    ):
-        return [rate_of(rate, main, base, "named")], True
+    if plan is None and (of_it := _of_it(statement, rate)) is not None:
+        return [of_it], True
     if plan is None:
         named_whole = _of_named(statements, position, statement, rate)
         if named_whole is not None:
@@ -86,6 +80,21 @@ def _readings(
     if main is None:
         return [], False
     return _after_list(statements, position, statement, rate, main)
+
+
+def _of_it(statement: Statement, rate: Token) -> Relation | None:
+    """占编制数143人的比率为p%, 为上年数B的p%: the amount just before the rate is what it is of."""
+    main = statement.get("main")
+    for other in (statement.get("base"), statement.get("whole")):
+        if (
+            main is not None
+            and other is not None
+            and other.unit.name == main.unit.name
+            and rate.start > other.end
+            and _OF_IT.match(rate.lead)
+        ):
+            return rate_of(rate, main, other, "named")
+    return None
 
 
 def _of_named(
@@ -181,7 +190,7 @@ def _after_list(
         held = next((reading for reading in counts if rate.decimals and decide(reading).holds), None)
         if held is not None:
             return [held], True
-        if len(counts) == 1:
+        if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
             return counts, True
     return _searched(statements, position, rate, main), False
 

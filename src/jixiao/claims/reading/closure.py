@@ -20,8 +20,10 @@ _FAMILY_REACH = 12
 _NAME = 14
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 _CLOSING_WORDS = re.compile(
-    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|加上?|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
+    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
 )
+_ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|动用)")
+"""本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
 _BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
 """A sign that goes on, and no end: the excerpt of a page ends inside a list."""
 _SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
@@ -54,7 +56,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
             yield from listed
             return
     words = _opening(sequence, total, first)
-    if not _leads_in(words):
+    if not _leads_in(words) or _ADDS.search(words):
         return
     own, its = total.statement, first.statement
     if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):

@@ -27,6 +27,8 @@ _CHANGE_OF_SOMETHING = re.compile(
     rf"(?:比|较)\s?[^，,。；]{{2,10}}?(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
 )
 """比上年增销20万元, 较去年多支出5万元: a change told with a verb of its own."""
+_CUT = re.compile(rf"(?:调减|核减|追减|收回)[^，,。；\d]{{1,12}}(?:资金|预算|指标|经费){_FILLER}$")
+"""年中调减中央财政资金300万元: taken from a budget told before."""
 _UP_NOUN = re.compile(
     rf"(?:增幅|增速|增长率|涨幅|增减率|增长幅度|增减幅度?|升幅|增减变化率?|变动率|增减比例|同比|环比|增减){_FILLER}$"
 )
@@ -217,7 +219,7 @@ def _amount(clause: str, kind: str) -> Role:
     tail = clause if bare else last
     if _REACHES.search(tail) or _OPERATION.match(clause):
         return Role("main")
-    share = _AMOUNT_OF.search(tail) if kind == "yuan" else None
+    share = _AMOUNT_OF.search(tail)
     if share is not None:
         plan = _PLAN.search(_FUND_INCOME.sub("", share[1]))
         return Role("plan" if plan is not None and not _FLOW.search(share[1]) else "whole")
@@ -231,6 +233,8 @@ def _amount(clause: str, kind: str) -> Role:
     other = _CHANGE_OF_SOMETHING.search(tail)
     if other is not None:
         return Role("change", 1 if other["up"] else -1)
+    if _CUT.search(tail):
+        return Role("change", -1)
     if _AGAINST_PRIOR.search(tail):
         return Role("base")
     excess = _EXCESS.search(tail)

@@ -32,7 +32,8 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
             follows, results = _follows(first, second, third), _RESULTS.search(third.lead)
             if not (follows or results or _near(first, second, third)):
                 continue
-            made = relation("sum", "sum", third, [(first, "part"), (second, "part")], role="total")
+            parts = [(first, "part", 1), (second, "part", _sign(second))]
+            made = relation("sum", "sum", third, parts, role="total")
             if follows or decide(made).holds or (results and near_miss(made)):
                 yield Proposal((made,))
 
@@ -40,8 +41,14 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
 def _near(first: Token, second: Token, third: Token) -> bool:
     """Whether the figures as printed leave no larger gap than rounding explains; cheaper than to decide."""
     a, b, total = (token.number * token.unit.scale for token in (first, second, third))
+    b *= _sign(second)
     slack = sum(token.unit.scale.scaleb(-token.decimals) for token in (first, second, third))
     return abs(a + b - total) * 2 <= slack
+
+
+def _sign(second: Token) -> int:
+    """Minus for what is taken away: 年初预算合计2389万元，年中调减300万元，全年2089万元."""
+    return -1 if second.role == "change" and second.direction < 0 else 1
 
 
 _CHAINS = (

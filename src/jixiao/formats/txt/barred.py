@@ -20,6 +20,8 @@ _FIGURE = re.compile(
 _FEWEST_ROWS = 3
 _FEWEST_PADS = 2
 """Lines of several cells that end a row: cells by themselves come out even at any width."""
+_FIRST_LINES = 12
+_SEVERAL = 4
 _MOST_COLUMNS = 60
 _LONGEST_LINE = 2000
 
@@ -62,6 +64,8 @@ def find_grid(lines: Sequence[str], first: int) -> list[list[Item]] | None:
     cells = [split_line(index, lines[index]) for index in range(first, last + 1)]
     if len(cells) < _FEWEST_ROWS or sum(map(_filled, cells)) < _FEWEST_ROWS:
         return None
+    if _are_rows([len(line) for line in cells[:_FIRST_LINES]]):
+        return None
     for width in _widths([len(line) for line in cells]):
         rows = _rows(cells, width)
         if rows is not None and len(rows) >= _FEWEST_ROWS:
@@ -72,6 +76,12 @@ def find_grid(lines: Sequence[str], first: int) -> list[list[Item]] | None:
 def _is_barred(line: str) -> bool:
     text = line.strip()
     return bool(text) and len(line) <= _LONGEST_LINE and text[-1] in _SIGNS
+
+
+def _are_rows(counts: list[int]) -> bool:
+    """Whether most lines have as many cells as one another, and several: each is a row by itself."""
+    count, times = Counter(counts).most_common(1)[0]
+    return count >= _SEVERAL and times * 5 >= len(counts) * 3
 
 
 def _widths(counts: list[int]) -> list[int]:

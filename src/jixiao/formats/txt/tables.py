@@ -27,6 +27,7 @@ class TableLines:
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _BARS = re.compile(r"[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
+_LABEL = re.compile(r"\s*[\u4e00-\u9fff]")
 _LONGEST_TABBED_PARAGRAPH = 60
 _LONGEST_ROW = 300
 
@@ -186,7 +187,9 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
 def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
     """Rows that were broken where cells were empty: a line without a label goes on with the row above."""
     continued = [
-        bool(row) and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row))
+        bool(row)
+        and not _is_numbered(row)
+        and (bool(_NUMBER.match(row[0][2])) or not any(item[2].strip() for item in row))
         for row in rows
     ]
     if sum(continued) * 3 < len(rows) or _is_regular(rows):
@@ -198,6 +201,11 @@ def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
         else:
             whole.append(row)
     return tuple(whole)
+
+
+def _is_numbered(row: tuple[Item, ...]) -> bool:
+    """Whether a row begins with its number and its label: 1 | 市本级 | 140."""
+    return len(row) > 1 and row[0][2].strip().isdigit() and _LABEL.match(row[1][2]) is not None
 
 
 def _is_regular(rows: Sequence[tuple[Item, ...]]) -> bool:
