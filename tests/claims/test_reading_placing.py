@@ -66,3 +66,29 @@ def test_rows_that_keep_their_empty_cells_stay() -> None:
 def test_signs_for_nothing_hold_their_place() -> None:
     kept = "印花税 | 1590 | — | — | 239 | 239 | 15.03 |"
     assert places(*PARTS, kept)["印花税"] == {1: "1590", 4: "239", 5: "239", 6: "15.03"}
+
+
+def test_a_total_without_a_code_stands_under_the_amounts() -> None:
+    rows = (
+        "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |",
+        "合计 | 93.40 | 61.20 | 32.20 ||",
+        "201 | 公共服务 | 62.30 | 42.15 | 20.15 |",
+        "205 | 教育 | 31.10 | 19.05 | 12.05 |",
+    )
+    assert places(*rows)["合计"] == {2: "93.40", 3: "61.20", 4: "32.20"}
+    shown = {f"{claim.stated} = {claim.expression}" for claim in claims(*rows)}
+    assert shown >= {"93.40 = 62.30 + 31.10", "61.20 = 42.15 + 19.05", "93.40 = 61.20 + 32.20"}
+
+
+def test_weights_and_scores_stand_in_line() -> None:
+    rows = (
+        "一级指标 | 二级指标 | 指标值 | 完成值 | 分值 | 得分 | 说明 |",
+        "产出 | 里程 | ≥12公里 | 12公里 | 20 | 20 ||",
+        "合格率 | 100% | 98% | 15 | 14 |||",
+        "效益 | 人口 | ≥3万人 | 3万人 | 65 | 65 ||",
+        "总分 | 100 | 99 |||||",
+    )
+    placed = places(*rows)
+    assert placed["合格率"] == {2: "100", 3: "98", 4: "15", 5: "14"}
+    assert placed["总分"] == {4: "100", 5: "99"}
+    assert {claim.verdict for claim in claims(*rows)} == {"holds"}

@@ -1,4 +1,4 @@
-"""Columns of amounts that the columns beside them make: differences (now − base = change) and totals."""
+"""Columns of amounts that are the difference of two others: now − base = change."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,7 +17,7 @@ def difference_pattern(
     best: tuple[int, bool, int, int] | None = None
     for a, b in permutations([x for x in amounts if x != c], 2):
         used = [row for row in rows if all(x in row.tokens and row.tokens[x].number for x in (c, a, b))]
-        hits = sum(_close(row.tokens[a], row.tokens[b], row.tokens[c]) for row in used)
+        hits = sum(close(row.tokens[a], row.tokens[b], row.tokens[c]) for row in used)
         named = _says_change(columns[c], columns[a], columns[b])
         if _is_shown(c, columns, rows, hits, len(used), named=named) and (best is None or hits > best[0]):
             best = (hits, named, a, b)
@@ -27,7 +27,7 @@ def difference_pattern(
     if columns[c].role != "change" and not _beside(c, a, b):
         return None
     with_all = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
-    kind = "difference" if columns[c].role in ("change", "") else "sum"
+    kind = "difference" if columns[c].role in ("change", "growth", "") else "sum"
     operands = ((a, "outturn", 1), (b, "prior", 1))
     return Pattern(kind, "difference", c, operands, with_all, certain=hits >= 3 or (named and hits >= 1))
 
@@ -57,7 +57,8 @@ def _beside(c: int, a: int, b: int) -> bool:
     return max(a, b, c) - min(a, b, c) <= 3 and c > min(a, b)
 
 
-def _close(a: Token, b: Token, c: Token) -> bool:
+def close(a: Token, b: Token, c: Token) -> bool:
+    """Whether one figure less another is the third, up to rounding."""
     if len({a.unit.name, b.unit.name, c.unit.name}) != 1:
         return False
     gap = a.number * a.unit.scale - b.number * b.unit.scale - c.number * c.unit.scale
@@ -69,45 +70,3 @@ def _close(a: Token, b: Token, c: Token) -> bool:
         / 2
     )
     return abs(gap) <= slack
-
-
-def names_total(column: Column) -> bool:
-    """Whether a header calls its column a total."""
-    return any(word in column.header for word in ("合计", "小计", "总计", "总额", "合 计", "总数"))
-
-
-def sum_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
-    """A total column: the columns right of it, or left of it, as many as add up in most rows."""
-    where = amounts.index(c)
-    best: tuple[int, int, tuple[int, ...]] | None = None
-    for step in (1, -1):
-        parts: list[int] = []
-        at = where + step
-        while 0 <= at < len(amounts) and len(parts) < 12:
-            parts.append(amounts[at])
-            at += step
-            if len(parts) < 2:
-                continue
-            hits = tried = 0
-            for row in rows:
-                tokens = [row.tokens[p] for p in parts if p in row.tokens]
-                if c not in row.tokens or sum(bool(t.number) for t in tokens) < 2:
-                    continue
-                tried += 1
-                hits += _adds(row.tokens[c], tokens)
-            if hits and hits * 10 >= tried * 6 and (best is None or hits > best[0]):
-                best = (hits, tried, tuple(sorted(parts)))
-    if best is None:
-        return None
-    cued = names_total(columns[c])
-    if best[0] < 2 and not cued:
-        return None
-    operands = tuple((p, "part", 1) for p in best[2])
-    used = tuple(row for row in rows if c in row.tokens and sum(p in row.tokens for p in best[2]) >= 2)
-    return Pattern("sum", "sum", c, operands, used, certain=cued or best[0] >= 3)
-
-
-def _adds(total: Token, parts: Sequence[Token]) -> bool:
-    gap = sum((t.number * t.unit.scale for t in parts), Decimal(0)) - total.number * total.unit.scale
-    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
-    return abs(gap) <= slack and total.number != 0

@@ -47,6 +47,7 @@ _OF_FIGURES = re.compile(
     r".{0,4}(?:预算|决算|执行|完成|支出|收入)(?:数|额|金额)(?:\(.{1,8}\))?|金额(?:\(.{1,4}\))?|分值|得分|执行率"
 )
 """Headers of columns of figures, so never of the names."""
+_ROW_NAMES = re.compile(r"编码|代码|名称|^[类款项]$")
 _PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -108,15 +109,14 @@ def columns_below(
 ) -> dict[int, Column]:
     """The meaning of each column of the rows that follow; empty headers inherit from left or above."""
     width = max([*first, *(max(grid[number], default=0) for number in headers[-1:])], default=0) + 1
+    known = _under_first(headers, grid, texts)
+    width = max(width, *map(len, known.values()), 0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
-    shifted = _shifted(headers, grid, texts, width)
+    if not known and (shifted := _shifted(headers, grid, texts, width)) is not None:
+        known = {headers[-1]: shifted}
     for number in reversed(headers):
-        row = (
-            shifted
-            if shifted is not None and number == headers[-1]
-            else _expanded(grid[number], texts, number, width, below)
-        )
+        row = known.get(number) or _expanded(grid[number], texts, number, width, below)
         if row is None:
             continue
         for c, text in enumerate(row[:width]):
@@ -126,7 +126,7 @@ def columns_below(
     stacks = _moved(stacks, _best_move(stacks, first))
     columns: dict[int, Column] = {}
     for c, stack in enumerate(stacks):
-        own = _BRACKETED_PERCENT.sub("%", stack[-1]) if stack else ""
+        own = _BRACKETED_PERCENT.sub("%", stack[-1]).replace("增、减", "增减") if stack else ""
         header = "/".join(stack)
         role = next((name for name, pattern in _ROLES if pattern.search(own)), "")
         if not role and len(stack) > 1:
@@ -155,6 +155,35 @@ def columns_below(
             role in ("growth", "change") and _FALLS.search(header) is not None,
         )
     return columns
+
+
+def _under_first(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str]
+) -> dict[int, list[str]]:
+    """Two header rows without their empty cells, the lower (编码, 名称) under the first cell of the upper."""
+    if len(headers) < 2:
+        return {}
+    upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
+    names, parts = [word for word in upper if word], [word for word in lower if word]
+    dropped = upper[: len(names)] == names and lower[: len(parts)] == parts
+    if not dropped or not 1 < len(parts) < len(names) or not all(map(_is_row_name, parts)):
+        return {}
+    return {headers[-2]: [names[0]] * len(parts) + names[1:], headers[-1]: parts}
+
+
+def _is_row_name(word: str) -> bool:
+    return _ROW_NAMES.search(word) is not None
+
+
+def _spread(row: list[str], below: list[str]) -> list[str]:
+    """An upper header over the empty cells right of it that have a header of their own below."""
+    if sum(map(bool, row)) < 2:
+        return row  # a title, or the name of the unit
+    spread = list(row)
+    for c in range(1, min(len(row), len(below))):
+        if not row[c] and below[c]:
+            spread[c] = spread[c - 1]
+    return spread
 
 
 def _shifted(
@@ -186,7 +215,7 @@ def _expanded(
         for c, cell in cells.items():
             for at in range(c, min(c + cell.column_span, len(row))):
                 row[at] = texts[number, c].strip()
-        return row
+        return row if below is None else _spread(row, below)
     words = [texts[number, c].strip() for c in sorted(cells)]
     if below is None:  # the last header row: its cells belong to the last header above, so stand at the right
         return None if len(words) > width else [*[""] * (width - len(words)), *words]

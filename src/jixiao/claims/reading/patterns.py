@@ -10,15 +10,17 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.claims.reading.amount_columns import difference_pattern, names_total, sum_pattern
+from jixiao.claims.reading.amount_columns import close, difference_pattern
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.columns import Column, is_earlier
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.total_columns import names_total, total_patterns
 from jixiao.claims.reading.units import NUMBER, PERCENT
 
 HUNDRED = Decimal(100)
 _MOST_COLUMNS = 16
+_FEWEST_POINTS = 3
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -30,8 +32,18 @@ def column_patterns(table: TableReading) -> Iterator[Pattern]:
         sure = [row for row in rows if not row.unsure]
         if len(sure) > 1 or (sure and len(sure[0].tokens) > 2):
             for pattern in of_rows(sure):
-                more = (row for row in rows if row.unsure and _reads(pattern, row))
+                more = [row for row in rows if row.unsure and _reads(pattern, row)]
+                if pattern.formula == "difference":
+                    more.extend(_points(pattern, sure))
                 yield replace(pattern, rows=(*pattern.rows, *more))
+
+
+def _points(pattern: Pattern, rows: list[Row]) -> list[Row]:
+    """Rows of percentages whose change is told in points: all where most hold, else those that do."""
+    (a, _, _), (b, _, _) = pattern.operands
+    told = [row for row in rows if is_percent_row(row) and {a, b, pattern.stated} <= row.tokens.keys()]
+    held = [row for row in told if close(row.tokens[a], row.tokens[b], row.tokens[pattern.stated])]
+    return told if len(held) >= _FEWEST_POINTS and len(held) * 10 >= len(told) * 7 else held
 
 
 def _reads(pattern: Pattern, row: Row) -> bool:
@@ -71,12 +83,9 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
         found = _rate_pattern(c, columns, amounts, rows)
         if found is not None:
             yield found
-    found_amounts = [
-        found
-        for search in (difference_pattern, sum_pattern)
-        for c in amounts
-        if (found := search(c, columns, amounts, rows)) is not None
-    ]
+    changes = (difference_pattern(c, columns, amounts, rows) for c in amounts)
+    found_amounts = [found for found in changes if found is not None]
+    found_amounts.extend(total_patterns(columns, amounts, rows))
     told: list[set[int]] = []
     for pattern in sorted(found_amounts, key=lambda pattern: _rank(pattern, columns[pattern.stated])):
         used = {pattern.stated, *(c for c, _, _ in pattern.operands)}

@@ -6,6 +6,7 @@ figures leave open are remembered as unsure, so that nothing is asserted of them
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -34,6 +35,8 @@ def place_rows(table: TableReading) -> None:
 
 
 def _place(rows: list[Row]) -> None:
+    _move_uncoded(rows)
+    _move_scores(rows)
     counts = [len(_filled(row)) for row in rows]
     width = max(counts, default=0)
     full = [row for row, count in zip(rows, counts, strict=True) if count == width and row.tokens]
@@ -47,6 +50,34 @@ def _place(rows: list[Row]) -> None:
     for row in short:
         if not _has_gap(row):
             _place_row(row, like, patterns, percents, kept=kept)
+
+
+def _move_uncoded(rows: list[Row]) -> None:
+    """Totals have no code and no number: without that empty cell their figures stand one column left."""
+    firsts = Counter(min(row.tokens) for row in rows if row.tokens)
+    if not firsts:
+        return
+    usual, times = firsts.most_common(1)[0]
+    for row in rows:
+        gap = usual - min(row.tokens, default=usual)
+        if 0 < gap <= 2 and times > 1 and row.names_total and not _has_gap(row):
+            row.tokens = {c + gap: token for c, token in row.tokens.items()}
+            row.texts = {c + gap: word for c, word in row.texts.items()}
+
+
+def _move_scores(rows: list[Row]) -> None:
+    """Rows without a cell that spans rows above: weight and score, their last figures, stand further left."""
+    roles = {column.role: c for row in rows for c, column in row.columns.items()}
+    full, score = roles.get("full", -1), roles.get("score", -1)
+    pairs = [(row, sorted(row.tokens)[-2:]) for row in rows if len(row.tokens) > 1]
+    if score != full + 1 or sum(last == [full, score] for _, last in pairs) < _FEWEST_FULL:
+        return
+    for row, (weight, points) in pairs:
+        gap = score - points
+        beside = weight == points - 1 and row.tokens[points].number <= row.tokens[weight].number
+        if beside and (0 < gap <= 2 or (gap > 0 and row.names_total)):
+            row.tokens = {c + gap: token for c, token in row.tokens.items()}
+            row.texts = {c + gap: word for c, word in row.texts.items()}
 
 
 def _filled(row: Row) -> list[int]:

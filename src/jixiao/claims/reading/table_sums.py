@@ -4,7 +4,6 @@ The rows that make a total are found in one column and then asserted for every c
 figure of a total row stands out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ _FAR_ABOVE = Decimal("1.5")
 """Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
 
 
-_TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)")
 _LONGEST_TAIL = 12
 """Rows above a total that may be its parts when those further up are not."""
 
@@ -220,17 +218,12 @@ def _below(
             yield tuple(styled)
 
 
-def _names_total(row: Row) -> bool:
-    """Whether its label says total: alone (合计) or of something (建设性支出合计)."""
-    return row.is_total or _TOTAL_OF.search(row.label) is not None
-
-
 def _above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator[tuple[int, ...]]:
-    if not _names_total(rows[at]):
+    if not rows[at].names_total:
         return
     inner = {p for head, end in children.items() for p in range(head + 1, end + 1)}
-    top = [p for p in range(at) if p not in inner and not _names_total(rows[p])]
-    totals = [p for p in range(at) if _names_total(rows[p])]
+    top = [p for p in range(at) if p not in inner and not rows[p].names_total]
+    totals = [p for p in range(at) if rows[p].names_total]
     part = [p for p in top if p > totals[-1]] if totals else top
     if totals and rows[at].is_total:  # 本年收入合计, 年初结转: 总计
         yield from ((totals[-1], *part[:end]) for end in range(len(part), 0, -1))
@@ -275,7 +268,7 @@ def _best(
     hits, tried, group = best[0], -best[1], best[2]
     if hits * 2 < tried:
         return None
-    confirmed = hits >= 2 or _names_total(total) or rows[group[0]].of_which
+    confirmed = hits >= 2 or total.names_total or rows[group[0]].of_which
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
     return group, [

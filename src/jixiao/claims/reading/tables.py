@@ -19,6 +19,7 @@ _WHOLE_NUMBER = re.compile(
 _TOTAL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年|年度|全年)?(?:预算)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
 )
+_TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)")
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
 _CODES = re.compile(r"编码|代码|科目|(?:^|/)[类款项]$")
 _PERCENT_ROW = re.compile(r"%|占比|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
@@ -42,6 +43,11 @@ class Row:
     """Its code in the budget classification."""
     unsure: frozenset[int] = frozenset()
     """Columns whose figure, or lack of one, may be that of another column (see ``placing``)."""
+
+    @property
+    def names_total(self) -> bool:
+        """Whether its label says total: alone (合计) or of something (建设性支出合计)."""
+        return self.is_total or _TOTAL_OF.search(self.label) is not None
 
     def falls(self, c: int) -> bool:
         """Whether a column tells falls only, by its header."""
@@ -103,6 +109,8 @@ class _Reader:
         words = {c: self.texts[number, c].strip() for c in sorted(self.grid[number])}
         figures = self._figures(words)
         filled = [c for c, word in words.items() if word]
+        if _numbers_columns(words, figures, filled):
+            return
         if not figures or _is_header(words, figures, filled):
             self._read_header(number, words, filled)
             return
@@ -199,16 +207,22 @@ _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\
 _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
 
 
-def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
-    """A row of column numbers (1 2 3 4) or of years is part of the header."""
+def _numbers_columns(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
+    """Whether a row numbers the columns: 栏次 1 2 3."""
     named = [c for c in filled if c not in figures]
     numbering = bool(named) and _NUMBERED.match(words[named[0]]) is not None
     least = 1 if numbering else 3 - bool(named)
-    if len(figures) >= least and (numbering or all(_COLUMN_NUMBERS.match(words[c]) for c in named)):
-        numbers = [words[c] for c in figures]
-        if all(re.fullmatch(r"\d{1,2}", n) for n in numbers):
-            values = [int(n) for n in numbers]
-            return values == list(range(values[0], values[0] + len(values)))
+    if len(figures) < least or not (numbering or all(_COLUMN_NUMBERS.match(words[c]) for c in named)):
+        return False
+    numbers = [words[c] for c in figures]
+    if not all(re.fullmatch(r"\d{1,2}", n) for n in numbers):
+        return False
+    values = [int(n) for n in numbers]
+    return values == list(range(values[0], values[0] + len(values)))
+
+
+def _is_header(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
+    """Whether a row of years is part of the header."""
     return len(figures) >= 1 and all(_looks_like_year(words[c]) for c in filled[1:]) and len(filled) > 2
 
 

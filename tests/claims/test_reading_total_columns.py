@@ -1,0 +1,78 @@
+"""Columns that are the total of others: nested, by turns with another family, or known by their header."""
+
+from tests.claims.support import form
+
+from jixiao.claims.extraction import extract
+from jixiao.core.claim import Claim
+
+VISITS = [
+    ["预算数", "", "", "", "", "决算数", "", "", "", ""],
+    ["合计", "出国费", "公务用车费", "", "", "合计", "出国费", "公务用车费", "", ""],
+    ["", "", "小计", "购置费", "运行费", "", "", "小计", "购置费", "运行费"],
+    ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
+    ["48.60", "9.70", "38.90", "18.00", "20.90", "40.77", "4.62", "36.15", "17.38", "18.77"],
+]
+SUMS = {"48.60 = 9.70 + 38.90", "38.90 = 18.00 + 20.90", "40.77 = 4.62 + 36.15", "36.15 = 17.38 + 18.77"}
+
+
+def sums(rows: list[list[str]]) -> list[Claim]:
+    return [claim for claim in extract(form(rows)).claims if claim.kind in ("sum", "difference")]
+
+
+def shown(found: list[Claim], verdict: str = "holds") -> set[str]:
+    return {f"{claim.stated} = {claim.expression}" for claim in found if claim.verdict == verdict}
+
+
+def changed(rows: list[list[str]], old: str, new: str) -> list[list[str]]:
+    return [[new if cell == old else cell for cell in row] for row in rows]
+
+
+def test_totals_nest() -> None:
+    assert shown(sums(VISITS)) == SUMS
+
+
+def test_a_wrong_total_of_the_only_row_is_known_by_its_header() -> None:
+    wrong = sums(changed(VISITS, "40.77", "44.77"))
+    assert shown(wrong, "fails") == {"44.77 = 4.62 + 36.15"}
+    assert shown(wrong) == SUMS - {"40.77 = 4.62 + 36.15"}
+
+
+def test_numbers_of_columns_are_no_figures() -> None:
+    assert all(claim.relation.stated.number > 10 for claim in sums(VISITS))
+
+
+def test_plan_and_outturn_by_turns() -> None:
+    rows = [
+        ["单位", "合计", "", "购置费", "", "运行费", ""],
+        ["", "预算数", "决算数", "预算数", "决算数", "预算数", "决算数"],
+        ["甲局", "38.90", "36.15", "18.00", "17.38", "20.90", "18.77"],
+        ["乙局", "12.45", "11.07", "4.20", "3.02", "8.25", "8.05"],
+    ]
+    assert shown(sums(rows)) >= {"38.90 = 18.00 + 20.90", "36.15 = 17.38 + 18.77", "11.07 = 3.02 + 8.05"}
+
+
+def test_one_source_alone_is_its_total() -> None:
+    rows = [
+        ["项目", "合计", "一般公共预算", "政府性基金"],
+        ["行政经费", "312.23", "312.23", "0.00"],
+        ["接待费", "29.08", "29.08", "0.00"],
+        ["培训费", "17.46", "17.46", "0.00"],
+    ]
+    assert "312.23 = 312.23 + 0.00" in shown(sums(rows))
+    assert not shown(sums(changed(rows, "29.08", "30.08")), "fails") - {"30.08 = 29.08 + 0.00"}
+
+
+def test_a_change_of_shares_is_told_in_points() -> None:
+    rows = [
+        ["项目", "上年度", "本年度", "增减"],
+        ["收入", "21177", "21740", "563"],
+        ["支出", "19737", "20977", "1240"],
+        ["药品收入占比%", "34.62", "35.47", "0.85"],
+        ["耗材收入占比%", "4.55", "4.53", "-0.02"],
+        ["检查收入占比%", "25.79", "25.63", "-0.16"],
+    ]
+    assert "0.85 = 35.47 − 34.62" in shown(sums(rows))
+    assert shown(sums(changed(rows, "0.85", "0.58")), "holds") >= {
+        "-0.02 = 4.53 − 4.55",
+        "563 = 21740 − 21177",
+    }
