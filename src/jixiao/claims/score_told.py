@@ -169,7 +169,7 @@ def _deductions(found: list[Scored]) -> Iterator[Proposal]:
             lost = []
 
 
-def _weights(paragraph: Paragraph, found: list[Scored]) -> Iterator[Observation]:
+def _weights(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal | Observation]:
     """一级指标分值设置为：产出50分、效益30分…: the weights of all indicators make a hundred."""
     run = [one for one in found if one.depth == found[0].depth and one.level == 0]
     if len(run) < _FEWEST_CLOSED or any(one.is_total for one in run):

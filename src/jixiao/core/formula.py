@@ -205,7 +205,8 @@ def _joined(parts: Sequence[str], sign: str) -> str:
 
 
 def _plus(parts: Sequence[str], constants: Values) -> str:
-    texts = [*parts, *(f"{constant:f}" for constant in constants)]
+    exact = [f"{constant:f}" for constant in constants]
+    texts = [*exact, *parts] if parts and parts[0].startswith("(-") else [*parts, *exact]
     text = texts[0] if texts else "0"
     for _, part in pairwise(texts):
         text += f" − {part[2:-1]}" if part.startswith("(-") else f" + {part}"

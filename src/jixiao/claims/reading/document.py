@@ -9,12 +9,13 @@ from jixiao.claims.reading.bare import MoneyUnits
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.form_header import has_header
 from jixiao.claims.reading.patterns import column_patterns
 from jixiao.claims.reading.placing import place_rows
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables import TableReading, read_table
-from jixiao.claims.reading.tokens import Token, find_tokens
+from jixiao.claims.reading.tokens import Token, cell_tokens, find_tokens
 from jixiao.claims.reading.units import declared_unit
 from jixiao.core.document import Block, Document
 from jixiao.core.numbering import Mark, parse_mark
@@ -35,6 +36,8 @@ class Paragraph:
     block: Block
     text: str
     tokens: list[Token] = field(default_factory=list)
+    bare: list[Token] = field(default_factory=list)
+    """Whole numbers set apart by blanks in a form whose table was lost; no statement has them."""
     statements: list[Statement] = field(default_factory=list)
     section: int = 0
     first_sentence: int = 0
@@ -70,6 +73,8 @@ class Reading:
         self.paragraphs.append(paragraph)
         self._by_block[paragraph.block.index] = paragraph
 
+    is_form: bool = False
+    """It has the header of a self-evaluation form."""
     patterns: list[Pattern] = field(default_factory=list)
     """What holds among the columns of the tables."""
     sequences: "dict[str, list[Entry]]" = field(default_factory=dict, repr=False)
@@ -121,6 +126,9 @@ class _Reader:
         self.order: list[str] = []
         self.lists = _Lists()
         self.money = MoneyUnits(self.texts.values())
+        self.reading.is_form = has_header(
+            "|".join(cell.text for cell in block.cells) or block.text for block in document.blocks
+        )
 
     def read_table(self, block: Block) -> None:
         """Take in a table or chart."""
@@ -165,11 +173,13 @@ class _Reader:
 
     def _read_facts(self, paragraph: Paragraph, mark: Mark | None, level: int) -> None:
         """The tokens and statements of a paragraph with figures, its own mark left out."""
-        block, text = paragraph.block, paragraph.text
+        block, text, reading = paragraph.block, paragraph.text, self.reading
         skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
         paragraph.tokens = find_tokens(text, block, skip=skip)
         self.money.give(text, paragraph.tokens)
-        self._number(paragraph.tokens)
+        if reading.is_form:
+            paragraph.bare = cell_tokens(text, block, paragraph.tokens, skip=skip)
+        self._number(sorted([*paragraph.tokens, *paragraph.bare], key=lambda token: token.start))
         above = self.headings[-1][1] if self.headings else ""
         context = Context(
             block=block.index,

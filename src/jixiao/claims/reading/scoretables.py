@@ -234,7 +234,7 @@ def _is_head(sheet: _Sheet, token: Token) -> bool:
     )
 
 
-def _hundred(sheets: list[_Sheet]) -> Iterator[Observation]:
+def _hundred(sheets: list[_Sheet]) -> Iterator[Proposal | Observation]:
     """All weights of a table make 100."""
     fulls = [token for sheet in sheets for token in sheet.full]
     if any(sheet.ragged for sheet in sheets):
@@ -248,7 +248,8 @@ def _hundred(sheets: list[_Sheet]) -> Iterator[Observation]:
                 numbers = [t.number for t in row.tokens.values()]
                 if total not in numbers and added(sheet.full) not in numbers:
                     return
-    yield hundred(fulls)
+    if total != 100 or not any(sheet.totals for sheet in sheets):
+        yield hundred(fulls)
 
 
 def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:

@@ -184,6 +184,31 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     ]
 
 
+_CELL = re.compile(r"(?<![^\s|])\d{1,3}(?:\.\d{1,2})?(?=[\s|]|$)")
+
+
+def cell_tokens(text: str, block: Block, known: list[Token], *, skip: int = 0) -> list[Token]:
+    """Figures between blanks or bars that are no tokens yet: the cells of a table that was lost."""
+    taken = {token.start for token in known}
+    return [
+        Token(
+            start=found.start(),
+            end=found.end(),
+            figure_end=found.end(),
+            number=Decimal(found.group()),
+            decimals=len(found.group().partition(".")[2]),
+            unit=NUMBER,
+            approximate=False,
+            comparator="",
+            grouped=False,
+            block=block,
+            cell=None,
+        )
+        for found in _CELL.finditer(text, skip)
+        if found.start() not in taken
+    ]
+
+
 def _structures(text: str) -> Iterator[tuple[int, int]]:
     """Where shares are told as 12.4:45.8:41.8: they make about a hundred, unlike scores, scales and hours."""
     for found in _STRUCTURE.finditer(text):

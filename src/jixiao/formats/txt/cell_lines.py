@@ -13,6 +13,8 @@ Item = tuple[int, int, str]
 Row = tuple[list[Item], list[Item]]
 
 _FIGURE = re.compile(r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|万元|亿元|元|个|人|分)?|[-—/－]+|无)\s*$")
+_HEADER = re.compile(r"\s*(?:分\s?值|权\s?重|得\s?分|[一二三]级指标|指标值|年度指标值|实际完成值)\s*$")
+_WORD = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BARS = " \t\u3000|│｜"
 _ENDS = "。；：:;，,"
@@ -101,6 +103,10 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     rows, width = _alike(rows)
     if not rows:
         return None
+    if any(_HEADER.match(label[2]) for labels, _ in rows[1:] for label in labels[:-1]):
+        return None  # the header of another table inside: its words would be lost
+    if any(not _WORD.search(label[2]) for labels, _ in rows for label in labels):
+        return None  # signs among the labels (= 100 %): the figures of a row do not stand side by side
     head = rows[0][0][:-1]
     made: list[tuple[Item, ...]] = []
     if len(head) > width:
