@@ -14,6 +14,10 @@ Row = tuple[list[Item], list[Item]]
 
 _FIGURE = re.compile(r"\s*(?:[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％]|万元|亿元|元|个|人|分)?|[-—/－]+|无)\s*$")
 _HEADER = re.compile(r"\s*(?:分\s?值|权\s?重|得\s?分|[一二三]级指标|指标值|年度指标值|实际完成值)\s*$")
+_WEIGHT = re.compile(r"(?:分\s?值|权\s?重)$")
+_SCORE = re.compile(r"得\s?分$")
+_TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计)$")
+_LONGEST_FORM = 240
 _WORD = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _BARS = " \t\u3000|│｜"
@@ -54,7 +58,25 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
         elif not raw.strip() and index + 1 < len(lines) and not lines[index + 1].strip():
             break
         index += 1
-    return _table(cells) if len(cells) >= 6 else None
+    if len(cells) < 6 or _in_form(lines, first):
+        return None
+    return _table(cells)
+
+
+def _in_form(lines: Sequence[str], first: int) -> bool:
+    """Whether a line stands between the header of a form (分值, 得分) and its total.
+
+    Rows of a form hold words between their figures; what is left of them makes no columns.
+    """
+    below = ""
+    for index in range(first - 1, max(first - _LONGEST_FORM, 0) - 1, -1):
+        text = lines[index].strip(_BARS)
+        if _TOTAL.match(text):
+            return False
+        if _WEIGHT.match(text) and _SCORE.match(below):
+            return True
+        below = text or below
+    return False
 
 
 def _is_cell(text: str, *, barred: bool = False) -> bool:
@@ -108,6 +130,8 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     if any(not _WORD.search(label[2]) for labels, _ in rows for label in labels):
         return None  # signs among the labels (= 100 %): the figures of a row do not stand side by side
     head = rows[0][0][:-1]
+    if any(_HEADER.match(label[2]) for label in head[: -width - 1]):
+        return None
     made: list[tuple[Item, ...]] = []
     if len(head) > width:
         made.append(tuple(head[-width - 1 :]))
