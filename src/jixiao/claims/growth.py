@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from jixiao.claims.reading.annual import of_annual
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -18,35 +18,25 @@ _TELLING = 3
 """Digits of a rate that do not agree by chance."""
 _LIST = 6
 _ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
-_YEARS = re.compile(r"((?:19|20)\d\d)\s?年")
+_BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决算|预算)?(?:总[体计额量]?)?")
+_TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
+_TOTALS_BACK, _BLOCKS_BACK = 12, 3
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate of change whose operands its statement holds or names."""
     for position, statement in enumerate(reading.statements):
         rate = statement.get("growth")
-        if rate is None or statement.how["growth"].adjusted or rate.unit.kind != "percent":
+        if rate is None or rate.unit.kind != "percent":
             continue
         proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)
         if proposal is not None and not any(decide(made).holds for made in proposal.readings):
             proposal = _of_head(reading.statements, position, rate) or proposal
         if proposal is not None:
-            yield proposal
-    yield from _annual(reading)
+            # A rate on another basis (同口径) agrees with its change where that is told on the same.
+            yield replace(proposal, asserted=False) if statement.how["growth"].adjusted else proposal
+    yield from of_annual(reading)
     yield from from_columns(reading, KIND)
-
-
-def _annual(reading: Reading) -> Iterator[Proposal]:
-    """Average annual growth: (now ÷ base)^(1/years) − 1, where both amounts and both years are told."""
-    for statement in reading.statements:
-        rate, main, base = statement.get("annual"), statement.amount, statement.get("base")
-        if rate is None or main is None or base is None or main.unit.name != base.unit.name:
-            continue
-        years = _YEARS.findall(base.lead)
-        now = statement.period or reading.year
-        if years and now is not None and now > int(years[-1]):
-            made = relation("growth", "annual_from_amounts", rate, [(main, "outturn"), (base, "prior")])
-            yield Proposal((replace(made, constants=(Decimal(now - int(years[-1])),)),))
 
 
 def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
@@ -104,15 +94,35 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
         reading = _from_change(amount, change, rate, direction)
         if decide(reading).holds:
             return Proposal((reading,))
+    totals = _of_both_sides(statements, position, change)
+    if totals is not None:
+        return Proposal((_from_change(totals, change, rate, direction),))
     if exact and len({amount.number for _, amount in exact}) == 1:
         return Proposal((_from_change(exact[0][1], change, rate, direction),))
-    if not told or statement.label:
+    if not told or (statement.label and not likeness(statement.label, told[0][0].label)):
         return None
     nearest, amount = told[0]
     if nearest.block == statement.block and statement.sentence - nearest.sentence <= 1:
         alone = sum(s.sentence == nearest.sentence for s, _ in told) == 1
         return Proposal((_from_change(amount, change, rate, direction),), asserted=alone)
     return None
+
+
+def _of_both_sides(statements: list[Statement], position: int, change: Token) -> Token | None:
+    """收入总计A，支出总计A。收支较上年增加d: income and expenditure in all, told before as one figure."""
+    own = statements[position]
+    if not _BOTH_SIDES.fullmatch(own.label):
+        return None
+    totals = [
+        amount
+        for s in statements[max(position - _TOTALS_BACK, 0) : position]
+        if own.block - s.block <= _BLOCKS_BACK
+        and (amount := s.amount) is not None
+        and amount.unit.name == change.unit.name
+        and _TOTAL.search(s.lead)
+        and ("拨款" in s.lead) == ("拨款" in own.lead)
+    ]
+    return totals[-1] if len({amount.number for amount in totals}) == 1 else None
 
 
 def _from_change(main: Token, change: Token, rate: Token, direction: int) -> Relation:
