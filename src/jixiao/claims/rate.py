@@ -7,6 +7,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.implied import of_implied_plan
 from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.plans import in_bracket, of_beside, of_it, of_named, received
 from jixiao.claims.reading.proposal import Proposal, rate_of
 from jixiao.claims.reading.savings import of_saving
 from jixiao.claims.reading.statements import Statement
@@ -16,14 +17,8 @@ from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
 _REACH = 24
-_FAR = 60
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
-_EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
-_OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
 _PLANNED = re.compile(r"计划|任务|目标|预算|指标")
-_OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s*$")
-_ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
-"""Amounts of another time or of others, which the same name does not mean."""
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
@@ -49,18 +44,19 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
-    main, plan = statement.get("main"), _meant_plan(statement)
-    if plan is None and (of_it := _of_it(statement, rate)) is not None:
-        return [of_it], True
+    main = statement.get("main")
+    plan = _meant_plan(statement) or in_bracket(statements, position, main)
+    if plan is None and (told := of_it(statement, rate)) is not None:
+        return [told], True
     if plan is None:
-        named_whole = _of_named(statements, position, statement, rate)
+        named_whole = of_named(statements, position, statement, rate)
         if named_whole is not None:
             return [named_whole], True
     if main is not None and plan is not None and main.unit.kind == plan.unit.kind:
         direct = plan.start > main.start and rate.start > plan.end and rate.start - plan.end <= 4
         return [rate_of(rate, main, plan, "named" if direct else "bound")], True
     if main is None and plan is None:
-        beside = _beside(statements, position, statement, rate)
+        beside = of_beside(statements, position, statement, rate)
         if beside is not None:
             return [beside], True
     if main is None and plan is not None:
@@ -82,41 +78,6 @@ def _readings(
     return _after_list(statements, position, statement, rate, main)
 
 
-def _of_it(statement: Statement, rate: Token) -> Relation | None:
-    """占编制数143人的比率为p%, 为上年数B的p%: the amount just before the rate is what it is of."""
-    main = statement.get("main")
-    for other in (statement.get("base"), statement.get("whole")):
-        if (
-            main is not None
-            and other is not None
-            and other.unit.name == main.unit.name
-            and rate.start > other.end
-            and _OF_IT.match(rate.lead)
-        ):
-            return rate_of(rate, main, other, "named")
-    return None
-
-
-def _of_named(
-    statements: list[Statement], position: int, statement: Statement, rate: Token
-) -> Relation | None:
-    """相当于排污费收入的90%: the amount told just before, over the one that bears the name."""
-    name = _OF_NAMED.search(statement.how["rate"].whole)
-    before = statements[position - 1] if position else None
-    done = statement.get("main")
-    if done is None and before is not None and before.sentence == statement.sentence:
-        done = before.get("main")
-    if name is None or done is None or _ELSEWHEN.search(name[1]):
-        return None
-    near = [
-        s.amount
-        for s in statements[max(position - _FAR, 0) : position][::-1]
-        if likeness(name[1], s.label) >= 2 and s.amount is not None and s.amount.unit.name == done.unit.name
-    ]
-    readings = [rate_of(rate, done, amount) for amount in near[:3] if amount is not done]
-    return next((reading for reading in readings if decide(reading).holds), readings[0] if readings else None)
-
-
 def _meant_plan(statement: Statement) -> Token | None:
     """The initial budget where the words of the rate name it, else the plan."""
     initial = statement.get("initial")
@@ -125,42 +86,13 @@ def _meant_plan(statement: Statement) -> Token | None:
     return statement.get("plan")
 
 
-def _beside(statements: list[Statement], position: int, statement: Statement, rate: Token) -> Relation | None:
-    """A further rate of the same amount against its other budget, or a rate told before its amounts."""
-    words = statement.how["rate"].whole
-    before = statements[position - 1] if position else None
-    if (
-        before is not None
-        and before.sentence == statement.sentence
-        and before.get("main") is not None
-        and "rate" in before.roles
-    ):
-        initial, plan = before.get("initial"), before.roles.get("plan")
-        meant = initial if "年初" in words else plan if re.search(r"调整|全年|变动", words) else None
-        if meant is not None and initial is not plan:
-            return rate_of(rate, before.roles["main"], meant)
-    after = statements[position + 1] if position + 1 < len(statements) else None
-    if (
-        after is not None
-        and after.sentence == statement.sentence
-        and "rate" not in after.roles
-        and _EXECUTION.search(words)
-    ):
-        main, plan = after.get("main"), after.get("plan")
-        if (
-            main is not None
-            and plan is not None
-            and main.unit.name == plan.unit.name
-            and statement.roles.keys() == {"rate"}
-        ):
-            return rate_of(rate, main, plan)
-    return None
-
-
 def _after_list(
     statements: list[Statement], position: int, statement: Statement, rate: Token, main: Token
 ) -> tuple[list[Relation], bool]:
     """An amount and a rate without plan: the plan stands before; the rate may mean the head of a list."""
+    use_of = received(statements, position, main, rate)
+    if use_of is not None:
+        return [rate_of(rate, main, use_of)], True
     mains = [main]
     heads = [
         s.get("main")

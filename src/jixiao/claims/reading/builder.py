@@ -115,6 +115,8 @@ class Builder:
             and "share" not in current.roles
         ):
             role = Role("share")
+        if role.name == "level" and not lead.strip() and self._is_measured(run[0], current):
+            role = Role("rate", whole=lead)
         if (
             role.name == "level"
             and lead.strip() == "("
@@ -155,6 +157,13 @@ class Builder:
             and not current.roles.keys() & {"plan", "initial", "rate", "share", "whole"}
             and bool(_OF_WHICH_PERCENT.match(self.text, token.end))
         )
+
+    def _is_measured(self, token: Token, current: Statement | None) -> bool:
+        """为目标33亿元101%: a percentage right behind the plan that the words relate to is the rate."""
+        plan = current.get("plan") if current is not None else None
+        if plan is None or self.text[plan.end : token.start].strip():
+            return False
+        return _MEASURED.match(plan.lead) is not None
 
     def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
         """涉及资金50万元，实际支出48万元: a second amount of what was done makes the first its plan."""

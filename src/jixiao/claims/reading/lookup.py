@@ -12,7 +12,7 @@ _GENERIC = re.compile(
 )
 _TOTAL = re.compile(r"总|全|共|合计|规模|额|量|预算|财政|决算")
 _SHORTEST_END, _SHORTEST_START = 3, 2
-_EMPTY_ENDS = ("收", "费", "总", "收总", "资金")
+_EMPTY_ENDS = ("收", "费", "总", "收总", "资金", "额", "量")
 """What a name may have at its end and still mean the same."""
 REACH = 80
 """How many statements back a named whole is looked for."""

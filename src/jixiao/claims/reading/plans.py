@@ -1,0 +1,142 @@
+"""What a rate is measured by where its own statement has no plan: named by its words or told beside it."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.proposal import rate_of
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+
+_FAR = 60
+_NEAR = 8
+_OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
+_ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
+"""Amounts of another time or of others, which the same name does not mean."""
+_OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s*$")
+_EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
+_ADJUSTED = re.compile(r"调整|变动|追加后|全年")
+_IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
+_RECEIVED = re.compile(r"到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
+_USED = re.compile(r"使用|支出|支付|发放|执行|完成|拨付|兑付|实施|兑现")
+_OF_RECEIVED = re.compile(
+    r"(?:使用|支出|支付|发放|执行|完成|拨付|兑付|兑现|控制)(?:进度)?率|(?:支出|支付|执行)进度"
+)
+
+
+def of_it(statement: Statement, rate: Token) -> Relation | None:
+    """占编制数143人的比率为p%, 为上年数B的p%: the amount just before the rate is what it is of."""
+    main = statement.get("main")
+    for other in (statement.get("base"), statement.get("whole")):
+        if (
+            main is not None
+            and other is not None
+            and other.unit.name == main.unit.name
+            and rate.start > other.end
+            and _OF_IT.match(rate.lead)
+        ):
+            return rate_of(rate, main, other, "named")
+    return None
+
+
+def of_named(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> Relation | None:
+    """相当于排污费收入的90%: the amount told just before, over the one that bears the name."""
+    name = _OF_NAMED.search(statement.how["rate"].whole)
+    before = statements[position - 1] if position else None
+    done = statement.get("main")
+    if done is None and before is not None and before.sentence == statement.sentence:
+        done = before.get("main")
+    if name is None or done is None or _ELSEWHEN.search(name[1]):
+        return None
+    near = [
+        s.amount
+        for s in statements[max(position - _FAR, 0) : position][::-1]
+        if likeness(name[1], s.label) >= 2 and s.amount is not None and s.amount.unit.name == done.unit.name
+    ]
+    readings = [rate_of(rate, done, amount) for amount in near[:3] if amount is not done]
+    return next((reading for reading in readings if decide(reading).holds), readings[0] if readings else None)
+
+
+def of_beside(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> Relation | None:
+    """A further rate of the same amount against its other budget, or a rate told before its amounts."""
+    before = statements[position - 1] if position else None
+    if (
+        before is not None
+        and before.sentence == statement.sentence
+        and before.get("main") is not None
+        and "rate" in before.roles
+    ):
+        meant = _other_budget(statements, position, statement.how["rate"].whole, before.roles["main"])
+        if meant is not None:
+            return rate_of(rate, before.roles["main"], meant)
+    after = statements[position + 1] if position + 1 < len(statements) else None
+    if (
+        after is not None
+        and after.sentence == statement.sentence
+        and "rate" not in after.roles
+        and _EXECUTION.search(statement.how["rate"].whole)
+    ):
+        main, plan = after.get("main"), after.get("plan")
+        if (
+            main is not None
+            and plan is not None
+            and main.unit.name == plan.unit.name
+            and statement.roles.keys() == {"rate"}
+        ):
+            return rate_of(rate, main, plan)
+    return None
+
+
+def _other_budget(statements: list[Statement], position: int, words: str, done: Token) -> Token | None:
+    """The initial or the adjusted budget, as the words name it, where the sentence tells both."""
+    sentence = statements[position].sentence
+    told = [s for s in statements[max(position - _NEAR, 0) : position] if s.sentence == sentence]
+    initial = [t for s in told if (t := s.roles.get("initial")) is not None]
+    adjusted = [t for s in told if (t := s.roles.get("plan")) is not None]
+    if len(initial) != 1 or len(adjusted) != 1 or initial[0].unit.name != done.unit.name:
+        return None
+    return initial[0] if "年初" in words else adjusted[0] if _ADJUSTED.search(words) else None
+
+
+def in_bracket(statements: list[Statement], position: int, main: Token | None) -> Token | None:
+    """完成预算的101%（预算308亿元）: the plan in brackets behind the rate."""
+    after = statements[position + 1] if position + 1 < len(statements) else None
+    if (
+        after is None
+        or after.block != statements[position].block
+        or after.depth <= statements[position].depth
+    ):
+        return None
+    plan = after.get("plan")
+    if plan is None or main is None or plan.unit.name != main.unit.name or not _IN_BRACKET.search(plan.lead):
+        return None
+    return plan
+
+
+def received(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
+    """到位资金A，使用B，使用率p%: what was received is what the use is measured by."""
+    own = statements[position]
+    if not (_USED.search(main.lead) and _OF_RECEIVED.search(rate.lead)):
+        return None
+    at = next((s.index for s in _back(statements, position) if s.get("main") is main), position)
+    before = statements[at - 1] if at else None
+    if before is None or before.sentence != own.sentence or before.block != own.block:
+        return None
+    token = before.get("main")
+    if (
+        token is None
+        or token.unit.name != main.unit.name
+        or token.approximate
+        or before.roles.keys() - {"main"}
+    ):
+        return None
+    return token if _RECEIVED.search(token.lead) and not _USED.search(token.lead[-4:]) else None
+
+
+def _back(statements: list[Statement], position: int) -> Iterator[Statement]:
+    yield from statements[max(position - 1, 0) : position + 1][::-1]
