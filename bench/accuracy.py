@@ -71,6 +71,8 @@ def table(tally: Tally, half: str) -> None:
         f"  errors reported: {tally.right} right ({tally.duplicates} of them repeat a root), "
         f"{tally.false_damaged} false in damaged reports, {tally.false_clean} false in clean ones"
     )
+    if tally.false:
+        print("  false by kind: " + ", ".join(f"{kind} {n}" for kind, n in tally.false.most_common()))
     print(
         f"  precision {percent(tally.right, tally.right + false).strip()}, "
         f"recall of errors {percent(tally.found.total(), tally.errors.total()).strip()}, "

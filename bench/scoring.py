@@ -33,11 +33,12 @@ class Tally:
     crashes: int = 0
     sums_alone: int = 0  # errors that break a sum and nothing else: provable only where the list is closed
     sums_alone_found: int = 0
+    false: Counter[str] = field(default_factory=Counter)
     misses: list[str] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         """Take the counts of another run in."""
-        for name in ("relations", "recognised", "misjudged", "errors", "found"):
+        for name in ("relations", "recognised", "misjudged", "errors", "found", "false"):
             getattr(self, name).update(getattr(other, name))
         for name in (
             "reports",
@@ -168,6 +169,7 @@ def score_findings(truth: Data, result: Data, tally: Tally) -> None:
                 hits[index] += 1
         else:
             tally.false_damaged += 1
+            tally.false[finding["kind"]] += 1
             tally.misses.append(f"{truth['name']}:{finding['place'].get('line')} false: {describe(finding)}")
     for error, hit in zip(truth["errors"], hits, strict=True):
         tally.errors[error["type"]] += 1
@@ -193,6 +195,7 @@ def score_clean(truth: Data, result: Data, tally: Tally) -> None:
     for finding in result["findings"]:
         if finding["severity"] == "error":
             tally.false_clean += 1
+            tally.false[finding["kind"]] += 1
             tally.misses.append(f"{truth['name']}:{finding['place'].get('line')} false: {describe(finding)}")
         elif finding["severity"] == "warning":
             tally.warnings_clean += 1

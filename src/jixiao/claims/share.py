@@ -18,7 +18,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.wholes import candidates, exact_whole, part_of
+from jixiao.claims.reading.wholes import candidates, exact_whole, is_telling, part_of
 from jixiao.core.claim import Binding, Relation, decide
 
 KIND = "share"
@@ -136,23 +136,19 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
                 tokens[id(whole)] = whole
     for share in cluster:
         # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
+        known = [id(token) for token, _ in share.candidates]
         elected = sorted(
-            (
-                key
-                for key in holds
-                if len(holds[key]) >= 2 and any(token is tokens[key] for token, _ in share.candidates)
-            ),
-            key=lambda key: -len(holds[key]),
+            (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
         )
         mine = [key for key in elected if share in holds[key]]
-        if mine:
-            yield Proposal((_relation(share, tokens[mine[0]], "bound"),))
-            continue
         sure = [token for token, certain in share.candidates if certain]
         readings = [_relation(share, token, "bound") for token in sure[:2]]
         held = next((reading for reading in readings if decide(reading).holds), None)
-        if held is not None:
+        if held is not None and (not mine or is_telling(share.rate)):
             yield Proposal((held,))
+            continue
+        if mine:
+            yield Proposal((_relation(share, tokens[mine[0]], "bound"),))
             continue
         voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
         voted = voted or _only(holds, tokens, share)
@@ -160,7 +156,8 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
             yield Proposal((_relation(share, voted[0], "bound"),))
             continue
         others = [_relation(share, token, "inferred") for token, certain in share.candidates if not certain]
-        held = None if readings else next((reading for reading in others if decide(reading).holds), None)
+        open_ = not readings or is_telling(share.rate)  # by structure, not by name: figures speak louder
+        held = next((reading for reading in others if decide(reading).holds), None) if open_ else None
         if held is not None:
             yield Proposal((held,))
         elif readings:

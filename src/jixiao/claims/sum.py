@@ -35,10 +35,12 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
     by_role = {role: _of_sequence(entries(reading, role)) for role in _ROLES}
     sums = [made for role in _ROLES for made in by_role[role]]
-    for made in (*sums, *other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]])):
+    for made in sums:
         yield Proposal((made,))
+    for made in other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]]):
+        yield Proposal((made,), asserted=near_miss(made) or nearly(made))
     for made in of_flows(entries(reading, "amount")):
-        yield Proposal((made,))
+        yield Proposal((made,), asserted=near_miss(made) or nearly(made))  # an item may stand elsewhere
     yield from of_changes(reading, by_role["amount"])
     yield from of_lists(reading)
     yield from of_triples(reading)

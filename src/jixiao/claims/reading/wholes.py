@@ -17,6 +17,7 @@ _MOST_CANDIDATES = 14
 _BESIDE = 12
 _PARTED = re.compile(r"[；;]")
 _EQUAL = 3
+_TELLING = 3
 _SHORTEST = 2
 """Characters of a name."""
 
@@ -94,7 +95,7 @@ def candidates(
         ranked += _told(named(name, after)[:1], lambda s: likeness(name, s.label) == _EQUAL)
     structural = _heads(statements, lists, position, part, fits)
     ranked += structural if generic else [(token, False) for token, _ in structural]
-    if not name and any(certain for _, certain in structural):
+    if not name and any(certain for _, certain in structural) and not is_telling(rate):
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(beside[::-1])
     ranked += _told(
@@ -106,6 +107,11 @@ def candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def is_telling(rate: Token) -> bool:
+    """Whether a share has so many digits that it agrees with an amount by no accident."""
+    return len(f"{rate.number.normalize():f}".replace(".", "").strip("0")) >= _TELLING
 
 
 def _heads(
