@@ -15,6 +15,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.hundred import of_hundred, of_wholes, with_amounts
 from jixiao.claims.reading.lookup import is_generic
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.share_rows import row_shares
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -41,6 +42,8 @@ class _Share:
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed share with a part."""
+    for table in reading.tables:
+        yield from row_shares(table)
     groups: dict[tuple[int, str], list[_Share]] = defaultdict(list)
     bare: set[int] = set()
     lists = divisions(reading)

@@ -13,6 +13,7 @@ from itertools import permutations
 from jixiao.claims.reading.amount_columns import close, difference_pattern
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.columns import Column, is_earlier
+from jixiao.claims.reading.share_names import tells_share
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.total_columns import names_total, total_patterns
@@ -114,8 +115,9 @@ def _is_percent(c: int, rows: Sequence[Row]) -> bool:
 def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token]]:
     """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
     for row in table.rows:
-        tokens = [t for t in row.tokens.values() if t.unit.kind == "percent" and _telling(t)]
-        if len(tokens) < 2 or not is_percent_row(row):
+        levels = {c: token for c, token in row.tokens.items() if _is_level(row, c)}
+        tokens = [t for t in levels.values() if t.unit.kind == "percent" and _telling(t)]
+        if len(tokens) < 2 or not is_percent_row(row) or tells_share(row):
             continue
         others = [
             r
@@ -125,14 +127,19 @@ def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token
         best: tuple[int, str, Row, Row] | None = None
         for a, b in permutations(others, 2):
             for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):
-                hits = sum(_matches(row, a, b, c, formula) for c in row.tokens)
+                hits = sum(_matches(row, a, b, c, formula) for c in levels)
                 if hits >= 2 and hits * 10 >= len(tokens) * 6 and (best is None or hits > best[0]):
                     best = (hits, kind, a, b)
         if best is not None:
             _, kind, a, b = best
-            for c, token in row.tokens.items():
+            for c, token in levels.items():
                 if c in a.tokens and c in b.tokens and b.tokens[c].number:
                     yield kind, token, a.tokens[c], b.tokens[c]
+
+
+def _is_level(row: Row, c: int) -> bool:
+    """Whether a column tells amounts or rates themselves, not how they changed."""
+    return c not in row.columns or row.columns[c].role not in ("change", "growth")
 
 
 def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
@@ -152,7 +159,8 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
         and any(_may_be_percent(row.tokens[c]) for row in rows if c in row.tokens)
     ]
     for c in printed:
-        tokens = [row.tokens[c] for row in rows if c in row.tokens]
+        own = [row for row in rows if c in row.tokens and not row.of_percents]
+        tokens = [row.tokens[c] for row in own]
         header_says = columns[c].role in ("rate", "share", "growth")
         fits = False
         for a, b in permutations([x for x in numbers if x != c], 2):
@@ -167,11 +175,15 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
             if fits:
                 break
         plausible = header_says and all(abs(token.number) <= 400 for token in tokens)
-        for token in tokens:
+        for row in own:
+            token = row.tokens[c]
             if fits or plausible:
                 token.unit, token.declared = PERCENT, True
             elif token.unit is PERCENT:
-                token.unit = columns[c].fallback or NUMBER
+                beside = {
+                    other.unit for at, other in row.tokens.items() if at != c and other.unit is not PERCENT
+                }
+                token.unit = next(iter(beside)) if len(beside) == 1 else columns[c].fallback or NUMBER
 
 
 def _may_be_percent(token: Token) -> bool:

@@ -12,9 +12,11 @@ from decimal import Decimal
 from itertools import combinations
 
 from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.columns import Column
 from jixiao.claims.reading.patterns import of_rows
 from jixiao.claims.reading.tables import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.total_columns import names_total
 from jixiao.claims.reading.units import NUMBER
 
 _MOST_COLUMNS = 12
@@ -114,14 +116,17 @@ def _place_row(
     if kept and (not ranked or row.tokens in ranked[min(ranked)]):
         return
     row.unsure = frozenset(columns)
+    if names_total(row.columns.get(columns[0], Column("", None, ""))) and columns[0] in row.tokens:
+        row.unsure -= {columns[0]}  # a total is never left out
     if not ranked:
         return
     (missed, held), best = min(ranked.items())
     if missed and -held <= missed:
         return
+    moved = [(c, token) for c, token in best[0].items() if row.tokens.get(c) is not token]
     row.tokens = best[0]
     row.unsure = frozenset(c for c in columns if any(placed.get(c) is not best[0].get(c) for placed in best))
-    for c, token in row.tokens.items():
+    for c, token in moved:
         if token.declared or token.unit is NUMBER:
             token.unit, token.declared = like[c].unit, True
 

@@ -8,7 +8,7 @@ from jixiao.claims.reading.columns import Column, columns_below
 from jixiao.claims.reading.halves import Grid, Texts, halves
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token, find_tokens
-from jixiao.claims.reading.units import NUMBER, declared_unit, unit_of
+from jixiao.claims.reading.units import NUMBER, declared_unit, known_unit, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.numbering import parse_mark
 from jixiao.core.quantity import Unit
@@ -17,12 +17,12 @@ _WHOLE_NUMBER = re.compile(
     r"\s*(?:[≥≤><=]|>=|<=)?\s*[-+]?(?:\d[\d,]*)(?:\.\d+)?\s*(?:%|万元?|亿元?|元|分|个|人|家|项|次|件|辆|台|天|年)?\s*$"
 )
 _TOTAL = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+、)?(?:本年|年度|全年)?(?:预算)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
+    r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]\s?)?(?:本年|年度|全年)?(?:预算)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
 )
 _TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)")
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
 _CODES = re.compile(r"编码|代码|科目|(?:^|/)[类款项]$")
-_PERCENT_ROW = re.compile(r"%|占比|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
+_PERCENT_ROW = re.compile(r"%|占.{0,10}比(?!较)|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 
 
 @dataclass(slots=True)
@@ -35,6 +35,7 @@ class Row:
     texts: dict[int, str]
     is_total: bool = False
     of_which: bool = False
+    of_percents: bool = False
     mark_style: str = ""
     indent: int = 0
     columns: dict[int, Column] = field(default_factory=dict)
@@ -153,6 +154,7 @@ class _Reader:
                 texts=others,
                 is_total=any(_TOTAL.match(word) for word in others.values()),
                 of_which=bool(_OF_WHICH.match(label)),
+                of_percents=self._tells_percents(label),
                 mark_style=mark.style if mark else "",
                 indent=len(raw_label) - len(raw_label.lstrip()),
                 columns=self.columns,
@@ -182,18 +184,29 @@ class _Reader:
         first = labels[0] if labels else None
         return next((c for c in reversed(labels) if c < min(figures)), first)
 
+    def _unit_beside(self, number: int) -> Unit | None:
+        """The unit in a column of units, where rows tell of different things."""
+        roles = {column.role: c for c, column in self.columns.items()}
+        if "unit" not in roles or "target" in roles or "actual" in roles:
+            return None
+        return known_unit(self.texts.get((number, roles["unit"]), "").strip())
+
+    def _tells_percents(self, label: str) -> bool:
+        """Whether the name of a row says that its figures are percentages; an indicator's name does not."""
+        roles = {column.role for column in self.columns.values()}
+        return bool(_PERCENT_ROW.search(label)) and not roles & {"full", "score", "target", "actual"}
+
     def _tokens(self, number: int, label: str, figures: list[int]) -> dict[int, Token]:
         """The figures of a row by column, with the units that column, row or table give them."""
-        percent_row = bool(_PERCENT_ROW.search(label)) and not any(
-            column.role in ("full", "score", "target", "actual") for column in self.columns.values()
-        )
+        percent_row = self._tells_percents(label)
+        unit = unit_of("%") if percent_row else self._unit_beside(number) or self.unit
         tokens: dict[int, Token] = {}
         for c in figures:
             if _role_at(self.columns, c, ("index",)):
                 continue  # a row's number is an ordinal
             made = find_tokens(self.texts[number, c], self.reading.block, self.grid[number][c])
             if len(made) == 1:
-                _give_unit(made[0], self.columns.get(c), unit_of("%") if percent_row else self.unit)
+                _give_unit(made[0], self.columns.get(c), unit)
                 tokens[c] = made[0]
             self.reading.tokens.extend(made)
         return tokens
@@ -243,10 +256,7 @@ def _role_at(columns: dict[int, Column], c: int, roles: tuple[str, ...]) -> bool
 def _give_unit(token: Token, column: Column | None, unit: Unit | None) -> None:
     if token.unit is not NUMBER:
         return
-    given = (
-        column.unit
-        if column is not None and column.unit is not None and (unit is None or unit.kind != "percent")
-        else unit
-    )
+    of_row = unit is not None and (unit.kind == "percent" or (column is not None and column.unit is None))
+    given = column.unit if column is not None and column.unit is not None and not of_row else unit
     if given is not None:
         token.unit, token.declared = given, True

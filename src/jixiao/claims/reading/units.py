@@ -74,6 +74,11 @@ _BRACKETED = re.compile(
 )
 
 
+def known_unit(word: str) -> Unit | None:
+    """The unit that a cell of units names; None where the word is none."""
+    return unit_of(word) if _WORD.fullmatch(word) else None
+
+
 def declared_unit(text: str) -> Unit | None:
     """The unit that a line declares for what follows: 单位：万元; None when it declares none."""
     found = _DECLARED.search(text)
