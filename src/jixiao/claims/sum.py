@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.changes import of_changes
-from jixiao.claims.reading.closure import closed_runs, is_view
+from jixiao.claims.reading.closure import closed_runs, is_view, name_of
+from jixiao.claims.reading.complements import leaves_nothing_out
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.flows import of_flows
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
@@ -100,11 +101,11 @@ def _failing(
 ) -> Iterator[Relation]:
     """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
     parts_of_sums: set[int] = set()
-    own = {id(relation_.stated) for relation_ in found if _is_near(relation_)}
-    explained = {frozenset(operand.quantity.index for operand in relation_.operands) for relation_ in found}
+    own = {id(made.stated) for made in found if _is_near(made)}
+    parts = [(made.stated.index, {o.quantity.index for o in made.operands}) for made in found]
+    explained = {frozenset(indexes) for _, indexes in parts}
     for position in range(len(sequence)):
-        if position in held and id(sequence[position].token.build()) in own:
-            continue
+        index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
         runs = [
             run
@@ -116,7 +117,11 @@ def _failing(
             )
             and _of_one_plan(sequence[position], run.run)
         ]
-        if position in held:  # by amounts that stand far away, which agree by chance or tell of another split
+        if position in held and id(sequence[position].token.build()) in own:
+            runs = [r for r in runs if r.certain and _is_apart(r.run, [p for i, p in parts if i == index])]
+        elif (
+            position in held
+        ):  # by amounts that stand far away, which agree by chance or tell of another split
             runs = [r for r in runs if r.certain and (r.colon or r.run[0].statement.sentence == sentence)]
         chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
@@ -124,12 +129,17 @@ def _failing(
         if chosen is not None:
             held.add(position)
             yield _sum(sequence[position], chosen.run)
-    yield from _other_splits(sequence, children, held)
+    yield from _other_splits(sequence, held)
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
         search = _namesakes if group.namesakes else _neighbours
         yield from search(sequence, group, held, parts_of_sums)
+
+
+def _is_apart(run: Sequence[Entry], splits: Sequence[set[int]]) -> bool:
+    """Whether a list has no amount of those that add up to its total: it splits the total another way."""
+    return all(entry.token.index not in parts for parts in splits for entry in run)
 
 
 def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
@@ -166,15 +176,15 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     return group.strong or (total.cued if follows else first.opens)
 
 
-def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set[int]) -> Iterator[Relation]:
-    """A total that adds up one way, split another way in the same paragraph (分级次看)."""
+def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relation]:
+    """A total that adds up one way, split another way in its paragraph or the next (分级次看)."""
     for position in sorted(held):
         total = sequence[position]
         for start in range(position + 2, min(position + 30, len(sequence))):
             first = sequence[start]
-            if first.statement.block != total.statement.block:
+            if first.statement.block != total.statement.block and not _heads(sequence, total, first):
                 break
-            if first.unit != total.unit or not is_view(first.statement.lead) or start in children:
+            if first.unit != total.unit or not is_view(first.statement.lead):
                 continue
             run = [first]
             for entry in sequence[start + 1 : start + 12]:
@@ -187,8 +197,34 @@ def _other_splits(sequence: Sequence[Entry], children: dict[int, int], held: set
                 if entry.unit == total.unit:
                     run.append(entry)
             made = _sum(total, run)
-            if len(run) >= 2 and not decide(made).holds and (near_miss(made) or nearly(made)):
+            if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
+                continue
+            if near_miss(made) or nearly(made) or (_is_whole(sequence, total) and _cover(total, run)):
                 yield made
+
+
+def _is_whole(sequence: Sequence[Entry], total: Entry) -> bool:
+    """Whether an amount opens its paragraph, and is no part itself."""
+    return _opens_block(sequence, total) and not is_view(total.lead)
+
+
+def _cover(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether parts leave nothing out, and come near enough to the total to be meant as its parts."""
+    ratio = sum((entry.value for entry in run), Decimal(0)) / total.value if total.value else Decimal(0)
+    names = [name_of(entry) for entry in run]
+    return Decimal("0.5") < ratio < Decimal(2) and leaves_nothing_out(names)
+
+
+def _heads(sequence: Sequence[Entry], total: Entry, first: Entry) -> bool:
+    """Whether an amount opens its paragraph and a split the next one."""
+    next_ = first.statement.block == total.statement.block + 1 and not first.statement.mark_style
+    return next_ and _opens_block(sequence, first) and _opens_block(sequence, total)
+
+
+def _opens_block(sequence: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an amount is the first of its paragraph, and so what the paragraph is about."""
+    before = sequence[entry.position - 1] if entry.position else None
+    return before is None or before.statement.block != entry.statement.block
 
 
 def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:

@@ -184,7 +184,9 @@ def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) ->
     )
 
 
-_VIEW = re.compile(r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构")
+_VIEW = re.compile(
+    r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
+)
 
 
 @lru_cache(maxsize=4096)
