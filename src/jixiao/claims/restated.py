@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.claims.reading.anchors import both_sides, disagreements
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.stages import Stages, comparable
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.slips import edits, one_slip_apart
 
@@ -23,10 +25,10 @@ _MOST_ALIKE = 12
 _LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
+_FEW_DIGITS = 2
 _MANY = 24
-_OUTTURN = "决算"
-"""What an amount is whose words name no stage."""
-_STAGE = re.compile(r"决算|预算(?!拨款|财政)|上年|去年|年初|调整|计划|[1-9]\d?月|上半年|季度")
+_PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
+"""The three publics: one figure of each in a year's accounts of a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,21 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         paired.add(token.index)
         yield proposal
     yield from _equal(facts, paired)
-    yield from _slipped(facts, paired, {p.block.index: p.text for p in reading.paragraphs if p.statements})
+    yield from _slipped(facts, paired, Stages(reading.statements))
+    for spending, income, asserted in both_sides(reading.statements):
+        made = relation("restated", "equal", spending, [(income, income.role)], role=spending.role)
+        yield Proposal((made,), asserted=asserted)
+    for later, first, role in disagreements(reading.statements):
+        if later.index not in paired:
+            yield Proposal((relation("restated", "equal", later, [(first, role)], role=role),))
 
 
 def _facts(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
+    years: dict[int, int] = {}  # the last year named in each section
     for statement in reading.statements:
+        if statement.period is not None and statement.amount is not None:
+            years[statement.section] = statement.period
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
                 continue
@@ -68,7 +79,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
                 token,
                 statement.label or statement.subject,
                 "plan" if role == "initial" else role,
-                statement.period or reading.year,
+                statement.period or years.get(statement.section) or reading.year,
                 statement.block,
                 statement.subject if is_item else "",
                 statement.sentence,
@@ -192,7 +203,7 @@ def _same(fact: Fact, other: Fact) -> bool:
     return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
 
 
-def _slipped(facts: list[Fact], paired: set[int], texts: Mapping[int, str]) -> Iterator[Proposal]:
+def _slipped(facts: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if (
@@ -208,10 +219,10 @@ def _slipped(facts: list[Fact], paired: set[int], texts: Mapping[int, str]) -> I
             ):
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
-        yield from _odd_ones(same, paired, texts)
+        yield from _odd_ones(same, paired, stages)
 
 
-def _odd_ones(same: list[Fact], paired: set[int], texts: Mapping[int, str]) -> Iterator[Proposal]:
+def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:
     """Figures told once that a slip sets apart from the one before, or from the one told most often."""
     often = Counter(_amount(fact.token) for fact in same)
     repeated: dict[Decimal, list[Fact]] = defaultdict(list)
@@ -224,7 +235,9 @@ def _odd_ones(same: list[Fact], paired: set[int], texts: Mapping[int, str]) -> I
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
             least = _LEAST_DIGITS - (often[_amount(first.token)] > 1)
-            if _comparable(first, later, texts) and _differ_by_slip(first.token, later.token, least):
+            if _PUBLIC.search(key_of(later.name)):
+                least = _FEW_DIGITS
+            if _comparable(first, later, stages) and _differ_by_slip(first.token, later.token, least):
                 paired.add(first.token.index)
                 yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
                 break
@@ -242,23 +255,16 @@ def _a_slip_away(token: Token, repeated: Mapping[Decimal, list[Fact]]) -> list[F
     return sorted((fact for amount in near for fact in repeated[amount]), key=lambda fact: fact.token.index)
 
 
-def _comparable(first: Fact, later: Fact, texts: Mapping[int, str]) -> bool:
+def _comparable(first: Fact, later: Fact, stages: Stages) -> bool:
     return (
         first.sentence != later.sentence
         and first.period == later.period
-        and (_stage(first, texts) or _OUTTURN) == (_stage(later, texts) or _OUTTURN)
+        and comparable(stages.of(first.token), stages.of(later.token))
     )
 
 
 def _amount(token: Token) -> Decimal:
     return token.number * token.unit.scale
-
-
-def _stage(fact: Fact, texts: Mapping[int, str]) -> str:
-    """The last word before a figure that says which stage of the budget is meant; "" in a table."""
-    start = fact.token.start
-    found = _STAGE.findall(texts.get(fact.block, ""), max(0, start - 120), start)
-    return found[-1] if found else ""
 
 
 def _differ_by_slip(first: Token, later: Token, least: int) -> bool:

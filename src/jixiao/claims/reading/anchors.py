@@ -1,0 +1,90 @@
+"""Two statements that agree in one figure and so must agree in the others they share.
+
+政府采购122.59亿元，增长28.5% in a heading and in the text: where the amount is the same, the growth must be,
+and where the growth is the same, amounts that a slip sets apart are one amount. 收入总计 and 支出总计 of one
+account are the same by the form of the accounts.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.slips import one_slip_apart
+
+_ANCHORS = ("main", "change", "growth")
+_DIGITS = {"main": 4, "change": 4, "growth": 3}
+"""How many digits a figure has at least that does not agree by accident."""
+_MOST_ALIKE = 6
+_LEAST_DIGITS = 3
+_BASIS = re.compile(r"同口径|可比|剔除|扣除|还原|环比|上月|预算|计划|目标|任务|年均")
+
+
+def disagreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, str]]:
+    """Figures of one role that should be equal and are not: the later one, the first one, the role."""
+    alike: dict[tuple[str, object, str], list[Statement]] = defaultdict(list)
+    done: set[tuple[int, str]] = set()
+    for statement in statements:
+        for anchor in _ANCHORS:
+            token = statement.roles.get(anchor)
+            if token is None or token.approximate or _digits(token) < _DIGITS[anchor]:
+                continue
+            key = anchor, token.number * token.unit.scale * (token.direction or 1), token.unit.kind
+            for earlier in alike[key][-_MOST_ALIKE:]:
+                for role, first, later in _differing(anchor, earlier, statement):
+                    if (later.index, role) not in done:
+                        done.add((later.index, role))
+                        yield later, first, role
+            alike[key].append(statement)
+
+
+_INCOME_TOTAL = re.compile(r"收入(?:决算|预算)?总计(?:数|额)?(?:为|是|:)?\s*$")
+_SPENDING_TOTAL = re.compile(r"支出(?:决算|预算)?总计(?:数|额)?(?:为|是|:)?\s*$")
+_LEFT = re.compile(r"结余|差额|相抵|赤字|盈余|缺口")
+
+
+def both_sides(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, bool]]:
+    """支出总计 and the 收入总计 before it; with whether they differ by a slip, and nothing is left over."""
+    for first, later in pairwise(statements):
+        a, b = first.amount, later.amount
+        if a is None or b is None or first.block != later.block or a.unit.name != b.unit.name:
+            continue
+        if not (_INCOME_TOTAL.search(a.lead) and _SPENDING_TOTAL.search(b.lead)):
+            continue
+        x, y = a.number * a.unit.scale, b.number * b.unit.scale
+        slip = x != y and _digits(b) >= _LEAST_DIGITS and one_slip_apart(b.build(), x / b.unit.scale)
+        if x == y or (slip and not _LEFT.search(b.block.text, b.end)):
+            yield b, a, slip
+
+
+def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tuple[str, Token, Token]]:
+    """The figures beside a figure that is equal, which contradict each other."""
+    if earlier.sentence == later.sentence or not _of_one_time(earlier, later):
+        return
+    same = likeness(earlier.label, later.label) if earlier.label and later.label else 0
+    for role in _ANCHORS:
+        a, b = earlier.roles.get(role), later.roles.get(role)
+        if role == anchor or a is None or b is None or a.unit.name != b.unit.name:
+            continue
+        if a.approximate or b.approximate or not _against_the_same(a, b):
+            continue
+        x, y = a.number * a.unit.scale, b.number * b.unit.scale
+        slip = x != y and _digits(b) >= _LEAST_DIGITS and one_slip_apart(b.build(), x / b.unit.scale)
+        if slip and same and a.direction == b.direction:
+            yield role, a, b
+
+
+def _of_one_time(first: Statement, later: Statement) -> bool:
+    return first.period is None or later.period is None or first.period == later.period
+
+
+def _against_the_same(first: Token, later: Token) -> bool:
+    """Whether changes are told against the same base, as far as their words tell."""
+    return set(_BASIS.findall(first.lead)) == set(_BASIS.findall(later.lead))
+
+
+def _digits(token: Token) -> int:
+    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))

@@ -1,0 +1,58 @@
+"""The stage of the accounts that a figure is of: budget, plan, part of the year, earlier year, outturn."""
+
+import re
+from collections.abc import Iterable
+
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+_STAGE = re.compile(
+    r"(?P<planned>(?<!公共)(?<!基金)(?<!经营)(?<!财政)预算(?!拨款|财政|执行情况)|年初|调整|计划)"
+    r"|(?P<earlier>上年|去年)"
+    r"|(?P<part>(?:[1-9]\d?月?\s?[-至到—]{1,2}\s?)?[1-9]\d?月(?!\d)|上半年|[一二三四]季度)"
+    r"|(?P<done>决算|执行|完成|实际|实现)"
+)
+_PLANS = ("plan", "initial")
+
+Stage = tuple[str, str]
+
+
+class Stages:
+    """The stages of a document's figures, from their own words or those that open their sentence."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._first: dict[tuple[int, int], Token] = {}
+        for statement in statements:
+            for token in statement.roles.values():
+                place = statement.block, token.sentence
+                known = self._first.get(place)
+                if known is None or token.start < known.start:
+                    self._first[place] = token
+
+    def of(self, token: Token) -> Stage:
+        """The kind of stage and, for a part of the year, its words; ("", "") where nothing tells it."""
+        own = _last(token.lead)
+        if own[0] and own[0] != "done":
+            return own
+        first = self._first.get((token.block.index, token.sentence))
+        opening = _last(first.lead, planned=first.role not in _PLANS) if first is not None else ("", "")
+        return opening if opening[0] != "done" else ("", "")
+
+
+def comparable(first: Stage, later: Stage) -> bool:
+    """Whether figures of these stages may be the same: what has no stage is the outturn told so far."""
+    if first[0] == later[0]:
+        return first == later
+    return {first[0], later[0]} == {"", "part"}
+
+
+def _last(lead: str, *, planned: bool = True) -> Stage:
+    """The last stage that words tell; a part of the year stays one whatever is done in it."""
+    found = ("", "")
+    for match in _STAGE.finditer(lead):
+        kind = match.lastgroup or ""
+        if kind == "part":
+            found = kind, re.sub(r"\s|[-至到—]", "", match.group())
+        elif found[0] != "part" and (kind != "planned" or planned):
+            found = kind, ""
+    return found
