@@ -64,7 +64,8 @@ def _readings(
         before = _before(statements, position, statement, rate, plan)
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
             return [], False
-        return ([rate_of(rate, before, plan)], True) if before is not None else ([], False)
+        # 甲年初预算B，完成p%: a thing with a name of its own is not what was told before it.
+        return ([rate_of(rate, before, plan)], not statement.label) if before is not None else ([], False)
     if (
         main is None
         and statement.label
