@@ -146,3 +146,60 @@ def test_a_list_longer_than_an_open_count_is_only_suspicious() -> None:
 def test_a_list_in_a_deeper_numbering_keeps_to_its_own_items() -> None:
     text = "共有以下2个项目：\n（1）绿化项目。\n①草坪。\n②树木。\n（2）保洁项目。\n三、其他情况\n（3）不属此列。\n"
     assert verdicts(text) == [("2个", "2", "holds")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("共设绩效指标{}项，完成14项，未完成2项。", "16项"),
+        ("检查发现问题{}个，涉及金额32.50万元，已整改11个，正在整改4个，未整改1个。", "16个"),
+        ("全年设指标{}项，其中14项达标，2项未达标。", "16项"),
+        ("产出指标9个，效益指标5个，满意度指标2个，共计{}个指标。", "16个"),
+        ("自评项目{}个，由上年结转9个、年初预算5个、年中追加2个构成。", "16个"),
+        ("评级结果：优秀9个，良好5个，中等2个，共{}个。", "16个"),
+        ("参评项目{}个，获“优”9个，获“良”5个，获“中”2个。", "16个"),
+    ],
+)
+def test_parts_that_leave_nothing_out(text: str, stated: str) -> None:
+    assert [one[2] for one in verdicts(text.format(16)) if one[0] == stated] == ["holds"]
+    assert [one[2] for one in verdicts(text.format(17)) if one[0] == f"17{stated[-1]}"] == ["fails"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共召开会议12次，培训3次，检查4次，调研4次。",
+        "本年完成道路12条，未完成桥梁3座，新建公园20个。",
+        "优秀8个、良好3个，其余项目为中，共14个项目。",
+        "全年完成课题14个，优质课题5个，良好课题6个。",
+    ],
+)
+def test_parts_that_need_not_be_all(text: str) -> None:
+    assert not [one for one in verdicts(text) if one[2] == "fails"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("青山、绿水2市增幅最高。", "holds"),
+        ("青山、绿水3市增幅最高。", "fails"),
+        ("设内科、外科、儿科3个临床科室。", "holds"),
+        ("对道路养护项目、河道清淤项目、绿化项目，共计3个项目开展评价。", "holds"),
+        ("3个项目（道路养护项目、河道清淤项目、绿化项目）开展了自评。", "holds"),
+    ],
+)
+def test_names_that_run_into_their_number(text: str, verdict: str) -> None:
+    assert [one[2] for one in verdicts(text)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持公办、民办5所学校改造。",
+        "对道路、桥梁进行维修，共3处。",
+        "涉及3个乡镇（街道、开发区）。",
+        "项目涉及5个部门（含公安、民政、卫健）。",
+    ],
+)
+def test_words_before_a_number_that_are_not_what_it_counts(text: str) -> None:
+    assert not [one for one in verdicts(text) if one[2] == "fails"]

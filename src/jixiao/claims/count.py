@@ -52,6 +52,8 @@ def _named(told: Stated) -> Proposal | Observation | None:
         if sign == "=" and fits.open and fits.plain < told.number:
             sign = "≥"
         return Proposal((against(KIND, told.token, sign, counted, role="count"),))
+    if told.plain:
+        return None
     best = min(told.readings, key=lambda names: abs(names.plain - told.number))
     gap, longer = abs(best.plain - told.number), max(best.plain, told.number)
     close = best.plain >= 2 and gap * (2 if told.sure else 3) <= longer

@@ -10,18 +10,22 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.numbering import chinese_number
 
 _CHINESE = "一二三四五六七八九十两"
-_CLASS = r"(?:个|家|项|类|种|部分|条|大|名|位|人|所|处|座|款|方面|期|起|篇|支|本|辆|台|套|次|级|件|册)"
+_PLACE = r"市州|县区|区县|县市|市县|乡镇|市|县|区|州|镇|乡"
+_CLASS = (
+    r"(?:个|家|项|类|种|部分|条|大|名|位|人|所|处|座|款|方面|期|起|篇|支|本|辆|台|套|次|级|件|册|"
+    rf"{_PLACE}|村|街道)"
+)
 _FIGURE = rf"(?P<n>\d{{1,3}}|[{_CHINESE}]{{1,3}})\s?(?:余|多)?{_CLASS}"
 _NOUN = r"(?P<noun>[^，,。;；:：、()\d等]{0,22}?)"
 _BEFORE_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
-    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|有|为|是)[:：]?\s?|[:：]\s?)"
+    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|有|为|是)[:：]?\s?|\)?[:：]\s?|\)?——+|\((?=[^()]*、[^()]*\)))"
 )
 _COMMA_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
 )
 _ANCHOR = re.compile(rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}")
-_BEFORE_FIGURE = re.compile(r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|总共|一共|全部|这)?\s?$")
+_BEFORE_FIGURE = re.compile(r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|总共|一共|全部|这|以上)?\s?$")
 _NEXT_COUNT = re.compile(
     rf"(?<=[;；，,。])[^，,。;；:：、]{{0,20}}?(?:\d{{1,3}}|[{_CHINESE}]{{1,2}})\s?{_CLASS}[^，,。;；:：、\d]{{0,14}}(?:[:：]|分别|包括|[。;；]|$)"
 )
@@ -31,6 +35,13 @@ _ITEMISED = re.compile(r"^\s?[(（]?[一1①][)）.、]|如下|一是|首先|^\s
 _ENDS_NAME = re.compile(
     r"[，,](?=\s?(?:主要职责|职责|其中|均|共|负责|涉及|全部|合计|实有|编制|总|已|现|核定|并|以|同时|为))|[。]|;(?=[^;]{0,20}\d)"
 )
+
+_SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
+_SURELY_ALL = 4
+_GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
+"""A list whose last name runs into its number."""
+_PLACES = re.compile(rf"(?:{_PLACE})$")
+_LONGEST_NAME, _LONGEST_PLACE = 14, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,8 @@ class Stated:
     sure: bool
     """The words say that the list is all of it, so that a difference is a contradiction."""
     after: bool = False
+    plain: bool = False
+    """No word joins list and number (内科、外科2个科室): they can only agree."""
 
 
 def stated(paragraph: Paragraph) -> Iterator[Stated]:
@@ -72,6 +85,11 @@ def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]
     if not number or _ITEMISED.search(rest[:14]):
         return None
     lead = found["lead"]
+    bracketed = lead == "("
+    if bracketed:
+        rest = rest[: rest.index(")")]
+        if _SOME_OF.match(rest):
+            return None
     strong = _STRONG.search(lead) is not None or lead in "，,"
     end = _ENDS_NAME.search(rest)
     rest = rest[: end.start()] if end is not None else rest
@@ -98,7 +116,7 @@ def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]
         tokens.get(found.start("n")),
         tuple(readings),
         rest,
-        sure=strong and not some,
+        sure=(strong or (bracketed and readings[0].plain >= _SURELY_ALL)) and not some,
     )
 
 
@@ -110,16 +128,23 @@ def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token])
         return None
     head = text[: words.start()].rstrip()
     is_open, is_all = words["open"] is not None, words["all"] is not None
+    paused = is_all and head.endswith(("，", ","))
+    head = head.rstrip("，, ") if paused else head
     quoted = head.endswith(("”", "》", "」"))
-    if not head or not (is_open or is_all or quoted):
+    plain = not (is_open or is_all or quoted)
+    if not head or (plain and not (_GLUED.search(head) and found["n"].isdigit())):
         return None
     listed = _list_before(head)
-    if listed is None:
+    if listed is None or (plain and any(len(name) > _LONGEST_NAME for name in listed.split("、"))):
         return None
     readings = [reading for reading in names_in(listed + ("等" if is_open else "")) if reading.plain > 1]
     if not readings:
         return None
     sure = (quoted or is_all) and not is_open and "其中" not in listed
+    if paused and not _alike(listed):  # 对道路、桥梁维修，共3处: a verb may stand between
+        sure, plain = False, True
+    places = plain and _PLACES.search(found.group()) is not None
+    sure = sure or (places and max(len(name) for name in listed.split("、")) <= _LONGEST_PLACE)
     return Stated(
         paragraph,
         number,
@@ -130,7 +155,14 @@ def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token])
         listed,
         sure,
         after=True,
+        plain=plain and not sure,
     )
+
+
+def _alike(listed: str) -> bool:
+    """Whether all names of a list end alike: A项目、B项目."""
+    names = [name for name in re.split(r"[、和及与]", listed) if name]
+    return len(names) > 1 and len({name[-2:] for name in names}) == 1
 
 
 def _list_before(head: str) -> str | None:

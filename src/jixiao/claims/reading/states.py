@@ -1,0 +1,58 @@
+"""States that leave nothing out: what is done and what is not, what passed and what failed."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+_NOT = r"(?<!未)(?<!不)(?<!没有)(?<!部分)(?<!基本)(?<!正在)"
+_PART = r"部分|基本|正在|[中在](?:整改|办理|建设|推进)|整改中|持续|长期"
+_OPEN = r"未|尚|没有|不"
+
+FAMILIES: tuple[tuple[str, ...], ...] = (
+    (
+        rf"{_NOT}(?:完成|整改|达标|达成|实现|达到|落实|销号)",
+        rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,4}}(?:完成|整改|达标|达成|实现|达到|落实|销号)",
+    ),
+    (
+        rf"{_NOT}(?:完成|整改|达标|达成|实现|落实|销号)",
+        rf"(?:{_PART})[\u4e00-\u9fff]{{0,4}}(?:完成|整改|达标|推进|落实)?",
+    ),
+    (
+        rf"{_NOT}(?:完成|整改|达标|达成|实现|达到|落实|销号)",
+        rf"(?:{_PART})[\u4e00-\u9fff]{{0,4}}(?:完成|整改|达标|推进|落实)?",
+        rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,4}}(?:完成|整改|达标|达成|实现|达到|落实|销号)",
+    ),
+    (rf"{_NOT}合格", "不合格"),
+    (rf"{_NOT}通过", rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}通过"),
+    (
+        rf"{_NOT}(?:办结|结案|审结|答复)",
+        rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}(?:办结|结案|审结|结|答复)|在办|正在办理|办理中",
+    ),
+    (rf"{_NOT}(?:开工|启动)", rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}(?:开工|启动)"),
+    (rf"{_NOT}(?:竣工|完工|建成|完成)", rf"在建|(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}(?:竣工|完工|开工)"),
+    (
+        rf"{_NOT}(?:竣工|完工|建成|完成)",
+        "在建|正在建设|正在实施",
+        rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}(?:开工|启动)",
+    ),
+)
+"""Each family has one pattern for every state that a thing can be in."""
+
+
+def exhaust(labels: Sequence[str]) -> bool:
+    """Whether things in these states are all there are."""
+    return any(len(family) == len(labels) and _fits(family, labels) for family in FAMILIES)
+
+
+def _fits(family: tuple[str, ...], labels: Sequence[str]) -> bool:
+    if not labels:
+        return True
+    return any(
+        _pattern(state).search(labels[0]) is not None and _fits((*family[:at], *family[at + 1 :]), labels[1:])
+        for at, state in enumerate(family)
+    )
+
+
+@lru_cache(maxsize=64)
+def _pattern(state: str) -> re.Pattern[str]:
+    return re.compile(state)
