@@ -222,3 +222,19 @@ def test_headers_move_where_a_cell_left_of_them_spans_rows() -> None:
 def test_headers_stay_where_figures_fit() -> None:
     found = table([["预算科目", "决算数", "执行率"], ["办公费", "38.06", "90.23%"]])
     assert [found.rows[0].columns[c].role for c in (1, 2)] == ["main", "rate"]
+
+
+def test_codes_are_known_by_their_look_where_a_page_has_no_header() -> None:
+    rows = [
+        ["201", "公共服务", "62"],
+        ["20103", "办公厅事务", "62"],
+        ["2010301", "行政运行", "62"],
+        ["205", "教育", "8"],
+    ]
+    assert [row.code for row in table(rows).rows][2] == ("201", "03", "01")
+    assert all(list(row.tokens) == [2] for row in table(rows).rows)
+
+
+def test_counts_before_names_are_no_codes() -> None:
+    rows = [["201", "户", "62"], ["305", "户", "70"], ["208", "户", "62"], ["205", "户", "8"]]
+    assert all(list(row.tokens) == [0, 2] for row in table(rows).rows)

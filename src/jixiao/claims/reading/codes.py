@@ -4,7 +4,8 @@ They stand in one column (2010301) or in three (201, 03, 01).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 Code = tuple[str, ...]
 """The classes of a code, the widest first: ("201", "03", "01")."""
@@ -12,6 +13,8 @@ Code = tuple[str, ...]
 _LEVELS = ("类", "款", "项")
 _WIDTHS = (3, 2, 2)
 _DIGITS = re.compile(r"\d+")
+_NAME = re.compile(r"[\u4e00-\u9fff]")
+_FEWEST = 3
 
 
 class CodeReader:
@@ -58,6 +61,28 @@ def _split(digits: str) -> Code:
             code = (*code, digits[at : at + width])
             at += width
     return code if at == len(digits) else ()
+
+
+def code_columns(texts: Mapping[tuple[int, int], str], rows: Sequence[int]) -> list[int]:
+    """The columns that hold codes by their look: each before a name, and some within another's class."""
+    found: dict[int, list[str]] = {}
+    others: set[int] = set()
+    for row, c in sorted(texts):
+        word = texts[row, c].strip()
+        if not word or row not in rows:
+            continue
+        name = texts.get((row, c + 1), "").strip()
+        if _split(word) and _NAME.search(name):
+            found.setdefault(c, []).append(word)
+        elif not _NAME.search(word):
+            others.add(c)
+    return [
+        c
+        for c, words in found.items()
+        if c not in others
+        and len(words) >= _FEWEST
+        and any(b.startswith(a) and a != b for a, b in pairwise(words))
+    ]
 
 
 def nested(codes: Sequence[Code]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -210,7 +210,9 @@ def _expanded(
     below: list[str] | None,
 ) -> list[str] | None:
     """A header row spread over all columns: by its spans where known, else by the blanks of the row below."""
-    if any(cell.column_span > 1 for cell in cells.values()) or len(cells) == width or max(cells) + 1 == width:
+    merged = any(cell.column_span > 1 or cell.row_span > 1 for cell in cells.values())
+    placed = merged or sorted(cells) != list(range(len(cells)))  # below cells that span rows
+    if placed or len(cells) == width or max(cells) + 1 == width:
         row = [""] * max(width, *(c + cell.column_span for c, cell in cells.items()))
         for c, cell in cells.items():
             for at in range(c, min(c + cell.column_span, len(row))):

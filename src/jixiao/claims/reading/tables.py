@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from jixiao.claims.reading.codes import Code, CodeReader
+from jixiao.claims.reading.codes import Code, CodeReader, code_columns
 from jixiao.claims.reading.columns import Column, columns_below
 from jixiao.claims.reading.halves import Grid, Texts, halves
 from jixiao.claims.reading.script import plain
@@ -104,6 +104,7 @@ class _Reader:
         self.after_body = True
         self.segment = segment
         self.codes = CodeReader()
+        self.coded = code_columns(self.texts, sorted(grid))
 
     def read_row(self, number: int) -> None:
         """Take a row as header or as figures of the columns below the last header."""
@@ -117,6 +118,9 @@ class _Reader:
             return
         if not self.after_body or not self.columns:
             self.columns = columns_below(self.headers, self.texts, self.grid, words, self.unit)
+            for c in self.coded:
+                if c not in self.columns or not self.columns[c].role:
+                    self.columns[c] = Column("index", None, "编码")
         self.after_body = True
         self._read_figures(number, words, figures)
 

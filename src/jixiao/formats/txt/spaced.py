@@ -15,7 +15,7 @@ _PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
 _HEADER = re.compile(
-    r"预算|决算|执行|完成[数额]|上年|本年|金额|行次|[%％±]|占比|比重|增减|[增降]幅|同比|分值|得分|(?:19|20)\d\d年"
+    r"预算|决算|执行|完成[数额]|上年|本年|金额|行次|编码|科目|[合小]计|收入|支出|[%％±]|占比|比重|增减|[增降]幅|同比|分值|得分|(?:19|20)\d\d年"
 )
 
 
