@@ -138,33 +138,35 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
                 holds[id(whole)].append(share)
                 tokens[id(whole)] = whole
     for share in cluster:
-        # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
-        known = [id(token) for token, _ in share.candidates]
-        elected = sorted(
-            (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
-        )
-        mine = [key for key in elected if share in holds[key]]
-        sure = [token for token, certain in share.candidates if certain]
-        readings = [_relation(share, token, "bound") for token in sure[:2]]
-        held = next((reading for reading in readings if decide(reading).holds), None)
-        if held is not None and (not mine or is_telling(share.rate)):
-            yield Proposal((held,))
-            continue
-        if mine:
-            yield Proposal((_relation(share, tokens[mine[0]], "bound"),))
-            continue
-        voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
-        voted = voted or _only(holds, tokens, share)
-        if voted and share.part.number:
-            yield Proposal((_relation(share, voted[0], "bound"),))
-            continue
+        found = _elected(share, holds, tokens)
+        if found is not None:
+            yield Proposal((found,))
+
+
+def _elected(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> Relation | None:
+    """The reading of one share: what surely is its whole, what its siblings elect, else what holds."""
+    # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
+    known = [id(token) for token, _ in share.candidates]
+    elected = sorted(
+        (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
+    )
+    mine = [key for key in elected if share in holds[key]]
+    sure = [_relation(share, token, "bound") for token, certain in share.candidates if certain][:2]
+    held = next((reading for reading in sure if decide(reading).holds), None)
+    if held is not None and (not mine or is_telling(share.rate)):
+        return held
+    if mine:
+        return _relation(share, tokens[mine[0]], "bound")
+    voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
+    voted = voted or _only(holds, tokens, share)
+    if not share.part.number and share.part is share.statement.amount and share.candidates:
+        voted = voted or [share.candidates[0][0]]  # nothing is no share of whatever it may be part of
+    if voted:
+        return _relation(share, voted[0], "bound")
+    if not sure or is_telling(share.rate):  # by structure, not by name: figures speak louder
         others = [_relation(share, token, "inferred") for token, certain in share.candidates if not certain]
-        open_ = not readings or is_telling(share.rate)  # by structure, not by name: figures speak louder
-        held = next((reading for reading in others if decide(reading).holds), None) if open_ else None
-        if held is not None:
-            yield Proposal((held,))
-        elif readings:
-            yield Proposal((readings[0],))
+        held = next((reading for reading in others if decide(reading).holds), None)
+    return held or next(iter(sure), None)
 
 
 def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:

@@ -8,10 +8,11 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
 
 _GENERIC = re.compile(
-    r"^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
+    r"^(?!项目支出$)(?:收入预算|支出预算)总?(?:额|数|计)?$|^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
 )
 _TOTAL = re.compile(r"总|全|共|合计|规模|额|量|预算|财政|决算")
 _SHORTEST_END, _SHORTEST_START = 3, 2
+_LONGEST_WORD = 4
 _EMPTY_ENDS = ("收", "费", "总", "收总", "资金", "额", "量")
 """What a name may have at its end and still mean the same."""
 REACH = 80
@@ -31,6 +32,8 @@ def is_part(name: str) -> bool:
 @lru_cache(maxsize=16384)
 def likeness(name: str, label: str) -> int:
     """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not."""
+    if _is_scoped(name, label) or _is_scoped(label, name):
+        return 2
     a, b = key_of(name), key_of(label)
     if not a or not b:
         return 0
@@ -44,6 +47,19 @@ def likeness(name: str, label: str) -> int:
     if (a in b or b in a) and min(len(a), len(b)) >= 2:
         return 1
     return 0
+
+
+_SCOPE = re.compile(
+    r"(?:20\d\d|一般公共|公共|财政|预算|拨款|当年|本年度?|全年|年度|部门|单位|本级|全[省市县区镇乡]|[省市县区镇乡]级?|的|年)+"
+)
+
+
+def _is_scoped(name: str, label: str) -> bool:
+    """Whether the label is the name with no more than its scope before it: 一般公共预算基本支出."""
+    name = name.removesuffix("预算").removesuffix("决算")
+    if len(name) < _LONGEST_WORD or not label.endswith(name):
+        return False
+    return _SCOPE.fullmatch(label.removesuffix(name)) is not None
 
 
 def _alike(key: str) -> Iterator[str]:

@@ -17,6 +17,11 @@ _MOST_CANDIDATES = 14
 _BESIDE = 12
 _PARTED = re.compile(r"[；;]")
 _EQUAL = 3
+_LONG = 4
+_COARSER = 2
+"""Digits fewer, more than a zero left out at the end explains."""
+_CLAUSES = re.compile(r"[，,。；;：:、(]")
+_FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
 _TELLING = 3
 _SHORTEST = 2
 """Characters of a name."""
@@ -47,21 +52,28 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
 
 
 def exact_whole(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
-    """The only amount told before in the paragraph under exactly the name of the whole."""
+    """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
-    near = [
-        s
-        for s in statements[max(position - 12, 0) : position]
-        if s.block == own.block and s.amount is not None
-    ]
+    near = [s for s in statements[max(position - _BESIDE, 0) : position + 1] if s.block == own.block]
     alike = [
-        s.amount
+        token
         for s in near
-        if likeness(name, s.label) == _EQUAL and s.amount is not None and s.amount.unit.name == part.unit.name
+        for token in (s.main, s.get("plan"))
+        if token is not None and token.unit.name == part.unit.name and _is_called(token, s, name)
     ]
-    return alike[0] if len({token.number for token in alike}) == 1 and alike[0] is not part else None
+    beside = [token for token in alike if token.sentence == own.sentence]
+    alike = [token for token in beside or alike if token is not part and token.start < part.start]
+    return alike[0] if len({token.number for token in alike}) == 1 else None
+
+
+def _is_called(token: Token, statement: Statement, name: str) -> bool:
+    """Whether the label is the name, or the words right before the figure are."""
+    if token is statement.amount and likeness(name, statement.label) == _EQUAL:
+        return True
+    words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
+    return len(name) >= _LONG and words == name
 
 
 def candidates(
@@ -169,7 +181,18 @@ def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, 
         if id(token) not in seen and token is not part:
             seen.add(id(token))
             unique.append((token, sure))
-    return unique[:_MOST_CANDIDATES]
+    fine = [token for token, _ in unique]
+    return [entry for entry in unique if not any(_retells(entry[0], other) for other in fine)][
+        :_MOST_CANDIDATES
+    ]
+
+
+def _retells(token: Token, finer: Token) -> bool:
+    """Whether a figure only tells another one more coarsely: 2万亿元 for 21070.5亿元."""
+    step = token.unit.scale.scaleb(-token.decimals)
+    if finer.unit.scale.scaleb(_COARSER - finer.decimals) > step or finer.unit.name != token.unit.name:
+        return False
+    return abs(finer.number * finer.unit.scale - token.number * token.unit.scale) * 2 <= step
 
 
 def _counted(name: str, before: list[Statement]) -> list[tuple[Token, bool]]:
