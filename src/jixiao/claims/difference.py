@@ -14,6 +14,7 @@ from jixiao.claims.reading.runs import Entry, balance_sequence
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.years import of_two_years
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
@@ -27,6 +28,8 @@ _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")
 """Balances that are told for themselves, or are sums of balances."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
+_AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6}$")
+_NOTHING_BUT_CHANGE = re.compile(r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支)了?\s*$")
 _ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
 """A saving that names nothing of its own, so that it is that of the amounts beside it."""
 _OVERALL = re.compile(r"全年|累计|历年|以来")
@@ -39,6 +42,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Change = now − base; saved = plan − paid; balance = income − spending."""
     for position, statement in enumerate(reading.statements):
         yield from _changes(reading.statements, position, statement)
+    for told in of_two_years(reading):
+        yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
     yield from _balances(reading)
     yield from of_points(reading)
     yield from from_columns(reading, KIND)
@@ -51,6 +56,9 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     if change is not None and base is None and statement.main is None and _ADJUSTED.search(change.lead):
         base = statement.get("initial")  # 年初预算A，调整预算B，调增C
         main = statement.roles.get("plan")
+    plan = statement.get("plan")
+    if change is not None and base is None and plan is not None and _is_gap(plan, change):
+        base, main = plan, statement.main  # 较预算B短收c
     if change is None or base is None:
         return
     if main is not None and _alike(main, change, base):
@@ -69,6 +77,15 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None:
             yield Proposal((held,))
+
+
+def _is_gap(plan: Token, change: Token) -> bool:
+    """Whether a change is told right after the plan that the amount is compared with."""
+    return bool(
+        _AGAINST_PLAN.search(plan.lead)
+        and _NOTHING_BUT_CHANGE.match(change.lead)
+        and change.start - plan.end <= len(change.lead)
+    )
 
 
 def _change(main: Token, base: Token, change: Token) -> Relation:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.nearmiss import near_miss, nearly
+from jixiao.claims.reading.nearmiss import near_miss, nearly, slipped_unit
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
@@ -90,7 +90,7 @@ def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bo
     elif headed:
         for total in near[:8]:
             made = _sum(total, parts)
-            if (_digits(total) >= 4 and near_miss(made)) or (nearly(made) and _digits(total) >= 4):
+            if slipped_unit(made) or (_digits(total) >= 4 and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
 

@@ -10,6 +10,7 @@ from jixiao.core.claim import Relation
 from jixiao.core.quantity import Quantity
 
 _LEAST_DIGITS = 4
+_SEVERAL = 3
 _TAIL = 2
 _UNIT_SLIPS = (
     Decimal(10) ** 4,
@@ -34,6 +35,8 @@ def near_miss(relation: Relation) -> bool:
     gap = total - relation.stated.value
     if not _telling(relation):
         return False
+    if slipped_unit(relation):
+        return True
     rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
     if abs(gap) < coarsest * 10:
@@ -42,6 +45,17 @@ def near_miss(relation: Relation) -> bool:
     if _explains(relation.stated, gap, coarsest, tail):
         return True
     return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
+
+
+def slipped_unit(relation: Relation) -> bool:
+    """Whether a sum of several parts holds to the digit once one is in 万元 for 元, or the reverse."""
+    parts = [operand.quantity for operand in relation.operands if operand.quantity.number]
+    if relation.formula != "sum" or len(parts) < _SEVERAL or any(o.factor < 0 for o in relation.operands):
+        return False
+    gap = relation.stated.value - sum((q.value for q in parts), Decimal(0))
+    return any(
+        q.unit.kind == "yuan" and gap == q.value * (factor - 1) for q in parts for factor in _UNIT_SLIPS[:2]
+    )
 
 
 def nearly(relation: Relation) -> bool:
