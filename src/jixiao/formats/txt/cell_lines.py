@@ -25,6 +25,8 @@ _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _LONGEST_BARRED = 200
 _MOST_LINES = 2000
+_BLANKS = 5
+"""Blank lines that end a table whose cells each stand between blank lines: with fewer, a cell is empty."""
 _MOST_LABELS = 60
 """Lines of words in a row beyond which no header is meant: the cost of a page of words stays its length."""
 _FEWEST = 3
@@ -41,7 +43,8 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
     if not _is_cell(opening) or _is_figure(opening):
         return None
     cells: list[Item] = []
-    labels = 0
+    labels = blanks = 0
+    double = True
     index = first
     while index < len(lines) and len(cells) < _MOST_LINES:
         raw = lines[index]
@@ -54,9 +57,13 @@ def find_cell_lines(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...],
         if labels > _MOST_LABELS:
             break
         if text:
+            double = double and (blanks > 0 or not cells)
             cells.append((index, raw.find(text), text))
-        elif not raw.strip() and index + 1 < len(lines) and not lines[index + 1].strip():
-            break
+            blanks = 0
+        elif not raw.strip():
+            blanks += 1
+            if blanks >= (_BLANKS if double and len(cells) > 1 else 2):
+                break
         index += 1
     if len(cells) < 6 or _in_form(lines, first):
         return None
