@@ -57,11 +57,8 @@ def test_the_weights_of_all_sections_make_a_hundred() -> None:
 
 
 def test_deductions_take_the_total_from_a_hundred() -> None:
-    (found,) = [one for one in observations(sections(), "score_sum") if one.expression.startswith("100")]
-    assert (found.verdict, found.computed) == ("holds", "96")
-    assert not [
-        one for one in observations(sections(total="97"), "score_sum") if one.expression.startswith("100")
-    ]
+    assert ("96分", "100 − 2 − 2", "holds") in verdicts(sections())
+    assert not [one for one in verdicts(sections(total="97")) if one[1].startswith("100 − 2")]
 
 
 def test_a_section_with_one_line_is_only_suspicious() -> None:
@@ -149,3 +146,55 @@ def test_weights_of_sections_told_in_the_text() -> None:
 @pytest.mark.parametrize("case", cases("score_sum"), ids=lambda case: case.name)
 def test_cases(case: Case) -> None:
     verify(case)
+
+
+SECTION_FORMS = [
+    "{n}（分值{f}分，得{s}分，扣{c}分）",
+    "{n}得分{s}分（满分{f}分，扣{c}分）",
+    "{n}（{f}分）。自评得{s}分，扣减{c}分",
+    "{n}，权重{f}分，自评{s}分，失分{c}分",
+    "{n}：{s}分（满分{f}分，扣{c}分）",
+    "{n}：应得{f}分，实得{s}分，扣{c}分",
+    "{n}（总分{f}分，得分{s}分，扣分{c}分）",
+    "{n}（{s}/{f}分，扣{c}分）",
+    "{n}，{f}分，自评得分{s}分，扣{c}分",
+]
+
+
+def appraisal(form: str, second: str = "48") -> str:
+    """A total, its sections told in one form, and the indicators of the second section."""
+    told = (("预算执行率", "10", "9", "1"), ("产出指标", "60", second, "12"), ("效益指标", "30", "29", "1"))
+    lines = [
+        f"（{m}）" + form.format(n=n, f=f, s=s, c=c) for m, (n, f, s, c) in zip("一二三", told, strict=True)
+    ]
+    lines[1] += (
+        "\n1、印发简报，分值20分，自评得分19分。\n2、培训人数，目标值≥100人，实际值120人，分值40分，得29分。"
+    )
+    return "本单位自评得分86分，具体如下：\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("form", SECTION_FORMS)
+def test_ways_to_tell_a_section(form: str) -> None:
+    found = verdicts(appraisal(form))
+    assert {
+        ("86分", "9 + 48 + 29", "holds"),
+        ("60分", "20 + 40", "holds"),
+    } <= {(stated, expression, verdict) for stated, expression, verdict in found}
+    assert [one for one in found if one[1] == "19 + 29" and one[2] == "holds"]
+    assert not [one for one in found if one[2] == "fails"]
+    assert {one[1] for one in verdicts(appraisal(form, "47")) if one[2] == "fails"} >= {
+        "9 + 47 + 29",
+        "19 + 29",
+    }
+
+
+def test_a_total_after_its_list_without_a_word_of_summing() -> None:
+    text = "（一）投入（满分20分，得18分）。\n（二）过程（满分30分，得27分）。\n（三）产出（满分50分，得45分）。\n综合得分{}分。\n"
+    assert ("90分", "18 + 27 + 45", "holds") in verdicts(text.format(90))
+    assert ("91分", "18 + 27 + 45", "fails") in verdicts(text.format(91))
+
+
+def test_deductions_anywhere_take_the_total_from_a_hundred() -> None:
+    text = "（一）自评得分97分\n1.资金执行率90%，扣1分。\n2.群众满意度94%，扣2分。\n"
+    assert ("97分", "100 − 1 − 2", "holds") in verdicts(text)
+    assert not [one for one in verdicts(text.replace("97分", "96分")) if one[2] == "fails"]

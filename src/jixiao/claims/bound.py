@@ -27,7 +27,7 @@ _ONE = Decimal(1)
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """Every bound that the document itself sets."""
     for entry in appraisal(reading).entries:
-        if entry.full is not None and entry.score is not None:
+        if entry.full is not None and entry.score is not None and not entry.has_bonus:
             yield Proposal((compared(KIND, entry.score, "≤", entry.full, role="full"),))
     for statement in reading.statements:
         paragraph = reading.paragraph_of(statement.block)

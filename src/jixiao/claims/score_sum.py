@@ -5,10 +5,11 @@ The full mark of an appraisal is 100, indicators and execution points together (
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.scored import scored
 from jixiao.claims.reading.scoretables import table_claims
@@ -38,7 +39,9 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
 
 def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation]:
     if entry.full is not None and entry.score is not None:
-        if entry.deducted is not None:
+        if entry.has_bonus:
+            pass  # told by the sentence itself
+        elif entry.deducted is not None:
             yield Proposal(
                 (
                     equation(
@@ -77,7 +80,8 @@ def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Propo
     told = all(
         part.score is not None or (part.deducted is not None and part.deducted.number == 0) for part in parts
     )
-    yield Proposal((equation(KIND, entry.score, scores),), asserted=complete and told)
+    above = any(score.number > entry.score.number for score in scores)  # things of their own, no parts
+    yield Proposal((equation(KIND, entry.score, scores),), asserted=complete and told and not above)
 
 
 def _of_total(
@@ -99,19 +103,10 @@ def _of_total(
         yield _from_hundred(entry.score, lost)
 
 
-def _from_hundred(stated: Token, lost: list[Token]) -> Observation:
+def _from_hundred(stated: Token, lost: list[Token]) -> Proposal:
     """100 less the deductions is the score; where it is not, the sum of the scores tells so already."""
-    return Observation(
-        kind=KIND,
-        verdict="holds",
-        quote=source(stated),
-        place=stated.build().place,
-        stated=stated.build().text,
-        computed=f"{stated.number:f}",
-        expression="100 − " + " − ".join(f"{token.number:f}" for token in lost),
-        related=tuple(Related(token.build().text, token.build().place) for token in lost),
-        quantities=tuple(token.index for token in (stated, *lost)),
-    )
+    made = relation(KIND, "sum", stated, [(token, "deducted", -1) for token in lost], role="total")
+    return Proposal((replace(made, constants=(_HUNDRED,)),), asserted=False)
 
 
 _CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")

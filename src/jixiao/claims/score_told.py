@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -15,6 +16,8 @@ from jixiao.core.observation import Observation
 
 KIND = "score_sum"
 _HUNDRED = Decimal(100)
+_TOTAL = Decimal(60)
+"""The least score that is surely a total and no indicator's."""
 _SOME = re.compile(r"等|主要|部分|之一")
 _ENDS = re.compile(r"\s?(?:[。;)，,、(]|$)")
 _STRONG = re.compile(r"其中|分别|包括|:|由|为")
@@ -25,7 +28,14 @@ _FEWEST_CLOSED = 3
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """What each paragraph with several scores says about them."""
+    lost: list[Token] = []
+    totals: list[Token] = []
     for paragraph in reading.paragraphs:
+        if any(token.unit.kind == "score" for token in paragraph.tokens):
+            for one in scored(paragraph):
+                score, taken = one.get("score"), one.get("deducted")
+                lost += [taken] if taken is not None and taken.number else []
+                totals += [score] if score is not None and one.is_total and score.number >= _TOTAL else []
         if sum(token.unit.kind == "score" for token in paragraph.tokens) < 2:
             continue
         found = scored(paragraph)
@@ -34,6 +44,15 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
             yield from _of_parts(paragraph, found, position)
         yield from _deductions(found)
         yield from _weights(paragraph, found)
+    if lost:
+        yield from _from_hundred(totals, lost)
+
+
+def _from_hundred(totals: list[Token], lost: list[Token]) -> Iterator[Proposal]:
+    """All deductions of a document taken from a hundred; the words do not promise that they are all."""
+    for total in totals[:1]:
+        made = relation(KIND, "sum", total, [(token, "deducted", -1) for token in lost], role="total")
+        yield Proposal((replace(made, constants=(_HUNDRED,)),), asserted=False)
 
 
 def _of_one(one: Scored) -> Iterator[Proposal]:

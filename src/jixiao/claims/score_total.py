@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.scored import scored
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
 
 KIND = "score_sum"
 _TOTAL = re.compile(r"(?:总|合计|综上|综合|最终|自评|评价|考核|整体)[^，,。；;]{0,10}$|共计$")
+_HUNDRED = 100
 _NEAR = 4
 _FEWEST = 2
 _CLOSE = Decimal("0.2")
@@ -25,11 +27,19 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             lists[paragraph.list_number].append(paragraph)
     near = _neighbours(lists)
     for paragraph in reading.paragraphs:
-        scores = [token for token in paragraph.tokens if token.unit.kind == "score"]
-        for token in scores:
-            if _TOTAL.search(token.lead[-14:]):
-                beside = sorted(near[paragraph.block.index] - {paragraph.list_number})
-                yield from _beside(token, [lists[number] for number in beside])
+        for total in _totals(paragraph):
+            beside = sorted(near[paragraph.block.index] - {paragraph.list_number})
+            yield from _beside(total, [lists[number] for number in beside])
+
+
+def _totals(paragraph: Paragraph) -> Iterator[Token]:
+    """Scores of a whole, not of a section or an indicator."""
+    if sum(token.unit.kind == "score" for token in paragraph.tokens):
+        for one in scored(paragraph):
+            score, full = one.get("score"), one.get("full")
+            partial = full is not None and full.number < _HUNDRED
+            if score is not None and not partial and (one.is_total or _TOTAL.search(one.lead[-14:])):
+                yield score
 
 
 def _neighbours(lists: dict[int, list[Paragraph]]) -> dict[int, set[int]]:
@@ -46,13 +56,17 @@ def _beside(total: Token, lists: list[list[Paragraph]]) -> Iterator[Proposal]:
     for items in lists:
         if len(items) < _FEWEST:
             continue
-        scores = [
-            next((t for t in item.tokens if t.role == "score" and t.unit.kind == "score"), None)
-            for item in items
-        ]
-        parts = [score for score in scores if score is not None]
+        parts = [score for item in items if (score := _score(item)) is not None]
         if len(parts) == len(items):
             yield from _sum(total, parts, closed=True)
+
+
+def _score(item: Paragraph) -> Token | None:
+    """The first score that an item tells; points without a word where it tells no other."""
+    found = scored(item)
+    told = [score for one in found if (score := one.get("score")) is not None]
+    bare = [points for one in found[:1] if (points := one.get("bare")) is not None and len(found) == 1]
+    return next(iter(told or bare), None)
 
 
 def _sum(total: Token, parts: list[Token], *, closed: bool) -> Iterator[Proposal]:

@@ -24,15 +24,17 @@ _ROLES = (
     (
         "score",
         re.compile(
-            rf"(?:得分|评分|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|记)(?:结果|合计|总计)?{_IS}"
+            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|记)(?:结果|合计|总计)?{_IS}"
         ),
     ),
 )
 _TOTAL = re.compile(r"总|综合|合计|共计|最终|整体|全部|以上|综上|上述|累计")
 _GENERIC = re.compile(
-    r"(?:经|其中|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
+    r"(?:经|其中|本次|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
     r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|，|,|\d{4}年|[局厅委办院校县市区镇])+"
 )
+_BASIS = re.compile(r"(?:根据|按照|依据|对照|通过|参照|结合|经)[^，,。;:]*[，,:]")
+_MARK = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）.、．]\s?")
 _SPLIT = re.compile(r"[，,。;:、()]")
 _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
 _COMPARES = re.compile(
@@ -40,7 +42,7 @@ _COMPARES = re.compile(
 )
 _RULES = re.compile(
     r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
-    r"得分\s?[=＝]|最高|不超过|上限|以[上下]的|[≤≥<>]"
+    r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
 _HUNDRED = 100
@@ -130,6 +132,10 @@ class _Reader:
         current = self.found[-1] if self.found else None
         bracketed = re.search(r"\(\s?共?\s?$", lead) is not None
         words = re.sub(r"\(\s?共?\s?$", "", lead) if bracketed else lead
+        words = re.sub(r"[:\s]+$", "", words)
+        if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
+            current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
+            return
         role, name = _role(_SPLIT.split(words)[-1])
         if not role and _SEPARATORS.match(lead) and current is not None and self.role:
             self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
@@ -144,11 +150,16 @@ class _Reader:
             and not (total and current.name)
             and (not stopped or "score" not in current.figures)
             and (role != "whole" or token.number >= _HUNDRED)
+            and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
             current.figures[role] = token
             self.role = role
             return
-        self._open(token, lead, role or "bare", core, is_total=total or (not core and role != "bare"))
+        own = bool(role) and not core
+        if own and current is None:  # （一）预算管理情况，得分12.5分
+            earlier = _MARK.sub("", words[: len(words) - len(_SPLIT.split(words)[-1])])
+            core = _GENERIC.sub("", _BASIS.sub("", earlier).rstrip("，, :;("))
+        self._open(token, lead, role or "bare", core, is_total=total or own)
 
     def _open(self, token: Token, lead: str, role: str, name: str, *, is_total: bool) -> None:
         self.role = role
@@ -180,6 +191,8 @@ def _settle(one: Scored) -> None:
         one.figures.setdefault(
             "full" if "score" in one.figures or whole.number >= _HUNDRED else "score", whole
         )
+    if "bare" in one.figures and "full" in one.figures:
+        one.figures.setdefault("score", one.figures.pop("bare"))
     if "bare" in one.figures and ("score" in one.figures or "deducted" in one.figures):
         one.figures.setdefault("full", one.figures.pop("bare"))
 

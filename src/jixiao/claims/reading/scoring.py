@@ -10,25 +10,21 @@ from itertools import islice
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.outline import Node, outline
+from jixiao.claims.reading.scored import Scored, scored
 from jixiao.claims.reading.tokens import Token
 
-_NUMBER = r"(?P<n>\d+(?:\.\d+)?)"
-_IS = r"(?:为|是|共|计|:|\s|“)*"
-_FULL = re.compile(
-    rf"(?:分值|满分|权重|标准分|配分|基准分|应得分){_IS}{_NUMBER}(?![\d.]*\s?%)"
-    rf"|^[^，。;:]{{2,30}}?\((?:共|计)?(?P<bracket>\d+(?:\.\d+)?)\s?分[),，]"
-)
-_SCORE = re.compile(
-    rf"(?:得分|评分)(?:结果|情况|合计|共计)?{_IS}{_NUMBER}(?!\d*\s?[%个项-])"
-    rf"|(?:(?<![获取所])得|自评|实得|总分|总评|总得分){_IS}(?P<bare>\d+(?:\.\d+)?)\s?分(?![-以之钟])"
-)
-_DEDUCTED = re.compile(rf"(?:扣分|扣减|扣除|失分|扣){_IS}{_NUMBER}\s?分")
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
 _TOTAL = re.compile(
-    r"总分|总得分|综合得分|综合评分|综合评价|自评得分|考核得分|评价得分|绩效得分|绩效评分|评分结果|最终得分|最终评分|合计得分|得分合计|"
-    r"共计得分|总评|总体得分|整体(?:支出)?(?:绩效)?(?:自评)?得分|各项合计"
+    r"总分|总得分|综合得分|综合评分|综合评价|自评得?分|自评为|考核得分|评价得?分|绩效得分|绩效评分|评分结果|最终得分|最终评分|"
+    r"合计得分|得分合计|共计得分|总评|总体得分|自评结果|整体(?:支出)?(?:绩效)?(?:自评)?得分|各项合计"
 )
-_HEAD = re.compile(r"^[^，,。;:()]{2,30}\([^()]*\d\s?分[^()]*\)")
+_PART = re.compile(
+    r"(?:指标|率|性|度|管理|情况|产出|效[益果]|投入|过程|决策|质量|数量|时效|成本|目标|资金|预算)$"
+)
+"""What the name of a section or an indicator ends with."""
+_WHOLE = Decimal(60)
+"""From here on points are those of a total even where the words before look like a section."""
+_HUNDRED = Decimal(100)
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
 
 
@@ -43,6 +39,7 @@ class Entry:
     full_marks: bool = False
     """The line says that nothing was deducted."""
     is_total: bool = False
+    has_bonus: bool = False
 
     @property
     def is_part(self) -> bool:
@@ -69,31 +66,40 @@ def appraisal(reading: Reading) -> Appraisal:
 
 
 def _entry(node: Node) -> Entry | None:
-    text = node.text
-    tokens = {token.start: token for token in node.paragraph.tokens if token.unit.kind in ("score", "number")}
-    if not tokens:
+    """The first thing that a line tells points of, if the line is about it."""
+    found = [one for one in scored(node.paragraph) if not _is_converted(node.text, one.first)]
+    if not found or (len(found) > 1 and not _leads(node, found)):
         return None
-    shift = len(text) - len(node.body)
-    head = _HEAD.match(node.body)
-    if head is not None:  # what follows the bracket of a heading is not the heading's
-        tokens = {start: token for start, token in tokens.items() if start < shift + head.end()}
-    fulls = _found(_FULL, node.body, shift, tokens)
-    scores = [token for token in _found(_SCORE, text, 0, tokens) if not _is_converted(text, token)]
-    deducted = _found(_DEDUCTED, text, 0, tokens)
-    if len(fulls) > 1 or len(deducted) > 1 or not (fulls or scores or deducted):
-        return None
+    one = found[0]
     entry = Entry(
         node,
-        full=fulls[0] if fulls else None,
-        score=scores[0] if scores else None,
-        deducted=deducted[0] if deducted else None,
-        full_marks=bool(_NONE_DEDUCTED.search(text)),
+        full=one.get("full"),
+        score=one.get("score"),
+        deducted=one.get("deducted"),
+        full_marks=bool(_NONE_DEDUCTED.search(node.text)),
+        has_bonus=one.get("bonus") is not None,
     )
-    if len(scores) > 1 and entry.full is not None:
+    if entry.full is None and entry.score is None and one.first.depth:
+        entry.full = one.get("bare")  # 产出指标（50分）
+    entry.is_total = _is_total(one)
+    if entry.full is None and entry.score is None and entry.deducted is None:
         return None
-    whole = entry.full is None or entry.full.number == 100
-    entry.is_total = entry.score is not None and whole and bool(_TOTAL.search(text))
     return entry if entry.is_total or _is_line(node, entry) else None
+
+
+def _leads(node: Node, found: list[Scored]) -> bool:
+    """Whether the first of several things heads the line: the rest is in brackets or another sentence."""
+    between = node.text[found[0].end : found[1].first.start]
+    return "。" in between or found[1].depth > 0 or re.search(r"其中|包括", between) is not None
+
+
+def _is_total(one: Scored) -> bool:
+    score, full = one.get("score"), one.get("full")
+    if score is None or (full is not None and full.number != _HUNDRED):
+        return False
+    if _TOTAL.search(one.lead):
+        return not score.depth and (score.number >= _WHOLE or not _PART.search(one.name))
+    return one.is_total and not one.name
 
 
 def _is_line(node: Node, entry: Entry) -> bool:
@@ -104,20 +110,6 @@ def _is_line(node: Node, entry: Entry) -> bool:
     text = node.text
     first = "。" not in text[:start].rstrip("。") or start < 60
     return first or len(text.rstrip("。 ")) - end <= 12
-
-
-def _found(pattern: re.Pattern[str], text: str, shift: int, tokens: dict[int, Token]) -> list[Token]:
-    made: dict[int, Token] = {}
-    for match in pattern.finditer(text):
-        start = next(
-            match.start(name)
-            for name in ("n", "bracket", "bare")
-            if name in pattern.groupindex and match[name]
-        )
-        token = tokens.get(start + shift)
-        if token is not None and not token.approximate:
-            made[token.start] = token
-    return list(made.values())
 
 
 def _is_converted(text: str, token: Token) -> bool:
@@ -185,7 +177,8 @@ def _following(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
 def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
     """The list that a total closes."""
     nodes = appraisal.nodes
-    if not re.search(r"以上|综上|上述|合计|共计|总计", entry.node.text):
+    closes = re.search(r"以上|综上|上述|合计|共计|总计", entry.node.text) is not None
+    if not closes and not re.search(r"综合|总得?分|最终", entry.node.text):
         return [], False
     best: list[Node] = []
     level: int | None = None
@@ -203,7 +196,11 @@ def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
             if above is None:
                 break
             level = above.node.level
-    return _group(appraisal, best[::-1], -1) if level is not None else ([], False)
+    parts, complete = _group(appraisal, best[::-1], -1) if level is not None else ([], False)
+    fulls = [part.full for part in parts if part.full is not None]
+    if closes or (len(fulls) == len(parts) and added(fulls) == _HUNDRED):
+        return parts, complete
+    return [], False
 
 
 def _parent(appraisal: Appraisal, child: Node) -> Entry | None:
