@@ -26,7 +26,20 @@ def named_totals(rows: Sequence[Row], known: Collection[int]) -> Iterator[tuple[
             parts = _parts(rows, between, before)
             if len(parts) > 1:
                 yield at, parts
+            below = _of_which(rows, at)
+            if len(below) > 1:
+                yield at, below
         before = at
+
+
+def _of_which(rows: Sequence[Row], at: int) -> tuple[int, ...]:
+    """The rows that 其中 opens right below a total, to the next total or 其中."""
+    if at + 1 >= len(rows) or not rows[at + 1].of_which:
+        return ()
+    end = at + 2
+    while end < len(rows) and not rows[end].of_which and not rows[end].names_total:
+        end += 1
+    return tuple(range(at + 1, end))
 
 
 def _parts(rows: Sequence[Row], between: list[int], before: int | None) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import Item, find_grid, framed, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
+from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.spaced import find_spaced
 
 
@@ -219,6 +220,11 @@ def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
 
 
+def _labelled(lines: Sequence[str], first: int) -> TableLines | None:
+    rows = find_labelled(lines, first)
+    return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
+
+
 def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:
     rows = find_cell_lines(lines, first)
     if rows is None:
@@ -232,5 +238,6 @@ _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _gridded,
     _barred,
     _spaced,
+    _labelled,
     _cells_on_lines,
 )
