@@ -3,6 +3,7 @@
 import pytest
 from tests.claims.support import form
 
+from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import read_document
 from jixiao.claims.reading.tables import TableReading
 from jixiao.core.document import Block, Cell, Document
@@ -238,3 +239,48 @@ def test_codes_are_known_by_their_look_where_a_page_has_no_header() -> None:
 def test_counts_before_names_are_no_codes() -> None:
     rows = [["201", "户", "62"], ["305", "户", "70"], ["208", "户", "62"], ["205", "户", "8"]]
     assert all(list(row.tokens) == [0, 2] for row in table(rows).rows)
+
+
+def test_a_lower_header_stands_under_the_only_one_of_figures() -> None:
+    rows = [
+        ["序号", "辖区", "本次下达数", "备注", "", ""],
+        ["省级", "市级", "小计", "", "", ""],
+        ["1", "市本级", "140", "-", "140", ""],
+        ["2", "甲县", "175", "50", "225", ""],
+        ["3", "乙县", "-100", "150", "50", ""],
+    ]
+    found = table(rows)
+    assert [column.header for column in found.rows[0].columns.values()][:5] == [
+        "序号",
+        "辖区",
+        "本次下达数/省级",
+        "本次下达数/市级",
+        "本次下达数/小计",
+    ]
+    sums = {f"{c.stated} = {c.expression}" for c in extract(form(rows)).claims if c.kind == "sum"}
+    assert sums == {"140 = 140", "225 = 175 + 50", "50 = (-100) + 150"}
+
+
+def test_a_row_named_after_growth_is_that_of_the_two_above() -> None:
+    rows = [
+        ["年度", "合计", "接待费", "购置费"],
+        ["上年", "2840", "1400", "73"],
+        ["本年", "2364", "1356", "37"],
+        ["增减%", "-16.77", "-3.14", "-47.95"],
+    ]
+    growth = {c.stated: c.verdict for c in extract(form(rows)).claims if c.kind == "growth"}
+    assert growth == {"-16.77": "holds", "-3.14": "holds", "-47.95": "fails"}
+
+
+def test_the_first_of_which_may_carry_a_mark() -> None:
+    rows = [
+        ["项目", "合计"],
+        ["三公经费", "29.36"],
+        ["其中：（一）出国费", "1.15"],
+        ["（二）用车费", "24.83"],
+        ["1.购置费", "11.50"],
+        ["2.运行费", "13.33"],
+        ["（三）接待费", "3.38"],
+    ]
+    sums = {f"{c.stated} = {c.expression}" for c in extract(form(rows)).claims if c.kind == "sum"}
+    assert sums == {"29.36 = 1.15 + 24.83 + 3.38", "24.83 = 11.50 + 13.33"}

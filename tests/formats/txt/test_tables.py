@@ -226,3 +226,22 @@ def test_cells_on_lines_end_where_the_number_of_columns_changes() -> None:
     first, second = tables(text)
     assert [len(row) for row in grid(first)[1:]] == [3, 3, 3]
     assert [len(row) for row in grid(second)[1:]] == [2, 2, 2]
+
+
+def test_empty_lines_between_cells_do_not_end_a_table() -> None:
+    cells = [
+        "项目",
+        "预算数",
+        "决算数",
+        "办公费",
+        "42.18",
+        "38.06",
+        "差旅费",
+        "35.70",
+        "36.92",
+        "培训费",
+        "9.61",
+        "8.3",
+    ]
+    (table,) = tables("\n\n".join(cells[:6]) + "\n\n\xa0\n\n" + "\n\n".join(cells[6:]))
+    assert grid(table)[-1] == ["培训费", "9.61", "8.3"]

@@ -48,6 +48,8 @@ _OF_FIGURES = re.compile(
 )
 """Headers of columns of figures, so never of the names."""
 _ROW_NAMES = re.compile(r"编码|代码|名称|^[类款项]$")
+_ALONE = re.compile(r"序\s*号|编号|名\s*称|单\s*位|备\s*注|说明|辖\s*区|地区|部门|项\s*目|科目|类别")
+"""Headers of names and remarks, which have no others below."""
 _PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -113,6 +115,7 @@ def columns_below(
     width = max(width, *map(len, known.values()), 0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
+    known = known or _under_another(headers, grid, texts, width)
     if not known and (shifted := _shifted(headers, grid, texts, width)) is not None:
         known = {headers[-1]: shifted}
     for number in reversed(headers):
@@ -161,14 +164,34 @@ def _under_first(
     headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str]
 ) -> dict[int, list[str]]:
     """Two header rows without their empty cells, the lower (编码, 名称) under the first cell of the upper."""
-    if len(headers) < 2:
-        return {}
-    upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
-    names, parts = [word for word in upper if word], [word for word in lower if word]
-    dropped = upper[: len(names)] == names and lower[: len(parts)] == parts
-    if not dropped or not 1 < len(parts) < len(names) or not all(map(_is_row_name, parts)):
+    names, parts = _compact(headers, grid, texts)
+    if not 1 < len(parts) < len(names) or not all(map(_is_row_name, parts)):
         return {}
     return {headers[-2]: [names[0]] * len(parts) + names[1:], headers[-1]: parts}
+
+
+def _compact(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str]
+) -> tuple[list[str], list[str]]:
+    """The last two header rows without their empty cells, if none stands between filled ones."""
+    if len(headers) < 2:
+        return [], []
+    upper, lower = ([texts[n, c].strip() for c in sorted(grid[n])] for n in headers[-2:])
+    names, parts = [word for word in upper if word], [word for word in lower if word]
+    return (names, parts) if upper[: len(names)] == names and lower[: len(parts)] == parts else ([], [])
+
+
+def _under_another(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str], width: int
+) -> dict[int, list[str]]:
+    """Two such rows, the lower under the only cell of the upper that is one of figures."""
+    names, parts = _compact(headers, grid, texts)
+    over = [at for at, name in enumerate(names) if not _ALONE.search(name)]
+    if not 2 <= len(parts) <= len(names) <= width + 1 - len(parts) or len(over) != 1:
+        return {}
+    (at,) = over
+    upper = [*names[:at], *[names[at]] * len(parts), *names[at + 1 :]]
+    return {headers[-2]: upper, headers[-1]: [*[""] * at, *parts]}
 
 
 def _is_row_name(word: str) -> bool:

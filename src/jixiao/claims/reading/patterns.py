@@ -5,6 +5,7 @@ base, total = sum of the columns beside it) is accepted when it holds in most ro
 every row.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ from jixiao.claims.reading.units import NUMBER, PERCENT
 HUNDRED = Decimal(100)
 _MOST_COLUMNS = 16
 _FEWEST_POINTS = 3
+_GROWTH_ROW = re.compile(r"增减|增长|增幅|降幅|升降|[±]")
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -50,8 +52,10 @@ def _points(pattern: Pattern, rows: list[Row]) -> list[Row]:
 def _reads(pattern: Pattern, row: Row) -> bool:
     """Whether a row has a pattern's figures, whatever columns its unsure ones belong to."""
     operands = {c for c, _, _ in pattern.operands}
-    if pattern.formula == "sum":
-        return pattern.stated in row.tokens.keys() - row.unsure and row.unsure <= operands
+    if pattern.formula == "sum" and row.unsure <= operands:
+        return pattern.stated in row.tokens
+    if pattern.formula == "sum" and not row.unsure & {pattern.stated, *operands}:
+        return pattern.stated in row.tokens and len(operands & row.tokens.keys()) > 1
     return {pattern.stated, *operands} <= row.tokens.keys() - row.unsure
 
 
@@ -130,11 +134,24 @@ def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token
                 hits = sum(_matches(row, a, b, c, formula) for c in levels)
                 if hits >= 2 and hits * 10 >= len(tokens) * 6 and (best is None or hits > best[0]):
                     best = (hits, kind, a, b)
+        if best is None and len(others) == 2 and _GROWTH_ROW.search(row.label):
+            best = (0, "growth", *_by_time(others, levels))
         if best is not None:
             _, kind, a, b = best
             for c, token in levels.items():
                 if c in a.tokens and c in b.tokens and b.tokens[c].number:
                     yield kind, token, a.tokens[c], b.tokens[c]
+
+
+def _by_time(pair: list[Row], rates: dict[int, Token]) -> tuple[Row, Row]:
+    """Of two rows the later and the earlier: as most signs of the rates say, else as they stand."""
+    first, second = pair
+    rises = 0
+    for c, token in rates.items():
+        if c in first.tokens and c in second.tokens and token.number:
+            rose = second.tokens[c].number > first.tokens[c].number
+            rises += 1 if rose == (token.number > 0) else -1
+    return (second, first) if rises >= 0 else (first, second)
 
 
 def _is_level(row: Row, c: int) -> bool:

@@ -76,6 +76,9 @@ def groups_above(rows: list[Row], at: int, children: dict[int, int]) -> Iterator
         yield from ((totals[-1], *part[:end]) for end in range(len(part), 0, -1))
     if len(top) >= 2 and rows[at].is_total:
         yield tuple(top)
+    leaves = [p for p in range(totals[-1] + 1 if totals else 0, at) if p not in children]
+    if len(top) == 1 and len(leaves) > 1 and rows[at].is_total:
+        yield tuple(leaves)  # of one class alone, by its items
     if len(part) >= 2:
         yield tuple(part)
     yield from (tuple(part[start:]) for start in range(max(len(part) - _LONGEST_TAIL, 1), len(part) - 1))

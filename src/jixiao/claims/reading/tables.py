@@ -21,6 +21,7 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)")
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
+_OF_WHICH_ALONE = re.compile(r"^\s*其\s*中\s*[:：]?\s*")
 _CODES = re.compile(r"编码|代码|科目|(?:^|/)[类款项]$")
 _PERCENT_ROW = re.compile(r"%|占.{0,10}比(?!较)|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 
@@ -148,7 +149,7 @@ class _Reader:
         label = next((w for w in others.values() if w), "") if label_cell is None else words[label_cell]
         tokens = self._tokens(number, label, figures)
         _prose(self.reading, cells, words, skip=set(figures))
-        mark = parse_mark(label)
+        mark = parse_mark(_OF_WHICH_ALONE.sub("", label))
         raw_label = cells[label_cell].text if label_cell is not None else ""
         self.reading.rows.append(
             Row(

@@ -17,6 +17,7 @@ from jixiao.claims.reading.tokens import Token
 
 _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|总额|总数")
 _ONLY_TOTAL = re.compile(r"(?:合|小|总)\s*计")
+_NONE = re.compile(r"[-—–/]+|无")
 _MOST_PARTS = 12
 _FEWEST_WEAK = 3
 """Rows with one part that is not nil which show a total, if no row contradicts it."""
@@ -60,8 +61,14 @@ def total_patterns(columns: dict[int, Column], amounts: list[int], rows: list[Ro
 
 
 def _pattern(c: int, parts: tuple[int, ...], rows: list[Row], *, certain: bool) -> Pattern:
-    used = tuple(row for row in rows if c in row.tokens and sum(p in row.tokens for p in parts) >= 2)
+    used = tuple(row for row in rows if c in row.tokens and _told(row, parts) > 1)
     return Pattern("sum", "sum", c, tuple((p, "part", 1) for p in parts), used, certain=certain)
+
+
+def _told(row: Row, parts: tuple[int, ...]) -> int:
+    """How many of these columns a row fills: a sign for none is a figure too, where another has one."""
+    figures = sum(p in row.tokens for p in parts)
+    return figures + sum(_NONE.fullmatch(row.texts.get(p, "")) is not None for p in parts) if figures else 0
 
 
 def _families(columns: dict[int, Column], amounts: list[int]) -> Iterator[list[int]]:
