@@ -6,11 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.claims.reading.balance import WORDS, balances
+from jixiao.claims.reading.deductions import of_deductions
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.points import of_points
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import Entry, balance_sequence
+from jixiao.claims.reading.runs import Entry, balance_sequence, entries
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -45,6 +46,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for told in of_two_years(reading):
         yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
     yield from _balances(reading)
+    for made in of_deductions(entries(reading)):
+        yield Proposal((made,))
     yield from of_points(reading)
     yield from from_columns(reading, KIND)
 
@@ -165,6 +168,10 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     alike = income.unit == spending.unit == balance.unit and income.statement.block == balance.statement.block
     near = balance.statement.sentence - income.statement.sentence <= 1
     if not (alike and near and _INCOME.search(income.lead) and _SPENDING.search(spending.lead)):
+        return []
+    before = sequence[position - 3] if position > 2 else income
+    by_kind = before is not income and before.statement.sentence == income.statement.sentence
+    if by_kind and before.statement.block == income.statement.block and _INCOME.search(before.lead):
         return []
     operands = [(income.token, "income"), (spending.token, "spending")]
     return [Proposal((relation("difference", "difference", balance.token, operands),))]

@@ -21,6 +21,7 @@ from jixiao.claims.reading.measures import of_one_stage, other_measures
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
+from jixiao.claims.reading.scopes import told_of_another
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.triples import of_triples
@@ -41,7 +42,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for made in other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]]):
         yield Proposal((made,), asserted=near_miss(made) or nearly(made))
     for made in of_flows(entries(reading, "amount")):
-        yield Proposal((made,), asserted=near_miss(made) or nearly(made))  # an item may stand elsewhere
+        yield Proposal((made,))
     yield from of_changes(reading, by_role["amount"])
     yield from of_lists(reading)
     yield from of_triples(reading)
@@ -117,12 +118,18 @@ def _failing(
             )
             and _of_one_plan(sequence[position], run.run)
         ]
-        if position in held and id(sequence[position].token.build()) in own:
-            runs = [r for r in runs if r.certain and _is_apart(r.run, [p for i, p in parts if i == index])]
-        elif (
-            position in held
-        ):  # by amounts that stand far away, which agree by chance or tell of another split
-            runs = [r for r in runs if r.certain and (r.colon or r.run[0].statement.sentence == sentence)]
+        if position in held:  # another split of it; or what agrees stands far away, by chance
+            near = id(sequence[position].token.build()) in own
+            splits = [indexes for stated, indexes in parts if stated == index]
+            runs = [
+                r
+                for r in runs
+                if r.certain
+                and (
+                    _is_apart(r.run, splits)
+                    or (not near and (r.colon or r.run[0].statement.sentence == sentence))
+                )
+            ]
         chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)
@@ -171,6 +178,8 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     first = group.parts[0]
     if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
         return False  # another unit, or a member of the same parallel list
+    if told_of_another(total, first):
+        return False
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
@@ -205,7 +214,7 @@ def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relatio
 
 def _is_whole(sequence: Sequence[Entry], total: Entry) -> bool:
     """Whether an amount opens its paragraph, and is no part itself."""
-    return _opens_block(sequence, total) and not is_view(total.lead)
+    return _opens_block(sequence, total) and not is_view(total.statement.lead)
 
 
 def _cover(total: Entry, run: Sequence[Entry]) -> bool:
@@ -294,7 +303,9 @@ def _telling(total: Entry, run: Sequence[Entry]) -> bool:
     parts = [entry for entry in run if entry.token.number != 0]
     if len(parts) < 2:  # all but one are nil: told so only in a list that the total opens
         same = {entry.statement.sentence for entry in run}
-        return len(parts) == 1 and run[0].opens and len(same) == 1 and run[0].position == total.position + 1
+        told = run[0].opens and run[0].position == total.position + 1
+        told = told or (total.cued and len(run) > 1 and run[-1].position == total.position - 1)
+        return len(parts) == 1 and told and len(same) == 1
     digits = min(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in (total, *parts))
     longest = max(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in parts)
     listed = run[0].opens and run[0].position == total.position + 1 and len(run) >= 2

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from jixiao.claims.reading.complements import begins_family, leaves_nothing_out
 from jixiao.claims.reading.runs import Entry, may_follow, opens_inner
+from jixiao.claims.reading.scopes import told_of_another
 
 _MOST_PARTS = 8
 _FAMILY_REACH = 12
@@ -26,7 +27,6 @@ _ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|
 """本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
 _BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
 """A sign that goes on, and no end: the excerpt of a page ends inside a list."""
-_SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
@@ -73,7 +73,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
     for length in range(len(run), 1, -1):
         part = run[:length]
         if _is_meant(sequence, total, first, part):
-            whole = length == len(run) or not _goes_on(run[length])
+            whole = length == len(run) or not _goes_on(part, run[length])
             yield ClosedRun(
                 tuple(part), certain=whole and not is_open and _is_complete(sequence, total, part, words)
             )
@@ -135,15 +135,18 @@ def _trails_off(last: Entry) -> bool:
     )
 
 
-def _goes_on(following: Entry) -> bool:
-    """Whether the next amount still belongs to the list: it does unless it opens a list of its own."""
-    return following.child_end < 0
+def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
+    """Whether the next amount is of the list: unless it opens its own, or stands behind a stronger sign."""
+    ends = following.lead.lstrip().startswith((";", "；")) and all(
+        entry.lead.lstrip().startswith((",", "，", "、")) for entry in run[1:]
+    )
+    return following.child_end < 0 and not ends
 
 
 def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
     """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
     amount = sum((entry.value for entry in run), Decimal(0))
-    if _other_scope(total, first) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
+    if told_of_another(total, first) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
         return False
     if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
         return False
@@ -163,15 +166,6 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
         not rivals or distance < Decimal("0.3")
     )
-
-
-def _other_scope(total: Entry, first: Entry) -> bool:
-    """市本级…。全市…分别为: the list says itself that it is of another level."""
-    own, its = _SCOPE.search(total.lead), _SCOPE.findall(first.lead)
-    if own is None or len(its) != 1 or (own.group()[0] == "全" != its[0][0]):
-        return False  # 全市…其中市本级…: a level within the whole
-    level = str(its[0]).removesuffix("级")
-    return level != own.group().removesuffix("级")
 
 
 def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) -> bool:

@@ -15,7 +15,7 @@ from jixiao.claims.reading.runs import Entry, opens_inner
 from jixiao.core.claim import Relation
 
 _CLAUSE = re.compile(r"[，,。；;：:、)]")
-_TOTAL = re.compile(r"(?:总计|合计|总量|共计)[^，,。；]{0,3}$")
+_TOTAL = re.compile(r"(?:总计|合计|总量|共计)(?:收入|支出)?[^，,。；]{0,3}$")
 _WORDS = 18
 _BALANCE = re.compile(
     r"(?:结余|结存|节余|盈余|差额|赤字|结转(?:下年)?(?:使用|支出)?)(?:资金|金额|数|额)?(?:为|是|共)?\s*$"
@@ -37,6 +37,8 @@ class _Passage:
     came: list[Entry] = field(default_factory=list)
     went: list[Entry] = field(default_factory=list)
     totals: dict[str, Entry] = field(default_factory=dict)
+    made: bool = False
+    """Whether one of the totals was told after what it is made of."""
     open: bool = False
     """Whether an amount was met that the words do not place."""
     inner: int = -1
@@ -58,7 +60,8 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
         if entry.token.unit.kind != "yuan" or entry.statement.depth:
             continue
         way = _way(entry.lead)
-        if before is None or _parts(before, entry, way) or (way == "in" and passage.totals):
+        anew = way == "in" and (passage.made or (passage.went and not _CHAINED.search(_last(entry.lead))))
+        if before is None or anew or _parts(before, entry, way):
             passage = _Passage()
         before = entry
         if entry.statement.sentence == passage.inner:
@@ -115,6 +118,10 @@ def _total(passage: _Passage, way: str, total: Entry) -> Iterator[Relation]:
     """收入总计 of all that came in: where one of it at least is told as added."""
     parts = passage.side(way)
     passage.totals[way] = total
+    if not parts:  # 支出合计 opens the list of what went out
+        parts.append(total)
+        return
+    passage.made = True
     alike = len({e.unit for e in (total, *parts)}) == 1
     if len(parts) < 2 or passage.open or not alike or not total.amount:
         return
@@ -132,8 +139,8 @@ def _balance(passage: _Passage, balance: Entry) -> Iterator[Relation]:
     totals = len(passage.totals) == len(("in", "out"))
     if _OWN.search(words):
         came = [e for e in came if e not in opening]
-        if "in" in passage.totals or not came:
-            return
+        if "in" in passage.totals or len(came) != 1 or len(went) != 1:
+            return  # of what else it is made the words do not tell
     elif totals and not _SETTLED.search(words):
         return  # 支出总计 of a department has its 年末结转 in it
     elif not totals and (not opening or not (_CLOSING.search(words) or "相抵" in words)):

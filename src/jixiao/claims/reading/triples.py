@@ -57,6 +57,11 @@ _CHAINS = (
         re.compile(r"追加|调增|调整(?!后|预算)|增加"),
         re.compile(r"全年预算|调整后|调整预算"),
     ),
+    (
+        re.compile(r"合同|概算|预算价|中标|招标"),
+        re.compile(r"变更|增加|追加|签证"),
+        re.compile(r"(?:合计|共计|总计)送审|送审(?:结算)?价|结算价"),
+    ),
     (re.compile(r"结余"), re.compile(r"上年结(?:余|转)"), re.compile(r"滚存|累计结余")),
 )
 """Leads of three amounts of which the third is by its name the sum of the other two."""
