@@ -64,7 +64,8 @@ def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation
 
 def _only(entry: Entry, part: Entry) -> Iterator[Proposal]:
     """A section with one scored line has its figures; suspicious where not (the rest may be prose)."""
-    follows = part.node.position == entry.node.position + 1 and part.node.mark is None
+    told = entry.full is not None and part.full is not None
+    follows = told and part.node.position == entry.node.position + 1 and part.node.mark is None
     for whole, own in ((entry.full, part.full), (entry.score, part.score)):
         if whole is not None and own is not None:
             yield Proposal((equation(KIND, whole, [own], binding="inferred"),), asserted=follows)

@@ -116,7 +116,7 @@ class _Reader:
             token.approximate
             or _WITHIN.search(lead)
             or _COMPARES.search(lead)
-            or _RULES.search(self._clause(token))
+            or _RULES.search(_BASIS.sub("", self._clause(token)))  # 依据评分标准，… tells no rule
         ):
             self.role = ""
             return
