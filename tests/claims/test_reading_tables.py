@@ -284,3 +284,16 @@ def test_the_first_of_which_may_carry_a_mark() -> None:
     ]
     sums = {f"{c.stated} = {c.expression}" for c in extract(form(rows)).claims if c.kind == "sum"}
     assert sums == {"29.36 = 1.15 + 24.83 + 3.38", "24.83 = 11.50 + 13.33"}
+
+
+def test_a_marked_row_without_figures_is_no_header() -> None:
+    rows = [
+        ["项目", "预算数", "决算数"],
+        ["一、合计", "21.63", "20.11"],
+        ["（一）出国费", "不需填列", "不需填列"],
+        ["（二）接待费", "14.83", "13.51"],
+        ["（三）用车费", "6.80", "6.60"],
+    ]
+    assert len({row.segment for row in table(rows).rows}) == 1
+    sums = {c.stated for c in extract(form(rows)).claims if c.kind == "sum"}
+    assert sums == {"21.63", "20.11"}

@@ -245,3 +245,9 @@ def test_empty_lines_between_cells_do_not_end_a_table() -> None:
     ]
     (table,) = tables("\n\n".join(cells[:6]) + "\n\n\xa0\n\n" + "\n\n".join(cells[6:]))
     assert grid(table)[-1] == ["培训费", "9.61", "8.3"]
+
+
+def test_a_line_of_units_is_no_cell() -> None:
+    text = "经费表\n单位：万元\n项目 |\n预算数 |\n合计 |\n44 |\n接待费 |\n32 |\n用车费 |\n12 |\n"
+    blocks = read_text(text).blocks
+    assert [block.text for block in blocks if not block.cells] == ["经费表", "单位：万元"]

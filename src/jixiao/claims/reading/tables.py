@@ -114,6 +114,8 @@ class _Reader:
         filled = [c for c, word in words.items() if word]
         if _numbers_columns(words, figures, filled):
             return
+        if not figures and self.after_body and self.columns and _tells_nothing(words, filled):
+            return
         if not figures or _is_header(words, figures, filled):
             self._read_header(number, words, filled)
             return
@@ -223,6 +225,12 @@ def _looks_like_year(word: str) -> bool:
 
 _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\s*$")
 _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
+
+
+def _tells_nothing(words: dict[int, str], filled: list[int]) -> bool:
+    """Whether a marked row has the same words under all columns: 不需填列."""
+    others = {words[c] for c in filled[1:]}
+    return len(filled) > 2 and len(others) == 1 and parse_mark(words[filled[0]]) is not None
 
 
 def _numbers_columns(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:

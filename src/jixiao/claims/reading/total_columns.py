@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.columns import Column
+from jixiao.claims.reading.nested_row import nested_sums
 from jixiao.claims.reading.tables import Row
 from jixiao.claims.reading.tokens import Token
 
@@ -19,6 +20,7 @@ _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|总额|总数")
 _ONLY_TOTAL = re.compile(r"(?:合|小|总)\s*计")
 _NONE = re.compile(r"[-—–/]+|无")
 _MOST_PARTS = 12
+_MOST_NESTED = 12
 _FEWEST_WEAK = 3
 """Rows with one part that is not nil which show a total, if no row contradicts it."""
 
@@ -49,6 +51,9 @@ def total_patterns(columns: dict[int, Column], amounts: list[int], rows: list[Ro
                 children[best.column] = family.index(best.parts[-1])
             if best.column not in found or best.hits >= found[best.column].hits:
                 found[best.column] = best
+    if not found and len(rows) == 1 and amounts and _tells_total(rows[0], columns[amounts[0]]):
+        for c, parts in nested_sums([rows[0].tokens[p].number for p in amounts[:_MOST_NESTED]]):
+            yield _pattern(amounts[c], tuple(amounts[p] for p in parts), rows, certain=False)
     for best in sorted(found.values(), key=lambda best: best.column):
         cued = names_total(columns[best.column])
         certain = best.hits >= 3 or (cued and best.hits + best.weak > 0)
@@ -63,6 +68,11 @@ def total_patterns(columns: dict[int, Column], amounts: list[int], rows: list[Ro
 def _pattern(c: int, parts: tuple[int, ...], rows: list[Row], *, certain: bool) -> Pattern:
     used = tuple(row for row in rows if c in row.tokens and _told(row, parts) > 1)
     return Pattern("sum", "sum", c, tuple((p, "part", 1) for p in parts), used, certain=certain)
+
+
+def _tells_total(row: Row, first: Column) -> bool:
+    """Whether the first figure of a row is a total by its header or, where that is lost, by its name."""
+    return names_total(first) or (not first.header and row.names_total)
 
 
 def _told(row: Row, parts: tuple[int, ...]) -> int:

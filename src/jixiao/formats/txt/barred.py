@@ -8,6 +8,7 @@ columns is what groups of lines have in common.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 Item = tuple[int, int, str]
 """A cell: index of its line, offset in the line, text."""
@@ -68,9 +69,15 @@ def find_grid(lines: Sequence[str], first: int) -> list[list[Item]] | None:
         return None
     for width in _widths([len(line) for line in cells]):
         rows = _rows(cells, width)
-        if rows is not None and len(rows) >= _FEWEST_ROWS:
+        if rows is not None and len(rows) >= _FEWEST_ROWS and not _cuts_figures(rows):
             return rows if len(rows) < len(cells) else None
     return None
+
+
+def _cuts_figures(rows: Sequence[Sequence[Item]]) -> bool:
+    """Whether two rows one after the other are figures alone: halves of one row."""
+    alone = [len(row) > 1 and all(_FIGURE.match(item[2]) for item in row) for row in rows]
+    return any(a and b for a, b in pairwise(alone))
 
 
 def _is_barred(line: str) -> bool:

@@ -25,6 +25,10 @@ _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _LONGEST_BARRED = 200
 _MOST_LINES = 2000
+_UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]")
+_TOTAL_HEADER = re.compile(r".{0,6}[合总]\s*计")
+_SUBTOTAL_HEADER = re.compile(r"小\s*计")
+_FEWEST_ALONE, _MOST_ALONE = 4, 24
 _BLANKS = 5
 """Blank lines that end a table whose cells each stand between blank lines: with fewer, a cell is empty."""
 _MOST_LABELS = 60
@@ -90,7 +94,8 @@ def _is_cell(text: str, *, barred: bool = False) -> bool:
     """Whether a line is a cell: short and no sentence, or any text that a bar ends."""
     if barred:
         return 0 < len(text) <= _LONGEST_BARRED and not any(bar in text for bar in "|│｜")
-    return bool(text) and len(text) <= _LONGEST_CELL and text[-1] not in _ENDS and "。" not in text
+    short = len(text) <= _LONGEST_CELL and not _UNIT.match(text)
+    return bool(text) and short and text[-1] not in _ENDS and "。" not in text
 
 
 def _is_figure(text: str) -> bool:
@@ -124,7 +129,7 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     coded = any(_CODES.fullmatch(cell[2]) for cell in header)
     rows = _rows(cells, coded=coded)
     if len(rows) < 2:
-        return None
+        return _only_row(*rows[0]) if rows else None
     if coded or any(_LINE_NUMBERS.fullmatch(cell[2]) for cell in header):
         opens = coded and opening < len(cells) and _CODE_OR_ORDINAL.fullmatch(cells[opening][2]) is not None
         opens = opens and not _LINE_NUMBERS.fullmatch(header[-1][2])
@@ -139,13 +144,24 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     head = rows[0][0][:-1]
     if any(_HEADER.match(label[2]) for label in head[: -width - 1]):
         return None
-    made: list[tuple[Item, ...]] = []
+    made: list[tuple[Item, ...]] = [(cell,) for cell in head[: -width - 1] if _UNIT.match(cell[2])]
     if len(head) > width:
         made.append(tuple(head[-width - 1 :]))
     elif head:
         made.append(((head[0][0], 0, ""), *[(head[0][0], 0, "")] * (width - len(head)), *head))
     made.extend((labels[-1], *figures) for labels, figures in rows)
     return tuple(made)
+
+
+def _only_row(labels: list[Item], figures: list[Item]) -> tuple[tuple[Item, ...], ...] | None:
+    """The figures of one row under a header with 合计 and 小计, whose other cells cannot be told apart."""
+    numbered = next((at for at, cell in enumerate(figures) if cell[2] != str(at + 1)), len(figures))
+    figures = figures[numbered if numbered >= _FEWEST else 0 :]
+    total = next((cell for cell in labels if _TOTAL_HEADER.fullmatch(cell[2])), None)
+    nested = any(_SUBTOTAL_HEADER.fullmatch(cell[2]) for cell in labels)
+    if total is None or not nested or not _FEWEST_ALONE <= len(figures) <= _MOST_ALONE:
+        return None
+    return ((total, *figures),)
 
 
 def _alike(rows: list[Row]) -> tuple[list[Row], int]:
