@@ -126,3 +126,17 @@ def test_ways_to_state_bands(bands: str) -> None:
     found = verdicts(bands + "\n本项目综合得分77分，评价结果为良好。")
     assert found == [("77分", "holds", "bound")]
     assert verdicts(bands + "\n本项目综合得分74分，评价结果为良好。") == [("74分", "fails", "bound")]
+
+
+def test_rows_without_header() -> None:
+    rows = "养护项目 | 95.00万元 | 91.5分 | 优\n清淤项目 | 76.00万元 | 84分 | 良\n绿化项目 | 57.00万元 | 83分 | 中\n"
+    assert [(stated, verdict) for stated, verdict, _ in verdicts(rows)] == [
+        ("91.5分", "holds"),
+        ("84分", "holds"),
+        ("83分", "fails"),
+    ]
+
+
+def test_the_full_mark_is_no_score() -> None:
+    assert verdicts("自评得分95.5分（总分100分），等级为优。")[0][:2] == ("95.5分", "holds")
+    assert verdicts("总分100分，自评得分85.5分，等级为优。")[0][:2] == ("85.5分", "fails")

@@ -44,11 +44,11 @@ _NO_SCORE = re.compile(
     r"(?:了|值|共|共计|合计|为|是|:|\s)*$"
 )
 """What is told before points that are no score of the thing: its full mark, a deduction, a distance."""
-_LEAST = 50
+_LEAST, _HUNDRED = 50, 100
 """Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
 _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
-_ITEM = 160
+_ITEM = 240
 """A paragraph of an item of a list: its one score and its one grade belong together."""
 _STOP = re.compile(r"[。;]")
 
@@ -72,18 +72,30 @@ class _Grade:
     end: int
     word: str
     strong: bool
+    told: bool
+    """A word announces it, or it stands in quotation marks."""
 
 
 def pairs(text: str) -> list[Pair]:
     """Every score with its grade, in order."""
     scores = [match.span("bare" if match["bare"] else "n") for match in _SCORE.finditer(text)]
     scores = [span for span in scores if _is_score(text, *span)]
+    if len(scores) > 1:
+        scores = [span for span in scores if not _is_full(text, *span)] or scores
     found = [*_parallel(text, scores), *_single(text, scores)]
     return [pair for pair in found if pair.strong or Decimal(text[pair.start : pair.end]) >= _LEAST]
 
 
 def _is_score(text: str, start: int, end: int) -> bool:
     return Decimal(text[start:end]) <= 120 and not _NO_SCORE.search(text[max(0, start - 8) : start])
+
+
+def _is_full(text: str, start: int, end: int) -> bool:
+    """总分100分 beside another score is the full mark."""
+    before = re.search(
+        r"(?:总分|总分值|百分制|标准|分制|共)(?:为|是|:|\s)*$", text[max(0, start - 8) : start]
+    )
+    return Decimal(text[start:end]) == _HUNDRED and (before is not None or text[end : end + 2] == "分制")
 
 
 def _parallel(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
@@ -101,7 +113,12 @@ def _parallel(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
 def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
     choices = [choice.span() for choice in _CHOICE.finditer(text)]
     grades = [
-        _Grade(*found.span(), word, RANKS[word] == 1 or bool(_STRONG.search(found.group())))
+        _Grade(
+            *found.span(),
+            word,
+            RANKS[word] == 1 or bool(_STRONG.search(found.group())),
+            bool(found["word"] or found["quoted"]),
+        )
         for found in _GRADE.finditer(text)
         if (word := found["word"] or found["quoted"] or found["after"] or found["direct"] or found["alone"])
         and not any(start < found.end() and found.start() < end for start, end in choices)
@@ -109,7 +126,7 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
     forward = _grade_first(scores, grades)
     alone = len(grades) == len(scores) == 1 and len(text) <= _ITEM
     for grade in grades:
-        if alone and grade.strong and not _defines(text, *scores[0], grade):
+        if alone and (grade.strong or grade.told) and not _defines(text, *scores[0], grade):
             start, end = scores[0]
             yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
             continue
@@ -153,6 +170,7 @@ def _defines(text: str, start: int, end: int, grade: _Grade) -> bool:
         or bool(re.match(r"\s?分?\s?\(?(?:含|不含|及)?\)?以[上下内]|\s?分?\(含", between))
         or any(
             not _NO_SCORE.search(between[: other.start()])
-            for other in re.finditer(r"\d+(?:\.\d+)?\s?分", between)
+            and not _is_full(between, other.start(), other.end(1))
+            for other in re.finditer(r"(\d+(?:\.\d+)?)\s?分", between)
         )
     )

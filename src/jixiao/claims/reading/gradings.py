@@ -60,25 +60,23 @@ def _in_text(paragraph: Paragraph) -> Iterator[Graded]:
 
 def _in_table(table: TableReading) -> Iterator[Graded]:
     for row in table.rows:
-        score = next(
-            (t for c, t in row.tokens.items() if c in row.columns and row.columns[c].role == "score"), None
-        )
-        grade = next(
-            (
-                w
-                for c, w in row.texts.items()
-                if c in row.columns
-                and re.search(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论", row.columns[c].header)
-            ),
-            "",
-        )
-        if score is not None and grade in RANKS:
+        headers = {c: column.header for c, column in row.columns.items()}
+        named = [t for c, t in row.tokens.items() if c in headers and row.columns[c].role == "score"]
+        printed = [t for t in row.tokens.values() if t.unit.kind == "score" and not t.declared]
+        score = next(iter(named or (printed if len(printed) == 1 else [])), None)
+        words = {c: word.strip('“”"「」') for c, word in row.texts.items()}
+        told = [word for c, word in words.items() if c in headers and _GRADE.search(headers[c])]
+        alone = [word for c, word in words.items() if word in RANKS and not headers.get(c)]
+        grade = next(iter(told or (alone if len(alone) == 1 else [])), "")
+        if score is not None and grade in RANKS and (named or score.number >= _LEAST):
             quantity = score.build()
             yield Graded(
                 score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True
             )
 
 
+_GRADE = re.compile(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论")
+_LEAST = 50
 MOST_MISPLACED = 5
 
 

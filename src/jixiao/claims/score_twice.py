@@ -1,0 +1,58 @@
+"""The total score of one thing told in several places of a document.
+
+Only a named thing (部门整体支出, a project) can be contradicted, and only by a score of the same kind: a
+department's own score and that of its auditors differ.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.scored import Scored, scored
+from jixiao.claims.reading.tokens import Token
+
+KIND = "restated"
+_LEAST = Decimal(60)
+_HUNDRED = Decimal(100)
+_KINDS = re.compile(r"自评|复核|再评价|重点评价|财政评价|抽查|考核|平均|折算|换算|上年|去年|预评")
+_NO_NAME = re.compile(
+    r"根据[^，]*，|经[^，]*，|按照[^，]*，|对照[^，]*，|(?:19|20)\d\d年?度?|综上所述|综上|因此|最终|综合|总体|绩效|评价|自评|"
+    r"考核|评审|结果|得分|评分|总分|总得分|打分|分数|情况|本次|本年|为|是|[的该本我，,:：\s“”\"()《》]"
+)
+_SHORTEST = 4
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Each later total against the first of the same thing and kind."""
+    first: dict[tuple[str, tuple[str, ...]], Token] = {}
+    for paragraph in reading.paragraphs:
+        if not any(token.unit.kind == "score" for token in paragraph.tokens):
+            continue
+        for one in scored(paragraph):
+            score = _total(one)
+            if score is None or score.approximate:
+                continue
+            key = _key(paragraph, one)
+            before = first.setdefault(key, score)
+            if before is score or before.block is score.block:
+                continue
+            named = len(key[0]) >= _SHORTEST and not re.search(r"\d", key[0])
+            made = relation(KIND, "equal", score, [(before, "score")], role="score")
+            yield Proposal((made,), asserted=named)
+
+
+def _total(one: Scored) -> Token | None:
+    score, full = one.get("score"), one.get("full")
+    whole = full is None or full.number == _HUNDRED
+    return score if score is not None and whole and score.number >= _LEAST and one.is_total else None
+
+
+def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:
+    """What the score is of, without the words of scoring, and the kind of score."""
+    start = max(paragraph.text.rfind(sign, 0, one.first.start) for sign in "。;") + 1
+    clause = paragraph.text[start : one.first.start]
+    return _NO_NAME.sub("", re.sub(r"^\s*[(]?[一二三四五六七八九十\d]+[)、.]", "", clause)), tuple(
+        _KINDS.findall(clause)
+    )
