@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.claims.reading.balance import WORDS, balances
+from jixiao.claims.reading.bases import of_bases
 from jixiao.claims.reading.deductions import of_deductions
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss
@@ -45,6 +46,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield from _changes(reading.statements, position, statement)
     for told in of_two_years(reading):
         yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
+    for started in of_bases(reading):
+        yield Proposal((_change(started.main, started.base, started.change),), asserted=False)
     yield from _balances(reading)
     for made in of_deductions(entries(reading)):
         yield Proposal((made,))

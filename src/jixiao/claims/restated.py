@@ -8,11 +8,11 @@ differ by a slip of the pen.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.anchors import both_sides, disagreements
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -31,23 +31,9 @@ _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运
 """The three publics: one figure of each in a year's accounts of a department."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere."""
-
-    token: Token
-    name: str
-    role: str
-    period: int | None
-    block: int
-    item: str = ""
-    sentence: int = -1
-    list_number: int = 0
-
-
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Pairs of figures that tell the same fact."""
-    facts = sorted(_facts(reading), key=lambda fact: fact.token.index)
+    facts = sorted(facts_of(reading), key=lambda fact: fact.token.index)
     paired: set[int] = set()
     for proposal, token in _projects(facts):
         paired.add(token.index)
@@ -60,46 +46,6 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for later, first, role in disagreements(reading.statements):
         if later.index not in paired:
             yield Proposal((relation("restated", "equal", later, [(first, role)], role=role),))
-
-
-def _facts(reading: Reading) -> Iterator[Fact]:
-    told: set[tuple[int, str]] = set()
-    years: dict[int, int] = {}  # the last year named in each section
-    for statement in reading.statements:
-        if statement.period is not None and statement.amount is not None:
-            years[statement.section] = statement.period
-        for role, token in statement.roles.items():
-            if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
-                continue
-            is_item = (
-                bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
-            )
-            told.add((statement.block, role))
-            yield Fact(
-                token,
-                statement.label or statement.subject,
-                "plan" if role == "initial" else role,
-                statement.period or years.get(statement.section) or reading.year,
-                statement.block,
-                statement.subject if is_item else "",
-                statement.sentence,
-                statement.list_number,
-            )
-    for table in reading.tables:
-        for row in table.rows:
-            for column, token in row.tokens.items():
-                head = row.columns.get(column)
-                role = head.role if head is not None and head.role else "main"
-                name = (
-                    row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
-                )
-                yield Fact(
-                    token,
-                    name,
-                    role,
-                    (head.year if head is not None else None) or reading.year,
-                    table.block.index,
-                )
 
 
 def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:

@@ -41,7 +41,7 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
     for start in range(len(passage) - 2):
         for split in range(start + 1, len(passage)):
             signed = tuple((e, 1 if at < split else -1) for at, e in enumerate(passage[start:], start=start))
-            if len(signed) > 2 and _matches(target, signed):
+            if len(signed) > 2 and _remains(target, signed) and _matches(target, signed):
                 yield signed
                 return
 
@@ -51,6 +51,11 @@ def _alike(entry: Entry, target: Entry) -> bool:
         entry.token.unit.name == target.token.unit.name
         and target.statement.block - entry.statement.block <= 4
     )
+
+
+def _remains(target: Entry, signed: Pair) -> bool:
+    """Whether more came in than went out where something is left, and less where something is wanting."""
+    return sum((entry.value * sign for entry, sign in signed), Decimal(0)) * target.value > 0
 
 
 def _matches(target: Entry, signed: Pair) -> bool:

@@ -1,0 +1,62 @@
+"""Every figure with what it is about, from text and tables alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere."""
+
+    token: Token
+    name: str
+    role: str
+    period: int | None
+    block: int
+    item: str = ""
+    sentence: int = -1
+    list_number: int = 0
+
+
+def facts_of(reading: Reading) -> Iterator[Fact]:
+    """The figures of statements and of table rows, in no order."""
+    told: set[tuple[int, str]] = set()
+    years: dict[int, int] = {}  # the last year named in each section
+    for statement in reading.statements:
+        if statement.period is not None and statement.amount is not None:
+            years[statement.section] = statement.period
+        for role, token in statement.roles.items():
+            if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
+                continue
+            is_item = (
+                bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
+            )
+            told.add((statement.block, role))
+            yield Fact(
+                token,
+                statement.label or statement.subject,
+                "plan" if role == "initial" else role,
+                statement.period or years.get(statement.section) or reading.year,
+                statement.block,
+                statement.subject if is_item else "",
+                statement.sentence,
+                statement.list_number,
+            )
+    for table in reading.tables:
+        for row in table.rows:
+            for column, token in row.tokens.items():
+                head = row.columns.get(column)
+                role = head.role if head is not None and head.role else "main"
+                name = (
+                    row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
+                )
+                yield Fact(
+                    token,
+                    name,
+                    role,
+                    (head.year if head is not None else None) or reading.year,
+                    table.block.index,
+                )
