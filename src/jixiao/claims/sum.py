@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.changes import of_changes
+from jixiao.claims.reading.classes import of_classes
 from jixiao.claims.reading.closure import closed_runs, is_view, name_of
 from jixiao.claims.reading.complements import leaves_nothing_out
 from jixiao.claims.reading.document import Reading
@@ -44,6 +45,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for made in of_flows(entries(reading, "amount")):
         yield Proposal((made,))
     yield from of_changes(reading, by_role["amount"])
+    yield from of_classes(reading)
     yield from of_lists(reading)
     yield from of_triples(reading)
     yield from from_columns(reading, KIND)
