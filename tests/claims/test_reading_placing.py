@@ -92,3 +92,11 @@ def test_weights_and_scores_stand_in_line() -> None:
     assert placed["合格率"] == {2: "100", 3: "98", 4: "15", 5: "14"}
     assert placed["总分"] == {4: "100", 5: "99"}
     assert {claim.verdict for claim in claims(*rows)} == {"holds"}
+
+
+def test_rows_with_too_many_places_are_left_unsure() -> None:
+    header = "项目 | " + " | ".join(f"栏{c}" for c in range(11)) + " |"
+    full = [f"甲{n} | " + " | ".join(f"{n}{c}.5" for c in range(10, 21)) + " |" for n in (1, 2, 3)]
+    short = "乙 | " + " | ".join(f"{c}.5" for c in range(10, 16)) + " |||||"
+    (table,) = read_document(read_text("\n".join([header, *full, short]))).tables
+    assert len(table.rows[-1].unsure) == 11

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.column_pattern import Pattern, voters
 from jixiao.claims.reading.columns import Column, is_earlier
 from jixiao.claims.reading.tables import Row
 from jixiao.claims.reading.tokens import Token
@@ -15,11 +15,12 @@ def difference_pattern(
 ) -> Pattern | None:
     """A column of changes or remainders: one column less another, as most rows show or the headers say."""
     best: tuple[int, bool, int, int] | None = None
+    voting = voters(rows)
     for a, b in permutations([x for x in amounts if x != c], 2):
-        used = [row for row in rows if all(x in row.tokens and row.tokens[x].number for x in (c, a, b))]
+        used = [row for row in voting if all(x in row.tokens and row.tokens[x].number for x in (c, a, b))]
         hits = sum(close(row.tokens[a], row.tokens[b], row.tokens[c]) for row in used)
         named = _says_change(columns[c], columns[a], columns[b])
-        if _is_shown(c, columns, rows, hits, len(used), named=named) and (best is None or hits > best[0]):
+        if _is_shown(c, columns, voting, hits, len(used), named=named) and (best is None or hits > best[0]):
             best = (hits, named, a, b)
     if best is None:
         return None

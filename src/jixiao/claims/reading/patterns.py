@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from jixiao.claims.reading.amount_columns import close, difference_pattern
-from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.column_pattern import Pattern, voters
 from jixiao.claims.reading.columns import Column, is_earlier
 from jixiao.claims.reading.share_names import tells_share
 from jixiao.claims.reading.tables import Row, TableReading
@@ -23,6 +23,8 @@ from jixiao.claims.reading.units import NUMBER, PERCENT
 HUNDRED = Decimal(100)
 _MOST_COLUMNS = 16
 _FEWEST_POINTS = 3
+_MOST_PERCENT = 1000
+"""Figures that are mostly larger are no percentages."""
 _GROWTH_ROW = re.compile(r"增减|增长|增幅|降幅|升降|[±]")
 
 
@@ -180,15 +182,21 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
         tokens = [row.tokens[c] for row in own]
         header_says = columns[c].role in ("rate", "share", "growth")
         fits = False
-        for a, b in permutations([x for x in numbers if x != c], 2):
+        small = sum(abs(token.number) <= _MOST_PERCENT for token in tokens) * 2 > len(tokens)
+        voting = voters(rows)
+        for a, b in permutations([x for x in numbers if x != c], 2) if small or header_says else ():
             for formula in ("quotient", "base_rate"):
                 hits = sum(
                     _holds(row, c, a, b, formula) and _telling(row.tokens[c])
-                    for row in rows
+                    for row in voting
                     if all(x in row.tokens for x in (c, a, b))
                     and row.tokens[a].unit.kind == row.tokens[b].unit.kind
                 )
-                fits = fits or (hits >= 3 and hits * 2 > len(tokens)) or (header_says and hits >= 1)
+                fits = (
+                    fits
+                    or (hits >= 3 and hits * 2 * len(rows) > len(tokens) * len(voting))
+                    or (header_says and hits >= 1)
+                )
             if fits:
                 break
         plausible = header_says and all(abs(token.number) <= 400 for token in tokens)

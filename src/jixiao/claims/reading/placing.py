@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
+from math import comb
 
 from jixiao.claims.reading.column_pattern import Pattern
 from jixiao.claims.reading.columns import Column
@@ -20,7 +21,8 @@ from jixiao.claims.reading.total_columns import names_total
 from jixiao.claims.reading.units import NUMBER
 
 _MOST_COLUMNS = 12
-_MOST_MISSING = 4
+_MOST_PLACES = 130
+"""Ways to leave columns empty that are tried for a row; 4 of 9 are as many."""
 _FEWEST_FULL = 2
 _ROLES = frozenset(("target", "actual", "operator"))
 _HUNDRED = Decimal(100)
@@ -103,7 +105,7 @@ def _place_row(
     """Place a row; where empty cells are ``kept`` elsewhere, only if it is wrong as it stands."""
     columns = sorted(like)
     tokens = [row.tokens[c] for c in sorted(row.tokens)]
-    if len(tokens) < len(_filled(row)) or len(columns) - len(tokens) > _MOST_MISSING:
+    if len(tokens) < len(_filled(row)) or comb(len(columns), len(tokens)) > _MOST_PLACES:
         row.unsure = frozenset() if kept else frozenset(columns)
         return
     ranked: dict[tuple[int, int], list[dict[int, Token]]] = {}

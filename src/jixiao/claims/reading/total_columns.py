@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.claims.reading.column_pattern import Pattern
+from jixiao.claims.reading.column_pattern import Pattern, voters
 from jixiao.claims.reading.columns import Column
 from jixiao.claims.reading.nested_row import nested_sums
 from jixiao.claims.reading.tables import Row
@@ -99,7 +99,7 @@ def _best(
     best: _Found | None = None
     for run in _runs(at, family, children):
         hits = weak = missed = 0
-        for row in rows:
+        for row in voters(rows):
             tokens = [row.tokens[p] for p in run if p in row.tokens]
             filled = sum(bool(token.number) for token in tokens)
             if c not in row.tokens or not filled:

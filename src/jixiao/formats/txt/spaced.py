@@ -12,6 +12,7 @@ Item = tuple[int, int, str]
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
+_MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
 _HEADER = re.compile(
@@ -28,7 +29,7 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
         items = _columns(index, lines[index])
         weak = _weak_row(index, lines[index]) if items is None and rows else None
         row = items or weak
-        if row is None:
+        if row is None or (not numeric and len(rows) >= _MOST_HEADER):
             break
         rows.append(row)
         index += 1
