@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from jixiao.claims.reading.complements import leaves_nothing_out
 from jixiao.claims.reading.divisions import divisions
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.hundred import of_hundred, of_wholes, with_amounts
@@ -24,6 +25,8 @@ from jixiao.core.claim import Binding, Relation, decide
 
 KIND = "share"
 _FEWEST = 2
+_BLOCKS = 3
+"""How far apart shares of one list may stand, unless they are items of one."""
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed share with a part."""
     for table in reading.tables:
         yield from row_shares(table)
-    groups: dict[tuple[int, str], list[_Share]] = defaultdict(list)
+    groups: dict[tuple[int, int, str], list[_Share]] = defaultdict(list)
     bare: set[int] = set()
     lists = divisions(reading)
     for position, statement in enumerate(reading.statements):
@@ -66,7 +69,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         told = candidates(reading.statements, lists, position, part, rate)
         share = _Share(statement, position, part, rate, lists[position].number, told)
         share.exact = exact_whole(reading.statements, position, part, name)
-        groups[statement.section, "" if is_generic(name) else name].append(share)
+        # A short item counts as a heading, so that each has a section of its own.
+        section = 0 if statement.list_number else statement.section
+        groups[section, statement.list_number, "" if is_generic(name) else name].append(share)
     found = [
         _unasserted(proposal, bare)
         for group in groups.values()
@@ -94,31 +99,47 @@ def _of_lists(cluster: list[_Share]) -> Iterator[Proposal]:
 
 
 def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
-    """Shares of a whole that is not printed but built from the parts: together they make 100 per cent."""
+    """Shares of a whole that is not printed but built from the parts.
+
+    Together they make 100 per cent; or the parts leave nothing out, and for one of them the whole shows it.
+    """
     if len(cluster) < _FEWEST or any(
         decide(_relation(s, whole, "bound")).holds for s in cluster for whole, _ in s.candidates
     ):
         return
-    if (
-        abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) > 1
-        or len({s.part.unit.name for s in cluster}) > 1
-    ):
+    if len({s.part.unit.name for s in cluster}) > 1:
         return
-    for share in cluster:
-        others = [(other.part, "part") for other in cluster if other is not share]
-        yield Proposal((relation("share", "part_of_parts", share.rate, [(share.part, "part"), *others]),))
+    made = [
+        relation(
+            "share",
+            "part_of_parts",
+            share.rate,
+            [(share.part, "part"), *((other.part, "part") for other in cluster if other is not share)],
+        )
+        for share in cluster
+    ]
+    whole = abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) <= 1
+    closed = leaves_nothing_out([s.statement.label for s in cluster])
+    if whole or (
+        closed and any(is_telling(r.rate) and decide(m).holds for r, m in zip(cluster, made, strict=True))
+    ):
+        yield from (Proposal((one,)) for one in made)
 
 
 def _clusters(group: list[_Share]) -> Iterator[list[_Share]]:
     """Shares of one name that stand close together."""
     cluster: list[_Share] = []
     for share in group:
-        if cluster and share.statement.block - cluster[-1].statement.block > 3:
+        if cluster and not _near(cluster[-1].statement, share.statement):
             yield cluster
             cluster = []
         cluster.append(share)
     if cluster:
         yield cluster
+
+
+def _near(before: Statement, after: Statement) -> bool:
+    return after.block - before.block <= _BLOCKS or 0 < before.list_number == after.list_number
 
 
 def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
@@ -137,10 +158,27 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
             if decide(_relation(share, whole, "bound")).holds:
                 holds[id(whole)].append(share)
                 tokens[id(whole)] = whole
+    _propose_elected(cluster, holds, tokens)
     for share in cluster:
         found = _elected(share, holds, tokens)
         if found is not None:
             yield Proposal((found,))
+
+
+def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> None:
+    """Let each share of a whole that is named try those that its siblings elect."""
+    elected = [key for key, holders in holds.items() if len(holders) >= _FEWEST]
+    for share in cluster:
+        known = {id(token) for token, _ in share.candidates}
+        if is_generic(share.statement.how["share"].whole):
+            continue
+        for key in elected:
+            whole = tokens[key]
+            if key in known or whole is share.part or whole.unit.name != share.part.unit.name:
+                continue
+            share.candidates.append((whole, False))
+            if decide(_relation(share, whole, "bound")).holds:
+                holds[key].append(share)
 
 
 def _elected(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> Relation | None:
@@ -176,7 +214,9 @@ def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Shar
 
 
 def _is_among(share: _Share, siblings: list[_Share]) -> bool:
-    """Whether a share stands in the list of others: in one with them, or between them."""
+    """Whether a share stands in the list of others: of a whole so named, in one with them, between them."""
+    if not is_generic(share.statement.how["share"].whole):
+        return True
     if any(sibling.division == share.division for sibling in siblings):
         return True
     return siblings[0].position < share.position < siblings[-1].position

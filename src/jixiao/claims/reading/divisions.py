@@ -14,6 +14,7 @@ _HAN = "\u4e00-\u9fff"
 _DIVIDES = re.compile(
     rf"其中|包括|包含|具体|如下|分为|[:：](?=[^\d:：]*[{_HAN}])|(?:从|按|就)[^，。；]{{1,14}}[看分]|分(?!别)[^，。；]{{1,8}}[看:：]"
 )
+_SENTENCES = re.compile(r"[。；;]")
 _OPENS_BELOW = re.compile(r"(?:其中|如下|包括|具体[^，。；]{0,6}|[:：])\s*$")
 _SENTENCES_BACK = 3
 _BLOCKS_BACK = 2
@@ -31,7 +32,7 @@ class Division:
 
 @lru_cache(maxsize=4096)
 def _divides(lead: str) -> bool:
-    return _DIVIDES.search(lead) is not None
+    return _DIVIDES.search(_SENTENCES.split(lead)[-1]) is not None
 
 
 class _Divider:

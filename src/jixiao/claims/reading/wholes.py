@@ -15,6 +15,7 @@ _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所�
 """What a name of all things of a kind adds to the name of the kind."""
 _MOST_CANDIDATES = 14
 _BESIDE = 12
+_BELOW = 30
 _PARTED = re.compile(r"[；;]")
 _EQUAL = 3
 _LONG = 4
@@ -76,6 +77,13 @@ def _is_called(token: Token, statement: Statement, name: str) -> bool:
     return len(name) >= _LONG and words == name
 
 
+def _by_own_words(before: list[Statement], part: Token, name: str) -> list[tuple[Token, bool]]:
+    """The nearest amount that just the name leads to: sure, unless others so named tell another."""
+    called = [s for s in before if s.amount is not None and _is_called(s.amount, s, name)]
+    only = len({s.amount.number for s in called if s.amount is not None}) == 1
+    return [entry for entry in _told(called[:1], lambda _: only) if entry[0].unit.name == part.unit.name]
+
+
 def candidates(
     statements: list[Statement], lists: list[Division], position: int, part: Token, rate: Token
 ) -> list[tuple[Token, bool]]:
@@ -103,8 +111,10 @@ def candidates(
     if not generic and part.unit.kind == "count":
         ranked += _counted(name, beside)
     if not generic:
+        ranked += _by_own_words(before, part, name)
         ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
-        ranked += _told(named(name, after)[:1], lambda s: likeness(name, s.label) == _EQUAL)
+        below = after or [s for s in statements[position + 1 : position + _BELOW] if fits(s)]
+        ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == _EQUAL)
     structural = _heads(statements, lists, position, part, fits)
     ranked += structural if generic else [(token, False) for token, _ in structural]
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
