@@ -98,9 +98,8 @@ def _after(text: str, found: list[Scored], position: int) -> list[Scored]:
     for one in found[position + 1 :]:
         if not run:
             between = text[head.end : one.first.start]
-            if one.is_total or not (
-                OPENS.search(between) or (head.is_total and head.get("full") is not None)
-            ):
+            opened = OPENS.search(between if one.depth > head.depth else between.replace("(", ""))
+            if one.is_total or not (opened or (head.is_total and head.get("full") is not None)):
                 break
             if not head.is_total and re.search(r"[;。]", between) and "其中" not in between:
                 break
