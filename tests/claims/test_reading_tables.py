@@ -297,3 +297,23 @@ def test_a_marked_row_without_figures_is_no_header() -> None:
     assert len({row.segment for row in table(rows).rows}) == 1
     sums = {c.stated for c in extract(form(rows)).claims if c.kind == "sum"}
     assert sums == {"21.63", "20.11"}
+
+
+PAGES = [
+    ["项目", "预算数", "决算数"],
+    ["合计", "62.30", "58.11"],
+    ["办公费", "42.18", "38.06"],
+    ["项目", "预算数", "决算数"],
+    ["差旅费", "20.12", "20.05"],
+]
+
+
+def test_a_header_repeated_on_a_new_page_does_not_part_a_table() -> None:
+    assert len({row.segment for row in table(PAGES).rows}) == 1
+    sums = {f"{c.stated} = {c.expression}" for c in extract(form(PAGES)).claims if c.kind == "sum"}
+    assert sums == {"62.30 = 42.18 + 20.12", "58.11 = 38.06 + 20.05"}
+
+
+def test_a_header_after_a_total_begins_another_table() -> None:
+    rows = [PAGES[0], PAGES[2], ["小计", "42.18", "38.06"], *PAGES[3:]]
+    assert len({row.segment for row in table(rows).rows}) == 2

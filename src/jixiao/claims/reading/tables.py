@@ -23,6 +23,7 @@ _TOTAL_OF = re.compile(r"(?:合\s*计|小\s*计|总\s*计)\s*[:：]?\s*(?:\(|$)"
 _OF_WHICH = re.compile(r"^\s*(?:\d[.、]\s*)?(?:#|其\s*中|其中[:：])")
 _OF_WHICH_ALONE = re.compile(r"^\s*其\s*中\s*[:：]?\s*")
 _CODES = re.compile(r"编码|代码|科目|(?:^|/)[类款项]$")
+_FORM = frozenset(("full", "score", "target", "actual"))
 _PERCENT_ROW = re.compile(r"%|占.{0,10}比(?!较)|比重|(?:增长|增减|下降|执行|完成)率|增幅|降幅")
 
 
@@ -101,6 +102,8 @@ class _Reader:
         if self.unit is None:
             self.unit = declared_unit(reading.title) or unit
         self.headers: list[int] = []
+        self.named: list[list[str]] = []
+        self.repeated = 0
         self.columns: dict[int, Column] = {}
         self.after_body = True
         self.segment = segment
@@ -136,15 +139,31 @@ class _Reader:
         return [] if years and (len(figures) > 1 or not self.columns) else figures
 
     def _read_header(self, number: int, words: dict[int, str], filled: list[int]) -> None:
+        if self._is_repeated([words[c] for c in filled]):
+            return
         if len(filled) >= 2 and not any(len(words[c]) > 30 for c in filled):
             if self.after_body:
                 self.headers, self.segment = [], self.segment + 1
+                self.named = []
             self.headers.append(number)
+            self.named.append([words[c] for c in filled])
             self.after_body = False
             self.columns = {}
         _prose(self.reading, self.grid[number], words)
 
+    def _is_repeated(self, words: list[str]) -> bool:
+        """Whether a header row comes again on a new page, where the table was not at its end."""
+        rows = self.reading.rows
+        going_on = self.after_body and bool(self.columns) and bool(rows) and not rows[-1].names_total
+        if not going_on or self.repeated >= len(self.named) or words != self.named[self.repeated]:
+            return False
+        if _FORM & {column.role for column in self.columns.values()}:
+            return False  # forms of several projects, one below the other
+        self.repeated += 1
+        return True
+
     def _read_figures(self, number: int, words: dict[int, str], figures: list[int]) -> None:
+        self.repeated = 0
         cells = self.grid[number]
         label_cell = self._label_cell(words, figures)
         others = {c: word for c, word in words.items() if c not in figures}
@@ -201,7 +220,7 @@ class _Reader:
     def _tells_percents(self, label: str) -> bool:
         """Whether the name of a row says that its figures are percentages; an indicator's name does not."""
         roles = {column.role for column in self.columns.values()}
-        return bool(_PERCENT_ROW.search(label)) and not roles & {"full", "score", "target", "actual"}
+        return bool(_PERCENT_ROW.search(label)) and not roles & _FORM
 
     def _tokens(self, number: int, label: str, figures: list[int]) -> dict[int, Token]:
         """The figures of a row by column, with the units that column, row or table give them."""
