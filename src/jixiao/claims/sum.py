@@ -13,6 +13,7 @@ from jixiao.claims.reading.changes import of_changes
 from jixiao.claims.reading.classes import of_classes
 from jixiao.claims.reading.closure import closed_runs, is_view, name_of
 from jixiao.claims.reading.complements import leaves_nothing_out
+from jixiao.claims.reading.distant import distant_totals
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.flows import of_flows
 from jixiao.claims.reading.groups import Group, natural_groups, totals_of
@@ -139,6 +140,7 @@ def _failing(
             held.add(position)
             yield _sum(sequence[position], chosen.run)
     yield from _other_splits(sequence, held)
+    yield from distant_totals(sequence, groups, explained)
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from jixiao.claims.reading.complements import begins_family, leaves_nothing_out
+from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.runs import Entry, may_follow, opens_inner
 from jixiao.claims.reading.scopes import told_of_another
 
@@ -104,20 +106,24 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
     for entry in islice(sequence, first.position + 1, first.position + 1 + _FAMILY_REACH):
         if entry.statement.block != first.statement.block:
             break
-        if entry.amount >= total.amount:
+        alike = entry.unit == total.unit and entry.statement.depth == first.statement.depth
+        names = [name_of(part) for part in (*run, entry)]
+        if alike and (leaves_nothing_out(names) or begins_family(names)):
+            run.append(entry)
+        elif entry.amount >= total.amount:
             if entry.statement.sentence == run[-1].statement.sentence and entry.unit == total.unit:
                 return []  # the list goes on with what cannot be a part: it is another total's
             break
-        if entry.unit != total.unit or entry.statement.depth != first.statement.depth:
-            continue
-        names = [name_of(part) for part in (*run, entry)]
-        if leaves_nothing_out(names) or begins_family(names):
-            run.append(entry)
-        elif entry.statement.sentence == run[-1].statement.sentence and not opens_inner(entry.lead):
+        elif alike and entry.statement.sentence == run[-1].statement.sentence and not opens_inner(entry.lead):
             return []  # the list goes on
     names = [name_of(part) for part in run]
-    alike = any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run)))
-    return run if leaves_nothing_out(names) and not alike else []
+    if not leaves_nothing_out(names):
+        return []
+    if any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run))):
+        return []  # the total is one of such a family itself
+    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
+    exceeds = any(entry.amount >= total.amount for entry in run)
+    return [] if exceeds and not near_miss(relation("sum", "sum", total.token, parts)) else run
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
