@@ -24,6 +24,7 @@ from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
 from jixiao.claims.reading.scopes import told_of_another
+from jixiao.claims.reading.segments import of_segments
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.triples import of_triples
@@ -48,6 +49,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_changes(reading, by_role["amount"])
     yield from of_classes(reading)
     yield from of_lists(reading)
+    yield from of_segments(reading)
     yield from of_triples(reading)
     yield from from_columns(reading, KIND)
     for table in reading.tables:

@@ -16,7 +16,7 @@ from jixiao.claims.reading.complements import begins_family, leaves_nothing_out
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.runs import Entry, may_follow, opens_inner
-from jixiao.claims.reading.scopes import told_of_another
+from jixiao.claims.reading.scopes import adds_up_to_another, told_of_another
 
 _MOST_PARTS = 8
 _FAMILY_REACH = 12
@@ -156,6 +156,8 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
         return False
     if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
         return False
+    if adds_up_to_another(sequence, total, run):
+        return False
     if (
         first.statement.sentence == total.statement.sentence
         and first.statement.block == total.statement.block
@@ -285,8 +287,8 @@ def name_of(entry: Entry) -> str:
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
     """Parts that 其中 opens right after the total, each smaller than it, together larger."""
-    if "其中" not in run[0].statement.lead:
-        return False
+    if "其中" not in run[0].statement.lead or total.token.role == "change":
+        return False  # a change leaves out those that went the other way
     if run[0].statement.sentence != total.statement.sentence and not _is_head(sequence, total):
         return False
     if (

@@ -1,0 +1,98 @@
+"""Lists whose members are each told in several measures: 其中：甲类5个，资金30万元；乙类7个，资金45万元.
+
+Where one measure adds up to that of the whole, the list is complete, and every other measure that the
+whole and all members are told in must add up too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.nearmiss import near_miss, nearly
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+
+_OPENS = re.compile(r"其中|包括|分别(?:为|是)[:：]|具体[为是如][^，,。]{0,6}[:：]?")
+_ANNOUNCES = re.compile(r"(?:其中|如下|具体|包括)[^，,。；\d]{0,8}[:：。]?\s*$")
+_SEGMENT = re.compile(r"[;；]")
+_SENTENCE = re.compile(r"[。！？]")
+_MOST = 30
+_ROLES = ("main", "plan", "initial", "saved")
+
+Measure = tuple[str, str, int]
+
+
+def of_segments(reading: Reading) -> Iterator[Proposal]:
+    """Sums over the members of each such list."""
+    for position, paragraph in enumerate(reading.paragraphs):
+        lists = [*_within(paragraph), *_below(reading.paragraphs, position)]
+        for head, segments in lists:
+            yield from _added(head, segments)
+
+
+def _within(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[list[Token]]]]:
+    """Members in the words after 其中, between semicolons; the whole is told in the sentence before."""
+    tokens = paragraph.tokens
+    for at, token in enumerate(tokens):
+        if at == 0 or not _OPENS.search(token.lead) or token.depth:
+            continue
+        sentence = tokens[at - 1].sentence
+        head = [t for t in tokens[:at] if t.sentence == sentence and not t.depth]
+        segments: list[list[Token]] = [[]]
+        for member in tokens[at:]:
+            if member is not token and (_SENTENCE.search(member.lead) or _OPENS.search(member.lead)):
+                break
+            if member is not token and _SEGMENT.search(member.lead):
+                segments.append([])
+            if not member.depth:
+                segments[-1].append(member)
+        yield head, segments
+
+
+def _below(paragraphs: Sequence[Paragraph], position: int) -> Iterator[tuple[list[Token], list[list[Token]]]]:
+    """Members in the items of the list below a paragraph that announces it."""
+    own = paragraphs[position]
+    if not own.tokens or not _ANNOUNCES.search(own.text) or position + 1 >= len(paragraphs):
+        return
+    number = paragraphs[position + 1].list_number
+    items: list[list[Token]] = []
+    for below in paragraphs[position + 1 : position + 2 + _MOST]:
+        if not number or below.list_number != number:
+            break
+        first = below.tokens[0].sentence if below.tokens else -1
+        items.append([t for t in below.tokens if t.sentence == first and not t.depth])
+    last = own.tokens[-1].sentence
+    yield [t for t in own.tokens if t.sentence == last and not t.depth], items
+
+
+def _measured(tokens: Sequence[Token]) -> dict[Measure, Token]:
+    """The figures by measure: unit and role, and the place among those alike."""
+    found: dict[Measure, Token] = {}
+    for token in tokens:
+        if token.unit.kind not in ("yuan", "count") or token.role not in _ROLES or token.approximate:
+            continue
+        name = token.unit.name if token.unit.kind == "yuan" else token.unit.word
+        at = sum(1 for known in found if known[:2] == (name, token.role))
+        found[name, token.role, at] = token
+    return found
+
+
+def _added(head: Sequence[Token], segments: Sequence[Sequence[Token]]) -> Iterator[Proposal]:
+    """The sums over every measure, where one of them at least holds."""
+    if not 2 <= len(segments) <= _MOST or not head:
+        return
+    whole, members = _measured(head), [_measured(segment) for segment in segments]
+    made: list[Relation] = []
+    for measure, total in whole.items():
+        alike = {sum(1 for known in member if known[:2] == measure[:2]) for member in (whole, *members)}
+        parts = [member.get(measure) for member in members]
+        told = [part for part in parts if part is not None]
+        if len(told) == len(parts) and len(alike) == 1 and total.number:
+            made.append(relation("sum", "sum", total, [(part, "part") for part in told], role="total"))
+    holding = [one for one in made if decide(one).holds]
+    if not holding or len(made) < 2:
+        return
+    for one in made:
+        exact = one.stated.unit.kind == "count"
+        yield Proposal((one,), asserted=exact or near_miss(one) or nearly(one))
