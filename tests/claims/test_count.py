@@ -203,3 +203,10 @@ def test_names_that_run_into_their_number(text: str, verdict: str) -> None:
 )
 def test_words_before_a_number_that_are_not_what_it_counts(text: str) -> None:
     assert not [one for one in verdicts(text) if one[2] == "fails"]
+
+
+def test_names_with_amounts_are_counted() -> None:
+    text = "全部用于{}个项目：老旧小区改造2.10亿元、污水处理1.85亿元、标准厂房1.25亿元。"
+    assert [one[2] for one in verdicts(text.format(3))] == ["holds"]
+    assert [one[2] for one in verdicts(text.format(4))] == ["fails"]
+    assert not verdicts("安排2个项目，其中道路12万元、桥梁8万元、涵洞3万元。")

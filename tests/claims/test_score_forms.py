@@ -92,3 +92,10 @@ def test_a_form_without_total_makes_a_hundred() -> None:
     (found,) = [one for one in claims(text, "score_sum") if not one.stated.endswith("分")]
     assert (found.verdict, len(found.quantities)) == ("holds", 6)
     assert not observations(text, "score_sum")
+
+
+def test_the_grade_behind_the_total() -> None:
+    graded = [(claim.stated, claim.verdict) for claim in claims(form(), "grade")]
+    assert graded == [("97", "holds")]
+    wrong = [(claim.stated, claim.verdict) for claim in claims(form().replace(" 97 优", " 97 差"), "grade")]
+    assert wrong == [("97", "fails")]

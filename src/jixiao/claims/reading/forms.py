@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jixiao.claims.reading.bands import WORDS
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.form_header import BLANK, HEADER, SCORE, WEIGHT
 from jixiao.claims.reading.script import plain
@@ -22,6 +23,7 @@ _BUDGET = re.compile(
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]{0,8}\))?[\s|:]*(?=\d)")
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")
 _OPENING = re.compile(r"自评表|绩效目标.{0,8}表|项目名称")
+_GRADE = re.compile(rf"[\s|分]*(?:评价|自评)?(?:等级|等次)?[\s|:]*(?P<word>{WORDS})(?=[\s|]|$)")
 _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
 _HUNDRED = Decimal(100)
@@ -66,6 +68,8 @@ class Form:
     """Points in brackets behind the name of a section: 产出指标(50分)."""
     told: Figure | None = None
     """The score that the form's head tells."""
+    grade: str = ""
+    """The grade behind the total."""
 
 
 def stream(reading: Reading) -> Stream:
@@ -132,6 +136,8 @@ def forms(source: Stream) -> list[Form]:
             form.budget = _budget(source, above[-1][1], header.start())
         if total is not None:
             form.totals = _totals(source, total.end())
+            graded = _GRADE.match(source.text, form.totals[-1].end) if form.totals else None
+            form.grade = graded["word"] if graded is not None else ""
         elif form.rows and form.rows[-1][0].number == _HUNDRED:
             row = form.rows.pop()
             form.totals = [figure for figure in row if figure is not None]

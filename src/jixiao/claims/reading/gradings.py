@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.bands import NATIONAL, RANKS
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.forms import forms, stream
 from jixiao.claims.reading.grade_words import pairs
 from jixiao.claims.reading.tables import TableReading
 from jixiao.claims.reading.tokens import Token
@@ -41,7 +42,20 @@ def gradings(reading: Reading) -> list[Graded]:
             found.extend(_in_text(paragraph))
     for table in reading.tables:
         found.extend(_in_table(table))
-    return found
+    return [*found, *_in_forms(reading)]
+
+
+def _in_forms(reading: Reading) -> Iterator[Graded]:
+    """总分 100 96 优, the last line of a form."""
+    if not reading.is_form:
+        return
+    for form in forms(stream(reading)):
+        total = form.totals[-1].token if form.totals else None
+        if total is not None and form.grade and total.number >= _LEAST:
+            made = total.build()
+            yield Graded(
+                total.number, total, form.grade, made.place, f"{made.text} {form.grade}", None, is_item=False
+            )
 
 
 def _in_text(paragraph: Paragraph) -> Iterator[Graded]:

@@ -70,12 +70,23 @@ def _split(text: str, signs: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
+_AMOUNT = re.compile(r"(?:资金|金额|投资|安排|补助|投入)?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|万|亿)$")
+"""What a name may end with where all names of the list do: A项目12万元、B项目8万元."""
+
+
+def _without_amounts(pieces: list[str]) -> list[str]:
+    bare = [_AMOUNT.sub("", piece) for piece in pieces]
+    named = all(len(name) > 1 and name != piece for name, piece in zip(bare, pieces, strict=True))
+    return bare if named and len(pieces) > 1 else pieces
+
+
 def _counted(pieces: list[str], *, open_: bool) -> Names:
     """The range of a list of pieces.
 
     A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with
     a join may belong to it (文印、会议及差旅 is one name or two), and very short pieces may be one.
     """
+    pieces = _without_amounts(pieces)
     joined = [len(_JOINS.findall(re.sub(r"\([^)]*\)", "", piece))) for piece in pieces]
     merges = sum(
         1
