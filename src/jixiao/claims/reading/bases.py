@@ -21,6 +21,7 @@ _CARRIED = re.compile(r"结[转余]")
 _SHORTEST = 3
 _LEAST_DIGITS = 2
 _BACK = 3
+_MOST = 60
 _PLAIN = "number"
 """The kind of unit of cells in a table that tells none."""
 
@@ -56,7 +57,7 @@ def of_bases(reading: Reading) -> Iterator[Started]:
         if own is None:
             continue
         main, change = own.roles["main"], statement.roles["change"]
-        known = [*told.get(own.key, ()), *(carried if _CARRIED.search(own.label) else ())]
+        known = [*told.get(own.key, ())[:_MOST], *(carried[:_MOST] if _CARRIED.search(own.label) else ())]
         base = _base(main, change, known, years.get(main.index))
         if base is not None:
             yield Started(main, change, base)

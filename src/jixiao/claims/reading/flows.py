@@ -138,7 +138,7 @@ def _balance(passage: _Passage, balance: Entry) -> Iterator[Relation]:
     opening = [e for e in came if _OPENING.search(_last(e.lead))]
     totals = len(passage.totals) == len(("in", "out"))
     if _OWN.search(words):
-        came = [e for e in came if e not in opening]
+        came = [e for e in came if not _OPENING.search(_last(e.lead))]
         if "in" in passage.totals or len(came) != 1 or len(went) != 1:
             return  # of what else it is made the words do not tell
     elif totals and not _SETTLED.search(words):
