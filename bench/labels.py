@@ -102,6 +102,7 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
         and label["line"] in lines_of(claim)
         and same_family(claim["kind"], label["kind"])
     ]
+    near.sort(key=lambda claim: lines_of(claim) != {label["line"]})  # told in this line before told across
     stated = number(str(label["stated"]))
     if stated is None:
         quoted = numbers_in(label["quote"])
