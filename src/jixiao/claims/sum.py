@@ -25,6 +25,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
 from jixiao.claims.reading.scopes import told_of_another
 from jixiao.claims.reading.segments import of_segments
+from jixiao.claims.reading.sibling_tables import sums_of_tables
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.table_sums import row_sums
 from jixiao.claims.reading.triples import of_triples
@@ -52,13 +53,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_segments(reading)
     yield from of_triples(reading)
     yield from from_columns(reading, KIND)
-    for table in reading.tables:
-        if table.block.kind == "table":
-            for found in row_sums(table):
-                parts = [(part, "part") for part in found.parts]
-                yield Proposal(
-                    (relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain
-                )
+    tables = [table for table in reading.tables if table.block.kind == "table"]
+    for found in (*(one for table in tables for one in row_sums(table)), *sums_of_tables(tables)):
+        parts = [(part, "part") for part in found.parts]
+        yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)
 
 
 def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
