@@ -46,7 +46,7 @@ def _readings(
 ) -> tuple[list[Relation], bool]:
     main = statement.get("main")
     plan = _meant_plan(statement) or in_bracket(statements, position, main)
-    if plan is None and (told := of_it(statement, rate)) is not None:
+    if plan is None and (told := of_it(statements, position, rate)) is not None:
         return [told], True
     if plan is None:
         named_whole = of_named(statements, position, statement, rate)

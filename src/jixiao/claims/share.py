@@ -6,7 +6,7 @@ vote: of the candidates, the one that makes most shares of a group hold is the w
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -72,12 +72,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
         groups[section, statement.list_number, "" if is_generic(name) else name].append(share)
-    found = [
-        _unasserted(proposal, bare)
+    made = [
+        proposal
         for group in groups.values()
         for cluster in _clusters(group)
         for proposal in (*_vote(cluster), *_of_lists(cluster))
     ]
+    found = [*_unasserted(made, bare)]
     yield from found
     yield from of_wholes([proposal.readings[0] for proposal in found])
     yield from of_hundred(reading)
@@ -85,11 +86,23 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from from_columns(reading, KIND)
 
 
-def _unasserted(proposal: Proposal, bare: set[int]) -> Proposal:
-    """A percentage in bare brackets may be a share; that it is none contradicts nothing."""
-    return (
-        Proposal(proposal.readings, asserted=False) if proposal.readings[0].stated.index in bare else proposal
-    )
+def _unasserted(made: list[Proposal], bare: set[int]) -> Iterator[Proposal]:
+    """A percentage in bare brackets may be a share; that it is none contradicts nothing.
+
+    Beside another one in brackets that is a share of the same whole, it is meant as one.
+    """
+    shown = [
+        (reading.operands[1].quantity.index, reading.stated.place.block)
+        for proposal in made
+        if (reading := proposal.readings[0]).stated.index in bare
+        and reading.formula == "quotient"
+        and decide(reading).holds
+    ]
+    for proposal in made:
+        reading = proposal.readings[0]
+        whole = (reading.operands[1].quantity.index, reading.stated.place.block)
+        meant = reading.stated.index not in bare or whole in shown
+        yield proposal if meant else replace(proposal, asserted=False)
 
 
 def _of_lists(cluster: list[_Share]) -> Iterator[Proposal]:

@@ -18,16 +18,19 @@ _OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _ADJUSTED = re.compile(r"调整|变动|追加后|全年")
 _IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
-_RECEIVED = re.compile(r"到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
-_USED = re.compile(r"使用|支出|支付|发放|执行|完成|拨付|兑付|实施|兑现")
+_RECEIVED = re.compile(r"应[^，,。；]{1,6}$|编制|到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
+_USED = re.compile(r"实有|在编|在职|使用|支出|支付|发放|执行|完成|拨付|兑付|实施|兑现")
 _OF_RECEIVED = re.compile(
     r"(?:使用|支出|支付|发放|执行|完成|拨付|兑付|兑现|控制)(?:进度)?率|(?:支出|支付|执行)进度"
 )
 
 
-def of_it(statement: Statement, rate: Token) -> Relation | None:
+def of_it(statements: list[Statement], position: int, rate: Token) -> Relation | None:
     """占编制数143人的比率为p%, 为上年数B的p%: the amount just before the rate is what it is of."""
+    statement = statements[position]
     main = statement.get("main")
+    if main is None and position and statements[position - 1].sentence == statement.sentence:
+        main = statements[position - 1].get("main")
     for other in (statement.get("base"), statement.get("whole")):
         if (
             main is not None
@@ -135,7 +138,8 @@ def received(statements: list[Statement], position: int, main: Token, rate: Toke
         or before.roles.keys() - {"main"}
     ):
         return None
-    return token if _RECEIVED.search(token.lead) and not _USED.search(token.lead[-4:]) else None
+    meant = _RECEIVED.search(token.lead)
+    return token if meant and ("应" in meant.group() or not _USED.search(token.lead[-4:])) else None
 
 
 def _back(statements: list[Statement], position: int) -> Iterator[Statement]:

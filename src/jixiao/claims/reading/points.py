@@ -12,6 +12,10 @@ from jixiao.core.claim import decide
 from jixiao.core.interval import EXACT
 
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
+_COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是)\s*$")
+"""较上年的93.1%提高2.1个百分点: the figure right before the points is what the first is compared with."""
+_PAUSE = re.compile(r"[，,。；;]")
+_PAIR = 2
 _NEAREST = 6
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
 _CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
@@ -52,10 +56,17 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     held = next((r for r in readings if decide(r).holds), None)
     if held is not None:
         yield Proposal((held,))
-    elif len(near) >= 2 and _FROM_TO.search(
-        paragraph.text[near[1].start - 12 if near[1].start > 12 else 0 : token.start]
-    ):
+    elif len(near) >= _PAIR and (_is_from_to(paragraph, near[1], token) or _is_compared(near, token)):
         yield Proposal((readings[0],))
+
+
+def _is_from_to(paragraph: Paragraph, first: Token, token: Token) -> bool:
+    return _FROM_TO.search(paragraph.text[max(first.start - 12, 0) : token.start]) is not None
+
+
+def _is_compared(near: list[Token], token: Token) -> bool:
+    """Whether nothing else is told than a percentage, what it is compared with, and the points."""
+    return len(near) == _PAIR and bool(_COMPARED.search(near[0].lead)) and not _PAUSE.search(token.lead)
 
 
 def _told_calendar(paragraph: Paragraph, position: int) -> Token | None:

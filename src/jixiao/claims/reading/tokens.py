@@ -180,7 +180,11 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     return [
         token
         for token in tokens
-        if token.unit is not NUMBER or whole_cell or token.decimals or _after_verb(text, token)
+        if token.unit is not NUMBER
+        or whole_cell
+        or token.decimals
+        or _after_verb(text, token)
+        or _in_formula(text, token)
     ]
 
 
@@ -254,6 +258,17 @@ def _bare_allowed(text: str, end: int, figure: str) -> bool:
         return False
     following = text[end : end + 1]
     return "." in figure or following in "、,，和及与;；。)：:" or following == "" or following in "/至-"
+
+
+_DIVIDED = re.compile(r"\s?[/÷]\s?\d[\d,.]*\s?\)?\s?[×*]\s?100")
+_DIVISOR = re.compile(r"\s?\)?\s?[×*]\s?100")
+
+
+def _in_formula(text: str, token: Token) -> bool:
+    """Whether a figure is part of a quotient that is written out: (45/50)×100%."""
+    if _DIVIDED.match(text, token.end):
+        return True
+    return text[: token.start].rstrip()[-1:] in ("/", "÷") and _DIVISOR.match(text, token.end) is not None
 
 
 def _after_verb(text: str, token: Token) -> bool:
