@@ -55,28 +55,41 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("财政", "其他"),
 )
 """Each family has one pattern for the name of every part."""
+_LARGEST = max(map(len, COMPLEMENTS))
 
 
 def leaves_nothing_out(names: Sequence[str]) -> bool:
     """Whether things so named are all parts of a whole by their nature."""
-    keys = [key_of(name) for name in names]
-    return any(len(family) == len(keys) and _fits(family, keys) for family in COMPLEMENTS)
+    return 2 <= len(names) <= _LARGEST and _fill(tuple(map(key_of, names)), more=0)
 
 
 def begins_family(names: Sequence[str]) -> bool:
     """Whether further names could make these things a whole."""
-    keys = [key_of(name) for name in names]
-    return any(len(family) > len(keys) and _fits(family, keys) for family in COMPLEMENTS)
+    return len(names) < _LARGEST and _fill(tuple(map(key_of, names)), more=1)
 
 
-def _fits(family: tuple[str, ...], names: Sequence[str]) -> bool:
+@lru_cache(maxsize=8192)
+def _fill(keys: tuple[str, ...], more: int) -> bool:
+    """Whether names fill a family, or as many of its places as they are where ``more`` are to follow."""
+    return any(
+        (len(family) > len(keys) if more else len(family) == len(keys)) and _fits(family, keys)
+        for family in COMPLEMENTS
+    )
+
+
+def _fits(family: tuple[str, ...], names: tuple[str, ...]) -> bool:
     """Whether every name can be that of another part."""
     if not names:
         return True
     return any(
-        _pattern(pattern).search(names[0]) is not None and _fits((*family[:at], *family[at + 1 :]), names[1:])
+        _is_called(names[0], pattern) and _fits((*family[:at], *family[at + 1 :]), names[1:])
         for at, pattern in enumerate(family)
     )
+
+
+@lru_cache(maxsize=16384)
+def _is_called(name: str, pattern: str) -> bool:
+    return _pattern(pattern).search(name) is not None
 
 
 @lru_cache(maxsize=256)

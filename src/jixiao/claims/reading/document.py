@@ -24,6 +24,7 @@ from jixiao.core.quantity import Quantity, Unit
 if TYPE_CHECKING:
     from jixiao.claims.reading.outline import Node
     from jixiao.claims.reading.runs import Entry
+    from jixiao.claims.reading.scored import Scored
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 _FACTS = re.compile(r"\d")
@@ -42,6 +43,8 @@ class Paragraph:
     section: int = 0
     first_sentence: int = 0
     list_number: int = 0
+    scores: "list[Scored] | None" = field(default=None, repr=False)
+    """What it tells of scores, made on first use."""
 
 
 @dataclass(slots=True)

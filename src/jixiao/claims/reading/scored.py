@@ -83,13 +83,16 @@ class Scored:
 
 def scored(paragraph: Paragraph) -> list[Scored]:
     """Everything in a paragraph that has points, in order; rules of scoring are left out."""
-    reader = _Reader(paragraph)
-    for token in paragraph.tokens:
-        reader.take(token)
-    for one in reader.found:
-        _settle(one)
-    _set_levels(paragraph.text, reader.found)
-    return reader.found
+    if paragraph.scores is None:
+        reader = _Reader(paragraph)
+        if any(token.unit.kind == "score" for token in paragraph.tokens):
+            for token in paragraph.tokens:
+                reader.take(token)
+            for one in reader.found:
+                _settle(one)
+            _set_levels(paragraph.text, reader.found)
+        paragraph.scores = reader.found
+    return paragraph.scores
 
 
 class _Reader:
