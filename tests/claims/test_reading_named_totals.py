@@ -63,3 +63,21 @@ def test_a_list_with_a_gap_in_its_numbers_is_open() -> None:
 
 def test_a_gap_that_no_digit_explains_is_left_alone() -> None:
     assert not sums(changed(INCOME, "14.09", "377.15"), "fails")
+
+
+def test_items_end_where_numbers_begin_anew() -> None:
+    rows = [
+        ["项目", "数额"],
+        ["（一）收入总计", "14193"],
+        ["1.财政收入", "566"],
+        ["2.医疗收入", "13494"],
+        ["3.其他收入", "133"],
+        ["（二）支出总计", "13609"],
+        ["1.业务成本", "11437"],
+        ["2.管理费用", "2172"],
+        ["1.门诊次均费用", "177.69"],
+        ["2.住院次均费用", "4091.48"],
+        ["药品收入占比（%）", "30.24"],
+    ]
+    assert sums(rows, "holds") == {"14193 = 566 + 13494 + 133", "13609 = 11437 + 2172"}
+    assert not sums(rows, "fails")

@@ -151,8 +151,16 @@ def _slack(token: Token) -> Decimal:
 
 
 def own_items(rows: list[Row], at: int) -> tuple[int, ...]:
-    """The items below a marked row, up to the next of its style or a total."""
-    style = rows[at].mark_style
-    end = next((p for p in range(at + 1, len(rows)) if rows[p].is_total or rows[p].mark_style == style), None)
-    below = range(at + 1, len(rows) if end is None else end)
-    return tuple(p for p in below if rows[p].mark_style == rows[at + 1].mark_style)
+    """The items below a marked row, up to the next of its style, a total, or numbers that begin anew."""
+    below = range(at + 1, len(rows))
+    style, inner = rows[at].mark_style, rows[at + 1].mark_style if below else ""
+    items: list[int] = []
+    for p in below:
+        row = rows[p]
+        if row.is_total or row.mark_style == style:
+            break
+        if row.mark_style == inner:
+            if inner and items and row.mark_value <= rows[items[-1]].mark_value:
+                break
+            items.append(p)
+    return tuple(items)

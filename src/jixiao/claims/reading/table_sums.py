@@ -45,7 +45,7 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
 
 
 def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
-    rows = [row for row in rows if not is_percent_row(row)]
+    rows = [row for row in rows if not (row.of_percents or is_percent_row(row))]
     columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
     if not columns:
         return

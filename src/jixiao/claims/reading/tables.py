@@ -39,6 +39,7 @@ class Row:
     of_which: bool = False
     of_percents: bool = False
     mark_style: str = ""
+    mark_value: int = 0
     indent: int = 0
     columns: dict[int, Column] = field(default_factory=dict)
     segment: int = 0
@@ -182,6 +183,7 @@ class _Reader:
                 of_which=bool(_OF_WHICH.match(label)),
                 of_percents=self._tells_percents(label),
                 mark_style=mark.style if mark else "",
+                mark_value=mark.value if mark else 0,
                 indent=len(raw_label) - len(raw_label.lstrip()),
                 columns=self.columns,
                 segment=self.segment,
