@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.claims.reading.anchors import both_sides, disagreements
+from jixiao.claims.reading.anchors import agreements, both_sides, disagreements
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
@@ -43,6 +43,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for spending, income, asserted in both_sides(reading.statements):
         made = relation("restated", "equal", spending, [(income, income.role)], role=spending.role)
         yield Proposal((made,), asserted=asserted)
+    for later, first, role in agreements(reading.statements):
+        if later.index not in paired:
+            made = relation("restated", "equal", later, [(first, role)], role=role)
+            yield Proposal((made,), asserted=False)
     for later, first, role in disagreements(reading.statements):
         if later.index not in paired:
             yield Proposal((relation("restated", "equal", later, [(first, role)], role=role),))

@@ -15,11 +15,13 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.slips import one_slip_apart
 
-_ANCHORS = ("main", "change", "growth")
-_DIGITS = {"main": 4, "change": 4, "growth": 3}
+_ANCHORS = ("main", "plan", "change", "growth")
+_DIGITS = {"main": 4, "plan": 4, "change": 4, "growth": 3}
 """How many digits a figure has at least that does not agree by accident."""
 _MOST_ALIKE = 6
 _LEAST_DIGITS = 3
+_SURE_DIGITS = 5
+"""So many that an amount needs no name to be known again."""
 _BASIS = re.compile(r"同口径|可比|剔除|扣除|还原|环比|上月|预算|计划|目标|任务|年均")
 
 
@@ -39,6 +41,22 @@ def disagreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Toke
                         done.add((later.index, role))
                         yield later, first, role
             alike[key].append(statement)
+
+
+def agreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, str]]:
+    """Plan and outturn that are both told again, whatever the thing is called: later, first, role."""
+    told: dict[tuple[object, object, str], Statement] = {}
+    for statement in statements:
+        plan, main = statement.roles.get("plan"), statement.roles.get("main")
+        if plan is None or main is None or plan.approximate or main.approximate:
+            continue
+        if min(_digits(plan), _digits(main)) < _LEAST_DIGITS:
+            continue
+        key = plan.number * plan.unit.scale, main.number * main.unit.scale, main.unit.name
+        first = told.setdefault(key, statement)
+        if first.sentence != statement.sentence:
+            yield plan, first.roles["plan"], "plan"
+            yield main, first.roles["main"], "main"
 
 
 _INCOME_TOTAL = re.compile(r"收入(?:决算|预算)?总计(?:数|额)?(?:为|是|:)?\s*$")
@@ -73,7 +91,10 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
             continue
         x, y = a.number * a.unit.scale, b.number * b.unit.scale
         slip = x != y and _digits(b) >= _LEAST_DIGITS and one_slip_apart(b.build(), x / b.unit.scale)
-        if slip and same and a.direction == b.direction:
+        if role == "growth" and abs(x - y) <= b.unit.scale.scaleb(-min(a.decimals, b.decimals)):
+            slip = False  # cut here and rounded there
+        sure = anchor == "plan" and _digits(earlier.roles[anchor]) >= _SURE_DIGITS <= _digits(b)
+        if slip and (same or sure) and a.direction == b.direction:
             yield role, a, b
 
 

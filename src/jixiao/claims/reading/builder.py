@@ -35,7 +35,13 @@ _DONE = re.compile(
 
 
 _MEASURED = re.compile(r"^[\s，,、)]*(?:完成|为|达到?|是|相当于|约为)[^，,。；;]{0,20}$")
+_ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
 _OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
+
+
+def _is_added(current: Statement) -> bool:
+    """Whether an amount is what came to a budget during the year; the budget told next has it in it."""
+    return _ADDED.search(current.roles["main"].lead) is not None
 
 
 class Builder:
@@ -284,7 +290,7 @@ class Builder:
             )
         if role == "plan" and names == {"initial"}:
             return True
-        return not names & {"plan", "initial", "rate"} and "main" in names
+        return not names & {"plan", "initial", "rate"} and "main" in names and not _is_added(current)
 
     def _open(self, token: Token, lead: str, role: Role) -> Statement:
         statement = Statement(
