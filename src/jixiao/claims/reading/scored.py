@@ -30,7 +30,7 @@ _ROLES = (
 )
 _TOTAL = re.compile(r"总|综合|合计|共计|最终|整体|全部|以上|综上|上述|累计")
 _GENERIC = re.compile(
-    r"(?:经|其中|本次|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
+    r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
     r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|，|,|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(r"(?:根据|按照|依据|对照|通过|参照|结合|经)[^，,。;:]*[，,:]")
@@ -143,8 +143,8 @@ class _Reader:
         if not role and _SEPARATORS.match(lead) and current is not None and self.role:
             self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
             return
-        total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", "")))
         core = _GENERIC.sub("", name)
+        total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", ""))) and bool(role or not core)
         own = current is not None and role and not core and role not in current.figures
         stopped = re.search(r"[。;]", lead) is not None
         if (
@@ -156,6 +156,7 @@ class _Reader:
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
             current.figures[role] = token
+            current.depth = min(current.depth, token.depth)
             self.role = role
             return
         own = bool(role) and not core
