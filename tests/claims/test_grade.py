@@ -140,3 +140,8 @@ def test_rows_without_header() -> None:
 def test_the_full_mark_is_no_score() -> None:
     assert verdicts("自评得分95.5分（总分100分），等级为优。")[0][:2] == ("95.5分", "holds")
     assert verdicts("总分100分，自评得分85.5分，等级为优。")[0][:2] == ("85.5分", "fails")
+
+
+def test_the_grade_is_that_of_the_total_not_of_its_last_part() -> None:
+    text = "整体支出绩效自评得分为94分，其中投入15分、过程30分、产出24分、效果25分，等级为优秀。"
+    assert [(stated, verdict) for stated, verdict, _ in verdicts(text)] == [("94分", "holds")]

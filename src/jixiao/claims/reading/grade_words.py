@@ -133,8 +133,16 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
         near = _nearest(text, scores, grade, after=forward)
         if near is None or _defines(text, *near, grade):
             continue
-        start, end = near
+        start, end = _outer(text, scores, near, grade)
         yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
+
+
+def _outer(text: str, scores: list[tuple[int, int]], near: tuple[int, int], grade: _Grade) -> tuple[int, int]:
+    """The total before its parts, where the score next to the grade is but one of these."""
+    if Decimal(text[slice(*near)]) >= _LEAST:
+        return near
+    before = [span for span in scores if span[1] <= near[0] and "。" not in text[span[1] : grade.start]]
+    return next((span for span in before[::-1] if Decimal(text[slice(*span)]) >= _LEAST), near)
 
 
 def _grade_first(scores: list[tuple[int, int]], grades: list[_Grade]) -> bool:
