@@ -227,7 +227,7 @@ def _spent(entry: Entry, statements: list[Statement]) -> tuple[Token | None, Tok
         return None, None
     if own.get("plan") is not None and own.get("main") is not None:
         return own.get("plan"), own.get("main")
-    if not _ONLY_SAVED.search(entry.lead):
+    if not _ONLY_SAVED.search(entry.lead) or own.get("main") is not None:
         return None, None
     around = [
         s

@@ -85,7 +85,11 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     told = [(s, amount) for s in near if (amount := s.amount) is not None]
     told = [(s, amount) for s, amount in told if amount.unit.name == change.unit.name]
     alike = [(s, a) for s, a in told if statement.label and likeness(statement.label, s.label) >= 2]
-    exact = [(s, a) for s, a in alike if likeness(statement.label, s.label) == 3]
+    exact = [
+        (s, a)
+        for s, a in alike
+        if likeness(statement.label, s.label) == 3 and not ("拨款" in statement.lead and "拨款" not in s.lead)
+    ]
     beside = [(s, a) for s, a in exact if s.block == statement.block and s.index < statement.index]
     if beside:  # told under this very name just before
         return Proposal((_from_change(beside[0][1], change, rate, direction),))

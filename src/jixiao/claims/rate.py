@@ -19,6 +19,9 @@ KIND = "rate"
 _REACH = 24
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _PLANNED = re.compile(r"计划|任务|目标|预算|指标")
+_OVERALL = re.compile(r"全部|综合|整体|总体|平均|两项")
+"""A rate of more than the amounts beside it."""
+_SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
@@ -37,8 +40,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         else:
             readings, asserted = _readings(reading.statements, position, statement, rate)
         if readings:
-            yield Proposal(tuple(readings[:3]), asserted)
+            wider = _is_of_more(reading.statements, position, rate)
+            yield Proposal(tuple(readings[:3]), asserted and not wider)
     yield from from_columns(reading, KIND)
+
+
+def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool:
+    """Whether the rate may be of all funds together: its words say so, or several sources are told."""
+    statement = statements[position]
+    own = statement.lead == rate.lead
+    if _OVERALL.search(rate.lead) and (own or not _OVERALL.search(statement.lead)):
+        return True
+    plan = statement.roles.get("plan")
+    if plan is None or _PLANNED.search(plan.lead):
+        return False
+    return any(
+        s.sentence == statement.sentence and s.main is not None and _SOURCES.search(s.main.lead)
+        for s in statements[max(position - 2, 0) : position]
+    )
 
 
 def _readings(

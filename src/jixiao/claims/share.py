@@ -21,7 +21,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.table_proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.wholes import candidates, exact_whole, is_telling, part_of
-from jixiao.core.claim import Binding, Relation, decide
+from jixiao.core.claim import Binding, Decision, Relation, decide
 
 KIND = "share"
 _FEWEST = 2
@@ -96,7 +96,8 @@ def _unasserted(made: list[Proposal], bare: set[int]) -> Iterator[Proposal]:
         for proposal in made
         if (reading := proposal.readings[0]).stated.index in bare
         and reading.formula == "quotient"
-        and decide(reading).holds
+        and reading.stated.decimals
+        and decide(reading) == Decision("holds", "", decide(reading).computed)
     ]
     for proposal in made:
         reading = proposal.readings[0]
@@ -172,8 +173,9 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
                 holds[id(whole)].append(share)
                 tokens[id(whole)] = whole
     _propose_elected(cluster, holds, tokens)
+    parts = {(id(share.part), share.division) for share in cluster}
     for share in cluster:
-        found = _elected(share, holds, tokens)
+        found = _elected(share, holds, tokens, parts)
         if found is not None:
             yield Proposal((found,))
 
@@ -194,8 +196,13 @@ def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], toke
                 holds[key].append(share)
 
 
-def _elected(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> Relation | None:
-    """The reading of one share: what surely is its whole, what its siblings elect, else what holds."""
+def _elected(
+    share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token], parts: set[tuple[int, int]]
+) -> Relation | None:
+    """The reading of one share: what surely is its whole, what its siblings elect, else what holds.
+
+    A part of the same list is not elected: it has a share of its own.
+    """
     # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
     known = [id(token) for token, _ in share.candidates]
     elected = sorted(
@@ -209,7 +216,9 @@ def _elected(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, To
     if mine:
         return _relation(share, tokens[mine[0]], "bound")
     voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
-    voted = voted or _only(holds, tokens, share)
+    voted = [
+        token for token in voted or _only(holds, tokens, share) if (id(token), share.division) not in parts
+    ]
     if not share.part.number and share.part is share.statement.amount and share.candidates:
         voted = voted or [share.candidates[0][0]]  # nothing is no share of whatever it may be part of
     if voted:

@@ -1,7 +1,6 @@
 """What a rate is measured by where its own statement has no plan: named by its words or told beside it."""
 
 import re
-from collections.abc import Iterator
 
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import rate_of
@@ -19,10 +18,15 @@ _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
 _ADJUSTED = re.compile(r"调整|变动|追加后|全年")
 _IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
 _RECEIVED = re.compile(r"应[^，,。；]{1,6}$|编制|到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
-_USED = re.compile(r"实有|在编|在职|使用|支出|支付|发放|执行|完成|拨付|兑付|实施|兑现")
-_OF_RECEIVED = re.compile(
-    r"(?:使用|支出|支付|发放|执行|完成|拨付|兑付|兑现|控制)(?:进度)?率|(?:支出|支付|执行)进度"
+_USED = re.compile(
+    r"^[\s，,、]*(?:已经?|实际|实|累计|共计?|全年|当年|本年|年底)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|有|在编|在职)"
+    r"(?:了|的)?(?:在职|在编)?(?:项目|专项|补助|补贴|资金|款|金额|人员|人数|为|共|:)*\s*$"
 )
+_OF_RECEIVED = re.compile(
+    r"^[\s，,、]*(?:资金|预算|实际|项目|专项|的)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|[^，,。；]{2,8}控制)(?:进度|率)"
+)
+"""A rate that names nothing of its own, unlike 全部资金执行率."""
+_ESTIMATED = re.compile(r"投资|概算|估算")
 
 
 def of_it(statements: list[Statement], position: int, rate: Token) -> Relation | None:
@@ -122,25 +126,17 @@ def in_bracket(statements: list[Statement], position: int, main: Token | None) -
 
 
 def received(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
-    """到位资金A，使用B，使用率p%: what was received is what the use is measured by."""
+    """到位资金A，使用B，使用率p%: use is measured by what was received, where nothing else is told."""
     own = statements[position]
-    if not (_USED.search(main.lead) and _OF_RECEIVED.search(rate.lead)):
+    if not (_USED.match(main.lead) and _OF_RECEIVED.match(rate.lead)):
         return None
-    at = next((s.index for s in _back(statements, position) if s.get("main") is main), position)
-    before = statements[at - 1] if at else None
-    if before is None or before.sentence != own.sentence or before.block != own.block:
+    told = [
+        token
+        for s in statements[max(position - _NEAR, 0) : position + 1]
+        if s.sentence == own.sentence and s.block == own.block and (token := s.get("main")) is not None
+    ]
+    told = [t for t in told if t.start < main.start and t.unit.name == main.unit.name]
+    told = [t for t in told if not _ESTIMATED.search(t.lead)]
+    if len(told) != 1 or told[0].approximate or not _RECEIVED.search(told[0].lead):
         return None
-    token = before.get("main")
-    if (
-        token is None
-        or token.unit.name != main.unit.name
-        or token.approximate
-        or before.roles.keys() - {"main"}
-    ):
-        return None
-    meant = _RECEIVED.search(token.lead)
-    return token if meant and ("应" in meant.group() or not _USED.search(token.lead[-4:])) else None
-
-
-def _back(statements: list[Statement], position: int) -> Iterator[Statement]:
-    yield from statements[max(position - 1, 0) : position + 1][::-1]
+    return told[0]
