@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao.claims.extraction import extract
-from jixiao.claims.reading.nested_row import nested_sums
+from jixiao.claims.reading.tables.nested_row import nested_sums
 from jixiao.formats.txt.read import read_text
 
 HEADER = ["合计", "因公出国费", "公务用车购置及运行费", "公务接待费", "小计", "购置费", "运行费"]

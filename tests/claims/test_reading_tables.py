@@ -5,7 +5,7 @@ from tests.claims.support import form
 
 from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import read_document
-from jixiao.claims.reading.tables import TableReading
+from jixiao.claims.reading.tables.table import TableReading
 from jixiao.core.document import Block, Cell, Document
 from jixiao.formats.txt.read import read_text
 from jixiao.pipeline import check_document

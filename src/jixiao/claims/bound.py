@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.indicators import Indicator, higher_is_better, indicators, lower_is_better, meets
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared, quantity
-from jixiao.claims.reading.scoring import appraisal
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import SCORE
+from jixiao.claims.scores.indicators import Indicator, higher_is_better, indicators, lower_is_better, meets
+from jixiao.claims.scores.scoring import appraisal
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 

@@ -7,14 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jixiao.claims.reading.counting import added_counts
+from jixiao.claims.counts.counting import added_counts
+from jixiao.claims.counts.listing import Listing, listings
+from jixiao.claims.counts.stating import Stated, stated
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.gradings import Graded, family, grade_counts, gradings, misplaced, national_word
-from jixiao.claims.reading.listing import Listing, listings
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared, equation
-from jixiao.claims.reading.stating import Stated, stated
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.gradings import Graded, family, grade_counts, gradings, misplaced, national_word
 from jixiao.core.observation import Observation
 
 KIND = "count"

@@ -5,18 +5,18 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from jixiao.claims.reading.balance import WORDS, balances
-from jixiao.claims.reading.bases import of_bases
-from jixiao.claims.reading.deductions import of_deductions
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss
-from jixiao.claims.reading.points import of_points
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import Entry, balance_sequence, entries
 from jixiao.claims.reading.statements import Statement
-from jixiao.claims.reading.table_proposals import from_columns
+from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.years import of_two_years
+from jixiao.claims.sums.balance import WORDS, balances
+from jixiao.claims.sums.bases import of_bases
+from jixiao.claims.sums.deductions import of_deductions
+from jixiao.claims.sums.points import of_points
+from jixiao.claims.sums.runs import Entry, balance_sequence, entries
+from jixiao.claims.sums.years import of_two_years
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"

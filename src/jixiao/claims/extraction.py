@@ -9,9 +9,9 @@ from importlib import import_module
 
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
-from jixiao.claims.reading.explained import without_explained
 from jixiao.claims.reading.namesakes import told_elsewhere
 from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.sums.explained import without_explained
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
 from jixiao.core.observation import Observation

@@ -8,11 +8,11 @@ document that contradict each other are wrong, and so is a grade that no known b
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.claims.reading.bands import FAR, NATIONAL, Bands, own_bands
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.gradings import Graded, counts_are_national, gradings, misplaced
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared
+from jixiao.claims.scores.bands import FAR, NATIONAL, Bands, own_bands
+from jixiao.claims.scores.gradings import Graded, counts_are_national, gradings, misplaced
 from jixiao.core.claim import Binding, Relation
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.claims.reading.annual import of_annual
+from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
-from jixiao.claims.reading.table_proposals import from_columns
+from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 

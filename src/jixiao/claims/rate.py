@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.claims.rates.implied import of_implied_plan
+from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, received
+from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.implied import of_implied_plan
 from jixiao.claims.reading.lookup import likeness
-from jixiao.claims.reading.plans import in_bracket, of_beside, of_it, of_named, received
 from jixiao.claims.reading.proposal import Proposal, rate_of
-from jixiao.claims.reading.savings import of_saving
 from jixiao.claims.reading.statements import Statement
-from jixiao.claims.reading.table_proposals import from_columns
+from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 

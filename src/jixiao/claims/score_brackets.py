@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.forms import Figure, stream
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
-from jixiao.claims.reading.weights import hundred
+from jixiao.claims.scores.forms import Figure, stream
+from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"

@@ -10,11 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.forms import Figure, Form, forms, stream
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.units import SCORE
-from jixiao.claims.reading.weights import hundred
+from jixiao.claims.scores.forms import Figure, Form, forms, stream
+from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity

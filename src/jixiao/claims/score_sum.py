@@ -11,11 +11,11 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
-from jixiao.claims.reading.scored import scored
-from jixiao.claims.reading.scoretables import table_claims
-from jixiao.claims.reading.scoring import Appraisal, Entry, added, appraisal, children, leaves
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.weights import hundred, source
+from jixiao.claims.scores.scored import scored
+from jixiao.claims.scores.scoretables import table_claims
+from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal, children, leaves
+from jixiao.claims.scores.weights import hundred, source
 from jixiao.core.finding import Related
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.scored import OPENS, Scored, scored
-from jixiao.claims.reading.scoring import added
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.weights import hundred
+from jixiao.claims.scores.scored import OPENS, Scored, scored
+from jixiao.claims.scores.scoring import added
+from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation, decide
 from jixiao.core.observation import Observation
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.scored import scored
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.scored import scored
 from jixiao.core.claim import decide
 
 KIND = "score_sum"

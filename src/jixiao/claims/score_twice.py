@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.scored import Scored, scored
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.scored import Scored, scored
 
 KIND = "restated"
 _LEAST = Decimal(60)

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from jixiao.claims.reading.complements import leaves_nothing_out
-from jixiao.claims.reading.divisions import divisions
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.hundred import of_hundred, of_wholes, with_amounts
 from jixiao.claims.reading.lookup import is_generic
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.share_rows import row_shares
 from jixiao.claims.reading.statements import Statement
-from jixiao.claims.reading.table_proposals import from_columns
+from jixiao.claims.reading.tables.proposals import from_columns
+from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.wholes import candidates, exact_whole, is_telling, part_of
+from jixiao.claims.shares.divisions import divisions
+from jixiao.claims.shares.hundred import of_hundred, of_wholes, with_amounts
+from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, part_of
+from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
 
 KIND = "share"

@@ -9,26 +9,26 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.claims.reading.changes import of_changes
-from jixiao.claims.reading.classes import of_classes
-from jixiao.claims.reading.closure import closed_runs, is_view, name_of
-from jixiao.claims.reading.complements import leaves_nothing_out
-from jixiao.claims.reading.distant import distant_totals
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.flows import of_flows
-from jixiao.claims.reading.groups import Group, natural_groups, totals_of
-from jixiao.claims.reading.likes import by_unit
-from jixiao.claims.reading.lists import of_lists
-from jixiao.claims.reading.measures import of_one_stage, other_measures
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.runs import Entry, backward_runs, entries, forward_runs
-from jixiao.claims.reading.scopes import told_of_another
-from jixiao.claims.reading.segments import of_segments
-from jixiao.claims.reading.sibling_tables import sums_of_tables
-from jixiao.claims.reading.table_proposals import from_columns
-from jixiao.claims.reading.table_sums import row_sums
-from jixiao.claims.reading.triples import of_triples
+from jixiao.claims.reading.tables.proposals import from_columns
+from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
+from jixiao.claims.reading.tables.sums import row_sums
+from jixiao.claims.sums.changes import of_changes
+from jixiao.claims.sums.classes import of_classes
+from jixiao.claims.sums.closure import closed_runs, is_view, name_of
+from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.distant import distant_totals
+from jixiao.claims.sums.flows import of_flows
+from jixiao.claims.sums.groups import Group, natural_groups, totals_of
+from jixiao.claims.sums.likes import by_unit
+from jixiao.claims.sums.lists import of_lists
+from jixiao.claims.sums.measures import of_one_stage, other_measures
+from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs
+from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.segments import of_segments
+from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
 
 KIND = "sum"

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.indicators import Indicator, indicators
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.indicators import Indicator, indicators
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 

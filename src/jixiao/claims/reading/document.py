@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from jixiao.claims.reading.bare import MoneyUnits
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
-from jixiao.claims.reading.column_pattern import Pattern
-from jixiao.claims.reading.form_header import has_header
-from jixiao.claims.reading.patterns import column_patterns
-from jixiao.claims.reading.placing import place_rows
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
-from jixiao.claims.reading.tables import TableReading, read_table
+from jixiao.claims.reading.tables.column_pattern import Pattern
+from jixiao.claims.reading.tables.form_header import has_header
+from jixiao.claims.reading.tables.patterns import column_patterns
+from jixiao.claims.reading.tables.placing import place_rows
+from jixiao.claims.reading.tables.table import TableReading, read_table
 from jixiao.claims.reading.tokens import Token, cell_tokens, find_tokens
 from jixiao.claims.reading.units import declared_unit
 from jixiao.core.document import Block, Document
@@ -23,8 +23,8 @@ from jixiao.core.quantity import Quantity, Unit
 
 if TYPE_CHECKING:
     from jixiao.claims.reading.outline import Node
-    from jixiao.claims.reading.runs import Entry
-    from jixiao.claims.reading.scored import Scored
+    from jixiao.claims.scores.scored import Scored
+    from jixiao.claims.sums.runs import Entry
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 _FACTS = re.compile(r"\d")

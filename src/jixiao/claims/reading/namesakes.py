@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.tables.total_columns import names_total
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.total_columns import names_total
 
 _ROLES = {"main": "main", "plan": "plan", "initial": "plan"}
 _SHORTEST = 3

@@ -1,0 +1,1 @@
+"""Counted things: what is counted, and the list or split that it counts."""

@@ -1,0 +1,187 @@
+"""Stated numbers of things that the text names or lists: 下设10个股室，分别为…; …等8个项目; 三大任务."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.claims.counts.naming import Names, names_in
+from jixiao.claims.reading.document import Paragraph
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.numbering import chinese_number
+
+_CHINESE = "一二三四五六七八九十两"
+_PLACE = r"市州|县区|区县|县市|市县|乡镇|市|县|区|州|镇|乡"
+_CLASS = (
+    r"(?:个|家|项|类|种|部分|条|大|名|位|人|所|处|座|款|方面|期|起|篇|支|本|辆|台|套|次|级|件|册|"
+    rf"{_PLACE}|村|街道)"
+)
+_FIGURE = rf"(?P<n>\d{{1,3}}|[{_CHINESE}]{{1,3}})\s?(?:余|多)?{_CLASS}"
+_NOUN = r"(?P<noun>[^，,。;；:：、()\d等]{0,22}?)"
+_BEFORE_LIST = re.compile(
+    rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
+    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|有|为|是)[:：]?\s?|\)?[:：]\s?|\)?——+|\((?=[^()]*、[^()]*\)))"
+)
+_COMMA_LIST = re.compile(
+    rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
+)
+_ANCHOR = re.compile(rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}")
+_BEFORE_FIGURE = re.compile(r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|总共|一共|全部|这|以上)?\s?$")
+_NEXT_COUNT = re.compile(
+    rf"(?<=[;；，,。])[^，,。;；:：、]{{0,20}}?(?:\d{{1,3}}|[{_CHINESE}]{{1,2}})\s?{_CLASS}[^，,。;；:：、\d]{{0,14}}(?:[:：]|分别|包括|[。;；]|$)"
+)
+_STRONG = re.compile(r"分别|依次|即|具体[为是]|[:：]")
+_SAYS_SOME = re.compile(r"主要|包括|包含|有$")
+_ITEMISED = re.compile(r"^\s?[(（]?[一1①][)）.、]|如下|一是|首先|^\s*$")
+_ENDS_NAME = re.compile(
+    r"[，,](?=\s?(?:主要职责|职责|其中|均|共|负责|涉及|全部|合计|实有|编制|总|已|现|核定|并|以|同时|为))|[。]|;(?=[^;]{0,20}\d)"
+)
+
+_SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
+_SURELY_ALL = 4
+_GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
+"""A list whose last name runs into its number."""
+_PLACES = re.compile(rf"(?:{_PLACE})$")
+_LONGEST_NAME, _LONGEST_PLACE = 14, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stated number with the list that it counts; ``token`` is None for Chinese numerals."""
+
+    paragraph: Paragraph
+    number: int
+    start: int
+    end: int
+    token: Token | None
+    readings: tuple[Names, ...]
+    listed: str
+    sure: bool
+    """The words say that the list is all of it, so that a difference is a contradiction."""
+    after: bool = False
+    plain: bool = False
+    """No word joins list and number (内科、外科2个科室): they can only agree."""
+
+
+def stated(paragraph: Paragraph) -> Iterator[Stated]:
+    """Every stated number with its list in one paragraph."""
+    text = paragraph.text
+    if not ("、" in text or "和" in text or ":" in text or "”" in text):
+        return
+    tokens = {token.start: token for token in paragraph.tokens}
+    for anchor in _ANCHOR.finditer(text):
+        made: Stated | None = None
+        for pattern in (_BEFORE_LIST, _COMMA_LIST):
+            found = pattern.match(text, anchor.start())
+            made = _before(paragraph, found, tokens) if made is None and found is not None else made
+        made = made or _after(paragraph, anchor, tokens)
+        if made is not None:
+            yield made
+
+
+def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]) -> Stated | None:
+    """The number comes first, its list after."""
+    text, number = paragraph.text, chinese_number(found["n"])
+    rest = text[found.end() :]
+    if not number or _ITEMISED.search(rest[:14]):
+        return None
+    lead = found["lead"]
+    bracketed = lead == "("
+    if bracketed:
+        rest = rest[: rest.index(")")]
+        if _SOME_OF.match(rest):
+            return None
+    strong = _STRONG.search(lead) is not None or lead in "，,"
+    end = _ENDS_NAME.search(rest)
+    rest = rest[: end.start()] if end is not None else rest
+    following = _NEXT_COUNT.search(rest)
+    if following is not None:
+        rest = rest[: following.start()]
+    rest = rest.strip()
+    if not rest or len(rest) > 1200:
+        return None
+    if not strong and "、" not in rest:
+        return None
+    readings = names_in(rest)
+    clause = re.split(r"[，,;；]", rest)[0]
+    if "、" in clause:  # 下设10个股室，分别为A、B，主要职责…: the list ends with its clause
+        readings = [*names_in(clause), *readings]
+    if not readings or (readings[0].plain < 2 and number > 2):
+        return None
+    some = _SAYS_SOME.search(lead) is not None or "主要" in found["noun"] or "其中" in rest or "等" in rest
+    return Stated(
+        paragraph,
+        number,
+        found.start("n"),
+        found.end("n"),
+        tokens.get(found.start("n")),
+        tuple(readings),
+        rest,
+        sure=(strong or (bracketed and readings[0].plain >= _SURELY_ALL)) and not some,
+    )
+
+
+def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]) -> Stated | None:
+    """The list comes first, its number after: A、B、C等8个项目; “甲”“乙”两个品牌; A、B共2个股室."""
+    text, number = paragraph.text, chinese_number(found["n"])
+    words = _BEFORE_FIGURE.search(text, max(0, found.start() - 6), found.start())
+    if not number or number < 2 or words is None:
+        return None
+    head = text[: words.start()].rstrip()
+    is_open, is_all = words["open"] is not None, words["all"] is not None
+    paused = is_all and head.endswith(("，", ","))
+    head = head.rstrip("，, ") if paused else head
+    quoted = head.endswith(("”", "》", "」"))
+    plain = not (is_open or is_all or quoted)
+    if not head or (plain and not (_GLUED.search(head) and found["n"].isdigit())):
+        return None
+    listed = _list_before(head)
+    if listed is None or (plain and any(len(name) > _LONGEST_NAME for name in listed.split("、"))):
+        return None
+    readings = [reading for reading in names_in(listed + ("等" if is_open else "")) if reading.plain > 1]
+    if not readings:
+        return None
+    sure = (quoted or is_all) and not is_open and "其中" not in listed
+    if paused and not _alike(listed):  # 对道路、桥梁维修，共3处: a verb may stand between
+        sure, plain = False, True
+    places = plain and _PLACES.search(found.group()) is not None
+    sure = sure or (places and max(len(name) for name in listed.split("、")) <= _LONGEST_PLACE)
+    return Stated(
+        paragraph,
+        number,
+        found.start("n"),
+        found.end("n"),
+        tokens.get(found.start("n")),
+        tuple(readings),
+        listed,
+        sure,
+        after=True,
+        plain=plain and not sure,
+    )
+
+
+def _alike(listed: str) -> bool:
+    """Whether all names of a list end alike: A项目、B项目."""
+    names = [name for name in re.split(r"[、和及与]", listed) if name]
+    return len(names) > 1 and len({name[-2:] for name in names}) == 1
+
+
+def _list_before(head: str) -> str | None:
+    """The list that ends a text: back to the sign that opens it, brackets and quotes taken whole."""
+    depth = 0
+    at = len(head) - 1
+    while at >= 0:
+        sign = head[at]
+        if sign in "”》」)’":
+            depth += 1
+        elif sign in "“《「(‘" and depth:
+            depth -= 1
+        elif depth == 0 and sign in "，,。;；:：！":
+            break
+        at -= 1
+    listed = head[at + 1 :]
+    if depth or not listed or len(listed) > 600:
+        return None
+    quoted = re.search(r"(?:[“《「][^”》」]{1,40}[”》」][、和及与]?)+$", listed)
+    if quoted is not None and ("、" not in listed[: quoted.start()] or listed.endswith(("”", "》", "」"))):
+        return quoted.group()
+    return listed if "、" in listed else None

@@ -1,0 +1,1 @@
+"""What a rate is of: plans told elsewhere, implied plans, savings, average growth."""

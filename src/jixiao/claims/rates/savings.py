@@ -1,0 +1,133 @@
+"""Saving rates: what was saved of a plan or left undone; a plan not printed is what was paid and saved."""
+
+from bisect import bisect_left
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import rate_of, relation
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.balance import balances
+from jixiao.claims.sums.runs import balance_sequence
+from jixiao.core.claim import Relation, decide
+
+_NEAR = 6
+_FAR = 30
+_WORDS = ("节约", "节支", "节资", "增效")
+_UNDONE = ("结余", "结转", "未完成", "未支付", "未支出", "未执行", "未使用")
+
+
+def of_saving(
+    reading: Reading, position: int, statement: Statement, rate: Token
+) -> tuple[list[Relation], bool]:
+    """The readings of a 节约率 and whether one of them must hold."""
+    statements = reading.statements
+    near = [
+        s for s in statements[max(position - _NEAR, 0) : position + 1][::-1] if statement.block - s.block <= 1
+    ]
+    saved = next((s.get("saved") for s in near if s.get("saved") is not None), None)
+    words = _UNDONE if any(word in rate.lead for word in _UNDONE) else _WORDS
+    saved = saved or next((s.get("main") for s in near if any(w in s.label + s.lead for w in words)), None)
+    if saved is None:
+        return _of_paid(rate, near)
+    sure = _remainder_of(reading, saved)
+    told = _told(rate, saved, near)
+    if sure is not None:
+        told.insert(0, rate_of(rate, saved, sure))
+    held = next((made for made in told if decide(made).holds), None)
+    if held is not None:
+        return [held], True
+    if sure is not None:
+        return told[:1], True
+    plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
+    if plan is not None and statement.sentence == plan.sentence:
+        return [rate_of(rate, saved, plan)], True
+    own = _of_own(statements, position, rate, saved)
+    if own:
+        return own, True
+    return _searched(statements[max(position - _FAR, 0) : position][::-1], rate, saved), False
+
+
+def _of_paid(rate: Token, near: list[Statement]) -> tuple[list[Relation], bool]:
+    """No amount saved is printed: 1 − paid ÷ plan."""
+    plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
+    if plan is None:
+        return [], False
+    readings = [
+        relation("rate", "shortfall_rate", rate, [(token, "paid"), (plan, "plan")])
+        for token in _amounts(near, plan)
+        if token is not plan
+    ]
+    held = next((made for made in readings if decide(made).holds), None)
+    if held is not None:
+        return [held], True
+    own = near[0]
+    main = own.get("main")
+    if main is not None and own.get("plan") is plan and main.unit.name == plan.unit.name:
+        return [relation("rate", "shortfall_rate", rate, [(main, "paid"), (plan, "plan")])], True
+    return [], False
+
+
+def _amounts(near: list[Statement], like: Token) -> list[Token]:
+    return [
+        token
+        for s in near
+        for role in ("plan", "main")
+        if (token := s.get(role)) is not None and token is not like and token.unit.name == like.unit.name
+    ]
+
+
+def _told(rate: Token, saved: Token, near: list[Statement]) -> list[Relation]:
+    amounts = _amounts(near, saved)
+    of_plan = [
+        rate_of(rate, saved, token)
+        for token in amounts
+        if token.number * token.unit.scale > saved.number * saved.unit.scale
+    ]
+    return of_plan + [_of_both(rate, saved, token) for token in amounts]
+
+
+def _of_both(rate: Token, saved: Token, paid: Token) -> Relation:
+    return relation("rate", "saving_rate", rate, [(saved, "saved"), (paid, "paid")])
+
+
+def _of_own(statements: list[Statement], position: int, rate: Token, saved: Token) -> list[Relation]:
+    """成交金额A，节约资金B，节约率p%: nothing but one amount is told with the saving, paid or planned."""
+    own = statements[position]
+    before = statements[position - 1] if position else None
+    amounts = [s.get("main") for s in (own, before) if s is not None and s.sentence == own.sentence]
+    paid = next((token for token in amounts if token is not None), None)
+    if (
+        paid is None
+        or paid is saved
+        or paid.unit.name != saved.unit.name
+        or saved.sentence != own.sentence
+        or paid.approximate
+    ):
+        return []
+    return [_of_both(rate, saved, paid), rate_of(rate, saved, paid)]
+
+
+def _searched(earlier: list[Statement], rate: Token, saved: Token) -> list[Relation]:
+    """Any amount told before that explains the rate; shows that it holds, never that it fails."""
+    for s in earlier:
+        token = s.amount
+        if token is None or token.unit.name != saved.unit.name or token is saved or not rate.decimals:
+            continue
+        for formula, operands in (
+            ("quotient", [(saved, "outturn"), (token, "plan")]),
+            ("saving_rate", [(saved, "saved"), (token, "paid")]),
+        ):
+            made = relation("rate", formula, rate, operands, "inferred")
+            if decide(made).holds:
+                return [made]
+    return []
+
+
+def _remainder_of(reading: Reading, saved: Token) -> Token | None:
+    """The plan whose difference to what was paid the saving is."""
+    sequence = balance_sequence(reading)
+    at = bisect_left(sequence, saved.index, key=lambda entry: entry.token.index)
+    if at < len(sequence) and sequence[at].token is saved:
+        for signed in balances(sequence, at):
+            return signed[0][0].token
+    return None

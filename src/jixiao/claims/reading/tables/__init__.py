@@ -1,0 +1,1 @@
+"""Tables: read, their columns understood, their rows added up."""

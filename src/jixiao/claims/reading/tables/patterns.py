@@ -1,0 +1,348 @@
+"""Relations among the columns of a table, found by what holds in most of its rows.
+
+A column's header suggests what it is; the figures decide. A pattern (rate = outturn ÷ plan, change = now −
+base, total = sum of the columns beside it) is accepted when it holds in most rows, and then asserted for
+every row.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+
+from jixiao.claims.reading.tables.amount_columns import close, difference_pattern
+from jixiao.claims.reading.tables.column_pattern import Pattern, voters
+from jixiao.claims.reading.tables.columns import Column, is_earlier
+from jixiao.claims.reading.tables.share_names import tells_share
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tables.total_columns import names_total, total_patterns
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import NUMBER, PERCENT
+
+HUNDRED = Decimal(100)
+_MOST_COLUMNS = 16
+_FEWEST_POINTS = 3
+_MOST_PERCENT = 1000
+"""Figures that are mostly larger are no percentages."""
+_GROWTH_ROW = re.compile(r"增减|增长|增幅|降幅|升降|[±]")
+
+
+def column_patterns(table: TableReading) -> Iterator[Pattern]:
+    """The patterns of each part of a table that has a header of its own."""
+    segments: dict[int, list[Row]] = {}
+    for row in table.rows:
+        segments.setdefault(row.segment, []).append(row)
+    for rows in segments.values():
+        sure = [row for row in rows if not row.unsure]
+        if len(sure) > 1 or (sure and len(sure[0].tokens) > 2):
+            for pattern in of_rows(sure):
+                more = [row for row in rows if row.unsure and _reads(pattern, row)]
+                if pattern.formula == "difference":
+                    more.extend(_points(pattern, sure))
+                yield replace(pattern, rows=(*pattern.rows, *more))
+
+
+def _points(pattern: Pattern, rows: list[Row]) -> list[Row]:
+    """Rows of percentages whose change is told in points: all where most hold, else those that do."""
+    (a, _, _), (b, _, _) = pattern.operands
+    told = [row for row in rows if is_percent_row(row) and {a, b, pattern.stated} <= row.tokens.keys()]
+    held = [row for row in told if close(row.tokens[a], row.tokens[b], row.tokens[pattern.stated])]
+    return told if len(held) >= _FEWEST_POINTS and len(held) * 10 >= len(told) * 7 else held
+
+
+def _reads(pattern: Pattern, row: Row) -> bool:
+    """Whether a row has a pattern's figures, whatever columns its unsure ones belong to."""
+    operands = {c for c, _, _ in pattern.operands}
+    if pattern.formula == "sum" and row.unsure <= operands:
+        return pattern.stated in row.tokens
+    if pattern.formula == "sum" and not row.unsure & {pattern.stated, *operands}:
+        return pattern.stated in row.tokens and len(operands & row.tokens.keys()) > 1
+    return {pattern.stated, *operands} <= row.tokens.keys() - row.unsure
+
+
+def of_rows(rows: list[Row]) -> Iterator[Pattern]:
+    """The patterns of rows under one header."""
+    rows = [row for row in rows if not is_percent_row(row)]
+    numbers = sorted({c for row in rows for c in row.tokens})[:_MOST_COLUMNS]
+    columns = {
+        c: next((row.columns[c] for row in rows if c in row.columns), Column("", None, "")) for c in numbers
+    }
+    _find_bare_percents(numbers, columns, rows)
+    percents = [c for c in numbers if columns[c].role not in ("full", "score") and _is_percent(c, rows)]
+    amounts = [
+        c
+        for c in numbers
+        if c not in percents and columns[c].role not in ("index", "full", "score", "target", "actual")
+    ]
+    targets = [c for c in numbers if columns[c].role == "target"]
+    actuals = [c for c in numbers if columns[c].role == "actual"]
+    for c in percents:
+        if columns[c].role == "rate" and len(targets) == len(actuals) == 1:
+            achieved = _achievement(c, targets[0], actuals[0], rows)
+            if achieved is not None:
+                yield achieved
+                continue
+        shares = share_pattern(c, amounts, rows)
+        if shares is not None:
+            yield shares
+            continue
+        found = _rate_pattern(c, columns, amounts, rows)
+        if found is not None:
+            yield found
+    changes = (difference_pattern(c, columns, amounts, rows) for c in amounts)
+    found_amounts = [found for found in changes if found is not None]
+    found_amounts.extend(total_patterns(columns, amounts, rows))
+    told: list[set[int]] = []
+    for pattern in sorted(found_amounts, key=lambda pattern: _rank(pattern, columns[pattern.stated])):
+        used = {pattern.stated, *(c for c, _, _ in pattern.operands)}
+        if used not in told:  # now − base = change and base + change = now are one statement
+            told.append(used)
+            yield pattern
+
+
+def _rank(pattern: Pattern, stated: Column) -> int:
+    """Of two readings of the same columns the one that its header promises comes first."""
+    if pattern.formula == "difference":
+        return 0 if stated.role == "change" else 2
+    return 1 if names_total(stated) else 3
+
+
+def is_percent_row(row: Row) -> bool:
+    """A row of percentages below rows of amounts."""
+    return len(row.tokens) > 1 and all(token.unit.kind == "percent" for token in row.tokens.values())
+
+
+def _is_percent(c: int, rows: Sequence[Row]) -> bool:
+    kinds = [row.tokens[c].unit.kind for row in rows if c in row.tokens]
+    return bool(kinds) and kinds.count("percent") * 2 > len(kinds)
+
+
+def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token]]:
+    """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
+    for row in table.rows:
+        levels = {c: token for c, token in row.tokens.items() if _is_level(row, c)}
+        tokens = [t for t in levels.values() if t.unit.kind == "percent" and _telling(t)]
+        if len(tokens) < 2 or not is_percent_row(row) or tells_share(row):
+            continue
+        others = [
+            r
+            for r in table.rows
+            if r.segment == row.segment and not any(t.unit.kind == "percent" for t in r.tokens.values())
+        ]
+        best: tuple[int, str, Row, Row] | None = None
+        for a, b in permutations(others, 2):
+            for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):
+                hits = sum(_matches(row, a, b, c, formula) for c in levels)
+                if hits >= 2 and hits * 10 >= len(tokens) * 6 and (best is None or hits > best[0]):
+                    best = (hits, kind, a, b)
+        if best is None and len(others) == 2 and _GROWTH_ROW.search(row.label):
+            best = (0, "growth", *_by_time(others, levels))
+        if best is not None:
+            _, kind, a, b = best
+            for c, token in levels.items():
+                if c in a.tokens and c in b.tokens and b.tokens[c].number:
+                    yield kind, token, a.tokens[c], b.tokens[c]
+
+
+def _by_time(pair: list[Row], rates: dict[int, Token]) -> tuple[Row, Row]:
+    """Of two rows the later and the earlier: as most signs of the rates say, else as they stand."""
+    first, second = pair
+    rises = 0
+    for c, token in rates.items():
+        if c in first.tokens and c in second.tokens and token.number:
+            rose = second.tokens[c].number > first.tokens[c].number
+            rises += 1 if rose == (token.number > 0) else -1
+    return (second, first) if rises >= 0 else (first, second)
+
+
+def _is_level(row: Row, c: int) -> bool:
+    """Whether a column tells amounts or rates themselves, not how they changed."""
+    return c not in row.columns or row.columns[c].role not in ("change", "growth")
+
+
+def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
+    if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0 or not _telling(row.tokens[c]):
+        return False
+    quotient = a.tokens[c].number * a.tokens[c].unit.scale / (b.tokens[c].number * b.tokens[c].unit.scale)
+    computed = (quotient - 1 if formula == "base_rate" else quotient) * HUNDRED
+    return abs(computed - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals)
+
+
+def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:
+    """Where dropped cells shift columns, figures, not headers, show which column is a percentage."""
+    printed = [
+        c
+        for c in numbers
+        if columns[c].role not in ("full", "score", "target", "actual", "index")
+        and any(_may_be_percent(row.tokens[c]) for row in rows if c in row.tokens)
+    ]
+    for c in printed:
+        own = [row for row in rows if c in row.tokens and not row.of_percents]
+        tokens = [row.tokens[c] for row in own]
+        header_says = columns[c].role in ("rate", "share", "growth")
+        fits = False
+        small = sum(abs(token.number) <= _MOST_PERCENT for token in tokens) * 2 > len(tokens)
+        voting = voters(rows)
+        for a, b in permutations([x for x in numbers if x != c], 2) if small or header_says else ():
+            for formula in ("quotient", "base_rate"):
+                hits = sum(
+                    _holds(row, c, a, b, formula) and _telling(row.tokens[c])
+                    for row in voting
+                    if all(x in row.tokens for x in (c, a, b))
+                    and row.tokens[a].unit.kind == row.tokens[b].unit.kind
+                )
+                fits = (
+                    fits
+                    or (hits >= 3 and hits * 2 * len(rows) > len(tokens) * len(voting))
+                    or (header_says and hits >= 1)
+                )
+            if fits:
+                break
+        plausible = header_says and all(abs(token.number) <= 400 for token in tokens)
+        for row in own:
+            token = row.tokens[c]
+            if fits or plausible:
+                token.unit, token.declared = PERCENT, True
+            elif token.unit is PERCENT:
+                beside = {
+                    other.unit for at, other in row.tokens.items() if at != c and other.unit is not PERCENT
+                }
+                token.unit = next(iter(beside)) if len(beside) == 1 else columns[c].fallback or NUMBER
+
+
+def _may_be_percent(token: Token) -> bool:
+    """Whether a figure has no unit of its own, and none that is settled."""
+    return token.quantity is None and (token.declared or token.unit is NUMBER)
+
+
+def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    role = columns[c].role
+    best: tuple[int, int, str, str, int, int] | None = None
+    for a, b in permutations(amounts, 2):
+        for kind, formula in _HYPOTHESES.get(role, _ANY):
+            hits = _votes(rows, c, a, b, formula)
+            fits = _header_fit(kind, columns[a], columns[b])
+            if hits and (best is None or (hits, fits) > best[:2]):
+                best = (hits, fits, kind, formula, a, b)
+    if best is None:
+        return _single(c, columns, amounts, rows)
+    hits, fits, kind, formula, a, b = best
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
+    telling = sum(_telling(row.tokens[c]) for row in used if _holds(row, c, a, b, formula))
+    if hits * 10 < len([r for r in used if r.tokens[b].number]) * 6 or (telling < 2 and fits < 2):
+        return _single(c, columns, amounts, rows)
+    operands = _OPERANDS[formula](a, b)
+    return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
+
+
+_HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
+    "rate": (("rate", "quotient"),),
+    "growth": (("growth", "base_rate"), ("growth", "change_rate"), ("growth", "quotient")),
+    "share": (("share", "quotient"),),
+}
+_ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
+_OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
+    "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
+    "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
+    "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
+}
+
+
+def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
+    """A column of completion: what was achieved over its target."""
+    used = tuple(
+        row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number
+    )
+    used = tuple(row for row in used if row.tokens[target].unit.kind == row.tokens[actual].unit.kind)
+    hits = sum(_holds(row, c, actual, target, "quotient") for row in used)
+    if hits < 2 or hits * 10 < len(used) * 7:
+        return None
+    return Pattern("rate", "quotient", c, ((actual, "actual", 1), (target, "target", 1)), used, certain=False)
+
+
+def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """A column of shares: each row's amount over that of the total row."""
+    tokens = [row for row in rows if c in row.tokens]
+    wholes = [row for row in tokens if row.tokens[c].number == 100 or row.is_total] + [
+        row for row in rows if row.is_total and row not in tokens
+    ]
+    best: tuple[int, int, Row] | None = None
+    for whole in wholes[:4]:
+        for a in amounts:
+            total = whole.tokens.get(a)
+            if total is None or total.number == 0:
+                continue
+            parts = [row for row in tokens if row is not whole and a in row.tokens and row.tokens[c].number]
+            hits = sum(
+                abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number)
+                < Decimal(1).scaleb(-row.tokens[c].decimals)
+                for row in parts
+            )
+            if hits >= 2 and hits * 10 >= len(parts) * 6 and (best is None or hits > best[0]):
+                best = (hits, a, whole)
+    if best is None:
+        return None
+    hits, a, whole = best
+    used = tuple(row for row in tokens if a in row.tokens and row is not whole)
+    return Pattern("share", "quotient", c, ((a, "part", 1),), used, certain=hits >= 2, whole=whole)
+
+
+def _header_fit(kind: str, a: Column, b: Column) -> int:
+    wanted = {"rate": ("main", "plan"), "growth": ("main", "base"), "share": ("main", "main")}[kind]
+    if kind == "growth" and is_earlier(b, a):
+        return 2
+    return (a.role == wanted[0]) + (b.role == wanted[1])
+
+
+def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """Too little holds: the headers alone say which columns are meant."""
+    role = columns[c].role
+    wanted = {"rate": ("main", "plan", "quotient"), "growth": ("main", "base", "base_rate")}.get(role)
+    if wanted is None:
+        return None
+    tops = [a for a in amounts if columns[a].role == wanted[0]]
+    bottoms = [b for b in amounts if columns[b].role == wanted[1]]
+    if len(tops) != 1 or len(bottoms) != 1:
+        return None
+    a, b = tops[0], bottoms[0]
+    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
+    return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=False) if used else None
+
+
+def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> int:
+    """The rows that hold; 0 as soon as most of them do not."""
+    hits = misses = 0
+    for row in rows:
+        if c not in row.tokens or a not in row.tokens or b not in row.tokens or row.tokens[b].number == 0:
+            continue
+        if _holds(row, c, a, b, formula):
+            hits += 1
+        else:
+            misses += 1
+            if misses >= 3 and hits * 2 < misses:
+                return 0
+    return hits
+
+
+def _holds(row: Row, c: int, a: int, b: int, formula: str) -> bool:
+    stated, x, y = row.tokens[c], row.tokens[a], row.tokens[b]
+    if y.number == 0:
+        return False
+    top, bottom = x.number * x.unit.scale, y.number * y.unit.scale
+    if formula == "quotient":
+        computed = top / bottom
+    elif formula == "base_rate":
+        computed = top / bottom - 1
+    else:
+        if top == bottom:
+            return False
+        computed = bottom / (top - bottom)
+    number, step = stated.number, Decimal(1).scaleb(-stated.decimals)
+    if row.falls(c):  # 降幅 9.77: the word tells the direction that the sign else tells
+        computed, number = abs(computed), abs(number)
+    return abs(computed * HUNDRED - number) < step
+
+
+def _telling(token: Token) -> bool:
+    return token.number not in (0, 100)

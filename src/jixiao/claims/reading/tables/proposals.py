@@ -1,0 +1,48 @@
+"""Proposals of one kind from the columns of all tables."""
+
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tables.column_pattern import Pattern
+from jixiao.claims.reading.tables.patterns import row_patterns
+from jixiao.claims.reading.tables.table import Row
+from jixiao.claims.reading.tokens import Token
+
+
+def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
+    """What the columns of each table assert of this kind, row by row."""
+    for table in reading.tables:
+        for found, stated, now, base in row_patterns(table):
+            if found == kind:
+                formula = "base_rate" if kind == "growth" else "quotient"
+                yield Proposal((relation(kind, formula, stated, [(now, "outturn"), (base, "prior")]),))
+    for pattern in reading.patterns:
+        if pattern.kind == kind:
+            for row in pattern.rows:
+                proposal = _of_row(pattern, row)
+                if proposal is not None:
+                    yield proposal
+
+
+def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
+    stated = row.tokens[pattern.stated]
+    operands = [(row.tokens[c], role, factor) for c, role, factor in pattern.operands if c in row.tokens]
+    if pattern.whole is not None:
+        column = pattern.operands[0][0]
+        operands.append((pattern.whole.tokens[column], "whole", 1))
+    if pattern.formula in ("quotient", "base_rate") and operands[1][0].number == 0:
+        return None
+    formula = pattern.formula
+    falls = pattern.formula == "base_rate" and row.falls(pattern.stated)
+    if falls and _is_fall(stated, operands[0][0], operands[1][0]):
+        formula = "shortfall_rate"
+    return Proposal(
+        (relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),)
+    )
+
+
+def _is_fall(stated: Token, now: Token, base: Token) -> bool:
+    """Whether a figure under a header of falls is one, or a rise with its sign turned (降幅 -3)."""
+    fell = now.number * now.unit.scale < base.number * base.unit.scale
+    return fell == (stated.number > 0)

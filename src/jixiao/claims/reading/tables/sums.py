@@ -1,0 +1,242 @@
+"""Total rows of a table: which rows above or below add up to a row, in all its columns of amounts.
+
+The rows that make a total are found in one column and then asserted for every column, so that the one wrong
+figure of a total row stands out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.claims.reading.nearmiss import near_miss, nearly
+from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.tables.codes import nested
+from jixiao.claims.reading.tables.named_totals import named_totals
+from jixiao.claims.reading.tables.patterns import is_percent_row
+from jixiao.claims.reading.tables.row_groups import ends_of, groups_above, groups_below, own_items, reach_of
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation
+
+_FEWEST_CODED = 3
+"""Rows with codes, and sums that hold, before codes are trusted to nest."""
+_FAR_ABOVE = Decimal("1.5")
+"""Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSum:
+    """``total`` row = sum of ``parts`` rows; ``certain`` when other columns or the label confirm it."""
+
+    column: int
+    total: Token
+    parts: tuple[Token, ...]
+    certain: bool
+
+
+def row_sums(table: TableReading) -> Iterator[RowSum]:
+    """Every asserted or holding sum of rows."""
+    segments: dict[int, list[Row]] = {}
+    for row in table.rows:
+        segments.setdefault(row.segment, []).append(row)
+    for rows in segments.values():
+        if len(rows) >= 2:
+            yield from _of_rows(rows)
+
+
+def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
+    rows = [row for row in rows if not (row.of_percents or is_percent_row(row))]
+    columns = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
+    if not columns:
+        return
+    by_code = list(_by_code(rows, columns))
+    if by_code:
+        yield from by_code
+        return
+    shown, sums = _by_below(rows, columns)
+    known = set(shown)
+    yield from sums
+    for at in _named(rows):
+        above = None if at in shown else _by_above(rows, at, columns, shown)
+        if above is not None:
+            known.add(at)
+            yield from above
+    yield from _like_siblings(rows, {at: group for at, (group, _) in shown.items()}, columns)
+    for at, group in named_totals(rows, known):
+        for c in columns:
+            made = _sum(rows, at, group, c, certain=True)
+            if made is not None and near_miss(_relation(made)):
+                yield made
+
+
+def _named(rows: list[Row]) -> list[int]:
+    """Rows that may total others, from the last: the figures of a broken row total nothing that is known."""
+    labelled = any(row.label for row in rows)
+    return [at for at in range(len(rows) - 1, -1, -1) if rows[at].label or not labelled]
+
+
+def _by_below(
+    rows: list[Row], columns: list[int]
+) -> tuple[dict[int, tuple[tuple[int, ...], bool]], list[RowSum]]:
+    """Rows with the rows below that make them, and whether that is certain; their sums."""
+    children: dict[int, int] = {}
+    shown: dict[int, tuple[tuple[int, ...], bool]] = {}
+    found: list[RowSum] = []
+    reaches = {c: reach_of(rows, c) for c in columns}
+    ends = ends_of(rows)
+    for at in _named(rows):
+        below = _best(rows, at, list(groups_below(rows, at, children, reaches, ends)), columns)
+        if below is not None:
+            group, sums = below
+            children[at] = max(group)
+            shown[at] = group, any(made.certain for made in sums)
+            found.extend(sums)
+    return shown, found
+
+
+def _by_above(
+    rows: list[Row], at: int, columns: list[int], shown: dict[int, tuple[tuple[int, ...], bool]]
+) -> list[RowSum] | None:
+    """The rows above a total that make it, without parts of parts, else with those that are uncertain."""
+    for certain in (False, True):
+        inner = {head: max(group) for head, (group, sure) in shown.items() if sure or not certain}
+        above = _best(rows, at, list(groups_above(rows, at, inner)), columns)
+        if above is not None:
+            return above[1]
+    return None
+
+
+def _by_code(rows: list[Row], columns: list[int]) -> Iterator[RowSum]:
+    """Sums along the classification (类, 款, 项) and the total of its classes, where most of them hold."""
+    codes = [row.code for row in rows]
+    if sum(bool(code) for code in codes) < _FEWEST_CODED:
+        return
+    groups = list(nested(codes))
+    totals = [at for at, row in enumerate(rows) if row.names_total and not row.code]
+    widest = min(len(code) for code in codes if code)
+    if len(totals) == 1:
+        groups.append((totals[0], tuple(at for at, code in enumerate(codes) if len(code) == widest)))
+    found = [
+        (sum_, _holds(rows, at, group, c, least=1))
+        for at, group in groups
+        for c in columns
+        if (sum_ := _sum(rows, at, group, c, certain=True, least=1)) is not None
+    ]
+    told = [(sum_, held) for sum_, held in found if held is not None]
+    outcomes = [held for sum_, held in told if sum_.total.number]
+    most = len(outcomes) >= _FEWEST_CODED and sum(outcomes) * 10 >= len(outcomes) * 6
+    if most or (any(outcomes) and all(held or near_miss(_relation(sum_)) for sum_, held in told)):
+        yield from (sum_ for sum_, _ in told)
+
+
+def _adds(c: int, rows: list[Row]) -> bool:
+    tokens = [row.tokens[c] for row in rows if c in row.tokens]
+    kinds = {token.unit.kind for token in tokens}
+    column = next((row.columns[c] for row in rows if c in row.columns), None)
+    if column is not None and column.role in (
+        "rate",
+        "share",
+        "growth",
+        "index",
+        "target",
+        "actual",
+        "full",
+        "score",
+    ):
+        return False
+    return len(tokens) >= 2 and not kinds & {"percent", "score", "point"}
+
+
+def _best(
+    rows: list[Row], at: int, groups: list[tuple[int, ...]], columns: list[int]
+) -> tuple[tuple[int, ...], list[RowSum]] | None:
+    """The group that adds up in most columns."""
+    best: tuple[int, int, tuple[int, ...]] | None = None
+    for group in groups:
+        hits = tried = 0
+        for c in columns:
+            outcome = _holds(
+                rows, at, group, c, least=1 if rows[at].is_total or rows[group[0]].of_which else 2
+            )
+            if outcome is not None:
+                tried += 1
+                hits += outcome
+        if hits and (best is None or (hits, -tried) > best[:2]):
+            best = (hits, -tried, group)
+    total = rows[at]
+    if best is None:
+        return None
+    hits, tried, group = best[0], -best[1], best[2]
+    if hits * 2 < tried:
+        return None
+    confirmed = hits >= 2 or total.names_total or rows[group[0]].of_which
+    if not confirmed and not _long_figures(rows, at, group, columns):
+        return None
+    return group, [
+        made
+        for c in columns
+        if (made := _sum(rows, at, group, c, certain=confirmed, least=1 if total.is_total else 2)) is not None
+    ]
+
+
+def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> bool:
+    for c in columns:
+        token = rows[at].tokens.get(c)
+        if (
+            token is not None
+            and _holds(rows, at, group, c)
+            and len(f"{abs(token.number):f}".replace(".", "").strip("0")) >= 4
+        ):
+            return True
+    return False
+
+
+def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, least: int = 2) -> bool | None:
+    """Whether the group adds up in a column; None where the total or too many parts are missing or zero."""
+    total = rows[at].tokens.get(c)
+    parts = [rows[p].tokens[c] for p in group if c in rows[p].tokens]
+    if total is None or sum(bool(part.number) for part in parts) < least:
+        return None
+    gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
+    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
+    return abs(gap) <= slack
+
+
+def _sum(
+    rows: list[Row], at: int, group: tuple[int, ...], c: int, *, certain: bool, least: int = 2
+) -> RowSum | None:
+    total = rows[at].tokens.get(c)
+    parts = tuple(rows[p].tokens[c] for p in group if c in rows[p].tokens)
+    certain = certain and not any(c in rows[p].unsure for p in (at, *group))
+    if total is None or len(parts) < (min(least, len(group)) if rows[group[0]].of_which else least):
+        return None
+    return RowSum(c, total, parts, certain)
+
+
+def _like_siblings(
+    rows: list[Row], shown: dict[int, tuple[int, ...]], columns: list[int]
+) -> Iterator[RowSum]:
+    """二、 must be the sum of its own items where 一、 is: rows with marks of one style are built alike."""
+    for style in {row.mark_style for row in rows if row.mark_style}:
+        heads = [at for at, row in enumerate(rows) if row.mark_style == style]
+        items = {at: own for at in heads if len(own := own_items(rows, at)) >= 2}
+        missed = [at for at in items if at not in shown]
+        if sum(shown.get(at) == own for at, own in items.items()) < max(len(missed), 1):
+            continue
+        for at in missed:
+            for c in columns:
+                made = _sum(rows, at, items[at], c, certain=True)
+                if made is not None and (rows[items[at][0]].mark_style or _is_missed(made)):
+                    yield made
+
+
+def _is_missed(sum_: RowSum) -> bool:
+    """Whether rows after 其中, which need not be all, exceed their total or leave next to nothing."""
+    total = sum_.total.number * sum_.total.unit.scale
+    added = sum((part.number * part.unit.scale for part in sum_.parts), Decimal(0))
+    exceeds = all(part.number >= 0 for part in sum_.parts) and total < added < total * _FAR_ABOVE
+    return exceeds or nearly(_relation(sum_))
+
+
+def _relation(sum_: RowSum) -> Relation:
+    return relation("sum", "sum", sum_.total, [(part, "part") for part in sum_.parts])

@@ -1,0 +1,1 @@
+"""Scores, grades, weights and indicators, in sentences, lines, forms and tables."""

@@ -1,0 +1,226 @@
+"""Scores and weights told in lines: 产出指标（分值50分，得50分，未扣分）, （二）预算编制管理情况，得分12分.
+
+An entry is one line of an appraisal: a section, an indicator, or the total. Entries nest as the outline does.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.outline import Node, outline
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.scored import Scored, scored
+
+_NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
+_TOTAL = re.compile(
+    r"总分|总得分|综合得分|综合评分|综合评价|自评得?分|自评为|考核得分|评价得?分|绩效得分|绩效评分|评分结果|最终得分|最终评分|"
+    r"合计得分|得分合计|共计得分|总评|总体得分|自评结果|整体(?:支出)?(?:绩效)?(?:自评)?得分|各项合计"
+)
+_PART = re.compile(
+    r"(?:指标|率|性|度|管理|情况|产出|效[益果]|投入|过程|决策|质量|数量|时效|成本|目标|资金|预算)$"
+)
+"""What the name of a section or an indicator ends with."""
+_WHOLE = Decimal(60)
+"""From here on points are those of a total even where the words before look like a section."""
+_HUNDRED = Decimal(100)
+_CONVERTED = re.compile(r"换算|折算|折合|百分制")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of an appraisal."""
+
+    node: Node
+    full: Token | None = None
+    score: Token | None = None
+    deducted: Token | None = None
+    full_marks: bool = False
+    """The line says that nothing was deducted."""
+    is_total: bool = False
+    has_bonus: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it can be a part of a section or total."""
+        return not self.is_total and (
+            self.full is not None or self.score is not None or self.deducted is not None
+        )
+
+
+@dataclass(slots=True)
+class Appraisal:
+    """All entries of a document with its outline; ``by_position`` finds the entry of a node."""
+
+    nodes: list[Node]
+    entries: list[Entry]
+    by_position: dict[int, Entry]
+
+
+def appraisal(reading: Reading) -> Appraisal:
+    """Read every line that tells a weight, a score or a deduction."""
+    nodes = outline(reading)
+    entries = [entry for node in nodes if "分" in node.text and (entry := _entry(node)) is not None]
+    return Appraisal(nodes, entries, {entry.node.position: entry for entry in entries})
+
+
+def _entry(node: Node) -> Entry | None:
+    """The first thing that a line tells points of, if the line is about it."""
+    found = [one for one in scored(node.paragraph) if not _is_converted(node.text, one.first)]
+    if not found or (len(found) > 1 and not _leads(node, found)):
+        return None
+    one = found[0]
+    entry = Entry(
+        node,
+        full=one.get("full"),
+        score=one.get("score"),
+        deducted=one.get("deducted"),
+        full_marks=bool(_NONE_DEDUCTED.search(node.text)),
+        has_bonus=one.get("bonus") is not None,
+    )
+    if entry.full is None and entry.score is None and one.first.depth:
+        entry.full = one.get("bare")  # 产出指标（50分）
+    entry.is_total = _is_total(one)
+    if entry.full is None and entry.score is None and entry.deducted is None:
+        return None
+    return entry if entry.is_total or _is_line(node, entry) else None
+
+
+def _leads(node: Node, found: list[Scored]) -> bool:
+    """Whether the first of several things heads the line: the rest is in brackets or another sentence."""
+    between = node.text[found[0].end : found[1].first.start]
+    return "。" in between or found[1].depth > 0 or re.search(r"其中|包括", between) is not None
+
+
+def _is_total(one: Scored) -> bool:
+    score, full = one.get("score"), one.get("full")
+    if score is None or (full is not None and full.number != _HUNDRED):
+        return False
+    if _TOTAL.search(one.lead):
+        return not score.depth and (score.number >= _WHOLE or not _PART.search(one.name))
+    return one.is_total and not one.name
+
+
+def _is_line(node: Node, entry: Entry) -> bool:
+    """A line about one thing: its figures stand in its first sentence, or it ends with them."""
+    tokens = [token for token in (entry.full, entry.score, entry.deducted) if token is not None]
+    start = min(token.start for token in tokens)
+    end = max(token.end for token in tokens)
+    text = node.text
+    first = "。" not in text[:start].rstrip("。") or start < 60
+    return first or len(text.rstrip("。 ")) - end <= 12
+
+
+def _is_converted(text: str, token: Token) -> bool:
+    return bool(_CONVERTED.search(text[max(0, token.start - 10) : token.start]))
+
+
+def children(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
+    """The entries directly under one, and whether they are a complete numbered list."""
+    nodes = appraisal.nodes
+    level = entry.node.level
+    span: list[Node] = []
+    for node in islice(nodes, entry.node.position + 1, None):
+        if node.mark is not None and node.level <= level:
+            break
+        span.append(node)
+    own = level if entry.node.mark is not None else level - 1
+    found = _group(appraisal, span, own) if entry.node.mark is not None else ([], False)
+    if not found[0] and entry.is_total:
+        found = _following(appraisal, entry)
+        if not found[0]:
+            found = _preceding(appraisal, entry)
+    return found
+
+
+def _group(appraisal: Appraisal, span: list[Node], above: int) -> tuple[list[Entry], bool]:
+    """The entries of the least depth in a stretch of the outline."""
+    parts = [e for node in span if (e := appraisal.by_position.get(node.position)) is not None and e.is_part]
+    if not parts:
+        return [], False
+    level = min(part.node.level for part in parts)
+    made = [part for part in parts if part.node.level == level]
+    if level <= above:
+        return [], False
+    values = [node.mark.value for node in span if node.mark is not None and node.level == level]
+    complete = values == list(range(1, len(made) + 1))
+    if len(made) == 1 and made[0].node.mark is None:
+        complete = not values
+    return made, complete
+
+
+def _following(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
+    """The list that a total announces: it starts with the first scored line after it."""
+    nodes = appraisal.nodes
+    start = entry.node.position + 1
+    while start < len(nodes):
+        other = appraisal.by_position.get(start)
+        if other is not None:
+            if other.is_total or not other.is_part:
+                return [], False
+            break
+        if start - entry.node.position > 12:
+            return [], False
+        start += 1
+    if start >= len(nodes) or nodes[start].mark is None:
+        return [], False
+    level = nodes[start].level
+    span = [nodes[start]]
+    for node in islice(nodes, start + 1, None):
+        if node.mark is not None and node.level < level:
+            break
+        span.append(node)
+    return _group(appraisal, span, level - 1)
+
+
+def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
+    """The list that a total closes."""
+    nodes = appraisal.nodes
+    closes = re.search(r"以上|综上|上述|合计|共计|总计", entry.node.text) is not None
+    if not closes and not re.search(r"综合|总得?分|最终", entry.node.text):
+        return [], False
+    best: list[Node] = []
+    level: int | None = None
+    for node in map(nodes.__getitem__, range(entry.node.position - 1, -1, -1)):
+        other = appraisal.by_position.get(node.position)
+        if other is not None and other.is_total:
+            break
+        if other is not None and node.mark is not None and (level is None or node.level < level):
+            level = node.level
+        if level is not None and node.mark is not None and node.level < level:
+            break
+        best.append(node)
+        if level is not None and node.mark is not None and node.level == level and node.mark.value == 1:
+            above = _parent(appraisal, node)
+            if above is None:
+                break
+            level = above.node.level
+    parts, complete = _group(appraisal, best[::-1], -1) if level is not None else ([], False)
+    fulls = [part.full for part in parts if part.full is not None]
+    if closes or (len(fulls) == len(parts) and added(fulls) == _HUNDRED):
+        return parts, complete
+    return [], False
+
+
+def _parent(appraisal: Appraisal, child: Node) -> Entry | None:
+    for node in map(appraisal.nodes.__getitem__, range(child.position - 1, -1, -1)):
+        if node.mark is not None and node.level < child.level:
+            entry = appraisal.by_position.get(node.position)
+            return entry if entry is not None and entry.is_part else None
+    return None
+
+
+def leaves(appraisal: Appraisal, entry: Entry) -> list[Entry]:
+    """The entries under one that have none under themselves."""
+    direct, _ = children(appraisal, entry)
+    made: list[Entry] = []
+    for child in direct:
+        below = leaves(appraisal, child) if child.node.mark is not None else []
+        made.extend(below or [child])
+    return made
+
+
+def added(tokens: list[Token]) -> Decimal:
+    """The sum of the figures."""
+    return sum((token.number for token in tokens), Decimal(0))

@@ -1,0 +1,84 @@
+"""Shares of a list that leaves nothing out: together they make a hundred per cent.
+
+基本支出、项目支出占比分别为40%、55% contradicts itself; so does a list that ends with 其他.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.core.claim import Operand, Relation, decide
+
+_REST = re.compile(r"其[他它余]")
+_OTHER_WHOLE = re.compile(r"GDP|生产总值|各自|人口|同类|增")
+"""Wholes of which the things of the list are not all."""
+_CHANGED = re.compile(r"(?:提高|上升|增|降|减|升)[^，。；]{0,6}$")
+_HUNDRED = Decimal(100)
+_FEWEST = 2
+_PART_AND_WHOLE = 2
+
+
+def of_hundred(reading: Reading) -> Iterator[Proposal]:
+    """The last share of each such list, as what the others leave of a hundred."""
+    for number, members in groupby(reading.statements, key=lambda statement: statement.group):
+        listed = list(members)
+        if number >= 0 and len(listed) > 1 and _is_whole(reading, listed):
+            shares = [statement.roles["share"] for statement in listed]
+            made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
+            step = Decimal(1).scaleb(-max(share.decimals for share in shares))
+            gap = abs(sum((share.number for share in shares), Decimal(0)) - _HUNDRED)
+            # Shares that were all cut off miss a hundred by less than one place each.
+            asserted = gap == 0 or gap > step * len(shares)
+            yield Proposal((replace(made, constants=(Decimal(1),)),), asserted)
+
+
+def with_amounts(reading: Reading) -> Iterator[Proposal]:
+    """Shares told with amounts that make a hundred; each is recomputed by itself, so these only hold."""
+    told = [s for s in reading.statements if "share" in s.roles and s.group < 0]
+    for _, members in groupby(told, key=lambda s: (s.block, s.sentence, s.how["share"].whole)):
+        shares = [s.roles["share"] for s in members]
+        if len(shares) < 2 or any(share.unit is not shares[0].unit for share in shares):
+            continue
+        made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
+        yield Proposal((replace(made, constants=(Decimal(1),)),), asserted=False)
+
+
+def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
+    """Parts whose shares of one whole make a hundred: nothing is left out, so they add up to the whole."""
+    parts_of: dict[int, dict[int, Relation]] = {}
+    for share in shares:
+        if share.formula == "quotient" and len(share.operands) == _PART_AND_WHOLE and decide(share).holds:
+            part, of = (operand.quantity for operand in share.operands)
+            parts_of.setdefault(of.index, {}).setdefault(part.index, share)
+    for listed in parts_of.values():
+        stated = [share.stated for share in listed.values()]
+        step = max(Decimal(1).scaleb(-share.decimals) for share in stated)
+        if len(stated) < _FEWEST or abs(sum((s.number for s in stated), Decimal(0)) - _HUNDRED) > step:
+            continue
+        first = next(iter(listed.values()))
+        whole = first.operands[1].quantity
+        operands = tuple(Operand(share.operands[0].quantity, "part") for share in listed.values())
+        yield Proposal(
+            (replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total"),)
+        )
+
+
+def _is_whole(reading: Reading, listed: list[Statement]) -> bool:
+    first, last = listed[0], listed[-1]
+    if any(statement.roles.keys() != {"share"} for statement in listed):
+        return False  # with amounts, each share is recomputed by itself
+    if _CHANGED.search(first.lead):
+        return False
+    if any(_OTHER_WHOLE.search(statement.how["share"].whole) for statement in listed):
+        return False
+    beside = (first.index - 1, last.index + 1)
+    around = [reading.statements[at] for at in beside if 0 <= at < len(reading.statements)]
+    if any("share" in other.roles and other.sentence == first.sentence for other in around):
+        return False  # another thing's share stands before or after the list
+    return _REST.match(last.label) is not None or leaves_nothing_out([s.label for s in listed])

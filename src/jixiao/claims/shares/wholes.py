@@ -1,0 +1,259 @@
+"""The amounts that the whole of a share may be: named, the head of its list, or told nearby."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.shares.divisions import Division, heads
+from jixiao.claims.sums.closure import is_view
+from jixiao.claims.sums.complements import leaves_nothing_out
+
+_TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
+_ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
+"""What a name of all things of a kind adds to the name of the kind."""
+_MOST_CANDIDATES = 14
+_BESIDE = 12
+_BELOW = 30
+_PARTED = re.compile(r"[；;]")
+_EQUAL = 3
+_LONG = 4
+_COARSER = 2
+"""Digits fewer, more than a zero left out at the end explains."""
+_CLAUSES = re.compile(r"[，,。；;：:、(]")
+_FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
+_TELLING = 3
+_SHORTEST = 2
+"""Characters of a name."""
+
+
+def part_of(statements: list[Statement], position: int, statement: Statement) -> Token | None:
+    """The amount whose share is told: its own, or that of the same name told before."""
+    if (
+        "增" in statement.how["share"].whole
+        and "增值" not in statement.how["share"].whole
+        and statement.get("change") is not None
+    ):
+        return statement.get("change")
+    if statement.amount is not None:
+        return statement.amount
+    earlier = statements[max(position - 12, 0) : position][::-1]
+    near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
+    if statement.label:
+        found = [s for s in near if likeness(statement.label, s.label) >= 2] or [
+            s for s in near if likeness(statement.label, s.label) == 1
+        ]
+        return (
+            min(found, key=lambda s: (-likeness(statement.label, s.label), len(s.label))).amount
+            if found
+            else None
+        )
+    return near[0].amount if near and near[0].block == statement.block else None
+
+
+def exact_whole(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+    """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
+    if not name or is_generic(name) or "增" in name:
+        return None
+    own = statements[position]
+    near = [s for s in statements[max(position - _BESIDE, 0) : position + 1] if s.block == own.block]
+    alike = [
+        token
+        for s in near
+        for token in (s.main, s.get("plan"))
+        if token is not None and token.unit.name == part.unit.name and _is_called(token, s, name)
+    ]
+    beside = [token for token in alike if token.sentence == own.sentence]
+    alike = [token for token in beside or alike if token is not part and token.start < part.start]
+    return alike[0] if len({token.number for token in alike}) == 1 else None
+
+
+def _is_called(token: Token, statement: Statement, name: str) -> bool:
+    """Whether the label is the name, or the words right before the figure are."""
+    if token is statement.amount and likeness(name, statement.label) == _EQUAL:
+        return True
+    words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
+    return len(name) >= _LONG and words == name
+
+
+def _by_own_words(before: list[Statement], part: Token, name: str) -> list[tuple[Token, bool]]:
+    """The nearest amount that just the name leads to: sure, unless others so named tell another."""
+    called = [s for s in before if s.amount is not None and _is_called(s.amount, s, name)]
+    only = len({s.amount.number for s in called if s.amount is not None}) == 1
+    return [entry for entry in _told(called[:1], lambda _: only) if entry[0].unit.name == part.unit.name]
+
+
+def candidates(
+    statements: list[Statement], lists: list[Division], position: int, part: Token, rate: Token
+) -> list[tuple[Token, bool]]:
+    """Possible wholes, best first, and whether name or structure surely points to them.
+
+    By name, then the head of the list, then what is told nearby; all are larger than the part.
+    """
+    own = statements[position]
+    name = own.how["share"].whole
+    generic = not name or is_generic(name)
+
+    def fits(statement: Statement) -> bool:
+        return _may_be_whole(statement, part, rate, own.group) and _may_be_called(statement, name)
+
+    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
+    after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 3]
+    ranked: list[tuple[Token, bool]] = []
+    if "增" in name and "增值" not in name:
+        return [
+            (s.roles["change"], True)
+            for s in statements[max(position - 20, 0) : position][::-1]
+            if _is_increase(s, part)
+        ][:3]
+    beside = [s for s in before if s.sentence == own.sentence and s.block == own.block]
+    if not generic and part.unit.kind == "count":
+        ranked += _counted(name, beside)
+    if not generic:
+        ranked += _by_own_words(before, part, name)
+        ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
+        below = after or [s for s in statements[position + 1 : position + _BELOW] if fits(s)]
+        ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == _EQUAL)
+    structural = _heads(statements, lists, position, part, fits)
+    ranked += structural if generic else [(token, False) for token, _ in structural]
+    if not name and any(certain for _, certain in structural) and not is_telling(rate):
+        return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
+    ranked += _told(beside[::-1])
+    ranked += _told(
+        [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
+        lambda s: generic and _is_whole(statements, s),
+    )
+    previous = [s for s in before if s.block == own.block and s.sentence < own.sentence]
+    ranked += _told(previous[::-1][:1] + previous[:3])
+    ranked += _told([s for s in before if s.block < own.block][:6])
+    ranked += _told(after[:3])
+    return _unique(ranked, part)
+
+
+def is_telling(rate: Token) -> bool:
+    """Whether a share has so many digits that it agrees with an amount by no accident."""
+    return len(f"{rate.number.normalize():f}".replace(".", "").strip("0")) >= _TELLING
+
+
+def _heads(
+    statements: list[Statement],
+    lists: list[Division],
+    position: int,
+    part: Token,
+    fits: Callable[[Statement], bool],
+) -> list[tuple[Token, bool]]:
+    """The amounts that the list of a share divides: sure is an only one, or that before a bracket."""
+    own, division = statements[position], lists[position]
+    if division.cued:
+        told = heads(statements, division, part.unit.name)
+        if told and told[0].sentence == own.sentence:
+            if told[0].depth < own.depth and fits(told[0]):
+                return _told(told[:1], lambda _: True)
+            found = [s for s in told if fits(s)]
+            return _told(found, lambda _: len(found) == 1)
+        return _before_list(told, lists, fits, view=is_view(statements[division.first].lead))
+    beside = [
+        s
+        for s in statements[max(position - _BESIDE, 0) : position]
+        if s.sentence == own.sentence and s.block == own.block and s.amount is not None
+    ]
+    found = [s for s in beside if fits(s)]
+    if not found:
+        return []
+    first = found[0]
+    alone = len(beside) == 1 and not _PARTED.search(own.lead)
+    sibling = "share" in first.roles or leaves_nothing_out([first.label, own.label])
+    total = _TOTAL.search(first.lead) is not None
+    return _told(found[:2], lambda s: s is first and not sibling and (alone or total))
+
+
+def _before_list(
+    told: list[Statement], lists: list[Division], fits: Callable[[Statement], bool], *, view: bool
+) -> list[tuple[Token, bool]]:
+    """A list that opens a sentence divides what the one before tells.
+
+    A further view of a total (按级次分) is more likely of that total than of a part that another view told.
+    """
+    found = [s for s in told if fits(s)]
+    parts = [s for s in found if lists[s.index].cued]
+    if view and len(parts) < len(found):
+        found = [s for s in found if s not in parts]
+    found = [s for s in found if s.sentence == found[0].sentence]
+    alone = sum(s.sentence == told[0].sentence for s in told if fits(s)) == 1
+    return _told(found, lambda _: alone and not parts)
+
+
+def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, bool]]:
+    seen: set[int] = set()
+    unique = []
+    for token, sure in ranked:
+        if id(token) not in seen and token is not part:
+            seen.add(id(token))
+            unique.append((token, sure))
+    fine = [token for token, _ in unique]
+    return [entry for entry in unique if not any(_retells(entry[0], other) for other in fine)][
+        :_MOST_CANDIDATES
+    ]
+
+
+def _retells(token: Token, finer: Token) -> bool:
+    """Whether a figure only tells another one more coarsely: 2万亿元 for 21070.5亿元."""
+    step = token.unit.scale.scaleb(-token.decimals)
+    if finer.unit.scale.scaleb(_COARSER - finer.decimals) > step or finer.unit.name != token.unit.name:
+        return False
+    return abs(finer.number * finer.unit.scale - token.number * token.unit.scale) * 2 <= step
+
+
+def _counted(name: str, before: list[Statement]) -> list[tuple[Token, bool]]:
+    """占收回问卷的95%: of the counts told before in the sentence, the one that the name begins with.
+
+    A wider label (在职职工 for 职工总数) is meant only where no other count could be.
+    """
+    core = _ALL.sub("", name)
+    begins = [s for s in before if len(s.label) >= _SHORTEST and core.startswith(s.label)]
+    if len(begins) == 1:
+        return _told(begins, lambda _: True)
+    wider = len(before) == 1 and len(core) >= _SHORTEST and core in before[0].label
+    return _told(before if wider else [], lambda _: True)
+
+
+def _told(
+    statements: Iterable[Statement], sure: Callable[[Statement], bool] = lambda _: False
+) -> list[tuple[Token, bool]]:
+    """The amounts of statements, each with whether it is surely meant."""
+    return [(amount, sure(s)) for s in statements if (amount := s.amount) is not None]
+
+
+def _is_increase(statement: Statement, part: Token) -> bool:
+    change = statement.get("change")
+    return (
+        change is not None
+        and change is not part
+        and change.unit.name == part.unit.name
+        and change.number >= part.number
+    )
+
+
+def _is_whole(statements: list[Statement], statement: Statement) -> bool:
+    """An amount that stands alone in its sentence and calls itself a total."""
+    at = statement.index
+    around = (statements[at - 1] if at else None, statements[at + 1] if at + 1 < len(statements) else None)
+    alone = all(n is None or n.sentence != statement.sentence or n.amount is None for n in around)
+    return alone and _TOTAL.search(statement.lead) is not None
+
+
+def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int) -> bool:
+    whole = statement.amount
+    if group >= 0 and statement.group == group:
+        return False  # a sibling
+    if whole is None or whole.unit.name != part.unit.name:
+        return False
+    return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100
+
+
+def _may_be_called(statement: Statement, name: str) -> bool:
+    """占项目支出的13%: the total of all expenditure is not what is named, were it the only other amount."""
+    if not name or not is_part(name):
+        return True
+    return not statement.label or name[:2] in statement.label or not is_generic(statement.label)

@@ -1,0 +1,1 @@
+"""Which amounts are the parts of which total, and what proves that a list is complete."""

@@ -1,0 +1,68 @@
+"""Balances: an amount that is what remains of others, told before it.
+
+The words (结余, 赤字, 差额, 节约) say that a difference is meant; which amounts it is the difference of
+follows from the figures: a pair told before, or all amounts of the passage, first what comes in, then what
+goes out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.claims.sums.runs import Entry
+
+WORDS = re.compile(
+    r"结余|赤字|差额|差值|剩余|缺口|盈余|短收|超收|余额|相抵|结转|节约|节省|节支|节资|审减|核减|净增|差异|低于限额|空编|缺编|未支|沉淀|相差|收支差"
+)
+_REACH = 14
+_LONGEST = 8
+
+Pair = tuple[tuple[Entry, int], ...]
+
+
+def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
+    """Signed amounts before (or just after) this one whose sum is its value, nearest pairs first."""
+    target = sequence[position]
+    near = [e for e in sequence[max(position - _REACH, 0) : position][::-1] if _alike(e, target)]
+    for after in sequence[position + 1 : position + 3]:  # 送审100万元，审减5万元，审定95万元
+        if (
+            after.unit == target.unit
+            and after.statement.sentence == target.statement.sentence
+            and len(near) < _REACH
+        ):
+            near.insert(0, after)
+    for i, first in enumerate(near):
+        for second in near[i + 1 :]:
+            large, small = (first, second) if first.value > second.value else (second, first)
+            if small.value and _matches(target, ((large, 1), (small, -1))):
+                yield ((large, 1), (small, -1))
+                return
+    passage = [e for e in near if e.statement.block == target.statement.block][:_LONGEST][::-1]
+    for start in range(len(passage) - 2):
+        for split in range(start + 1, len(passage)):
+            signed = tuple((e, 1 if at < split else -1) for at, e in enumerate(passage[start:], start=start))
+            if len(signed) > 2 and _remains(target, signed) and _matches(target, signed):
+                yield signed
+                return
+
+
+def _alike(entry: Entry, target: Entry) -> bool:
+    return (
+        entry.token.unit.name == target.token.unit.name
+        and target.statement.block - entry.statement.block <= 4
+    )
+
+
+def _remains(target: Entry, signed: Pair) -> bool:
+    """Whether more came in than went out where something is left, and less where something is wanting."""
+    return sum((entry.value * sign for entry, sign in signed), Decimal(0)) * target.value > 0
+
+
+def _matches(target: Entry, signed: Pair) -> bool:
+    amount = sum((entry.value * sign for entry, sign in signed), Decimal(0))
+    slack = sum(
+        (e.token.unit.scale.scaleb(-e.token.decimals) for e in (target, *(e for e, _ in signed))), Decimal(0)
+    )
+    if target.token.unit.kind == "count":
+        slack = Decimal(0)
+    return abs(abs(amount) - abs(target.value)) * 2 <= slack

@@ -1,0 +1,300 @@
+"""Lists that are known to be complete, so that a sum over them can fail.
+
+A list is closed by words (分别为, 由…组成, 加…总计), by a stated number of parts, by shares that make 100 per
+cent, or because its parts are known to leave no third: tax and non-tax revenue, basic and project
+expenditure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.proposal import relation
+from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
+from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
+from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
+
+_MOST_PARTS = 8
+_FAMILY_REACH = 12
+_NAME = 14
+_CLAUSE = re.compile(r"[，,。；;：:、(]")
+_CLOSING_WORDS = re.compile(
+    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
+)
+_ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|动用)")
+"""本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
+_BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
+"""A sign that goes on, and no end: the excerpt of a page ends inside a list."""
+_COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
+_OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
+_LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRun:
+    """A list that should add up; ``certain`` when it is known to be complete."""
+
+    run: tuple[Entry, ...]
+    certain: bool
+    colon: bool = False
+    """Paragraphs under the total's own colon."""
+
+
+def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[ClosedRun]:
+    """The lists that a total's words open right after it: the whole, then its beginnings, longest first."""
+    total = sequence[position]
+    if total.amount == 0 or position + 2 >= len(sequence):
+        return
+    first = next((e for e in sequence[position + 1 : position + 4] if e.unit == total.unit), None)
+    if first is None or first.statement.block > total.statement.block + 1:
+        return
+    if first.statement.block != total.statement.block and not first.statement.mark_style:
+        listed = list(_paragraphs(sequence, total, first))
+        if listed:
+            yield from listed
+            return
+    words = _opening(sequence, total, first)
+    if not _leads_in(words) or _ADDS.search(words):
+        return
+    own, its = total.statement, first.statement
+    if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
+        return  # items of one list beside each other, or the list has ended
+    if own.group >= 0 and (its.group == own.group or "其中" not in words):
+        return
+    if is_view(words) and not _is_head(sequence, total):
+        return  # another split of an earlier total
+    family = _family(sequence, total, first)
+    if family and _is_meant(sequence, total, first, family):
+        yield ClosedRun(tuple(family), certain=True)
+    run = _by_structure(sequence, total, first, children)
+    is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
+    for length in range(len(run), 1, -1):
+        part = run[:length]
+        if _is_meant(sequence, total, first, part):
+            whole = length == len(run) or not _goes_on(part, run[length])
+            yield ClosedRun(
+                tuple(part), certain=whole and not is_open and _is_complete(sequence, total, part, words)
+            )
+
+
+def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterator[ClosedRun]:
+    """基本支出A，其中：/人员经费B，主要包括…/公用经费C…: parts that open the paragraphs below a colon."""
+    if not _COLON.match(total.token.block.text, total.token.end):
+        return
+    run = [first]
+    for entry in islice(sequence, first.position + 1, None):
+        gap = entry.statement.block - run[-1].statement.block
+        if gap > 1 or len(run) >= _MOST_PARTS:
+            break
+        if gap == 1:
+            if entry.unit != total.unit or entry.statement.mark_style:
+                break
+            run.append(entry)
+    names = [name_of(entry) for entry in run]
+    for length in range(len(run), 1, -1):
+        if leaves_nothing_out(names[:length]):
+            yield ClosedRun(tuple(run[:length]), certain=True, colon=True)
+
+
+def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry]:
+    """Parts that together leave nothing out, in sentences of one paragraph: (1)中央企业…。(2)地方企业…."""
+    run = [first]
+    for entry in islice(sequence, first.position + 1, first.position + 1 + _FAMILY_REACH):
+        if entry.statement.block != first.statement.block:
+            break
+        alike = entry.unit == total.unit and entry.statement.depth == first.statement.depth
+        names = [name_of(part) for part in (*run, entry)]
+        if alike and (leaves_nothing_out(names) or begins_family(names)):
+            run.append(entry)
+        elif entry.amount >= total.amount:
+            if entry.statement.sentence == run[-1].statement.sentence and entry.unit == total.unit:
+                return []  # the list goes on with what cannot be a part: it is another total's
+            break
+        elif alike and entry.statement.sentence == run[-1].statement.sentence and not opens_inner(entry.lead):
+            return []  # the list goes on
+    names = [name_of(part) for part in run]
+    if not leaves_nothing_out(names):
+        return []
+    if any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run))):
+        return []  # the total is one of such a family itself
+    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
+    exceeds = any(entry.amount >= total.amount for entry in run)
+    return [] if exceeds and not near_miss(relation("sum", "sum", total.token, parts)) else run
+
+
+def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
+    """The words between a total and its first part, over counts between them (中央3笔268.50万元)."""
+    between = sequence[total.position + 1 : first.position + 1]
+    return "".join(e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
+
+
+def _trails_off(last: Entry) -> bool:
+    """Whether 等 follows the last part, or its block breaks off behind it: there are more."""
+    if last.token.cell is not None:
+        return False
+    return last.token.block.text.startswith("等", last.token.end) or bool(
+        _BROKEN_OFF.match(last.token.block.text, last.token.end)
+    )
+
+
+def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
+    """Whether the next amount is of the list: unless it opens its own, or stands behind a stronger sign."""
+    ends = following.lead.lstrip().startswith((";", "；")) and all(
+        entry.lead.lstrip().startswith((",", "，", "、")) for entry in run[1:]
+    )
+    return following.child_end < 0 and not ends
+
+
+def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
+    """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
+    amount = sum((entry.value for entry in run), Decimal(0))
+    if told_of_another(total, first) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
+        return False
+    if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
+        return False
+    if adds_up_to_another(sequence, total, run):
+        return False
+    if (
+        first.statement.sentence == total.statement.sentence
+        and first.statement.block == total.statement.block
+    ):
+        return True
+    rivals = [
+        e
+        for e in sequence[max(total.position - 6, 0) : first.position]
+        if e.statement.sentence == total.statement.sentence
+        and e.token.unit.name == total.token.unit.name
+        and e is not total
+    ]
+    distance = abs(total.value / amount - 1)
+    return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
+        not rivals or distance < Decimal("0.3")
+    )
+
+
+def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) -> bool:
+    """Whether two parts stand in different brackets."""
+    depth = before.statement.depth
+    return (
+        depth == after.statement.depth > 0
+        and before.statement.block == after.statement.block
+        and any(e.statement.depth < depth for e in sequence[before.position + 1 : after.position])
+    )
+
+
+_VIEW = re.compile(
+    r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_view(lead: str) -> bool:
+    """Whether words open another way to split a total: 分级次看."""
+    return _VIEW.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _leads_in(lead: str) -> bool:
+    return _LEAD_IN.search(lead) is not None
+
+
+def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
+    """Whether the amount is the first of its sentence, and alone in it."""
+    neighbours = (sequence[total.position - 1] if total.position else None, sequence[total.position + 1])
+    return all(
+        n is None
+        or n.statement.sentence != total.statement.sentence
+        or n.statement.block != total.statement.block
+        for n in neighbours
+    )
+
+
+def _by_structure(
+    sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]
+) -> list[Entry]:
+    """Amounts from the first part on to the end of its bracket, sentence or list of items."""
+    run = [first]
+    in_items = first.statement.block != total.statement.block and bool(first.statement.mark_style)
+    position = _past(sequence, first.position, children, in_items=in_items)
+    while position < len(sequence) and len(run) < 40:
+        entry = sequence[position]
+        if entry.token.unit.name != total.token.unit.name:
+            position += 1
+            continue
+        if not may_follow(total, run, entry):
+            break
+        if in_items:
+            if entry.statement.mark_style != first.statement.mark_style:
+                break
+            if entry.statement.block == run[-1].statement.block:
+                position += 1
+                continue
+        elif (
+            entry.statement.block != first.statement.block
+            or entry.statement.sentence != first.statement.sentence
+        ):
+            break
+        if (
+            not in_items
+            and entry.child_end >= 0
+            and entry.position > first.position
+            and entry.value <= run[-1].value
+        ):
+            position = entry.child_end + 1
+            continue
+        run.append(entry)
+        position = _past(sequence, position, children, in_items=in_items)
+    return run
+
+
+def _past(sequence: Sequence[Entry], position: int, children: dict[int, int], *, in_items: bool) -> int:
+    """The position behind an amount and its own parts; parts in another sentence of a list are not its."""
+    end = children.get(position, position)
+    if not in_items and sequence[end].statement.sentence != sequence[position].statement.sentence:
+        end = position
+    return max(end, position) + 1
+
+
+def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], words: str) -> bool:
+    if (
+        words.startswith("(")
+        and "其中" not in words
+        and all(e.statement.depth > total.statement.depth for e in run)
+    ):
+        return True
+    if _CLOSING_WORDS.search(words) and "其中" not in words:
+        return True
+    if _exceeds(sequence, total, run):
+        return True
+    shares = [entry.statement.get("share") for entry in run]
+    if all(share is not None for share in shares):
+        added = sum((share.number for share in shares if share is not None), Decimal(0))
+        step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
+        if abs(added - 100) <= step * len(run):
+            return True
+    return leaves_nothing_out([name_of(entry) for entry in run])
+
+
+def name_of(entry: Entry) -> str:
+    """What an amount is called, with the words of time that its label leaves out (本年收入, 年初结转)."""
+    own = entry.statement
+    return own.label if own.group >= 0 else f"{own.label} {_CLAUSE.split(entry.lead)[-1][-_NAME:]}"
+
+
+def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
+    """Parts that 其中 opens right after the total, each smaller than it, together larger."""
+    if "其中" not in run[0].statement.lead or total.token.role == "change":
+        return False  # a change leaves out those that went the other way
+    if run[0].statement.sentence != total.statement.sentence and not _is_head(sequence, total):
+        return False
+    if (
+        any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run)
+        or len(run) > _MOST_PARTS
+    ):
+        return False
+    amount = sum(e.amount for e in run)
+    return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])

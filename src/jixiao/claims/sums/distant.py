@@ -1,0 +1,54 @@
+"""Totals told paragraphs before a list that leaves nothing out: 财政总收入A … 国税局B，地税局C，财政局D.
+
+Such a list must add up to some total; where nothing does, the one that a single digit sets apart is meant.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.proposal import relation
+from jixiao.claims.sums.closure import name_of
+from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.groups import Group
+from jixiao.claims.sums.runs import Entry
+from jixiao.claims.sums.scopes import told_of_another
+from jixiao.core.claim import Relation
+
+_REACH = 40
+_BLOCKS = 8
+_LEAST_DIGITS = 5
+
+
+def distant_totals(
+    sequence: Sequence[Entry], groups: Sequence[Group], explained: Collection[frozenset[int]]
+) -> Iterator[Relation]:
+    """The failing sum of each such list over a total told before it."""
+    for group in groups:
+        parts = group.parts
+        indexes = frozenset(entry.token.index for entry in parts)
+        if len(parts) < 2 or indexes in explained or not leaves_nothing_out([name_of(e) for e in parts]):
+            continue
+        first = group.span[0]
+        for total in sequence[max(first - _REACH, 0) : first][::-1]:
+            if parts[0].statement.block - total.statement.block > _BLOCKS:
+                break
+            if (
+                total.unit != parts[0].unit
+                or told_of_another(total, parts[0])
+                or _digits(total) < _LEAST_DIGITS
+            ):
+                continue
+            made = relation(
+                "sum",
+                "sum",
+                total.token,
+                [(e.token, "part", e.sign * total.sign) for e in parts],
+                role="total",
+            )
+            if near_miss(made):
+                yield made
+                break
+
+
+def _digits(entry: Entry) -> int:
+    return len(f"{abs(entry.token.number):f}".replace(".", "").strip("0"))

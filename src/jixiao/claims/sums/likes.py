@@ -1,0 +1,51 @@
+"""The amounts of one unit in a sequence, and what they come to: most totals are too large to search for."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jixiao.claims.sums.runs import Entry
+
+
+@dataclass(slots=True)
+class Likes:
+    """Places in a sequence, and sums over those before each: any stretch is known by one subtraction."""
+
+    positions: list[int] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=lambda: [0])
+    """Of the amounts above zero."""
+    steps: list[int] = field(default_factory=lambda: [0])
+    falls: list[int] = field(default_factory=lambda: [0])
+    """Of the amounts below zero, without their sign."""
+
+    def add(self, entry: "Entry") -> None:
+        """Take in the next entry."""
+        self.positions.append(entry.position)
+        self.amounts.append(self.amounts[-1] + max(entry.amount, 0))
+        self.steps.append(self.steps[-1] + entry.step)
+        self.falls.append(self.falls[-1] + max(-entry.amount, 0))
+
+    def first(self, position: int) -> int:
+        """The number of the first entry that stands at this position or after it."""
+        return bisect_left(self.positions, position)
+
+    def may_reach(self, total: "Entry", first: int, stop: int) -> bool:
+        """Whether there are two amounts at least, and all together as much as the total."""
+        missing = total.amount - self.amounts[stop] + self.amounts[first]
+        return stop - first > 1 and missing * 2 <= total.step + self.steps[stop] - self.steps[first]
+
+    def excess(self, total: "Entry", first: int, stop: int) -> int:
+        """Twice what a sum may exceed the total by and yet return, by amounts below zero or coarse ones."""
+        falls = self.falls[stop] - self.falls[first]
+        return falls * 2 + total.step + self.steps[stop] - self.steps[first]
+
+
+def by_unit(sequence: Sequence["Entry"]) -> dict[str, Likes]:
+    """The entries of each unit."""
+    found: dict[str, Likes] = defaultdict(Likes)
+    for entry in sequence:
+        found[entry.unit].add(entry)
+    return found

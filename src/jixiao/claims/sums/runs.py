@@ -1,0 +1,301 @@
+"""Runs of amounts that may be the parts of a total.
+
+An entry is one amount of a sequence of like amounts (all main amounts, all plans, all changes with their
+sign). A run is what follows (or precedes) a total without a gap, leaving out the parts of parts. The search
+is bounded: a run has at most ``LONGEST`` parts, and a total looks at ``REACH`` entries only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.likes import Likes
+
+LONGEST = 40
+REACH = 60
+_STARTS = 5
+BALANCE_ROLES = ("amount", "plan", "initial", "saved", "base")
+_FINE = 6
+_OPENS = re.compile(
+    r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]"
+)
+_TOTAL = re.compile(
+    r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
+)
+_CHILD = re.compile(r"其中|包括|含|\(")
+_STOP = re.compile(r"[。；;]")
+
+
+@lru_cache(maxsize=4096)
+def _is_total(words: str) -> bool:
+    return _TOTAL.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens(lead: str) -> bool:
+    return _OPENS.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def opens_inner(lead: str) -> bool:
+    """Whether words open a list of parts of a part."""
+    return _CHILD.search(lead) is not None
+
+
+@lru_cache(maxsize=4096)
+def _stops(lead: str) -> bool:
+    return _STOP.search(lead) is not None
+
+
+@dataclass(slots=True)
+class Entry:
+    """An amount in a sequence; ``cued`` when its words say total, ``opens`` when those before open a list."""
+
+    position: int
+    statement: Statement
+    token: Token
+    sign: int
+    cued: bool
+    opens: bool
+    child_end: int = -1
+    """Where 其中 opens a list inside a list: the position of the last entry of that inner list."""
+    next_inner: int = -1
+    """The position of the next entry that opens an inner list, past the end where none follows."""
+    value: Decimal = field(init=False)
+    """Signed, in base units."""
+    amount: int = field(init=False)
+    """The value as a whole number of millionths, for the search."""
+    step: int = field(init=False)
+    """One unit of the last printed digit, likewise."""
+    unit: str = field(init=False)
+    monotone: bool = False
+    """Whether no amount of its sequence is negative, so that a sum beyond the total cannot return."""
+
+    @property
+    def lead(self) -> str:
+        """The words that lead to the amount itself."""
+        return self.token.lead or self.statement.lead
+
+    def __post_init__(self) -> None:
+        """Prepare what the search compares again and again."""
+        unit = self.token.unit
+        self.value = self.token.number * unit.scale * self.sign
+        self.amount = int(self.value.scaleb(_FINE))
+        self.step = int(unit.scale.scaleb(_FINE - self.token.decimals))
+        self.unit = f"{unit.kind}{unit.name}"
+
+
+def balance_sequence(reading: Reading) -> list[Entry]:
+    """All amounts that a balance may be made of, in reading order, made once for a document.
+
+    They are the entries of several roles: their ``position`` is that among their own role.
+    """
+    known = reading.sequences.get("balance")
+    if known is None:
+        told = {e.token.index: e for role in BALANCE_ROLES for e in entries(reading, role)}
+        known = [told[index] for index in sorted(told)]
+        reading.sequences["balance"] = known
+    return known
+
+
+def entries(reading: Reading, role: str = "amount") -> list[Entry]:
+    """The sequence of one role: ``amount``, ``plan`` (where an outturn stands beside it) or ``change``."""
+    known = reading.sequences.get(role)
+    if known is None:
+        known = _entries(reading, role)
+        reading.sequences[role] = known
+    return known
+
+
+def _entries(reading: Reading, role: str) -> list[Entry]:
+    found: list[Entry] = []
+    for statement in reading.statements:
+        token, sign = _token(statement, role)
+        if token is None:
+            continue
+        lead = statement.lead
+        found.append(
+            Entry(
+                position=len(found),
+                statement=statement,
+                token=token,
+                sign=sign,
+                cued=_is_total((token.lead or lead)[-30:]),
+                opens=_opens(lead),
+            )
+        )
+    if role in ("plan", "initial") and all(len(entry.statement.roles) == 1 for entry in found):
+        return []  # they are the amounts themselves
+    _mark_inner_lists(found)
+    monotone = all(entry.amount >= 0 for entry in found)
+    for entry in found:
+        entry.monotone = monotone
+    return found
+
+
+def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
+    if role == "amount":
+        token = statement.amount
+        return (token, 1) if token is not None and token.unit.kind in ("yuan", "count") else (None, 1)
+    if role in ("plan", "initial"):
+        return statement.roles.get(role), 1
+    token = statement.get(role)
+    if token is None or token.unit.kind not in ("yuan", "count"):
+        return None, 1
+    return token, token.direction or 1
+
+
+def _mark_inner_lists(sequence: list[Entry]) -> None:
+    """Set ``child_end`` and ``next_inner``, from the last entry to the first."""
+    stop = inner = len(sequence)  # where the sentence ends; where the next inner list opens
+    shallower: list[Entry] = []  # the entries after this one that no entry between is less deep than
+    for entry in reversed(sequence):
+        statement, position = entry.statement, entry.position
+        entry.next_inner = inner
+        while shallower and shallower[-1].statement.depth >= statement.depth:
+            shallower.pop()
+        following = sequence[position + 1] if position + 1 < len(sequence) else None
+        if following is not None and (
+            following.statement.block != statement.block or _stops(following.statement.lead)
+        ):
+            stop = position + 1
+        if opens_inner(statement.lead):
+            closes = shallower[-1].position if shallower and "(" in statement.lead else stop
+            entry.child_end = min(stop, closes) - 1
+            inner = position
+        shallower.append(entry)
+
+
+def forward_runs(
+    sequence: Sequence[Entry], position: int, children: dict[int, int], likes: Likes
+) -> Iterator[list[Entry]]:
+    """Runs after a total that add up to it (by nominal value); several where it is split several ways.
+
+    ``likes`` are the entries of the total's unit.
+    """
+    total = sequence[position]
+    if total.token.number == 0:
+        return
+    start, tried = position + 1, 0
+    limit = min(len(sequence), position + REACH)
+    first, stop = likes.first(start), likes.first(limit)
+    search = _Search(sequence, total, children, likes, stop)
+    missed = -1  # the first part of the last run that did not add up
+    reached: set[int] = set()
+    while start < limit and tried < _STARTS and likes.may_reach(total, first, stop):
+        opening = sequence[start]
+        if start == position + 1 or (
+            opening.opens
+            or start in reached
+            or opening.statement.sentence != sequence[start - 1].statement.sentence
+        ):
+            tried += start > position + 1
+            run = search.run_from(first) if first != missed else None
+            if run is None:
+                missed = first
+            else:
+                yield _with_zeros(sequence, run, limit)
+                start = run[-1].position
+                reached.add(start + 1)
+        start += 1
+        while first < stop and likes.positions[first] < start:
+            first += 1
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for parts of one total among the entries of its unit after it, up to number ``stop``."""
+
+    sequence: Sequence[Entry]
+    total: Entry
+    children: dict[int, int]
+    likes: Likes
+    stop: int
+
+    def run_from(self, first: int) -> list[Entry] | None:
+        """The run that begins with entry number ``first`` and adds up to the total."""
+        run, end = self._add_up(first, jump=False)
+        if run is None and self.sequence[self.likes.positions[first]].next_inner <= end:
+            run, _ = self._add_up(first, jump=True)  # an inner list was met: without it, it may add up
+        return run
+
+    def _add_up(self, first: int, *, jump: bool) -> tuple[list[Entry] | None, int]:
+        """The run, and the last position looked at."""
+        run: list[Entry] = []
+        total, positions, at, end = self.total, self.likes.positions, first, -1
+        missing, slack = total.amount, total.step
+        excess = self.likes.excess(total, first, self.stop)
+        while at < self.stop and len(run) < LONGEST:
+            end = positions[at]
+            entry = self.sequence[end]
+            if not may_follow(total, run, entry):
+                break
+            if jump and run and entry.child_end >= 0:
+                at = self.likes.first(entry.child_end + 1)
+                continue
+            run.append(entry)
+            missing -= entry.amount
+            slack += entry.step
+            if -slack <= missing * 2 <= slack and len(run) > 1:
+                return run, end
+            if missing * 2 < -(slack * 4 if total.monotone else excess):
+                break
+            inner = self.children.get(end, -1)
+            at = at + 1 if inner < end else self.likes.first(inner + 1)
+        return None, end
+
+
+def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
+    """Zero parts that end the list belong to it."""
+    for entry in sequence[run[-1].position + 1 : limit]:
+        if (
+            entry.amount
+            or entry.statement.sentence != run[-1].statement.sentence
+            or entry.unit != run[-1].unit
+        ):
+            break
+        run.append(entry)
+    return run
+
+
+def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an amount may still be a part of this total: same bracket, no heading as high as its own."""
+    own, its = total.statement, entry.statement
+    level = its.mark_level
+    if level and level <= own.mark_level and its.block > own.block + 4:
+        return False
+    if not run:
+        return True
+    first = run[0].statement
+    return its.depth >= first.depth and not 0 < level < first.mark_level
+
+
+def backward_runs(sequence: Sequence[Entry], position: int, parents: dict[int, int]) -> Iterator[list[Entry]]:
+    """Runs before a total that add up to it; ``parents`` maps the last entry of an inner list to its head."""
+    total = sequence[position]
+    if total.token.number == 0 or position < 2:
+        return
+    run: list[Entry] = []
+    amount, slack = 0, total.step
+    at = position - 1
+    limit = max(-1, position - (REACH if total.cued else 12))
+    while at > limit and len(run) < LONGEST:
+        at = parents.get(at, at)
+        entry = sequence[at]
+        if entry.unit == total.unit:
+            if not total.cued and total.statement.block - entry.statement.block > 1:
+                break
+            run.append(entry)
+            amount += entry.amount
+            slack += entry.step
+            if len(run) >= 2 and abs(amount - total.amount) * 2 <= slack:
+                yield run[::-1]
+                return
+            if total.monotone and amount - total.amount > slack * 2:
+                return
+        at -= 1

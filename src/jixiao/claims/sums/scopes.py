@@ -1,0 +1,37 @@
+"""What a list is of, where it says so itself: a level of government, a year, another amount."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.claims.reading.leads import period_of
+from jixiao.claims.sums.runs import Entry
+
+_SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
+_REACH = 12
+
+
+def told_of_another(total: Entry, first: Entry) -> bool:
+    """Whether a list says itself that it is of another level or year than the amount before it."""
+    own, its = (period_of(entry.lead) or entry.statement.period for entry in (total, first))
+    return _other_level(total, first) or (own is not None and its is not None and own != its)
+
+
+def _other_level(total: Entry, first: Entry) -> bool:
+    """市本级…。全市…分别为: the list is that of the whole."""
+    own, its = _SCOPE.search(total.lead), _SCOPE.findall(first.lead)
+    if own is None or len(its) != 1 or (own.group()[0] == "全" != its[0][0]):
+        return False  # 全市…其中市本级…: a level within the whole
+    level = str(its[0]).removesuffix("级")
+    return level != own.group().removesuffix("级")
+
+
+def adds_up_to_another(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether a list adds up to another amount told before: 税收A；非税B，其中：增值税… are parts of A."""
+    amount, slack = sum(e.amount for e in run), sum(e.step for e in run)
+    return abs(total.amount - amount) * 2 > slack + total.step and any(
+        e.unit == total.unit
+        and e.statement.block == total.statement.block
+        and e.statement.key != total.statement.key
+        and abs(e.amount - amount) * 2 <= slack + e.step
+        for e in sequence[max(total.position - _REACH, 0) : total.position]
+    )
