@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.rates.implied import of_implied_plan
-from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, received
+from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, other_budget, received
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import likeness
@@ -64,7 +64,7 @@ def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
     main = statement.get("main")
-    plan = _meant_plan(statement) or in_bracket(statements, position, main)
+    plan = _meant_plan(statements, position, main) or in_bracket(statements, position, main)
     if plan is None and (told := of_it(statements, position, rate)) is not None:
         return [told], True
     if plan is None:
@@ -98,11 +98,14 @@ def _readings(
     return _after_list(statements, position, statement, rate, main)
 
 
-def _meant_plan(statement: Statement) -> Token | None:
+def _meant_plan(statements: list[Statement], position: int, main: Token | None) -> Token | None:
     """The initial budget where the words of the rate name it, else the plan."""
-    initial = statement.get("initial")
-    if initial is not None and "年初" in statement.how["rate"].whole:
+    statement = statements[position]
+    initial, words = statement.get("initial"), statement.how["rate"].whole
+    if "年初" in words and initial is not None:
         return initial
+    if "年初" in words and main is not None and (told := other_budget(statements, position, words, main)):
+        return told
     return statement.get("plan")
 
 

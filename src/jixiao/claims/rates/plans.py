@@ -78,7 +78,7 @@ def of_beside(
         and before.get("main") is not None
         and "rate" in before.roles
     ):
-        meant = _other_budget(statements, position, statement.how["rate"].whole, before.roles["main"])
+        meant = other_budget(statements, position, statement.how["rate"].whole, before.roles["main"])
         if meant is not None:
             return rate_of(rate, before.roles["main"], meant)
     after = statements[position + 1] if position + 1 < len(statements) else None
@@ -99,10 +99,10 @@ def of_beside(
     return None
 
 
-def _other_budget(statements: list[Statement], position: int, words: str, done: Token) -> Token | None:
+def other_budget(statements: list[Statement], position: int, words: str, done: Token) -> Token | None:
     """The initial or the adjusted budget, as the words name it, where the sentence tells both."""
     sentence = statements[position].sentence
-    told = [s for s in statements[max(position - _NEAR, 0) : position] if s.sentence == sentence]
+    told = [s for s in statements[max(position - _NEAR, 0) : position + 1] if s.sentence == sentence]
     initial = [t for s in told if (t := s.roles.get("initial")) is not None]
     adjusted = [t for s in told if (t := s.roles.get("plan")) is not None]
     if len(initial) != 1 or len(adjusted) != 1 or initial[0].unit.name != done.unit.name:
