@@ -19,6 +19,7 @@ from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
 
 _MOST_PARTS = 8
+_OVERLAP = 101
 _FAMILY_REACH = 12
 _NAME = 14
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
@@ -296,5 +297,8 @@ def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> b
         or len(run) > _MOST_PARTS
     ):
         return False
+    told = [share.number for e in run if (share := e.statement.get("share")) is not None]
+    if len(told) == len(run) and sum(told) > _OVERLAP:
+        return False  # 女党员占25%；参会占91%: told of the whole, but no parts beside each other
     amount = sum(e.amount for e in run)
     return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])
