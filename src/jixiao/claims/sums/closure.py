@@ -28,8 +28,8 @@ _CLOSING_WORDS = re.compile(
 )
 _ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|动用)")
 """本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
-_BROKEN_OFF = re.compile(r"\s*[，,、；;][^，。；;,\d]{0,30}$")
-"""A sign that goes on, and no end: the excerpt of a page ends inside a list."""
+_BROKEN_OFF = re.compile(r"\s*[，,、；;](?:[^，。；;,\d]{0,30}|[^，。；;,]{0,30}\d)$")
+"""A sign that goes on, and no end, or a bare digit at the end: the excerpt of a page ends inside a list."""
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
