@@ -91,8 +91,11 @@ def _filled(row: Row) -> list[int]:
 
 
 def _has_gap(row: Row) -> bool:
-    """Whether an empty cell stands between figures: then none were dropped."""
-    return any(not row.texts[c] and min(row.tokens) < c < max(row.tokens) for c in row.texts if row.tokens)
+    """Whether an empty cell stands between its first figure and its last cell: then none were dropped."""
+    if not row.tokens:
+        return False
+    last = max([*row.tokens, *(c for c, word in row.texts.items() if word)])
+    return any(not word and min(row.tokens) < c < last for c, word in row.texts.items())
 
 
 def _is_printed_percent(token: Token | None) -> bool:
