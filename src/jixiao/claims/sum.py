@@ -27,6 +27,7 @@ from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs
 from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
@@ -49,6 +50,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     yield from of_changes(reading, by_role["amount"])
     yield from of_classes(reading)
+    yield from of_sections(reading)
     yield from of_lists(reading)
     yield from of_segments(reading)
     yield from of_triples(reading)
