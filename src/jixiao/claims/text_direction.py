@@ -29,6 +29,7 @@ _EQUAL = re.compile(
     r"(?:与|和|同|较|比)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:决算|预算|支出|执行)?数?(?:相比)?"
     r"(?:持平|一致|相同|相等|无变化|无增减(?:变化|变动)?|没有(?:变化|增减))"
 )
+_ALIKE = re.compile(r"持平|一致|相[同等]|变化|增减")
 _NEGATED = re.compile(r"(?:不|未|没有|无|非|严禁|控制|如|若)[^，。；]{0,6}$")
 _OF_THE_SAME = re.compile(
     r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
@@ -57,11 +58,13 @@ def extract(reading: Reading) -> Iterator[Observation]:
 
 def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
     """Where words stand that figures refute, with the figure that does, and whether it proves it."""
-    for pattern, judge in (
-        (_BUDGET, _against_budget),
-        (_REASON, _against_reason),
-        (_EQUAL, _against_equal),
+    for cue, pattern, judge in (
+        ("预算", _BUDGET, _against_budget),
+        ("原因", _REASON, _against_reason),
+        ("", _EQUAL, _against_equal),
     ):
+        if cue not in paragraph.text or not (cue or _ALIKE.search(paragraph.text)):
+            continue  # most paragraphs say nothing of the kind: the patterns are slow to find that out
         for found in pattern.finditer(paragraph.text):
             if _NEGATED.search(paragraph.text, max(0, found.start() - 8), found.start()):
                 continue
