@@ -230,7 +230,8 @@ def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: 
     hits, fits, kind, formula, a, b = best
     used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
     telling = sum(_telling(row.tokens[c]) for row in used if _holds(row, c, a, b, formula))
-    if hits * 10 < len([r for r in used if r.tokens[b].number]) * 6 or (telling < 2 and fits < 2):
+    needed = 5 if fits >= 2 else 6  # of ten rows, where the headers name the columns
+    if hits * 10 < len([r for r in used if r.tokens[b].number]) * needed or (telling < 2 and fits < 2):
         return _single(c, columns, amounts, rows)
     operands = _OPERANDS[formula](a, b)
     return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
