@@ -237,6 +237,7 @@ def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: 
     return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
 
 
+_FINAL_PLAN = re.compile(r"全年预算|调整后?预算")
 _HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
     "rate": (("rate", "quotient"),),
     "growth": (("growth", "base_rate"), ("growth", "change_rate"), ("growth", "quotient")),
@@ -304,11 +305,18 @@ def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[R
         return None
     tops = [a for a in amounts if columns[a].role == wanted[0]]
     bottoms = [b for b in amounts if columns[b].role == wanted[1]]
+    meant = [b for b in bottoms if _FINAL_PLAN.search(columns[b].header)]
+    if len(bottoms) > 1 and len(meant) == 1:
+        bottoms = meant
     if len(tops) != 1 or len(bottoms) != 1:
         return None
     a, b = tops[0], bottoms[0]
     used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
-    return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=False) if used else None
+    # In the forms of self-evaluation 执行率 stands beside what it is of: 全年执行数 over 全年预算数.
+    named = bottoms == meant and all("执行" in columns[x].header for x in (a, c))
+    if len(meant) < len([b for b in amounts if columns[b].role == wanted[1]]):
+        used = tuple(row for row in used if not row.tokens[c].declared)  # a bare 10 there is a shifted weight
+    return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=named) if used else None
 
 
 def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> int:
