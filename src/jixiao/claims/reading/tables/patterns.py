@@ -306,7 +306,8 @@ def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[R
     tops = [a for a in amounts if columns[a].role == wanted[0]]
     bottoms = [b for b in amounts if columns[b].role == wanted[1]]
     meant = [b for b in bottoms if _FINAL_PLAN.search(columns[b].header)]
-    if len(bottoms) > 1 and len(meant) == 1:
+    several = len(bottoms) > 1
+    if several and len(meant) == 1:
         bottoms = meant
     if len(tops) != 1 or len(bottoms) != 1:
         return None
@@ -314,9 +315,14 @@ def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[R
     used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
     # In the forms of self-evaluation 执行率 stands beside what it is of: 全年执行数 over 全年预算数.
     named = bottoms == meant and all("执行" in columns[x].header for x in (a, c))
-    if len(meant) < len([b for b in amounts if columns[b].role == wanted[1]]):
-        used = tuple(row for row in used if not row.tokens[c].declared)  # a bare 10 there is a shifted weight
+    if several:
+        used = tuple(row for row in used if not _is_bare(row.tokens[c]) or _holds(row, c, a, b, wanted[2]))
     return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=named) if used else None
+
+
+def _is_bare(token: Token) -> bool:
+    """A whole number without its sign of percentage: a 10 in the column of rates is a shifted weight."""
+    return token.declared and not token.decimals
 
 
 def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> int:
