@@ -9,6 +9,9 @@ from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 from jixiao.core.solution import Root, Solution
 
+_REFUTED = {"≤": ">", "<": "≥", "≥": "<", ">": "≤", "=": "≠"}
+"""What holds instead of a comparison that fails."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -41,6 +44,9 @@ def told(root: Root, names: Names, words: Words) -> Finding:
         more = f"同一原因还使 {len(root.claims) - 1} 处相关数字不能吻合。"
         more_en = f" The same cause breaks {len(root.claims) - 1} further relation(s)."
     plain = finding_of(root, names)
+    if lead.kind == "bound":
+        actual = _REFUTED[lead.relation.comparator]
+        plain = replace(plain, expression=f"{lead.stated} {actual} {keys['other']}")
     corrected = root.correction is not None and lead.relation.comparator == "="
     return replace(
         plain,

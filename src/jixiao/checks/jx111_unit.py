@@ -45,7 +45,8 @@ def find(solution: Solution) -> Iterator[Finding]:
             suggestion_en=words.suggestion_en.replace("{right}", right),
         )
         yield told(replace(root, correction=None), NAMES, words)
-    yield from observed(solution, "percent_for_amount", NAMES, _PERCENT)
+    for finding in observed(solution, "percent_for_amount", NAMES, _PERCENT):
+        yield replace(finding, expression="")  # the target is no proof; what should be there is the unit
 
 
 CHECK = Check(

@@ -9,8 +9,8 @@ from jixiao.checks.wording import Names
 NAMES = Names("JX309", "“全部支付”与执行率矛盾", "All paid, yet the rate is below 100 %")
 WORDS = {
     "all_paid": Words(
-        "文中称“{quote}”，而执行率为{computed}。",
-        'The text says "{quote}", yet the rate is {computed}.',
+        "文中称“{quote}”，而“{other}”。",
+        'The text says "{quote}", yet also "{other}".',
         "请核对是否全部支付，或说明未支付的原因。",
         "Check whether all was paid, or tell why not.",
     ),

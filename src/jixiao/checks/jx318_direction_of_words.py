@@ -9,8 +9,8 @@ from jixiao.checks.wording import Names
 NAMES = Names("JX318", "增减说明与数字矛盾", "Words of comparison against the figures")
 WORDS = {
     "direction": Words(
-        "文中称“{quote}”，而前面的数字“{computed}”表明并非如此。",
-        'The text says "{quote}", yet "{computed}" before it shows otherwise.',
+        "文中称“{quote}”，而前面的数字“{other}”表明并非如此。",
+        'The text says "{quote}", yet "{other}" before it shows otherwise.',
         "请核对数字，或改正“大于/小于/持平”“增加/减少”的说法。",
         "Check the figures, or correct the words.",
     ),

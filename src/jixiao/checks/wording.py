@@ -1,10 +1,10 @@
 """Sentences that arithmetic checks share: how a contradiction of figures is told, in Chinese and English."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.checks.figures import at_stake, computed_of, corrected, expression_of, where
-from jixiao.core.claim import Claim
+from jixiao.core.claim import Claim, describe
 from jixiao.core.finding import Finding, Related, Severity
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
@@ -99,10 +99,24 @@ class _Facts:
             correction is not None and blamed.index != stated.index
         ):  # an operand is wrong, not the stated figure
             right = corrected(correction)
-            return cls(blamed, blamed.text, blamed.text, right, f"{lead.stated} = {expression}", None)
+            return cls(blamed, blamed.text, blamed.text, right, _as_corrected(lead, correction), None)
         return cls(
             stated, lead.quote, lead.stated, computed_of(lead), expression, operands[0] if equal else None
         )
+
+
+def _as_corrected(lead: Claim, correction: Correction) -> str:
+    """The relation with the corrected figure, which then holds; "" for a unit or a direction."""
+    if correction.error_type in ("wrong_unit", "direction"):
+        return ""
+    operands = tuple(
+        replace(operand, quantity=replace(operand.quantity, number=correction.number))
+        if operand.quantity.index == correction.quantity.index
+        else operand
+        for operand in lead.relation.operands
+    )
+    expression, _ = describe(replace(lead.relation, operands=operands), None)
+    return f"{expression} = {lead.stated}"
 
 
 def _contradiction(lead: Claim, facts: _Facts) -> tuple[str, str]:

@@ -51,7 +51,6 @@ def extract(reading: Reading) -> Iterator[Observation]:
                 (base + start, base + end),
                 "direction",
                 proven=proven,
-                computed=paragraph.block.text[token.start : token.end],
                 related=(stream.related(base + token.start, base + token.end),),
             )
 

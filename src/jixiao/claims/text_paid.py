@@ -49,6 +49,5 @@ def extract(reading: Reading) -> Iterator[Observation]:
                 claim.span(),
                 "all_paid",
                 proven=same and "全" in claim[0],
-                computed=f"{rate[1]}%",
                 related=(stream.related(*rate.span()),),
             )

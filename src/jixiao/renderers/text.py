@@ -181,10 +181,12 @@ def _sources(
         beside = {i: stretch for i, stretch in near.items() if stretch is not None and shown.shows(*stretch)}
         _lines(text, shown, shown.carets(list(beside.values())), style)
         rest = [side for i, side in enumerate(sides) if i not in beside]
+    told = {place_words(finding.place, language)}
     for _ in range(_SIDES):
         if not rest:
             break
         (side, other), *rest = rest
+        told.add(place_words(side.place, language))
         text.append(
             " " * _GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan"
         )
@@ -198,12 +200,13 @@ def _sources(
             }
             _lines(text, shown, shown.carets(list(beside.values())), "bold")
             rest = [one for i, one in enumerate(rest) if i not in beside]
-    if rest:
-        places = ("、" if language == "zh" else "; ").join(
-            dict.fromkeys(place_words(side.place, language) for side, _ in rest[:_LISTED])
-        )
-        more = f" … (+{len(rest) - _LISTED})" if len(rest) > _LISTED else ""
-        text.append(" " * _GUTTER + f"{labels['related']} {places}{more}\n", style="cyan")
+    places = [
+        w for w in dict.fromkeys(place_words(side.place, language) for side, _ in rest) if w not in told
+    ]
+    if places:
+        named = ("、" if language == "zh" else "; ").join(places[:_LISTED])
+        more = f" … (+{len(places) - _LISTED})" if len(places) > _LISTED else ""
+        text.append(" " * _GUTTER + f"{labels['related']} {named}{more}\n", style="cyan")
 
 
 def _in_line(spot: Spot, other: Spot | None) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """The words that every renderer shares: severities, places and the certificate, in Chinese and English."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -10,6 +11,8 @@ from jixiao.core.report import Report
 
 Language = Literal["zh", "en"]
 
+_COMPARED = re.compile(r" [=≠<>≤≥] ")
+"""An expression that is a comparison already."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 SEVERITY_NAMES: dict[Language, dict[Severity, str]] = {
     "zh": {"error": "错误", "warning": "提醒", "info": "说明"},
@@ -112,13 +115,15 @@ def suggestion_of(finding: Finding, language: Language = "zh") -> str:
 def proof_words(finding: Finding, language: Language = "zh") -> str:
     """What the figures give and what is written; empty when the finding has no arithmetic."""
     zh = language == "zh"
-    words: list[str] = []
-    if finding.expression and finding.computed:
-        words.append(f"{finding.expression} = {finding.computed}")
-    elif finding.expression:
-        words.append(finding.expression)
-    elif finding.computed:
-        words.append(f"应为 {finding.computed}" if zh else f"should be {finding.computed}")
-    if finding.stated:
+    expression, computed = finding.expression, finding.computed
+    if _COMPARED.search(expression):  # 90% < 95%: the expression says all
+        words = [expression]
+    elif expression and not computed.startswith(expression):
+        words = [f"{expression} = {computed}" if computed else expression]
+    elif computed:
+        words = [f"应为 {computed}" if zh else f"should be {computed}"]
+    else:
+        return ""
+    if finding.stated and not words[0].startswith(finding.stated):
         words.append(f"文中写 {finding.stated}" if zh else f"written {finding.stated}")
     return ("，" if zh else ", ").join(words)
