@@ -12,6 +12,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import significant_digits
 
 KIND = "growth"
 _TELLING = 3
@@ -61,7 +62,7 @@ def _of_head(statements: list[Statement], position: int, rate: Token) -> Proposa
     """安排A，其中甲B，乙C，同比增加d，增长g%: the change may be that of the head of the list."""
     statement = statements[position]
     change = statement.get("change")
-    if change is None or len(f"{rate.number.normalize():f}".replace(".", "").strip("0")) < _TELLING:
+    if change is None or significant_digits(rate.number) < _TELLING:
         return None
     direction = rate.direction or change.direction
     for head in statements[max(position - _LIST, 0) : position]:

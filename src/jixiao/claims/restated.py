@@ -15,9 +15,11 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.stages import Stages, comparable
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import significant_digits
 from jixiao.core.slips import edits, one_slip_apart
 
 KIND = "restated"
@@ -147,7 +149,7 @@ def _same(fact: Fact, other: Fact) -> bool:
     if fact.token.unit.kind == "percent" and fact.role != other.role:
         return False
     alike = likeness(fact.name, other.name) if fact.name and other.name else 0
-    digits = len(f"{abs(fact.token.number):f}".replace(".", "").strip("0"))
+    digits = significant_digits(fact.token.number)
     if digits == 0:
         return alike >= 2 and min(len(key_of(fact.name)), len(key_of(other.name))) >= 4
     return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
@@ -187,7 +189,7 @@ def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Pr
             least = _LEAST_DIGITS - (often[_amount(first.token)] > 1)
             if _PUBLIC.search(key_of(later.name)):
                 least = _FEW_DIGITS
-            if _comparable(first, later, stages) and _differ_by_slip(first.token, later.token, least):
+            if _comparable(first, later, stages) and a_slip_apart(first.token, later.token, least):
                 paired.add(first.token.index)
                 yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
                 break
@@ -215,10 +217,3 @@ def _comparable(first: Fact, later: Fact, stages: Stages) -> bool:
 
 def _amount(token: Token) -> Decimal:
     return token.number * token.unit.scale
-
-
-def _differ_by_slip(first: Token, later: Token, least: int) -> bool:
-    digits = len(f"{abs(later.number):f}".replace(".", "").lstrip("0"))
-    if digits < least or _amount(later) == _amount(first):
-        return False
-    return one_slip_apart(later.build(), _amount(first) / later.unit.scale)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.forms import Figure, stream
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
@@ -18,7 +19,6 @@ from jixiao.core.observation import Observation
 KIND = "score_sum"
 _FEWEST = 4
 _FEWEST_ROOTS = 3
-_HUNDRED = Decimal(100)
 _LOWEST = re.compile(
     r"(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)(?:指标)?$"
 )
@@ -62,10 +62,10 @@ def _of_run(text: str, run: list[Figure]) -> Iterator[Proposal | Observation]:
             )
     roots: list[Figure] = []
     at = 0
-    while at < len(run) and sum((root.number for root in roots), Decimal(0)) < _HUNDRED:
+    while at < len(run) and sum((root.number for root in roots), Decimal(0)) < HUNDRED:
         roots.append(run[at])
         at = ends[at]
-    if len(roots) >= _FEWEST_ROOTS and sum((root.number for root in roots), Decimal(0)) == _HUNDRED:
+    if len(roots) >= _FEWEST_ROOTS and sum((root.number for root in roots), Decimal(0)) == HUNDRED:
         yield hundred([root.token for root in roots])
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.forms import Figure, Form, forms, stream
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
@@ -20,7 +20,6 @@ from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 
 KIND = "score_sum"
-_HUNDRED = Decimal(100)
 _FEWEST = 2
 
 
@@ -38,9 +37,9 @@ def _fulls(form: Form) -> tuple[list[Figure], bool]:
     """The full marks that the total is of, with or without the budget's, and whether they make it."""
     rows = [full for full, _ in form.rows]
     whole = [form.budget[0], *rows] if form.budget is not None else rows
-    stated = form.totals[0].number if form.totals else _HUNDRED
+    stated = form.totals[0].number if form.totals else HUNDRED
     for fulls in (whole, rows):
-        if _added(fulls) in (stated, _HUNDRED) and len(fulls) >= _FEWEST:
+        if _added(fulls) in (stated, HUNDRED) and len(fulls) >= _FEWEST:
             return fulls, True
     return whole, False
 
@@ -53,7 +52,7 @@ def _totals(form: Form, fulls: list[Figure], *, proven: bool) -> Iterator[Propos
         return
     if full is not None and len(fulls) >= _FEWEST:
         yield Proposal((_equation(full, fulls),))
-    elif proven and _added(fulls) == _HUNDRED:
+    elif proven and _added(fulls) == HUNDRED:
         yield hundred([figure.token for figure in fulls])
     if score is not None and len(scores) >= _FEWEST:
         near = abs(_added(scores) - score.number) * 5 <= score.number
@@ -69,7 +68,7 @@ def _meant(form: Form, fulls: list[Figure], scores: list[Figure]) -> tuple[Figur
     if not form.totals:
         return None, form.told
     only = form.totals[0]
-    if only.number == _added(fulls) or (not scores and only.number >= _HUNDRED):
+    if only.number == _added(fulls) or (not scores and only.number >= HUNDRED):
         return only, form.told if form.told is not None else (only if _added(scores) == only.number else None)
     return (None, only) if scores else (only, form.told)
 

@@ -12,6 +12,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import scored
 from jixiao.claims.scores.scoretables import table_claims
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal, children, leaves
@@ -21,7 +22,6 @@ from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"
-_HUNDRED = Decimal(100)
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -99,15 +99,15 @@ def _of_total(
         yield hundred(fulls)
     lost = [part.deducted for part in parts if part.deducted is not None]
     told = all(part.deducted is not None or part.full_marks for part in parts)
-    whole = told and bool(lost) and added(fulls) == _HUNDRED
-    if whole and entry.score is not None and entry.score.number == _HUNDRED - added(lost):
+    whole = told and bool(lost) and added(fulls) == HUNDRED
+    if whole and entry.score is not None and entry.score.number == HUNDRED - added(lost):
         yield _from_hundred(entry.score, lost)
 
 
 def _from_hundred(stated: Token, lost: list[Token]) -> Proposal:
     """100 less the deductions is the score; where it is not, the sum of the scores tells so already."""
     made = relation(KIND, "sum", stated, [(token, "deducted", -1) for token in lost], role="total")
-    return Proposal((replace(made, constants=(_HUNDRED,)),), asserted=False)
+    return Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
 
 
 _CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
@@ -134,7 +134,7 @@ def _converted(paragraph: Paragraph) -> Iterator[Observation]:
     )
     if stated is None or whole is None or got is None or whole.number <= 0:
         return
-    value = EXACT.multiply(EXACT.divide(got.number, whole.number), _HUNDRED)
+    value = EXACT.multiply(EXACT.divide(got.number, whole.number), HUNDRED)
     holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(
         stated.number, stated.decimals
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import OPENS, Scored, scored
 from jixiao.claims.scores.scoring import added
 from jixiao.claims.scores.weights import hundred
@@ -15,7 +16,6 @@ from jixiao.core.claim import Relation, decide
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"
-_HUNDRED = Decimal(100)
 _TOTAL = Decimal(60)
 """The least score that is surely a total and no indicator's."""
 _SOME = re.compile(r"等|主要|部分|之一")
@@ -52,7 +52,7 @@ def _from_hundred(totals: list[Token], lost: list[Token]) -> Iterator[Proposal]:
     """All deductions of a document taken from a hundred; the words do not promise that they are all."""
     for total in totals[:1]:
         made = relation(KIND, "sum", total, [(token, "deducted", -1) for token in lost], role="total")
-        yield Proposal((replace(made, constants=(_HUNDRED,)),), asserted=False)
+        yield Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
 
 
 def _of_one(one: Scored) -> Iterator[Proposal]:
@@ -133,7 +133,7 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
     """
     fulls = _told(parts, "full")
     whole = head.get("full")
-    proven = len(fulls) == len(parts) and added(fulls) == (whole.number if whole is not None else _HUNDRED)
+    proven = len(fulls) == len(parts) and added(fulls) == (whole.number if whole is not None else HUNDRED)
     for role in ("full", "score", "bare"):
         stated = head.get(role)
         members = _told(parts, role)
@@ -200,5 +200,5 @@ def _weights(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal | O
         return
     total = added(weights)
     sure = re.search(r"一级指标|指标体系", opening) is not None and not _SOME.search(stretch)
-    if total == _HUNDRED or (sure and abs(total - _HUNDRED) <= 20):
+    if total == HUNDRED or (sure and abs(total - HUNDRED) <= 20):
         yield hundred(weights)

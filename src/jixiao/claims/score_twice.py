@@ -11,11 +11,11 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import Scored, scored
 
 KIND = "restated"
 _LEAST = Decimal(60)
-_HUNDRED = Decimal(100)
 _KINDS = re.compile(r"自评|复核|再评价|重点评价|财政评价|抽查|考核|平均|折算|换算|上年|去年|预评")
 _NO_NAME = re.compile(
     r"根据[^，]*，|经[^，]*，|按照[^，]*，|对照[^，]*，|(?:19|20)\d\d年?度?|综上所述|综上|因此|最终|综合|总体|绩效|评价|自评|"
@@ -45,7 +45,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _total(one: Scored) -> Token | None:
     score, full = one.get("score"), one.get("full")
-    whole = full is None or full.number == _HUNDRED
+    whole = full is None or full.number == HUNDRED
     return score if score is not None and whole and score.number >= _LEAST and one.is_total else None
 
 

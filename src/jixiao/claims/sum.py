@@ -31,6 +31,7 @@ from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import printed_digits, significant_digits
 
 KIND = "sum"
 _ROLES = ("amount", "plan", "initial", "change", "base", "saved")
@@ -269,7 +270,7 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
             and _WIDER.search(total.lead)
         ):
             made = _sum(total, group.parts)
-            if len(str(abs(total.token.number)).replace(".", "")) >= 5 and near_miss(made):
+            if printed_digits(total.token.number) >= 5 and near_miss(made):
                 held.add(total.position)
                 used.update(entry.position for entry in group.parts)
                 yield made
@@ -312,7 +313,7 @@ def _telling(total: Entry, run: Sequence[Entry]) -> bool:
         told = run[0].opens and run[0].position == total.position + 1
         told = told or (total.cued and len(run) > 1 and run[-1].position == total.position - 1)
         return len(parts) == 1 and told and len(same) == 1
-    digits = min(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in (total, *parts))
-    longest = max(len(str(abs(entry.token.number)).replace(".", "").strip("0")) for entry in parts)
+    digits = min(significant_digits(entry.token.number) for entry in (total, *parts))
+    longest = max(significant_digits(entry.token.number) for entry in parts)
     listed = run[0].opens and run[0].position == total.position + 1 and len(run) >= 2
     return total.cued or listed or (longest >= 3 and digits >= 2) or longest >= 4

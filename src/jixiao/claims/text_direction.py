@@ -13,6 +13,7 @@ from jixiao.claims.observing import Stream
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.core.observation import Observation
 
 KIND = "text"
@@ -35,7 +36,6 @@ _OF_THE_SAME = re.compile(
     r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
 )
 _PRIOR = re.compile(r"上年|去年|同比|上一年|(?:比|较|与)\s?20\d\d")
-_FULL = Decimal(100)
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
@@ -74,7 +74,7 @@ def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
                     found.start(),
                     found.end(),
                     token,
-                    token.number != _FULL or _is_beside(paragraph, found, token),
+                    token.number != HUNDRED or _is_beside(paragraph, found, token),
                 )
 
 
@@ -103,7 +103,7 @@ def _against_budget(found: re.Match[str], told: Sequence[Statement], text: str) 
         return None
     if "年初" in rate.lead and found["plan"] in ("调整", "全年"):
         return None
-    sign = (rate.number > _FULL) - (rate.number < _FULL)
+    sign = (rate.number > HUNDRED) - (rate.number < HUNDRED)
     return rate if sign != claimed and (sign or not found["equal"]) else None
 
 
@@ -113,12 +113,12 @@ def _is_beside(paragraph: Paragraph, found: re.Match[str], rate: Token) -> bool:
     own = next((s for s in paragraph.statements if s.roles.get("rate") is rate and s.main is not None), None)
     if gap is None or own is None or own.main is None or gap.unit.kind != own.main.unit.kind:
         return False
-    return gap.build().value * 2 * _FULL > own.main.build().value * Decimal(1).scaleb(-rate.decimals)
+    return gap.build().value * 2 * HUNDRED > own.main.build().value * Decimal(1).scaleb(-rate.decimals)
 
 
 def _is_sure(rate: Token | None, sign: int) -> bool:
     """Whether the rate told of the same thing speaks not for the words: else a figure is wrong."""
-    return rate is None or (rate.number > _FULL) - (rate.number < _FULL) in (sign, 0)
+    return rate is None or (rate.number > HUNDRED) - (rate.number < HUNDRED) in (sign, 0)
 
 
 def _against_reason(found: re.Match[str], told: Sequence[Statement], text: str) -> Token | None:

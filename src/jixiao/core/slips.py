@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.core.claim import Operand, Relation, decide
+from jixiao.core.digits import printed_digits
 from jixiao.core.quantity import Quantity
 
 _DIGITS = "0123456789"
@@ -19,11 +20,6 @@ class Slip:
     quantity: Quantity
     number: Decimal
     error_type: str
-
-
-def significant_digits(quantity: Quantity) -> int:
-    """How many digits are printed, zeros in front not counted."""
-    return len(f"{abs(quantity.number):f}".replace(".", "").lstrip("0"))
 
 
 def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
@@ -116,7 +112,7 @@ def slip(relation: Relation) -> Slip | None:
     Only figures of three digits or more are tried: almost any short figure can be explained so.
     """
     for position, quantity in enumerate((relation.stated, *(o.quantity for o in relation.operands))):
-        needed = _needed(relation, position) if significant_digits(quantity) >= 3 else None
+        needed = _needed(relation, position) if printed_digits(quantity.number) >= 3 else None
         if needed is None:
             continue
         low, high = needed

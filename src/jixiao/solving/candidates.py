@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.core.claim import Claim, decide
+from jixiao.core.digits import printed_digits
 from jixiao.core.interval import EXACT, Interval, round_half_up
 from jixiao.core.quantity import Quantity
-from jixiao.core.slips import edits, mends, replaced, significant_digits
+from jixiao.core.slips import edits, mends, replaced
 from jixiao.solving.graph import Graph
 
 TIERS = {
@@ -107,7 +108,7 @@ def _numbers(graph: Graph, quantity: Quantity, agreed: Agreement) -> Iterator[tu
     scale = quantity.unit.scale
     low, high = EXACT.divide(agreed.low, scale), EXACT.divide(agreed.high, scale)
     centre = EXACT.divide(agreed.centre, scale)
-    short = significant_digits(quantity) < 3
+    short = printed_digits(quantity.number) < 3
     slips = [
         (number, error_type)
         for number, error_type in (*edits(quantity), (-quantity.number, "direction"))

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.slips import one_slip_apart
+from jixiao.core.digits import significant_digits
 
 _ANCHORS = ("main", "plan", "change", "growth")
 _DIGITS = {"main": 4, "plan": 4, "change": 4, "growth": 3}
@@ -32,7 +33,7 @@ def disagreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Toke
     for statement in statements:
         for anchor in _ANCHORS:
             token = statement.roles.get(anchor)
-            if token is None or token.approximate or _digits(token) < _DIGITS[anchor]:
+            if token is None or token.approximate or significant_digits(token.number) < _DIGITS[anchor]:
                 continue
             key = anchor, token.number * token.unit.scale * (token.direction or 1), token.unit.kind
             for earlier in alike[key][-_MOST_ALIKE:]:
@@ -50,7 +51,7 @@ def agreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, 
         plan, main = statement.roles.get("plan"), statement.roles.get("main")
         if plan is None or main is None or plan.approximate or main.approximate:
             continue
-        if min(_digits(plan), _digits(main)) < _LEAST_DIGITS:
+        if min(significant_digits(plan.number), significant_digits(main.number)) < _LEAST_DIGITS:
             continue
         key = plan.number * plan.unit.scale, main.number * main.unit.scale, main.unit.name
         first = told.setdefault(key, statement)
@@ -73,7 +74,7 @@ def both_sides(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, 
         if not (_INCOME_TOTAL.search(a.lead) and _SPENDING_TOTAL.search(b.lead)):
             continue
         x, y = a.number * a.unit.scale, b.number * b.unit.scale
-        slip = x != y and _digits(b) >= _LEAST_DIGITS and one_slip_apart(b.build(), x / b.unit.scale)
+        slip = a_slip_apart(a, b, _LEAST_DIGITS)
         if x == y or (slip and not _LEFT.search(b.block.text, b.end)):
             yield b, a, slip
 
@@ -90,10 +91,11 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
         if a.approximate or b.approximate or not _against_the_same(a, b):
             continue
         x, y = a.number * a.unit.scale, b.number * b.unit.scale
-        slip = x != y and _digits(b) >= _LEAST_DIGITS and one_slip_apart(b.build(), x / b.unit.scale)
+        slip = a_slip_apart(a, b, _LEAST_DIGITS)
         if role == "growth" and abs(x - y) <= b.unit.scale.scaleb(-min(a.decimals, b.decimals)):
             slip = False  # cut here and rounded there
-        sure = anchor == "plan" and _digits(earlier.roles[anchor]) >= _SURE_DIGITS <= _digits(b)
+        told = (earlier.roles[anchor].number, b.number)
+        sure = anchor == "plan" and min(map(significant_digits, told)) >= _SURE_DIGITS
         if slip and (same or sure) and a.direction == b.direction:
             yield role, a, b
 
@@ -105,7 +107,3 @@ def _of_one_time(first: Statement, later: Statement) -> bool:
 def _against_the_same(first: Token, later: Token) -> bool:
     """Whether changes are told against the same base, as far as their words tell."""
     return set(_BASIS.findall(first.lead)) == set(_BASIS.findall(later.lead))
-
-
-def _digits(token: Token) -> int:
-    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))

@@ -6,8 +6,11 @@ and more it hardly ever comes by chance, while a list that is open leaves any ga
 
 from decimal import Decimal
 
+from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
+from jixiao.core.digits import printed_digits
 from jixiao.core.quantity import Quantity
+from jixiao.core.slips import one_slip_apart
 
 _LEAST_DIGITS = 4
 _SEVERAL = 3
@@ -55,6 +58,16 @@ def slipped_unit(relation: Relation) -> bool:
     gap = relation.stated.value - sum((q.value for q in parts), Decimal(0))
     return any(
         q.unit.kind == "yuan" and gap == q.value * (factor - 1) for q in parts for factor in _UNIT_SLIPS[:2]
+    )
+
+
+def a_slip_apart(first: Token, later: Token, least: int) -> bool:
+    """Whether one slip of the pen makes a figure of ``least`` digits or more of another amount."""
+    told, meant = (token.number * token.unit.scale for token in (later, first))
+    return (
+        told != meant
+        and printed_digits(later.number) >= least
+        and one_slip_apart(later.build(), meant / later.unit.scale)
     )
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from jixiao.core.quantity import Unit
 
+HUNDRED = Decimal(100)
+"""All per cent, and the full marks of an appraisal."""
 YUAN = {
     "万亿元": Decimal(10) ** 12, "万亿": Decimal(10) ** 12, "亿元": Decimal(10) ** 8, "亿": Decimal(10) ** 8,
     "千万元": Decimal(10) ** 7, "百万元": Decimal(10) ** 6, "万元": Decimal(10) ** 4, "万": Decimal(10) ** 4,

@@ -14,6 +14,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGHT
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
 
 _BUDGET = re.compile(
@@ -26,7 +27,6 @@ _OPENING = re.compile(r"自评表|绩效目标.{0,8}表|项目名称")
 _GRADE = re.compile(rf"[\s|分]*(?:评价|自评)?(?:等级|等次)?[\s|:]*(?P<word>{WORDS})(?=[\s|]|$)")
 _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
-_HUNDRED = Decimal(100)
 _BUDGET_REACH = 160
 _LONGEST = 6000
 _MOST_WEIGHT, _LEAST_BUDGET, _MOST_BUDGET = Decimal(90), Decimal(5), Decimal(30)
@@ -138,7 +138,7 @@ def forms(source: Stream) -> list[Form]:
             form.totals = _totals(source, total.end())
             graded = _GRADE.match(source.text, form.totals[-1].end) if form.totals else None
             form.grade = graded["word"] if graded is not None else ""
-        elif form.rows and form.rows[-1][0].number == _HUNDRED:
+        elif form.rows and form.rows[-1][0].number == HUNDRED:
             row = form.rows.pop()
             form.totals = [figure for figure in row if figure is not None]
         opening = max(
@@ -174,7 +174,7 @@ def _rows(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]
     rows: list[tuple[Figure, Figure | None]] = []
     for run in runs:
         own = run
-        if len(run) > 3 and run[-2].number == _HUNDRED:  # the total's figures run on behind the last row's
+        if len(run) > 3 and run[-2].number == HUNDRED:  # the total's figures run on behind the last row's
             own = run[:-2]
         if len(own) > 1 and _is_row(own[-2], own[-1]):
             rows.append((own[-2], own[-1]))

@@ -11,6 +11,7 @@ from itertools import islice
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.outline import Node, outline
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import Scored, scored
 
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
@@ -24,7 +25,6 @@ _PART = re.compile(
 """What the name of a section or an indicator ends with."""
 _WHOLE = Decimal(60)
 """From here on points are those of a total even where the words before look like a section."""
-_HUNDRED = Decimal(100)
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
 
 
@@ -95,7 +95,7 @@ def _leads(node: Node, found: list[Scored]) -> bool:
 
 def _is_total(one: Scored) -> bool:
     score, full = one.get("score"), one.get("full")
-    if score is None or (full is not None and full.number != _HUNDRED):
+    if score is None or (full is not None and full.number != HUNDRED):
         return False
     if _TOTAL.search(one.lead):
         return not score.depth and (score.number >= _WHOLE or not _PART.search(one.name))
@@ -198,7 +198,7 @@ def _preceding(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
             level = above.node.level
     parts, complete = _group(appraisal, best[::-1], -1) if level is not None else ([], False)
     fulls = [part.full for part in parts if part.full is not None]
-    if closes or (len(fulls) == len(parts) and added(fulls) == _HUNDRED):
+    if closes or (len(fulls) == len(parts) and added(fulls) == HUNDRED):
         return parts, complete
     return [], False
 

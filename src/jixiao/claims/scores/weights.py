@@ -1,18 +1,15 @@
 """Weights that should make 100, a sum whose total is not printed."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.scoring import added
 from jixiao.core.claim import Operand
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
-
-_HUNDRED = Decimal(100)
 
 
 def hundred(fulls: list[Token]) -> Proposal | Observation:
@@ -21,11 +18,11 @@ def hundred(fulls: list[Token]) -> Proposal | Observation:
     Where they do, the last is what the others leave of a hundred; where not, no single one is wrong.
     """
     total = added(fulls)
-    if total == _HUNDRED:
+    if total == HUNDRED:
         *others, last = (quantity(token, SCORE) for token in fulls)
         made = equation("score_sum", last, others, role="full")
         operands = tuple(Operand(other, "full", -1) for other in others)
-        return Proposal((replace(made, operands=operands, constants=(_HUNDRED,)),))
+        return Proposal((replace(made, operands=operands, constants=(HUNDRED,)),))
     return Observation(
         kind="score_sum",
         verdict="fails",

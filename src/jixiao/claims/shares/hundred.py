@@ -12,6 +12,7 @@ from itertools import groupby
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Operand, Relation, decide
 
@@ -19,7 +20,6 @@ _REST = re.compile(r"其[他它余]")
 _OTHER_WHOLE = re.compile(r"GDP|生产总值|各自|人口|同类|增")
 """Wholes of which the things of the list are not all."""
 _CHANGED = re.compile(r"(?:提高|上升|增|降|减|升)[^，。；]{0,6}$")
-_HUNDRED = Decimal(100)
 _FEWEST = 2
 _PART_AND_WHOLE = 2
 
@@ -32,7 +32,7 @@ def of_hundred(reading: Reading) -> Iterator[Proposal]:
             shares = [statement.roles["share"] for statement in listed]
             made = relation("share", "rest", shares[-1], [(share, "share") for share in shares[:-1]])
             step = Decimal(1).scaleb(-max(share.decimals for share in shares))
-            gap = abs(sum((share.number for share in shares), Decimal(0)) - _HUNDRED)
+            gap = abs(sum((share.number for share in shares), Decimal(0)) - HUNDRED)
             # Shares that were all cut off miss a hundred by less than one place each.
             asserted = gap == 0 or gap > step * len(shares)
             yield Proposal((replace(made, constants=(Decimal(1),)),), asserted)
@@ -59,7 +59,7 @@ def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
     for listed in parts_of.values():
         stated = [share.stated for share in listed.values()]
         step = max(Decimal(1).scaleb(-share.decimals) for share in stated)
-        if len(stated) < _FEWEST or abs(sum((s.number for s in stated), Decimal(0)) - _HUNDRED) > step:
+        if len(stated) < _FEWEST or abs(sum((s.number for s in stated), Decimal(0)) - HUNDRED) > step:
             continue
         first = next(iter(listed.values()))
         whole = first.operands[1].quantity

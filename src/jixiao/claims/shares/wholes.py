@@ -9,6 +9,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.divisions import Division, heads
 from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.core.digits import significant_digits
 
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
@@ -133,7 +134,7 @@ def candidates(
 
 def is_telling(rate: Token) -> bool:
     """Whether a share has so many digits that it agrees with an amount by no accident."""
-    return len(f"{rate.number.normalize():f}".replace(".", "").strip("0")) >= _TELLING
+    return significant_digits(rate.number) >= _TELLING
 
 
 def _heads(

@@ -7,13 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import printed_digits
 
 _BUDGET = re.compile(r"预算|计划")
 _OPENING = re.compile(r"年初|期初|上年")
@@ -46,7 +46,7 @@ def of_bases(reading: Reading) -> Iterator[Started]:
     for fact in facts_of(reading):
         key = key_of(fact.name)
         years[fact.token.index] = fact.period
-        if fact.token.unit.kind not in ("yuan", _PLAIN) or _digits(fact.token.number) < _LEAST_DIGITS:
+        if fact.token.unit.kind not in ("yuan", _PLAIN) or printed_digits(fact.token.number) < _LEAST_DIGITS:
             continue
         if len(key) >= _SHORTEST:
             told[key].append(fact)
@@ -103,7 +103,3 @@ def _base(main: Token, change: Token, facts: Sequence[Fact], now: int | None) ->
         if fact.role == "plan" if against_budget else (fact.role == "base" or before):
             return token
     return None
-
-
-def _digits(number: Decimal) -> int:
-    return len(f"{abs(number):f}".replace(".", ""))

@@ -13,6 +13,7 @@ from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import told_of_another
 from jixiao.core.claim import Relation
+from jixiao.core.digits import significant_digits
 
 _REACH = 40
 _BLOCKS = 8
@@ -35,7 +36,7 @@ def distant_totals(
             if (
                 total.unit != parts[0].unit
                 or told_of_another(total, parts[0])
-                or _digits(total) < _LEAST_DIGITS
+                or significant_digits(total.token.number) < _LEAST_DIGITS
             ):
                 continue
             made = relation(
@@ -48,7 +49,3 @@ def distant_totals(
             if near_miss(made):
                 yield made
                 break
-
-
-def _digits(entry: Entry) -> int:
-    return len(f"{abs(entry.token.number):f}".replace(".", "").strip("0"))

@@ -13,6 +13,7 @@ from jixiao.claims.reading.nearmiss import near_miss, nearly, slipped_unit
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import significant_digits
 
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 400
@@ -80,7 +81,7 @@ def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bo
         gap = abs(value - amount)
         if gap * 2 <= slack + total.unit.scale.scaleb(-total.decimals):
             made = _sum(total, parts)
-            if decide(made).holds and _digits(total) >= 3:
+            if decide(made).holds and significant_digits(total.number) >= 3:
                 yield Proposal((made,))
                 return
         if counted and value and gap * 20 < value and (closest is None or gap < closest[0]):
@@ -90,14 +91,11 @@ def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bo
     elif headed:
         for total in near[:8]:
             made = _sum(total, parts)
-            if slipped_unit(made) or (_digits(total) >= 4 and (near_miss(made) or nearly(made))):
+            long = significant_digits(total.number) >= 4
+            if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
 
 
 def _sum(total: Token, parts: list[Token]) -> Relation:
     return relation("sum", "sum", total, [(part, "part") for part in parts], role="total")
-
-
-def _digits(token: Token) -> int:
-    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))

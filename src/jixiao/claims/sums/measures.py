@@ -10,6 +10,7 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import significant_digits
 
 MEASURES = ("main", "plan", "initial", "change", "base", "saved")
 _LEAST_DIGITS = 3
@@ -43,9 +44,7 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
 def _is_witness(made: Relation) -> bool:
     """Whether a sum that holds is no accident: of two parts at least, in figures of some length."""
     figures = [o.quantity for o in made.operands if o.quantity.number]
-    return (
-        len(figures) >= 2 and len(f"{abs(made.stated.number):f}".replace(".", "").strip("0")) >= _LEAST_DIGITS
-    )
+    return len(figures) >= 2 and significant_digits(made.stated.number) >= _LEAST_DIGITS
 
 
 def _announced(members: Sequence[Statement]) -> bool:

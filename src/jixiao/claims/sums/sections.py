@@ -13,6 +13,7 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
+from jixiao.core.digits import printed_digits
 
 _FAMILIES = (("基本", "项目"), ("人员", "公用"))
 _MEASURES = ("initial", "plan", "main")
@@ -27,7 +28,7 @@ def of_sections(reading: Reading) -> Iterator[Proposal]:
         totals: dict[int, list[Token]] = defaultdict(list)
         for statement in told:
             token = statement.roles[measure]
-            if _digits(token) >= _LEAST_DIGITS:
+            if printed_digits(token.number) >= _LEAST_DIGITS:
                 totals[int(token.build().value)].append(token)
         for family in _FAMILIES:
             named = [[s for s in told if name in key_of(s.label)][:_MOST] for name in family]
@@ -52,8 +53,3 @@ def _made(parts: list[Token], totals: dict[int, list[Token]]) -> Iterator[Propos
 
 def _is_amount(token: Token | None) -> bool:
     return token is not None and token.unit.kind == "yuan" and not token.approximate
-
-
-def _digits(token: Token) -> int:
-    """How many digits are printed, noughts among them: 734.00万元 agrees with nothing by chance."""
-    return len(f"{abs(token.number):f}".replace(".", "").lstrip("0"))

@@ -11,6 +11,7 @@ from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
+from jixiao.core.digits import significant_digits
 
 _LEAST_DIGITS = 3
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
@@ -26,7 +27,7 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
                 first.sentence != third.sentence
                 or not first.number
                 or not second.number
-                or _digits(third) < _LEAST_DIGITS
+                or significant_digits(third.number) < _LEAST_DIGITS
             ):
                 continue
             follows, results = _follows(first, second, third), _RESULTS.search(third.lead)
@@ -75,7 +76,3 @@ def _follows(first: Token, second: Token, third: Token) -> bool:
         )
         and first.unit.word == second.unit.word == third.unit.word
     )
-
-
-def _digits(token: Token) -> int:
-    return len(f"{abs(token.number):f}".replace(".", "").strip("0"))

@@ -8,6 +8,7 @@ from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column, is_earlier
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import significant_digits
 
 
 def difference_pattern(
@@ -45,11 +46,7 @@ def _is_shown(
     """Whether enough rows hold: most of them, or half of them (none of a single row) under plain headers."""
     if named and (hits * 2 >= tried or tried == 1):
         return tried > 0
-    telling = sum(
-        len(f"{abs(row.tokens[c].number):f}".replace(".", "").strip("0")) >= 3
-        for row in rows
-        if c in row.tokens
-    )
+    telling = sum(significant_digits(row.tokens[c].number) >= 3 for row in rows if c in row.tokens)
     sure = (hits >= 3 and telling >= 2) or columns[c].role == "change"
     return hits > 0 and hits * 10 >= tried * 6 and sure
 

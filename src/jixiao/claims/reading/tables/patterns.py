@@ -18,9 +18,8 @@ from jixiao.claims.reading.tables.share_names import tells_share
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tables.total_columns import names_total, total_patterns
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import NUMBER, PERCENT
+from jixiao.claims.reading.units import HUNDRED, NUMBER, PERCENT
 
-HUNDRED = Decimal(100)
 _MOST_COLUMNS = 16
 _FEWEST_POINTS = 3
 _MOST_PERCENT = 1000

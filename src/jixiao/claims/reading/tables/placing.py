@@ -18,14 +18,13 @@ from jixiao.claims.reading.tables.patterns import of_rows
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tables.total_columns import names_total
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import NUMBER
+from jixiao.claims.reading.units import HUNDRED, NUMBER
 
 _MOST_COLUMNS = 12
 _MOST_PLACES = 130
 """Ways to leave columns empty that are tried for a row; 4 of 9 are as many."""
 _FEWEST_FULL = 2
 _ROLES = frozenset(("target", "actual", "operator"))
-_HUNDRED = Decimal(100)
 _NONE = re.compile(r"[-—–/]+|无|不适用")
 
 
@@ -159,7 +158,7 @@ def _outcome(pattern: Pattern, tokens: dict[int, Token]) -> bool | None:
         quotient -= 1
     elif pattern.formula != "quotient":
         return None
-    return abs(abs(quotient * _HUNDRED) - abs(stated.number)) < Decimal(1).scaleb(-stated.decimals)
+    return abs(abs(quotient * HUNDRED) - abs(stated.number)) < Decimal(1).scaleb(-stated.decimals)
 
 
 def _half(token: Token) -> Decimal:

@@ -17,6 +17,7 @@ from jixiao.claims.reading.tables.row_groups import ends_of, groups_above, group
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
+from jixiao.core.digits import significant_digits
 
 _FEWEST_CODED = 3
 """Rows with codes, and sums that hold, before codes are trusted to nest."""
@@ -182,11 +183,7 @@ def _best(
 def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> bool:
     for c in columns:
         token = rows[at].tokens.get(c)
-        if (
-            token is not None
-            and _holds(rows, at, group, c)
-            and len(f"{abs(token.number):f}".replace(".", "").strip("0")) >= 4
-        ):
+        if token is not None and _holds(rows, at, group, c) and significant_digits(token.number) >= 4:
             return True
     return False
 
