@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from tests.core.making import PERCENT, SCORE, WAN, YUAN, Figures, claim_of, relation
 
+from jixiao.checks.catalogue import Names
 from jixiao.checks.coarse import gap_in_units
 from jixiao.checks.figures import at_stake, computed_of, corrected, expression_of, trimmed, where
 from jixiao.checks.jx112_coarse import CHECK as COARSE
 from jixiao.checks.jx113_rounding import CHECK as ROUNDING
-from jixiao.checks.wording import Names, finding_of, from_observations, from_roots
+from jixiao.checks.wording import finding_of, from_observations, from_roots
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place

@@ -11,6 +11,15 @@ from jixiao.core.solution import Solution
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a check gives its findings: code, kind, titles."""
+
+    code: str
+    title: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A rule: what it finds, why it matters, on what basis, with a failing and a passing text.
 
@@ -18,9 +27,7 @@ class Check:
     ground; the texts are complete small documents that run as tests.
     """
 
-    code: str
-    title: str
-    title_en: str
+    names: Names
     severity: Severity
     kinds: tuple[str, ...]
     explanation: str
@@ -30,6 +37,21 @@ class Check:
     passing: str
     find: Callable[[Solution], Iterator[Finding]]
     slug: str = ""
+
+    @property
+    def code(self) -> str:
+        """JX and three digits; never used again for another rule."""
+        return self.names.code
+
+    @property
+    def title(self) -> str:
+        """What is wrong, in Chinese."""
+        return self.names.title
+
+    @property
+    def title_en(self) -> str:
+        """What is wrong, in English."""
+        return self.names.title_en
 
     @property
     def family(self) -> int:

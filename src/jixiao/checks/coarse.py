@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from jixiao.checks.catalogue import Names
 from jixiao.checks.figures import computed_of, expression_of, last_place, trimmed
-from jixiao.checks.wording import Names, keys_of, related_of
+from jixiao.checks.wording import keys_of, related_of
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Finding, Severity
 from jixiao.core.interval import EXACT

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from jixiao.checks.wording import Names, finding_of, from_observations
+from jixiao.checks.catalogue import Names
+from jixiao.checks.wording import finding_of, from_observations
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity

@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX102", "占比与金额不符", "Share contradicts its amounts")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("share",),
     explanation="“占百分之几”应等于部分除以整体，在印出的小数位数内不能吻合即为矛盾。",

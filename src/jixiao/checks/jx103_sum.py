@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX103", "分项之和与合计不符", "Parts do not add up to the total")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("sum",),
     explanation="列全的各分项之和应等于合计，四舍五入造成的尾差除外。",

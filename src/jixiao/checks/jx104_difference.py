@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX104", "差额与两数不符", "Difference contradicts its amounts")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("difference",),
     explanation="增减额、节约额、结余等应等于两数之差。",

@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX105", "增减幅度与金额不符", "Growth contradicts its amounts")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("growth",),
     explanation="增长率、下降率应等于增减额除以上年数；上年数未印出时由本年数与增减额推得。",

@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX106", "比例结构与金额不符", "Structure contradicts its parts")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("ratio",),
     explanation="“比例为a:b:c”中的每一项应等于该部分除以各部分之和，在印出的小数位数内不能吻合即为矛盾。",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, observed, roots_of, told
-from jixiao.checks.wording import Names, finding_of
+from jixiao.checks.wording import finding_of
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Root, Solution
 
@@ -57,9 +57,7 @@ def _nested(lists: set[frozenset[int]]) -> bool:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("score_sum",),
     explanation="指标分值之和应等于所属部分的分值，各部分分值之和为100分；得分逐级相加应等于总分，满分减扣分应等于得分。",

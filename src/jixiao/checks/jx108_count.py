@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, roots_of, told
-from jixiao.checks.wording import Names, finding_of
+from jixiao.checks.wording import finding_of
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
 
@@ -36,9 +36,7 @@ def find(solution: Solution) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("count",),
     explanation="“共n个”“等n项”应与所列名称、编号列表或各项等级的数目一致；名称本身含顿号或“和”时，任一合理拆分能得出该数即不算错。",

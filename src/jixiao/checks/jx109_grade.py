@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, observed, roots_of, told
-from jixiao.checks.wording import Names
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Root, Solution
 
@@ -47,9 +46,7 @@ def _band(root: Root) -> Words:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("grade",),
     explanation="等级应与得分相符：同一文件内得分高者等级不得更低；文件自定分级的从其规定，未定的与通行标准不符时提示核对。",

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, observed, roots_of, told
-from jixiao.checks.wording import Names
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
 
@@ -66,9 +65,7 @@ def find(solution: Solution) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("bound",),
     explanation="得分不超过分值，其中数不超过总数，满意度、合格率等不超过100%；执行数大于全年预算数、目标未达到却未说明、目标值比较符号相反的，提示核对。",

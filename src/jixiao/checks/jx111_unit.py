@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, observed, roots_of, told
-from jixiao.checks.wording import Names
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
 
@@ -50,9 +49,7 @@ def find(solution: Solution) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("unit",),
     explanation="同一事项的两个金额数字相同而单位不同（万元、元），合计与分项单位不同，或以金额计量的指标填成百分数，均为单位错误。",

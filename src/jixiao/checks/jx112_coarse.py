@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.coarse import NOTICED, gap_finding, gap_in_units, once_per_block, parts_of_exact_sums
-from jixiao.checks.wording import Names
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
@@ -38,9 +37,7 @@ def _by_chance(claim: Claim, totals: dict[int, set[int]]) -> bool:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="warning",
     kinds=("sum", "difference", "rate", "share", "growth"),
     explanation="同一列表的数字通常保留同样的小数位数；个别数字少写小数时，按其余数字的精度复算有差额，只有认定其经过取整才能吻合，提示核对。",

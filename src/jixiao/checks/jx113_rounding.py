@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.coarse import NOTICED, gap_finding, gap_in_units, once_per_block
-from jixiao.checks.wording import Names
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
@@ -32,9 +31,7 @@ def _is_off(claim: Claim) -> bool:
 
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="info",
     kinds=("sum",),
     explanation="合计与各项之和相差末位两个单位以上，而各项四舍五入的累计误差足以解释时，仅作提示。",

@@ -2,15 +2,13 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
-from jixiao.checks.wording import Names, from_roots
+from jixiao.checks.catalogue import Check, Names
+from jixiao.checks.wording import from_roots
 
 NAMES = Names("JX201", "同一事项前后数字不一致", "The same fact has different figures")
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("restated",),
     explanation="同一项目、同一口径的数字在正文、表格、图表和各部分之间应当一致。",

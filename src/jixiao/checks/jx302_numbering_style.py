@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX302", "编号样式不一致", "Numbers in mixed styles")
 WORDS = {
@@ -23,9 +22,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="warning",
     kinds=("numbering",),
     explanation=(

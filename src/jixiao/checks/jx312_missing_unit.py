@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX312", "金额缺少单位", "Amount without unit")
 WORDS = {
@@ -17,9 +16,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="warning",
     kinds=("text",),
     explanation="金额后没有单位，而全文同一数字或同段其他金额都有单位。",

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX313", "标点重复", "Punctuation doubled")
 WORDS = {
@@ -17,9 +16,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="info",
     kinds=("text",),
     explanation="两个标点连用，如“，，”“；。”；全文只提示一次。",

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX314", "括号或引号不成对", "Bracket or quotation mark unpaired")
 WORDS = {
@@ -17,9 +16,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="info",
     kinds=("text",),
     explanation="括号、书名号、引号应成对使用；全文只提示一次。",

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX315", "同一功能科目归入不同的类", "Item under two classes")
 WORDS = {
@@ -17,9 +16,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="error",
     kinds=("text",),
     explanation=("款、项相同的支出功能科目在文中归入不同的类，其中一处有误。类的名称只差一字的作提示。"),

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from jixiao.checks.catalogue import Check
+from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.observed import Words, from_faults
-from jixiao.checks.wording import Names
 
 NAMES = Names("JX317", "同一功能科目归入不同的款", "Item under two groups")
 WORDS = {
@@ -17,9 +16,7 @@ WORDS = {
 }
 
 CHECK = Check(
-    code=NAMES.code,
-    title=NAMES.title,
-    title_en=NAMES.title_en,
+    names=NAMES,
     severity="warning",
     kinds=("text",),
     explanation=(

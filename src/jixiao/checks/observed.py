@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jixiao.checks.wording import Names
+from jixiao.checks.catalogue import Names
 from jixiao.core.finding import Finding, Severity
 from jixiao.core.observation import Observation
 from jixiao.core.solution import Solution

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from jixiao.checks.catalogue import Names
 from jixiao.checks.figures import at_stake, computed_of, corrected, expression_of, where
 from jixiao.core.claim import Claim, describe
 from jixiao.core.finding import Finding, Related, Severity
@@ -24,15 +25,6 @@ ERROR_TYPES = {
 _MOST_WITNESSES = 3
 _MOVES = frozenset({"restated", "sum", "rate", "share", "growth", "difference", "ratio", "score_sum"})
 """Kinds whose finding goes to the blamed figure; others are told from the stated one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that a check gives its findings: code, kind, titles."""
-
-    code: str
-    title: str
-    title_en: str
 
 
 def from_roots(solution: Solution, kind: str, names: Names) -> Iterator[Finding]:
