@@ -15,7 +15,6 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
-from jixiao.claims.sums.changes import of_changes
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import closed_runs, is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -49,7 +48,6 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,), asserted=near_miss(made) or nearly(made))
     for made in of_flows(entries(reading, "amount")):
         yield Proposal((made,))
-    yield from of_changes(reading, by_role["amount"])
     yield from of_classes(reading)
     yield from of_sections(reading)
     yield from of_lists(reading)

@@ -4,8 +4,10 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
@@ -14,6 +16,8 @@ from jixiao.core.digits import significant_digits
 
 MEASURES = ("main", "plan", "initial", "change", "base", "saved")
 _LEAST_DIGITS = 3
+_FEWEST = 3
+"""A total and two parts."""
 _BASIS = re.compile(r"同口径|可比|剔除|扣除|还原|环比|上月|追加|调整|调增|调减")
 _STAGE = re.compile(r"年初|调整|变动|全年")
 _OPENS = re.compile(r"其中|包括|分别|分为|[：:(]|[从按][^，。]{0,12}[看分]")
@@ -23,8 +27,14 @@ _PRIOR = re.compile(r"上年|去年|上一年|同期|同比|(?:19|20)\d\d年")
 
 
 def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) -> Iterator[Relation]:
-    """The sums over every other measure that a total and all parts of a sum which holds are told with."""
+    """The sums over every other measure that a total and all parts of a sum which holds are told with.
+
+    A change may be told elsewhere under the same name (三公经费 in one paragraph, its items in others). There,
+    and where no words announce the list, only those that hold or that one digit explains: 收入 = 支出 + 结余
+    is a sum whose changes need not be told alike.
+    """
     owners = {token.index: s for s in statements for token in s.roles.values()}
+    elsewhere = _changes_by_name(statements)
     done: set[tuple[int, ...]] = set()
     for made in sums:
         if made.formula != "sum" or not decide(made).holds or not _is_witness(made):
@@ -32,13 +42,30 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
         members = [owners.get(q.index) for q in (made.stated, *(o.quantity for o in made.operands))]
         whole = [member for member in members if member is not None]
         key = tuple(member.index for member in whole)
-        if len(whole) < len(members) or len(set(key)) < len(key) or key in done or not _announced(whole):
+        if len(whole) < len(members) or len(set(key)) < len(key) or key in done:
             continue
         done.add(key)
-        for measure in MEASURES:
-            other = _over(measure, whole)
-            if other is not None and other.stated.index != made.stated.index:
+        announced = _announced(whole)
+        for measure in MEASURES if announced else ("change",):
+            other = _over(measure, whole, elsewhere)
+            if other is None or other.stated.index == made.stated.index:
+                continue
+            own = all(measure in member.roles for member in whole)
+            if (announced and own) or decide(other).holds or near_miss(other):
                 yield other
+
+
+def _changes_by_name(statements: Sequence[Statement]) -> dict[str, Token]:
+    """The change of each thing of which one only is told."""
+    told: dict[str, list[Token]] = defaultdict(list)
+    for statement in statements:
+        if "change" in statement.roles and statement.key:
+            told[statement.key].append(statement.roles["change"])
+    return {
+        key: changes[0]
+        for key, changes in told.items()
+        if len({(token.number * token.direction, token.unit.name) for token in changes}) == 1
+    }
 
 
 def _is_witness(made: Relation) -> bool:
@@ -52,13 +79,18 @@ def _announced(members: Sequence[Statement]) -> bool:
     return bool(_OPENS.search(members[1].lead) or _TOTAL.search(members[0].lead))
 
 
-def _over(measure: str, members: Sequence[Statement]) -> Relation | None:
+def _over(measure: str, members: Sequence[Statement], elsewhere: Mapping[str, Token]) -> Relation | None:
     """The sum of one measure, where the total and all parts are told with it in comparable words."""
     tokens = [member.roles.get(measure) for member in members]
+    if measure == "change":
+        tokens = [token or elsewhere.get(m.key) for token, m in zip(tokens, members, strict=True)]
+        if tokens[0] is None:
+            return None  # else what is nil and did not change may be left out
+        tokens = [t for t, m in zip(tokens, members, strict=True) if t is not None or not _is_nil(m)]
     told = [token for token in tokens if token is not None]
-    if len(told) < len(tokens) or len({(t.unit.kind, t.unit.name) for t in told}) > 1:
+    if len(told) < max(len(tokens), _FEWEST) or len({token.index for token in told}) < len(told):
         return None
-    if any(token.approximate for token in told):
+    if len({(t.unit.kind, t.unit.name) for t in told}) > 1 or any(token.approximate for token in told):
         return None
     if any(_BASIS.search(token.lead) for token in told):
         return None
@@ -68,6 +100,10 @@ def _over(measure: str, members: Sequence[Statement]) -> Relation | None:
     sign = (total.direction or 1) if measure == "change" else 1
     operands = [(part, "part", (part.direction or 1) * sign if measure == "change" else 1) for part in parts]
     return relation("sum", "sum", total, operands, role="total")
+
+
+def _is_nil(statement: Statement) -> bool:
+    return statement.amount is not None and statement.amount.number == 0
 
 
 def _comparable(changes: Sequence[Token]) -> bool:
