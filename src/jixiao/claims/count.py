@@ -42,8 +42,10 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
 
 
 def _named(told: Stated) -> Proposal | Observation | None:
-    fits = next((names for names in told.readings if names.plain == told.number and not names.open), None)
-    fits = fits or next((names for names in told.readings if names.allows(told.number)), None)
+    fits = next(
+        (names for names in told.listed.readings if names.plain == told.number and not names.open), None
+    )
+    fits = fits or next((names for names in told.listed.readings if names.allows(told.number)), None)
     if told.token is None:
         return _observed(told, holds=fits is not None)
     if fits is not None:
@@ -52,25 +54,25 @@ def _named(told: Stated) -> Proposal | Observation | None:
         if sign == "=" and fits.open and fits.plain < told.number:
             sign = "≥"
         return Proposal((against(KIND, told.token, sign, counted, role="count"),))
-    if told.plain:
+    if told.listed.plain:
         return None
-    best = min(told.readings, key=lambda names: abs(names.plain - told.number))
+    best = min(told.listed.readings, key=lambda names: abs(names.plain - told.number))
     gap, longer = abs(best.plain - told.number), max(best.plain, told.number)
-    close = best.plain >= 2 and gap * (2 if told.sure else 3) <= longer
+    close = best.plain >= 2 and gap * (2 if told.listed.sure else 3) <= longer
     if not close or not best.clean or told.token.approximate:
         return None
     fewer = best.most < told.number
     if best.open and not fewer:  # 等: named more than counted
         return Proposal((against(KIND, told.token, "≥", best.least, binding="inferred"),))
-    if not told.sure and fewer:
+    if not told.listed.sure and fewer:
         return None
     return Proposal(
-        (against(KIND, told.token, "=", best.plain, binding="bound" if told.sure else "inferred"),)
+        (against(KIND, told.token, "=", best.plain, binding="bound" if told.listed.sure else "inferred"),)
     )
 
 
 def _observed(told: Stated, *, holds: bool) -> Observation | None:
-    if not holds or re.search(r"\d", told.listed):
+    if not holds or re.search(r"\d", told.listed.text):
         return None
     block = told.paragraph.block
     return Observation(
@@ -80,7 +82,7 @@ def _observed(told: Stated, *, holds: bool) -> Observation | None:
         place=block.place(told.start, told.end),
         stated=str(told.number),
         computed=str(told.number),
-        expression=told.listed,
+        expression=told.listed.text,
     )
 
 

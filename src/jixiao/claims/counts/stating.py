@@ -45,6 +45,19 @@ _LONGEST_NAME, _LONGEST_PLACE = 14, 6
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The list beside a number, and how its words join the two."""
+
+    readings: tuple[Names, ...]
+    text: str
+    sure: bool
+    """The words say that the list is all of it, so that a difference is a contradiction."""
+    after: bool = False
+    plain: bool = False
+    """No word joins list and number (内科、外科2个科室): they can only agree."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A stated number with the list that it counts; ``token`` is None for Chinese numerals."""
 
@@ -53,13 +66,7 @@ class Stated:
     start: int
     end: int
     token: Token | None
-    readings: tuple[Names, ...]
-    listed: str
-    sure: bool
-    """The words say that the list is all of it, so that a difference is a contradiction."""
-    after: bool = False
-    plain: bool = False
-    """No word joins list and number (内科、外科2个科室): they can only agree."""
+    listed: Listed
 
 
 def stated(paragraph: Paragraph) -> Iterator[Stated]:
@@ -69,18 +76,21 @@ def stated(paragraph: Paragraph) -> Iterator[Stated]:
         return
     tokens = {token.start: token for token in paragraph.tokens}
     for anchor in _ANCHOR.finditer(text):
-        made: Stated | None = None
+        found, listed = anchor, None
         for pattern in (_BEFORE_LIST, _COMMA_LIST):
-            found = pattern.match(text, anchor.start())
-            made = _before(paragraph, found, tokens) if made is None and found is not None else made
-        made = made or _after(paragraph, anchor, tokens)
-        if made is not None:
-            yield made
+            before = pattern.match(text, anchor.start())
+            if listed is None and before is not None and (listed := _before(text, before)) is not None:
+                found = before
+        listed = listed or _after(text, anchor)
+        number = chinese_number(found["n"])
+        if listed is not None and number is not None:
+            start, end = found.span("n")
+            yield Stated(paragraph, number, start, end, tokens.get(start), listed)
 
 
-def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]) -> Stated | None:
+def _before(text: str, found: re.Match[str]) -> Listed | None:
     """The number comes first, its list after."""
-    text, number = paragraph.text, chinese_number(found["n"])
+    number = chinese_number(found["n"])
     rest = text[found.end() :]
     if not number or _ITEMISED.search(rest[:14]):
         return None
@@ -108,21 +118,16 @@ def _before(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]
     if not readings or (readings[0].plain < 2 and number > 2):
         return None
     some = _SAYS_SOME.search(lead) is not None or "主要" in found["noun"] or "其中" in rest or "等" in rest
-    return Stated(
-        paragraph,
-        number,
-        found.start("n"),
-        found.end("n"),
-        tokens.get(found.start("n")),
+    return Listed(
         tuple(readings),
         rest,
         sure=(strong or (bracketed and readings[0].plain >= _SURELY_ALL)) and not some,
     )
 
 
-def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token]) -> Stated | None:
+def _after(text: str, found: re.Match[str]) -> Listed | None:
     """The list comes first, its number after: A、B、C等8个项目; “甲”“乙”两个品牌; A、B共2个股室."""
-    text, number = paragraph.text, chinese_number(found["n"])
+    number = chinese_number(found["n"])
     words = _BEFORE_FIGURE.search(text, max(0, found.start() - 6), found.start())
     if not number or number < 2 or words is None:
         return None
@@ -145,15 +150,10 @@ def _after(paragraph: Paragraph, found: re.Match[str], tokens: dict[int, Token])
         sure, plain = False, True
     places = plain and _PLACES.search(found.group()) is not None
     sure = sure or (places and max(len(name) for name in listed.split("、")) <= _LONGEST_PLACE)
-    return Stated(
-        paragraph,
-        number,
-        found.start("n"),
-        found.end("n"),
-        tokens.get(found.start("n")),
+    return Listed(
         tuple(readings),
         listed,
-        sure,
+        sure=sure,
         after=True,
         plain=plain and not sure,
     )

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from jixiao.claims.reading.items import key_of
 
+EXPENDITURE = (("基本", "项目"), ("人员", "公用"))
+"""Kinds of expenditure that the forms tell in sections of their own."""
 COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     # budget law and the forms of the final accounts
     ("(?<!非)税收", "非税"),
-    ("基本", "项目"),
+    *EXPENDITURE,
     ("基本", "项目", "经营"),
-    ("人员", "公用"),
     ("出国", "公务用车", "接待"),
     ("出国", "车辆购置|用车购置", "运行", "接待"),
     ("车辆购置|用车购置", "运行"),

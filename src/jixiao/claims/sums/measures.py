@@ -29,9 +29,9 @@ _PRIOR = re.compile(r"上年|去年|上一年|同期|同比|(?:19|20)\d\d年")
 def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) -> Iterator[Relation]:
     """The sums over every other measure that a total and all parts of a sum which holds are told with.
 
-    A change may be told elsewhere under the same name (三公经费 in one paragraph, its items in others). There,
-    and where no words announce the list, only those that hold or that one digit explains: 收入 = 支出 + 结余
-    is a sum whose changes need not be told alike.
+    A change may be told elsewhere under the same name (三公经费 in one paragraph, its items in others).
+    There, and where no words announce the list, only those that hold or that one digit explains: that
+    收入 = 支出 + 结余 is a sum whose changes need not be told alike.
     """
     owners = {token.index: s for s in statements for token in s.roles.values()}
     elsewhere = _changes_by_name(statements)

@@ -12,10 +12,10 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.complements import EXPENDITURE
 from jixiao.core.claim import decide
 from jixiao.core.digits import printed_digits
 
-_FAMILIES = (("基本", "项目"), ("人员", "公用"))
 _MEASURES = ("initial", "plan", "main")
 _LEAST_DIGITS = 4
 _MOST = 6
@@ -30,7 +30,7 @@ def of_sections(reading: Reading) -> Iterator[Proposal]:
             token = statement.roles[measure]
             if printed_digits(token.number) >= _LEAST_DIGITS:
                 totals[int(token.build().value)].append(token)
-        for family in _FAMILIES:
+        for family in EXPENDITURE:
             named = [[s for s in told if name in key_of(s.label)][:_MOST] for name in family]
             for parts in product(*named):
                 if len({part.block for part in parts}) == len(parts):
