@@ -5,10 +5,12 @@ names the thing, and the two years' lists hold its amounts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.facts import Fact, facts_of
+from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 
@@ -26,23 +28,16 @@ class TwoYears:
 
 def of_two_years(reading: Reading) -> Iterator[TwoYears]:
     """Changes without amounts whose thing is told once for the year and once for the year before."""
-    if reading.year is None:
+    changed = [s for s in reading.statements if _is_bare_change(s)]
+    if reading.year is None or not changed:
         return
-    told: dict[tuple[str, int], list[Statement]] = defaultdict(list)
-    changed: list[Statement] = []
-    sentence, period = -1, None
-    for statement in reading.statements:
-        if statement.sentence != sentence:
-            sentence, period = statement.sentence, None
-        period = statement.period or period
-        if statement.main is not None and statement.key and period is not None:
-            told[statement.key, period].append(statement)
-        if _is_bare_change(statement):
-            changed.append(statement)
+    told: dict[tuple[str, int | None], list[Fact]] = defaultdict(list)
+    for fact in facts_of(reading):
+        if fact.role == "main" and fact.token.cell is None:
+            told[key_of(fact.name), fact.period].append(fact)
     for statement in changed:
-        change = statement.roles["change"]
-        now = _only(told.get((statement.key, reading.year), ()), statement, change)
-        prior = _only(told.get((statement.key, reading.year - 1), ()), statement, change)
+        now = _only(told.get((statement.key, reading.year), ()), statement)
+        prior = _only(told.get((statement.key, reading.year - 1), ()), statement)
         if now is not None and prior is not None:
             yield TwoYears(statement, now, prior)
 
@@ -59,11 +54,8 @@ def _is_bare_change(statement: Statement) -> bool:
     )
 
 
-def _only(told: tuple[Statement, ...] | list[Statement], own: Statement, change: Token) -> Token | None:
+def _only(told: Sequence[Fact], own: Statement) -> Token | None:
     """The one amount told of a year near the change."""
-    amounts = [
-        s.main
-        for s in told
-        if s.main is not None and abs(own.block - s.block) <= _BLOCKS and s.main.unit.kind == change.unit.kind
-    ]
+    kind = own.roles["change"].unit.kind
+    amounts = [f.token for f in told if abs(own.block - f.block) <= _BLOCKS and f.token.unit.kind == kind]
     return amounts[0] if len({token.build().value for token in amounts}) == 1 else None
