@@ -25,3 +25,13 @@ def form(rows: list[list[str]], *before: str) -> Document:
     )
     blocks.append(Block(index=len(blocks), kind="table", cells=cells, table=0))
     return Document("test", "txt", tuple(blocks))
+
+
+def changed(rows: list[list[str]], old: str, new: str) -> list[list[str]]:
+    """The rows with every cell that reads ``old`` reading ``new``."""
+    return [[new if cell == old else cell for cell in row] for row in rows]
+
+
+def shown(claim: Claim) -> str:
+    """A claim as one reads it: 38.90 = 18.00 + 20.90."""
+    return f"{claim.stated} = {claim.expression}"

@@ -1,7 +1,7 @@
 """Income left and spending right: each half is a table of its own, also where empty cells were dropped."""
 
 import pytest
-from tests.claims.support import form
+from tests.claims.support import changed, form, shown
 
 from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import read_document
@@ -34,16 +34,8 @@ def dropped(rows: list[list[str]]) -> list[list[str]]:
     return [[*filter(None, row), *[""] * row.count("")] for row in rows]
 
 
-def changed(rows: list[list[str]], old: str, new: str) -> list[list[str]]:
-    return [[new if cell == old else cell for cell in row] for row in rows]
-
-
 def sums(document: Document) -> list[Claim]:
     return [claim for claim in extract(document).claims if claim.kind == "sum"]
-
-
-def shown(claim: Claim) -> str:
-    return f"{claim.stated} = {claim.expression}"
 
 
 @pytest.mark.parametrize("rows", [TOTALS, dropped(TOTALS)], ids=["whole", "dropped"])

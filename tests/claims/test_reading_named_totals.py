@@ -1,7 +1,7 @@
 """Totals of one column: their parts are known by place, so that one wrong figure is seen."""
 
 import pytest
-from tests.claims.support import form
+from tests.claims.support import changed, form, shown
 
 from jixiao.claims.extraction import extract
 
@@ -29,11 +29,7 @@ STAFF = [
 
 def sums(rows: list[list[str]], verdict: str) -> set[str]:
     found = (claim for claim in extract(form(rows, "单位：万元")).claims if claim.kind == "sum")
-    return {f"{claim.stated} = {claim.expression}" for claim in found if claim.verdict == verdict}
-
-
-def changed(rows: list[list[str]], old: str, new: str) -> list[list[str]]:
-    return [[new if cell == old else cell for cell in row] for row in rows]
+    return {shown(claim) for claim in found if claim.verdict == verdict}
 
 
 def test_right_tables_hold() -> None:

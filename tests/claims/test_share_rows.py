@@ -1,6 +1,6 @@
 """Rows that tell shares of the other rows of their table."""
 
-from tests.claims.support import form
+from tests.claims.support import form, shown
 
 from jixiao.claims.extraction import extract
 
@@ -17,7 +17,7 @@ ROWS = [
 
 def shares(rows: list[list[str]]) -> dict[str, str]:
     found = [claim for claim in extract(form(rows)).claims if claim.kind == "share"]
-    return {f"{claim.stated} = {claim.expression}": claim.verdict for claim in found}
+    return {shown(claim): claim.verdict for claim in found}
 
 
 def changed(old: str, new: str) -> list[list[str]]:
