@@ -1,0 +1,127 @@
+"""The department's money: by source, function, economic class and phase.
+
+A **money line** is one thing with its amounts in every phase of the year, named as the forms name them:
+年初预算数, 调整数, 全年预算数 (revised), 执行数 or 决算数 (outturn), 上年决算数.
+"""
+
+from jixiao.core.dossier.values import Amount, Count, Model, Number
+
+
+class MoneyLine(Model):
+    """Amounts of one thing through the year."""
+
+    code: str = ""
+    name: str = ""
+    original_budget: Amount | None = None
+    adjustment: Amount | None = None
+    revised_budget: Amount | None = None
+    outturn: Amount | None = None
+    prior_outturn: Amount | None = None
+    reason: str = ""  # why the outturn differs from the budget or from last year
+    note: str = ""
+
+
+class FunctionLine(MoneyLine):
+    """An item of the functional classification; ``code`` has 3, 5 or 7 digits, or is not printed."""
+
+    basic: Amount | None = None
+    project: Amount | None = None
+
+
+class Accounts(Model):
+    """Income and expenditure of the fiscal year.
+
+    ``income`` and ``expenditure`` are the totals; ``basic``, ``personnel``, ``operating`` and ``project``
+    split the expenditure. ``economic`` uses codes of the department-budget economic classification (301 …).
+    """
+
+    income: MoneyLine = MoneyLine()
+    expenditure: MoneyLine = MoneyLine()
+    basic: MoneyLine = MoneyLine()
+    personnel: MoneyLine = MoneyLine()
+    operating: MoneyLine = MoneyLine()
+    project: MoneyLine = MoneyLine()
+    opening_balance: Amount | None = None  # 年初结转和结余
+    closing_balance: Amount | None = None  # 年末结转和结余
+    non_fiscal_surplus_used: Amount | None = None  # 使用非财政拨款结余
+    surplus_distributed: Amount | None = None  # 结余分配
+    returned_to_treasury: Amount | None = None  # 交回财政
+    sources: tuple[MoneyLine, ...] = ()
+    functions: tuple[FunctionLine, ...] = ()
+    economic: tuple[MoneyLine, ...] = ()
+    running_cost: MoneyLine = MoneyLine()  # 机关运行经费
+    government_funds: MoneyLine = MoneyLine()  # 政府性基金预算
+    state_capital: MoneyLine = MoneyLine()  # 国有资本经营预算
+
+
+class ThreePublics(Model):
+    """三公经费: travel abroad, official vehicles and reception, with their counts.
+
+    Conferences and training are no part of it and stand beside.
+    """
+
+    total: MoneyLine = MoneyLine()
+    abroad: MoneyLine = MoneyLine()
+    vehicles: MoneyLine = MoneyLine()
+    vehicle_purchase: MoneyLine = MoneyLine()
+    vehicle_running: MoneyLine = MoneyLine()
+    reception: MoneyLine = MoneyLine()
+    conferences: MoneyLine = MoneyLine()
+    training: MoneyLine = MoneyLine()
+    missions: Count | None = None  # 因公出国(境)团组
+    travellers: Count | None = None
+    vehicles_bought: Count | None = None
+    vehicles_held: Count | None = None
+    reception_batches: Count | None = None
+    reception_persons: Count | None = None
+    foreign_batches: Count | None = None
+    foreign_persons: Count | None = None
+
+
+class Procurement(Model):
+    """政府采购 of the year."""
+
+    total: MoneyLine = MoneyLine()
+    goods: MoneyLine = MoneyLine()
+    works: MoneyLine = MoneyLine()
+    services: MoneyLine = MoneyLine()
+    small_and_medium: Amount | None = None  # 授予中小企业合同金额
+    small_and_micro: Amount | None = None
+    purpose: str = ""
+    note: str = ""
+
+
+class BalanceSheet(Model):
+    """资产负债 at a date, with the four ratios as printed (percent)."""
+
+    as_of: str
+    assets: Amount | None = None
+    current_assets: Amount | None = None
+    cash: Amount | None = None
+    receivables: Amount | None = None
+    fixed_assets_original: Amount | None = None
+    fixed_assets_net: Amount | None = None
+    liabilities: Amount | None = None
+    current_liabilities: Amount | None = None
+    payables: Amount | None = None
+    debt_ratio: Number | None = None  # 资产负债率
+    cash_ratio: Number | None = None  # 现金比率
+    current_ratio: Number | None = None  # 流动比率
+    newness_ratio: Number | None = None  # 固定资产成新率
+    note: str = ""
+
+
+class Assets(Model):
+    """State assets in use."""
+
+    vehicles: Count | None = None
+    vehicle_use: str = ""
+    general_equipment_over_limit: Count | None = None
+    special_equipment_over_limit: Count | None = None
+    land: str = ""
+    buildings: str = ""
+    works_in_progress: str = ""
+    new_assets_budget: Amount | None = None
+    new_assets_purpose: str = ""
+    labelled: bool | None = None  # 资产标识化
+    note: str = ""

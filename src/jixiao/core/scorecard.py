@@ -1,0 +1,137 @@
+"""The scorecard: raw and converted score with the trace of every point.
+
+A number that cannot be rebuilt is None, and ``reason`` says why. ``published`` is what a report prints; it
+is compared and never used as an input. ``points`` of a leaf is the score that stands with its proof;
+``by_rule`` is what the rule alone gives, also where a published score contradicts it.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class LeafScore:
+    """One scored line.
+
+    Attributes:
+        points: the score, where rule and inputs give it and nothing published contradicts it; else None.
+        by_rule: what the rule gives from the inputs; None where it cannot be computed.
+        rule: name of the rule; ``parameters`` as applied.
+        inputs: what went in, by name, as text.
+        reason: how the points came about, or why there are none.
+    """
+
+    code: str
+    name: str
+    operator: str
+    target: str | None
+    actual: str | None
+    unit: str
+    weight: Decimal | None
+    points: Decimal | None
+    by_rule: Decimal | None
+    rule: str
+    reason: str
+    published: Decimal | None = None
+    applicable: bool = True
+    level1: str = ""
+    level2: str = ""
+    parameters: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def standing(self) -> Decimal | None:
+        """The points that count in totals: proved ones, else the published ones."""
+        return self.points if self.points is not None else self.published
+
+
+@dataclass(frozen=True, slots=True)
+class GroupScore:
+    """A group of lines: its full mark as set, and the sum of what stands."""
+
+    code: str
+    name: str
+    full: Decimal | None
+    points: Decimal | None
+    leaves: tuple[LeafScore, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectScore:
+    """A project in the roll-up. ``rate`` is in percent; ``recomputed`` is None where no rule rebuilds it."""
+
+    code: str
+    name: str
+    group: str
+    budget: Decimal | None
+    outturn: Decimal | None
+    rate: Decimal | None
+    score: Decimal | None
+    grade: str
+    recomputed: Decimal | None
+    reason: str
+    groups: tuple[GroupScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A value of the rulebook that no document proves, and what depends on it."""
+
+    topic: str
+    value: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A published figure and its recomputation, where they differ or nothing can be recomputed (None)."""
+
+    where: str
+    published: str | None
+    recomputed: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedResult:
+    """What the report prints as its result."""
+
+    total: Decimal | None = None
+    converted: Decimal | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """Projects of one origin together: amounts in yuan, rate in percent, counts of grades."""
+
+    name: str
+    count: int
+    budget: Decimal | None
+    outturn: Decimal | None
+    rate: Decimal | None
+    grades: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The result of scoring one dossier.
+
+    ``raw`` of ``full`` points before, ``converted`` after taking out what does not apply (100-point scale).
+    """
+
+    department: str
+    year: int
+    rulebook: str
+    raw: Decimal | None
+    full: Decimal | None
+    converted: Decimal | None
+    grade: str | None
+    published: PublishedResult
+    groups: tuple[GroupScore, ...]
+    projects: tuple[ProjectScore, ...]
+    roll_ups: tuple[RollUp, ...]
+    assumptions: tuple[Assumption, ...]
+    differences: tuple[Difference, ...]

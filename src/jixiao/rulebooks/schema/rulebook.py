@@ -1,0 +1,100 @@
+"""A rulebook: the rules of one place, each value a dated row with its source.
+
+`RulebookFile` is what a folder states; `Rulebook` is the same with its parents; `Rules` is what applies in
+one fiscal year.
+"""
+
+from typing import Generic, TypeVar
+
+from pydantic import Field
+
+from jixiao.rulebooks.schema.topics import (
+    Deadlines,
+    Direction,
+    Exact,
+    ExAnteRules,
+    Execution,
+    Framework,
+    Grades,
+    Linkages,
+    Monitoring,
+    Overshoot,
+    Part,
+    Rounding,
+    Rule,
+    Scheme,
+    Sections,
+)
+
+Topic = TypeVar("Topic", bound=Part)
+
+
+class Source(Part):
+    """A document that a value rests on.
+
+    ``evidence`` says how we know it: read, restated by others, or unseen.
+    """
+
+    id: str
+    title: str
+    number: str = ""
+    clause: str = ""
+    where: str = ""
+    evidence: str = Field(default="", pattern="|read|restated|computed|unseen")
+    note: str = ""
+
+
+class Row(Part, Generic[Topic]):
+    """A value from the fiscal year ``from`` up to ``until`` (inclusive), with its source.
+
+    ``verified`` is false where no document was seen that proves the value; scorecards show it as an
+    assumption.
+    """
+
+    from_year: int = Field(alias="from")
+    until: int | None = None
+    value: Topic
+    source: str
+    verified: bool
+    note: str = ""
+
+
+class Case(Part):
+    """A worked case from published text; runs as a test.
+
+    ``kind`` says what is computed: ``grade`` (score), ``leaf`` (direction or rule with weight, target,
+    actual …), ``execution`` (budget, outturn), ``conversion`` (raw, applicable points), ``sum`` (points).
+    """
+
+    name: str
+    kind: str = Field(pattern="grade|leaf|execution|conversion|sum")
+    year: int
+    given: dict[str, Exact | str | bool | list[Exact]]
+    expected: Exact | str
+    source: str
+
+
+class RulebookFile(Part):
+    """What ``rulebook.toml`` of one folder may hold."""
+
+    key: str = ""  # the folder's name; filled in by the loader
+    name: str
+    parent: str = ""
+    division_code: str = ""
+    level: str = Field(pattern="nation|province|city|county|zone")
+    invented: bool = False
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    grades: tuple[Row[Grades], ...] = ()
+    rounding: tuple[Row[Rounding], ...] = ()
+    execution: tuple[Row[Execution], ...] = ()
+    leaf_rules: dict[Direction, tuple[Row[Rule], ...]] = Field(default_factory=dict)
+    overshoot: tuple[Row[Overshoot], ...] = ()
+    framework: tuple[Row[Framework], ...] = ()
+    schemes: dict[str, tuple[Row[Scheme], ...]] = Field(default_factory=dict)  # project, department
+    monitoring: tuple[Row[Monitoring], ...] = ()
+    ex_ante: tuple[Row[ExAnteRules], ...] = ()
+    linkages: tuple[Row[Linkages], ...] = ()
+    sections: dict[str, tuple[Row[Sections], ...]] = Field(default_factory=dict)  # by kind of report
+    deadlines: tuple[Row[Deadlines], ...] = ()
+    cases: tuple[Case, ...] = ()

@@ -1,0 +1,89 @@
+"""The model of a dossier: what it accepts, refuses and names."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from jixiao.core.dossier import Dossier
+from jixiao.core.dossier.paths import fact, leaves
+from jixiao.core.dossier.values import Absent, money, number
+from jixiao.core.money import Money, MoneyUnit
+
+HEAD: dict[str, Any] = {
+    "rulebook": "cn",
+    "fiscal_year": 2023,
+    "department": {"code": "office", "name": "某办公室"},
+}
+ROAD: dict[str, Any] = {
+    "code": "road",
+    "name": "道路",
+    "revised_budget": Decimal("65.26"),
+    "outturn": "591700元",
+}
+
+
+def dossier(**parts: object) -> Dossier:
+    return Dossier.model_validate(HEAD | parts, context={})
+
+
+def test_bare_amounts_count_in_the_unit_of_the_dossier() -> None:
+    assert money(dossier(projects=[ROAD]).projects[0].revised_budget) == Money(
+        Decimal("65.26"), MoneyUnit.TEN_THOUSAND
+    )
+    assert money(dossier(money_unit="元", projects=[ROAD]).projects[0].revised_budget) == Money(
+        Decimal("65.26"), MoneyUnit.YUAN
+    )
+
+
+def test_zero_blank_not_applicable_and_none_stay_different() -> None:
+    rows = [{"code": "a", "name": "a", "outturn": value} for value in (0, "/", "无")]
+    found = dossier(
+        projects=[*[row | {"code": f"p{at}"} for at, row in enumerate(rows)], {"code": "b", "name": "b"}]
+    )
+    outturns = [project.outturn for project in found.projects]
+    assert outturns == [Money(Decimal(0), MoneyUnit.TEN_THOUSAND), Absent.NOT_APPLICABLE, Absent.NONE, None]
+    assert [money(outturn) is None for outturn in outturns] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({"projects": [ROAD | {"outturn": 1.5}]}, "不是金额"),
+        ({"projects": [ROAD | {"outturn": "65个"}]}, "不是金额"),
+        ({"projects": [ROAD | {"outtern": 1}]}, "Extra inputs"),
+        ({"projects": [ROAD, ROAD]}, "用了两次"),
+        ({"projects": [ROAD | {"code": "Road 1"}]}, "小写字母"),
+        ({"projects": [ROAD | {"printed": {"total": "无"}}]}, "不是数"),
+        ({"projects": [ROAD | {"printed_rate": "多"}]}, "不是数"),
+        ({"department": {"code": "a", "name": "a", "staff": {"in_post": Decimal("1.5")}}}, "不是整数"),
+        ({"published": [{"fact": "projects.rod.outturn", "value": "1", "place": "一"}]}, "projects.rod"),
+    ],
+)
+def test_refuses(parts: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
+        dossier(**parts)
+
+
+def test_facts_have_paths() -> None:
+    found = dossier(
+        projects=[ROAD], notes=[{"section": "problems", "text": "一"}, {"section": "problems", "text": "二"}]
+    )
+    assert fact(found, "projects.road.outturn") == Money(Decimal(591700), MoneyUnit.YUAN)
+    assert fact(found, "projects.1.name") == "道路"
+    assert fact(found, "notes.2.text") == "二"
+    for path, value in leaves(found):
+        assert fact(found, path) == value
+
+
+def test_a_project_by_code() -> None:
+    found = dossier(projects=[ROAD])
+    assert found.project("road").name == "道路"
+    with pytest.raises(KeyError):
+        found.project("rail")
+
+
+def test_numbers_of_values() -> None:
+    assert number(Decimal(5)) == 5
+    assert number("健全") is None

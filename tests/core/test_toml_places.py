@@ -1,0 +1,59 @@
+"""The line of every key in TOML text."""
+
+import tomllib
+
+import pytest
+
+from jixiao.core.toml_places import line_of, places
+
+TEXT = '''name = "a" # 1
+
+[head]
+"中文" = 1
+a.b = [
+  1, # one
+  "]",
+  { x = 1 },
+]
+text = """
+[not.a.table]
+k = 1
+"""
+
+[[rows]]
+from = 2020
+
+[[rows]]
+from = 2021
+[rows.value]
+points = 10
+[[rows.value.leaves]]
+code = "x"
+'''
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("name",), 1),
+        (("head",), 3),
+        (("head", "中文"), 4),
+        (("head", "a", "b"), 5),
+        (("head", "a", "b", 0), 6),
+        (("head", "a", "b", 1), 7),
+        (("head", "a", "b", 2, "x"), 8),
+        (("head", "text"), 10),
+        (("rows", 0, "from"), 16),
+        (("rows", 1, "from"), 19),
+        (("rows", 1, "value", "points"), 21),
+        (("rows", 1, "value", "leaves", 0, "code"), 23),
+        (("rows", 1, "value", "missing"), 20),
+    ],
+)
+def test_line_of_a_path(path: tuple[str | int, ...], line: int) -> None:
+    tomllib.loads(TEXT)
+    assert line_of(places(TEXT), path) == line
+
+
+def test_nothing_has_no_line() -> None:
+    assert line_of(places(""), ("a",)) is None
