@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from jixiao.claims.rates.retold import retold_quotients
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
 from jixiao.claims.reading.namesakes import told_elsewhere
@@ -72,6 +73,7 @@ def extract(document: Document) -> Extraction:
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
     claims = list(without_explained(claims))
+    claims.extend(list(retold_quotients(claims)))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
     return Extraction(

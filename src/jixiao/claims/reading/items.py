@@ -13,6 +13,10 @@ _WORDS = (
     r"决算数?|执行数|执行|支出决算|完成数|数额|金额|总额|总量|总数|资金|经费支出|预算数|调整预算数?|年初预算数?|全年预算数?|预算安排|预算|已|仅|只|还|也|则|又|按|从|看|元|万元|亿元|%|"
     r"我[市县区镇乡省州局单位]|全[市县区镇乡省州]|本[市县区镇乡省单位部门级]|[市县区镇乡]级|部门|单位|合并|但是?|依然|仍然?|却|同时|并且?|而|数|后|由|向|对|在|中|时|等"
 )
+_BODY_AND_YEAR = re.compile(
+    r"^[\u4e00-\u9fff]{2,20}(?<![比较与由从到至于])(?:19|20)\d\d年度?的?(?=[“”\"]?[\u4e00-\u9fff]{2})"
+)
+"""某某局2022年度“三公”经费: whose and when stand before what."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _CLASSIFIED = re.compile(
     r"\((?:类|款)\)\s?([^()，,。；;\d]{2,40})\(项\)[^()，,。；;]{0,12}[：:]?[^()，,。；;]{0,12}$"
@@ -52,7 +56,7 @@ def label_of(lead: str) -> str:
         return classified[1].strip()
     clauses = _CLAUSES.split(_BRACKETED.sub("", lead).replace("收、支", "收支"))
     for clause in reversed(clauses):
-        label = _LEADING.sub("", clause)
+        label = _LEADING.sub("", _BODY_AND_YEAR.sub("", clause))
         label = _TRAILING.sub("", label)
         if len(_STRIP.sub("", label)) >= 2 or (len(label) >= 2 and len(_STRIP.sub("", label)) >= 1):
             return label[-40:]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.statements import Statement
 
 _HAN = "\u4e00-\u9fff"
@@ -19,6 +20,8 @@ _OPENS_BELOW = re.compile(r"(?:其中|如下|包括|具体[^，。；]{0,6}|[:�
 _SENTENCES_BACK = 3
 _BLOCKS_BACK = 2
 _LONGEST_HEAD = 10
+_WITHIN = re.compile(r"([^，。；,;]{4,40}?(?:决算|预算|支出|收入|经费|资金))中[，,：:]")
+"""“三公”经费支出决算中，接待费1万元: the list divides what these words name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,13 @@ def divisions(reading: Reading) -> list[Division]:
     """The list of every statement, in the order of ``reading.statements``."""
     divider = _Divider(reading)
     return [divider.place(statement) for statement in reading.statements]
+
+
+@lru_cache(maxsize=4096)
+def named_whole(lead: str) -> str:
+    """The thing that the words before a list name as what it divides, "" where they name none."""
+    found = _WITHIN.search(_SENTENCES.split(lead)[-1])
+    return label_of(found[1]) if found is not None else ""
 
 
 def heads(statements: list[Statement], division: Division, unit: str) -> list[Statement]:

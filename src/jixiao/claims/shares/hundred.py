@@ -50,7 +50,10 @@ def with_amounts(reading: Reading) -> Iterator[Proposal]:
 
 
 def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
-    """Parts whose shares of one whole make a hundred: nothing is left out, so they add up to the whole."""
+    """Parts whose shares of one whole make a hundred: nothing is left out, so they add up to the whole.
+
+    The shares themselves, each recomputed by itself, can then only hold.
+    """
     parts_of: dict[int, dict[int, Relation]] = {}
     for share in shares:
         if share.formula == "quotient" and len(share.operands) == _PART_AND_WHOLE and decide(share).holds:
@@ -67,6 +70,9 @@ def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
         yield Proposal(
             (replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total"),)
         )
+        others = tuple(Operand(share, "share") for share in stated[:-1])
+        rest = replace(first, formula="rest", stated=stated[-1], operands=others, binding="bound")
+        yield Proposal((replace(rest, constants=(Decimal(1),)),), asserted=False)
 
 
 def _is_whole(reading: Reading, listed: list[Statement]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.shares.divisions import Division, heads
+from jixiao.claims.shares.divisions import Division, heads, named_whole
 from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.digits import significant_digits
@@ -116,6 +116,8 @@ def candidates(
         ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
         below = after or [s for s in statements[position + 1 : position + _BELOW] if fits(s)]
         ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == _EQUAL)
+    elif divided := named_whole(statements[lists[position].first].lead):
+        ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == _EQUAL)
     structural = _heads(statements, lists, position, part, fits)
     ranked += structural if generic else [(token, False) for token, _ in structural]
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
