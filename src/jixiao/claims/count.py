@@ -191,7 +191,7 @@ def _key(thing: str) -> str | None:
     return key[found.start() :] if found is not None and len(key) >= 5 else None
 
 
-_LEVEL = re.compile(r"(?P<n>\d{1,3})\s?个(?P<level>[一二三]级)[指批]标")
+_LEVEL = re.compile(r"(?P<n>\d\d{0,2})\s?个(?P<level>[一二三]级)[指批]标")
 
 
 def _levels(reading: Reading) -> Iterator[Proposal]:

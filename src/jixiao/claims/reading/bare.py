@@ -12,11 +12,11 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, unit_of
 from jixiao.core.quantity import Unit
 
-BARE = re.compile(r"(?<![\d.,])(\d[\d,]*\.\d{1,6})(?=[，。；;](?!\s?\d)|,(?=[一-鿿]))")
+BARE = re.compile(r"(\d(?<![\d.,].)[\d,]*\.\d{1,6})(?=[，。；;](?!\s?\d)|,(?=[一-鿿]))")
 _MONEY = re.compile(r"(?:收入|支出|资金|预算|决算数?|执行数|金额|经费|总额|拨款|结余|结转)[^，。；;\d]{0,8}$")
 _NO_MONEY = re.compile(r"率|比|分[值数]?|系数|指数|倍|密度|进度|得分|面积|[×*/÷=+-]\s?$")
 _PAUSE = re.compile(r"[，。；;]")
-_WITH_UNIT = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s?((?:万|亿|千)?元)")
+_WITH_UNIT = re.compile(r"(\d(?<![\d.,].)[\d,]*(?:\.\d+)?)\s?((?:万|亿|千)?元)")
 _LEAD = 16
 _ENOUGH = 10
 

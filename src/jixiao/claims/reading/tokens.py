@@ -12,10 +12,12 @@ from jixiao.claims.reading.units import NUMBER, SCORE, STRUCTURE, WORDS, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.quantity import Quantity, Unit
 
-_FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
+_FIGURE = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d])|\d*)(?:\.\d+)?"
+"""It begins with a plain digit, so that all other signs are passed over fast."""
 _NUMBER = re.compile(
-    rf"(?P<sign>(?<![\dA-Za-z)%.])-(?=\d))?(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
+    rf"(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
 )
+_SIGN = re.compile(r"(?<![\dA-Za-z)%.])-")
 _NOT_QUANTITIES = re.compile(
     r"""
       (?=[0-9第前列届图表附专案注A-Za-z〔\[(“"‘'])(?:  # what can begin one: other signs are passed over fast
@@ -47,7 +49,7 @@ _NOT_QUANTITIES = re.compile(
     """,
     re.VERBOSE,
 )
-_STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+_STRUCTURE = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
 STRUCTURE_SLACK = 10
 """A structure with a wrong member misses 100; figures of another kind miss it by more."""
@@ -56,7 +58,7 @@ _INLINE_MARK = re.compile(
 )
 """A mark after a pause. The pattern begins with its first sign, so that all others are passed over fast."""
 _BEFORE_APPROXIMATE = re.compile(
-    r"(?:(?<![节签契合预违履])约(?:为)?|近|大概|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
+    r"(?:约(?<![节签契合预违履]约)(?:为)?|近|大概|接近|将近|超过?|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
 )
 _AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余元|多元|以外|之多|余万|不等|及以上)")
 _COMPARATOR = re.compile(
@@ -145,7 +147,8 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         start, figure_end = found.span("figure")
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
-        sign, figure, plus, word, after = found.group("sign", "figure", "plus", "unit", "after")
+        figure, plus, word, after = found.group("figure", "plus", "unit", "after")
+        sign = start > skip and text[start - 1] == "-" and _SIGN.match(text, start - 1)
         in_structure = bool(structured[start])
         if word in _OF_DATES and "." not in figure and (len(figure) == 4 or word != "年"):
             continue
@@ -160,7 +163,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         number = Decimal(figure.replace(",", ""))
         tokens.append(
             Token(
-                start=found.start("sign") if sign else start,
+                start=start - 1 if sign else start,
                 end=end,
                 figure_end=figure_end,
                 number=-number if sign else number,

@@ -80,6 +80,8 @@ def pairs(text: str) -> list[Pair]:
     """Every score with its grade, in order."""
     scores = [match.span("bare" if match["bare"] else "n") for match in _SCORE.finditer(text)]
     scores = [span for span in scores if _is_score(text, *span)]
+    if not scores:
+        return []
     if len(scores) > 1:
         scores = [span for span in scores if not _is_full(text, *span)] or scores
     found = [*_parallel(text, scores), *_single(text, scores)]

@@ -117,6 +117,8 @@ _LINE = re.compile(
 
 
 def _of_line(text: str, tokens: list[Token]) -> Iterator[Indicator]:
+    if "值" not in text and "绩效目标" not in text:
+        return
     by_start = {token.start: token for token in tokens}
     for found in _LINE.finditer(text):
         target, actual = by_start.get(found.start("t")), by_start.get(found.start("a"))

@@ -25,7 +25,7 @@ def of_classes(reading: Reading) -> Iterator[Proposal]:
     runs: list[tuple[str, list[Token]]] = []
     of_items: set[int] = set()
     for paragraph in reading.paragraphs:
-        found = _CLASS.search(paragraph.text)
+        found = _CLASS.search(paragraph.text) if "(类)" in paragraph.text else None
         item = _item(paragraph) if found is not None else None
         if found is not None and item is not None:
             name = _key(found["name"])
