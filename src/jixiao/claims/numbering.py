@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from jixiao.claims.marks import marks
-from jixiao.claims.observing import MOST_RELATED, Stream
+from jixiao.claims.observing import MOST_RELATED, Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.sequences import SHORTEST_LIST, Builder, Fault, Item, Sequence
 from jixiao.core.observation import Observation
@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(r"[，。；;,:\n]")
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """One observation for each list and for each fault, and one for all slips of style."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     found = Builder(marks(stream), _presence(stream)).build()
     found.sort(key=lambda sequence: sequence.items[-1].start)
     slipped: list[Item] = []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.sequences import SHORTEST_LIST
 from jixiao.core.numbering import chinese_number
@@ -25,7 +25,7 @@ Caption = tuple[int, str, int, int]
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """One observation for each complete series and for each fault."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     series: dict[str, list[list[Caption]]] = {}
     for found in _CAPTION.finditer(stream.text):
         low, high = stream.bounds(found.start())

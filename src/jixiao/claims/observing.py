@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from jixiao.claims.reading.once import once
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
@@ -83,6 +84,12 @@ class Stream:
         """A fault that is told once for the document: the first place, how often, and the others."""
         others = tuple(self.related(*span) for span in spans[1 : MOST_RELATED + 1])
         return self.observe(spans[0], fault, computed=str(len(spans)), related=others)
+
+
+@once
+def stream_of(reading: "Reading") -> Stream:
+    """The text of a document, for all extractors that search it."""
+    return Stream(reading)
 
 
 def paragraph_quote(paragraph: "Paragraph", limit: int = 30) -> str:

@@ -13,7 +13,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.units import HUNDRED, SCORE
-from jixiao.claims.scores.forms import Figure, Form, forms, stream
+from jixiao.claims.scores.forms import Figure, Form, forms
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
 from jixiao.core.observation import Observation
@@ -27,7 +27,7 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """What each form of the document says about its points."""
     if not reading.is_form:
         return
-    for form in forms(stream(reading)):
+    for form in forms(reading):
         fulls, proven = _fulls(form)
         yield from _totals(form, fulls, proven=proven)
         yield from _sections(form, proven=proven)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -15,7 +15,7 @@ _PAIRS = ("()", "《》", "“”", "〔〕")
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """One fault for the document: only whole paragraphs count, since lines broken by PDF split pairs."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     spans: list[tuple[int, int]] = []
     for position, paragraph in enumerate(stream.paragraphs):
         text = paragraph.text

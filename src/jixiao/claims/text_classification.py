@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -32,7 +32,7 @@ class Chain:
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each 项 told under another 类 (proven), or under another 款 of the same 类."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     if "(类)" not in stream.text:
         return
     chains = list(_chains(stream.text))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -16,7 +16,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each impossible date."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     for day in _DAY.finditer(stream.text):
         month = _MONTH.search(stream.text[max(0, day.start() - 11) : day.start()])
         if month is not None and not _exists(month[1], int(month[2]), int(day[1])):

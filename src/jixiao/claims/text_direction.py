@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
@@ -45,7 +45,7 @@ def extract(reading: Reading) -> Iterator[Observation]:
         if not paragraph.statements:
             continue
         for start, end, token, proven in _refuted(paragraph):
-            stream = stream or Stream(reading)
+            stream = stream or stream_of(reading)
             base = stream.starts[position]
             yield stream.observe(
                 (base + start, base + end),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -20,7 +20,7 @@ _FEWEST_NAMED = 5
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each number that stands behind two different titles, or two different items of one list."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     text = stream.text
     titled: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
     named: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -29,7 +29,7 @@ _LIST = re.compile(r"分别|依次|各[为是]?")
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each figure that cannot be a figure; proven where no reading of it is one."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     text = stream.text
     done = 0
     for odd in _ODD.finditer(text):

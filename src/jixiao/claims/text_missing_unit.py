@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.bare import BARE, is_amount
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
@@ -16,7 +16,7 @@ _MOST = 3
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each; nothing where many amounts are bare, for then a unit was declared elsewhere."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     text = stream.text
     found = [match for match in BARE.finditer(text) if is_amount(text, match.start())]
     if not 0 < len(found) <= _MOST:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -24,7 +24,7 @@ _OTHER = re.compile(r"(?:不|未|没有|否|争取|确保|力争|将|应|需)[^�
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each such sentence; proven where 全部 stands in the sentence of the rate."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     text = stream.text
     done = 0
     for cue in _CUE.finditer(text):

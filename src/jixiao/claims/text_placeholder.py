@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -39,7 +39,7 @@ Found = tuple[int, int, bool]
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """One fault for each sentence with a placeholder; the same placeholder again is told with the first."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     spans: dict[str, list[tuple[int, int]]] = {}
     proven: set[str] = set()
     taken: set[int] = set()

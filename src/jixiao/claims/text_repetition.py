@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[一-鿿]")
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each stretch that is followed by itself within a paragraph."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     for position, paragraph in enumerate(stream.paragraphs):
         if len(paragraph.text) >= 2 * _SHORTEST:
             base = stream.starts[position]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.script import plain
 from jixiao.core.document import Block
@@ -33,7 +33,7 @@ _EARLIEST = 10
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """A fault for each title of a table that names a body or a year that is not the document's own."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     titles = [
         (position, found)
         for position, paragraph in enumerate(stream.paragraphs)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.claims.observing import Stream
+from jixiao.claims.observing import stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.core.observation import Observation
 
@@ -32,7 +32,7 @@ _WORDS = (
 
 def extract(reading: Reading) -> Iterator[Observation]:
     """One fault for the document, at the first place."""
-    stream = Stream(reading)
+    stream = stream_of(reading)
     spans = [
         found.span()
         for found in _DOUBLE.finditer(stream.text)

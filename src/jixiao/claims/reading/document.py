@@ -22,7 +22,6 @@ from jixiao.core.numbering import Mark, parse_mark
 from jixiao.core.quantity import Quantity, Unit
 
 if TYPE_CHECKING:
-    from jixiao.claims.reading.outline import Node
     from jixiao.claims.scores.scored import Scored
     from jixiao.claims.sums.runs import Entry
 
@@ -82,8 +81,8 @@ class Reading:
     """What holds among the columns of the tables."""
     sequences: "dict[str, list[Entry]]" = field(default_factory=dict, repr=False)
     """Sequences of amounts that several extractors search, made on first use."""
-    outline: "list[Node] | None" = field(default=None, repr=False)
-    """Its paragraphs with their depth, made on first use."""
+    made: dict[object, object] = field(default_factory=dict, repr=False)
+    """What functions made of it on first use (see ``once``), by the function."""
     _by_block: dict[int, Paragraph] = field(default_factory=dict, repr=False)
 
 

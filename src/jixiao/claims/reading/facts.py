@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
 
 
@@ -21,8 +22,13 @@ class Fact:
     list_number: int = 0
 
 
-def facts_of(reading: Reading) -> Iterator[Fact]:
+@once
+def facts_of(reading: Reading) -> list[Fact]:
     """The figures of statements and of table rows, in no order."""
+    return [*_of_statements(reading), *_of_tables(reading)]
+
+
+def _of_statements(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
     years: dict[int, int] = {}  # the last year named in each section
     for statement in reading.statements:
@@ -45,6 +51,9 @@ def facts_of(reading: Reading) -> Iterator[Fact]:
                 statement.sentence,
                 statement.list_number,
             )
+
+
+def _of_tables(reading: Reading) -> Iterator[Fact]:
     for table in reading.tables:
         for row in table.rows:
             for column, token in row.tokens.items():

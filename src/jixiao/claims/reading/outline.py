@@ -8,6 +8,7 @@ a mark is one deeper than the mark above.
 from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.once import once
 from jixiao.core.numbering import Mark, parse_mark
 
 
@@ -37,14 +38,9 @@ class Node:
         return text[len(self.mark.text) :].lstrip() if self.mark is not None else text
 
 
+@once
 def outline(reading: Reading) -> list[Node]:
-    """Every paragraph that has text, in order; made once for a document."""
-    if reading.outline is None:
-        reading.outline = _nodes(reading)
-    return reading.outline
-
-
-def _nodes(reading: Reading) -> list[Node]:
+    """Every paragraph that has text, in order."""
     order: list[str] = []
     nodes: list[Node] = []
     for paragraph in reading.paragraphs:

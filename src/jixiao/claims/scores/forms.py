@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGHT
 from jixiao.claims.reading.tokens import Token
@@ -72,6 +73,7 @@ class Form:
     """The grade behind the total."""
 
 
+@once
 def stream(reading: Reading) -> Stream:
     """The document as forms are read."""
     pieces: list[str] = []
@@ -109,8 +111,10 @@ def _figure(text: str, token: Token, at: int) -> Figure:
     return Figure(at + token.start, at + end, token, bare)
 
 
-def forms(source: Stream) -> list[Form]:
+@once
+def forms(reading: Reading) -> list[Form]:
     """Every form of a document: from its header to its total, or to the next form."""
+    source = stream(reading)
     budgets = [found.span() for found in _BUDGET.finditer(source.text)]
     headers = [
         found

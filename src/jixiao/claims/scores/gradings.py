@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.bands import NATIONAL, RANKS
-from jixiao.claims.scores.forms import forms, stream
+from jixiao.claims.scores.forms import forms
 from jixiao.claims.scores.grade_words import pairs
 from jixiao.core.place import Place
 
@@ -34,6 +35,7 @@ class Graded:
         return RANKS[self.word]
 
 
+@once
 def gradings(reading: Reading) -> list[Graded]:
     """Every score with a grade, in order."""
     found: list[Graded] = []
@@ -49,7 +51,7 @@ def _in_forms(reading: Reading) -> Iterator[Graded]:
     """总分 100 96 优, the last line of a form."""
     if not reading.is_form:
         return
-    for form in forms(stream(reading)):
+    for form in forms(reading):
         total = form.totals[-1].token if form.totals else None
         if total is not None and form.grade and total.number >= _LEAST:
             made = total.build()

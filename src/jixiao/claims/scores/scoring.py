@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.outline import Node, outline
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
@@ -58,6 +59,7 @@ class Appraisal:
     by_position: dict[int, Entry]
 
 
+@once
 def appraisal(reading: Reading) -> Appraisal:
     """Read every line that tells a weight, a score or a deduction."""
     nodes = outline(reading)

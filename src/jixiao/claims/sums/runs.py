@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.likes import Likes
@@ -90,17 +91,14 @@ class Entry:
         self.unit = f"{unit.kind}{unit.name}"
 
 
+@once
 def balance_sequence(reading: Reading) -> list[Entry]:
-    """All amounts that a balance may be made of, in reading order, made once for a document.
+    """All amounts that a balance may be made of, in reading order.
 
     They are the entries of several roles: their ``position`` is that among their own role.
     """
-    known = reading.sequences.get("balance")
-    if known is None:
-        told = {e.token.index: e for role in BALANCE_ROLES for e in entries(reading, role)}
-        known = [told[index] for index in sorted(told)]
-        reading.sequences["balance"] = known
-    return known
+    told = {e.token.index: e for role in BALANCE_ROLES for e in entries(reading, role)}
+    return [told[index] for index in sorted(told)]
 
 
 def entries(reading: Reading, role: str = "amount") -> list[Entry]:
