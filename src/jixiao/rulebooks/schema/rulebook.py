@@ -4,9 +4,9 @@
 one fiscal year.
 """
 
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from jixiao.rulebooks.schema.topics import (
     Deadlines,
@@ -40,7 +40,7 @@ class Source(Part):
     number: str = ""
     clause: str = ""
     where: str = ""
-    evidence: str = Field(default="", pattern="|read|restated|computed|unseen")
+    evidence: Literal["", "read", "restated", "computed", "unseen"] = ""
     note: str = ""
 
 
@@ -51,11 +51,11 @@ class Row(Part, Generic[Topic]):
     assumption.
     """
 
-    from_year: int = Field(alias="from")
-    until: int | None = None
+    from_year: StrictInt = Field(alias="from")
+    until: StrictInt | None = None
     value: Topic
     source: str
-    verified: bool
+    verified: StrictBool
     note: str = ""
 
 
@@ -67,9 +67,9 @@ class Case(Part):
     """
 
     name: str
-    kind: str = Field(pattern="grade|leaf|execution|conversion|sum")
-    year: int
-    given: dict[str, Exact | str | bool | list[Exact]]
+    kind: Literal["grade", "leaf", "execution", "conversion", "sum"]
+    year: StrictInt
+    given: dict[str, Exact | str | StrictBool | list[Exact]]
     expected: Exact | str
     source: str
 
@@ -81,8 +81,8 @@ class RulebookFile(Part):
     name: str
     parent: str = ""
     division_code: str = ""
-    level: str = Field(pattern="nation|province|city|county|zone")
-    invented: bool = False
+    level: Literal["nation", "province", "city", "county", "zone"]
+    invented: StrictBool = False
     note: str = ""
     sources: tuple[Source, ...] = ()
     grades: tuple[Row[Grades], ...] = ()

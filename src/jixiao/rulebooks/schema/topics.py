@@ -6,9 +6,9 @@ county that changes one grade band states all of them.
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
 
 from jixiao.core.interval import decimal
@@ -42,21 +42,23 @@ class Grades(Part):
     """Grade bands, from the best down; the score is rounded to ``decimals`` before it is placed."""
 
     bands: tuple[Band, ...]
-    decimals: int = 2
+    decimals: StrictInt = 2
 
 
 class Rounding(Part):
     """Half-up to ``decimals``, at every leaf, at every group or at the total only."""
 
-    decimals: int
-    at: str = Field(pattern="leaf|level|total")
+    decimals: StrictInt
+    at: Literal["leaf", "level", "total"]
 
 
 class Rule(Part):
     """A leaf rule by name (a file of ``scoring/rules``) with its parameters."""
 
     rule: str
-    parameters: dict[str, Exact | str | bool | list[dict[str, Exact | str]]] = Field(default_factory=dict)
+    parameters: dict[str, Exact | str | StrictBool | list[dict[str, Exact | str]]] = Field(
+        default_factory=dict
+    )
 
 
 class Direction(StrEnum):
@@ -74,7 +76,7 @@ class Execution(Part):
     """Budget-execution points: rate = outturn ÷ ``denominator``, scored by ``rule``."""
 
     points: Exact
-    denominator: str = Field(pattern="original_budget|revised_budget")
+    denominator: Literal["original_budget", "revised_budget"]
     rule: Rule
 
 
@@ -83,7 +85,7 @@ class Overshoot(Part):
 
     threshold: Exact
     zero_target_actual: Exact | None = None
-    effect: str = Field(pattern="explain|deduct|none")
+    effect: Literal["explain", "deduct", "none"]
 
 
 class FixedLeaf(Part):
@@ -96,8 +98,8 @@ class FixedLeaf(Part):
     rule: Rule | None = None
     target: Exact | str | None = None
     operator: str = ""
-    may_be_not_applicable: bool = False
-    evidence_required: bool = False
+    may_be_not_applicable: StrictBool = False
+    evidence_required: StrictBool = False
 
 
 class Group(Part):
@@ -110,7 +112,7 @@ class Group(Part):
 
     code: str
     name: str
-    role: str = Field(default="indicators", pattern="execution|indicators|deduction")
+    role: Literal["execution", "indicators", "deduction"] = "indicators"
     points: Exact | None = None
     members: tuple[str, ...] = ()
     leaves: tuple[FixedLeaf, ...] = ()
@@ -127,10 +129,10 @@ class Scheme(Part):
     ``applicable_points`` fixes the denominator of the conversion where lines and weights are not printed.
     """
 
-    basis: str = Field(pattern="lines|projects|printed")
+    basis: Literal["lines", "projects", "printed"]
     full: Exact = Decimal(100)
     weights: Exact | None = Decimal(100)
-    convert: bool = False  # take out what does not apply and convert to ``full``
+    convert: StrictBool = False  # take out what does not apply and convert to ``full``
     applicable_points: Exact | None = None
     groups: tuple[Group, ...] = ()
     roll_up: tuple["RollUpGroup", ...] = ()
@@ -141,7 +143,7 @@ class RollUpGroup(Part):
 
     name: str
     origins: tuple[str, ...]
-    base: bool | None = None
+    base: StrictBool | None = None
 
 
 class Level(Part):
@@ -161,7 +163,7 @@ class Framework(Part):
 class Checkpoint(Part):
     """Warn when January to ``through_month`` spent less than ``execution_below`` percent."""
 
-    through_month: int
+    through_month: StrictInt
     execution_below: Exact
 
 
@@ -180,7 +182,7 @@ class Monitoring(Part):
     deviation_over: Exact | None = None  # percentage points between attainment and execution
     indicator_lamps: Lamps | None = None
     money_lamps: Lamps | None = None
-    handling_days: int | None = None
+    handling_days: StrictInt | None = None
     handlings: tuple[str, ...] = ()
 
 
@@ -222,10 +224,10 @@ class Deadline(Part):
     """Something due: a date in the fiscal year (``year`` 0) or the one after (1), or days after an event."""
 
     what: str
-    year: int = 1
-    month: int | None = None
-    day: int | None = None
-    days_after: int | None = None
+    year: StrictInt = 1
+    month: StrictInt | None = None
+    day: StrictInt | None = None
+    days_after: StrictInt | None = None
     event: str = ""
 
 

@@ -1,0 +1,28 @@
+"""Where rulebooks lie: this package's own folders and those that ``JIXIAO_RULEBOOKS`` adds."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+FILE: Final = "rulebook.toml"
+VARIABLE: Final = "JIXIAO_RULEBOOKS"
+SHIPPED: Final = Path(__file__).parent
+
+
+def added() -> tuple[Path, ...]:
+    """The folders that the environment adds, separated as in PATH; each holds rulebook folders, or is one."""
+    return tuple(Path(one) for one in os.environ.get(VARIABLE, "").split(os.pathsep) if one.strip())
+
+
+def found(*beside: Path) -> dict[str, tuple[Path, ...]]:
+    """Every key with the folders that bear it: one, unless two places claim the same key.
+
+    ``beside`` are further folders to look in.
+    """
+    keys: dict[str, dict[Path, None]] = {}
+    for place in (SHIPPED, *added(), *beside):
+        candidates = (place, *sorted(place.iterdir())) if place.is_dir() else ()
+        for folder in candidates:
+            if (folder / FILE).is_file():
+                keys.setdefault(folder.resolve().name, {})[folder.resolve()] = None
+    return {key: tuple(folders) for key, folders in sorted(keys.items())}
