@@ -66,6 +66,8 @@ class ThreePublics(Model):
     vehicle_purchase: MoneyLine = MoneyLine()
     vehicle_running: MoneyLine = MoneyLine()
     reception: MoneyLine = MoneyLine()
+    domestic_reception: MoneyLine = MoneyLine()
+    foreign_reception: MoneyLine = MoneyLine()  # 外事接待
     conferences: MoneyLine = MoneyLine()
     training: MoneyLine = MoneyLine()
     missions: Count | None = None  # 因公出国(境)团组
@@ -111,9 +113,20 @@ class BalanceSheet(Model):
     note: str = ""
 
 
+class AssetGroup(Model):
+    """Assets of one kind, such as 设备 or 家具和用具."""
+
+    name: str
+    original_value: Amount | None = None
+    net_value: Amount | None = None
+    count: Count | None = None
+    unit: str = ""  # what is counted: 台, 件
+
+
 class Assets(Model):
     """State assets in use."""
 
+    groups: tuple[AssetGroup, ...] = ()
     vehicles: Count | None = None
     vehicle_use: str = ""
     general_equipment_over_limit: Count | None = None

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from jixiao.core.dossier.values import Amount, Code, Count, Model, Number, Points, Value
+from jixiao.core.dossier.work import Note
 
 
 class Origin(StrEnum):
@@ -128,6 +129,13 @@ class Evaluation(Model):
     note: str = ""
 
 
+class Role(Model):
+    """A part in carrying out a project; ``under`` names the role that leads it."""
+
+    name: str
+    under: str = ""
+
+
 class Project(Model):
     """One project, or the base budget where a place scores it like one (``base = true``)."""
 
@@ -161,6 +169,9 @@ class Project(Model):
     problems: str = ""
     measures: str = ""
     payment_status: str = ""
+    organisation: tuple[Role, ...] = ()
+    process: tuple[str, ...] = ()  # steps from application to archive, in order
+    notes: tuple[Note, ...] = ()
     printed: PrintedScore = PrintedScore()
     evidence: tuple[str, ...] = ()
     note: str = ""

@@ -82,12 +82,16 @@ class Disclosure(Model):
 
 
 class Fact(Model):
-    """A named fact that has no field of its own, such as a statement about IT security."""
+    """A named fact that has no field of its own, such as a statement about IT security.
+
+    ``topic`` groups facts that a report tells together. ``number`` is left out where the value is not exact.
+    """
 
     name: str
     value: str
     unit: str = ""
     number: Number | None = None
+    topic: str = ""
 
 
 class Evidence(Model):
