@@ -5,11 +5,12 @@ verdict, and ``choose`` settles which reading of one statement counts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
 from jixiao.core.formula import FORMULAS, Formula
+from jixiao.core.frozen import frozen
 from jixiao.core.interval import Interval, round_half_up
 from jixiao.core.place import Place
 from jixiao.core.quantity import Quantity
@@ -20,7 +21,7 @@ Binding = Literal["named", "bound", "inferred"]
 list, row and column); or inferred, as one of several possible readings."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operand:
     """A quantity in its role within a relation; ``factor`` is −1 where it is subtracted."""
 
@@ -29,7 +30,7 @@ class Operand:
     factor: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """One reading of one statement: ``stated`` should equal ``formula`` of the operands.
 
@@ -50,7 +51,7 @@ class Relation:
     """How the stated figure stands to the formula: "=", "≤", "<", "≥" or ">"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A decided relation.
 
@@ -83,7 +84,7 @@ class Claim:
         return self.relation.kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """The outcome of recomputing one relation."""
 

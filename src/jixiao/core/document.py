@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from jixiao.core.frozen import frozen
 from jixiao.core.place import Place
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """From ``offset`` of the text on, characters stand from ``column`` of ``line`` (1-based) of a file."""
 
@@ -24,7 +25,7 @@ class Segment:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell of a table, told once whatever positions it covers; ``row`` and ``column`` count from 0."""
 
@@ -38,7 +39,7 @@ class Cell:
     """The cell's name in a spreadsheet, such as ``B3``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading, paragraph, list item, table or chart.
 

@@ -6,8 +6,9 @@ contradict each other only when their intervals have no point in common.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from jixiao.core.frozen import frozen
 
 EXACT = Context(prec=60)
 """Wide enough for exact sums and products of printed figures; no rounded quotient crosses a printed end."""
@@ -41,7 +42,7 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """A non-empty interval; an end may be open (not part of it)."""
 

@@ -1,9 +1,9 @@
 """Where something stands in the source, in the terms of its format."""
 
-from dataclasses import dataclass
+from jixiao.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A stretch of text in the source.
 

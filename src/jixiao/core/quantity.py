@@ -1,17 +1,18 @@
 """Quantities: numbers of a document with unit, precision, modifiers and place."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from jixiao.core.frozen import frozen
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.place import Place
 
 UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "number"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit as a kind of measure and the factor to its base unit.
 
@@ -29,7 +30,7 @@ class Unit:
         return self.word if self.kind == "count" else self.kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """One number of the document.
 

@@ -1,14 +1,14 @@
 """Every figure with what it is about, from text and tables alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere."""
 

@@ -5,14 +5,13 @@ Depth follows the order in which styles of marks appear, because documents nest 
 a mark is one deeper than the mark above.
 """
 
-from dataclasses import dataclass
-
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
+from jixiao.core.frozen import frozen
 from jixiao.core.numbering import Mark, parse_mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A paragraph in the outline; ``level`` counts from 0."""
 

@@ -1,13 +1,13 @@
 """Proposals: what extractors yield."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Binding, Operand, Relation
+from jixiao.core.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """The ranked readings of one statement (three at most).
 

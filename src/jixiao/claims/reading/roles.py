@@ -6,8 +6,9 @@ score, deducted, count, whole (占 W 的 p%).
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from jixiao.core.frozen import frozen
 
 _FILLER = (
     r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|"
@@ -93,7 +94,7 @@ _SCORE = re.compile(rf"(?:得分|评分|自评分?|评价|得|评为|获得|综�
 _DEDUCTED = re.compile(rf"(?:扣分?|扣减|减|失分|扣除){_FILLER}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """A role with the direction of change (+1, −1, 0) and, for shares, the words that name the whole."""
 

@@ -17,6 +17,7 @@ from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGH
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
+from jixiao.core.frozen import frozen
 
 _BUDGET = re.compile(
     rf"{WEIGHT}{BLANK}(?:预算)?执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{SCORE}"
@@ -33,7 +34,7 @@ _LONGEST = 6000
 _MOST_WEIGHT, _LEAST_BUDGET, _MOST_BUDGET = Decimal(90), Decimal(5), Decimal(30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A figure of the stream; ``bare`` when it is printed without a unit."""
 

@@ -7,7 +7,6 @@ expenditure.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -17,6 +16,7 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
+from jixiao.core.frozen import frozen
 
 _MOST_PARTS = 8
 _OVERLAP = 101
@@ -35,7 +35,7 @@ _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedRun:
     """A list that should add up; ``certain`` when it is known to be complete."""
 

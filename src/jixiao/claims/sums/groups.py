@@ -6,10 +6,10 @@ text. Groups complete the search of ``runs``, which only sees parts that follow 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from jixiao.claims.sums.runs import LONGEST, Entry
+from jixiao.core.frozen import frozen
 
 _BEFORE, _AFTER = 30, 8
 _SUFFIX = 3
@@ -17,7 +17,7 @@ _LARGEST_FAMILY = 9
 _PLUS = re.compile(r"加上?|另有|以及|合并")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Amounts that the text sets side by side; ``strong`` when words say that they are added."""
 
