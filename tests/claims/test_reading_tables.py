@@ -317,3 +317,34 @@ def test_a_header_repeated_on_a_new_page_does_not_part_a_table() -> None:
 def test_a_header_after_a_total_begins_another_table() -> None:
     rows = [PAGES[0], PAGES[2], ["小计", "42.18", "38.06"], *PAGES[3:]]
     assert len({row.segment for row in table(rows).rows}) == 2
+
+
+def test_a_subtotal_stands_under_the_name_that_its_parts_share() -> None:
+    rows = [
+        ["合计", "接待费", "用车购置及运行费", "会议费", "", ""],
+        ["小计", "用车购置费", "用车运行费", "", "", ""],
+        ["68", "6", "59", "38", "21", "3"],
+    ]
+    assert [column.header for column in table(rows, "单位：万元").rows[0].columns.values()] == [
+        "合计",
+        "接待费",
+        "用车购置及运行费/小计",
+        "用车购置及运行费/用车购置费",
+        "用车购置及运行费/用车运行费",
+        "会议费",
+    ]
+
+
+def test_a_subtotal_without_group_stays_where_it_is() -> None:
+    rows = [["项目", "合计", "会议费", "小计", "租车", "印刷"], ["某局", "68", "6", "62", "38", "24"]]
+    assert [column.header for column in table(rows).rows[0].columns.values()][3] == "小计"
+
+
+def test_blanks_inside_a_header_are_no_part_of_it() -> None:
+    columns = table([["项 目", "预 算 数", "决 算 数"], *BODY]).rows[0].columns
+    assert [columns[c].role for c in (1, 2)] == ["plan", "main"]
+
+
+def test_a_year_in_front_of_figures_names_the_row() -> None:
+    rows = [["年度", "预算数", "决算数", "结转"], ["2015年", "42.18", "38.06", "4.12"]]
+    assert table(rows).rows[0].label == "2015年"

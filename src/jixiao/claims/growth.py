@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jixiao.claims.rates.annual import of_annual
+from jixiao.claims.rates.publics import of_publics
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -37,6 +38,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             # A rate on another basis (同口径) agrees with its change where that is told on the same.
             yield replace(proposal, asserted=False) if statement.how["growth"].adjusted else proposal
     yield from of_annual(reading)
+    yield from of_publics(reading)
     yield from from_columns(reading, KIND)
 
 

@@ -39,6 +39,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plan", re.compile(r"预算|计划|目标|任务|预期|概算|批复|下达")),
     ("main", re.compile(r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末")),
 )
+_FEWEST_PARTS = 2
+"""A 小计 and one part."""
+_SHARED = 2
+"""Signs that a part has in common with the name of its group."""
 _BRACKETED_PERCENT = re.compile(r"\s*[(\[]\s*%\s*[)\]]")
 _FALLS = re.compile(r"(?<![升增涨加])(?:下降|降低|降幅|减幅|跌幅|减少|压减|压缩|减收|减支)")
 
@@ -52,6 +56,8 @@ _ALONE = re.compile(r"序\s*号|编号|名\s*称|单\s*位|备\s*注|说明|辖\
 """Headers of names and remarks, which have no others below."""
 _PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff()])\s+(?=[\u4e00-\u9fff()])")
+_SUBTOTAL = re.compile(r"[小合]\s*计")
 
 
 def _best_move(stacks: list[list[str]], first: dict[int, str]) -> int:
@@ -115,6 +121,7 @@ def columns_below(
     width = max(width, *map(len, known.values()), 0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
+    known = known or _under_group(headers, grid, texts, width)
     known = known or _under_another(headers, grid, texts, width)
     if not known and (shifted := _shifted(headers, grid, texts, width)) is not None:
         known = {headers[-1]: shifted}
@@ -122,7 +129,8 @@ def columns_below(
         row = known.get(number) or _expanded(grid[number], texts, number, width, below)
         if row is None:
             continue
-        for c, text in enumerate(row[:width]):
+        for c, printed in enumerate(row[:width]):
+            text = _BLANKS.sub("", printed)  # 预 算 数
             if text and text not in stacks[c]:
                 stacks[c].insert(0, text)
         below = row
@@ -192,6 +200,33 @@ def _under_another(
     (at,) = over
     upper = [*names[:at], *[names[at]] * len(parts), *names[at + 1 :]]
     return {headers[-2]: upper, headers[-1]: [*[""] * at, *parts]}
+
+
+def _under_group(
+    headers: list[int], grid: dict[int, dict[int, Cell]], texts: dict[tuple[int, int], str], width: int
+) -> dict[int, list[str]]:
+    """A 小计 with its parts, written below or behind the names of which one names these parts.
+
+    A row of names that has no header of its own leaves the first column empty.
+    """
+    names, parts = _compact(headers, grid, texts)
+    if len(headers) == 1:  # both rows of the header in one
+        words = [texts[headers[0], c].strip() for c in sorted(grid[headers[0]])]
+        cut = next((at for at, word in enumerate(words) if at and _SUBTOTAL.fullmatch(word)), len(words))
+        names, parts = words[:cut], words[cut:]
+    free = width - len(names) - len(parts) + 1
+    if len(parts) < _FEWEST_PARTS or not _SUBTOTAL.fullmatch(parts[0]) or free not in (0, 1):
+        return {}
+    shared = [sum(sign in name for part in parts[1:] for sign in set(part)) for name in names]
+    at = shared.index(max(shared))
+    if shared.count(shared[at]) > 1 or shared[at] < _SHARED * len(parts[1:]):
+        return {}
+    upper = [*names[:at], *[names[at]] * len(parts), *names[at + 1 :]]
+    lower = [*[""] * at, *parts, *[""] * (len(upper) - at - len(parts))]
+    if len(headers) == 1:
+        own = [f"{names[at]}/{part}" for part in parts]
+        return {headers[0]: [*[""] * free, *names[:at], *own, *names[at + 1 :]]}
+    return {headers[-2]: [*[""] * free, *upper], headers[-1]: [*[""] * free, *lower]}
 
 
 def _is_row_name(word: str) -> bool:

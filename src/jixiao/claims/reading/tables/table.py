@@ -136,6 +136,12 @@ class _Reader:
         if self.reading.block.kind == "chart":
             return [max(words)] if _WHOLE_NUMBER.match(words[max(words)]) else []
         figures = [c for c, word in words.items() if word and _WHOLE_NUMBER.match(word)]
+        if (
+            len(figures) > 2
+            and words[figures[0]].rstrip()[-1] in "年度"
+            and _looks_like_year(words[figures[0]])
+        ):
+            del figures[0]  # 2015年 in front of figures is what the row is about
         years = bool(figures) and all(_looks_like_year(words[c]) for c in figures)
         return [] if years and (len(figures) > 1 or not self.columns) else figures
 

@@ -1,0 +1,88 @@
+"""The three publics (“三公”经费): which of their costs a name means, and the figures of their tables.
+
+Each body tells them twice, in a table and in words, under names that vary (公车购置及运行费 or
+公务用车购置及运行维护费) and in tables either way up: costs down the rows, or across the columns.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.tables.columns import Column
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+
+_COSTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("abroad", re.compile(r"出国")),
+    ("reception", re.compile(r"接待")),
+    ("vehicles", re.compile(r"(?:公?车|车辆)购置[及和与、].{0,6}(?:运行|维护)")),
+    ("buying", re.compile(r"(?:公?车|车辆)(?:的)?购置")),
+    ("running", re.compile(r"(?:公?车|车辆)(?:购置)?(?:运行|运维|维护)")),
+)
+_ALL = re.compile(r"三公")
+_TOTAL = re.compile(r"[合总小]\s*计")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST = 3
+"""Costs of which a table must tell, to be one of the three publics."""
+_MONEY = ("yuan", "number")
+"""Kinds of unit: a table without one is of the unit that the words use."""
+_CHANGES = frozenset(("growth", "change", "share", "rate", "index"))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount of one of the costs; ``stage`` is plan or main, "" where the table does not tell."""
+
+    cost: str
+    year: int
+    stage: str
+    token: Token
+
+
+@lru_cache(maxsize=4096)
+def cost_of(name: str) -> str:
+    """The cost that a name means: one only, or all of them; "" where it means none or several."""
+    named = [cost for cost, pattern in _COSTS if pattern.search(name)]
+    if "vehicles" in named:
+        named = [cost for cost in named if cost not in ("buying", "running")]
+    if not named:
+        return "all" if _ALL.search(name) else ""
+    return named[0] if len(named) == 1 else ""
+
+
+def tabled(reading: Reading) -> Iterator[list[Figure]]:
+    """The figures of each table of the three publics."""
+    for table in reading.tables:
+        figures = list(_of_table(table, reading.year)) if reading.year is not None else []
+        if len({figure.cost for figure in figures} - {"all"}) >= _FEWEST:
+            yield figures
+
+
+def _of_table(table: TableReading, year: int | None) -> Iterator[Figure]:
+    for row in table.rows:
+        for c, token in row.tokens.items():
+            column = row.columns.get(c)
+            if column is None or column.role in _CHANGES or row.of_percents or token.unit.kind not in _MONEY:
+                continue
+            cost = _cost_of_row(row) or _cost_of_column(column)
+            named = _YEAR.search(row.label)
+            told = column.year or (int(named[0]) if named else None)
+            if cost and year is not None:
+                before = column.role == "base" and told is None
+                stage = column.role if column.role in ("plan", "main") else ""
+                yield Figure(cost, (told or year) - before, stage, token)
+
+
+def _cost_of_row(row: Row) -> str:
+    return "all" if row.is_total else cost_of(row.label)
+
+
+def _cost_of_column(column: Column) -> str:
+    """The cost of a header: of its last part that names one; a total by the header above it."""
+    parts = column.header.split("/")
+    for part in reversed(parts):
+        if found := cost_of(part):
+            return found
+    return "all" if any(_TOTAL.fullmatch(part) for part in parts) else ""
