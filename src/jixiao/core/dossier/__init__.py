@@ -94,7 +94,7 @@ class Dossier(Model):
         """Tell the amounts the unit that they count in."""
         if isinstance(data, dict) and isinstance(info.context, dict):
             written = data.get("money_unit", MoneyUnit.TEN_THOUSAND)
-            if written in set(MoneyUnit):
+            if isinstance(written, str) and written in set(MoneyUnit):
                 info.context["money_unit"] = MoneyUnit(written)
         return handler(data)
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
+LISTS_OF_PATHS = ("published", "unresolved", "discrepancies")
+"""The lists of a dossier whose members name a fact by its path."""
+
 _KEYS = ("code", "name", "as_of", "through_month", "section", "what", "label", "fact", "source", "kind")
 
 

@@ -1,0 +1,1 @@
+"""Dossiers from and to files: TOML and the Excel workbook."""

@@ -1,0 +1,5 @@
+"""Dossiers as TOML text."""
+
+from jixiao.dossiers.toml.reading import read_toml
+
+__all__ = ["read_toml"]

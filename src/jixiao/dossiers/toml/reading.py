@@ -1,0 +1,48 @@
+"""The strict reader: TOML text to a dossier, or to all faults with their lines."""
+
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+from jixiao.core.dossier import Dossier
+from jixiao.core.toml_places import Path, line_of, places
+from jixiao.dossiers.faults import DossierError, Position
+from jixiao.dossiers.toml.syntax import not_toml, too_long
+from jixiao.dossiers.validating import validated
+
+_WIDEST = 40
+"""Decimal places before or after the point; longer numbers are slips, and dear to compute with."""
+
+
+def read_toml(text: str, name: str) -> Dossier:
+    """The dossier that the text states; ``name`` is the file that faults name.
+
+    Numbers are exact. A key that no dossier has, a value of the wrong kind, a missing field, a repeated
+    code and a path that leads nowhere are refused, all of them together.
+
+    Raises:
+        DossierError: with every fault.
+    """
+    data = _parsed(text.removeprefix("\ufeff"), name)
+    lines = places(text)
+
+    def locate(path: Path) -> Position:
+        return Position(line_of(lines, path) or 0)
+
+    return validated(data, name, locate)
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text, parse_float=_number)
+    except tomllib.TOMLDecodeError as error:
+        raise DossierError([not_toml(text, name, str(error))]) from error
+    except (ValueError, RecursionError) as error:
+        raise DossierError([too_long(name)]) from error
+
+
+def _number(written: str) -> Decimal:
+    number = Decimal(written)
+    if number.is_finite() and abs(number.adjusted()) > _WIDEST:
+        raise ValueError(written)
+    return number
