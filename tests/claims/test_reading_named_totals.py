@@ -77,3 +77,29 @@ def test_items_end_where_numbers_begin_anew() -> None:
     ]
     assert sums(rows, "holds") == {"14193 = 566 + 13494 + 133", "13609 = 11437 + 2172"}
     assert not sums(rows, "fails")
+
+
+TWO_TOTALS = [
+    ["项目", "金额"],
+    ["经常性收入合计", "7154.36"],
+    ["各项税收", "6571.41"],
+    ["亏损补贴", "-118.15"],
+    ["其他经常性收入", "701.10"],
+    ["经常性支出合计", "6014.96"],
+    ["基本建设支出", "288.84"],
+    ["事业发展支出", "2294.44"],
+    ["政权建设支出", "2334.91"],
+    ["其他经常性支出", "1096.77"],
+    ["经常性预算结余", "1139.40"],
+]
+
+
+def test_a_list_that_the_rest_closes_must_add_up_like_another_of_its_table() -> None:
+    assert len(sums(TWO_TOTALS, "holds")) == 2
+    wrong = changed(TWO_TOTALS, "2334.91", "2302.71")
+    assert sums(wrong, "fails") == {"6014.96 = 288.84 + 2294.44 + 2302.71 + 1096.77"}
+
+
+def test_a_list_without_the_rest_may_leave_something_out() -> None:
+    wrong = changed(changed(TWO_TOTALS, "2334.91", "2302.71"), "其他经常性支出", "价格补贴支出")
+    assert not sums(wrong, "fails")

@@ -16,7 +16,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
 from jixiao.claims.sums.classes import of_classes
-from jixiao.claims.sums.closure import closed_runs, is_view, name_of
+from jixiao.claims.sums.closure import breaks_off, closed_runs, is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
@@ -33,7 +33,7 @@ from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits, significant_digits
 
 KIND = "sum"
-_ROLES = ("amount", "plan", "initial", "change", "base", "saved")
+_ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 """A name that takes in its namesakes."""
 
@@ -144,6 +144,8 @@ def _failing(
     yield from distant_totals(sequence, groups, explained)
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
+            continue
+        if breaks_off(group.parts[-1]):
             continue
         search = _namesakes if group.namesakes else _neighbours
         yield from search(sequence, group, held, parts_of_sums)

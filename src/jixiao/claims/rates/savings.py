@@ -12,7 +12,7 @@ from jixiao.core.claim import Relation, decide
 
 _NEAR = 6
 _FAR = 30
-_WORDS = ("节约", "节支", "节资", "增效")
+_WORDS = ("节约", "节支", "节资", "增效", "增值", "溢价")
 _UNDONE = ("结余", "结转", "未完成", "未支付", "未支出", "未执行", "未使用")
 
 
@@ -24,7 +24,7 @@ def of_saving(
     near = [
         s for s in statements[max(position - _NEAR, 0) : position + 1][::-1] if statement.block - s.block <= 1
     ]
-    saved = next((s.get("saved") for s in near if s.get("saved") is not None), None)
+    saved = next((token for s in near if (token := s.get("saved") or s.get("gained")) is not None), None)
     words = _UNDONE if any(word in rate.lead for word in _UNDONE) else _WORDS
     saved = saved or next((s.get("main") for s in near if any(w in s.label + s.lead for w in words)), None)
     if saved is None:

@@ -12,7 +12,19 @@ from jixiao.claims.reading.tokens import Token
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
 _SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
 _BRACKET = re.compile(r"[()]")
-_DEPENDENT = {"change", "base", "growth", "annual", "share", "rate", "points", "whole", "saved", "excess"}
+_DEPENDENT = {
+    "change",
+    "base",
+    "growth",
+    "annual",
+    "share",
+    "rate",
+    "points",
+    "whole",
+    "saved",
+    "gained",
+    "excess",
+}
 
 
 _INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
@@ -22,7 +34,7 @@ _OUTTURN = re.compile(
 _RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 """What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
 _ONLY_YEAR = re.compile(
-    r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同期)?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
+    r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同[期月])?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
 )
 _NOW = re.compile(
     r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$"
@@ -215,7 +227,7 @@ class Builder:
         fresh = self._is_fresh(lead, role, current)
         if current is not None and not fresh and role.name not in current.roles:
             if (
-                role.name in ("change", "base", "whole", "saved", "excess")
+                role.name in ("change", "base", "whole", "saved", "gained", "excess")
                 and current.amount is not None
                 and current.amount.unit.kind != token.unit.kind
                 and token.unit.kind in ("yuan", "count")

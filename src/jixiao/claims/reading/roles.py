@@ -1,8 +1,8 @@
 """The role of a number, from the words that lead to it.
 
 Roles: main (the amount itself), plan, base (a prior amount printed), change (amount of rise or fall), saved
-(sent − cut), excess (over or under the plan), growth, share, rate, points, level (another percentage), full,
-score, deducted, count, whole (占 W 的 p%).
+(sent − cut), gained (sold − reserve price), excess (over or under the plan), growth, share, rate, points,
+level (another percentage), full, score, deducted, count, whole (占 W 的 p%).
 """
 
 import re
@@ -39,7 +39,7 @@ _DOWN_NOUN = re.compile(
 _REACHES = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变更|压缩|提升)(?:到|至|为|成)(?:约|近|了)?\s*$")
 _BUDGET = (
     r"(?:年初|调整后?|变动|全年|批复|下达|核定|年度|当年|本年|调整|追加后?|人代?会|部门|收入|支出|基金|代编|财政|人大批准的?|审定的?|中期)*"
-    r"(?:预算|预期目标|计划|目标|任务|概算|预计|限额|控制数|预算指标|控制价|指标值|目标值|送审|报审|申报|中标前|标底)"
+    r"(?:预算|预期目标|计划|目标|任务|概算|预计|限额|控制数|预算指标|控制价|指标值|目标值|送审|报审|申报|中标前|标底|起始|起拍)"
 )
 _PLAN_NOUN = (
     r"(?:总额|数额|数|额|值|总|金额|资金|安排数?|下达数?|收入|支出|批复数?|价|造价|"
@@ -55,9 +55,9 @@ _FUND_NAMES = re.compile(
 _FUND_INCOME = re.compile(
     r"(?:一般公共|公共|一般|公共财政|地方公共财政|地方财政|政府性基金|基金|国有资本经营|国有资本|社会保险基金|社保基金|财政|地方一般公共|部门|综合)预算(?=(?:财政)?(?:内|外)?(?:总|财力|财政|拨款|当年|本年|可用)*(?:收入|支出|拨款|资金|收支|结余|财力)|[（(]?$|补助)"
 )
-_PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同期|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
+_PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同[期月]|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
 _BASE = re.compile(
-    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同期|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平)*{_FILLER}$"
+    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同[期月]|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平)*{_FILLER}$"
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(
@@ -83,7 +83,7 @@ _SAVED = re.compile(
     rf"(?:节约|节省|节支|节资|审减|核减|结余|结转|剩余|差额|节约资金|节省资金|审减额|核减额|未支付){_NOUNED}{_FILLER}$"
 )
 _SAVING_RATE = re.compile(
-    rf"(?:节约|节支|节省|节资|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$|(?:结转|结余|未完成|未支付|未支出|未执行|未使用)率{_FILLER}$"
+    rf"(?:节约|节支|节省|节资|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$|(?:增值|溢价|增效)率{_FILLER}$|(?:结转|结余|未完成|未支付|未支出|未执行|未使用)率{_FILLER}$"
 )
 _ADJUSTED = re.compile(
     r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点"
@@ -121,6 +121,7 @@ _NOUN_WHOLE = re.compile(r"占(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比�
 _AMOUNT_OF = re.compile(r"占(?!用|地|有|领|道)([^，。；]*)$")
 _FLOW = re.compile(r"(?:收入|支出)$")
 _SAVING = re.compile(r"节|审减|核减|差额")
+_GAINED = re.compile(rf"(?:增值|溢价)(?:金额|资金|额){_FILLER}$")
 _FUNDS = re.compile(r"收入|支出|资金|规模")
 _AGAINST_PRIOR = re.compile(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；,增减升降多少压]{{0,14}}$")
 _OPENING = re.compile(r"^[\s，,、(]*(?:年初|期初)(?:数|余额|时)?为?\s*$")
@@ -227,8 +228,8 @@ def _amount(clause: str, kind: str) -> Role:
         return Role("plan" if plan is not None and not _FLOW.search(share[1]) else "whole")
     if _names_base(tail) or _FROM.search(tail):
         return Role("base")
-    if kind == "yuan" and _SAVED.search(tail) and _SAVING.search(tail[-8:]):
-        return Role("saved", -1)
+    if kind == "yuan" and (kept := _kept(tail)) is not None:
+        return kept
     found = _CHANGE.search(tail)
     if found is not None:
         return _changed(found, clause)
@@ -243,6 +244,14 @@ def _amount(clause: str, kind: str) -> Role:
     if excess is not None:
         return Role("excess", 1 if excess["up"] else -1, whole=excess.group())
     return _planned(_FUND_INCOME.sub("", tail))
+
+
+def _kept(tail: str) -> Role | None:
+    """What was saved of a plan, or gained over a reserve price."""
+    if _GAINED.search(tail):
+        return Role("gained", 1)
+    saved = _SAVED.search(tail) and _SAVING.search(tail[-8:])
+    return Role("saved", -1) if saved else None
 
 
 def _names_base(tail: str) -> bool:

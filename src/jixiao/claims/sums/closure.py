@@ -73,7 +73,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         yield ClosedRun(tuple(family), certain=True)
     run = _by_structure(sequence, total, first, children)
     is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
-    for length in range(len(run), 1, -1):
+    for length in range(0 if breaks_off(run[-1]) else len(run), 1, -1):
         part = run[:length]
         if _is_meant(sequence, total, first, part):
             whole = length == len(run) or not _goes_on(part, run[length])
@@ -134,12 +134,14 @@ def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
 
 
 def _trails_off(last: Entry) -> bool:
-    """Whether 等 follows the last part, or its block breaks off behind it: there are more."""
-    if last.token.cell is not None:
-        return False
-    return last.token.block.text.startswith("等", last.token.end) or bool(
-        _BROKEN_OFF.match(last.token.block.text, last.token.end)
-    )
+    """Whether 等 follows the last part: there are more."""
+    return last.token.cell is None and last.token.block.text.startswith("等", last.token.end)
+
+
+def breaks_off(last: Entry) -> bool:
+    """Whether the block ends behind the last part with a sign that goes on: what else it tells is lost."""
+    token = last.token
+    return token.cell is None and _BROKEN_OFF.match(token.block.text, token.end) is not None
 
 
 def _goes_on(run: Sequence[Entry], following: Entry) -> bool:

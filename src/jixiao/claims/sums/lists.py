@@ -17,6 +17,8 @@ from jixiao.core.digits import significant_digits
 
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 400
+_LEAST_DIGITS = 3
+_REST = re.compile(r"^[^，,。；\d]{0,12}其[他它余]")
 _ANNOUNCES = re.compile(r"(?:[:：]|其中[,，]?|如下[。:：]?|具体|包括|明细)\s*$|其中[:：]")
 
 
@@ -29,6 +31,7 @@ def of_lists(reading: Reading) -> Iterator[Proposal]:
     for items in lists.values():
         if 2 <= len(items) <= _LONGEST:
             yield from _of_items(reading, items)
+            yield from _of_counts(reading, items)
 
 
 def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
@@ -62,6 +65,24 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         if len(parts_) == len(items):
             alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
             yield from _against(near, parts_, counted=False, headed=headed and ordinal == 0 and alike)
+
+
+def _of_counts(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
+    """Things of each item in an announced list that ends with 其他: 招标139个, …, 其他30宗 make 863宗."""
+    parts = [next((t for t in item.tokens if t.unit.kind == "count"), None) for item in items]
+    before = reading.paragraph_of(items[0].block.index - 1)
+    if before is None or not _headed(reading, items[0]) or not _REST.search(items[-1].text):
+        return
+    told = [part for part in parts if part is not None and not part.approximate]
+    words = {part.unit.word for part in told}
+    if len(told) < len(items):
+        return
+    for total in before.tokens:
+        if total.unit.word in words and significant_digits(total.number) >= _LEAST_DIGITS:
+            made = _sum(total, told)
+            if decide(made).holds or near_miss(made) or nearly(made):
+                yield Proposal((made,))
+                return
 
 
 def _headed(reading: Reading, first: Paragraph) -> bool:

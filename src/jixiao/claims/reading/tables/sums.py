@@ -11,7 +11,7 @@ from decimal import Decimal
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.tables.codes import nested
-from jixiao.claims.reading.tables.named_totals import named_totals
+from jixiao.claims.reading.tables.named_totals import closed_by_rest, named_totals
 from jixiao.claims.reading.tables.patterns import is_percent_row
 from jixiao.claims.reading.tables.row_groups import ends_of, groups_above, groups_below, own_items, reach_of
 from jixiao.claims.reading.tables.table import Row, TableReading
@@ -63,6 +63,9 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
             known.add(at)
             yield from above
     yield from _like_siblings(rows, {at: group for at, (group, _) in shown.items()}, columns)
+    for at, group in closed_by_rest(rows, {at: group for at, (group, _) in shown.items()}):
+        if at not in known:
+            yield from (s for c in columns if (s := _sum(rows, at, group, c, certain=True)) and _is_close(s))
     for at, group in named_totals(rows, known):
         for c in columns:
             made = _sum(rows, at, group, c, certain=True)
@@ -233,6 +236,12 @@ def _is_missed(sum_: RowSum) -> bool:
     added = sum((part.number * part.unit.scale for part in sum_.parts), Decimal(0))
     exceeds = all(part.number >= 0 for part in sum_.parts) and total < added < total * _FAR_ABOVE
     return exceeds or nearly(_relation(sum_))
+
+
+def _is_close(sum_: RowSum) -> bool:
+    """Whether rows come near enough to a total to be meant as all its parts."""
+    added = sum((part.number * part.unit.scale for part in sum_.parts), Decimal(0))
+    return abs(added - sum_.total.number * sum_.total.unit.scale) * 10 < added
 
 
 def _relation(sum_: RowSum) -> Relation:
