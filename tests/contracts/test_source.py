@@ -9,7 +9,7 @@ import pytest
 from tests.support import PACKAGE, ROOT
 
 LONGEST_FILE = 400
-EXACT_PACKAGES = ("core", "claims", "solving", "checks")
+EXACT_PACKAGES = ("core", "claims", "solving", "checks", "scoring")
 FOLDERS = ("src", "tests", "tools", "bench")
 
 # The place among the arguments, counted from 0, of an encoding given without its name.

@@ -1,0 +1,1 @@
+"""Leaf scoring rules: one file each, found by walking this folder."""

@@ -1,0 +1,71 @@
+"""Higher is better: the share of the target that was reached, at most the full points."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.scoring import needs
+from jixiao.scoring.catalogue import Example, LeafRule, Order
+from jixiao.scoring.exact import percent
+from jixiao.scoring.line import Line, Outcome
+from jixiao.scoring.parameters import Kind, Parameter, Parameters
+
+NAME = "proportional"
+
+
+def _score(line: Line, given: Parameters) -> Outcome:
+    full, target, actual = needs.weight(line), needs.target(line), needs.actual(line)
+    zh, en = needs.negative_note(line)
+    if actual >= target:
+        return Outcome(
+            full,
+            f"{zh}实际值{line.got}达到目标{line.aim}，得满分",
+            f"{en}the actual {line.got} reaches the target {line.aim}: full points",
+        )
+    share = actual / target
+    floor = given.number("zero_below")
+    if floor is not None and share < floor:
+        return Outcome(
+            Fraction(0),
+            f"{zh}完成{percent(share)}，低于{percent(floor)}，不得分",
+            f"{en}{percent(share)} reached, below {percent(floor)}: no points",
+        )
+    return Outcome(
+        full * share,
+        f"{zh}实际值{line.got}为目标{line.aim}的{percent(share)}，按比例得分",
+        f"{en}the actual {line.got} is {percent(share)} of the target {line.aim}: in proportion",
+    )
+
+
+RULE = LeafRule(
+    name=NAME,
+    title="正向指标按比例得分",
+    title_en="Proportional, higher is better",
+    explanation="达到目标得满分；未达到的，得分＝分值×实际值÷目标值；超过目标不加分；实际值为负按0计。",
+    explanation_en=(
+        "Full points at the target, below it weight × actual ÷ target; a negative actual counts as 0."
+    ),
+    source="POS-LINEAR、NEG-ACT：自评系统的通用算法（V:54848695388、V:54504033813，P:10）。",
+    compute=_score,
+    parameters=(
+        Parameter(
+            "zero_below", Kind.NUMBER, "完成比例低于此数不得分", "no points below this share of the target"
+        ),
+    ),
+    order=Order.RISES,
+    examples=(
+        Example(
+            Line(weight=Decimal(10), target=Decimal(95), actual=Decimal(90)), "10 × 90 ÷ 95", "未达到目标"
+        ),
+        Example(Line(weight=Decimal(10), target=Decimal(90), actual=Decimal(90)), "10", "正好达到目标"),
+        Example(
+            Line(weight=Decimal(10), target=Decimal(90), actual=Decimal(-3)), "10 × 0 ÷ 90", "实际值为负"
+        ),
+        Example(
+            Line(weight=Decimal(10), target=Decimal(100), actual=Decimal(55)),
+            "0",
+            "低于起算比例",
+            {"zero_below": Decimal("0.6")},
+        ),
+        Example(Line(weight=Decimal(10), target=Decimal(95)), "", "没有实际值，不能算"),
+    ),
+)
