@@ -64,12 +64,16 @@ class Case(Part):
 
     ``kind`` says what is computed: ``grade`` (score), ``leaf`` (direction or rule with weight, target,
     actual …), ``execution`` (budget, outturn), ``conversion`` (raw, applicable points), ``sum`` (points).
+    ``parameters`` are those of a leaf's ``rule``; a direction brings its own.
     """
 
     name: str
     kind: Literal["grade", "leaf", "execution", "conversion", "sum"]
     year: StrictInt
     given: dict[str, Exact | str | StrictBool | list[Exact]]
+    parameters: dict[str, Exact | str | StrictBool | list[dict[str, Exact | str]]] = Field(
+        default_factory=dict
+    )
     expected: Exact | str
     source: str
 
