@@ -29,10 +29,11 @@ _DEPENDENT = {
 
 _INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
 _OUTTURN = re.compile(
-    r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付)(?:数|金额|资金)?(?:了|为|共)?\s*$"
+    r"^[\s，,]+(?:全年|实际|累计|已|共|年末)*(?:执行|支出|完成|支付|使用|拨付|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$"
 )
 _RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 """What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
+_ARRANGED = re.compile(r"预算安排|安排预算|计划安排")
 _ONLY_YEAR = re.compile(
     r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同[期月])?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
 )
@@ -191,7 +192,11 @@ class Builder:
             and current.roles["main"].unit.name == token.unit.name
             and not current.roles["main"].approximate
             and current.group < 0
-            and (not _INCOME.search(current.lead) or bool(_RECEIVED.match(lead)))
+            and (
+                not _INCOME.search(current.lead)
+                or _ARRANGED.search(current.lead) is not None
+                or _RECEIVED.match(lead) is not None
+            )
             and not any(
                 s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
                 for s in self.statements[-3:-1]
