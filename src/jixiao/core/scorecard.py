@@ -2,7 +2,8 @@
 
 A number that cannot be rebuilt is None, and ``reason`` says why. ``published`` is what a report prints; it
 is compared and never used as an input. ``points`` of a leaf is the score that stands with its proof;
-``by_rule`` is what the rule alone gives, also where a published score contradicts it.
+``by_rule`` is what the rule alone gives, also where a published score contradicts it. Sentences are Chinese,
+and their English stands in the field whose name ends in ``_en``.
 """
 
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ class LeafScore:
     level2: str = ""
     parameters: dict[str, str] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
+    reason_en: str = ""
 
     @property
     def standing(self) -> Decimal | None:
@@ -55,11 +57,16 @@ class GroupScore:
     points: Decimal | None
     leaves: tuple[LeafScore, ...] = ()
     reason: str = ""
+    reason_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectScore:
-    """A project in the roll-up. ``rate`` is in percent; ``recomputed`` is None where no rule rebuilds it."""
+    """A project with its score: the published one where there is one, else the recomputed.
+
+    ``budget`` and ``outturn`` are in yuan, ``rate`` is in percent; ``recomputed`` is None where no rule
+    rebuilds it, otherwise of ``full`` points.
+    """
 
     code: str
     name: str
@@ -72,11 +79,17 @@ class ProjectScore:
     recomputed: Decimal | None
     reason: str
     groups: tuple[GroupScore, ...] = ()
+    full: Decimal | None = None
+    published: Decimal | None = None
+    reason_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A value of the rulebook that no document proves, and what depends on it."""
+    """A value of the rulebook that was used and that no document proves.
+
+    ``topic`` is its key in the rulebook (``leaf_rules.higher``).
+    """
 
     topic: str
     value: str
@@ -92,6 +105,21 @@ class Difference:
     published: str | None
     recomputed: str | None
     why: str
+    why_en: str = ""
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the recomputation proves the published figure wrong."""
+        return self.published is not None and self.recomputed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the reader has to know: a line that is missing, or fits nowhere, or wants a reason."""
+
+    where: str
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +147,8 @@ class RollUp:
 class Scorecard:
     """The result of scoring one dossier.
 
-    ``raw`` of ``full`` points before, ``converted`` after taking out what does not apply (100-point scale).
+    ``raw`` of ``full`` points before, ``converted`` after taking out what does not apply (100-point scale);
+    ``reason`` says how it came about or why there is none. ``money_unit`` is the dossier's, for display.
     """
 
     department: str
@@ -135,3 +164,15 @@ class Scorecard:
     roll_ups: tuple[RollUp, ...]
     assumptions: tuple[Assumption, ...]
     differences: tuple[Difference, ...]
+    notices: tuple[Notice, ...] = ()
+    reason: str = ""
+    reason_en: str = ""
+    money_unit: str = "万元"
+
+    @property
+    def standing(self) -> Decimal | None:
+        """The department's score as it stands: the converted one, else the raw one, else as published."""
+        for score in (self.converted, self.raw, self.published.converted, self.published.total):
+            if score is not None:
+                return score
+        return None

@@ -57,7 +57,7 @@ RULE = LeafRule(
     explanation_en=(
         "The first band that holds the actual value gives the points; a row without limits is for the rest."
     ),
-    source="BAND：预算控制率按调整幅度分档得分（W:27）。",
+    source="BAND：预算控制率按调整幅度分档得分，见公开的部门整体支出评分表（湖南样式）。",
     compute=_score,
     parameters=(
         Parameter(

@@ -46,7 +46,9 @@ RULE = LeafRule(
     explanation_en=(
         "Full points where the actual repeats the target's words, or as the rulebook's list of words says."
     ),
-    source="表格中“合规—合规”“按要求完成—按要求完成”一类的行（S001）；算法由本项目整理。",
+    source=(
+        "表格中“合规—合规”“按要求完成—按要求完成”一类的行，见雁峰区委办公室2023年度自评；算法由本项目整理。"
+    ),
     compute=_score,
     parameters=(
         Parameter(

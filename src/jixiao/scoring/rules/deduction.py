@@ -14,19 +14,19 @@ NAME = "deduction"
 
 def _score(line: Line, given: Parameters) -> Outcome:
     times = needs.count(line.occurrences, "发生次数", "number of occurrences")
-    loss, most = given.number("loss") or Fraction(0), given.number("most")
+    full = needs.weight(line) if line.weight else Fraction(0)
+    if times == 0:
+        return Outcome(full, "没有发生，不扣分", "no occurrence: nothing lost")
+    loss, most = given.number("loss"), given.number("most")
+    if loss is None:
+        unscored("规则手册没有写每次扣几分", "the rulebook does not say what an occurrence loses")
     if loss < 0:
         unscored("参数“loss”不能为负", "the parameter loss must not be negative")
-    lost = times * loss
-    if most is not None:
-        lost = min(lost, most)
-    points = max(needs.weight(line) - lost, Fraction(0)) if line.weight else -lost
+    lost = times * loss if most is None else min(times * loss, most)
     return Outcome(
-        points,
-        f"发生{times}次，每次扣{shown(loss)}分，共扣{shown(lost)}分" if times else "没有发生，不扣分",
-        f"{times} occurrences of {shown(loss)} points each: {shown(lost)} lost"
-        if times
-        else "none: nothing lost",
+        max(full - lost, Fraction(0)) if full else -lost,
+        f"发生{times}次，每次扣{shown(loss)}分，共扣{shown(lost)}分",
+        f"{times} occurrences of {shown(loss)} points each: {shown(lost)} lost",
     )
 
 
@@ -40,10 +40,10 @@ RULE = LeafRule(
     explanation_en=(
         "Each occurrence loses points, at most most; from the weight, or below zero where there is none."
     ),
-    source="只扣分的类别（S002第十类）；按次扣分的行（W:28）。",
+    source="只扣分的类别，见徐水区政府办公室2023年度自评第十类；按次扣分的行，见公开的部门评分表（2016年）。",
     compute=_score,
     parameters=(
-        Parameter("loss", Kind.NUMBER, "每次扣分", "points lost each time", required=True),
+        Parameter("loss", Kind.NUMBER, "每次扣分", "points lost each time"),
         Parameter("most", Kind.NUMBER, "最多扣几分", "the most that can be lost"),
     ),
     order=Order.NEITHER,
@@ -54,6 +54,8 @@ RULE = LeafRule(
         ),
         Example(Line(occurrences=2), "0 - 2 × 0.5", "只扣分的一行", {"loss": Decimal("0.5")}),
         Example(Line(occurrences=9), "0 - 3", "有扣分上限", {"loss": Decimal("0.5"), "most": Decimal(3)}),
+        Example(Line(occurrences=0), "0", "没有发生，不必知道每次扣几分"),
+        Example(Line(occurrences=2), "", "不知道每次扣几分"),
         Example(Line(weight=Decimal(3)), "", "没有写发生几次", {"loss": Decimal("0.5")}),
     ),
 )

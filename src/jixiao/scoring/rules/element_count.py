@@ -44,7 +44,7 @@ RULE = LeafRule(
     explanation_en=(
         "Each of n elements is worth weight ÷ n; with loss, each one missed loses that many points."
     ),
-    source="CHECKLIST：过程类指标按条件计分（W:28）。",
+    source="CHECKLIST：过程类指标按条件计分，见公开的部门评分表（2016年）。",
     compute=_score,
     parameters=(Parameter("loss", Kind.NUMBER, "每缺一项扣分", "points lost for each element missed"),),
     examples=(

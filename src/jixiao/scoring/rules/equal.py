@@ -63,7 +63,7 @@ RULE = LeafRule(
     explanation_en=(
         "Full at the target, in proportion below it; above it as over says. With target 0, all or nothing."
     ),
-    source="EQ-LINEAR（超过不扣分）、EQ-ZERO（V:54848695388、V:54805832199）。",
+    source="EQ-LINEAR（超过不扣分）、EQ-ZERO：某厂商自评系统的公开代码。",
     compute=_score,
     parameters=(
         Parameter(

@@ -30,8 +30,8 @@ RULE = LeafRule(
     explanation="得分＝分值×执行数÷预算数，执行率超过100%按100%计；分值10分、20分等由规则手册定。",
     explanation_en="Weight × outturn ÷ budget, at most the weight; the rulebook sets the weight (10, 20 …).",
     source=(
-        "EXEC-LINEAR-CAP（V:54787873867，P:10）、EXEC-20（湖北省直，V:54572025564）；预算为0见 V:"
-        "55005307643。"
+        "EXEC-LINEAR-CAP：某厂商自评系统（新版）和一个公开校验程序；EXEC-20：湖北省直部门；"
+        "预算为0按0计：厂商旧版。"
     ),
     compute=_score,
     parameters=(ZERO_BUDGET,),

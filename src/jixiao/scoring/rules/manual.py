@@ -27,7 +27,7 @@ RULE = LeafRule(
     explanation_en=(
         "Points from 0 to the weight given by a person, with a reason; without either nothing counts."
     ),
-    source="MANUAL：五份公开报告都有这样的行，算法由本项目整理。",
+    source="MANUAL：五份公开报告都有这样的行；算法由本项目整理。",
     compute=_score,
     examples=(
         Example(

@@ -44,7 +44,7 @@ RULE = LeafRule(
     explanation_en=(
         "Full points at the target, below it weight × actual ÷ target; a negative actual counts as 0."
     ),
-    source="POS-LINEAR、NEG-ACT：自评系统的通用算法（V:54848695388、V:54504033813，P:10）。",
+    source="POS-LINEAR、NEG-ACT：某厂商自评系统的公开代码，一个公开校验程序也如此。",
     compute=_score,
     parameters=(
         Parameter(

@@ -53,8 +53,8 @@ RULE = LeafRule(
         "As proportional; beyond threshold × target the excess share × rate of the weight is lost."
     ),
     source=(
-        "POS-CAP120（rate＝0，V:55005307643）；POS-OVER30 的扣分算式未见原文，只能用于 verified = "
-        "false 的规则。"
+        "POS-CAP120（rate＝0）：某厂商自评系统旧版；POS-OVER30 的扣分算式未见原文，只能用于 verified = "
+        "false 的行。"
     ),
     compute=_score,
     parameters=(

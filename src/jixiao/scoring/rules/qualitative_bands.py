@@ -75,8 +75,8 @@ RULE = LeafRule(
         "A person chooses a band and points inside it (lower end included); fixed bands need no points."
     ),
     source=(
-        "QUAL-3（100–80–60–0，V:54848695388）、QUAL-3-HUBEI（100–80–50–0，V:54572025564）、QUAL-5（S003，"
-        "各档得分未公布）。"
+        "QUAL-3（100–80–60–0）、QUAL-3-HUBEI（100–80–50–0）：厂商代码；"
+        "QUAL-5：巴州区2023年项目自评表，各档得分未公布。"
     ),
     compute=_score,
     parameters=(

@@ -53,7 +53,7 @@ RULE = LeafRule(
         "高于上限按超出比例扣分。"
     ),
     explanation_en="Full within the range, ends included; outside nothing or in proportion, as outside says.",
-    source="运算符“范围”见公开数据结构（P:9）；范围之外的算法没有来源，由规则手册给出，不给则不评分。",
+    source="运算符“范围”见公开的数据结构；范围之外的算法没有来源，由规则手册给出，不给则不评分。",
     compute=_score,
     parameters=(
         Parameter(

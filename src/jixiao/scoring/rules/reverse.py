@@ -52,7 +52,7 @@ RULE = LeafRule(
     explanation_en=(
         "Full up to the target, weight × (1 − excess ÷ target) above it, none from twice the target."
     ),
-    source="REV-LINEAR（V:54848695388）；REV-ZERO：目标为0时原式除以零，由本项目补定。",
+    source="REV-LINEAR：某厂商自评系统的公开代码；REV-ZERO：目标为0时原式除以零，由本项目补定。",
     compute=_score,
     order=Order.FALLS,
     examples=(

@@ -24,7 +24,7 @@ RULE = LeafRule(
     explanation_en=(
         "The place scores < unlike ≤; the formula was not found. The line is shown and not scored."
     ),
-    source="REV-STRICT（V:54504033813：代码4与代码5用不同函数，算式未见）。",
+    source="REV-STRICT：某厂商系统的河北版对“<”和“≤”用两个函数，其中一个的算式没有查到。",
     compute=_score,
     examples=(
         Example(

@@ -49,7 +49,10 @@ RULE = LeafRule(
         "Full within the limit; each step beyond loses fixed points; a step begun counts unless started "
         "is false."
     ),
-    source="STEP：在职人员控制率每超1个百分点扣0.5分，预算完成率每低5个百分点扣2分（W:27）。",
+    source=(
+        "STEP：在职人员控制率每超1个百分点扣0.5分、预算完成率每低5个百分点扣2分，"
+        "见公开的部门评分表（湖南样式）。"
+    ),
     compute=_score,
     parameters=(
         Parameter("loss", Kind.NUMBER, "每档扣分", "points lost for each step", required=True),

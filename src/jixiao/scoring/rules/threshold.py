@@ -41,7 +41,7 @@ RULE = LeafRule(
     explanation_en=(
         "Full points where the actual satisfies the operator and target, else none; no proportion."
     ),
-    source="表格指标中“≤100%得满分”一类的控制率（S001、S004；W:27）。",
+    source="控制率“不超过100%得满分”一类的行，见雁峰区、临泽县2023年度报告和公开的部门评分表。",
     compute=_score,
     examples=(
         Example(

@@ -26,7 +26,7 @@ RULE = LeafRule(
     title_en="Yes or no",
     explanation="完成得满分，未完成不得分；没有写是否完成的不评分。",
     explanation_en="Done earns the full points, not done none; where nothing is said it is not scored.",
-    source="YESNO：雁峰区委办2023年度自评表的做法（S001）。",
+    source="YESNO：雁峰区委办公室2023年度自评的做法。",
     compute=_score,
     examples=(
         Example(Line(weight=Decimal(5), done=True), "5", "完成"),
