@@ -17,6 +17,7 @@ class MoneyLine(Model):
     revised_budget: Amount | None = None
     outturn: Amount | None = None
     prior_outturn: Amount | None = None
+    printed_rate: Number | None = None  # 执行率 as printed, percent
     reason: str = ""  # why the outturn differs from the budget or from last year
     note: str = ""
 
@@ -33,6 +34,8 @@ class Accounts(Model):
 
     ``income`` and ``expenditure`` are the totals; ``basic``, ``personnel``, ``operating`` and ``project``
     split the expenditure. ``economic`` uses codes of the department-budget economic classification (301 …).
+    ``roll_ups`` are the totals that a report states of its projects by origin, under the names of the
+    rulebook's roll-up.
     """
 
     income: MoneyLine = MoneyLine()
@@ -49,6 +52,7 @@ class Accounts(Model):
     sources: tuple[MoneyLine, ...] = ()
     functions: tuple[FunctionLine, ...] = ()
     economic: tuple[MoneyLine, ...] = ()
+    roll_ups: tuple[MoneyLine, ...] = ()  # 上年结转, 部门预算, 年中追加, as the report totals its projects
     running_cost: MoneyLine = MoneyLine()  # 机关运行经费
     government_funds: MoneyLine = MoneyLine()  # 政府性基金预算
     state_capital: MoneyLine = MoneyLine()  # 国有资本经营预算
