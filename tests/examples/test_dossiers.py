@@ -12,7 +12,11 @@ from tests.support import ROOT
 
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.paths import fact, keys, leaves
+from jixiao.core.dossier.projects import Indicator
 from jixiao.core.money import Money, MoneyUnit
+from jixiao.dossiers.toml import read_toml
+from jixiao.rulebooks.loading import load
+from jixiao.rulebooks.schema.topics import Scheme
 
 NAMES = sorted(path.parent.name for path in (ROOT / "examples").glob("*/dossier.toml"))
 SUMS: list[dict[str, Any]] = tomllib.loads(
@@ -23,8 +27,8 @@ each_dossier = pytest.mark.parametrize("name", NAMES)
 
 @cache
 def dossier(name: str) -> Dossier:
-    text = (ROOT / "examples" / name / "dossier.toml").read_text(encoding="utf-8")
-    return Dossier.model_validate(tomllib.loads(text, parse_float=Decimal), context={})
+    path = ROOT / "examples" / name / "dossier.toml"
+    return read_toml(path.read_text(encoding="utf-8"), str(path))
 
 
 def paths(of: Dossier, path: str) -> Iterator[str]:
@@ -64,6 +68,22 @@ def test_parts_make_their_total(case: dict[str, Any]) -> None:
 def test_the_folder_names_the_rulebook_and_the_year(name: str) -> None:
     of = dossier(name)
     assert name == f"{of.rulebook}-{of.fiscal_year}"
+
+
+def homeless(indicators: tuple[Indicator, ...], scheme: Scheme) -> list[str]:
+    """The lines whose level 1 no group of the scheme takes."""
+    taken = {name for group in scheme.groups for name in (group.name, *group.members)}
+    return [indicator.name for indicator in indicators if indicator.level1 not in taken]
+
+
+@each_dossier
+def test_every_line_has_its_group_in_the_rulebook(name: str) -> None:
+    of = dossier(name)
+    schemes = load(of.rulebook).rules(of.fiscal_year).schemes
+    assert not homeless(of.appraisal.indicators, schemes["department"].value)
+    assert not [
+        line for project in of.projects for line in homeless(project.indicators, schemes["project"].value)
+    ]
 
 
 @each_dossier
