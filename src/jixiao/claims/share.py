@@ -181,14 +181,15 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
 
 
 def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> None:
-    """Let each share of a whole that is named try those that its siblings elect."""
+    """Let each share try the wholes that its siblings elect."""
     elected = [key for key, holders in holds.items() if len(holders) >= _FEWEST]
     for share in cluster:
         known = {id(token) for token, _ in share.candidates}
-        if is_generic(share.statement.how["share"].whole):
-            continue
+        generic = is_generic(share.statement.how["share"].whole)
         for key in elected:
             whole = tokens[key]
+            if generic and all(other.division != share.division for other in holds[key]):
+                continue  # "the total" is that of the list
             if key in known or whole is share.part or whole.unit.name != share.part.unit.name:
                 continue
             share.candidates.append((whole, False))

@@ -99,6 +99,16 @@ def test_residues_are_left_out_and_places_kept() -> None:
     assert not read_text("[bookmark: a1]").blocks
 
 
+def test_a_numbered_title_is_not_joined_to_the_text_below() -> None:
+    title, text = (
+        "二、2022年“三公”经费支出预算情况说明",
+        "某局2022年“三公”经费支出预算为79万元，比上年预算减少49万元。",
+    )
+    assert texts(f"{title}\n{text}") == [title, text]
+    broken = "二、支出总体情况，其中公用支出有所上升，比去年增加1.55万元，详见下列\n各项支出情况说明。"
+    assert len(texts(broken)) == 1
+
+
 def test_places_in_joined_lines() -> None:
     raw = "  根据年度部门决算报表，单位全年支出合计640.00\n  万元，其中人员支出415.36万元。"
     (block,) = read_text(raw).blocks

@@ -100,7 +100,7 @@ def candidates(
         return _may_be_whole(statement, part, rate, own.group) and _may_be_called(statement, name)
 
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
-    after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 3]
+    after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]
     ranked: list[tuple[Token, bool]] = []
     if "增" in name and "增值" not in name:
         return [

@@ -5,12 +5,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
@@ -23,6 +24,7 @@ _STAGE = re.compile(r"年初|调整|变动|全年")
 _OPENS = re.compile(r"其中|包括|分别|分为|[：:(]|[从按][^，。]{0,12}[看分]")
 _TOTAL = re.compile(r"合计|总计|共计")
 _BUDGET = re.compile(r"预算|计划|目标|任务")
+_UNCHANGED = re.compile(r"[，,。]?[^，,。；;]{0,24}(?:持平|一致|相同|无变化|无增减)")
 _PRIOR = re.compile(r"上年|去年|上一年|同期|同比|(?:19|20)\d\d年")
 
 
@@ -35,19 +37,22 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
     """
     owners = {token.index: s for s in statements for token in s.roles.values()}
     elsewhere = _changes_by_name(statements)
+    unchanged = {s.key for s in statements if s.key and _stays(s)}
     done: set[tuple[int, ...]] = set()
     for made in sums:
-        if made.formula != "sum" or not decide(made).holds or not _is_witness(made):
+        if made.formula != "sum" or not decide(made).holds:
             continue
         members = [owners.get(q.index) for q in (made.stated, *(o.quantity for o in made.operands))]
         whole = [member for member in members if member is not None]
+        if not _is_witness(made, [member.label for member in whole[1:]]):
+            continue
         key = tuple(member.index for member in whole)
         if len(whole) < len(members) or len(set(key)) < len(key) or key in done:
             continue
         done.add(key)
         announced = _announced(whole)
         for measure in MEASURES if announced else ("change",):
-            other = _over(measure, whole, elsewhere)
+            other = _over(measure, whole, elsewhere, unchanged)
             if other is None or other.stated.index == made.stated.index:
                 continue
             own = all(measure in member.roles for member in whole)
@@ -68,10 +73,11 @@ def _changes_by_name(statements: Sequence[Statement]) -> dict[str, Token]:
     }
 
 
-def _is_witness(made: Relation) -> bool:
-    """Whether a sum that holds is no accident: of two parts at least, in figures of some length."""
+def _is_witness(made: Relation, parts: Sequence[str]) -> bool:
+    """Whether a sum that holds is no accident: of two parts, in figures of some length or of one family."""
     figures = [o.quantity for o in made.operands if o.quantity.number]
-    return len(figures) >= 2 and significant_digits(made.stated.number) >= _LEAST_DIGITS
+    told = significant_digits(made.stated.number) >= _LEAST_DIGITS or leaves_nothing_out(parts)
+    return len(figures) >= 2 and told
 
 
 def _announced(members: Sequence[Statement]) -> bool:
@@ -79,16 +85,26 @@ def _announced(members: Sequence[Statement]) -> bool:
     return bool(_OPENS.search(members[1].lead) or _TOTAL.search(members[0].lead))
 
 
-def _over(measure: str, members: Sequence[Statement], elsewhere: Mapping[str, Token]) -> Relation | None:
-    """The sum of one measure, where the total and all parts are told with it in comparable words."""
+def _over(
+    measure: str, members: Sequence[Statement], elsewhere: Mapping[str, Token], unchanged: Container[str]
+) -> Relation | None:
+    """The sum of one measure, where the total and all parts are told with it in comparable words.
+
+    A part that is nil, or told as unchanged, may lack a change.
+    """
     tokens = [member.roles.get(measure) for member in members]
     if measure == "change":
         tokens = [token or elsewhere.get(m.key) for token, m in zip(tokens, members, strict=True)]
         if tokens[0] is None:
-            return None  # else what is nil and did not change may be left out
-        tokens = [t for t, m in zip(tokens, members, strict=True) if t is not None or not _is_nil(m)]
+            return None
+        left_out = [
+            t is None and (_is_nil(m) or m.key in unchanged) for t, m in zip(tokens, members, strict=True)
+        ]
+        tokens = [t for t, out in zip(tokens, left_out, strict=True) if not out]
     told = [token for token in tokens if token is not None]
-    if len(told) < max(len(tokens), _FEWEST) or len({token.index for token in told}) < len(told):
+    if len(told) < max(len(tokens), _FEWEST if measure != "change" else _FEWEST - 1) or len(
+        {token.index for token in told}
+    ) < len(told):
         return None
     if len({(t.unit.kind, t.unit.name) for t in told}) > 1 or any(token.approximate for token in told):
         return None
@@ -100,6 +116,14 @@ def _over(measure: str, members: Sequence[Statement], elsewhere: Mapping[str, To
     sign = (total.direction or 1) if measure == "change" else 1
     operands = [(part, "part", (part.direction or 1) * sign if measure == "change" else 1) for part in parts]
     return relation("sum", "sum", total, operands, role="total")
+
+
+def _stays(statement: Statement) -> bool:
+    """Whether the words behind the amount say that it did not change."""
+    amount = statement.amount
+    if amount is None or amount.cell is not None:
+        return False
+    return _UNCHANGED.match(amount.block.text, amount.end) is not None
 
 
 def _is_nil(statement: Statement) -> bool:

@@ -16,6 +16,10 @@ _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占�
 _HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
 _RUNNING = re.compile(r"[，,；;、][^。]*$")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff\d(（“][^:：\t]{3,}")
+_TITLE = re.compile(
+    r"^[^，,。；;]{4,40}(?:情况|说明|情况表|预算表|决算表|概况|总结|问题|建议|措施|分析|结论)$"
+)
+"""What a numbered line ends with that is a title."""
 _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
 _SHORTEST = 16
@@ -47,6 +51,8 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             joined.add(index)
             continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
+            continue
+        if _TITLE.search(here) and parse_mark(here) is not None:
             continue
         if (
             (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
