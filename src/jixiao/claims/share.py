@@ -6,7 +6,7 @@ vote: of the candidates, the one that makes most shares of a group hold is the w
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -29,7 +29,7 @@ _BLOCKS = 3
 """How far apart shares of one list may stand, unless they are items of one."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Share:
     statement: Statement
     position: int
@@ -41,6 +41,14 @@ class _Share:
     """Amounts that may be the whole, best first, and whether name or structure points to them."""
     exact: Token | None = None
     """The only amount of exactly the name that the words give."""
+    tried: dict[int, bool] = field(default_factory=dict)
+    """By amounts, whether it is the share of that one."""
+
+    def is_of(self, whole: Token) -> bool:
+        """Whether the part is the share of this amount."""
+        if whole.index not in self.tried:
+            self.tried[whole.index] = decide(_relation(self, whole, "bound")).holds
+        return self.tried[whole.index]
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -117,9 +125,7 @@ def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
 
     Together they make 100 per cent; or the parts leave nothing out, and for one of them the whole shows it.
     """
-    if len(cluster) < _FEWEST or any(
-        decide(_relation(s, whole, "bound")).holds for s in cluster for whole, _ in s.candidates
-    ):
+    if len(cluster) < _FEWEST or any(s.is_of(whole) for s in cluster for whole, _ in s.candidates):
         return
     if len({s.part.unit.name for s in cluster}) > 1:
         return
@@ -169,7 +175,7 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
     tokens: dict[int, Token] = {}
     for share in cluster:
         for whole, _ in share.candidates:
-            if decide(_relation(share, whole, "bound")).holds:
+            if share.is_of(whole):
                 holds[id(whole)].append(share)
                 tokens[id(whole)] = whole
     _propose_elected(cluster, holds, tokens)
@@ -193,7 +199,7 @@ def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], toke
             if key in known or whole is share.part or whole.unit.name != share.part.unit.name:
                 continue
             share.candidates.append((whole, False))
-            if decide(_relation(share, whole, "bound")).holds:
+            if share.is_of(whole):
                 holds[key].append(share)
 
 
@@ -210,10 +216,10 @@ def _elected(
         (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
     )
     mine = [key for key in elected if share in holds[key]]
-    sure = [_relation(share, token, "bound") for token, certain in share.candidates if certain][:2]
-    held = next((reading for reading in sure if decide(reading).holds), None)
+    sure = [token for token, certain in share.candidates if certain][:2]
+    held = next((token for token in sure if share.is_of(token)), None)
     if held is not None and (not mine or is_telling(share.rate)):
-        return held
+        return _relation(share, held, "bound")
     if mine:
         return _relation(share, tokens[mine[0]], "bound")
     voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
@@ -225,9 +231,11 @@ def _elected(
     if voted:
         return _relation(share, voted[0], "bound")
     if not sure or is_telling(share.rate):  # by structure, not by name: figures speak louder
-        others = [_relation(share, token, "inferred") for token, certain in share.candidates if not certain]
-        held = next((reading for reading in others if decide(reading).holds), None)
-    return held or next(iter(sure), None)
+        others = (token for token, certain in share.candidates if not certain)
+        found = next((token for token in others if share.is_of(token)), None)
+        if found is not None:
+            return _relation(share, found, "inferred")
+    return _relation(share, sure[0], "bound") if sure else None
 
 
 def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:

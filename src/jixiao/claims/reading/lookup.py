@@ -1,7 +1,7 @@
 """Which statement a name means: the whole of a share, the thing told before."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from jixiao.claims.reading.items import key_of
@@ -19,6 +19,7 @@ REACH = 80
 """How many statements back a named whole is looked for."""
 
 
+@lru_cache(maxsize=4096)
 def is_generic(name: str) -> bool:
     """Whether a name says no more than "the total"."""
     return _GENERIC.match(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", name)) is not None
@@ -62,15 +63,16 @@ def _is_scoped(name: str, label: str) -> bool:
     return _SCOPE.fullmatch(label.removesuffix(name)) is not None
 
 
-def _alike(key: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _alike(key: str) -> tuple[str, ...]:
     """Every shorter key that ``likeness`` finds as good as the same thing, and the key itself."""
-    yield key
-    for start in range(1, len(key) - _SHORTEST_END + 1):
-        yield key[start:]
-    for ending in _EMPTY_ENDS:
-        short = key.removesuffix(ending)
-        if short != key and len(short) >= _SHORTEST_START and not key.endswith(short):
-            yield short
+    ends = [key[start:] for start in range(1, len(key) - _SHORTEST_END + 1)]
+    starts = [
+        key.removesuffix(ending)
+        for ending in _EMPTY_ENDS
+        if key.endswith(ending) and len(key) - len(ending) >= _SHORTEST_START
+    ]
+    return (key, *ends, *(short for short in starts if not key.endswith(short)))
 
 
 class Names:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.statements import Statement
@@ -25,6 +26,8 @@ _COARSER = 2
 _CLAUSES = re.compile(r"[，,。；;：:、(]")
 _FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
 _TELLING = 3
+_ALL_OF_IT = 100
+"""Per cent: a share of no more is of something no smaller."""
 _SHORTEST = 2
 """Characters of a name."""
 
@@ -95,9 +98,18 @@ def candidates(
     own = statements[position]
     name = own.how["share"].whole
     generic = not name or is_generic(name)
+    least = part.number * part.unit.scale if rate.number <= _ALL_OF_IT else None
+    called = name if name and is_part(name) else ""
 
     def fits(statement: Statement) -> bool:
-        return _may_be_whole(statement, part, rate, own.group) and _may_be_called(statement, name)
+        whole = statement.amount
+        return (
+            whole is not None
+            and whole.unit.name == part.unit.name
+            and not 0 <= own.group == statement.group  # a sibling
+            and (least is None or whole.number * whole.unit.scale >= least)
+            and (not called or _may_be_called(statement, called))
+        )
 
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
     after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]
@@ -194,15 +206,18 @@ def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, 
         if id(token) not in seen and token is not part:
             seen.add(id(token))
             unique.append((token, sure))
+    steps = [token.unit.scale.scaleb(-token.decimals) for token, _ in unique]
+    coarse = min(steps).scaleb(_COARSER) if steps else Decimal(0)
     fine = [token for token, _ in unique]
-    return [entry for entry in unique if not any(_retells(entry[0], other) for other in fine)][
-        :_MOST_CANDIDATES
-    ]
+    return [
+        entry
+        for entry, step in zip(unique, steps, strict=True)
+        if step < coarse or not any(_retells(entry[0], step, other) for other in fine)
+    ][:_MOST_CANDIDATES]
 
 
-def _retells(token: Token, finer: Token) -> bool:
+def _retells(token: Token, step: Decimal, finer: Token) -> bool:
     """Whether a figure only tells another one more coarsely: 2万亿元 for 21070.5亿元."""
-    step = token.unit.scale.scaleb(-token.decimals)
     if finer.unit.scale.scaleb(_COARSER - finer.decimals) > step or finer.unit.name != token.unit.name:
         return False
     return abs(finer.number * finer.unit.scale - token.number * token.unit.scale) * 2 <= step
@@ -246,17 +261,6 @@ def _is_whole(statements: list[Statement], statement: Statement) -> bool:
     return alone and _TOTAL.search(statement.lead) is not None
 
 
-def _may_be_whole(statement: Statement, part: Token, rate: Token, group: int) -> bool:
-    whole = statement.amount
-    if group >= 0 and statement.group == group:
-        return False  # a sibling
-    if whole is None or whole.unit.name != part.unit.name:
-        return False
-    return whole.number * whole.unit.scale >= part.number * part.unit.scale or rate.number > 100
-
-
 def _may_be_called(statement: Statement, name: str) -> bool:
     """占项目支出的13%: the total of all expenditure is not what is named, were it the only other amount."""
-    if not name or not is_part(name):
-        return True
     return not statement.label or name[:2] in statement.label or not is_generic(statement.label)
