@@ -1,6 +1,7 @@
 """From a document to its claims: reads it, asks every extractor, decides each proposal."""
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,10 @@ from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describ
 from jixiao.core.document import Document
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
+
+_PAUSE = re.compile(r"[，。；;：:、（(！？]")
+_QUOTED = 24
+"""Characters before a figure that are quoted with it at most."""
 
 Extractor = Callable[[Reading], Iterator[Proposal | Observation]]
 
@@ -138,7 +143,5 @@ def _quote(relation: Relation, reading: Reading) -> str:
     if paragraph is None:
         return stated.text
     text = paragraph.block.text
-    start = stated.start
-    while start > 0 and stated.start - start < 24 and text[start - 1] not in "，。；;：:、（(！？":
-        start -= 1
-    return text[start : stated.end].strip()
+    clause = _PAUSE.split(text[max(stated.start - _QUOTED, 0) : stated.start])[-1]
+    return f"{clause}{text[stated.start : stated.end]}".strip()

@@ -9,6 +9,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from jixiao.core.digits import plain_digits
 from jixiao.core.formula import FORMULAS, Formula
 from jixiao.core.frozen import frozen
 from jixiao.core.interval import Interval, round_half_up
@@ -180,21 +181,24 @@ def describe(relation: Relation, computed: Decimal | None) -> tuple[str, str]:
     unit = relation.stated.unit
     value = computed / unit.scale
     if not formula.divides:
-        return expression, f"{_as_printed(value, relation.stated.decimals):f}{unit.word}"
+        return expression, f"{plain_digits(_as_printed(value, relation.stated.decimals))}{unit.word}"
     digits = max(relation.stated.decimals, *(o.quantity.decimals for o in relation.operands), 0)
     digits = max(digits, 4) if unit.kind in ("percent", "point") else digits + 2
-    return expression, f"{round_half_up(value, digits):f}{unit.word}"
+    return expression, f"{plain_digits(round_half_up(value, digits))}{unit.word}"
 
 
 def _as_printed(value: Decimal, decimals: int) -> Decimal:
     """An exact result with the decimals of the stated figure, and more only where it has them."""
-    exact = max(-int(value.normalize().as_tuple().exponent), 0)
-    return round_half_up(value, max(decimals, exact))
+    rounded = round_half_up(value, decimals)
+    if rounded == value:
+        return rounded
+    return round_half_up(value, -int(value.normalize().as_tuple().exponent))
 
 
 def _printed(operand: Operand) -> str:
     number = operand.quantity.number if operand.factor > 0 else -operand.quantity.number
-    return f"{number:f}" if number >= 0 else f"({number:f})"
+    printed = plain_digits(number)
+    return printed if number >= 0 else f"({printed})"
 
 
 def _signed(value: Decimal, factor: int) -> Decimal:

@@ -15,6 +15,11 @@ def significant_digits(number: Decimal) -> int:
     return len(_signs(number).strip("0"))
 
 
+def plain_digits(number: Decimal) -> str:
+    """The number without exponent, as ``f"{number:f}"`` gives it in three times the time."""
+    printed = str(number)
+    return f"{number:f}" if "E" in printed else printed
+
+
 def _signs(number: Decimal) -> str:
-    printed = str(number)  # much faster than formatting
-    return (f"{number:f}" if "E" in printed else printed).lstrip("-").replace(".", "")
+    return plain_digits(number).lstrip("-").replace(".", "")

@@ -7,6 +7,7 @@ from typing import Any
 
 from jixiao.core.claim import Claim, Operand
 from jixiao.core.collecting import uncollected
+from jixiao.core.digits import plain_digits
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place
@@ -75,7 +76,7 @@ def place_dict(place: Place) -> dict[str, str | int | None]:
 
 def plain(value: Decimal) -> str:
     """A decimal without exponent and without zeros at the end: 591700, 0.9067."""
-    text = f"{value:f}"
+    text = plain_digits(value)
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text

@@ -44,7 +44,7 @@ class MoneyUnits:
     def give(self, text: str, tokens: Iterable[Token]) -> None:
         """Let bare amounts of a paragraph have the unit of the same digits elsewhere, or the usual one."""
         for token in tokens:
-            if token.unit == NUMBER and token.decimals and (unit := self._unit_for(text, token)) is not None:
+            if token.unit is NUMBER and token.decimals and (unit := self._unit_for(text, token)) is not None:
                 token.unit, token.declared = unit, True
 
     def _unit_for(self, text: str, token: Token) -> Unit | None:
