@@ -15,6 +15,8 @@ from jixiao.core.slips import one_slip_apart
 _LEAST_DIGITS = 4
 _SEVERAL = 3
 _TAIL = 2
+_SLIPPED = 2
+"""Digits of the difference that one slip makes, noughts at the end left out: 1 to 9, or 9 to 81."""
 _UNIT_SLIPS = (
     Decimal(10) ** 4,
     Decimal(10) ** -4,
@@ -110,10 +112,15 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
         return True
     wanted = int((needed / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
     return any(
-        _one_slip(printed, str(wanted + shift).zfill(len(printed)))
-        for shift in range(-tail, tail + 1)
-        if wanted + shift >= 0
+        _one_slip(printed, str(other).zfill(len(printed)))
+        for other in range(wanted - tail, wanted + tail + 1)
+        if other >= 0 and (len(str(other)) > len(printed) or _may_be_slip(abs(other - int(printed))))
     )
+
+
+def _may_be_slip(difference: int) -> bool:
+    """Whether figures so far apart may differ by one digit, or two exchanged: by 3000 or 27000, not 3100."""
+    return len(str(difference).rstrip("0")) <= _SLIPPED
 
 
 def _one_slip(a: str, b: str) -> bool:

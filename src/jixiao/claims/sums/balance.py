@@ -7,7 +7,6 @@ goes out.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from jixiao.claims.sums.runs import Entry
 
@@ -33,15 +32,15 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
             near.insert(0, after)
     for i, first in enumerate(near):
         for second in near[i + 1 :]:
-            large, small = (first, second) if first.value > second.value else (second, first)
-            if small.value and _matches(target, ((large, 1), (small, -1))):
+            large, small = (first, second) if first.amount > second.amount else (second, first)
+            if small.amount and _matches(target, ((large, 1), (small, -1))):
                 yield ((large, 1), (small, -1))
                 return
     passage = [e for e in near if e.statement.block == target.statement.block][:_LONGEST][::-1]
     for start in range(len(passage) - 2):
         for split in range(start + 1, len(passage)):
             signed = tuple((e, 1 if at < split else -1) for at, e in enumerate(passage[start:], start=start))
-            if len(signed) > 2 and _remains(target, signed) and _matches(target, signed):
+            if len(signed) > 2 and _matches(target, signed) and _remains(target, signed):
                 yield signed
                 return
 
@@ -55,14 +54,12 @@ def _alike(entry: Entry, target: Entry) -> bool:
 
 def _remains(target: Entry, signed: Pair) -> bool:
     """Whether more came in than went out where something is left, and less where something is wanting."""
-    return sum((entry.value * sign for entry, sign in signed), Decimal(0)) * target.value > 0
+    return sum(entry.amount * sign for entry, sign in signed) * target.amount > 0
 
 
 def _matches(target: Entry, signed: Pair) -> bool:
-    amount = sum((entry.value * sign for entry, sign in signed), Decimal(0))
-    slack = sum(
-        (e.token.unit.scale.scaleb(-e.token.decimals) for e in (target, *(e for e, _ in signed))), Decimal(0)
-    )
+    amount = sum(entry.amount * sign for entry, sign in signed)
+    slack = target.step + sum(entry.step for entry, _ in signed)
     if target.token.unit.kind == "count":
-        slack = Decimal(0)
-    return abs(abs(amount) - abs(target.value)) * 2 <= slack
+        slack = 0
+    return abs(abs(amount) - abs(target.amount)) * 2 <= slack

@@ -66,7 +66,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         return  # items of one list beside each other, or the list has ended
     if own.group >= 0 and (its.group == own.group or "其中" not in words):
         return
-    if is_view(words) and not _is_head(sequence, total):
+    if told_of_another(total, first) or (is_view(words) and not _is_head(sequence, total)):
         return  # another split of an earlier total
     family = _family(sequence, total, first)
     if family and _is_meant(sequence, total, first, family):
@@ -155,7 +155,7 @@ def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
 def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
     """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
     amount = sum((entry.value for entry in run), Decimal(0))
-    if told_of_another(total, first) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
+    if any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
         return False
     if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
         return False
@@ -285,7 +285,12 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
 def name_of(entry: Entry) -> str:
     """What an amount is called, with the words of time that its label leaves out (本年收入, 年初结转)."""
     own = entry.statement
-    return own.label if own.group >= 0 else f"{own.label} {_CLAUSE.split(entry.lead)[-1][-_NAME:]}"
+    return own.label if own.group >= 0 else f"{own.label} {_last_words(entry.lead)}"
+
+
+@lru_cache(maxsize=4096)
+def _last_words(lead: str) -> str:
+    return _CLAUSE.split(lead)[-1][-_NAME:]
 
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:

@@ -57,19 +57,20 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 )
 """Each family has one pattern for the name of every part."""
 _NUMBERS = re.compile(r"\d+")
-_LARGEST = max(map(len, COMPLEMENTS))
+LARGEST_FAMILY = max(map(len, COMPLEMENTS))
 
 
 def leaves_nothing_out(names: Sequence[str]) -> bool:
     """Whether things so named are all parts of a whole by their nature."""
-    return 2 <= len(names) <= _LARGEST and _fill(tuple(map(_kind_of, names)), more=0)
+    return 2 <= len(names) <= LARGEST_FAMILY and _fill(tuple(map(_kind_of, names)), more=0)
 
 
 def begins_family(names: Sequence[str]) -> bool:
     """Whether further names could make these things a whole."""
-    return len(names) < _LARGEST and _fill(tuple(map(_kind_of, names)), more=1)
+    return len(names) < LARGEST_FAMILY and _fill(tuple(map(_kind_of, names)), more=1)
 
 
+@lru_cache(maxsize=8192)
 def _kind_of(name: str) -> str:
     """A name for comparison without its numbers, which are of no family."""
     return _NUMBERS.sub("", key_of(name))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.sums.closure import name_of
-from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.complements import LARGEST_FAMILY, leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import told_of_another
@@ -26,8 +26,9 @@ def distant_totals(
     """The failing sum of each such list over a total told before it."""
     for group in groups:
         parts = group.parts
-        indexes = frozenset(entry.token.index for entry in parts)
-        if len(parts) < 2 or indexes in explained or not leaves_nothing_out([name_of(e) for e in parts]):
+        if not 2 <= len(parts) <= LARGEST_FAMILY or not leaves_nothing_out([name_of(e) for e in parts]):
+            continue
+        if frozenset(entry.token.index for entry in parts) in explained:
             continue
         first = group.span[0]
         for total in sequence[max(first - _REACH, 0) : first][::-1]:

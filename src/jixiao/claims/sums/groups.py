@@ -169,17 +169,12 @@ def totals_of(sequence: Sequence[Entry], group: Group) -> Iterator[Entry]:
     amount = sum(entry.amount for entry in group.parts)
     slack = sum(entry.step for entry in group.parts)
     unit = group.parts[0].unit
-    near = (
-        *range(first - 1, max(first - _BEFORE, -1), -1),
-        *range(last + 1, min(last + _AFTER, len(sequence))),
-        *range(first, last),
-    )
-    for position in near:
-        total = sequence[position]
+    before = sequence[max(first - _BEFORE + 1, 0) : first]
+    for total in (*before[::-1], *sequence[last + 1 : last + _AFTER], *sequence[first:last]):
         if (
-            total.unit == unit
+            abs(total.amount - amount) * 2 <= slack + total.step
+            and total.unit == unit
             and total.amount
-            and abs(total.amount - amount) * 2 <= slack + total.step
             and all(total is not part for part in group.parts)
         ):
             yield total

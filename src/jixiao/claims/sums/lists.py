@@ -19,6 +19,8 @@ _BEFORE, _AFTER = 40, 12
 _LONGEST = 400
 _LEAST_DIGITS = 3
 _REST = re.compile(r"^[^，,。；\d]{0,12}其[他它余]")
+_Near = tuple[Token, Decimal, Decimal]
+"""An amount told around a list, with its value and one unit of its last digit, in base units."""
 _ANNOUNCES = re.compile(r"(?:[:：]|其中[,，]?|如下[。:：]?|具体|包括|明细)\s*$|其中[:：]")
 
 
@@ -38,7 +40,7 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
     amounts = [[t for t in item.tokens if t.unit.kind == "yuan" and not t.approximate] for item in items]
     first, last = items[0].tokens[0].index, items[-1].tokens[-1].index
     near = [
-        t
+        (t, t.number * t.unit.scale, _step(t))
         for t in (
             *reading.tokens[max(first - _BEFORE, 0) : first][::-1],
             *reading.tokens[last + 1 : last + 1 + _AFTER],
@@ -91,16 +93,15 @@ def _headed(reading: Reading, first: Paragraph) -> bool:
     return before is not None and bool(_ANNOUNCES.search(before.text))
 
 
-def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bool) -> Iterator[Proposal]:
+def _against(near: list[_Near], parts: list[Token], *, counted: bool, headed: bool) -> Iterator[Proposal]:
     amount = sum((part.number * part.unit.scale for part in parts), Decimal(0))
-    slack = sum((part.unit.scale.scaleb(-part.decimals) for part in parts), Decimal(0))
+    slack = sum((_step(part) for part in parts), Decimal(0))
     if not amount or sum(bool(part.number) for part in parts) < 2:
         return
     closest: tuple[Decimal, Relation] | None = None
-    for total in near:
-        value = total.number * total.unit.scale
+    for total, value, step in near:
         gap = abs(value - amount)
-        if gap * 2 <= slack + total.unit.scale.scaleb(-total.decimals):
+        if gap * 2 <= slack + step:
             made = _sum(total, parts)
             if decide(made).holds and significant_digits(total.number) >= 3:
                 yield Proposal((made,))
@@ -110,12 +111,17 @@ def _against(near: list[Token], parts: list[Token], *, counted: bool, headed: bo
     if closest is not None:
         yield Proposal((closest[1],))
     elif headed:
-        for total in near[:8]:
+        for total, _, _ in near[:8]:
             made = _sum(total, parts)
             long = significant_digits(total.number) >= 4
             if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
+
+
+def _step(token: Token) -> Decimal:
+    """One unit of the last printed digit, in base units."""
+    return token.unit.scale.scaleb(-token.decimals)
 
 
 def _sum(total: Token, parts: list[Token]) -> Relation:
