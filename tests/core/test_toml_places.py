@@ -48,6 +48,7 @@ code = "x"
         (("rows", 1, "value", "points"), 21),
         (("rows", 1, "value", "leaves", 0, "code"), 23),
         (("rows", 1, "value", "missing"), 20),
+        (("rows",), 15),
     ],
 )
 def test_line_of_a_path(path: tuple[str | int, ...], line: int) -> None:

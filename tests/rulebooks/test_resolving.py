@@ -18,7 +18,7 @@ verified = true
 LEAF = """
 [[leaf_rules.{direction}]]
 from = 2020
-value = {{ rule = "{rule}", parameters = {{ cap = "1.0" }} }}
+value = {{ rule = "{rule}", parameters = {{ }} }}
 source = "s"
 verified = true
 """

@@ -21,10 +21,13 @@ _STRING: Final = re.compile(
 
 
 def line_of(places: dict[Path, int], path: Path) -> int | None:
-    """The line of a value, or of the nearest thing around it that has one."""
+    """The line of a value, else of the first thing in it, else of the nearest thing around it."""
     for length in range(len(path), 0, -1):
         if path[:length] in places:
             return places[path[:length]]
+        inside = [line for place, line in places.items() if place[:length] == path[:length]]
+        if inside:
+            return min(inside)
     return None
 
 
@@ -36,7 +39,7 @@ def places(text: str) -> dict[Path, int]:
     found: dict[Path, int] = {}
     counts: dict[Path, int] = defaultdict(int)
     table: Path = ()
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").split("\n")  # as TOML counts; splitlines also cuts at U+2028
     number = 0
     while number < len(lines):
         header = _HEADER.fullmatch(lines[number])

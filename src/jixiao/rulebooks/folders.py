@@ -14,15 +14,16 @@ def added() -> tuple[Path, ...]:
     return tuple(Path(one) for one in os.environ.get(VARIABLE, "").split(os.pathsep) if one.strip())
 
 
-def found(*beside: Path) -> dict[str, tuple[Path, ...]]:
-    """Every key with the folders that bear it: one, unless two places claim the same key.
+def within(place: Path) -> dict[str, tuple[Path, ...]]:
+    """The rulebook folders in a folder, which may be one itself, by key."""
+    candidates = (place, *sorted(place.iterdir())) if place.is_dir() else ()
+    return {folder.resolve().name: (folder.resolve(),) for folder in candidates if (folder / FILE).is_file()}
 
-    ``beside`` are further folders to look in.
-    """
+
+def found() -> dict[str, tuple[Path, ...]]:
+    """Every key with the folders that bear it: one, unless two places claim the same key."""
     keys: dict[str, dict[Path, None]] = {}
-    for place in (SHIPPED, *added(), *beside):
-        candidates = (place, *sorted(place.iterdir())) if place.is_dir() else ()
-        for folder in candidates:
-            if (folder / FILE).is_file():
-                keys.setdefault(folder.resolve().name, {})[folder.resolve()] = None
+    for place in (SHIPPED, *added()):
+        for key, folders in within(place).items():
+            keys.setdefault(key, {}).update(dict.fromkeys(folders))
     return {key: tuple(folders) for key, folders in sorted(keys.items())}

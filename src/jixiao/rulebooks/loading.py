@@ -1,9 +1,12 @@
 """Finds a rulebook by name, reads it and its parents strictly."""
 
+import difflib
+import tomllib
 from pathlib import Path
 
+from jixiao.core.toml_places import line_of, places
 from jixiao.rulebooks.faults import Fault, RulebookError
-from jixiao.rulebooks.folders import FILE, found
+from jixiao.rulebooks.folders import FILE, found, within
 from jixiao.rulebooks.reading import read
 from jixiao.rulebooks.resolving import Rulebook
 from jixiao.rulebooks.schema.rulebook import RulebookFile
@@ -21,84 +24,108 @@ def load(name: str) -> Rulebook:
     folder that holds ``rulebook.toml``; the parents of such a folder may also lie beside it.
 
     Raises:
-        RulebookError: there is no such rulebook, or it or a parent has faults.
+        RulebookError: there is no such rulebook, or it or a parent has faults: all of them.
     """
     folder, beside = _folder(name)
-    files: list[RulebookFile] = []
-    seen = [folder]
-    while True:
-        files.append(_read(folder))
-        parent = files[-1].parent
-        if not parent:
-            return Rulebook(files[0].key, files[0].name, tuple(files))
-        folder = _one(parent, found(*beside).get(parent, ()), folder / FILE)
-        if folder in seen:
-            circle = " → ".join(path.name for path in (*seen[seen.index(folder) :], folder))
-            raise RulebookError(
-                [
-                    Fault(
-                        str(seen[-1] / FILE),
-                        0,
-                        f"上级（parent）绕成了圈：{circle}。请改正其中一个 parent。",
-                        f"the parents run in a circle: {circle}. Correct one of them.",
-                    )
-                ]
-            )
-        seen.append(folder)
+    files, faults = _lineage(folder, beside)
+    if faults:
+        raise RulebookError(faults)
+    return Rulebook(files[0].key, files[0].name, tuple(files))
 
 
-def _folder(name: str) -> tuple[Path, tuple[Path, ...]]:
+def check(folder: Path) -> tuple[Fault, ...]:
+    """The faults of a rulebook folder and of its parents, by file and line."""
+    folder = folder.resolve()
+    return tuple(sorted(set(_lineage(folder, folder.parent)[1])))
+
+
+def _folder(name: str) -> tuple[Path, Path | None]:
     """The folder of a name, and where else its parents may lie."""
     keys = found()
     if name in keys:
-        return _one(name, keys[name], None), ()
+        return _one(name, keys[name]), None
     path = Path(name)
-    if (path / FILE).is_file():
-        return path.resolve(), (path.resolve().parent,)
     if path.name == FILE and path.is_file():
-        return path.resolve().parent, (path.resolve().parent.parent,)
+        path = path.resolve().parent
+    if (path / FILE).is_file():
+        return path.resolve(), path.resolve().parent
     coded = [
         folder
         for key, folders in keys.items()
         for folder in folders
-        if name.isdecimal() and (key.split("-")[0] == name or _read(folder).division_code == name)
+        if name.isdecimal() and (key.split("-")[0] == name or _head(folder).get("division_code") == name)
     ]
-    return _one(name, tuple(coded), None), ()
+    return _one(name, tuple(coded)), None
 
 
-def _one(name: str, folders: tuple[Path, ...], asked_by: Path | None) -> Path:
-    """The only folder of a key.
+def _one(name: str, folders: tuple[Path, ...], file: str = "", line: int = 0) -> Path:
+    """The only folder of a key; ``file`` and ``line`` are where it is named.
 
     Raises:
         RulebookError: there is none, or more than one.
     """
     if len(folders) == 1:
         return folders[0]
-    where = str(asked_by) if asked_by else name
     if folders:
-        paths = "、".join(map(str, folders))
-        raise RulebookError(
-            [
-                Fault(
-                    where,
-                    0,
-                    f"“{name}”对应多个规则库：{paths}。请改用文件夹路径，或给其中一个换名。",
-                    f"{name} stands for several rulebooks: {paths}. Give the folder's path, or rename one.",
-                )
-            ]
+        zh = f"“{name}”对应多个规则库：{'、'.join(map(str, folders))}。请改用文件夹路径，或给其中一个换名。"
+        en = (
+            f"{name} stands for several rulebooks: {', '.join(map(str, folders))}. "
+            f"Give the folder's path, or rename one."
         )
-    raise RulebookError(
-        [
-            Fault(
-                where,
-                0,
-                f"没有规则库“{name}”。用 jixiao rulebook list 查看全部规则库。",
-                f"there is no rulebook {name}. See them all with: jixiao rulebook list",
-            )
-        ]
-    )
+    else:
+        near = difflib.get_close_matches(name, names(), n=1, cutoff=0.6)
+        zh = f"没有规则库“{name}”。" + (f"是否想写 {near[0]}？" if near else "")
+        zh += "用 jixiao rulebook list 查看全部规则库。"
+        en = f"there is no rulebook {name}. " + (f"Did you mean {near[0]}? " if near else "")
+        en += "See them all with: jixiao rulebook list"
+    raise RulebookError([Fault(file or name, line, zh, en)])
 
 
-def _read(folder: Path) -> RulebookFile:
-    path = folder / FILE
-    return read(path.read_text(encoding="utf-8"), folder.name, str(path))
+def _lineage(folder: Path, beside: Path | None) -> tuple[list[RulebookFile], list[Fault]]:
+    """The files from the folder up to the root, and all that is wrong with them."""
+    files: list[RulebookFile] = []
+    faults: list[Fault] = []
+    seen: list[Path] = []
+    neighbours = within(beside) if beside else {}
+    while True:
+        seen.append(folder)
+        try:
+            files.append(read(_text(folder / FILE), folder.name, str(folder / FILE)))
+        except RulebookError as error:
+            faults += error.faults
+        parent = _head(folder).get("parent")
+        if not isinstance(parent, str) or not parent:
+            return files, faults
+        file, line = str(folder / FILE), _line(folder, "parent")
+        try:
+            folder = _one(parent, neighbours.get(parent) or found().get(parent, ()), file, line)
+        except RulebookError as error:
+            return files, [*faults, *error.faults]
+        if folder in seen:
+            circle = " → ".join(path.name for path in (*seen[seen.index(folder) :], folder))
+            zh = f"上级（parent）绕成了圈：{circle}。请改正其中一个 parent。"
+            return files, [*faults, Fault(file, line, zh, f"parents run in a circle: {circle}. Correct one.")]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        zh = "文件不是 UTF-8 编码（可能是 GBK）。请在记事本里“另存为”，编码选 UTF-8。"
+        en = "the file is not UTF-8 (perhaps GBK). Save it again with the encoding UTF-8."
+    except OSError as error:
+        line, zh, en = 0, f"文件读不出来：{error.strerror}。", f"cannot be read: {error.strerror}."
+    raise RulebookError([Fault(str(path), line, zh, en)])
+
+
+def _head(folder: Path) -> dict[str, object]:
+    """The data of a file as far as it can be read; faults are told elsewhere."""
+    try:
+        return tomllib.loads(_text(folder / FILE))
+    except (RulebookError, tomllib.TOMLDecodeError):
+        return {}
+
+
+def _line(folder: Path, key: str) -> int:
+    return line_of(places(_text(folder / FILE)), (key,)) or 0

@@ -4,14 +4,17 @@ Sources of the shapes: the local forms and rules described in each rulebook. A t
 county that changes one grade band states all of them.
 """
 
+import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
 
 from jixiao.core.interval import decimal
+
+_PLAIN: Final = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
 class Part(BaseModel):
@@ -21,9 +24,14 @@ class Part(BaseModel):
 
 
 def _exact(value: object) -> object:
-    if isinstance(value, bool | float):
-        raise PydanticCustomError("float", "“{value}”不是精确的数", {"value": str(value)})
-    return decimal(value) if isinstance(value, int | str | Decimal) else value
+    """A number as such or as plain text; no float, no exponent, nothing endless."""
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if number or (isinstance(value, str) and _PLAIN.fullmatch(value)):
+        try:
+            return decimal(value)  # type: ignore[arg-type]  # one of the three
+        except ValueError:
+            pass
+    raise PydanticCustomError("exact", "“{value}”不是精确的数", {"value": str(value)})
 
 
 Exact = Annotated[Decimal, BeforeValidator(_exact)]
