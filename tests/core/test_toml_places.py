@@ -58,3 +58,9 @@ def test_line_of_a_path(path: tuple[str | int, ...], line: int) -> None:
 
 def test_nothing_has_no_line() -> None:
     assert line_of(places(""), ("a",)) is None
+
+
+def test_only_a_line_feed_ends_a_line() -> None:
+    text = 'a = "一\u2028二\x85三"\r\n[b] # c\r\nd = """\r\ne\r\n"""\r\nf = 1\r\n'
+    assert tomllib.loads(text)
+    assert places(text) == {("a",): 1, ("b",): 2, ("b", "d"): 3, ("b", "f"): 6}

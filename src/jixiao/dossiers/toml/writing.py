@@ -16,7 +16,7 @@ from jixiao.core.dossier import Dossier
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.dossiers.toml.sections import SECTIONS
 
-_WIDTH: Final = 110  # columns; a Chinese character takes two
+_WIDTH: Final = 120  # columns; a Chinese character takes two
 _BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\f": "\\f", "\r": "\\r"}
 # Signs that TOML forbids in strings, and those that some programs take for ends of lines.
@@ -27,7 +27,7 @@ def write_toml(dossier: Dossier) -> str:
     """The text that `read_toml` reads back as an equal dossier."""
     lines = [
         *_head(dossier),
-        *_assignments(dossier, dossier.money_unit, rows=False),
+        *_assignments(dossier, dossier.money_unit, top=True),
         *_tables(dossier, "", dossier.money_unit),
     ]
     return "\n".join(lines) + "\n"
@@ -40,37 +40,48 @@ def _head(dossier: Dossier) -> Iterator[str]:
     yield "# 不知道的不写；0 是零，“/”是不适用，“无”是没有，四者不同。"
 
 
-def _assignments(model: BaseModel, unit: MoneyUnit, *, rows: bool = True) -> Iterator[str]:
-    """Lines ``key = value`` of a model; lists of short rows among them unless they stand at the top."""
+def _assignments(
+    model: BaseModel, unit: MoneyUnit, *, top: bool = False, member: bool = False
+) -> Iterator[str]:
+    """Lines ``key = value`` of a model, and the short lists and parts that are written as such."""
     for name, value in _stated(model):
         if _is_scalar(value):
             yield f"{name} = {_scalar(value, unit)}"
-        elif _is_list(value) and all(_is_scalar(member) for member in value):
-            yield from _list(name, [_scalar(member, unit) for member in value])
-        elif rows and _is_list(value):
-            written = _rows(value, unit)
-            if written:
-                yield from (f"{name} = [", *(f"  {row}," for row in written), "]")
+        elif _is_list(value) and all(_is_scalar(one) for one in value):
+            yield from _list(name, [_scalar(one, unit) for one in value])
+        elif not top and _is_list(value):
+            rows = _rows(value, unit)
+            if rows:
+                yield from (f"{name} = [", *(f"  {row}," for row in rows), "]")
+        elif member and isinstance(value, BaseModel):
+            yield from (f"{name} = {row}" for row in _rows((value,), unit))
 
 
-def _tables(model: BaseModel, prefix: str, unit: MoneyUnit) -> Iterator[str]:
-    """Tables below a model, in the order of its fields."""
+def _tables(model: BaseModel, prefix: str, unit: MoneyUnit, *, member: bool = False) -> Iterator[str]:
+    """Tables below a model, in the order of its fields; ``member`` says that the model is one of a list."""
     for name, value in _stated(model):
         path = f"{prefix}{name}"
         heading = [f"# {SECTIONS[path]}"] if path in SECTIONS else []
         if isinstance(value, BaseModel):
-            own = list(_assignments(value, unit))
-            below = list(_tables(value, f"{path}.", unit))
-            head = [f"[{path}]", *own] if own or not below else []
-            yield from ("", *heading, *(head or below[1:]), *(below if head else ()))
+            if not (member and _rows((value,), unit)):
+                yield from _table(value, path, heading, unit)
         elif isinstance(value, Mapping):
-            pairs = (f"{_key(str(key))} = {_scalar(member, unit)}" for key, member in value.items())
+            pairs = (f"{_key(str(key))} = {_scalar(one, unit)}" for key, one in value.items())
             yield from ("", *heading, f"[{path}]", *pairs)
         elif _is_list(value) and _has_blocks(value, unit, top=not prefix):
-            for number, member in enumerate(value):
+            for number, one in enumerate(value):
                 yield from ("", *(heading if number == 0 else ()), f"[[{path}]]")
-                yield from _assignments(member, unit)
-                yield from _tables(member, f"{path}.", unit)
+                yield from _assignments(one, unit, member=True)
+                yield from _tables(one, f"{path}.", unit, member=True)
+
+
+def _table(model: BaseModel, path: str, heading: list[str], unit: MoneyUnit) -> Iterator[str]:
+    own = list(_assignments(model, unit))
+    below = list(_tables(model, f"{path}.", unit))
+    if own or not below:
+        yield from ("", *heading, f"[{path}]", *own, *below)
+    else:  # its tables say all
+        yield from ("", *heading, *below[1:])
 
 
 def _stated(model: BaseModel) -> Iterator[tuple[str, object]]:
