@@ -150,3 +150,9 @@ def test_a_quantity_is_the_words_of_the_source(text: str) -> None:
         quantity = one.build()
         assert quantity.text == text[quantity.start : quantity.end]
         assert quantity.text[-1] not in "，。"
+
+
+def test_traditional_characters_are_made_plain_one_for_one() -> None:
+    text = "說明：與黨費無關的資産總額，分別爲陳列與儀器，係劉縣長議定"
+    assert plain(text) == "说明:与党费无关的资产总额，分别为陈列与仪器，系刘县长议定"
+    assert len(plain(text)) == len(text)

@@ -18,7 +18,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.divisions import divisions
-from jixiao.claims.shares.hundred import of_hundred, of_wholes, with_amounts
+from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, part_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
@@ -90,6 +90,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from found
     yield from of_wholes([proposal.readings[0] for proposal in found])
     yield from of_hundred(reading)
+    yield from of_several(reading)
     yield from with_amounts(reading)
     yield from from_columns(reading, KIND)
 

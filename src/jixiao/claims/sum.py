@@ -21,6 +21,7 @@ from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
+from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
@@ -53,6 +54,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_lists(reading)
     yield from of_segments(reading)
     yield from of_triples(reading)
+    yield from of_levels(reading.statements)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for found in (*(one for table in tables for one in row_sums(table)), *sums_of_tables(tables)):

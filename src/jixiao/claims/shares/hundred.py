@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -16,10 +17,15 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Operand, Relation, decide
 
+if TYPE_CHECKING:
+    from jixiao.claims.reading.tokens import Token
+
 _REST = re.compile(r"其[他它余]")
 _OTHER_WHOLE = re.compile(r"GDP|生产总值|各自|人口|同类|增")
 """Wholes of which the things of the list are not all."""
 _CHANGED = re.compile(r"(?:提高|上升|增|降|减|升)[^，。；]{0,6}$")
+_TOGETHER = re.compile(r"(?:^|[，,。；;])\s*(?:[共总]共?|合计|共计|[两三四五]者合?计?)占[^，,。；;]*$")
+_MOST_PARTS = 8
 _FEWEST = 2
 _PART_AND_WHOLE = 2
 
@@ -36,6 +42,25 @@ def of_hundred(reading: Reading) -> Iterator[Proposal]:
             # Shares that were all cut off miss a hundred by less than one place each.
             asserted = gap == 0 or gap > step * len(shares)
             yield Proposal((replace(made, constants=(Decimal(1),)),), asserted)
+
+
+def of_several(reading: Reading) -> Iterator[Proposal]:
+    """分别占6%、22%、24%，共占52%: the share of several parts is the sum of theirs."""
+    statements = reading.statements
+    for position, statement in enumerate(statements):
+        total = statement.roles.get("share")
+        if total is None or total.cell is not None or not _TOGETHER.search(total.lead):
+            continue
+        parts: list[Token] = []
+        for other in statements[max(position - _MOST_PARTS, 0) : position][::-1]:
+            share = other.roles.get("share")
+            if share is None or other.sentence != statement.sentence or _TOGETHER.search(share.lead):
+                break
+            parts.insert(0, share)
+        listed = {other.group for other in statements[max(position - len(parts), 0) : position]}
+        if len(parts) >= _FEWEST:
+            made = relation("sum", "sum", total, [(part, "share") for part in parts], role="total")
+            yield Proposal((made,), asserted=len(listed) == 1 and -1 not in listed)
 
 
 def with_amounts(reading: Reading) -> Iterator[Proposal]:
