@@ -3,9 +3,9 @@
 A topic's value is whole and is never merged.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from jixiao.rulebooks.schema.rulebook import Row, RulebookFile, Source
 from jixiao.rulebooks.schema.topics import (
@@ -27,6 +27,23 @@ from jixiao.rulebooks.schema.topics import (
 
 Topic = TypeVar("Topic", bound=Part)
 Key = TypeVar("Key")
+
+
+TOPICS: Final = (
+    "grades",
+    "rounding",
+    "execution",
+    "leaf_rules",
+    "overshoot",
+    "framework",
+    "schemes",
+    "monitoring",
+    "ex_ante",
+    "linkages",
+    "sections",
+    "deadlines",
+)
+"""The topics in the order in which rulebooks state them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,15 @@ class Rules:
         """The document that a value rests on."""
         return self.sources[settled.rulebook, settled.row.source]
 
+    def each(self) -> Iterator[tuple[str, str, Settled[Any]]]:
+        """Every value in force with its topic and, where a topic has several, the member it is about."""
+        for name in TOPICS:
+            value = getattr(self, name)
+            if isinstance(value, Settled):
+                yield name, "", value
+            elif value is not None:
+                yield from ((name, str(member), settled) for member, settled in value.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -78,6 +104,12 @@ class Rulebook:
     key: str
     name: str
     files: tuple[RulebookFile, ...]
+
+    @property
+    def latest_year(self) -> int | None:
+        """The last fiscal year in which a row begins; None where neither place nor parents state anything."""
+        years = [row.from_year for file in self.files for _, _, row in stated_rows(file)]
+        return max(years, default=None)
 
     def rules(self, year: int) -> Rules:
         """What applies in the fiscal year."""
@@ -101,6 +133,15 @@ class Rulebook:
             schemes=_each(year, [(file.key, file.schemes) for file in files]),
             sections=_each(year, [(file.key, file.sections) for file in files]),
         )
+
+
+def stated_rows(file: RulebookFile) -> Iterator[tuple[str, str, Row[Any]]]:
+    """Every row of a file with its topic and, where a topic has several, the member it is about."""
+    for name in TOPICS:
+        value = getattr(file, name)
+        tables = value if isinstance(value, dict) else {"": value}
+        for member, rows in tables.items():
+            yield from ((name, str(member), row) for row in rows)
 
 
 def _settled(year: int, rows: Iterable[tuple[str, tuple[Row[Topic], ...]]]) -> Settled[Topic] | None:

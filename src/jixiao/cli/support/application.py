@@ -1,4 +1,4 @@
-"""Builds the application from the commands found in the package."""
+"""Builds the application from the commands, and groups of commands, found in the package."""
 
 import importlib
 import pkgutil
@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
+from types import ModuleType
 from typing import Any, Final
 
 import typer
@@ -68,15 +69,29 @@ def build() -> typer.Typer:
         context_settings=_help_options(),
     )
     app.callback(invoke_without_command=True, help=_HELP)(_root)
-    package = importlib.import_module("jixiao.cli")
+    _add_members(app, importlib.import_module("jixiao.cli"))
+    return app
+
+
+def _add_members(app: typer.Typer, package: ModuleType) -> None:
+    """Every module of a package as a command; a package with HELP as a group of commands, found likewise."""
     for found in pkgutil.iter_modules(package.__path__):
-        if found.ispkg or found.name.startswith("_"):
+        if found.name.startswith("_"):
             continue
         module = importlib.import_module(f"{package.__name__}.{found.name}")
         name = found.name.replace("_", "-")
-        register = app.command(name, cls=Command, help=module.HELP, context_settings=_help_options())
-        register(module.command)
-    return app
+        if not found.ispkg:
+            register = app.command(name, cls=Command, help=module.HELP, context_settings=_help_options())
+            register(module.command)
+        elif hasattr(module, "HELP"):
+            group = typer.Typer(cls=Group, rich_markup_mode=None, context_settings=_help_options())
+            group.callback(help=module.HELP)(_group)
+            _add_members(group, module)
+            app.add_typer(group, name=name)
+
+
+def _group() -> None:
+    """Groups do nothing of their own."""
 
 
 def application(arguments: Sequence[str] | None = None) -> int:
