@@ -6,6 +6,7 @@ explains the gap.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -109,8 +110,10 @@ def _failing(
     """Sums that should hold: closed lists, and neighbours of a total that miss it by one digit."""
     parts_of_sums: set[int] = set()
     own = {id(made.stated) for made in found if _is_near(made)}
-    parts = [(made.stated.index, {o.quantity.index for o in made.operands}) for made in found]
-    explained = {frozenset(indexes) for _, indexes in parts}
+    parts: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for made in found:
+        parts[made.stated.index].append(frozenset(o.quantity.index for o in made.operands))
+    explained = {indexes for splits in parts.values() for indexes in splits}
     for position in range(len(sequence)):
         index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
@@ -126,7 +129,7 @@ def _failing(
         ]
         if position in held:  # another split of it; or what agrees stands far away, by chance
             near = id(sequence[position].token.build()) in own
-            splits = [indexes for stated, indexes in parts if stated == index]
+            splits = parts.get(index, [])
             runs = [
                 r
                 for r in runs
@@ -153,7 +156,7 @@ def _failing(
         yield from search(sequence, group, held, parts_of_sums)
 
 
-def _is_apart(run: Sequence[Entry], splits: Sequence[set[int]]) -> bool:
+def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
     """Whether a list has no amount of those that add up to its total: it splits the total another way."""
     return all(entry.token.index not in parts for parts in splits for entry in run)
 

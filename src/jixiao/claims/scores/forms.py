@@ -7,6 +7,7 @@ extractor asks for that.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")
 _OPENING = re.compile(r"自评表|绩效目标.{0,8}表|项目名称")
 _GRADE = re.compile(rf"[\s|分]*(?:评价|自评)?(?:等级|等次)?[\s|:]*(?P<word>{WORDS})(?=[\s|]|$)")
+_BARE = re.compile(r"\d+(?:\.\d+)?")
 _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
 _BUDGET_REACH = 160
@@ -55,6 +57,19 @@ class Stream:
 
     text: str
     figures: list[Figure]
+    """In the order of the text."""
+
+    def between(self, start: int, stop: int) -> list[Figure]:
+        """The figures that begin in a stretch of the text."""
+        return self.figures[self._first(start) : self._first(stop)]
+
+    def behind(self, at: int, most: int) -> list[Figure]:
+        """The next figures from a place on."""
+        first = self._first(at)
+        return self.figures[first : first + most]
+
+    def _first(self, at: int) -> int:
+        return bisect_left(self.figures, at, key=lambda figure: figure.start)
 
 
 @dataclass(slots=True)
@@ -108,7 +123,7 @@ def _figure(text: str, token: Token, at: int) -> Figure:
     """A word behind a blank that could be a unit (8 单项业务) begins the next cell."""
     cut = token.unit.kind != "score" and text[token.figure_end : token.figure_end + 1] in (" ", "|")
     end = token.figure_end if cut else token.end
-    bare = re.fullmatch(r"\d+(?:\.\d+)?", text[token.start : end]) is not None
+    bare = _BARE.fullmatch(text, token.start, end) is not None
     return Figure(at + token.start, at + end, token, bare)
 
 
@@ -134,8 +149,7 @@ def forms(reading: Reading) -> list[Form]:
         if total is None and position + 1 < len(headers):
             stop = min(stop, headers[position + 1].start())
         end = total.start() if total is not None else stop
-        inside = [figure for figure in source.figures if header.end() <= figure.start < end]
-        form = Form(_rows(source.text, inside))
+        form = Form(_rows(source.text, source.between(header.end(), end)))
         above = [span for span in budgets if last <= span[0] < header.start()]
         if above:
             form.budget = _budget(source, above[-1][1], header.start())
@@ -150,9 +164,7 @@ def forms(reading: Reading) -> list[Form]:
             (found.start() for found in _OPENING.finditer(source.text, last, header.start())), default=last
         )
         form.told = _told(source, opening, header.start())
-        form.heads = _heads(
-            source.text, [figure for figure in source.figures if opening <= figure.start < end]
-        )
+        form.heads = _heads(source.text, source.between(opening, end))
         last = form.totals[-1].end if form.totals else end
         if form.rows:
             made.append(form)
@@ -212,7 +224,7 @@ def _heads(text: str, figures: list[Figure]) -> list[Figure]:
 def _budget(source: Stream, start: int, stop: int) -> tuple[Figure, Figure | None] | None:
     """The first row below the header of the budget: … full mark, rate, score, or full mark and score."""
     stop = min(stop, start + _BUDGET_REACH)
-    row = [figure for figure in source.figures if start <= figure.start < stop]
+    row = source.between(start, stop)
     marks = [at for at, figure in enumerate(row) if figure.token.unit.kind == "percent" and not figure.bare]
     for at in marks:
         before, behind = row[at - 1] if at else None, row[at + 1 : at + 3]
@@ -243,7 +255,7 @@ def _is_budget(figure: Figure) -> bool:
 
 
 def _totals(source: Stream, at: int) -> list[Figure]:
-    behind = [figure for figure in source.figures if figure.start >= at][:2]
+    behind = source.behind(at, 2)
     if not behind or source.text[at : behind[0].start].strip(" |\n"):
         return []
     if len(behind) > 1 and source.text[behind[0].end : behind[1].start].strip(" |\n分"):
@@ -255,4 +267,4 @@ def _told(source: Stream, start: int, stop: int) -> Figure | None:
     found = _TOLD.search(source.text, start, stop)
     if found is None:
         return None
-    return next((figure for figure in source.figures if figure.start == found.end()), None)
+    return next(iter(source.between(found.end(), found.end() + 1)), None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class Likes:
     """Places in a sequence, and sums over those before each: any stretch is known by one subtraction."""
 
+    entries: "list[Entry]" = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
     amounts: list[int] = field(default_factory=lambda: [0])
     """Of the amounts above zero."""
@@ -23,6 +24,7 @@ class Likes:
 
     def add(self, entry: "Entry") -> None:
         """Take in the next entry."""
+        self.entries.append(entry)
         self.positions.append(entry.position)
         self.amounts.append(self.amounts[-1] + max(entry.amount, 0))
         self.steps.append(self.steps[-1] + entry.step)

@@ -20,6 +20,8 @@ from jixiao.claims.sums.likes import Likes
 LONGEST = 40
 REACH = 60
 _STARTS = 5
+_FAR = 4
+"""Paragraphs below a total from which on a heading as high as its own ends its parts."""
 BALANCE_ROLES = ("amount", "plan", "initial", "saved", "base")
 _FINE = 6
 _OPENS = re.compile(
@@ -182,7 +184,7 @@ def forward_runs(
     start, tried = position + 1, 0
     limit = min(len(sequence), position + REACH)
     first, stop = likes.first(start), likes.first(limit)
-    search = _Search(sequence, total, children, likes, stop)
+    search = _Search(total, children, likes, stop)
     missed = -1  # the first part of the last run that did not add up
     reached: set[int] = set()
     while start < limit and tried < _STARTS and likes.may_reach(total, first, stop):
@@ -209,7 +211,6 @@ def forward_runs(
 class _Search:
     """The search for parts of one total among the entries of its unit after it, up to number ``stop``."""
 
-    sequence: Sequence[Entry]
     total: Entry
     children: dict[int, int]
     likes: Likes
@@ -218,21 +219,27 @@ class _Search:
     def run_from(self, first: int) -> list[Entry] | None:
         """The run that begins with entry number ``first`` and adds up to the total."""
         run, end = self._add_up(first, jump=False)
-        if run is None and self.sequence[self.likes.positions[first]].next_inner <= end:
+        if run is None and self.likes.entries[first].next_inner <= end:
             run, _ = self._add_up(first, jump=True)  # an inner list was met: without it, it may add up
         return run
 
     def _add_up(self, first: int, *, jump: bool) -> tuple[list[Entry] | None, int]:
         """The run, and the last position looked at."""
         run: list[Entry] = []
-        total, positions, at, end = self.total, self.likes.positions, first, -1
+        entries, total, children, stop = self.likes.entries, self.total, self.children, self.stop
         missing, slack = total.amount, total.step
-        excess = self.likes.excess(total, first, self.stop)
-        while at < self.stop and len(run) < LONGEST:
-            end = positions[at]
-            entry = self.sequence[end]
-            if not may_follow(total, run, entry):
+        excess = self.likes.excess(total, first, stop)
+        own, far, depth, level = total.statement.mark_level, total.statement.block + _FAR, 0, 0
+        at, end = first, -1
+        while at < stop and len(run) < LONGEST:
+            entry = entries[at]
+            its, end = entry.statement, entry.position
+            higher = its.mark_level
+            # As may_follow tells, but this is where the time goes.
+            if its.depth < depth or (higher and (higher < level or (higher <= own and its.block > far))):
                 break
+            if not run:
+                depth, level = its.depth, its.mark_level
             if jump and run and entry.child_end >= 0:
                 at = self.likes.first(entry.child_end + 1)
                 continue
@@ -243,7 +250,7 @@ class _Search:
                 return run, end
             if missing * 2 < -(slack * 4 if total.monotone else excess):
                 break
-            inner = self.children.get(end, -1)
+            inner = children.get(end, -1)
             at = at + 1 if inner < end else self.likes.first(inner + 1)
         return None, end
 
@@ -265,7 +272,7 @@ def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
     """Whether an amount may still be a part of this total: same bracket, no heading as high as its own."""
     own, its = total.statement, entry.statement
     level = its.mark_level
-    if level and level <= own.mark_level and its.block > own.block + 4:
+    if level and level <= own.mark_level and its.block > own.block + _FAR:
         return False
     if not run:
         return True
