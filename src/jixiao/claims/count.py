@@ -191,6 +191,7 @@ def _key(thing: str) -> str | None:
     return key[found.start() :] if found is not None and len(key) >= 5 else None
 
 
+_INDICATORS = re.compile(r"([一二三]级)指标")
 _LEVEL = re.compile(r"(?P<n>\d\d{0,2})\s?个(?P<level>[一二三]级)[指批]标")
 
 
@@ -201,7 +202,7 @@ def _levels(reading: Reading) -> Iterator[Proposal]:
         for row in table.rows:
             for c, text in row.texts.items():
                 header = row.columns[c].header if c in row.columns else ""
-                found = re.search(r"([一二三]级)指标", header)
+                found = _INDICATORS.search(header)
                 if found is not None and text and not row.is_total:
                     cells.setdefault(found[1], set()).add(text)
     if not cells:

@@ -57,15 +57,17 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _changes(statements: list[Statement], position: int, statement: Statement) -> Iterator[Proposal]:
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
-    if change is not None and main is not None and base is None:
+    if change is None:
+        return
+    if main is not None and base is None:
         base = _earlier_year(statements, position, statement)
-    if change is not None and base is None and statement.main is None and _ADJUSTED.search(change.lead):
+    if base is None and statement.main is None and _ADJUSTED.search(change.lead):
         base = statement.get("initial")  # 年初预算A，调整预算B，调增C
         main = statement.roles.get("plan")
     plan = statement.get("plan")
-    if change is not None and base is None and plan is not None and _is_gap(plan, change):
+    if base is None and plan is not None and _is_gap(plan, change):
         base, main = plan, statement.main  # 较预算B短收c
-    if change is None or base is None:
+    if base is None:
         return
     if main is not None and _alike(main, change, base):
         yield Proposal((_change(main, base, change),))

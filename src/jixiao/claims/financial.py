@@ -24,6 +24,8 @@ _RATIOS = (
     (re.compile(r"成新率"), re.compile(r"净值$"), re.compile(r"原值$")),
 )
 """Name of the ratio, name of what is divided, name of what it is divided by."""
+_PAUSE = re.compile(r"[，,。；;、]")
+_FILLER = re.compile(r"[为是共约:：达\s]+$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -32,7 +34,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         for token in statement.roles.values():
             if token.unit.kind != "percent":
                 continue
-            found = next((ratio for ratio in _RATIOS if ratio[0].search(token.lead[-12:])), None)
+            words = token.lead[-12:]
+            found = next((ratio for ratio in _RATIOS if "率" in words and ratio[0].search(words)), None)
             if found is None:
                 continue
             near = reading.statements[max(position - _REACH, 0) : position][::-1]
@@ -54,4 +57,4 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 
 def _name(token: Token) -> str:
-    return re.sub(r"[为是共约:：达\s]+$", "", re.split(r"[，,。；;、]", token.lead)[-1])
+    return _FILLER.sub("", _PAUSE.split(token.lead)[-1])

@@ -102,7 +102,7 @@ class Decision:
 def decide(relation: Relation) -> Decision:
     """Recompute a relation (design section 3): precision in context, truncation, then printed digits."""
     formula = FORMULAS[relation.formula]
-    values = [_signed(operand.quantity.value, operand.factor) for operand in relation.operands]
+    values = [o.quantity.value if o.factor > 0 else -o.quantity.value for o in relation.operands]
     computed = formula.value(values, relation.constants)
     if computed is None:
         return Decision("undecidable", "undefined")
@@ -199,10 +199,6 @@ def _printed(operand: Operand) -> str:
     number = operand.quantity.number if operand.factor > 0 else -operand.quantity.number
     printed = plain_digits(number)
     return printed if number >= 0 else f"({printed})"
-
-
-def _signed(value: Decimal, factor: int) -> Decimal:
-    return value if factor > 0 else -value
 
 
 def _own_interval(operand: Operand) -> Interval:

@@ -7,6 +7,7 @@ contradict each other only when their intervals have no point in common.
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from jixiao.core.frozen import frozen
 
@@ -39,7 +40,12 @@ def decimal(text: str | int | Decimal) -> Decimal:
 
 def round_half_up(value: Decimal, decimals: int) -> Decimal:
     """The value with this many decimals, halves away from zero."""
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=EXACT)
+    return value.quantize(_last_place(decimals), ROUND_HALF_UP, EXACT)
+
+
+@lru_cache(maxsize=64)
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 @frozen

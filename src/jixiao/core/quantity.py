@@ -23,11 +23,12 @@ class Unit:
     kind: UnitKind
     scale: Decimal
     word: str
+    name: str = field(init=False, repr=False, compare=False)
+    """For the JSON contract: the kind, or the classifier for counts."""
 
-    @property
-    def name(self) -> str:
-        """For the JSON contract: the kind, or the classifier for counts."""
-        return self.word if self.kind == "count" else self.kind
+    def __post_init__(self) -> None:
+        """Give it its name, which every comparison of units asks for."""
+        object.__setattr__(self, "name", self.word if self.kind == "count" else self.kind)
 
 
 @frozen
@@ -65,7 +66,7 @@ class Quantity:
     @property
     def is_exact(self) -> bool:
         """Zero, counts, points and weights are exact: they were not rounded from anything."""
-        return self.number == 0 or self.unit.kind in ("score", "count")
+        return not self.number or self.unit.kind in ("score", "count")
 
     def interval(self, decimals: int | None = None) -> Interval:
         """What it can stand for, in base units, read with so many decimals (by default the printed ones)."""
@@ -79,10 +80,16 @@ class Quantity:
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)
-        return Interval.truncated(self.number, digits).scaled(self.unit.scale)
+        return _truncated(self.number, digits, self.unit.scale)
 
 
 @lru_cache(maxsize=16384)
 def _printed(number: Decimal, decimals: int, scale: Decimal) -> Interval:
     """The interval of a printed figure in base units; the same few figures are asked for again and again."""
     return Interval.printed(number, decimals).scaled(scale)
+
+
+@lru_cache(maxsize=16384)
+def _truncated(number: Decimal, decimals: int, scale: Decimal) -> Interval:
+    """The same for a figure whose further digits were cut off."""
+    return Interval.truncated(number, decimals).scaled(scale)

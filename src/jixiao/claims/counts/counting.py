@@ -22,6 +22,9 @@ _GRADES = (
     "差(?![异旅额])|不合格",
 )
 """The grades of an evaluation: parts with a grade each leave none out."""
+_BEFORE = re.compile(r"[，,、;:。()]|其中|\d")
+_BEHIND = re.compile(r"[，,、;:。()\d]")
+"""Where the words of a count's own clause begin and end."""
 _FEWEST = 3
 _SLIP = 2
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共)\S{0,3}$")
@@ -101,8 +104,8 @@ def _by_state(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Toke
 
 def _label(text: str, token: Token) -> str:
     """The words of a count's own clause: 已整改22条, 19项达标."""
-    before = re.split(r"[，,、;:。()]|其中|\d", text[max(0, token.start - 16) : token.start])[-1]
-    return before + re.split(r"[，,、;:。()\d]", text[token.end : token.end + 10])[0]
+    before = _BEFORE.split(text[max(0, token.start - 16) : token.start])[-1]
+    return before + _BEHIND.split(text[token.end : token.end + 10])[0]
 
 
 def _run(text: str, total: Token, following: list[Token]) -> list[Token]:

@@ -18,17 +18,16 @@ _AMOUNTS = ("yuan", "count")
 def alone(reading: Reading) -> frozenset[int]:
     """The indexes of the numbers that have no partner."""
     told: dict[tuple[object, str], Names] = defaultdict(Names)
-    for statement in reading.statements:
-        for token in statement.roles.values():
-            told[token.number * token.unit.scale, token.unit.name].add(statement)
-    single = {token.index for token in reading.tokens if token.approximate}
+    lonely: list[tuple[Statement, Token, Names]] = []
     for statement in reading.statements:
         for role, token in statement.roles.items():
             same = told[token.number * token.unit.scale, token.unit.name]
-            if _has_company(statement, role, token) or same.returns(statement):
-                continue
-            single.add(token.index)
-    return frozenset(single)
+            same.add(statement)
+            if not _has_company(statement, role, token):
+                lonely.append((statement, token, same))
+    approximate = (token.index for token in reading.tokens if token.approximate)
+    unique = (token.index for statement, token, same in lonely if not same.returns(statement))
+    return frozenset((*approximate, *unique))
 
 
 def _has_company(statement: Statement, role: str, token: Token) -> bool:

@@ -40,7 +40,7 @@ def gradings(reading: Reading) -> list[Graded]:
     """Every score with a grade, in order."""
     found: list[Graded] = []
     for paragraph in reading.paragraphs:
-        if "分" in paragraph.text and re.search(r"[优良中差格般]", paragraph.text):
+        if "分" in paragraph.text and _SOME_GRADE.search(paragraph.text):
             found.extend(_in_text(paragraph))
     for table in reading.tables:
         found.extend(_in_table(table))
@@ -91,6 +91,7 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
             )
 
 
+_SOME_GRADE = re.compile(r"[优良中差格般]")
 _GRADE = re.compile(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论")
 _LEAST = 50
 MOST_MISPLACED = 5

@@ -45,6 +45,9 @@ _RULES = re.compile(
     r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
+_STOP = re.compile(r"[。;]")
+_BRACKET = re.compile(r"\(\s?共?\s?$")
+_COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
@@ -108,7 +111,7 @@ class _Reader:
         """Sort in the next figure of the paragraph."""
         lead = self.text[self.end : token.start]
         if self.found and token.unit.kind == "percent" and re.search(r"得分率(?:为|是|达|:)*\s?$", lead):
-            if not re.search(r"[。;]", lead):
+            if not _STOP.search(lead):
                 self.found[-1].rate = token
             self.end = token.end
             return
@@ -128,14 +131,14 @@ class _Reader:
     def _clause(self, token: Token) -> str:
         """The stretch between full stops or semicolons that holds a figure."""
         start = max(self.text.rfind("。", 0, token.start), self.text.rfind(";", 0, token.start)) + 1
-        found = re.search(r"[。;]", self.text[token.end :])
-        return self.text[start : token.end + found.start() if found else len(self.text)]
+        found = _STOP.search(self.text, token.end)
+        return self.text[start : found.start() if found else len(self.text)]
 
     def _sort(self, token: Token, lead: str) -> None:
         current = self.found[-1] if self.found else None
-        bracketed = re.search(r"\(\s?共?\s?$", lead) is not None
-        words = re.sub(r"\(\s?共?\s?$", "", lead) if bracketed else lead
-        words = re.sub(r"[:\s]+$", "", words)
+        bracket = _BRACKET.search(lead)
+        words = lead if bracket is None else lead[: bracket.start()]
+        words = _COLON.sub("", words)
         if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
@@ -146,7 +149,7 @@ class _Reader:
         core = _GENERIC.sub("", name)
         total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", ""))) and bool(role or not core)
         own = current is not None and role and not core and role not in current.figures
-        stopped = re.search(r"[。;]", lead) is not None
+        stopped = _STOP.search(lead) is not None
         if (
             current is not None
             and own
@@ -206,7 +209,7 @@ def _set_levels(text: str, found: list[Scored]) -> None:
     below = 0
     for before, one in pairwise(found):
         between = text[before.end : one.first.start]
-        if one.is_total or re.search(r"[;。]", between):
+        if one.is_total or _STOP.search(between):
             below = 0
         if not before.is_total and re.search(r"其中|包括", between) and not one.is_total:
             below = before.level + 1

@@ -55,7 +55,7 @@ def halves(grid: Grid, texts: Texts) -> list[tuple[Grid, Texts]]:
 
 def _words(grid: Grid, texts: Texts, number: int) -> _Words:
     """The filled cells of a row, without the blanks inside their words."""
-    row = ((c, re.sub(r"\s+", "", texts[number, c])) for c in sorted(grid[number]))
+    row = ((c, "".join(texts[number, c].split())) for c in sorted(grid[number]))
     return [(c, word) for c, word in row if word]
 
 

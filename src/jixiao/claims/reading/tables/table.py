@@ -247,9 +247,11 @@ class _Reader:
 
 
 def _looks_like_year(word: str) -> bool:
-    return bool(re.fullmatch(r"\s*(?:19|20)\d\d\s*(?:年度?)?\s*", word))
+    return _YEAR.fullmatch(word) is not None
 
 
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*(?:年度?)?\s*")
+_DIGIT = re.compile(r"\d")
 _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\s*$")
 _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
 
@@ -283,7 +285,7 @@ def _prose(
     reading: TableReading, cells: dict[int, Cell], words: dict[int, str], skip: set[int] | None = None
 ) -> None:
     for c, cell in cells.items():
-        if (skip is None or c not in skip) and re.search(r"\d", words[c]):
+        if (skip is None or c not in skip) and _DIGIT.search(words[c]):
             reading.tokens.extend(
                 t for t in find_tokens(plain(cell.text), reading.block, cell) if t.unit is not NUMBER
             )
