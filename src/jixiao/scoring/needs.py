@@ -11,7 +11,7 @@ _STATED_ABSENT = {"/": ("不适用", "not applicable"), "无": ("没有", "none"
 def weight(line: Line) -> Fraction:
     """The full points."""
     if line.weight is None:
-        unscored("没有分值（权重），无法计算", "no weight is known")
+        unscored("没有分值（权重）", "no weight is known")
     if line.weight < 0:
         unscored(f"分值{line.weight}是负数", f"the weight {line.weight} is negative")
     return Fraction(line.weight)

@@ -1,0 +1,90 @@
+"""Scores a dossier by the rules of its place and year."""
+
+from decimal import Decimal
+
+from jixiao.core.dossier import Dossier
+from jixiao.core.scorecard import Difference, PublishedResult, Scorecard
+from jixiao.rulebooks.resolving import Rules
+from jixiao.rulebooks.schema.topics import Scheme
+from jixiao.scoring import differences
+from jixiao.scoring.context import Context
+from jixiao.scoring.grading import band_of
+from jixiao.scoring.money import Spending
+from jixiao.scoring.projects import roll_up, score_project, unrolled
+from jixiao.scoring.summing import Subject, Total, add_up, without_lines
+
+
+def score(dossier: Dossier, rules: Rules) -> Scorecard:
+    """The scorecard: raw and converted score with the trace of every point, published against recomputed."""
+    context = Context(rules)
+    scheme = context.use("schemes.department", rules.schemes.get("department"))
+    total = _department(dossier, scheme, context)
+    scored = [score_project(project, context) for project in dossier.projects]
+    projects = tuple(one.score for one in scored)
+    printed = dossier.appraisal.printed
+    told = (
+        *_told(dossier, total, scheme, context),
+        *(difference for one in scored for difference in one.differences),
+    )
+    grade = _grade(total.converted if _converts(scheme) else total.raw, context)
+    return Scorecard(
+        department=dossier.department.name,
+        year=dossier.fiscal_year,
+        rulebook=rules.key,
+        raw=total.raw,
+        full=total.full,
+        converted=total.converted,
+        grade=grade,
+        published=PublishedResult(printed.total, printed.converted, printed.grade),
+        groups=total.groups,
+        projects=projects,
+        roll_ups=roll_up(dossier.projects, projects, context),
+        assumptions=context.assumptions(),
+        differences=told,
+        notices=(
+            *total.notices,
+            *(notice for one in scored for notice in one.notices),
+            *unrolled(dossier.projects, context),
+        ),
+        reason=total.zh,
+        reason_en=total.en,
+        money_unit=dossier.money_unit.value,
+    )
+
+
+def _department(dossier: Dossier, scheme: Scheme | None, context: Context) -> Total:
+    if scheme is None:
+        return Total(zh="规则手册没有部门评分方案", en="the rulebook has no scheme for departments")
+    appraisal = dossier.appraisal
+    subject = Subject(appraisal.indicators, appraisal.printed, Spending.of(dossier.accounts.expenditure))
+    nothing = without_lines(subject, scheme)
+    if nothing is not None and scheme.basis == "projects":
+        return Total(
+            zh="部门得分没有印各行，也没有公布由项目得分汇总的办法，不能复算",
+            en="no lines of the department's score are printed, nor any way to it from its projects",
+        )
+    return nothing or add_up(subject, scheme, context)
+
+
+def _told(dossier: Dossier, total: Total, scheme: Scheme | None, context: Context) -> tuple[Difference, ...]:
+    printed = dossier.appraisal.printed
+    published = printed.converted if printed.converted is not None else printed.total
+    grades = context.use("grades", context.rules.grades) if printed.grade else None
+    return (
+        *differences.of_total("部门", printed, total),
+        *differences.of_grade("部门", printed.grade, published, grades),
+        *(differences.of_weights("部门", total.groups, scheme) if scheme else ()),
+        *differences.of_leaves("", total.groups),
+    )
+
+
+def _converts(scheme: Scheme | None) -> bool:
+    return scheme is not None and scheme.convert
+
+
+def _grade(score: Decimal | None, context: Context) -> str | None:
+    if score is None:
+        return None
+    grades = context.use("grades", context.rules.grades)
+    band = band_of(score, grades) if grades else None
+    return band.name if band else None

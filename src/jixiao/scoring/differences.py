@@ -1,0 +1,136 @@
+"""Published against recomputed: every figure that differs or cannot be rebuilt, with the reason."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.core.dossier.projects import PrintedScore, Project
+from jixiao.core.scorecard import Difference, GroupScore, LeafScore
+from jixiao.rulebooks.schema.topics import Grades, Scheme
+from jixiao.scoring.exact import plain, rounded, shown
+from jixiao.scoring.grading import band_of, means
+from jixiao.scoring.money import Spending, share
+from jixiao.scoring.summing import Total
+from jixiao.scoring.telling import denominator
+
+_OTHER = {"revised_budget": "original_budget", "original_budget": "revised_budget"}
+
+
+def of_total(where: str, printed: PrintedScore, total: Total) -> Iterator[Difference]:
+    """The printed result against the recomputed one."""
+    yield from _figure(f"{where}得分", printed.total, total.raw, total)
+    if printed.converted is not None:
+        yield from _figure(f"{where}换算得分", printed.converted, total.converted, total)
+    if printed.full is not None and total.full is not None and printed.full != total.full:
+        yield Difference(
+            f"{where}满分", plain(printed.full), plain(total.full), "各行分值之和", "sum of the weights"
+        )
+
+
+def of_leaves(where: str, groups: Iterable[GroupScore]) -> Iterator[Difference]:
+    """Every line whose published score the rule does not give."""
+    for group in groups:
+        for leaf in group.leaves:
+            if leaf.published is not None and leaf.points is None and leaf.applicable:
+                yield Difference(
+                    f"{where}{group.name}／{leaf.name}",
+                    plain(leaf.published),
+                    None if leaf.by_rule is None else plain(leaf.by_rule),
+                    leaf.reason,
+                    leaf.reason_en,
+                )
+
+
+def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:
+    """The weights of all lines against what the scheme wants; never accepted in silence."""
+    roles = {group.code: group.role for group in scheme.groups}
+    counted = [group for group in groups if roles.get(group.code) != "deduction"]
+    weights = [_weights(group.leaves) for group in counted]
+    if not counted or any(weight is None for weight in weights):
+        return
+    total = sum((weight for weight in weights if weight is not None), Fraction(0))
+    wanted = scheme.full if scheme.weights == total else scheme.weights
+    if wanted is None or total == wanted:
+        return
+    off = [
+        f"{group.name}{shown(weight or Fraction(0))}分，应为{plain(group.full)}分"
+        for group, weight in zip(counted, weights, strict=True)
+        if group.full is not None and weight != group.full
+    ]
+    gap = shown(abs(total - Fraction(wanted)))
+    zh = f"各行分值合计{shown(total)}分，{'少' if total < wanted else '多'}{gap}分" + (
+        f"（{'；'.join(off)}）" if off else ""
+    )
+    yield Difference(
+        f"{where}分值合计",
+        shown(total),
+        plain(wanted),
+        f"{zh}；照表计分，没有补足，也没有折算",
+        f"the weights add up to {shown(total)} instead of {plain(wanted)}; scored as they stand",
+    )
+
+
+def of_grade(where: str, printed: str, score: Decimal | None, grades: Grades | None) -> Iterator[Difference]:
+    """A printed grade against the band of the score."""
+    if not printed or score is None or grades is None:
+        return
+    band = band_of(score, grades)
+    if band is None or not means(printed, band):
+        name = band.name if band else None
+        yield Difference(
+            f"{where}等级",
+            printed,
+            name,
+            f"{plain(score)}分属于“{name or '无'}”一档",
+            f"{plain(score)} lies in the band {name or 'none'}",
+        )
+
+
+def of_rate(where: str, project: Project, spending: Spending, kind: str) -> Iterator[Difference]:
+    """A printed rate of execution against outturn ÷ budget."""
+    printed = project.printed_rate
+    if not isinstance(printed, Decimal):
+        return
+    rate = spending.rate(kind)
+    if rate is None:
+        yield Difference(
+            f"{where}执行率", f"{plain(printed)}%", None, "预算数或执行数没有填", "budget or outturn unknown"
+        )
+        return
+    if _prints(printed, rate):
+        return
+    name, other = denominator(kind), _OTHER[kind]
+    zh, en = f"执行数÷{name}", f"outturn ÷ {kind}"
+    if (second := share(spending.spent, spending.budget(other))) is not None and _prints(printed, second):
+        zh += f"；报告以{denominator(other)}为分母"
+        en += f"; the report divides by {other}"
+    yield Difference(f"{where}执行率", f"{plain(printed)}%", f"{plain(rounded(rate * 100, 2))}%", zh, en)
+
+
+def _figure(where: str, printed: Decimal | None, found: Decimal | None, total: Total) -> Iterator[Difference]:
+    if printed is None or printed == found:
+        return
+    zh, en = total.zh, total.en
+    if found is not None and total.full:
+        share_of = plain(rounded(Fraction(found) / Fraction(total.full) * 100, 2))
+        zh = f"{zh}，满分{plain(total.full)}分，折成百分制是{share_of}分"
+        en = f"{en}, of {plain(total.full)} points: {share_of} of a hundred"
+    yield Difference(where, plain(printed), None if found is None else plain(found), zh, en)
+
+
+def _weights(leaves: Iterable[LeafScore]) -> Fraction | None:
+    """All weights, of what applies and what does not; None where one is unknown."""
+    result = Fraction(0)
+    for leaf in leaves:
+        if leaf.weight is None:
+            return None
+        result += Fraction(leaf.weight)
+    return result
+
+
+def _prints(printed: Decimal, rate: Fraction) -> bool:
+    """Whether the rate can be printed so, rounded or cut off after the printed decimals."""
+    decimals = max(0, -int(printed.as_tuple().exponent))
+    percent = rate * 100
+    cut = Fraction(int(percent * 10**decimals), 10**decimals)
+    return Fraction(printed) in (Fraction(rounded(percent, decimals)), cut)

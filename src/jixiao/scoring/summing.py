@@ -1,0 +1,175 @@
+"""A department or a project as a whole: lines into groups, groups into a total, the total converted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.core.dossier.projects import Indicator, PrintedScore
+from jixiao.core.scorecard import GroupScore, Notice
+from jixiao.rulebooks.schema.topics import Group, Scheme
+from jixiao.scoring.context import Context
+from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.executing import score_execution
+from jixiao.scoring.leaves import Scored, missing, score_leaf
+from jixiao.scoring.money import Spending
+from jixiao.scoring.placing import Placed, place
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is scored."""
+
+    indicators: Sequence[Indicator]
+    printed: PrintedScore
+    spending: Spending
+
+
+@dataclass(slots=True)
+class Total:
+    """The result of a subject; ``reason`` says how it came about or why there is none."""
+
+    raw: Decimal | None = None
+    full: Decimal | None = None
+    converted: Decimal | None = None
+    groups: tuple[GroupScore, ...] = ()
+    notices: list[Notice] = field(default_factory=list)
+    zh: str = ""
+    en: str = ""
+
+
+def without_lines(subject: Subject, scheme: Scheme) -> Total | None:
+    """Why there is nothing to add up: no line is worth or was given any points. None where there is."""
+    prescribed = any(group.leaves or group.groups for group in scheme.groups)
+    if any(
+        one.weight is not None or one.points is not None or one.printed_score is not None
+        for one in subject.indicators
+    ) or (subject.indicators and prescribed):
+        return None
+    if subject.printed.total is not None or subject.printed.converted is not None:
+        return Total(
+            zh="报告只印总分，没有印各行的分值和得分，不能复算",
+            en="the report prints the total only, neither weights nor points of lines",
+        )
+    if subject.indicators:
+        return Total(zh="各行指标都没有填分值，不能计分", en="no line has a weight")
+    return Total(zh="没有填写指标", en="no indicators")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A group on its way: its score and what it adds exactly."""
+
+    score: GroupScore
+    exact: Fraction | None
+    weight: Fraction | None  # of the lines that apply
+
+
+def add_up(subject: Subject, scheme: Scheme, context: Context) -> Total:
+    """Score every line and sum; a line without points leaves its group and the total without."""
+    placing = place(subject.indicators, scheme.groups)
+    total = Total()
+    sums = [_group(placed, subject, context, total) for placed in placing.groups]
+    total.groups = tuple(one.score for one in sums)
+    for indicator in placing.unplaced:
+        total.notices.append(
+            Notice(
+                f"{indicator.level1}／{indicator.name}",
+                "不属于方案的任何一组，没有计入总分",
+                "fits no group of the scheme and is not counted",
+            )
+        )
+    _total(total, sums, scheme, context)
+    return total
+
+
+def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> _Sum:
+    group = placed.group
+    if group.role == "execution":
+        stated = placed.lines[0][0] if placed.lines else None
+        scored = [
+            score_execution(group, subject.spending, subject.printed.execution, stated, context),
+            *(score_leaf(one, fixed, inner, context) for one, fixed, inner in placed.lines[1:]),
+        ]
+    else:
+        scored = [score_leaf(one, fixed, inner, context) for one, fixed, inner in placed.lines]
+        scored += [missing(fixed, group) for fixed in placed.missing]
+    for one in scored:
+        total.notices += one.notices
+    exact, zh, en = _sum(scored)
+    if exact is not None:
+        exact = context.rounder.level(exact)
+    score = GroupScore(
+        code=group.code,
+        name=group.name,
+        full=group.points,
+        points=None if exact is None else context.rounder.shown(exact),
+        leaves=tuple(one.leaf for one in scored),
+        reason=zh,
+        reason_en=en,
+    )
+    return _Sum(score, exact, _weight(group, scored))
+
+
+def _sum(scored: Sequence[Scored]) -> tuple[Fraction | None, str, str]:
+    """The sum of what stands, with the sentence."""
+    if not scored:
+        return Fraction(0), "没有填写指标", "no lines"
+    applicable = [one for one in scored if one.leaf.applicable]
+    open_lines = [one.leaf.name for one in applicable if one.exact is None]
+    if open_lines:
+        names = "、".join(open_lines)
+        return None, f"{names}没有得分，不能合计", f"no sum: {names} without points"
+    if not applicable:
+        return Fraction(0), "各行都不适用", "no line applies"
+    copied = sum(one.leaf.points is None for one in applicable)
+    points = sum((one.exact for one in applicable if one.exact is not None), Fraction(0))
+    if copied:
+        return points, f"{copied}行照录报告所印得分", f"{copied} lines as published"
+    return points, "各行得分之和", "sum of the lines"
+
+
+def _weight(group: Group, scored: Sequence[Scored]) -> Fraction | None:
+    """The points of the lines that apply; where a line has none, the group's own less what does not apply."""
+    if group.role == "deduction" or not scored:
+        return Fraction(0)
+    applicable = [one.leaf.weight for one in scored if one.leaf.applicable]
+    if all(weight is not None for weight in applicable):
+        return sum((Fraction(weight) for weight in applicable if weight is not None), Fraction(0))
+    left_out = [one.leaf.weight for one in scored if not one.leaf.applicable]
+    if group.points is None or None in left_out:
+        return None
+    return Fraction(group.points) - sum((Fraction(one) for one in left_out if one is not None), Fraction(0))
+
+
+def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context) -> None:
+    full = _full(sums, scheme)
+    total.full = None if full is None else Decimal(plain(rounded(full, 6)))
+    without = [one.score.name for one in sums if one.exact is None]
+    if without:
+        names = "、".join(without)
+        total.zh, total.en = f"{names}没有得分，不能合计", f"no total: {names} without points"
+        return
+    raw = sum((one.exact for one in sums if one.exact is not None), Fraction(0))
+    total.raw = context.rounder.shown(raw)
+    total.zh, total.en = "各组得分之和", "sum of the groups"
+    if not scheme.convert and full != scheme.full:
+        return
+    if not full:
+        total.zh += "；不知道适用的分值，不能换算"
+        total.en += "; not converted, as the applicable points are unknown"
+        return
+    total.converted = context.rounder.shown(raw / full * Fraction(scheme.full))
+    if full != scheme.full:
+        parts = (total.raw, total.full or Decimal(0), scheme.full, total.converted)
+        total.zh += "；{}÷{}×{}＝{}".format(*map(plain, parts))
+        total.en += "; {} ÷ {} × {} = {}".format(*map(plain, parts))
+
+
+def _full(sums: Sequence[_Sum], scheme: Scheme) -> Fraction | None:
+    """The points that apply: as the rulebook fixes them, else the sum of the lines."""
+    if scheme.convert and scheme.applicable_points is not None:
+        return Fraction(scheme.applicable_points)
+    if any(one.weight is None for one in sums):
+        return None
+    return sum((one.weight for one in sums if one.weight is not None), Fraction(0))
