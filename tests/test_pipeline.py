@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao import pipeline
 from jixiao.checks import catalogue
 from jixiao.claims import extraction
 from jixiao.claims.extraction import extract
@@ -19,7 +18,7 @@ from jixiao.core.finding import Finding
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
 from jixiao.formats.txt.read import read_text
-from jixiao.pipeline import check_bytes, check_document, check_path, check_text
+from jixiao.pipeline import check_bytes, check_document, check_path, check_text, checking
 
 WRONG = (
     "2023年度县档案馆部门整体支出绩效自评报告\n"
@@ -276,7 +275,7 @@ def test_a_check_that_raises_is_reported_and_the_others_go_on(monkeypatch: pytes
 
     checks = catalogue.load()
     bad = replace(checks[0], names=replace(checks[0].names, code="JX199"), find=broken)
-    monkeypatch.setattr(pipeline, "load", lambda: (bad, *checks))
+    monkeypatch.setattr(checking, "load", lambda: (bad, *checks))
     report = check_text(WRONG)
     (failure,) = [finding for finding in report.findings if finding.code == "JX901"]
     assert failure.severity == "warning"
@@ -291,7 +290,7 @@ def test_a_check_that_stops_half_way_keeps_nothing_false(monkeypatch: pytest.Mon
         raise RecursionError
 
     checks = catalogue.load()
-    monkeypatch.setattr(pipeline, "load", lambda: (replace(checks[0], find=halting), *checks[1:]))
+    monkeypatch.setattr(checking, "load", lambda: (replace(checks[0], find=halting), *checks[1:]))
     assert "JX901" in codes(check_text(WRONG))
 
 

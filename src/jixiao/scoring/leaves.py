@@ -47,7 +47,7 @@ def score_leaf(
         name=indicator.name,
         operator=line.operator,
         target=text(line.target),
-        actual=text(indicator.actual),
+        actual=_actual(indicator),
         unit=indicator.unit,
         weight=line.weight,
         points=standing.points,
@@ -101,6 +101,13 @@ def written(value: Given) -> str:
     if isinstance(value, str):
         return value
     return "; ".join(", ".join(f"{key}={text(one)}" for key, one in row.items()) for row in value)
+
+
+def _actual(indicator: Indicator) -> str | None:
+    """The actual value, with its unit where that is not the target's."""
+    value = text(indicator.actual)
+    unit = indicator.actual_unit
+    return value + unit if value and unit and unit != indicator.unit else value
 
 
 def _outcome(indicator: Indicator, line: Line, chosen: Rule | None) -> Outcome:

@@ -13,6 +13,7 @@ from jixiao.scoring.exact import plain, rounded
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending, share, total
 from jixiao.scoring.summing import Subject, Total, add_up, without_lines
+from jixiao.scoring.telling import quoted
 
 _ALL = RollUpGroup(name="合计", origins=())
 
@@ -28,7 +29,7 @@ class ScoredProject:
 
 def score_project(project: Project, context: Context) -> ScoredProject:
     """Score one project by the project scheme; without indicators its printed score stands unproved."""
-    where = f"项目“{project.name}”"
+    where = f"项目{quoted(project.name)}"
     settled = context.rules.schemes.get("project")
     scheme = settled.value if settled else None
     spending, printed = Spending.of(project), project.printed
@@ -97,7 +98,7 @@ def unrolled(projects: Sequence[Project], context: Context) -> Iterator[Notice]:
     for project in projects:
         if not any(_belongs(project, group) for group in settled.value.roll_up):
             yield Notice(
-                f"项目“{project.name}”", "不属于任何一个汇总组", "belongs to no group of the roll-up"
+                f"项目{quoted(project.name)}", "不属于任何一个汇总组", "belongs to no group of the roll-up"
             )
 
 

@@ -25,6 +25,11 @@ def rule_title(name: str) -> str:
     return rule.title if rule else name
 
 
+def quoted(name: str) -> str:
+    """A name in quotation marks; marks within become single ones."""
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"
+
+
 @singledispatch
 def told(value: Part) -> str:
     """The value in Chinese."""

@@ -1,4 +1,4 @@
-"""What every surface calls: check a file, a text or a document."""
+"""Check a file, a text or a document."""
 
 import hashlib
 import time

@@ -1,0 +1,1 @@
+"""Scorecards and score tables for people and programs."""

@@ -1,0 +1,74 @@
+"""The score table on the terminal."""
+
+from typing import Final
+
+from jixiao.core.scoretable import ScoreTable, TableRow
+from jixiao.renderers.scorecards.columns import table, wrapped
+from jixiao.renderers.scorecards.words import chosen, contradictions, figure
+from jixiao.renderers.wording import Language
+
+_HEADS: Final[dict[Language, list[str]]] = {
+    "zh": ["名次", "部门", "年度", "规则手册", "得分", "等级", "来源", "不一致"],
+    "en": ["rank", "department", "year", "rulebook", "score", "grade", "origin", "contradictions"],
+}
+_ORIGINS: Final[dict[Language, tuple[str, str, str]]] = {
+    "zh": ("复算", "照录", "无"),
+    "en": ("computed", "published", "none"),
+}
+
+
+def render(ranking: ScoreTable, language: Language = "zh", columns: int = 100) -> str:
+    """Rows by rank, the sample, what could not be read, and a last line with the counts."""
+    zh = language == "zh"
+    rows = [_HEADS[language], *(_row(row, language) for row in ranking.rows)]
+    lines = table(rows, (0, 4, 7))
+    if ranking.sample is not None:
+        lines += ["", *_sample(ranking, language)]
+    if ranking.unread:
+        lines += ["", "不能评分的档案" if zh else "Not scored"]
+        for one in ranking.unread:
+            lines.append(f"  {one.file}")
+            lines += [
+                line for fault in one.faults for line in wrapped(chosen(language, *fault), columns, "    ")
+            ]
+    scored = sum(row.rank is not None for row in ranking.rows)
+    counts = (len(ranking.rows), scored, len(ranking.unread))
+    last = (
+        "部门 {} 个，有得分 {} 个，不能读取 {} 个" if zh else "{} departments, {} with a score, {} unreadable"
+    )
+    return "\n".join([*lines, "", last.format(*counts)]) + "\n"
+
+
+def origin(row: TableRow, language: Language = "zh") -> str:
+    """Whether the score was computed or copied."""
+    computed, published, none = _ORIGINS[language]
+    if row.score is None:
+        return none
+    return computed if row.proved else published
+
+
+def _row(row: TableRow, language: Language) -> list[str]:
+    card = row.card
+    return [
+        "—" if row.rank is None else str(row.rank),
+        card.department,
+        str(card.year),
+        card.rulebook,
+        figure(row.score),
+        card.grade or card.published.grade or "—",
+        origin(row, language),
+        str(contradictions(card)),
+    ]
+
+
+def _sample(ranking: ScoreTable, language: Language) -> list[str]:
+    sample = ranking.sample
+    if sample is None:
+        return []
+    zh = language == "zh"
+    head = (
+        f"复核抽样 {len(sample.rows)} 个部门，种子 {sample.seed}（用同一种子可重新抽出同一结果）"
+        if zh
+        else f"Re-check sample of {len(sample.rows)}, seed {sample.seed} (the same seed draws the same again)"
+    )
+    return [head, *(f"  {row.card.department}（{row.file}）" for row in sample.rows)]
