@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from jixiao.core.scorecard import Scorecard
+
+Origin = Literal["computed", "partly", "published", "none"]
+"""From the rules alone, with lines that stand as published, as published altogether, or no score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,14 @@ class TableRow:
         return self.card.standing
 
     @property
-    def proved(self) -> bool:
-        """Whether the score was computed, rather than taken from the report."""
-        return self.card.converted is not None or self.card.raw is not None
+    def origin(self) -> Origin:
+        """Whether the score was computed or copied."""
+        if self.score is None:
+            return "none"
+        if self.card.converted is None and self.card.raw is None:
+            return "published"
+        leaves = (leaf for group in self.card.groups for leaf in group.leaves)
+        return "partly" if any(leaf.applicable and leaf.points is None for leaf in leaves) else "computed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.core.dossier.projects import Indicator, PrintedScore
-from jixiao.core.scorecard import GroupScore, Notice
+from jixiao.core.scorecard import GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Group, Scheme
 from jixiao.scoring.context import Context
 from jixiao.scoring.exact import plain, rounded
@@ -14,6 +14,7 @@ from jixiao.scoring.executing import score_execution
 from jixiao.scoring.leaves import Scored, missing, score_leaf
 from jixiao.scoring.money import Spending
 from jixiao.scoring.placing import Placed, place
+from jixiao.scoring.rounding import Rounder
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def add_up(subject: Subject, scheme: Scheme, context: Context) -> Total:
     return total
 
 
+def converted(raw: Fraction, applicable: Fraction, full: Decimal, rounder: Rounder) -> Decimal:
+    """The score on the scale of ``full``, of the points that apply."""
+    return rounder.shown(raw / applicable * Fraction(full))
+
+
 def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> _Sum:
     group = placed.group
     if group.role == "execution":
@@ -122,11 +128,16 @@ def _sum(scored: Sequence[Scored]) -> tuple[Fraction | None, str, str]:
         return None, f"{names}没有得分，不能合计", f"no sum: {names} without points"
     if not applicable:
         return Fraction(0), "各行都不适用", "no line applies"
-    copied = sum(one.leaf.points is None for one in applicable)
+    copied = sum(_is_copied(one.leaf) for one in applicable)
     points = sum((one.exact for one in applicable if one.exact is not None), Fraction(0))
     if copied:
         return points, f"{copied}行照录报告所印得分", f"{copied} lines as published"
     return points, "各行得分之和", "sum of the lines"
+
+
+def _is_copied(leaf: LeafScore) -> bool:
+    """Whether a published score stands without proof."""
+    return leaf.applicable and leaf.points is None and leaf.published is not None
 
 
 def _weight(group: Group, scored: Sequence[Scored]) -> Fraction | None:
@@ -152,14 +163,18 @@ def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context)
         return
     raw = sum((one.exact for one in sums if one.exact is not None), Fraction(0))
     total.raw = context.rounder.shown(raw)
+    copied = sum(_is_copied(leaf) for one in sums for leaf in one.score.leaves)
     total.zh, total.en = "各组得分之和", "sum of the groups"
+    if copied:
+        total.zh += f"（{copied}行照录报告所印得分）"
+        total.en += f" ({copied} lines as published)"
     if not scheme.convert and full != scheme.full:
         return
     if not full:
         total.zh += "；不知道适用的分值，不能换算"
         total.en += "; not converted, as the applicable points are unknown"
         return
-    total.converted = context.rounder.shown(raw / full * Fraction(scheme.full))
+    total.converted = converted(raw, full, scheme.full, context.rounder)
     if full != scheme.full:
         parts = (total.raw, total.full or Decimal(0), scheme.full, total.converted)
         total.zh += "；{}÷{}×{}＝{}".format(*map(plain, parts))

@@ -44,7 +44,7 @@ def _row(row: TableRow) -> dict[str, Any]:
         "year": card.year,
         "rulebook": card.rulebook,
         "score": number(row.score),
-        "computed": row.proved,
+        "origin": row.origin,
         "raw": number(card.raw),
         "full": number(card.full),
         "converted": number(card.converted),

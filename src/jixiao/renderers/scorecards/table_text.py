@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from jixiao.core.scoretable import ScoreTable, TableRow
+from jixiao.core.scoretable import Origin, ScoreTable, TableRow
 from jixiao.renderers.scorecards.columns import table, wrapped
 from jixiao.renderers.scorecards.words import chosen, contradictions, figure
 from jixiao.renderers.wording import Language
@@ -11,9 +11,9 @@ _HEADS: Final[dict[Language, list[str]]] = {
     "zh": ["名次", "部门", "年度", "规则手册", "得分", "等级", "来源", "不一致"],
     "en": ["rank", "department", "year", "rulebook", "score", "grade", "origin", "contradictions"],
 }
-_ORIGINS: Final[dict[Language, tuple[str, str, str]]] = {
-    "zh": ("复算", "照录", "无"),
-    "en": ("computed", "published", "none"),
+_ORIGINS: Final[dict[Language, dict[Origin, str]]] = {
+    "zh": {"computed": "复算", "partly": "部分照录", "published": "照录", "none": "无"},
+    "en": {"computed": "computed", "partly": "partly published", "published": "published", "none": "none"},
 }
 
 
@@ -41,10 +41,7 @@ def render(ranking: ScoreTable, language: Language = "zh", columns: int = 100) -
 
 def origin(row: TableRow, language: Language = "zh") -> str:
     """Whether the score was computed or copied."""
-    computed, published, none = _ORIGINS[language]
-    if row.score is None:
-        return none
-    return computed if row.proved else published
+    return _ORIGINS[language][row.origin]
 
 
 def _row(row: TableRow, language: Language) -> list[str]:
