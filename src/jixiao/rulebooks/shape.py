@@ -43,8 +43,14 @@ def problems(error: ValidationError, data: Mapping[str, Any]) -> Iterator[Proble
     grouped: dict[Path, list[Any]] = {}
     for one in error.errors(include_url=False):
         grouped.setdefault(_path(one["loc"], data), []).append(one)
+    misspelt = {
+        (*path[:-1], near)
+        for path, refusals in grouped.items()
+        if refusals[0]["type"] == "extra_forbidden" and (near := _near(path))
+    }
     for path, refusals in grouped.items():
-        yield _problem(path, refusals)
+        if refusals[0]["type"] != "missing" or path not in misspelt:
+            yield _problem(path, refusals)
 
 
 def _path(loc: Sequence[str | int], data: object) -> Path:
@@ -118,15 +124,25 @@ def _choice(path: Path, key: str, written: object, allowed: list[str]) -> Proble
 
 
 def _unknown(path: Path, key: str) -> Problem:
-    model = _model(path[:-1])
-    known = [info.alias or name for name, info in model.model_fields.items()] if model else []
-    known = [name for name in known if path[:-1] or name != "key"]
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-    zh = f"是否想写 {explained(near[0])}？" if near else f"这里可以写：{'、'.join(map(explained, known))}。"
-    en = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(known)}."
+    known, near = _known(path), _near(path)
+    zh = f"是否想写 {explained(near)}？" if near else f"这里可以写：{'、'.join(map(explained, known))}。"
+    en = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
     if len(path) == 1:
         return Problem(path, f"没有“{key}”这个主题。{zh}", f"there is no topic {key!r}. {en}")
     return Problem(path, f"这里不能写“{key}”。{zh}", f"{key!r} is not known here. {en}")
+
+
+def _known(path: Path) -> list[str]:
+    """The keys that may stand beside the one at the path."""
+    model = _model(path[:-1])
+    names = [info.alias or name for name, info in model.model_fields.items()] if model else []
+    return [name for name in names if path[:-1] or name != "key"]
+
+
+def _near(path: Path) -> str:
+    """The known key that the one at the path is meant to be, or nothing."""
+    near = difflib.get_close_matches(str(path[-1]), _known(path), n=1, cutoff=0.6)
+    return near[0] if near else ""
 
 
 def _is_row(path: Path) -> bool:
