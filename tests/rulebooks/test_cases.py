@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from jixiao.core.dossier import Dossier
 from jixiao.rulebooks.folders import SHIPPED, found
 from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.resolving import Rules
 from jixiao.rulebooks.schema.rulebook import Case
 from jixiao.rulebooks.schema.topics import Direction, Rule
+from jixiao.scoring.card import score
 from jixiao.scoring.catalogue import load as leaf_rules
 from jixiao.scoring.exact import rounded
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.line import Line
-from jixiao.scoring.rounding import Rounder
-from jixiao.scoring.summing import converted
 
 PLACES = sorted(key for key, folders in found().items() if folders[0].parent == SHIPPED)
 CASES = [(place, case) for place in PLACES for case in load(place).files[0].cases]
@@ -60,22 +59,35 @@ def total(_: Rules, case: Case) -> Decimal:
 
 
 def grade(rules: Rules, case: Case) -> str | None:
+    score_given = case.given["score"]
+    assert isinstance(score_given, Decimal)
     assert rules.grades
-    band = band_of(number(case, "score"), rules.grades.value)
+    band = band_of(score_given, rules.grades.value)
     return band.name if band else None
 
 
-def conversion(rules: Rules, case: Case) -> Decimal:
-    assert rules.rounding
+def conversion(rules: Rules, case: Case) -> Decimal | None:
+    """A dossier whose only line was given the raw score; the rulebook itself sets the points that apply."""
     scheme = rules.schemes["department"].value
-    raw, applicable = Fraction(number(case, "raw")), Fraction(number(case, "applicable"))
-    return converted(raw, applicable, scheme.full, Rounder.of(rules.rounding.value))
+    assert scheme.applicable_points == case.given["applicable"]
+    dossier = Dossier.model_validate(
+        {
+            "rulebook": rules.key,
+            "fiscal_year": case.year,
+            "department": {"code": "d", "name": "某部门"},
+            "appraisal": {
+                "indicators": [
+                    {
+                        "code": "i",
+                        "level1": scheme.groups[0].name,
+                        "name": "各项",
+                        "printed_score": case.given["raw"],
+                    }
+                ]
+            },
+        }
+    )
+    return score(dossier, rules).converted
 
 
-def number(case: Case, name: str) -> Decimal:
-    value = case.given[name]
-    assert isinstance(value, Decimal)
-    return value
-
-
-COMPUTED = {"grade": grade, "conversion": conversion, "leaf": leaf, "execution": execution, "sum": total}
+COMPUTED = {"leaf": leaf, "execution": execution, "sum": total, "grade": grade, "conversion": conversion}
