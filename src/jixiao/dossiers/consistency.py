@@ -9,7 +9,7 @@ among the ``discrepancies``, or a value ``published`` elsewhere for one of them 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
@@ -17,7 +17,7 @@ from math import prod
 from typing import Final
 
 from jixiao.core.dossier import Dossier
-from jixiao.core.dossier.paths import fact
+from jixiao.core.dossier.paths import canonical, leaves
 from jixiao.core.dossier.values import Absent
 from jixiao.core.interval import ZERO, Interval
 from jixiao.core.money import Money, MoneyUnit
@@ -53,24 +53,26 @@ class Inconsistency:
 
 def inconsistencies(dossier: Dossier) -> tuple[Inconsistency, ...]:
     """Every relation of the dossier that fails and is not told in it, in the order of the facts."""
-    told = {row.fact for row in dossier.unresolved} | {row.fact for row in dossier.discrepancies}
+    told = {
+        canonical(dossier, row.fact) for rows in (dossier.unresolved, dossier.discrepancies) for row in rows
+    }
+    figures = {path: value for path, value in leaves(dossier) if _is_figure(value)}
     published = _published(dossier)
     return tuple(
         found
         for relation in relations(dossier)
-        if not told & {relation.total, *relation.parts}
-        for found in _examined(relation, dossier, published)
+        if told.isdisjoint((relation.total, *relation.parts))
+        for found in _examined(relation, figures, published)
     )
 
 
 def _examined(
-    relation: Relation, dossier: Dossier, published: dict[str, list[Figure]]
+    relation: Relation, figures: Mapping[str, object], published: Mapping[str, list[Figure]]
 ) -> Iterator[Inconsistency]:
-    figures = [_figure(dossier, path) for path in (relation.total, *relation.parts)]
-    total, parts = figures[0], [part for part in figures[1:] if part is not None]
-    if not isinstance(total, Money | int) or len(parts) < len(relation.parts) or not relation.parts:
+    total, parts = figures.get(relation.total), [figures.get(path) for path in relation.parts]
+    if not isinstance(total, Money | int) or None in parts or not parts:
         return
-    stated: list[Figure] = [part for part in parts if isinstance(part, Money | int)]
+    stated = [part for part in parts if isinstance(part, Money | int)]  # 无 and / add nothing
     if _holds(relation, total, stated):
         return
     paths = [path for path, part in zip(relation.parts, parts, strict=True) if isinstance(part, Money | int)]
@@ -113,13 +115,8 @@ def _interval(figure: Figure, fineness: int | None) -> Interval:
     return Interval.printed(figure.yuan, own if fineness is None else max(own, fineness))
 
 
-def _figure(dossier: Dossier, path: str) -> Figure | Absent | None:
-    """The amount or count at a path; None where nothing is stated."""
-    try:
-        value = fact(dossier, path)
-    except KeyError:
-        return None
-    return value if isinstance(value, Money | Absent) or type(value) is int else None
+def _is_figure(value: object) -> bool:
+    return isinstance(value, Money | Absent) or type(value) is int
 
 
 def _published(dossier: Dossier) -> dict[str, list[Figure]]:
@@ -127,9 +124,10 @@ def _published(dossier: Dossier) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
     for row in dossier.published:
         try:
-            found.setdefault(row.fact, []).append(Money.read(row.value, dossier.money_unit))
+            amount = Money.read(row.value, dossier.money_unit)
         except ValueError:
             continue
+        found.setdefault(canonical(dossier, row.fact), []).append(amount)
     return found
 
 

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from jixiao.core.dossier import Dossier
-from jixiao.core.dossier.paths import fact, leaves
+from jixiao.core.dossier.paths import canonical, fact, leaves
 from jixiao.core.dossier.values import Absent, money, number
 from jixiao.core.money import Money, MoneyUnit
 
@@ -75,6 +75,10 @@ def test_facts_have_paths() -> None:
     assert fact(found, "notes.2.text") == "二"
     for path, value in leaves(found):
         assert fact(found, path) == value
+        assert canonical(found, path) == path
+    assert canonical(found, "projects.1.name") == "projects.road.name"
+    with pytest.raises(KeyError, match=r"projects\.2"):
+        canonical(found, "projects.2.name")
 
 
 def test_a_project_by_code() -> None:

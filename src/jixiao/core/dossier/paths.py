@@ -4,6 +4,7 @@ Members of lists are found by their ``code``, else by ``name``, ``as_of``, ``sec
 number from 1.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
@@ -20,12 +21,17 @@ def fact(model: BaseModel, path: str) -> object:
     Raises:
         KeyError: no field or member of that name; the argument is the longest part that leads nowhere.
     """
-    found: object = model
-    walked: list[str] = []
-    for step in path.split("."):
-        walked.append(step)
-        found = _step(found, step, ".".join(walked))
+    *_, (_, found) = _walk(model, path)
     return found
+
+
+def canonical(model: BaseModel, path: str) -> str:
+    """The path as `leaves` gives it: members of lists by name also where the path gives their number.
+
+    Raises:
+        KeyError: as `fact` does.
+    """
+    return ".".join(name for name, _ in _walk(model, path))
 
 
 def leaves(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -50,8 +56,9 @@ def _below(value: object, path: str) -> Iterator[tuple[str, object]]:
 def keys(members: Sequence[object]) -> list[str]:
     """The name of each member of a list: its own where no other has it, else its number from 1."""
     own = [_own(member) for member in members]
+    times = Counter(own)
     return [
-        key if key and "." not in key and own.count(key) == 1 else str(number)
+        key if key and "." not in key and times[key] == 1 else str(number)
         for number, key in enumerate(own, start=1)
     ]
 
@@ -64,15 +71,24 @@ def _own(member: object) -> str:
     return ""
 
 
-def _step(found: object, step: str, walked: str) -> object:
+def _walk(model: BaseModel, path: str) -> Iterator[tuple[str, object]]:
+    """The name and the value of every step."""
+    found: object = model
+    steps = path.split(".")
+    for number, step in enumerate(steps, start=1):
+        name, found = _step(found, step, ".".join(steps[:number]))
+        yield name, found
+
+
+def _step(found: object, step: str, walked: str) -> tuple[str, object]:
     if isinstance(found, BaseModel) and step in type(found).model_fields:
-        return getattr(found, step)
+        return step, getattr(found, step)
     if isinstance(found, dict) and step in found:
-        return found[step]
+        return step, found[step]
     if isinstance(found, list | tuple):
         names = keys(found)
         if step in names:
-            return found[names.index(step)]
+            return step, found[names.index(step)]
         if step.isdecimal() and 0 < int(step) <= len(found):
-            return found[int(step) - 1]
+            return names[int(step) - 1], found[int(step) - 1]
     raise KeyError(walked)
