@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -57,6 +58,16 @@ def check(text: str) -> None:
     for fault in faults:
         assert 1 <= fault.line <= text.count("\n") + 1
         assert not re.search(r"Input should|Value error|pydantic", fault.message + fault.message_en)
+
+
+@pytest.mark.parametrize(
+    "value", ["9" * 5000, "[" * 5000, "1e999999999", "-1e-999999999", "9e300", '"' + "甲" * 9999]
+)
+def test_what_is_beyond_all_measure_is_refused_in_words(value: str) -> None:
+    text = COMPLETE.replace("points = 10\n", f"points = {value}\n")
+    with pytest.raises(RulebookError) as raised:
+        read(text, "complete", "x")
+    assert max(len(fault.message) for fault in raised.value.faults) < 300
 
 
 def test_every_key_has_its_words() -> None:

@@ -12,15 +12,17 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from jixiao.core.toml_places import Path, line_of, places
+from jixiao.core.toml_slips import endless, slip
 from jixiao.rulebooks import consistency, shape
 from jixiao.rulebooks.faults import Fault, RulebookError
 from jixiao.rulebooks.schema.rulebook import RulebookFile
 from jixiao.rulebooks.stated import Problem, Stated
-from jixiao.rulebooks.syntax import syntax_fault
 
 KEY: Final = re.compile(r"(\d{6}-)?[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """The name of a rulebook's folder: ``cn``, ``610000-shaanxi``."""
 _PLAIN_NUMBER: Final = re.compile(r"[-+]?[\d_]+(\.[\d_]+)?")
+_WIDEST: Final = 40
+"""Powers of ten beyond which a number is a slip, and dear to write out."""
 _PLACEHOLDERS: Final = {"name": "?", "level": "county"}
 """What must be there and is put in, so that the rest can be judged where it is missing or wrong."""
 
@@ -40,7 +42,12 @@ def read(text: str, key: str, file: str) -> RulebookFile:
     try:
         data = tomllib.loads(text, parse_float=_number)
     except tomllib.TOMLDecodeError as error:
-        raise RulebookError([syntax_fault(text, file, error)]) from error
+        one = slip(text, str(error))
+        zh, en = f"{one.message}：{one.fix}。", f"{one.message_en}: {one.fix_en}."
+        raise RulebookError([Fault(file, one.line, zh, en)]) from error
+    except (ValueError, RecursionError) as error:
+        message, message_en, fix, fix_en = endless()
+        raise RulebookError([Fault(file, 1, f"{message}：{fix}。", f"{message_en}: {fix_en}.")]) from error
     lines = places(text)
     found = list(_odd_numbers((), data))
     model, shape_problems, left_out = _validated(data, key)
@@ -60,7 +67,8 @@ def read(text: str, key: str, file: str) -> RulebookFile:
 def _number(text: str) -> Decimal:
     if _PLAIN_NUMBER.fullmatch(text):
         return Decimal(text)
-    odd = _Odd(text)
+    value = Decimal(text)
+    odd = _Odd(value if value.is_finite() and abs(value.adjusted()) <= _WIDEST else "NaN")
     odd.written = text
     return odd
 

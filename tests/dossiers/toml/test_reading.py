@@ -113,7 +113,7 @@ def test_all_faults_are_told_together_in_the_order_of_the_lines() -> None:
 
 SYNTAX = {
     "curly quotation marks": ("title = “标题”\n", 1, "英文引号"),
-    "full-width sign": ("fiscal_year＝2023\n", 1, "半角"),
+    "full-width sign": ("fiscal_year＝2023\n", 1, "半角的 ="),
     "amount with unit": ("x = 65.26万元\n", 1, '"65.26万元"'),
     "thousands": ("x = 1,235.40\n", 1, "千分位"),
     "percent sign": ("x = 95.5%\n", 1, "百分号"),
@@ -127,9 +127,10 @@ SYNTAX = {
     "key twice": ("a = 1\na = 2\nb = 3\n", 2, "只留一行"),
     "table twice": ("[a]\nb = 1\n[a]\n", 3, "双方括号"),
     "open string": ('a = "x\nb = 1\n', 1, "结尾的引号"),
-    "open list": ("a = [1\nb = 2\n", 2, "]"),
+    "open list": ("a = [1\nb = 2\n", 1, "]"),
     "lone backslash": ('a = "C:\\x"\n', 1, "写成"),
-    "nothing like it": ("[a\n", 1, "键 = 值"),
+    "open head": ("[a\n", 1, "[表名]"),
+    "nothing like it": ("= 1\n", 1, "键 = 值"),
 }
 
 

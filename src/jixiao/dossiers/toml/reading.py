@@ -6,12 +6,14 @@ from typing import Any
 
 from jixiao.core.dossier import Dossier
 from jixiao.core.toml_places import Path, line_of, places
-from jixiao.dossiers.faults import DossierError, Position
-from jixiao.dossiers.toml.syntax import not_toml, too_long
+from jixiao.core.toml_slips import endless, slip
+from jixiao.dossiers.faults import DossierError, Fault, Position
 from jixiao.dossiers.validating import validated
 
 _WIDEST = 40
 """Decimal places before or after the point; longer numbers are slips, and dear to compute with."""
+_SHOWN = 60
+"""Characters of a faulty line that are shown."""
 
 
 def read_toml(text: str, name: str) -> Dossier:
@@ -36,9 +38,12 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=_number)
     except tomllib.TOMLDecodeError as error:
-        raise DossierError([not_toml(text, name, str(error))]) from error
+        found = slip(text, str(error))
+        line = text.split("\n")[found.line - 1].strip()[:_SHOWN]
+        told = (found.message, found.message_en, found.fix, found.fix_en, line)
+        raise DossierError([Fault(name, Position(found.line), *told)]) from error
     except (ValueError, RecursionError) as error:
-        raise DossierError([too_long(name)]) from error
+        raise DossierError([Fault(name, Position(), *endless())]) from error
 
 
 def _number(written: str) -> Decimal:
