@@ -133,6 +133,8 @@ def test_the_prescribed_line_brings_weight_target_operator_and_rule() -> None:
              "rule": {"rule": "step", "parameters": {"loss": "0.5"}}}  # fmt: skip
     leaf, card = one_line({"actual": "103.2"}, rules(scheme(group("产出", 5, leaves=[fixed]))))
     assert (leaf.rule, leaf.weight, leaf.points) == ("step", Decimal(5), Decimal(3))
+    assert leaf.rule_title == "越限分档扣分"
+    assert leaf.parameters == {"loss": "0.5", "size": "1", "side": "over", "started": "true"}
     assert not card.notices
 
 
@@ -144,7 +146,7 @@ def test_a_group_s_rule_goes_before_that_of_the_direction() -> None:
 def test_no_rule_for_a_direction_is_said() -> None:
     leaf, _ = one_line(SHORT, rules(scheme(group("产出", 10)), leaf_rules={"higher": None}))
     assert leaf.points is None
-    assert "规则手册没有" in leaf.reason
+    assert "规则库没有" in leaf.reason
 
 
 @pytest.mark.parametrize(
@@ -156,6 +158,8 @@ def test_no_rule_for_a_direction_is_said() -> None:
         ({"operator": "=", "target": 0, "actual": 30}, True),
         ({"operator": "=", "target": 0, "actual": 29}, False),
         ({"operator": "≤", "target": 100, "actual": 150}, False),
+        ({"operator": "≥", "target": 1, "unit": "万元", "actual": 10000, "actual_unit": "元"}, False),
+        ({"operator": "≥", "target": 1, "unit": "次", "actual": 9, "actual_unit": "人"}, False),
     ],
 )
 def test_far_beyond_the_target_a_reason_is_due(line: dict[str, Any], *, told: bool) -> None:

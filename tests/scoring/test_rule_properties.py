@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -66,6 +67,39 @@ def test_points_follow_the_actual_value(rule: LeafRule, data: st.DataObject) -> 
     )
     if less is not None and more is not None:
         assert less <= more if rule.order is Order.RISES else less >= more
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters_of_rule", "rises"),
+    [
+        ("step", {"loss": Decimal("0.5")}, False),
+        ("step", {"loss": Decimal(2), "size": Decimal(5), "side": "under", "started": False}, True),
+        ("equal", {}, True),
+        ("threshold", {}, True),
+        (
+            "execution_steps",
+            {"steps": [{"at_least": Decimal(95), "share": Decimal(1)}, {"share": Decimal(0)}]},
+            True,
+        ),
+    ],
+)
+@given(weight=weights, target=numbers, pair=st.tuples(numbers, numbers))
+def test_rules_that_follow_the_actual_value_by_their_parameters(  # what is drawn
+    name: str,
+    parameters_of_rule: dict[str, Any],
+    rises: bool,  # noqa: FBT001  # a column of the table above
+    weight: Decimal,
+    target: Decimal,
+    pair: tuple[Decimal, Decimal],
+) -> None:
+    less, more = (
+        load()[name]
+        .score(Line(weight=weight, operator="≥", target=target, actual=actual), parameters_of_rule)
+        .points
+        for actual in sorted(pair)
+    )
+    if less is not None and more is not None:
+        assert less <= more if rises else less >= more
 
 
 @given(

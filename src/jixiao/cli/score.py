@@ -22,7 +22,7 @@ _PIPED_WIDTH = 100
 _PROGRESS_FROM = 3
 """Dossiers from which on a progress bar tells something."""
 
-HELP = """评分：按规则手册为绩效档案逐行评分，列出报告与复算的差异和依据。
+HELP = """评分：按规则库为绩效档案逐行评分，列出报告与复算的差异和依据。
 
 退出状态：2 有档案读不出或命令写错；1 报告与复算不一致；0 没有不一致（不能复算的不算）。"""
 
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         Path | None, typer.Option(metavar="文件夹", help="汇总文件夹内全部档案：部门得分汇总，按得分排名。")
     ] = None,
     rulebook: Annotated[
-        str | None, typer.Option(metavar="名称", help="改用这个规则手册（名称、区划代码或文件夹）。")
+        str | None, typer.Option(metavar="名称", help="改用这个规则库（名称、区划代码或文件夹）。")
     ] = None,
     form: Annotated[
         Form, typer.Option("--format", help="输出形式：终端文字、JSON、Excel 工作簿。")

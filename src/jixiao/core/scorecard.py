@@ -17,7 +17,7 @@ class LeafScore:
     Attributes:
         points: the score, where rule and inputs give it and nothing published contradicts it; else None.
         by_rule: what the rule gives from the inputs; None where it cannot be computed.
-        rule: name of the rule; ``parameters`` as applied.
+        rule: name of the rule, ``rule_title`` its Chinese title; ``parameters`` as applied.
         inputs: what went in, by name, as text.
         reason: how the points came about, or why there are none.
     """
@@ -40,6 +40,7 @@ class LeafScore:
     parameters: dict[str, str] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
     reason_en: str = ""
+    rule_title: str = ""
 
     @property
     def standing(self) -> Decimal | None:

@@ -54,7 +54,7 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
 
 def _department(dossier: Dossier, scheme: Scheme | None, context: Context) -> Total:
     if scheme is None:
-        return Total(zh="规则手册没有部门评分方案", en="the rulebook has no scheme for departments")
+        return Total(zh="规则库没有部门评分方案", en="the rulebook has no scheme for departments")
     appraisal = dossier.appraisal
     subject = Subject(appraisal.indicators, appraisal.printed, Spending.of(dossier.accounts.expenditure))
     nothing = without_lines(subject, scheme)

@@ -12,7 +12,7 @@ from jixiao.scoring.telling import told
 Topic = TypeVar("Topic", bound=Part)
 
 
-_NO_ROUNDING = Assumption("rounding", told(Rounding(decimals=2, at="total")), "规则手册没有规定", "")
+_NO_ROUNDING = Assumption("rounding", told(Rounding(decimals=2, at="total")), "规则库没有规定", "")
 
 
 @dataclass(slots=True)

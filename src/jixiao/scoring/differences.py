@@ -33,7 +33,7 @@ def of_leaves(where: str, groups: Iterable[GroupScore]) -> Iterator[Difference]:
         for leaf in group.leaves:
             if leaf.published is not None and leaf.points is None and leaf.applicable:
                 yield Difference(
-                    f"{where}{group.name}／{leaf.name}",
+                    "／".join(filter(None, (where, group.name, leaf.name))),
                     plain(leaf.published),
                     None if leaf.by_rule is None else plain(leaf.by_rule),
                     leaf.reason,

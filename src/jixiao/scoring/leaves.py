@@ -1,6 +1,6 @@
 """One line of a dossier scored: its rule, its inputs, its points and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -16,6 +16,7 @@ from jixiao.scoring.exact import percent, plain, rounded
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.parameters import Given
 from jixiao.scoring.standing import stand
+from jixiao.scoring.telling import rule_title
 
 _OVERSHOT: Final = (Direction.HIGHER, Direction.EQUAL)
 _INPUTS: Final = ("band", "done", "elements", "elements_met", "occurrences", "points", "reason")
@@ -40,7 +41,7 @@ def score_leaf(
     rule = choose(indicator, fixed, group, line.operator, context)
     outcome = _outcome(indicator, line, rule)
     if outcome.points is not None:
-        outcome = _against_completion(indicator, line, outcome, context)
+        outcome = _against_completion(indicator, _understood(indicator, line), outcome, context)
     standing = stand(outcome, indicator.printed_score, indicator.reason, context.rounder)
     leaf = LeafScore(
         code=indicator.code,
@@ -57,9 +58,10 @@ def score_leaf(
         published=indicator.printed_score,
         level1=indicator.level1,
         level2=indicator.level2 or (fixed.level2 if fixed else ""),
-        parameters={name: written(value) for name, value in rule.parameters.items()} if rule else {},
+        parameters=applied(rule) if rule else {},
         inputs=_inputs(line),
         reason_en=standing.en,
+        rule_title=rule_title(rule.rule) if rule else "",
     )
     return Scored(leaf, standing.exact, _notices(indicator, fixed, line, context))
 
@@ -77,7 +79,7 @@ def missing(fixed: FixedLeaf, group: Group) -> Scored:
         points=None,
         by_rule=None,
         rule=fixed.rule.rule if fixed.rule else "",
-        reason="规则手册规定有这一行，档案里没有",
+        reason="规则库规定有这一行，档案里没有",
         level1=group.name,
         level2=fixed.level2,
         reason_en="the rulebook prescribes this line and the dossier lacks it",
@@ -103,6 +105,14 @@ def written(value: Given) -> str:
     return "; ".join(", ".join(f"{key}={text(one)}" for key, one in row.items()) for row in value)
 
 
+def applied(rule: Rule) -> dict[str, str]:
+    """The parameters of a rule as text, with those that hold where nothing is given."""
+    known = load().get(rule.rule)
+    defaults = {one.name: one.default for one in known.parameters} if known else {}
+    merged = defaults | dict(rule.parameters)
+    return {name: written(value) for name, value in merged.items() if value is not None}
+
+
 def _actual(indicator: Indicator) -> str | None:
     """The actual value, with its unit where that is not the target's."""
     value = text(indicator.actual)
@@ -114,7 +124,7 @@ def _outcome(indicator: Indicator, line: Line, chosen: Rule | None) -> Outcome:
     if chosen is None:
         return Outcome(
             None,
-            f"规则手册没有“{line.operator or '文字目标'}”的评分规则",
+            f"规则库没有“{line.operator or '文字目标'}”的评分规则",
             f"the rulebook has no rule for {line.operator or 'targets in words'}",
         )
     rule = load().get(chosen.rule)
@@ -131,6 +141,12 @@ def _outcome(indicator: Indicator, line: Line, chosen: Rule | None) -> Outcome:
     if first.points is None and direction(line.operator) is Direction.TEXT and not indicator.rule:
         return _words_against_number(line, indicator, first)
     return first
+
+
+def _understood(indicator: Indicator, line: Line) -> Line:
+    """The line in the target's unit; without its actual value where the units leave a doubt."""
+    ways = reading.readings(indicator, line)
+    return ways[0] if len(ways) == 1 else replace(line, actual=None)
 
 
 def _against_completion(indicator: Indicator, line: Line, outcome: Outcome, context: Context) -> Outcome:
@@ -211,16 +227,16 @@ def _notices(
             found.append(
                 Notice(
                     where,
-                    f"分值填{plain(line.weight or Decimal(0))}分，规则手册规定{plain(fixed.weight)}分",
+                    f"分值填{plain(line.weight or Decimal(0))}分，规则库规定{plain(fixed.weight)}分",
                     f"the weight differs from the prescribed {plain(fixed.weight)}",
                 )
             )
         if fixed.evidence_required and not indicator.evidence:
             found.append(Notice(where, "应附佐证材料，没有附", "evidence is required and missing"))
         if not indicator.applicable and not fixed.may_be_not_applicable:
-            found.append(Notice(where, "规则手册没有允许这一行不适用", "this line may not be left out"))
+            found.append(Notice(where, "规则库没有允许这一行不适用", "this line may not be left out"))
     if indicator.applicable and not indicator.reason:
-        found.extend(_overshoot(where, line, context))
+        found.extend(_overshoot(where, _understood(indicator, line), context))
     return tuple(found)
 
 

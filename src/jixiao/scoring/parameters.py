@@ -80,7 +80,7 @@ def settled(accepted: Sequence[Parameter], given: Mapping[str, Given]) -> Parame
     for name in given:
         if name not in known:
             unscored(
-                f"规则手册给了没有的参数“{name}”，可用：{'、'.join(known) or '无'}",
+                f"规则库给了没有的参数“{name}”，可用：{'、'.join(known) or '无'}",
                 f"the rulebook gives an unknown parameter {name}; known: {', '.join(known) or 'none'}",
             )
     values: dict[str, Given] = {}
@@ -89,7 +89,7 @@ def settled(accepted: Sequence[Parameter], given: Mapping[str, Given]) -> Parame
         if value is None:
             if parameter.required:
                 unscored(
-                    f"规则手册没有给参数“{parameter.name}”（{parameter.zh}）",
+                    f"规则库没有给参数“{parameter.name}”（{parameter.zh}）",
                     f"the rulebook does not give the parameter {parameter.name} ({parameter.en})",
                 )
             continue
@@ -113,7 +113,7 @@ def share_of(row: Row, full: Fraction) -> Fraction | None:
         points = share * full
     if points is not None and not 0 <= points <= full:
         unscored(
-            f"规则手册的得分{points}不在0至满分{full}之内",
+            f"规则库的得分{points}不在0至满分{full}之内",
             f"the rulebook's points {points} lie outside 0 to {full}",
         )
     return points

@@ -69,7 +69,7 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         published=published,
         reason_en=result.en,
     )
-    notices = tuple(Notice(where + one.where, one.zh, one.en) for one in result.notices)
+    notices = tuple(Notice(f"{where}／{one.where}", one.zh, one.en) for one in result.notices)
     return ScoredProject(score, tuple(told), notices)
 
 
@@ -104,7 +104,7 @@ def unrolled(projects: Sequence[Project], context: Context) -> Iterator[Notice]:
 
 def _total(project: Project, scheme: Scheme | None, spending: Spending, context: Context) -> Total:
     if scheme is None:
-        return Total(zh="规则手册没有项目评分方案", en="the rulebook has no scheme for projects")
+        return Total(zh="规则库没有项目评分方案", en="the rulebook has no scheme for projects")
     subject = Subject(project.indicators, project.printed, spending)
     return without_lines(subject, scheme) or add_up(subject, scheme, context)
 

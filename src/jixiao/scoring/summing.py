@@ -9,7 +9,7 @@ from jixiao.core.dossier.projects import Indicator, PrintedScore
 from jixiao.core.scorecard import GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Group, Scheme
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import plain, terminating
 from jixiao.scoring.executing import score_execution
 from jixiao.scoring.leaves import Scored, missing, score_leaf
 from jixiao.scoring.money import Spending
@@ -155,7 +155,7 @@ def _weight(group: Group, scored: Sequence[Scored]) -> Fraction | None:
 
 def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context) -> None:
     full = _full(sums, scheme)
-    total.full = None if full is None else Decimal(plain(rounded(full, 6)))
+    total.full = None if full is None else terminating(full)
     without = [one.score.name for one in sums if one.exact is None]
     if without:
         names = "、".join(without)

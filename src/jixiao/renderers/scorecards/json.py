@@ -83,6 +83,7 @@ def _leaf(leaf: LeafScore) -> dict[str, Any]:
         "points": number(leaf.points),
         "by_rule": number(leaf.by_rule),
         "rule": leaf.rule,
+        "rule_title": leaf.rule_title,
         "parameters": leaf.parameters,
         "inputs": leaf.inputs,
         "applicable": leaf.applicable,

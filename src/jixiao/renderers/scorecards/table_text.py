@@ -8,7 +8,7 @@ from jixiao.renderers.scorecards.words import chosen, contradictions, figure
 from jixiao.renderers.wording import Language
 
 _HEADS: Final[dict[Language, list[str]]] = {
-    "zh": ["名次", "部门", "年度", "规则手册", "得分", "等级", "来源", "不一致"],
+    "zh": ["名次", "部门", "年度", "规则库", "得分", "等级", "来源", "不一致"],
     "en": ["rank", "department", "year", "rulebook", "score", "grade", "origin", "contradictions"],
 }
 _ORIGINS: Final[dict[Language, dict[Origin, str]]] = {

@@ -9,7 +9,7 @@ from jixiao.renderers.scorecards.words import contradictions
 from jixiao.renderers.sheets import Cell, fill, new_book, styles, text
 
 _ROWS: Final = (
-    ("名次", 8), ("部门", 36), ("年度", 8), ("规则手册", 20), ("得分", 10), ("等级", 8), ("来源", 8),
+    ("名次", 8), ("部门", 36), ("年度", 8), ("规则库", 20), ("得分", 10), ("等级", 8), ("来源", 8),
     ("复算原始分", 12), ("满分", 8), ("换算得分", 10), ("报告所印得分", 14), ("报告所印等级", 14),
     ("不一致", 8), ("档案", 50),
 )  # fmt: skip

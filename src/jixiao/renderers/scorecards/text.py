@@ -22,7 +22,7 @@ _MANY: Final = 12
 _LABELS: Final[dict[Language, dict[str, str]]] = {
     "zh": {
         "year": "{}年度",
-        "rulebook": "规则手册 {}",
+        "rulebook": "规则库 {}",
         "score": "得分 {}",
         "of": "满分 {}",
         "converted": "换算 {}",
@@ -51,7 +51,7 @@ _LABELS: Final[dict[Language, dict[str, str]]] = {
         "unproved": "不能复算，照录报告",
         "where": "处",
         "notices": "提示",
-        "assumptions": "假设（规则手册中没有文件证实、本次用到的值）",
+        "assumptions": "假设（规则库中没有文件证实、本次用到的值）",
         "source": "依据：{}",
         "last": "不一致 {} 处，不能复算 {} 处，提示 {} 条，假设 {} 项",
         "dash": "不适用",

@@ -56,7 +56,7 @@ def _result(card: Scorecard) -> list[list[Cell]]:
     return [
         ["部门", card.department, None],
         ["年度", card.year, None],
-        ["规则手册", card.rulebook, None],
+        ["规则库", card.rulebook, None],
         ["得分", card.raw, published.total],
         ["满分", card.full, None],
         ["换算得分", card.converted, published.converted],
@@ -78,7 +78,16 @@ def _leaf(subject: str, leaf: LeafScore) -> list[Cell]:
     standing: Cell = leaf.standing if leaf.applicable else "不适用"
     figures: list[Cell] = [leaf.weight, leaf.published, leaf.by_rule, standing]
     words: list[Cell] = [leaf.operator, leaf.target, leaf.actual, leaf.unit]
-    return [subject, leaf.level1, leaf.level2, leaf.name, *words, *figures, leaf.rule, leaf.reason]
+    return [
+        subject,
+        leaf.level1,
+        leaf.level2,
+        leaf.name,
+        *words,
+        *figures,
+        leaf.rule_title or leaf.rule,
+        leaf.reason,
+    ]
 
 
 def _sum(subject: str, group: GroupScore) -> list[Cell]:

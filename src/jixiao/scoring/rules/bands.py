@@ -20,14 +20,14 @@ def _score(line: Line, given: Parameters) -> Outcome:
         if _holds(row, actual):
             points = share_of(row, full)
             if points is None:
-                unscored("规则手册的这一档没有写得分", "the rulebook gives no points for this band")
+                unscored("规则库的这一档没有写得分", "the rulebook gives no points for this band")
             return Outcome(
                 points,
                 f"实际值{line.got}在“{_words(row)}”一档，得{shown(points)}分",
                 f"the actual {line.got} lies in the band {_words(row)}: {shown(points)} points",
             )
     raise UnscoredError(
-        f"实际值{line.got}不在规则手册的任何一档",
+        f"实际值{line.got}不在规则库的任何一档",
         f"the actual {line.got} lies in no band of the rulebook",
     )
 

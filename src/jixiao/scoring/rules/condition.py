@@ -17,7 +17,7 @@ def _score(line: Line, given: Parameters) -> Outcome:
         if str(row.get("actual", "")) == actual:
             points = share_of(row, full)
             if points is None:
-                unscored(f"规则手册没有写“{actual}”得几分", f"the rulebook gives no points for {actual}")
+                unscored(f"规则库没有写“{actual}”得几分", f"the rulebook gives no points for {actual}")
             return Outcome(
                 points,
                 f"完成情况为“{actual}”，得{shown(points)}分",
@@ -41,7 +41,7 @@ RULE = LeafRule(
     title="符合条件得分",
     title_en="Condition",
     explanation=(
-        "完成情况与目标文字一致得满分；规则手册可列出各种完成情况及得分；文字对不上的由人判断，不评分。"
+        "完成情况与目标文字一致得满分；规则库可列出各种完成情况及得分；文字对不上的由人判断，不评分。"
     ),
     explanation_en=(
         "Full points where the actual repeats the target's words, or as the rulebook's list of words says."
@@ -64,7 +64,7 @@ RULE = LeafRule(
         Example(
             Line(weight=Decimal(4), target="健全", actual="基本健全"),
             "4 × 0.5",
-            "规则手册列出的情况",
+            "规则库列出的情况",
             {"cases": [{"actual": "基本健全", "share": Decimal("0.5")}]},
         ),
         Example(Line(weight=Decimal(5), target="零差错", actual="圆满完成"), "", "文字不同，不评分"),

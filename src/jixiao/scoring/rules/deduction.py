@@ -19,7 +19,7 @@ def _score(line: Line, given: Parameters) -> Outcome:
         return Outcome(full, "没有发生，不扣分", "no occurrence: nothing lost")
     loss, most = given.number("loss"), given.number("most")
     if loss is None:
-        unscored("规则手册没有写每次扣几分", "the rulebook does not say what an occurrence loses")
+        unscored("规则库没有写每次扣几分", "the rulebook does not say what an occurrence loses")
     if loss < 0:
         unscored("参数“loss”不能为负", "the parameter loss must not be negative")
     lost = times * loss if most is None else min(times * loss, most)

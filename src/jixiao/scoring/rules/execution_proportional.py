@@ -27,7 +27,7 @@ RULE = LeafRule(
     name=NAME,
     title="预算执行率得分（封顶）",
     title_en="Budget execution, capped",
-    explanation="得分＝分值×执行数÷预算数，执行率超过100%按100%计；分值10分、20分等由规则手册定。",
+    explanation="得分＝分值×执行数÷预算数，执行率超过100%按100%计；分值10分、20分等由规则库定。",
     explanation_en="Weight × outturn ÷ budget, at most the weight; the rulebook sets the weight (10, 20 …).",
     source=(
         "EXEC-LINEAR-CAP：某厂商自评系统（新版）和一个公开校验程序；EXEC-20：湖北省直部门；"
@@ -54,7 +54,7 @@ RULE = LeafRule(
         Example(
             Line(weight=Decimal(10), target=Decimal(0), actual=Decimal(5)),
             "10 × 0",
-            "预算为0，规则手册规定按0计",
+            "预算为0，规则库规定按0计",
             {"zero_budget": "zero"},
         ),
     ),

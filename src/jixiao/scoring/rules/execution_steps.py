@@ -19,7 +19,7 @@ def _score(line: Line, given: Parameters) -> Outcome:
         if lowest is None or spent * 100 >= lowest:
             points = share_of(row, full)
             if points is None:
-                unscored("规则手册的这一档没有写得分", "the rulebook gives no points for this step")
+                unscored("规则库的这一档没有写得分", "the rulebook gives no points for this step")
             words = "其余" if lowest is None else f"≥{shown(lowest)}%"
             return Outcome(
                 points,
@@ -39,7 +39,7 @@ RULE = LeafRule(
     explanation_en=(
         "The first step that the rate reaches gives the points; a row without a limit is for the rest."
     ),
-    source="各地分档办法（如95%及以上满分）没有查到原文，只能由规则手册给出，并标明 verified = false。",
+    source="各地分档办法（如95%及以上满分）没有查到原文，只能由规则库给出，并标明 verified = false。",
     compute=_score,
     parameters=(
         Parameter(

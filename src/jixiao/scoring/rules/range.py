@@ -26,7 +26,7 @@ def _score(line: Line, given: Parameters) -> Outcome:
     outside = given.text("outside")
     if not outside:
         unscored(
-            f"实际值{line.got}在{zone}之外，规则手册没有规定怎样得分",
+            f"实际值{line.got}在{zone}之外，规则库没有规定怎样得分",
             f"the actual {line.got} lies outside {zone_en} and the rulebook does not say what that earns",
         )
     if outside == "zero":
@@ -53,7 +53,7 @@ RULE = LeafRule(
         "高于上限按超出比例扣分。"
     ),
     explanation_en="Full within the range, ends included; outside nothing or in proportion, as outside says.",
-    source="运算符“范围”见公开的数据结构；范围之外的算法没有来源，由规则手册给出，不给则不评分。",
+    source="运算符“范围”见公开的数据结构；范围之外的算法没有来源，由规则库给出，不给则不评分。",
     compute=_score,
     parameters=(
         Parameter(
@@ -109,7 +109,7 @@ RULE = LeafRule(
                 actual=Decimal(15),
             ),
             "",
-            "规则手册没有规定范围之外怎样得分",
+            "规则库没有规定范围之外怎样得分",
         ),
     ),
 )
