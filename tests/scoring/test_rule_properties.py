@@ -83,7 +83,7 @@ def test_points_follow_the_actual_value(rule: LeafRule, data: st.DataObject) -> 
         ),
     ],
 )
-@given(weight=weights, target=numbers, pair=st.tuples(numbers, numbers))
+@given(weight=weights, target=st.decimals(Decimal("0.01"), 1000, places=2), pair=st.tuples(numbers, numbers))
 def test_rules_that_follow_the_actual_value_by_their_parameters(  # what is drawn
     name: str,
     parameters_of_rule: dict[str, Any],
