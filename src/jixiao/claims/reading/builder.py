@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from jixiao.claims.reading.items import has_new_item, label_of
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
@@ -9,6 +10,7 @@ from jixiao.claims.reading.roles import Role, role_of
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tokens import Token
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
 _SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
 _BRACKET = re.compile(r"[()]")
@@ -82,7 +84,7 @@ class Builder:
             lead = self.text[end : first.start]
             if _SENTENCE_END.search(lead):
                 self.sentence += 1
-            for sign in _BRACKET.findall(lead):
+            for sign in _BRACKET.findall(lead) if "(" in lead or ")" in lead else ():
                 if sign == "(":
                     outer.append(current)
                     self.depth += 1
@@ -95,9 +97,8 @@ class Builder:
             current = self._place(run, lead, current)
             end = run[-1].end
         for statement, following in zip(self.statements, self.statements[1:], strict=False):
-            last = max(statement.roles.values(), key=lambda token: token.end)
-            opens = min(following.roles.values(), key=lambda token: token.start)
-            statement.opener = self.text[last.end : opens.start]
+            last = max(map(_END, statement.roles.values()))
+            statement.opener = self.text[last : min(map(_START, following.roles.values()))]
         return self.statements
 
     def _runs(self) -> list[list[Token]]:

@@ -181,7 +181,8 @@ class _Reader:
         self.money.give(text, paragraph.tokens)
         if reading.is_form:
             paragraph.bare = cell_tokens(text, block, paragraph.tokens, skip=skip)
-        self._number(sorted([*paragraph.tokens, *paragraph.bare], key=lambda token: token.start))
+        known = [*paragraph.tokens, *paragraph.bare]
+        self._number(sorted(known, key=lambda token: token.start) if paragraph.bare else known)
         above = self.headings[-1][1] if self.headings else ""
         context = Context(
             block=block.index,
