@@ -50,6 +50,8 @@ class Relation:
     quote: str = ""
     comparator: str = "="
     """How the stated figure stands to the formula: "=", "≤", "<", "≥" or ">"."""
+    decision: "Decision | None" = field(default=None, init=False, repr=False, compare=False)
+    """What ``decide`` found, which every search that meets it asks for again."""
 
 
 @frozen
@@ -100,7 +102,16 @@ class Decision:
 
 
 def decide(relation: Relation) -> Decision:
-    """Recompute a relation (design section 3): precision in context, truncation, then printed digits."""
+    """Recompute a relation, the first time that it is asked for."""
+    decision = relation.decision
+    if decision is None:
+        decision = _recompute(relation)
+        object.__setattr__(relation, "decision", decision)
+    return decision
+
+
+def _recompute(relation: Relation) -> Decision:
+    """By the rules of design section 3: precision in context, truncation, then printed digits."""
     formula = FORMULAS[relation.formula]
     values = [o.quantity.value if o.factor > 0 else -o.quantity.value for o in relation.operands]
     computed = formula.value(values, relation.constants)

@@ -108,7 +108,8 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     needed = quantity.value + change
     if abs(needed) < step * 1000:
         return False
-    if any(abs(quantity.value * factor - needed) <= step * (tail + 1) for factor in _UNIT_SLIPS):
+    alike = abs(quantity.value) < abs(needed) * 2 < abs(quantity.value) * 4  # no unit between them
+    if not alike and any(abs(quantity.value * slip - needed) <= step * (tail + 1) for slip in _UNIT_SLIPS):
         return True
     wanted = int((needed / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
     return any(

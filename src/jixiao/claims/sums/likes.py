@@ -16,8 +16,8 @@ class Likes:
 
     entries: "list[Entry]" = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
-    amounts: list[int] = field(default_factory=lambda: [0])
-    """Of the amounts above zero."""
+    reach: list[int] = field(default_factory=lambda: [0])
+    """Of the amounts above zero, twice, with one unit of their last digit each: what they may come to."""
     steps: list[int] = field(default_factory=lambda: [0])
     falls: list[int] = field(default_factory=lambda: [0])
     """Of the amounts below zero, without their sign."""
@@ -26,18 +26,13 @@ class Likes:
         """Take in the next entry."""
         self.entries.append(entry)
         self.positions.append(entry.position)
-        self.amounts.append(self.amounts[-1] + max(entry.amount, 0))
+        self.reach.append(self.reach[-1] + max(entry.amount, 0) * 2 + entry.step)
         self.steps.append(self.steps[-1] + entry.step)
         self.falls.append(self.falls[-1] + max(-entry.amount, 0))
 
     def first(self, position: int) -> int:
         """The number of the first entry that stands at this position or after it."""
         return bisect_left(self.positions, position)
-
-    def may_reach(self, total: "Entry", first: int, stop: int) -> bool:
-        """Whether there are two amounts at least, and all together as much as the total."""
-        missing = total.amount - self.amounts[stop] + self.amounts[first]
-        return stop - first > 1 and missing * 2 <= total.step + self.steps[stop] - self.steps[first]
 
     def excess(self, total: "Entry", first: int, stop: int) -> int:
         """Twice what a sum may exceed the total by and yet return, by amounts below zero or coarse ones."""

@@ -185,9 +185,11 @@ def forward_runs(
     limit = min(len(sequence), position + REACH)
     first, stop = likes.first(start), likes.first(limit)
     search = _Search(total, children, likes, stop)
+    reach, least = likes.reach, total.amount * 2 - total.step
     missed = -1  # the first part of the last run that did not add up
     reached: set[int] = set()
-    while start < limit and tried < _STARTS and likes.may_reach(total, first, stop):
+    # Two amounts at least, and all together as much as the total: most totals are too large to search for.
+    while start < limit and tried < _STARTS and stop - first > 1 and least <= reach[stop] - reach[first]:
         opening = sequence[start]
         if start == position + 1 or (
             opening.opens
@@ -218,8 +220,11 @@ class _Search:
 
     def run_from(self, first: int) -> list[Entry] | None:
         """The run that begins with entry number ``first`` and adds up to the total."""
+        total, opening = self.total, self.likes.entries[first]
+        if total.monotone and opening.amount - total.amount > (total.step + opening.step) * 2:
+            return None  # too large by itself
         run, end = self._add_up(first, jump=False)
-        if run is None and self.likes.entries[first].next_inner <= end:
+        if run is None and opening.next_inner <= end:
             run, _ = self._add_up(first, jump=True)  # an inner list was met: without it, it may add up
         return run
 
