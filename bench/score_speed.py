@@ -1,0 +1,166 @@
+"""Speed of scoring a province's year from Parquet, against LibreOffice and against bare Decimal divisions.
+
+``python bench/score_speed.py [--projects N] [--rows N] [--seed S]`` writes made-up projects with fifteen
+indicators each, scores them in this process and prints indicators per second, the peak of memory at a tenth
+and at the whole, and two ratios measured in the same run: to LibreOffice recalculating the same rules on a
+sheet (the time of converting a sheet of formulas less that of converting the same sheet of values), and to
+a plain loop that divides one Decimal by another (the floor).
+"""
+
+import argparse
+import random
+import resource  # POSIX only, as is this benchmark
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Context, Decimal
+from pathlib import Path
+
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import xlsxwriter  # type: ignore[import-untyped]
+
+from jixiao.batch.score_parquet import SCHEMA, score_parquet
+from jixiao.rulebooks.loading import load
+
+INDICATORS = 15
+YEAR = 2023
+ROW = tuple[str, Decimal, Decimal, Decimal]
+"""Operator, target, actual, weight."""
+
+LEVELS = (*["产出指标"] * 7, *["成本指标"] * 2, *["效益指标"] * 4, *["满意度指标"] * 2)
+
+
+def rows(seed: int) -> Iterator[ROW]:
+    """Endless made-up lines: two in three reach their target."""
+    chance = random.Random(seed)
+    while True:
+        operator = chance.choices(("≥", "≤", "="), (7, 2, 1))[0]
+        target = Decimal(chance.randint(1, 20_000)).scaleb(-chance.randint(0, 2))
+        factor = 1 if chance.random() < 2 / 3 else chance.uniform(0.3, 1.7)
+        actual = (target * Decimal(str(round(factor, 3)))).quantize(Decimal("0.01"))
+        yield operator, target, actual, Decimal(6)
+
+
+def write_parquet(path: Path, projects: int, seed: int) -> None:
+    """A file of so many projects in the schema of `score_parquet`."""
+    lines = rows(seed)
+    chance = random.Random(seed + 1)
+    with pq.ParquetWriter(path, SCHEMA) as writer:
+        for start in range(0, projects, 2_000):
+            batch = []
+            for number in range(start, min(start + 2_000, projects)):
+                budget = Decimal(chance.randint(10_000, 90_000_000)).scaleb(-2)
+                outturn = (budget * Decimal(chance.randint(60, 100)) / 100).quantize(Decimal("0.01"))
+                for at in range(INDICATORS):
+                    operator, target, actual, weight = next(lines)
+                    batch.append(
+                        {
+                            "department": f"d{number // 20}",
+                            "project": f"p{number}",
+                            "budget": budget,
+                            "outturn": outturn,
+                            "indicator": f"i{at}",
+                            "level1": LEVELS[at],
+                            "operator": operator,
+                            "target": str(target),
+                            "actual": str(actual),
+                            "weight": weight,
+                        }
+                    )
+            writer.write_table(pa.Table.from_pylist(batch, schema=SCHEMA))
+
+
+def write_sheet(path: Path, count: int, seed: int, *, formulas: bool) -> None:
+    """The same rules in a spreadsheet: as formulas, or as the values alone."""
+    book = xlsxwriter.Workbook(path, {"constant_memory": True})
+    sheet = book.add_worksheet()
+    lines = rows(seed)
+    for at in range(count):
+        operator, target, actual, weight = next(lines)
+        sheet.write_row(at, 0, [operator, float(target), float(actual), float(weight)])
+        n = at + 1
+        if formulas:
+            sheet.write_formula(
+                at,
+                4,
+                f'=IF(A{n}="≤",IF(C{n}<=B{n},D{n},IF(C{n}>=2*B{n},0,ROUND((1-(C{n}-B{n})/B{n})*D{n},2))),'
+                f"IF(C{n}>=B{n},D{n},ROUND(C{n}/B{n}*D{n},2)))",
+                value="",
+            )
+        else:
+            sheet.write(at, 4, float(weight))
+    book.close()
+
+
+def libreoffice_seconds(folder: Path, count: int, seed: int) -> float | None:
+    """Seconds that LibreOffice needs for the formulas alone; None where it is not installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    taken = {}
+    for formulas in (False, True):
+        path = folder / f"sheet{int(formulas)}.xlsx"
+        write_sheet(path, count, seed, formulas=formulas)
+        command = [office, "--headless", "--convert-to", "csv", "--outdir", str(folder), str(path)]
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        for _ in range(2):  # the first run makes the profile
+            started = time.perf_counter()
+            subprocess.run([*command, profile], check=True, capture_output=True)
+            taken[formulas] = time.perf_counter() - started
+    return taken[True] - taken[False]
+
+
+def floor_seconds(count: int, seed: int) -> float:
+    """Seconds for one exact division and rounding per line, nothing else."""
+    lines = rows(seed)
+    made = [next(lines) for _ in range(count)]
+    context = Context(prec=28, rounding=ROUND_HALF_UP)
+    cent = Decimal("0.01")
+    started = time.perf_counter()
+    for _, target, actual, weight in made:
+        context.divide(actual * weight, target).quantize(cent)
+    return time.perf_counter() - started
+
+
+def scored(folder: Path, projects: int, seed: int, rulebook: str) -> tuple[float, int]:
+    """Seconds for scoring so many projects, and the peak of memory after it, in KiB."""
+    source = folder / f"projects{projects}.parquet"
+    write_parquet(source, projects, seed)
+    rules = load(rulebook).rules(YEAR)
+    started = time.perf_counter()
+    score_parquet(source, folder / "scores.parquet", rules)
+    return time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--projects", type=int, default=100_000)
+    parser.add_argument("--rows", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rulebook", default="cn")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _, small = scored(folder, max(1, options.projects // 10), options.seed, options.rulebook)
+        seconds, large = scored(folder, options.projects, options.seed, options.rulebook)
+        lines = options.projects * INDICATORS
+        print(f"{options.projects:,} projects, {lines:,} indicators: {seconds:.1f} s")
+        print(f"  {lines / seconds:,.0f} indicators per second")
+        print(f"  peak of memory {small / 1024:.0f} MiB at a tenth, {large / 1024:.0f} MiB at the whole")
+        ours = seconds / lines * options.rows
+        floor = floor_seconds(options.rows, options.seed)
+        print(f"  {options.rows:,} indicators: {ours / floor:.1f} times a loop of Decimal divisions")
+        office = libreoffice_seconds(folder, options.rows, options.seed)
+        if office is None:
+            print("  LibreOffice is not installed: no ratio")
+        else:
+            told = f"{ours / office:.2f} times LibreOffice recalculating ({office:.2f} s)"
+            print(f"  {options.rows:,} indicators: {told}")
+
+
+if __name__ == "__main__":
+    main()

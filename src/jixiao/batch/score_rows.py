@@ -1,0 +1,136 @@
+"""Projects from rows of indicators, one row each, as they stand in a table of a whole province."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final
+
+from jixiao.core.dossier.projects import Indicator, Operator, Origin, PrintedScore, Project
+from jixiao.core.money import Money
+
+Row = Mapping[str, object]
+"""A row by column; None is blank."""
+
+_NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
+_ORIGINS: Final = {origin.value: origin for origin in Origin}
+_OPERATORS: Final = {operator.value: operator for operator in Operator}
+_MONEY: Final = ("original_budget", "adjustment", "revised_budget", "outturn")
+_WORDS: Final = ("level1", "level2", "unit", "rule", "band", "reason")
+_PLAIN: Final = (
+    "weight",
+    "target_upper",
+    "done",
+    "elements",
+    "elements_met",
+    "occurrences",
+    "points",
+    "printed_score",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """A row that cannot be used: where it stands (from 1), what, why and how to mend it."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+    message_en: str
+
+
+def projects(rows: Iterable[Row], faults: list[RowFault]) -> Iterator[tuple[str, Project]]:
+    """Each department and project; rows of one project must stand together.
+
+    A project with a faulty row is left out; ``faults`` takes what is wrong.
+    """
+    seen: set[tuple[object, object]] = set()
+    numbered = enumerate(rows, start=1)
+    for key, members in groupby(numbered, key=lambda pair: (pair[1]["department"], pair[1]["project"])):
+        group = list(members)
+        before = len(faults)
+        first, head = group[0]
+        if key in seen:
+            faults.append(
+                RowFault(
+                    first,
+                    "project",
+                    str(key[1]),
+                    "这个项目的行没有排在一起，请先按部门、项目排序",
+                    "the rows of this project do not stand together: sort by department and project",
+                )
+            )
+        seen.add(key)
+        faults.extend(_money_faults(group))
+        indicators = [_indicator(number, row, faults) for number, row in group]
+        if len(faults) == before:
+            yield str(key[0]), _project(head, indicators)
+
+
+def _project(head: Row, indicators: list[Indicator]) -> Project:
+    """Made without validation: the columns have their types, and the rows were looked at."""
+    amounts: dict[str, Any] = {name: _money(head.get(name)) for name in _MONEY}
+    return Project.model_construct(
+        code=str(head["project"]),
+        name=str(head.get("project_name") or head["project"]),
+        origin=_ORIGINS.get(str(head.get("origin")), Origin.INITIAL),
+        indicators=tuple(indicators),
+        printed=PrintedScore(),
+        **amounts,
+    )
+
+
+def _indicator(number: int, row: Row, faults: list[RowFault]) -> Indicator:
+    written = str(row.get("operator") or "")
+    operator = _OPERATORS.get(written)
+    if written and operator is None:
+        faults.append(
+            RowFault(
+                number,
+                "operator",
+                written,
+                f"没有“{written}”这种指标方向，可写：{'、'.join(_OPERATORS)}",
+                f"there is no operator {written}: write one of {', '.join(_OPERATORS)}",
+            )
+        )
+    applicable = row.get("applicable")
+    values: dict[str, Any] = {name: row.get(name) for name in _PLAIN}
+    values |= {name: row.get(name) or "" for name in _WORDS}
+    return Indicator.model_construct(
+        code=str(row["indicator"]),
+        name=str(row.get("name") or row["indicator"]),
+        operator=operator,
+        target=_value(row.get("target")),
+        actual=_value(row.get("actual")),
+        applicable=applicable is not False,
+        **values,
+    )
+
+
+def _money_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:
+    """Amounts of a project stand in each of its rows and must be the same."""
+    head = group[0][1]
+    for number, row in group[1:]:
+        for name in _MONEY:
+            if row.get(name) != head.get(name):
+                yield RowFault(
+                    number,
+                    name,
+                    str(row.get(name)),
+                    f"同一项目各行的金额不一致：第一行是{head.get(name)}",
+                    f"rows of one project differ in this amount: the first has {head.get(name)}",
+                )
+
+
+def _money(amount: object) -> Money | None:
+    return Money(amount) if isinstance(amount, Decimal) else None
+
+
+def _value(written: object) -> Decimal | str | None:
+    """A number where the text is one, else the words."""
+    if not isinstance(written, str) or not written.strip():
+        return None
+    text = written.strip()
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
