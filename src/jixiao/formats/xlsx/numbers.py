@@ -14,7 +14,7 @@ from typing import Final
 from jixiao.formats.xlsx.dates import show_date
 from jixiao.formats.xlsx.sections import BUILT_IN, Section, choose, parse
 
-_PRECISION: Final = Context(prec=15)
+DISPLAYED: Final = Context(prec=15)
 """Excel computes with 15 significant digits; what stands behind them is binary noise."""
 _GENERAL_WIDTH: Final = 11
 _LONGEST: Final = 40
@@ -28,7 +28,8 @@ _PLAIN: Final = re.compile(r"-?\d{1,9}")
 
 
 @lru_cache(maxsize=4096)
-def _sections(code: int | str) -> tuple[Section, ...]:
+def sections(code: int | str) -> tuple[Section, ...]:
+    """The sections of a number format."""
     return parse(BUILT_IN.get(code, "General") if isinstance(code, int) else code)
 
 
@@ -37,12 +38,12 @@ def show(stored: str, code: int | str = 0, *, epoch_1904: bool = False) -> str:
     if code == 0 and _PLAIN.fullmatch(stored):
         return stored
     try:
-        value = _PRECISION.create_decimal(stored.strip())
+        value = DISPLAYED.create_decimal(stored.strip())
     except InvalidOperation:
         return stored
     if not value.is_finite() or abs(value.adjusted()) > _LARGEST:
         return stored
-    section, signed = choose(_sections(code), value)
+    section, signed = choose(sections(code), value)
     if section.is_date:
         shown = show_date(value, section, epoch_1904=epoch_1904)
         return general(value) if shown is None else shown

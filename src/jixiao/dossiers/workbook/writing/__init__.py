@@ -1,0 +1,1 @@
+"""A dossier to the workbook that people fill in."""
