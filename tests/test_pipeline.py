@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jixiao.checks import catalogue
@@ -230,6 +230,7 @@ def test_no_text_crashes(text: str) -> None:
 
 @settings(max_examples=150)
 @given(CELLS, st.sampled_from(["\t", "|", "    ", "\n"]))
+@example([["合计", "合计"], ["合计", "项目"], ["合计", "其中：甲"], ["", "", "0", "0"]], "\t")
 def test_no_table_crashes(rows: list[list[str]], sign: str) -> None:
     text = "单位：万元\n" + "\n".join(sign.join(row) for row in rows)
     report = check_text(text)

@@ -281,7 +281,7 @@ def _expanded(
         return None if len(words) > width else [*[""] * (width - len(words)), *words]
     row, position = [], 0
     for c in range(width):
-        starts = c == 0 or not below[c] or not below[c - 1]
+        starts = c == 0 or c >= len(below) or not below[c] or not below[c - 1]  # it may end early
         if starts:
             if position >= len(words):
                 return None
