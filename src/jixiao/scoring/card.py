@@ -11,6 +11,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending
 from jixiao.scoring.projects import roll_up, score_project, unrolled
+from jixiao.scoring.roll_up_differences import of_roll_ups
 from jixiao.scoring.summing import Subject, Total, add_up, without_lines
 
 
@@ -22,8 +23,10 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
     scored = [score_project(project, context) for project in dossier.projects]
     projects = tuple(one.score for one in scored)
     printed = dossier.appraisal.printed
+    roll_ups = roll_up(dossier.projects, projects, context)
     told = (
         *_told(dossier, total, scheme, context),
+        *of_roll_ups(dossier, projects, roll_ups),
         *(difference for one in scored for difference in one.differences),
     )
     grade = _grade(total.converted if _converts(scheme) else total.raw, context)
@@ -38,7 +41,7 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
         published=PublishedResult(printed.total, printed.converted, printed.grade),
         groups=total.groups,
         projects=projects,
-        roll_ups=roll_up(dossier.projects, projects, context),
+        roll_ups=roll_ups,
         assumptions=context.assumptions(),
         differences=told,
         notices=(
