@@ -146,6 +146,23 @@ def test_a_new_county_states_only_what_differs(
     assert "不同的有 1 项" in capsys.readouterr().out
 
 
+def test_a_new_county_is_scored_without_code(tmp_path: Path, capsys: Capture) -> None:
+    county = tmp_path / "990101-xinxian"
+    county.mkdir()
+    (county / "rulebook.toml").write_text(
+        'name = "新县"\nlevel = "county"\nparent = "430406-yanfeng"\n[[sources]]\nid = "s"\ntitle = "办法"\n'
+        '[[grades]]\nfrom = 2023\nsource = "s"\nverified = false\n'
+        'value.bands = [{ name = "甲", at_least = 99.5 }, { name = "乙", at_least = 0 }]\n',
+        encoding="utf-8",
+    )
+    assert application(["rulebook", "check", str(county)]) == 0
+    capsys.readouterr()
+    dossier = str(ROOT / "examples" / "430406-yanfeng-2023")
+    application(["score", dossier, "--rulebook", str(county), "--format", "json"])
+    card = json.loads(capsys.readouterr().out)
+    assert (card["raw"], card["grade"]) == ("99", "乙")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -31,15 +31,17 @@ class LeafRule:
 
 @dataclass(frozen=True, slots=True)
 class CaseInputs:
-    """What a case of one kind is given: all of ``needs``, one of ``one_of``, any of ``may``."""
+    """What a case of one kind is given, by name with its kind of value; and the kind of its result."""
 
-    needs: tuple[str, ...]
-    one_of: tuple[str, ...] = ()
-    may: tuple[str, ...] = ()
-    every: tuple[str, ...] = field(init=False)
+    result: str
+    needs: Mapping[str, str]
+    one_of: Mapping[str, str] = field(default_factory=dict)
+    may: Mapping[str, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "every", (*self.needs, *self.one_of, *self.may))
+    @property
+    def every(self) -> dict[str, str]:
+        """All inputs."""
+        return {**self.needs, **self.one_of, **self.may}
 
 
 @cache
@@ -59,7 +61,7 @@ def leaf_rules() -> dict[str, LeafRule]:
 def case_inputs() -> dict[str, CaseInputs]:
     """What is given, by kind of case."""
     data = tomllib.loads((_FOLDER / "case_inputs.toml").read_text(encoding="utf-8"))
-    return {kind: CaseInputs(**_frozen(one)) for kind, one in data.items()}
+    return {kind: CaseInputs(**one) for kind, one in data.items()}
 
 
 def _frozen(table: dict[str, Any]) -> dict[str, Any]:

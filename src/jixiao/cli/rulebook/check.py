@@ -11,7 +11,7 @@ import typer
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, use_utf8
 from jixiao.cli.support.rulebooks import line
 
-HELP = """核对规则库文件，指出错在哪一行、怎样改正。
+HELP = """核对规则库文件，指出错在哪一行、怎样改正；算例也照着算一遍。
 
 退出状态：2 命令写错；1 有错误；0 没有错误。"""
 
@@ -32,10 +32,10 @@ def command(
     lang: Annotated[LanguageChoice, typer.Option(help="结果的语言。")] = LanguageChoice.ZH,
 ) -> int:
     """Print every fault of the rulebooks and of their parents as ``file:line: message``."""
-    from jixiao.rulebooks.loading import check
+    from jixiao.pipeline.rulebooks import check_rulebook
 
     folders = list(dict.fromkeys(folder for path in paths for folder in _folders(path)))
-    faults = sorted({fault for folder in folders for fault in check(folder)})
+    faults = sorted({fault for folder in folders for fault in check_rulebook(folder)})
     if form is Form.JSON:
         use_utf8(sys.stdout)
         for fault in faults:
