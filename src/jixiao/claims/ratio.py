@@ -1,5 +1,6 @@
 """Ratios: a structure a:b:c of parts that stand beside it, and amounts per head."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -7,18 +8,28 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import STRUCTURE_SLACK, Token
 from jixiao.claims.reading.units import STRUCTURE
+from jixiao.core.claim import decide
 
 KIND = "ratio"
+_INDUSTRIES = tuple(re.compile(rf"第?{number}(?:次)?产业?(?!以|和)") for number in "一二三")
+_OF_INDUSTRIES = re.compile(r"产业(?:增加值)?(?:结构|比|占比|构成)|三产结构")
+_CUE, _BLOCKS = 24, 6
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per member of a structure whose parts are the amounts told before it."""
     for paragraph in reading.paragraphs:
         for members in _structures(paragraph):
-            parts = _parts(paragraph, members)
+            parts = _industries(reading, paragraph, members[0]) if len(members) == len(_INDUSTRIES) else None
+            parts = parts or _parts(paragraph, members)
             if parts is None:
                 continue
+            whole = _whole(reading, parts)
             for position, member in enumerate(members):
+                if whole is not None:
+                    pair = [(parts[position], "part"), (whole, "whole")]
+                    yield Proposal((relation("ratio", "quotient", member, pair, role="structure"),))
+                    continue
                 others = [part for at, part in enumerate(parts) if at != position]
                 operands = [(parts[position], "part"), *((other, "part") for other in others)]
                 yield Proposal((relation("ratio", "part_of_parts", member, operands, role="structure"),))
@@ -34,6 +45,35 @@ def _structures(paragraph: Paragraph) -> Iterator[list[Token]]:
             run.append(token)
     if len(run) >= 2:
         yield run
+
+
+def _industries(reading: Reading, paragraph: Paragraph, first: Token) -> list[Token] | None:
+    """三次产业结构比: the three industries by name, as last told before it."""
+    if not _OF_INDUSTRIES.search(paragraph.text, max(first.start - _CUE, 0), first.start):
+        return None
+    own = paragraph.block.index
+    found: dict[int, Token] = {}
+    near = [reading.paragraph_of(block) for block in range(max(own - _BLOCKS, 0), own + 1)]
+    for statement in (s for told in near if told is not None for s in told.statements):
+        amount = statement.amount
+        if amount is None or amount.unit.kind != "yuan":
+            continue
+        if statement.block < own or amount.start < first.start:
+            for at, name in enumerate(_INDUSTRIES):
+                if name.match(statement.label):
+                    found[at] = amount
+    return [found[at] for at in sorted(found)] if len(found) == len(_INDUSTRIES) else None
+
+
+def _whole(reading: Reading, parts: list[Token]) -> Token | None:
+    """The total that stands before the parts and is made by them: 地区生产总值."""
+    paragraph = reading.paragraph_of(parts[0].block.index)
+    told = [s.amount for s in paragraph.statements if s.amount is not None] if paragraph is not None else []
+    before = [token for token in told if token.start < parts[0].start and token.unit.kind == "yuan"]
+    if not before or len({id(part.block) for part in parts}) > 1:
+        return None
+    made = relation("sum", "sum", before[-1], [(part, "part") for part in parts])
+    return before[-1] if decide(made).holds else None
 
 
 def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:

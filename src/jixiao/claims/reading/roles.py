@@ -112,6 +112,8 @@ _PAUSE = re.compile(r"[，,]")
 _PAUSE_OR_BRACKET = re.compile(r"[，,(]")
 _PAUSE_OR_JOINT = re.compile(r"[，,、]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_STRAY = re.compile(r"(?<=[占长降])[，,、]\s?$")
+"""占,88.19%: a sign that does not belong there."""
 _PLANNED = re.compile(r"预算|计划|目标|任务|年初|调整")
 _WHOLE_BUDGET = re.compile(r"(?:收入|支出|预算安排|总预算|预算总额)$")
 _OTHER_BASIS = re.compile(r"同口径|剔除|扣除")
@@ -157,6 +159,7 @@ def _direction(clause: str) -> int:
 
 
 def _percent(clause: str) -> Role:
+    clause = _STRAY.sub("", clause)
     last = _PAUSE_OR_BRACKET.split(clause)[-1]
     if not _HAN.search(last) and len(clause) > len(last):
         last = clause

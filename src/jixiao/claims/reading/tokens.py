@@ -14,9 +14,23 @@ from jixiao.core.quantity import Quantity, Unit
 
 _FIGURE = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d])|\d*)(?:\.\d+)?"
 """It begins with a plain digit, so that all other signs are passed over fast."""
-_NUMBER = re.compile(
-    rf"(?P<figure>{_FIGURE})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
+_AMOUNT_WORDS = "为达额计款付出入共加少数金"
+_SPACED = (
+    rf"(?:\d{{1,3}}(?:\x20\d{{3}}){{2,}}|(?<=[{_AMOUNT_WORDS}])\d{{1,3}}\x20\d{{3}})"
+    r"(?:\.\d+)?(?=\s?[万亿]?元)"
 )
+"""Thousands set apart by blanks: 1 129 236万元; one blank only behind a word that leads to an amount."""
+_BLANKS = re.compile(r"\d\x20\d{3}[\d.\s]*[万亿]?元")
+
+
+def _numbers(figure: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<figure>{figure})(?![\d]*[.,]\d)(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余|多)?"
+    )
+
+
+_NUMBER = _numbers(_FIGURE)
+_SPACED_NUMBER = _numbers(f"{_SPACED}|{_FIGURE}")
 _SIGN = re.compile(r"(?<![\dA-Za-z)%.])-")
 _NOT_QUANTITIES = re.compile(
     r"""
@@ -149,7 +163,8 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     tokens: list[Token] = []
     whole_cell = cell is not None
-    for found in _NUMBER.finditer(text, skip):
+    numbers = _SPACED_NUMBER if " " in text and _BLANKS.search(text) else _NUMBER
+    for found in numbers.finditer(text, skip):
         start, figure_end = found.span("figure")
         if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
             continue
@@ -166,7 +181,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         vague = bool(
             plus or after or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before)
         )
-        number = Decimal(figure.replace(",", ""))
+        number = Decimal(figure.replace(",", "").replace(" ", ""))
         tokens.append(
             Token(
                 start=start - 1 if sign else start,
@@ -177,7 +192,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
                 unit=STRUCTURE if in_structure and not word else unit_of(word or ""),
                 approximate=vague,
                 comparator=_SIGNS.get(bound[1], bound[1]) if bound else "",
-                grouped="," in figure,
+                grouped="," in figure or " " in figure,
                 block=block,
                 cell=cell,
             )

@@ -22,6 +22,8 @@ _MOST_PARTS = 8
 _OVERLAP = 101
 _FAMILY_REACH = 12
 _NAME = 14
+_LONGEST_OPENING = 80
+"""Characters before the first part that may open a list; those further away opened something else."""
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 _CLOSING_WORDS = re.compile(
     r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
@@ -130,7 +132,8 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
     """The words between a total and its first part, over counts between them (中央3笔268.50万元)."""
     between = sequence[total.position + 1 : first.position + 1]
-    return "".join(e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
+    words = (e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
+    return "".join(words).rsplit("。", 1)[-1][-_LONGEST_OPENING:]
 
 
 def _trails_off(last: Entry) -> bool:

@@ -229,8 +229,12 @@ class _Search:
         return run
 
     def _add_up(self, first: int, *, jump: bool) -> tuple[list[Entry] | None, int]:
-        """The run, and the last position looked at."""
+        """The run, and the last position looked at.
+
+        A run that agrees only by rounding goes on where the next parts of its sentence make it agree exactly.
+        """
         run: list[Entry] = []
+        rounded: list[Entry] = []
         entries, total, children, stop = self.likes.entries, self.total, self.children, self.stop
         missing, slack = total.amount, total.step
         excess = self.likes.excess(total, first, stop)
@@ -245,6 +249,8 @@ class _Search:
                 break
             if not run:
                 depth, level = its.depth, its.mark_level
+            if rounded and its.sentence != rounded[-1].statement.sentence:
+                break
             if jump and run and entry.child_end >= 0:
                 at = self.likes.first(entry.child_end + 1)
                 continue
@@ -252,12 +258,14 @@ class _Search:
             missing -= entry.amount
             slack += entry.step
             if -slack <= missing * 2 <= slack and len(run) > 1:
-                return run, end
+                if not missing:
+                    return run, end
+                rounded = rounded or run[:]
             if missing * 2 < -(slack * 4 if total.monotone else excess):
                 break
             inner = children.get(end, -1)
             at = at + 1 if inner < end else self.likes.first(inner + 1)
-        return None, end
+        return rounded or None, rounded[-1].position if rounded else end
 
 
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
