@@ -36,7 +36,7 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     for paragraph in reading.paragraphs:
         if len(paragraph.tokens) > 1:
             yield from _parts(paragraph)
-    found = list(indicators(reading))
+    found = indicators(reading)
     for indicator in found:
         yield from _of_indicator(indicator)
     yield from _inverted(found)

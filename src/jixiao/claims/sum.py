@@ -26,7 +26,7 @@ from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
-from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs
+from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
 from jixiao.claims.sums.scopes import told_of_another
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
@@ -67,9 +67,9 @@ def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
     children: dict[int, int] = {}
     held: set[int] = set()
     found: list[Relation] = []
-    likes = by_unit(sequence)
+    likes, opened = by_unit(sequence), openings(sequence)
     for position in range(len(sequence) - 1, -1, -1):
-        for run in forward_runs(sequence, position, children, likes[sequence[position].unit]):
+        for run in forward_runs(sequence, position, children, likes[sequence[position].unit], opened):
             relation_ = _held(sequence[position], run)
             if relation_ is not None:
                 children[position] = max(children.get(position, 0), run[-1].position)
@@ -139,6 +139,8 @@ def _failing(
                     or (not near and (r.colon or r.run[0].statement.sentence == sentence))
                 )
             ]
+        if not runs:
+            continue
         chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)

@@ -11,6 +11,8 @@ KIND = "text"
 
 _ODD = re.compile(r"[.,。 oOlI](?:\d*[.,]\d|[. ]\d|\d{1,2}(?!\d)|\d{4}|\d{1,3}[ 万亿元%])")
 """Where something odd may be; what is really odd is told by the patterns below, at that place."""
+_SOUND = re.compile(r"\d+(?:\.\d+)?(?![\d.,。 oOlI])")
+"""A figure with nothing odd about it, as most are."""
 _RUN = "0123456789.,。 oOlI"
 _LONGEST = 24
 _MONEY = r"\s?(?:万亿元|亿元|万元|元(?!旦|月)|%|个百分点)"
@@ -51,6 +53,8 @@ def _damage(stream: Stream, start: int) -> Observation | None:
     """What is wrong with the figure that begins here, if anything."""
     text = stream.text
     before = text[start - 1 : start]
+    if _SOUND.match(text, start):
+        return None
     if before.isascii() and (before.isalpha() or before in "-/"):
         return None
     low, high = stream.bounds(start)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
@@ -52,12 +53,11 @@ def cost_of(name: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def tabled(reading: Reading) -> Iterator[list[Figure]]:
+@once
+def tabled(reading: Reading) -> list[list[Figure]]:
     """The figures of each table of the three publics."""
-    for table in reading.tables:
-        figures = list(_of_table(table, reading.year)) if reading.year is not None else []
-        if len({figure.cost for figure in figures} - {"all"}) >= _FEWEST:
-            yield figures
+    told = [list(_of_table(table, reading.year)) for table in reading.tables if reading.year is not None]
+    return [figures for figures in told if len({figure.cost for figure in figures} - {"all"}) >= _FEWEST]
 
 
 def _of_table(table: TableReading, year: int | None) -> Iterator[Figure]:

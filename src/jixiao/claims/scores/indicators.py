@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
@@ -53,8 +54,13 @@ class Indicator:
         return f"{self.group} {self.name}"
 
 
-def indicators(reading: Reading) -> Iterator[Indicator]:
+@once
+def indicators(reading: Reading) -> list[Indicator]:
     """Indicators of tables, then of lines."""
+    return [*_of_tables(reading), *_of_lines(reading)]
+
+
+def _of_tables(reading: Reading) -> Iterator[Indicator]:
     for table in reading.tables:
         above: dict[int, str] = {}
         for row in table.rows:
@@ -64,8 +70,11 @@ def indicators(reading: Reading) -> Iterator[Indicator]:
                     above = {k: v for k, v in above.items() if k < c} | {c: text}
             if "actual" in roles and ("target" in roles or "operator" in roles):
                 yield _of_row(row, roles, above, table.block.index)
+
+
+def _of_lines(reading: Reading) -> Iterator[Indicator]:
     for paragraph in reading.paragraphs:
-        if "值" in paragraph.text or "目标" in paragraph.text:
+        if "值" in paragraph.text or "绩效目标" in paragraph.text:
             yield from _of_line(paragraph.text, paragraph.tokens)
 
 
@@ -117,8 +126,6 @@ _LINE = re.compile(
 
 
 def _of_line(text: str, tokens: list[Token]) -> Iterator[Indicator]:
-    if "值" not in text and "绩效目标" not in text:
-        return
     by_start = {token.start: token for token in tokens}
     for found in _LINE.finditer(text):
         target, actual = by_start.get(found.start("t")), by_start.get(found.start("a"))

@@ -6,6 +6,7 @@ is bounded: a run has at most ``LONGEST`` parts, and a total looks at ``REACH`` 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -171,42 +172,45 @@ def _mark_inner_lists(sequence: list[Entry]) -> None:
         shallower.append(entry)
 
 
+def openings(sequence: Sequence[Entry]) -> list[int]:
+    """Where the words let parts begin: the first amount of each sentence, and what 其中 and its kind open."""
+    before = [-1, *(entry.statement.sentence for entry in sequence)]
+    return [
+        e.position
+        for e, last in zip(sequence, before, strict=False)
+        if e.opens or e.statement.sentence != last
+    ]
+
+
 def forward_runs(
-    sequence: Sequence[Entry], position: int, children: dict[int, int], likes: Likes
+    sequence: Sequence[Entry], position: int, children: dict[int, int], likes: Likes, opened: Sequence[int]
 ) -> Iterator[list[Entry]]:
     """Runs after a total that add up to it (by nominal value); several where it is split several ways.
 
-    ``likes`` are the entries of the total's unit.
+    ``likes`` are the entries of the total's unit, ``opened`` the ``openings``. A run begins right behind the
+    total, right behind the run before, or at an opening.
     """
     total = sequence[position]
     if total.token.number == 0:
         return
-    start, tried = position + 1, 0
     limit = min(len(sequence), position + REACH)
-    first, stop = likes.first(start), likes.first(limit)
+    stop = likes.first(limit)
     search = _Search(total, children, likes, stop)
     reach, least = likes.reach, total.amount * 2 - total.step
-    missed = -1  # the first part of the last run that did not add up
-    reached: set[int] = set()
-    # Two amounts at least, and all together as much as the total: most totals are too large to search for.
-    while start < limit and tried < _STARTS and stop - first > 1 and least <= reach[stop] - reach[first]:
-        opening = sequence[start]
-        if start == position + 1 or (
-            opening.opens
-            or start in reached
-            or opening.statement.sentence != sequence[start - 1].statement.sentence
-        ):
-            tried += start > position + 1
-            run = search.run_from(first) if first != missed else None
-            if run is None:
-                missed = first
-            else:
-                yield _with_zeros(sequence, run, limit)
-                start = run[-1].position
-                reached.add(start + 1)
-        start += 1
-        while first < stop and likes.positions[first] < start:
-            first += 1
+    start, tried, missed = position + 1, 0, -1
+    while start < limit and tried < _STARTS:
+        first = likes.first(start)
+        if stop - first < 2 or reach[stop] - reach[first] < least:
+            return  # all together are less than the total, as they are behind most amounts
+        tried += start > position + 1
+        run = search.run_from(first) if first != missed else None
+        if run is not None:
+            yield _with_zeros(sequence, run, limit)
+            start = run[-1].position + 1
+        else:
+            missed = first  # of the last run that did not add up
+            following = bisect_right(opened, start)
+            start = opened[following] if following < len(opened) else limit
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.column_pattern import Pattern
 from jixiao.claims.reading.tables.patterns import row_patterns
@@ -12,17 +13,22 @@ from jixiao.claims.reading.tokens import Token
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
     """What the columns of each table assert of this kind, row by row."""
-    for table in reading.tables:
-        for found, stated, now, base in row_patterns(table):
-            if found == kind:
-                formula = "base_rate" if kind == "growth" else "quotient"
-                yield Proposal((relation(kind, formula, stated, [(now, "outturn"), (base, "prior")]),))
+    for found, stated, now, base in _all_rows(reading):
+        if found == kind:
+            formula = "base_rate" if kind == "growth" else "quotient"
+            yield Proposal((relation(kind, formula, stated, [(now, "outturn"), (base, "prior")]),))
     for pattern in reading.patterns:
         if pattern.kind == kind:
             for row in pattern.rows:
                 proposal = _of_row(pattern, row)
                 if proposal is not None:
                     yield proposal
+
+
+@once
+def _all_rows(reading: Reading) -> list[tuple[str, Token, Token, Token]]:
+    """What single rows assert, whatever the kind."""
+    return [found for table in reading.tables for found in row_patterns(table)]
 
 
 def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
