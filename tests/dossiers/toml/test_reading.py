@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.dossiers.support import HEAD, PROJECT, faults
 
 from jixiao.core.dossier.values import money
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.dossiers.faults import DossierError
-from jixiao.dossiers.toml import read_toml
+from jixiao.dossiers.toml import read_toml, write_toml
 
 INDICATOR = HEAD + PROJECT + '[[projects.indicators]]\ncode = "i1"\nlevel1 = "产出"\nname = "里程"\n'
 
@@ -152,3 +154,38 @@ def test_monsters_are_refused(value: str) -> None:
 def test_the_error_tells_its_faults() -> None:
     with pytest.raises(DossierError, match=r"dossier\.toml 第9行：“outturn”的值“多”不是金额。改正："):
         read_toml(HEAD + PROJECT + "outturn = '多'\n", "dossier.toml")
+
+
+WHOLE = write_toml(
+    read_toml(INDICATOR + 'actual = "优"\n[accounts]\nsources = [{ name = "拨款", outturn = 5.25 }]\n', "x")
+)
+PIECES = (
+    *"=\"[]{}.,#\n'\\ 01é中“”＝\u2028\x00",
+    "[[projects]]\n",
+    "[projects]\n",
+    "= 1\n",
+    "nan",
+    "1e99",
+    "true",
+    '"""',
+    "2023-01-01",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 5), st.sampled_from(PIECES)),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_whatever_is_damaged_is_told_with_a_line(damages: list[tuple[int, int, str]]) -> None:
+    text = WHOLE
+    for start, length, piece in damages:
+        text = text[:start] + piece + text[start + length :]
+    for fault in faults(text):
+        assert 0 <= fault.position.line <= text.count("\n") + 1
+        assert fault.message
+        assert fault.message_en
+        assert fault.fix
+        assert fault.fix_en
