@@ -8,6 +8,8 @@ from tests.dossiers.support import HEAD
 from jixiao.dossiers import discovery
 from jixiao.dossiers.discovery import read
 from jixiao.dossiers.faults import DossierError
+from jixiao.dossiers.toml import read_toml
+from jixiao.dossiers.workbook import write_workbook
 
 
 def refusal(path: Path) -> tuple[str, int, str, str]:
@@ -23,6 +25,13 @@ def test_a_file_or_its_folder(tmp_path: Path) -> None:
     (tmp_path / "dossier.toml").write_text(HEAD, encoding="utf-8")
     (tmp_path / "other.xlsx").touch()
     assert read(tmp_path) == read(tmp_path / "dossier.toml")
+
+
+def test_the_only_workbook_of_a_folder(tmp_path: Path) -> None:
+    dossier = read_toml(HEAD, "dossier.toml")
+    (tmp_path / "office.xlsx").write_bytes(write_workbook(dossier))
+    (tmp_path / "~$office.xlsx").touch()
+    assert read(tmp_path) == dossier
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8"])

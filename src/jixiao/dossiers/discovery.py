@@ -1,15 +1,11 @@
 """A dossier from a path: a folder, a TOML file or a workbook."""
 
-import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jixiao.core.dossier import Dossier
 from jixiao.dossiers.faults import DossierError, Fault, Position
 from jixiao.dossiers.toml import read_toml
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NAME: Final = "dossier.toml"
 """The file that a folder of a dossier holds."""
@@ -30,9 +26,8 @@ def read(path: Path) -> Dossier:
     if file.suffix.lower() == ".toml":
         return read_toml(_text(data, name), name)
     # The workbook brings an Excel library along, so it is imported only for a workbook.
-    read_workbook: Callable[[bytes, str], Dossier] = importlib.import_module(
-        "jixiao.dossiers.workbook"
-    ).read_workbook
+    from jixiao.dossiers.workbook import read_workbook
+
     return read_workbook(data, name)
 
 
