@@ -1,8 +1,10 @@
 """The line of every key in TOML text."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
+from tests.support import PACKAGE
 
 from jixiao.core.toml_places import line_of, places
 
@@ -64,3 +66,16 @@ def test_only_a_line_feed_ends_a_line() -> None:
     text = 'a = "一\u2028二\x85三"\r\n[b] # c\r\nd = """\r\ne\r\n"""\r\nf = 1\r\n'
     assert tomllib.loads(text)
     assert places(text) == {("a",): 1, ("b",): 2, ("b", "d"): 3, ("b", "f"): 6}
+
+
+@pytest.mark.parametrize(
+    "file", sorted(PACKAGE.glob("rulebooks/*/*.toml")), ids=lambda file: file.parent.name
+)
+def test_every_key_of_a_rulebook_stands_in_its_line(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    found = places(text)
+    assert len(found) > 3
+    assert [
+        path for path, line in found.items() if isinstance(path[-1], str) and path[-1] not in lines[line - 1]
+    ] == []

@@ -63,3 +63,12 @@ def test_an_unknown_parent_and_a_circle_are_refused(tmp_path: Path) -> None:
         load(str(tmp_path / "a"))
     with pytest.raises(RulebookError, match="nowhere"):
         load(str(tmp_path / "c"))
+
+
+def test_a_folder_that_the_environment_names_in_vain_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "typo"))
+    assert "cn" in names()
+    with pytest.raises(RulebookError, match=r"typo.*不是文件夹"):
+        load("990101-xian")

@@ -14,6 +14,11 @@ def added() -> tuple[Path, ...]:
     return tuple(Path(one) for one in os.environ.get(VARIABLE, "").split(os.pathsep) if one.strip())
 
 
+def lost() -> tuple[Path, ...]:
+    """What the environment names although it is no folder."""
+    return tuple(place for place in added() if not place.is_dir())
+
+
 def within(place: Path) -> dict[str, tuple[Path, ...]]:
     """The rulebook folders in a folder, which may be one itself, by key."""
     candidates = (place, *sorted(place.iterdir())) if place.is_dir() else ()

@@ -3,13 +3,16 @@
 import difflib
 import tomllib
 from pathlib import Path
+from typing import Final
 
 from jixiao.core.toml_places import line_of, places
 from jixiao.rulebooks.faults import Fault, RulebookError
-from jixiao.rulebooks.folders import FILE, found, within
+from jixiao.rulebooks.folders import FILE, VARIABLE, found, lost, within
 from jixiao.rulebooks.reading import read
 from jixiao.rulebooks.resolving import Rulebook
 from jixiao.rulebooks.schema.rulebook import RulebookFile
+
+_LEVELS: Final = ["nation", "province", "city", "county", "zone"]
 
 
 def names() -> tuple[str, ...]:
@@ -78,6 +81,10 @@ def _one(name: str, folders: tuple[Path, ...], file: str = "", line: int = 0) ->
         zh += "用 jixiao rulebook list 查看全部规则库。"
         en = f"there is no rulebook {name}. " + (f"Did you mean {near[0]}? " if near else "")
         en += "See them all with: jixiao rulebook list"
+        if lost():
+            folders_ = "、".join(map(str, lost()))
+            zh += f"注意：环境变量 {VARIABLE} 中的“{folders_}”不是文件夹。"
+            en = f"{VARIABLE} names {folders_}, which is no folder; " + en
     raise RulebookError([Fault(file or name, line, zh, en)])
 
 
@@ -96,15 +103,26 @@ def _lineage(folder: Path, beside: Path | None) -> tuple[list[RulebookFile], lis
         parent = _head(folder).get("parent")
         if not isinstance(parent, str) or not parent:
             return files, faults
-        file, line = str(folder / FILE), _line(folder, "parent")
+        child, file, line = folder, str(folder / FILE), _line(folder, "parent")
         try:
             folder = _one(parent, neighbours.get(parent) or found().get(parent, ()), file, line)
         except RulebookError as error:
             return files, [*faults, *error.faults]
+        faults += _levels(child, folder)
         if folder in seen:
             circle = " → ".join(path.name for path in (*seen[seen.index(folder) :], folder))
             zh = f"上级（parent）绕成了圈：{circle}。请改正其中一个 parent。"
             return files, [*faults, Fault(file, line, zh, f"parents run in a circle: {circle}. Correct one.")]
+
+
+def _levels(child: Path, parent: Path) -> list[Fault]:
+    """A place does not lie above its parent."""
+    own, above = _head(child).get("level"), _head(parent).get("level")
+    if own not in _LEVELS or above not in _LEVELS or _LEVELS.index(above) <= _LEVELS.index(own):
+        return []
+    zh = f'级次 level = "{own}" 高于上级 {parent.name} 的 "{above}"。请改正 level 或 parent。'
+    en = f"the level {own} is above that of the parent {parent.name}, {above}. Correct level or parent."
+    return [Fault(str(child / FILE), _line(child, "level"), zh, en)]
 
 
 def _text(path: Path) -> str:

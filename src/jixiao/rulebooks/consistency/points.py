@@ -11,6 +11,12 @@ from jixiao.rulebooks.stated import Problem, Stated, plain
 def problems(stated: Stated) -> Iterator[Problem]:
     """Sums that miss their total; a total is judged only where every part of it is printed."""
     for path, scheme in stated.parts(Scheme):
+        if scheme.applicable_points is not None and not scheme.convert:
+            yield Problem(
+                (*path, "applicable_points"),
+                "有适用分值 applicable_points，但没有写 convert = true，不会折算。请补上，或删去这一行。",
+                "applicable_points has no effect without convert = true. Add convert or remove the line.",
+            )
         if scheme.weights is None or not scheme.groups:
             continue
         known, complete = _sum([one.points for one in scheme.groups if one.role != "deduction"])
