@@ -135,3 +135,11 @@ def test_expressions_read_as_written(
     name: str, parts: list[str], constants: tuple[Decimal, ...], text: str
 ) -> None:
     assert " ".join(FORMULAS[name].expression(parts, constants).split()) == text
+
+
+def test_the_growth_of_a_whole_follows_from_its_parts() -> None:
+    rise = FORMULAS["parts_rise"]
+    values = [Decimal(105), Decimal(88), Decimal("0.05"), Decimal("-0.12")]
+    assert rise.value(values, ()) == EXACT.subtract(EXACT.divide(Decimal(193), Decimal(200)), Decimal(1))
+    assert FORMULAS["parts_fall"].value(values, ()) == Decimal("0.035")
+    assert rise.value([Decimal(105), Decimal(88), Decimal("0.05"), Decimal(-1)], ()) is None

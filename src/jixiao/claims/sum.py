@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.claims.rates.weighted import of_parts
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -48,6 +49,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     for made in other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]]):
         yield Proposal((made,), asserted=near_miss(made) or nearly(made))
+    yield from of_parts(reading.statements, [*by_role["amount"], *by_role["plan"]])
     for made in of_flows(entries(reading, "amount")):
         yield Proposal((made,))
     yield from of_classes(reading)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.core.growth_of_parts import fall, fall_interval, rise, rise_interval, rise_text
 from jixiao.core.interval import EXACT, Interval, round_half_up
 
 Values = Sequence[Decimal]
@@ -286,6 +287,8 @@ FORMULAS: dict[str, Formula] = {
             truncates=True,
             divides=True,
         ),
+        Formula("parts_rise", rise, rise_interval, rise_text, truncates=True, divides=True),
+        Formula("parts_fall", fall, fall_interval, rise_text, truncates=True, divides=True),
         Formula(
             "annual_rate",
             _annual_rate,

@@ -1,0 +1,63 @@
+"""The growth of a whole from the amounts and growths of its parts: Σa/Σ(a/(1+g)) − 1.
+
+Values are all amounts, then the growth of each in the same order.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from jixiao.core.interval import EXACT, Interval
+
+_ONE = Decimal(1)
+_T = TypeVar("_T")
+
+
+def rise(values: Sequence[Decimal], _: Sequence[Decimal]) -> Decimal | None:
+    """By how much the whole grew; None where a part was nothing before."""
+    amounts, growths = _halves(values)
+    now = before = Decimal(0)
+    for amount, growth in zip(amounts, growths, strict=True):
+        if growth <= -_ONE:
+            return None
+        now = EXACT.add(now, amount)
+        before = EXACT.add(before, EXACT.divide(amount, EXACT.add(growth, _ONE)))
+    return None if before <= 0 else EXACT.subtract(EXACT.divide(now, before), _ONE)
+
+
+def rise_interval(values: Sequence[Interval], _: Sequence[Decimal]) -> Interval | None:
+    """It rises with every growth, and with the amounts of the parts that grow more than the whole."""
+    amounts, growths = _halves(values)
+    whole = rise([*(a.low for a in amounts), *(g.low for g in growths)], ())
+    if whole is None:
+        return None
+    more = [growth.low > whole for growth in growths]
+    least = [a.low if grows else a.high for a, grows in zip(amounts, more, strict=True)]
+    most = [a.high if grows else a.low for a, grows in zip(amounts, more, strict=True)]
+    low = rise([*least, *(growth.low for growth in growths)], ())
+    high = rise([*most, *(growth.high for growth in growths)], ())
+    return None if low is None or high is None else Interval(low, high)
+
+
+def fall(values: Sequence[Decimal], _: Sequence[Decimal]) -> Decimal | None:
+    """By how much the whole fell, told without a sign."""
+    rose = rise(values, ())
+    return None if rose is None else -rose
+
+
+def fall_interval(values: Sequence[Interval], _: Sequence[Decimal]) -> Interval | None:
+    """The interval of a fall."""
+    rose = rise_interval(values, ())
+    return None if rose is None else -rose
+
+
+def rise_text(parts: Sequence[str], _: Sequence[Decimal]) -> str:
+    """How it is written with printed figures."""
+    amounts, growths = _halves(parts)
+    before = (f"{amount} / (1 + {growth}%)" for amount, growth in zip(amounts, growths, strict=True))
+    return f"({' + '.join(amounts)}) / ({' + '.join(before)}) − 1"
+
+
+def _halves(values: Sequence[_T]) -> tuple[Sequence[_T], Sequence[_T]]:
+    middle = len(values) // 2
+    return values[:middle], values[middle:]
