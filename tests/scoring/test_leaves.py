@@ -95,6 +95,8 @@ def test_a_percentage_against_words_is_not_scored() -> None:
 
 def test_a_completion_that_counts_against_the_operator_decides_nothing() -> None:
     line = {"operator": "≤", "target": 100, "actual": 98, "unit": "%", "weight": 10, "completion": 98}
+    assert one_line(line)[0].points == Decimal(10), "a line of one's own follows its operator"
+    line |= {"printed_score": 10}
     assert one_line(line)[0].points is None
     assert "方向相反" in one_line(line)[0].reason
     assert one_line(line | {"completion": 100})[0].points == Decimal(10)
@@ -188,3 +190,10 @@ def test_what_the_rulebook_wants_of_a_line_is_noticed() -> None:
     assert "佐证材料" in told
     assert "没有允许" in told
     assert all(one.en for one in card.notices)
+
+
+def test_points_by_hand_beside_a_rule_are_not_taken_in_silence() -> None:
+    leaf, card = one_line(MET | {"points": 9, "reason": "x"})
+    assert leaf.points == Decimal(10)
+    assert "没有采用" in card.notices[0].zh
+    assert not one_line(MET | {"points": 10, "reason": "x"})[1].notices

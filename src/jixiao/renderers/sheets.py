@@ -41,7 +41,7 @@ def styles(book: "Workbook") -> dict[str, Any]:
         "count": book.add_format(font | {"num_format": "0"}),
         "share": book.add_format(font | {"num_format": "0.00%"}),
         "money": book.add_format(font | {"num_format": "#,##0.00"}),
-        "points": book.add_format(font),
+        "points": book.add_format(font | {"align": "center"}),
         "bad": book.add_format(font | {"text_wrap": True, "font_color": colours["error"]}),
     }
     for severity, colour in colours.items():

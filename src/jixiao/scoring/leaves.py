@@ -1,6 +1,6 @@
 """One line of a dossier scored: its rule, its inputs, its points and why."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -12,13 +12,13 @@ from jixiao.scoring import reading
 from jixiao.scoring.catalogue import load
 from jixiao.scoring.choosing import choose, direction
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import percent, plain, rounded
+from jixiao.scoring.exact import plain, rounded
 from jixiao.scoring.line import Line, Outcome
+from jixiao.scoring.noticing import notices
 from jixiao.scoring.parameters import Given
 from jixiao.scoring.standing import stand
 from jixiao.scoring.telling import rule_title
 
-_OVERSHOT: Final = (Direction.HIGHER, Direction.EQUAL)
 _INPUTS: Final = ("band", "done", "elements", "elements_met", "occurrences", "points", "reason")
 
 
@@ -37,11 +37,12 @@ def score_leaf(
     """Score an indicator of a group."""
     line = reading.line(indicator, fixed)
     if not indicator.applicable:
-        return Scored(_not_applicable(indicator, line), None, _notices(indicator, fixed, line, context))
+        told = notices(indicator, fixed, line, None, context)
+        return Scored(_not_applicable(indicator, line), None, told)
     rule = choose(indicator, fixed, group, line.operator, context)
     outcome = _outcome(indicator, line, rule)
     if outcome.points is not None:
-        outcome = _against_completion(indicator, _understood(indicator, line), outcome, context)
+        outcome = _against_completion(indicator, reading.understood(indicator, line), outcome, context)
     standing = stand(outcome, indicator.printed_score, indicator.reason, context.rounder)
     leaf = LeafScore(
         code=indicator.code,
@@ -63,7 +64,7 @@ def score_leaf(
         reason_en=standing.en,
         rule_title=rule_title(rule.rule) if rule else "",
     )
-    return Scored(leaf, standing.exact, _notices(indicator, fixed, line, context))
+    return Scored(leaf, standing.exact, notices(indicator, fixed, line, outcome, context))
 
 
 def missing(fixed: FixedLeaf, group: Group) -> Scored:
@@ -143,20 +144,16 @@ def _outcome(indicator: Indicator, line: Line, chosen: Rule | None) -> Outcome:
     return first
 
 
-def _understood(indicator: Indicator, line: Line) -> Line:
-    """The line in the target's unit; without its actual value where the units leave a doubt."""
-    ways = reading.readings(indicator, line)
-    return ways[0] if len(ways) == 1 else replace(line, actual=None)
-
-
 def _against_completion(indicator: Indicator, line: Line, outcome: Outcome, context: Context) -> Outcome:
     """A printed rate of completion may count against the operator: then nobody knows what was scored.
 
     临泽县 prints ``≤100%``, 98% and a completion of 98%: by its operator the line is met, by its completion
-    it is not.
+    it is not. Only where a published score stands: a line of one's own follows its operator.
     """
     printed, opposite = indicator.completion, context.rules.leaf_rules.get(Direction.HIGHER)
-    if direction(line.operator) is not Direction.LOWER or indicator.rule or opposite is None:
+    if indicator.printed_score is None or indicator.rule or opposite is None:
+        return outcome
+    if direction(line.operator) is not Direction.LOWER:
         return outcome
     if not isinstance(printed, Decimal) or not isinstance(line.target, Decimal) or printed >= 100:
         return outcome
@@ -215,45 +212,3 @@ def _inputs(line: Line) -> dict[str, str]:
         if value not in (None, ""):
             known[name] = written(value) if isinstance(value, bool | Decimal) else str(value)
     return {name: value for name, value in known.items() if value}
-
-
-def _notices(
-    indicator: Indicator, fixed: FixedLeaf | None, line: Line, context: Context
-) -> tuple[Notice, ...]:
-    where = f"{indicator.level1}／{indicator.name}"
-    found: list[Notice] = []
-    if fixed is not None:
-        if fixed.weight is not None and indicator.weight not in (None, fixed.weight):
-            found.append(
-                Notice(
-                    where,
-                    f"分值填{plain(line.weight or Decimal(0))}分，规则库规定{plain(fixed.weight)}分",
-                    f"the weight differs from the prescribed {plain(fixed.weight)}",
-                )
-            )
-        if fixed.evidence_required and not indicator.evidence:
-            found.append(Notice(where, "应附佐证材料，没有附", "evidence is required and missing"))
-        if not indicator.applicable and not fixed.may_be_not_applicable:
-            found.append(Notice(where, "规则库没有允许这一行不适用", "this line may not be left out"))
-    if indicator.applicable and not indicator.reason:
-        found.extend(_overshoot(where, _understood(indicator, line), context))
-    return tuple(found)
-
-
-def _overshoot(where: str, line: Line, context: Context) -> list[Notice]:
-    """A target far exceeded wants a reason."""
-    settled = context.rules.overshoot
-    if settled is None or settled.value.effect == "none" or direction(line.operator) not in _OVERSHOT:
-        return []
-    if not isinstance(line.target, Decimal) or not isinstance(line.actual, Decimal):
-        return []
-    limit, target, actual = settled.value, Fraction(line.target), Fraction(line.actual)
-    if target == 0 and limit.zero_target_actual is not None and actual >= limit.zero_target_actual:
-        zh, en = f"目标为0而实际值为{line.got}", f"the target is 0 and the actual {line.got}"
-    elif target > 0 and actual >= target * Fraction(limit.threshold):
-        zh = f"实际值{line.got}为目标{line.aim}的{percent(actual / target)}"
-        en = f"the actual {line.got} is {percent(actual / target)} of the target {line.aim}"
-    else:
-        return []
-    context.use("overshoot", settled)
-    return [Notice(where, f"{zh}，应写明原因", f"{en}: give the reason")]

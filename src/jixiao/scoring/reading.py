@@ -61,11 +61,18 @@ def readings(indicator: Indicator, plain: Line) -> tuple[Line, ...]:
     if not isinstance(plain.actual, Decimal) or not unit or not plain.unit or unit == plain.unit:
         return (plain,)
     if unit in _MONEY and plain.unit in _MONEY:
-        return (replace(plain, actual=Money(plain.actual, MoneyUnit(unit)).into(MoneyUnit(plain.unit))),)
+        converted = Money(plain.actual, MoneyUnit(unit)).into(MoneyUnit(plain.unit))
+        return (replace(plain, actual=terminating(Fraction(converted))),)
     if unit == "%" and isinstance(plain.target, Decimal):
         share = terminating(Fraction(plain.actual) * Fraction(plain.target) / 100)
         return (plain, replace(plain, actual=share))
     return (plain, replace(plain, actual=None))
+
+
+def understood(indicator: Indicator, line: Line) -> Line:
+    """The line in the target's unit; without its actual value where the units leave a doubt."""
+    ways = readings(indicator, line)
+    return ways[0] if len(ways) == 1 else replace(line, actual=None)
 
 
 def _number(value: Decimal | str | None) -> tuple[Decimal | str | None, str]:

@@ -1,0 +1,74 @@
+"""What has to be said of a line besides its points: reasons due, evidence missing, points not used."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from jixiao.core.dossier.projects import Indicator
+from jixiao.core.scorecard import Notice
+from jixiao.rulebooks.schema.topics import Direction, FixedLeaf
+from jixiao.scoring.choosing import direction
+from jixiao.scoring.context import Context
+from jixiao.scoring.exact import percent, plain
+from jixiao.scoring.line import Line, Outcome
+from jixiao.scoring.reading import understood
+
+_OVERSHOT: Final = (Direction.HIGHER, Direction.EQUAL)
+
+
+def notices(
+    indicator: Indicator, fixed: FixedLeaf | None, line: Line, outcome: Outcome | None, context: Context
+) -> tuple[Notice, ...]:
+    """What the reader has to know of a line; ``outcome`` is None where the line does not apply."""
+    where = f"{indicator.level1}／{indicator.name}"
+    found: list[Notice] = []
+    if fixed is not None:
+        if fixed.weight is not None and indicator.weight not in (None, fixed.weight):
+            found.append(
+                Notice(
+                    where,
+                    f"分值填{plain(line.weight or Decimal(0))}分，规则库规定{plain(fixed.weight)}分",
+                    f"the weight differs from the prescribed {plain(fixed.weight)}",
+                )
+            )
+        if fixed.evidence_required and not indicator.evidence:
+            found.append(Notice(where, "应附佐证材料，没有附", "evidence is required and missing"))
+        if not indicator.applicable and not fixed.may_be_not_applicable:
+            found.append(Notice(where, "规则库没有允许这一行不适用", "this line may not be left out"))
+    if indicator.applicable and not indicator.reason:
+        found.extend(_overshoot(where, understood(indicator, line), context))
+    if outcome is not None:
+        found.extend(_ignored(indicator, outcome))
+    return tuple(found)
+
+
+def _ignored(indicator: Indicator, outcome: Outcome) -> list[Notice]:
+    """Points given by a person where the rule computes others."""
+    if indicator.points is None or outcome.points in (None, Fraction(indicator.points)):
+        return []
+    return [
+        Notice(
+            f"{indicator.level1}／{indicator.name}",
+            f"填写的评分{plain(indicator.points)}分没有采用：这一行按规则计分",
+            f"the {plain(indicator.points)} points given by hand were not used: a rule scores this line",
+        )
+    ]
+
+
+def _overshoot(where: str, line: Line, context: Context) -> list[Notice]:
+    """A target far exceeded wants a reason."""
+    settled = context.rules.overshoot
+    if settled is None or settled.value.effect == "none" or direction(line.operator) not in _OVERSHOT:
+        return []
+    if not isinstance(line.target, Decimal) or not isinstance(line.actual, Decimal):
+        return []
+    limit, target, actual = settled.value, Fraction(line.target), Fraction(line.actual)
+    if target == 0 and limit.zero_target_actual is not None and actual >= limit.zero_target_actual:
+        zh, en = f"目标为0而实际值为{line.got}", f"the target is 0 and the actual {line.got}"
+    elif target > 0 and actual >= target * Fraction(limit.threshold):
+        zh = f"实际值{line.got}为目标{line.aim}的{percent(actual / target)}"
+        en = f"the actual {line.got} is {percent(actual / target)} of the target {line.aim}"
+    else:
+        return []
+    context.use("overshoot", settled)
+    return [Notice(where, f"{zh}，应写明原因", f"{en}: give the reason")]
