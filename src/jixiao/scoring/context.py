@@ -21,6 +21,7 @@ class Context:
 
     rules: Rules
     _used: dict[str, Settled[Part]] = field(default_factory=dict)
+    _rounder: Rounder | None = None
 
     def use(self, topic: str, settled: Settled[Topic] | None) -> Topic | None:
         """The value, noted as used; ``topic`` is its key in the rulebook."""
@@ -32,7 +33,9 @@ class Context:
     @property
     def rounder(self) -> Rounder:
         """How scores are rounded here."""
-        return Rounder.of(self.use("rounding", self.rules.rounding))
+        if self._rounder is None:
+            self._rounder = Rounder.of(self.use("rounding", self.rules.rounding))
+        return self._rounder
 
     def assumptions(self) -> tuple[Assumption, ...]:
         """Every value used that no document proves, by topic."""

@@ -13,10 +13,9 @@ _SHOWN: Final = 4
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """The value with this many decimals, halves away from zero."""
-    scale = 10**decimals
-    doubled = 2 * abs(value.numerator) * scale + value.denominator
-    units = doubled // (2 * value.denominator)
-    return Decimal(f"{'-' if value < 0 and units else ''}{units}e-{decimals}")
+    numerator, denominator = value.as_integer_ratio()
+    units = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    return Decimal(f"{'-' if numerator < 0 and units else ''}{units}e-{decimals}")
 
 
 def terminating(value: Fraction) -> Decimal | None:

@@ -110,6 +110,8 @@ def applied(rule: Rule) -> dict[str, str]:
     """The parameters of a rule as text, with those that hold where nothing is given."""
     known = load().get(rule.rule)
     defaults = {one.name: one.default for one in known.parameters} if known else {}
+    if not defaults and not rule.parameters:
+        return {}
     merged = defaults | dict(rule.parameters)
     return {name: written(value) for name, value in merged.items() if value is not None}
 

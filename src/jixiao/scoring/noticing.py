@@ -35,7 +35,7 @@ def notices(
             found.append(Notice(where, "应附佐证材料，没有附", "evidence is required and missing"))
         if not indicator.applicable and not fixed.may_be_not_applicable:
             found.append(Notice(where, "规则库没有允许这一行不适用", "this line may not be left out"))
-    if indicator.applicable and not indicator.reason:
+    if indicator.applicable and not indicator.reason and direction(line.operator) in _OVERSHOT:
         found.extend(_overshoot(where, understood(indicator, line), context))
     if outcome is not None:
         found.extend(_ignored(indicator, outcome))
@@ -58,7 +58,7 @@ def _ignored(indicator: Indicator, outcome: Outcome) -> list[Notice]:
 def _overshoot(where: str, line: Line, context: Context) -> list[Notice]:
     """A target far exceeded wants a reason."""
     settled = context.rules.overshoot
-    if settled is None or settled.value.effect == "none" or direction(line.operator) not in _OVERSHOT:
+    if settled is None or settled.value.effect == "none":
         return []
     if not isinstance(line.target, Decimal) or not isinstance(line.actual, Decimal):
         return []

@@ -1,10 +1,16 @@
 """Lines into the groups of a scheme: by prescribed line, by name of the group, else nowhere."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 from jixiao.core.dossier.projects import Indicator
 from jixiao.rulebooks.schema.topics import FixedLeaf, Group
+
+
+_IGNORED: Final = re.compile(r"[\s“”\"'‘’]+")
 
 
 @dataclass(slots=True)
@@ -51,9 +57,9 @@ def same(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
-    bare = "".join(sign for sign in name if not sign.isspace() and sign not in "“”\"'‘’")
-    return bare.removesuffix("指标")
+    return _IGNORED.sub("", name).removesuffix("指标")
 
 
 def _home(
