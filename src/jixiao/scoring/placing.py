@@ -9,7 +9,6 @@ from typing import Final
 from jixiao.core.dossier.projects import Indicator
 from jixiao.rulebooks.schema.topics import FixedLeaf, Group
 
-
 _IGNORED: Final = re.compile(r"[\s“”\"'‘’]+")
 
 
