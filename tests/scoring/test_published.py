@@ -1,14 +1,18 @@
 """The five published reports: what is reproduced, and what stays empty with its reason."""
 
 from collections import Counter
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal, localcontext
 from functools import cache
+from pathlib import Path
 
 import pytest
 from tests.support import ROOT
 
 import jixiao
 from jixiao.core.scorecard import Difference, LeafScore, Scorecard
+from jixiao.dossiers.discovery import read
+from jixiao.rulebooks.loading import load
+from jixiao.scoring.card import score
 
 EXAMPLES = ROOT / "examples"
 
@@ -135,8 +139,17 @@ def test_hengkou_s_roll_ups(number: int, count: int, budget: str, outturn: str, 
 
 
 @pytest.mark.parametrize("folder", sorted(EXAMPLES.glob("*-2023")), ids=lambda path: path.name)
-def test_every_empty_figure_has_its_reason_in_both_languages(folder: object) -> None:
-    one = card(str(getattr(folder, "name", "")).removesuffix("-2023"))
+def test_a_hostile_decimal_context_changes_nothing(folder: Path) -> None:
+    dossier = read(folder)
+    rules = load(dossier.rulebook).rules(dossier.fiscal_year)
+    expected = score(dossier, rules)
+    with localcontext(Context(prec=1, rounding=ROUND_CEILING, Emin=0, Emax=1)):
+        assert score(dossier, rules) == expected
+
+
+@pytest.mark.parametrize("folder", sorted(EXAMPLES.glob("*-2023")), ids=lambda path: path.name)
+def test_every_empty_figure_has_its_reason_in_both_languages(folder: Path) -> None:
+    one = card(folder.name.removesuffix("-2023"))
     assert one.reason
     assert one.reason_en
     for group in (*one.groups, *(group for project in one.projects for group in project.groups)):

@@ -45,7 +45,7 @@ def round_half_up(value: Decimal, decimals: int) -> Decimal:
 
 @lru_cache(maxsize=64)
 def _last_place(decimals: int) -> Decimal:
-    return Decimal(1).scaleb(-decimals)
+    return Decimal(1).scaleb(-decimals, context=EXACT)
 
 
 @frozen
@@ -65,7 +65,7 @@ class Interval:
     @classmethod
     def printed(cls, value: Decimal, decimals: int) -> "Interval":
         """All values that round half-up (away from zero) to the value printed with this many decimals."""
-        half = Decimal(5).scaleb(-decimals - 1)
+        half = Decimal(5).scaleb(-decimals - 1, context=EXACT)
         low, high = EXACT.subtract(value, half), EXACT.add(value, half)
         if value < 0:
             return cls(low, high, low_open=True)
@@ -76,7 +76,7 @@ class Interval:
     @classmethod
     def truncated(cls, value: Decimal, decimals: int) -> "Interval":
         """All values that, cut off after this many decimals, leave the printed value."""
-        step = Decimal(1).scaleb(-decimals)
+        step = Decimal(1).scaleb(-decimals, context=EXACT)
         if value < 0:
             return cls(EXACT.subtract(value, step), value, low_open=True)
         return cls(value, EXACT.add(value, step), high_open=True)

@@ -10,6 +10,7 @@ from jixiao.rulebooks.schema.topics import Direction, Rule
 from jixiao.scoring.catalogue import load
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.line import Line, unscored
+from jixiao.scoring.money import total
 from jixiao.scoring.rounding import Rounder
 from jixiao.scoring.summing import converted
 
@@ -29,7 +30,7 @@ def computed(rules: Rules, case: Case) -> Decimal | str:
         case "conversion":
             return _conversion(rules, given)
         case "sum":
-            return sum(given["points"], Decimal(0))
+            return total(list(given["points"])) or Decimal(0)
         case "execution":
             return _execution(rules, given)
         case "leaf":

@@ -7,12 +7,14 @@ from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.accounts import MoneyLine
 from jixiao.core.dossier.projects import Project
 from jixiao.core.dossier.values import money
-from jixiao.core.interval import ZERO, Interval
+from jixiao.core.interval import EXACT, ZERO, Interval
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.core.scorecard import Difference, ProjectScore, RollUp
 from jixiao.scoring.exact import plain
+from jixiao.scoring.money import total
 from jixiao.scoring.telling import quoted
 
+_HUNDRED = Decimal(100)
 _PHASES = (("revised_budget", "预算", "budget"), ("outturn", "执行", "outturn"))
 
 
@@ -53,8 +55,7 @@ def _amount(
             if stated.interval.meets(summed - part.interval + other.interval):
                 zh += f"；报告的合计把{quoted(project.name)}按{other}计"
                 en += f"; the report's total holds {quoted(project.name)} with {other}"
-    total = sum((part.yuan for part in amounts), ZERO)
-    found = Money(total, MoneyUnit.YUAN).into(stated.unit)
+    found = Money(total([part.yuan for part in amounts]) or ZERO, MoneyUnit.YUAN).into(stated.unit)
     yield Difference(where, str(stated), f"{plain(found)}{stated.unit}", zh, en)
 
 
@@ -74,7 +75,7 @@ def _rate(group: RollUp, line: MoneyLine) -> Iterator[Difference]:
     printed = line.printed_rate
     if not isinstance(printed, Decimal) or group.rate is None or not group.budget or group.outturn is None:
         return
-    rate = Interval.exact(group.outturn * 100) / Interval.exact(group.budget)
+    rate = Interval.exact(EXACT.multiply(group.outturn, _HUNDRED)) / Interval.exact(group.budget)
     decimals = max(0, -int(printed.as_tuple().exponent))
     if not rate.meets(Interval.printed(printed, decimals)) and not rate.meets(
         Interval.truncated(printed, decimals)
