@@ -48,6 +48,20 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "original_budget": ("年初预算数", "original budget"),
 }
 
+COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
+    "name": ("", ""),
+    "actual": ("", ""),
+    "lower": ("下限分值×", "from weight×"),
+    "upper": ("上限分值×", "to weight×"),
+    "at_least": ("≥", "≥"),
+    "above": (">", ">"),
+    "at_most": ("≤", "≤"),
+    "below": ("<", "<"),
+    "points": ("得分", "points "),
+    "share": ("分值×", "weight×"),
+}
+"""The columns of parameters that are tables, as they stand before their values."""
+
 
 def term(name: str, language: Language) -> str:
     """A choice in words; the name itself where it has none."""

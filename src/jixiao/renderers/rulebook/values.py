@@ -4,9 +4,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from jixiao.renderers.rulebook.terms import inside, listing, number, term
+from jixiao.renderers.rulebook.terms import COLUMNS, inside, listing, number, term
 from jixiao.renderers.wording import Language
-from jixiao.rulebooks.catalogues import leaf_rules
+from jixiao.rulebooks.catalogues import Parameter, leaf_rules
 from jixiao.rulebooks.schema import topics
 
 
@@ -48,22 +48,36 @@ def _execution(value: topics.Execution, language: Language) -> str:
 
 
 def _rule(value: topics.Rule, language: Language) -> str:
+    zh = language == "zh"
     known = leaf_rules().get(value.rule)
-    title = known.title[language != "zh"] if known else value.rule
-    given = "；".join(f"{name}＝{_parameter(one)}" for name, one in value.parameters.items())
-    if language == "zh":
-        return f"{title}（{value.rule}{f'：{given}' if given else ''}）"
-    given = given.replace("；", "; ").replace("＝", " = ")
-    return f"{title} ({value.rule}{f': {given}' if given else ''})"
+    title = known.title[not zh] if known else value.rule
+    given = [
+        _parameter(name, one, known.parameters.get(name) if known else None, language)
+        for name, one in value.parameters.items()
+    ]
+    told = ("；" if zh else "; ").join([value.rule, *given])
+    return f"{title}（{told}）" if zh else f"{title} ({told})"
 
 
-def _parameter(value: object) -> str:
-    """As written; the rows of a table are separated by 、, their cells by ／."""
-    if isinstance(value, Decimal):
-        return number(value)
+def _parameter(name: str, value: object, known: Parameter | None, language: Language) -> str:
+    """What a number is about, the rows of a table, or the name of another parameter with its value."""
+    zh = language == "zh"
     if isinstance(value, list):
-        return "、".join("／".join(_parameter(one) for one in row.values()) for row in value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+        return listing((_row(row, language) for row in value), language)
+    if isinstance(value, Decimal) and known:
+        return f"{known.about[0]}：{number(value)}" if zh else f"{known.about[1]}: {number(value)}"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"{name}＝{text}" if zh else f"{name} = {text}"
+
+
+def _row(row: dict[str, Decimal | str], language: Language) -> str:
+    """A row of a table: ≥95 分值×1."""
+    cells = []
+    for key, value in row.items():
+        text = number(value) if isinstance(value, Decimal) else value
+        label = COLUMNS.get(key, (f"{key} ", f"{key} "))[language != "zh"]
+        cells.append(f"{label}{text}")
+    return " ".join(cells)
 
 
 def _overshoot(value: topics.Overshoot, language: Language) -> str:
