@@ -77,7 +77,7 @@ class Edited:
         for cells in self.sheet(sheet).iter_rows():
             for cell in cells:
                 text = str(cell.value or "")
-                if text.removesuffix(" *") == heading or text.partition("（")[0] == heading:
+                if text.removesuffix(" *") == heading or text.partition("（")[0].rstrip(" *\n") == heading:
                     place = coordinate_to_tuple(cell.coordinate)
                     return str(self.sheet(sheet).cell(place[0] + row, place[1]).coordinate)
         raise AssertionError(heading)

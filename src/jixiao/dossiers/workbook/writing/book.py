@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jixiao.core.dossier import Dossier
     from jixiao.rulebooks.resolving import Rules
 
-_SPARE = 5
+_SPARE = 3
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.money import Money, MoneyUnit
@@ -24,11 +25,11 @@ def unit_of(values: Sequence[object], usual: MoneyUnit) -> MoneyUnit:
     return units.pop() if len(units) == 1 else usual
 
 
-def heading_of(column: Column, unit: MoneyUnit) -> str:
+def heading_of(column: Column, unit: MoneyUnit, between: str = "") -> str:
     """The heading with its unit, and a star where the column must be filled in."""
     shown = unit.value if column.kind is Kind.AMOUNT else column.unit
     must = " *" if column.content.required and column.is_read else ""
-    return column.heading + (f"（{shown}）" if shown else "") + must
+    return column.heading + must + (f"{between}（{shown}）" if shown else "")
 
 
 def look_of(column: Column) -> str:
@@ -39,8 +40,8 @@ def look_of(column: Column) -> str:
 
 
 def stored_text(cell: RawCell | None) -> str:
-    """The stored text, empty where there is no cell."""
-    return cell.stored if cell is not None else ""
+    """The stored text, empty where there is none."""
+    return cell.stored if cell is not None and cell.kind == "s" else ""
 
 
 def home_of(sheets: Sequence[Laid], rows: str) -> tuple[Laid, Placed]:
@@ -53,6 +54,11 @@ def home_of(sheets: Sequence[Laid], rows: str) -> tuple[Laid, Placed]:
     )
 
 
-def width_of(text: str) -> int:
-    """In half widths, as columns are measured."""
-    return sum(2 if sign > "\u2e7f" else 1 for sign in text)
+def lines_of(text: str, width: int) -> int:
+    """The lines that a text takes in a column; full-width signs are as wide as two others."""
+    usable = max(width - 1, 2)
+    return sum(max(1, math.ceil(_width(line) / usable)) for line in text.split("\n"))
+
+
+def _width(text: str) -> int:
+    return sum(2 if sign > "\u2e7f" or sign in "“”‘’…—" else 1 for sign in text)

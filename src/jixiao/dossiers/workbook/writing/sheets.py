@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.dossiers.workbook.kinds import Kind
@@ -16,10 +15,10 @@ from jixiao.dossiers.workbook.writing.looks import (
     TEXTS,
     heading_of,
     home_of,
+    lines_of,
     look_of,
     stored_text,
     unit_of,
-    width_of,
 )
 from jixiao.formats.xlsx.raw import RawCell
 from jixiao.formats.xlsx.sheet import name_cell
@@ -47,6 +46,7 @@ _ALLOWED: Final = {
 }
 _LINE_HEIGHT: Final = 14.5
 _HIGHEST: Final = 400
+_LOWEST: Final = 16.5
 
 
 class SheetWriter:
@@ -122,7 +122,8 @@ class SheetWriter:
         styles, last = self._styles, self._laid.columns - 1
         columns = placed.block.columns[1:]
         helped = any(column.help for column in columns)
-        end = min(last, 1) if helped or last < 2 else last
+        worded = any(column.kind in TEXTS for column in columns)
+        end = last if worded and not helped else min(last, 1)
         self._head(placed.header, 0, placed.block.columns[0], self._unit)
         self._span(placed.header, 1, end, FORM_VALUE, styles.get("head"))
         if helped:
@@ -131,35 +132,35 @@ class SheetWriter:
             look = "must_label" if column.content.required else "label"
             unit = unit_of(line[1:], self._unit)
             self._sheet.write_string(row, 0, heading_of(column, unit), styles.get(look))
-            wide = end if column.kind in TEXTS else 1
             cell = cell_of(line[1], column, self._target(column, unit), draft=self._draft)
-            if wide > 1:
-                self._sheet.merge_range(row, 1, row, wide, "", styles.get(look_of(column)))
-            self._put(row, 1, cell, column)
+            if end > 1:
+                self._sheet.merge_range(row, 1, row, end, "", styles.get("form"))
+            self._put(row, 1, cell, column, "form")
             self._validate(row, row, 1, column)
             if helped:
                 self._span(row, end + 1, last, column.help, styles.get("help"))
-            if cell is not None and wide > 1:
-                self._high(row, cell.stored, sum(self._laid.widths[1 : wide + 1]))
+            self._high(row, [(stored_text(cell), sum(self._laid.widths[1 : end + 1]))])
 
     def _span(self, row: int, first: int, last: int, text: str, style: Any) -> None:  # noqa: ANN401  # a format
         if last > first:
             self._sheet.merge_range(row, first, row, last, "", style)
         self._sheet.write_string(row, first, text, style)
 
-    def _high(self, row: int, text: str, width: int) -> None:
-        """The height that a merged cell needs: no program works it out."""
-        lines = sum(max(1, math.ceil(width_of(line) / max(width - 2, 1))) for line in text.split("\n"))
-        if lines > 1:
-            self._sheet.set_row(row, min(_HIGHEST, lines * _LINE_HEIGHT + 2))
+    def _high(self, row: int, texts: Sequence[tuple[str, int]]) -> None:
+        """The height that the texts of a row need in their widths; not every program works it out."""
+        lines = max((lines_of(text, width) for text, width in texts), default=1)
+        self._sheet.set_row(row, min(_HIGHEST, max(lines * _LINE_HEIGHT + 2, _LOWEST)))
 
     # --- matrices and tables ---
 
     def _grid(self, placed: Placed) -> None:
         unit = unit_of([value for row in placed.rows for value in row], self._unit)
+        heads: list[tuple[str, int]] = []
         for number, column in enumerate(placed.block.columns):
             self._head(placed.header, number, column, unit)
+            heads.append((heading_of(column, unit, "\n"), self._laid.widths[number]))
             self._validate(placed.first, placed.last, number, column)
+        self._high(placed.header, heads)
         cells: list[list[RawCell | None]] = []
         for row in range(placed.first, placed.last + 1):
             index = row - placed.first
@@ -190,6 +191,9 @@ class SheetWriter:
                 self._label(placed, row, number, cells)
             else:
                 self._put(row, number, cells[number], column)
+        if stated is not None:
+            texts = [stored_text(cell) for cell in cells]
+            self._high(row, list(zip(texts, self._laid.widths, strict=False)))
         return cells
 
     def _stated(self, value: object, column: Column, unit: MoneyUnit) -> RawCell | None:
@@ -239,7 +243,7 @@ class SheetWriter:
 
     def _head(self, row: int, number: int, column: Column, unit: MoneyUnit) -> None:
         look = "must" if column.content.required and column.is_read else "head"
-        self._sheet.write_string(row, number, heading_of(column, unit), self._styles.get(look))
+        self._sheet.write_string(row, number, heading_of(column, unit, "\n"), self._styles.get(look))
         if column.help:
             self._sheet.write_comment(
                 row,
@@ -248,15 +252,15 @@ class SheetWriter:
                 {"x_scale": 1.6, "y_scale": 0.7, "font_name": "宋体", "font_size": 9},
             )
 
-    def _put(self, row: int, number: int, cell: RawCell | None, column: Column) -> None:
-        look = look_of(column)
+    def _put(self, row: int, number: int, cell: RawCell | None, column: Column, look: str = "") -> None:
+        look = look or look_of(column)
         if cell is None:
             self._sheet.write_blank(row, number, None, self._styles.get(look))
         elif cell.kind == "n":
-            style = self._styles.get("number", str(cell.code))
+            style = self._styles.get(look if look == "form" else "number", str(cell.code))
             self._sheet.write_number(row, number, float(cell.stored), style)
         else:
-            style = self._styles.get("text" if look == "number" else look)
+            style = self._styles.get("text" if look == "number" else look, "@")
             self._sheet.write_string(row, number, cell.stored, style)
 
     def _validate(self, first: int, last: int, number: int, column: Column) -> None:

@@ -28,10 +28,11 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "total": _LINE | {"bold": True, "bg_color": "#EDEDED"},
     "computed": _LINE | {"bg_color": "#EDEDED"},
     "text": _LINE | {"locked": False, "text_wrap": True, "num_format": "@"},
+    "form": _LINE | {"locked": False, "text_wrap": True, "align": "left"},
     "number": _LINE | {"locked": False},
     "choice": _LINE | {"locked": False, "num_format": "@", "align": "center", "text_wrap": True},
     "free": {"locked": False},
-    "page": {"text_wrap": True, "valign": "top", "font_size": 11},
+    "page": {"text_wrap": True, "font_size": 11},
     "link": {"font_color": "#0563C1", "underline": 1, "font_size": 11},
     "strong": {"bold": True, "font_size": 12, "font_color": "#1F3864"},
 }
