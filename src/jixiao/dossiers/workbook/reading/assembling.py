@@ -193,11 +193,12 @@ class Assembly:
         position = record.positions.get(column.heading)
         if position is not None and (stated is not None or column.content.required):
             self.places[*path, *names] = position
-        if stated is None:
+        if stated is None and not column.content.required:
             return
         for name in names[:-1]:
             node = node.setdefault(name, {})
-        node[names[-1]] = stated
+        if stated is not None:
+            node[names[-1]] = stated
 
     # --- parents ---
 

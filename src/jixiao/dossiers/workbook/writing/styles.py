@@ -26,7 +26,7 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "must_label": _LINE | {"bg_color": "#F2F2F2", "text_wrap": True, "font_color": "#C00000"},
     "help": _LINE | {"font_color": "#595959", "text_wrap": True},
     "total": _LINE | {"bold": True, "bg_color": "#EDEDED"},
-    "computed": _LINE | {"bg_color": "#EDEDED"},
+    "computed": _LINE | {"bg_color": "#EDEDED", "text_wrap": True},
     "text": _LINE | {"locked": False, "text_wrap": True, "num_format": "@"},
     "form": _LINE | {"locked": False, "text_wrap": True, "align": "left"},
     "number": _LINE | {"locked": False},
