@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 from tests.support import ROOT
 
 from jixiao.cli.support.application import application
+from jixiao.dossiers.discovery import read
+from jixiao.dossiers.workbook import write_workbook
+from jixiao.rulebooks.loading import load
 
 EXAMPLES = ROOT / "examples"
 XUSHUI = str(EXAMPLES / "130609-xushui-2023")
@@ -62,6 +65,19 @@ def test_a_workbook_is_written(tmp_path: Path, capsys: Capture) -> None:
     assert application(["score", XUSHUI, "--format", "xlsx", "-o", str(target)]) == 0
     assert load_workbook(target)["结果"].cell(7, 2).value == 92.81
     assert "已写入" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("folder", sorted(EXAMPLES.glob("*-2023")), ids=lambda path: path.name)
+def test_the_workbook_of_a_dossier_scores_as_the_dossier_does(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    dossier = read(folder)
+    book = tmp_path / "档案.xlsx"
+    book.write_bytes(write_workbook(dossier, load(dossier.rulebook).rules(dossier.fiscal_year)))
+    status = application(["score", str(folder), "--format", "json"])
+    expected = capsys.readouterr().out
+    assert application(["score", str(book), "--format", "json"]) == status
+    assert capsys.readouterr().out == expected
 
 
 def test_text_and_json_go_to_a_file(tmp_path: Path, capsys: Capture) -> None:
