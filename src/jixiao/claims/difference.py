@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
@@ -31,6 +32,7 @@ _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。
 """Balances that are told for themselves, or are sums of balances."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
 _AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6}$")
+_AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年)(?!.*预算)")
 _NOTHING_BUT_CHANGE = re.compile(r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支)了?\s*$")
 _ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
 """A saving that names nothing of its own, so that it is that of the amounts beside it."""
@@ -64,6 +66,8 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     if base is None and statement.main is None and _ADJUSTED.search(change.lead):
         base = statement.get("initial")  # 年初预算A，调整预算B，调增C
         main = statement.roles.get("plan")
+    if base is None and main is None:
+        main, base = _of_both(statements, position, change)
     plan = statement.get("plan")
     if base is None and plan is not None and _is_gap(plan, change):
         base, main = plan, statement.main  # 较预算B短收c
@@ -85,6 +89,18 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None:
             yield Proposal((held,))
+
+
+def _of_both(statements: list[Statement], position: int, change: Token) -> tuple[Token | None, Token | None]:
+    """本年收入A，上年收入B。与上年相比收入减少c: both amounts stand just before the change."""
+    own, before = statements[position], statements[max(position - 1, 0)]
+    if not _AGAINST_PRIOR.search(change.lead) or own.roles.keys() - {"change", "growth"}:
+        return None, None
+    near = before.block == own.block and own.sentence - before.sentence <= 1
+    alike = not own.label or likeness(own.label, before.label) > 0
+    if not near or not alike or before.roles.keys() & {"change", "growth"}:
+        return None, None
+    return before.roles.get("main"), before.roles.get("base")
 
 
 def _is_gap(plan: Token, change: Token) -> bool:

@@ -1,0 +1,72 @@
+"""Amounts by a standard: 1829户 at 1000元/户 make 182.9万元.
+
+A standard is an amount for one of the things counted (元/户, 每人75元). Of several amounts near it, the one
+that it makes is known only by the product, so that this holds or says nothing; a standard in brackets right
+behind an amount is told of that amount, and of the only such count of its sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.core.claim import decide
+from jixiao.core.digits import significant_digits
+
+if TYPE_CHECKING:
+    from jixiao.claims.reading.document import Paragraph, Reading
+    from jixiao.claims.reading.tokens import Token
+    from jixiao.core.claim import Relation
+
+KIND = "ratio"
+_PER = r"(?P<thing>户|人|亩|个|辆|套|头|只|村|所|台|次|公里|平方米)"
+_BEHIND = re.compile(rf"\s?[/每]\s?{_PER}(?![/·每])")
+_BEFORE = re.compile(rf"每{_PER}(?:补助|补贴|发放|奖励|标准|配套|给予|安排|按)*(?:为|是)?\s*$")
+_FEWEST = 10
+"""Things, so that what they make is no accident."""
+_LEAST_DIGITS = 3
+_WINDOW = 10
+_NEAR = 1
+"""Figures and sentences between a standard, the count and the amount."""
+
+
+def extract(reading: "Reading") -> Iterator[Proposal]:
+    """One proposal per amount that a standard and a count near it make."""
+    for paragraph in reading.paragraphs:
+        if "元" not in paragraph.text:
+            continue
+        for position, token in enumerate(paragraph.tokens):
+            thing = _thing(paragraph.text, token) if token.unit.kind == "yuan" else ""
+            if thing:
+                yield from _made(paragraph, position, thing)
+
+
+def _thing(text: str, token: "Token") -> str:
+    """What an amount is told for one of; "" for an amount of its own."""
+    found = _BEHIND.match(text, token.end) or _BEFORE.search(text, max(token.start - 12, 0), token.start)
+    return found["thing"] if found is not None else ""
+
+
+def _made(paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposal]:
+    standard = paragraph.tokens[position]
+    window = paragraph.tokens[max(position - _WINDOW, 0) : position + _WINDOW]
+    near = [t for t in window if abs(t.sentence - standard.sentence) <= _NEAR and not t.approximate]
+    counts = [t for t in near if t.unit.kind == "count" and t.unit.word == thing and t.number >= _FEWEST]
+    own = [count for count in counts if count.sentence == standard.sentence]
+    before = paragraph.tokens[position - 1] if position else None
+    if before is not None and before.unit.kind == "yuan" and len(own) == 1:
+        between = paragraph.text[before.end : standard.start]
+        if between.strip() == "(":
+            yield Proposal((_product(before, own[0], standard),))
+            return
+    amounts = [t for t in near if t.unit.kind == "yuan" and significant_digits(t.number) >= _LEAST_DIGITS]
+    for amount in amounts:
+        for count in counts:
+            made = _product(amount, count, standard)
+            if amount is not standard and decide(made).holds:
+                yield Proposal((made,), asserted=False)
+                return
+
+
+def _product(amount: "Token", count: "Token", standard: "Token") -> "Relation":
+    return relation("ratio", "product", amount, [(count, "count"), (standard, "standard")])
