@@ -46,7 +46,8 @@ def of_parts(statements: Sequence["Statement"], sums: Sequence[Relation]) -> Ite
 def _growth(made: Relation, members: Sequence["Statement"]) -> Relation | None:
     rates = [member.roles.get("growth") for member in members]
     told = [rate for rate in rates if rate is not None and rate.unit.kind == "percent"]
-    if len(told) < len(members) or any(rate.approximate or _BASIS.search(rate.lead) for rate in told):
+    bases = {tuple(_BASIS.findall(rate.lead)) for rate in told}
+    if len(told) < len(members) or len(bases) > 1 or any(rate.approximate for rate in told):
         return None
     if any(operand.factor < 0 or not operand.quantity.number for operand in made.operands):
         return None
@@ -70,5 +71,6 @@ def _is_closed(members: Sequence["Statement"]) -> bool:
     """Whether the parts by their nature leave nothing out, and stand with their total."""
     total, *parts = members
     beside = all(total.block == part.block for part in parts)
+    plain = not any(_BASIS.search(member.roles["growth"].lead) for member in members)
     real = any(_AT_CONSTANT_PRICES.search(member.lead) for member in members)
-    return beside and not real and leaves_nothing_out([part.label for part in parts])
+    return beside and plain and not real and leaves_nothing_out([part.label for part in parts])
