@@ -148,6 +148,8 @@ def _column(data: Mapping[str, Any], model: type[BaseModel] | None) -> Column:
         return Column(heading, Role.RATE, content=Field(Kind.COMPUTED), of=(first, second), **words)
     if "project_name" in data:
         return Column(heading, Role.LABEL, data["project_name"], Field(Kind.COMPUTED), **words)
+    if "in_words" in data:
+        return Column(heading, Role.WORDS, data["in_words"], Field(Kind.COMPUTED), **words)
     if "key" in data:
         return Column(heading, Role.KEY, data["key"], Field(Kind.TEXT, required=True), **words)
     if data.get("list"):

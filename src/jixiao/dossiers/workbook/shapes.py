@@ -31,6 +31,7 @@ class Role(StrEnum):
     LIST = "list"  # tells which of several lists the row belongs to
     RATE = "rate"  # computed: first field ÷ second field × 100
     LABEL = "label"  # shows the name that belongs to a key
+    WORDS = "words"  # shows what the path of a fact means
     STUB = "stub"  # the fixed words at the left of a form or matrix
     HELP = "help"  # the explanation at the right of a form
 

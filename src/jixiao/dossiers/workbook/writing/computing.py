@@ -19,8 +19,9 @@ def rate_formula(row: int, numerator: int, denominator: int) -> str:
 
 
 def sum_formula(column: int, first: int, last: int) -> str:
-    """The sum of a column; rows from 0."""
-    return f"=SUM({name_cell(first + 1, column + 1)}:{name_cell(last + 1, column + 1)})"
+    """The sum of a column, empty where it holds no number: nothing is not zero; rows from 0."""
+    cells = f"{name_cell(first + 1, column + 1)}:{name_cell(last + 1, column + 1)}"
+    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
 
 
 def label_formula(key: str, sheet: str, codes: str) -> str:

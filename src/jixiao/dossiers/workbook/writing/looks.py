@@ -56,7 +56,7 @@ def home_of(sheets: Sequence[Laid], rows: str) -> tuple[Laid, Placed]:
 
 def lines_of(text: str, width: int) -> int:
     """The lines that a text takes in a column; full-width signs are as wide as two others."""
-    usable = max(width - 1, 2)
+    usable = max(width - 3, 2)  # the margins of a cell
     return sum(max(1, math.ceil(_width(line) / usable)) for line in text.split("\n"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from jixiao.core.dossier import Dossier
+from jixiao.dossiers.workbook.facts import in_words
 from jixiao.dossiers.workbook.kinds import Sort, Step
 from jixiao.dossiers.workbook.shapes import Block, Column, Role, Style
 
@@ -44,7 +45,11 @@ def _table(dossier: Dossier, block: Block) -> Iterator[Row]:
         return
     for named, member, key in _members(dossier, block.steps, ()):
         row = tuple(
-            named.get(column.field) if column.role is Role.KEY else _cell(member, column, key)
+            named.get(column.field)
+            if column.role is Role.KEY
+            else in_words(dossier, str(_at(member, column.field)))
+            if column.role is Role.WORDS
+            else _cell(member, column, key)
             for column in block.columns
         )
         if block.satellite and not _adds(row, block):

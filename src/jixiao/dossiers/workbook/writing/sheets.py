@@ -46,6 +46,7 @@ _ALLOWED: Final = {
 }
 _LINE_HEIGHT: Final = 14.5
 _HIGHEST: Final = 400
+_WIDE: Final = 40
 _LOWEST: Final = 16.5
 
 
@@ -123,7 +124,7 @@ class SheetWriter:
         columns = placed.block.columns[1:]
         helped = any(column.help for column in columns)
         worded = any(column.kind in TEXTS for column in columns)
-        end = last if worded and not helped else min(last, 1)
+        end = last if worded and not helped else self._wide_enough() if helped else min(last, 1)
         self._head(placed.header, 0, placed.block.columns[0], self._unit)
         self._span(placed.header, 1, end, FORM_VALUE, styles.get("head"))
         if helped:
@@ -140,6 +141,12 @@ class SheetWriter:
             if helped:
                 self._span(row, end + 1, last, column.help, styles.get("help"))
             self._high(row, [(stored_text(cell), sum(self._laid.widths[1 : end + 1]))])
+
+    def _wide_enough(self) -> int:
+        """The last of the columns that a value may take beside its explanation."""
+        widths = self._laid.widths
+        enough = (n for n in range(1, len(widths) - 1) if sum(widths[1 : n + 1]) >= _WIDE)
+        return next(enough, max(1, min(len(widths) - 2, 1)))
 
     def _span(self, row: int, first: int, last: int, text: str, style: Any) -> None:  # noqa: ANN401  # a format
         if last > first:
@@ -187,12 +194,18 @@ class SheetWriter:
                 self._sheet.write_string(row, number, label, self._styles.get("label"))
             elif column.role is Role.RATE:
                 self._rate(placed, row, number, cells)
+            elif column.role is Role.WORDS:
+                words = str(stated[number]) if stated is not None else ""
+                self._sheet.write_string(row, number, words, self._styles.get("computed"))
             elif column.role is Role.LABEL:
                 self._label(placed, row, number, cells)
             else:
                 self._put(row, number, cells[number], column)
         if stated is not None:
-            texts = [stored_text(cell) for cell in cells]
+            texts = [
+                str(stated[number]) if column.role is Role.WORDS else stored_text(cells[number])
+                for number, column in enumerate(columns)
+            ]
             self._high(row, list(zip(texts, self._laid.widths, strict=False)))
         return cells
 
@@ -225,14 +238,15 @@ class SheetWriter:
             if number == 0:
                 self._sheet.write_string(placed.total, number, TOTAL, style)
             elif column.field in placed.block.totals:
-                result = float(sum(stored(line[number]) or 0 for line in cells))
+                known = [found for line in cells if (found := stored(line[number])) is not None]
+                result: float | str = float(sum(known)) if known else ""
                 formula = sum_formula(number, placed.first, placed.last)
                 self._sheet.write_formula(placed.total, number, formula, style, result)
             elif column.role is Role.RATE:
                 fields = [one.field for one in placed.block.columns]
                 upper, lower = (fields.index(name) for name in column.of)
                 top, bottom = (sum(stored(line[one]) or 0 for line in cells) for one in (upper, lower))
-                result = float(top / bottom * 100) if bottom else ""  # type: ignore[assignment]  # a text
+                result = float(top / bottom * 100) if bottom else ""
                 formula = rate_formula(placed.total, upper, lower)
                 style = self._styles.get("total", "0.00")
                 self._sheet.write_formula(placed.total, number, formula, style, result)
