@@ -122,11 +122,12 @@ def _of_lists(cluster: list[_Share]) -> Iterator[Proposal]:
 
 
 def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
-    """Shares of a whole that is not printed but built from the parts.
+    """Shares of a whole that is not printed, or only nearly (约5.65亿元), but built from the parts.
 
     Together they make 100 per cent; or the parts leave nothing out, and for one of them the whole shows it.
     """
-    if len(cluster) < _FEWEST or any(s.is_of(whole) for s in cluster for whole, _ in s.candidates):
+    told = (s.is_of(whole) for s in cluster for whole, _ in s.candidates if not whole.approximate)
+    if len(cluster) < _FEWEST or any(told):
         return
     if len({s.part.unit.name for s in cluster}) > 1:
         return
