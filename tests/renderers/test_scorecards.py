@@ -143,6 +143,24 @@ def test_text_of_a_card_with_nothing() -> None:
     assert "得分 —" in text.render(bare)
 
 
+def test_a_range_is_shown_with_both_ends() -> None:
+    group = CARD.groups[0]
+    ranged = replace(
+        group.leaves[0],
+        operator="range",
+        target="5",
+        target_upper="10",
+        actual="7",
+        unit="次",
+        published=None,
+    )
+    card = replace(CARD, groups=(replace(group, leaves=(ranged,)),))
+    assert "5～10次" in text.render(card)
+    assert json.loads(as_json.render(card))["groups"][0]["leaves"][0]["target_upper"] == "10"
+    row = [cell.value for cell in load_workbook(BytesIO(xlsx.workbook(card)))["评分"][2]]
+    assert row[4:6] == ["区间", "5～10"]
+
+
 def test_workbook_has_figures_as_numbers_and_text_as_text() -> None:
     book = load_workbook(BytesIO(xlsx.workbook(CARD)))
     assert book.sheetnames == ["结果", "评分", "项目", "项目汇总", "报告与复算", "提示", "假设"]

@@ -221,3 +221,27 @@ def test_a_dossier_with_nothing_to_score_says_so() -> None:
     assert score(dossier(), rules(scheme(group("产出", 100)))).reason == "没有填写指标"
     assert "没有填分值" in score(dossier(indicator("a", actual=1)), rules(scheme(group("产出", 100)))).reason
     assert "没有部门评分方案" in score(dossier(indicator("a", weight=1)), rules()).reason
+
+
+def test_an_execution_line_may_not_apply() -> None:
+    own = indicator("zx", "预算执行", applicable=False, reason="没有安排预算")
+    card = score(
+        dossier(own, indicator("a", weight=90, operator="≥", target=2, actual=1)),
+        rules(scheme(EXECUTION, group("产出", 90), convert=True)),
+    )
+    leaf = card.groups[0].leaves[0]
+    assert (leaf.applicable, leaf.weight, leaf.points) == (False, Decimal(10), None)
+    assert (card.raw, card.full, card.converted) == tuple(points("45", "90", "50"))
+    assert not card.differences
+
+
+def test_groups_off_the_scheme_are_noticed_though_the_total_is_right() -> None:
+    card = score(
+        dossier(indicator("a", weight=70, **FULL), indicator("b", "效益", weight=30, **FULL)),
+        rules(scheme(group("产出", 60), group("效益", 40))),
+    )
+    assert not card.differences
+    (notice,) = card.notices
+    assert (notice.where, card.raw) == ("部门分值", Decimal(100))
+    assert "产出70分，应为60分；效益30分，应为40分" in notice.zh
+    assert "产出 70 instead of 60" in notice.en

@@ -197,3 +197,9 @@ def test_points_by_hand_beside_a_rule_are_not_taken_in_silence() -> None:
     assert leaf.points == Decimal(10)
     assert "没有采用" in card.notices[0].zh
     assert not one_line(MET | {"points": 10, "reason": "x"})[1].notices
+
+
+def test_a_range_is_kept_with_both_ends() -> None:
+    leaf, _ = one_line({"operator": "range", "target": 5, "target_upper": 10, "actual": 7, "weight": 10})
+    assert (leaf.target, leaf.target_upper, leaf.aim, leaf.points) == ("5", "10", "5～10", Decimal(10))
+    assert leaf.inputs == {"target": "5", "target_upper": "10", "actual": "7"}

@@ -41,6 +41,14 @@ class LeafScore:
     inputs: dict[str, str] = field(default_factory=dict)
     reason_en: str = ""
     rule_title: str = ""
+    target_upper: str | None = None  # the upper end of a range
+
+    @property
+    def aim(self) -> str:
+        """The target with its operator as people write it: ``≥95``, ``5～10``; without the unit."""
+        if self.operator == "range":
+            return f"{self.target or ''}～{self.target_upper or ''}"
+        return f"{self.operator}{self.target or ''}"
 
     @property
     def standing(self) -> Decimal | None:

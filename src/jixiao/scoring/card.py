@@ -6,7 +6,7 @@ from jixiao.core.dossier import Dossier
 from jixiao.core.scorecard import Difference, PublishedResult, Scorecard
 from jixiao.rulebooks.resolving import Rules
 from jixiao.rulebooks.schema.topics import Scheme
-from jixiao.scoring import differences
+from jixiao.scoring import differences, weights
 from jixiao.scoring.context import Context
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending
@@ -46,6 +46,7 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
         differences=told,
         notices=(
             *total.notices,
+            *(weights.of_groups("部门", total.groups, scheme) if scheme else ()),
             *(notice for one in scored for notice in one.notices),
             *unrolled(dossier.projects, context),
         ),
@@ -76,7 +77,7 @@ def _told(dossier: Dossier, total: Total, scheme: Scheme | None, context: Contex
     return (
         *differences.of_total("部门", printed, total),
         *differences.of_grade("部门", printed.grade, published, grades),
-        *(differences.of_weights("部门", total.groups, scheme) if scheme else ()),
+        *(weights.of_weights("部门", total.groups, scheme) if scheme else ()),
         *differences.of_leaves("", total.groups),
     )
 

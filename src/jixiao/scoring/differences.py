@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.core.dossier.projects import PrintedScore, Project
-from jixiao.core.scorecard import Difference, GroupScore, LeafScore
-from jixiao.rulebooks.schema.topics import Grades, Scheme
-from jixiao.scoring.exact import plain, rounded, shown
+from jixiao.core.scorecard import Difference, GroupScore
+from jixiao.rulebooks.schema.topics import Grades
+from jixiao.scoring.exact import plain, rounded
 from jixiao.scoring.grading import band_of, means
 from jixiao.scoring.money import Spending, share
 from jixiao.scoring.summing import Total
@@ -39,35 +39,6 @@ def of_leaves(where: str, groups: Iterable[GroupScore]) -> Iterator[Difference]:
                     leaf.reason,
                     leaf.reason_en,
                 )
-
-
-def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:
-    """The weights of all lines against what the scheme wants; never accepted in silence."""
-    roles = {group.code: group.role for group in scheme.groups}
-    counted = [group for group in groups if roles.get(group.code) != "deduction"]
-    weights = [_weights(group.leaves) for group in counted]
-    if not counted or any(weight is None for weight in weights):
-        return
-    total = sum((weight for weight in weights if weight is not None), Fraction(0))
-    wanted = scheme.full if scheme.weights == total else scheme.weights
-    if wanted is None or total == wanted:
-        return
-    off = [
-        f"{group.name}{shown(weight or Fraction(0))}分，应为{plain(group.full)}分"
-        for group, weight in zip(counted, weights, strict=True)
-        if group.full is not None and weight != group.full
-    ]
-    gap = shown(abs(total - Fraction(wanted)))
-    zh = f"各行分值合计{shown(total)}分，{'少' if total < wanted else '多'}{gap}分" + (
-        f"（{'；'.join(off)}）" if off else ""
-    )
-    yield Difference(
-        f"{where}分值合计",
-        shown(total),
-        plain(wanted),
-        f"{zh}；照表计分，没有补足，也没有折算",
-        f"the weights add up to {shown(total)} instead of {plain(wanted)}; scored as they stand",
-    )
 
 
 def of_grade(where: str, printed: str, score: Decimal | None, grades: Grades | None) -> Iterator[Difference]:
@@ -116,16 +87,6 @@ def _figure(where: str, printed: Decimal | None, found: Decimal | None, total: T
         zh = f"{zh}，满分{plain(total.full)}分，折成百分制是{share_of}分"
         en = f"{en}, of {plain(total.full)} points: {share_of} of a hundred"
     yield Difference(where, plain(printed), None if found is None else plain(found), zh, en)
-
-
-def _weights(leaves: Iterable[LeafScore]) -> Fraction | None:
-    """All weights, of what applies and what does not; None where one is unknown."""
-    result = Fraction(0)
-    for leaf in leaves:
-        if leaf.weight is None:
-            return None
-        result += Fraction(leaf.weight)
-    return result
 
 
 def _prints(printed: Decimal, rate: Fraction) -> bool:

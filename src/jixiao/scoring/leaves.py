@@ -63,6 +63,7 @@ def score_leaf(
         inputs=_inputs(line),
         reason_en=standing.en,
         rule_title=rule_title(rule.rule) if rule else "",
+        target_upper=text(line.target_upper),
     )
     return Scored(leaf, standing.exact, notices(indicator, fixed, line, outcome, context))
 
@@ -204,11 +205,12 @@ def _not_applicable(indicator: Indicator, line: Line) -> LeafScore:
         level1=indicator.level1,
         level2=indicator.level2,
         reason_en="not applicable: its weight is taken out",
+        target_upper=text(line.target_upper),
     )
 
 
 def _inputs(line: Line) -> dict[str, str]:
-    known = {"target": text(line.target), "actual": text(line.actual)}
+    known = {name: text(getattr(line, name)) for name in ("target", "target_upper", "actual")}
     for name in _INPUTS:
         value = getattr(line, name)
         if value not in (None, ""):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from jixiao.core.dossier.projects import Project
 from jixiao.core.scorecard import Difference, Notice, ProjectScore, RollUp
 from jixiao.rulebooks.schema.topics import Grades, RollUpGroup, Scheme
-from jixiao.scoring import differences
+from jixiao.scoring import differences, weights
 from jixiao.scoring.context import Context
 from jixiao.scoring.exact import plain, rounded
 from jixiao.scoring.grading import band_of
@@ -50,7 +50,7 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         *differences.of_rate(where, project, spending, kind),
         *differences.of_total(where, printed, result),
         *differences.of_grade(where, printed.grade, published, grades),
-        *(differences.of_weights(where, result.groups, scheme) if scheme else ()),
+        *(weights.of_weights(where, result.groups, scheme) if scheme else ()),
         *differences.of_leaves(where, result.groups),
     ]
     score = ProjectScore(
@@ -69,7 +69,10 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         published=published,
         reason_en=result.en,
     )
-    notices = tuple(Notice(f"{where}／{one.where}", one.zh, one.en) for one in result.notices)
+    notices = (
+        *(Notice(f"{where}／{one.where}", one.zh, one.en) for one in result.notices),
+        *(weights.of_groups(where, result.groups, scheme) if scheme else ()),
+    )
     return ScoredProject(score, tuple(told), notices)
 
 

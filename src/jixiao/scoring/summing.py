@@ -92,9 +92,8 @@ def converted(raw: Fraction, applicable: Fraction, full: Decimal, rounder: Round
 def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> _Sum:
     group = placed.group
     if group.role == "execution":
-        stated = placed.lines[0][0] if placed.lines else None
         scored = [
-            score_execution(group, subject.spending, subject.printed.execution, stated, context),
+            _execution(placed, subject, context),
             *(score_leaf(one, fixed, inner, context) for one, fixed, inner in placed.lines[1:]),
         ]
     else:
@@ -115,6 +114,16 @@ def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> 
         reason_en=en,
     )
     return _Sum(score, exact, _weight(group, scored))
+
+
+def _execution(placed: Placed, subject: Subject, context: Context) -> Scored:
+    """The group's first line is the money's; a table may say that it does not apply."""
+    stated, fixed, inner = placed.lines[0] if placed.lines else (None, None, placed.group)
+    if stated is None or stated.applicable:
+        return score_execution(placed.group, subject.spending, subject.printed.execution, stated, context)
+    if stated.weight is None:
+        stated = stated.model_copy(update={"weight": placed.group.points})
+    return score_leaf(stated, fixed, inner, context)
 
 
 def _sum(scored: Sequence[Scored]) -> tuple[Fraction | None, str, str]:

@@ -77,6 +77,7 @@ def _leaf(leaf: LeafScore) -> dict[str, Any]:
         "name": leaf.name,
         "operator": leaf.operator,
         "target": leaf.target,
+        "target_upper": leaf.target_upper,
         "actual": leaf.actual,
         "unit": leaf.unit,
         "weight": number(leaf.weight),

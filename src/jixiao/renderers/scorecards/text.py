@@ -150,12 +150,11 @@ def _lines(
 
 
 def _line(leaf: LeafScore, note: str, words: dict[str, str]) -> Sequence[str]:
-    target = f"{leaf.operator}{leaf.target or ''}"
     standing = figure(leaf.standing) if leaf.applicable else words["dash"]
     unit = "" if leaf.unit == "其他" else leaf.unit
     return [
         f"  {leaf.name}",
-        _short(target + (unit if _is_number(leaf.target) else "")),
+        _short(leaf.aim + (unit if _is_number(leaf.target) else "")),
         _short((leaf.actual or "") + (unit if _is_number(leaf.actual) else "")),
         figure(leaf.weight),
         figure(leaf.published),

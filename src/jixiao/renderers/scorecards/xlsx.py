@@ -77,7 +77,9 @@ def _lines(card: Scorecard) -> Iterable[list[Cell]]:
 def _leaf(subject: str, leaf: LeafScore) -> list[Cell]:
     standing: Cell = leaf.standing if leaf.applicable else "不适用"
     figures: list[Cell] = [leaf.weight, leaf.published, leaf.by_rule, standing]
-    words: list[Cell] = [leaf.operator, leaf.target, leaf.actual, leaf.unit]
+    ranged = leaf.operator == "range"
+    aim = ["区间", leaf.aim] if ranged else [leaf.operator, leaf.target]
+    words: list[Cell] = [*aim, leaf.actual, leaf.unit]
     return [
         subject,
         leaf.level1,
