@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from jixiao.core.toml_places import line_of, places
+from jixiao.rulebooks import inherited
 from jixiao.rulebooks.faults import Fault, RulebookError
 from jixiao.rulebooks.folders import FILE, VARIABLE, found, lost, within
 from jixiao.rulebooks.reading import read
@@ -39,7 +40,14 @@ def load(name: str) -> Rulebook:
 def check(folder: Path) -> tuple[Fault, ...]:
     """The faults of a rulebook folder and of its parents, by file and line."""
     folder = folder.resolve()
-    return tuple(sorted(set(_lineage(folder, folder.parent)[1])))
+    files, faults = _lineage(folder, folder.parent)
+    if not faults:
+        lines = places(_text(folder / FILE))
+        faults = [
+            Fault(str(folder / FILE), line_of(lines, one.path) or 0, one.message, one.message_en)
+            for one in inherited.problems(Rulebook(files[0].key, files[0].name, tuple(files)))
+        ]
+    return tuple(sorted(set(faults)))
 
 
 def _folder(name: str) -> tuple[Path, Path | None]:
