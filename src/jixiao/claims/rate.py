@@ -9,7 +9,7 @@ from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, ot
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import likeness
-from jixiao.claims.reading.proposal import Proposal, rate_of
+from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -129,8 +129,10 @@ def _after_list(
     )
     for candidate in mains[:4]:
         for other in _plans(statements, position, statement, candidate):
-            if other is not candidate and decide(rate_of(rate, candidate, other)).holds:
-                return [rate_of(rate, candidate, other)], True
+            if other is not candidate and may_be_rate(rate, candidate, other):
+                made = rate_of(rate, candidate, other)
+                if decide(made).holds:
+                    return [made], True
     plans = _plans(statements, position, statement, main)
     sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
     inside = any(
@@ -183,7 +185,12 @@ def _searched(statements: list[Statement], position: int, rate: Token, main: Tok
     for other in near:
         for role in ("plan", "main", "base"):
             token = other.get(role)
-            if token is not None and token.unit.name == main.unit.name and token.number:
+            if (
+                token is not None
+                and token.unit.name == main.unit.name
+                and token.number
+                and may_be_rate(rate, main, token)
+            ):
                 reading = rate_of(rate, main, token, "inferred")
                 if decide(reading).holds:
                     return [reading]

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import is_generic
-from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
@@ -47,7 +47,8 @@ class _Share:
     def is_of(self, whole: Token) -> bool:
         """Whether the part is the share of this amount."""
         if whole.index not in self.tried:
-            self.tried[whole.index] = decide(_relation(self, whole, "bound")).holds
+            near = may_be_rate(self.rate, self.part, whole)
+            self.tried[whole.index] = near and decide(_relation(self, whole, "bound")).holds
         return self.tried[whole.index]
 
 

@@ -112,16 +112,17 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     if not alike and any(abs(quantity.value * slip - needed) <= step * (tail + 1) for slip in _UNIT_SLIPS):
         return True
     wanted = int((needed / step).to_integral_value()) * (1 if quantity.number >= 0 else -1)
-    return any(
-        _one_slip(printed, str(other).zfill(len(printed)))
-        for other in range(wanted - tail, wanted + tail + 1)
-        if other >= 0 and (len(str(other)) > len(printed) or _may_be_slip(abs(other - int(printed))))
-    )
+    longer = len(str(wanted + tail)) > len(printed)
+    if not longer and not _may_be_slip(abs(wanted - int(printed)), tail):
+        return False
+    others = range(max(wanted - tail, 0), wanted + tail + 1)
+    return any(_one_slip(printed, str(other).zfill(len(printed))) for other in others)
 
 
-def _may_be_slip(difference: int) -> bool:
+def _may_be_slip(difference: int, tail: int) -> bool:
     """Whether figures so far apart may differ by one digit, or two exchanged: by 3000 or 27000, not 3100."""
-    return len(str(difference).rstrip("0")) <= _SLIPPED
+    unit = int("1" + "0" * (len(str(difference)) - _SLIPPED))
+    return min(difference % unit, -difference % unit) <= tail
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -44,3 +44,14 @@ def relation(
 def rate_of(rate: Token, top: Token, bottom: Token, binding: Binding = "bound") -> Relation:
     """The rate is what was done over what was planned."""
     return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], binding)
+
+
+def may_be_rate(rate: Token, top: Token, bottom: Token) -> bool:
+    """Whether two amounts come near a rate; much cheaper than to decide, and never false where it holds.
+
+    Each figure is off by one unit of its last digit at most, whatever it was rounded or cut off from.
+    """
+    step, of_top, of_bottom = (token.unit.scale.scaleb(-token.decimals) for token in (rate, top, bottom))
+    quotient, whole = rate.number * rate.unit.scale, bottom.number * bottom.unit.scale
+    gap = abs(top.number * top.unit.scale - quotient * whole)
+    return gap <= of_top + step * (abs(whole) + of_bottom) + abs(quotient) * of_bottom
