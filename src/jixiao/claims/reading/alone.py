@@ -32,6 +32,8 @@ def alone(reading: Reading) -> frozenset[int]:
 
 def _has_company(statement: Statement, role: str, token: Token) -> bool:
     """Whether another figure of the statement should relate to it."""
+    if len(statement.roles) == 1:
+        return token.unit.kind in _AMOUNTS and statement.group >= 0
     others = [other for name, other in statement.roles.items() if name != role]
     if token.unit.kind in _AMOUNTS:
         return any(other.unit.kind == token.unit.kind for other in others) or statement.group >= 0

@@ -26,6 +26,7 @@ _LEVELS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = 
 """The whole, its upper level and its lower one."""
 _FLOW = re.compile(r"收入|支出|余额|限额|债务|结余")
 _SHORT = re.compile(r"^[\s，,、。；;(一二三四五六七八九十\d.)]*(?:其中[：:，,]?)?\s*")
+_PAUSE = re.compile(r"[，,。；;]")
 _LEAST_DIGITS = 4
 _REACH = 40
 _MOST = 4
@@ -34,9 +35,10 @@ _MOST = 4
 def of_levels(statements: Sequence[Statement]) -> Iterator[Proposal]:
     """Each amount of a whole place that an upper and a lower level told after it make up."""
     for position, statement in enumerate(statements):
-        total, name = statement.main, _name(statement)
+        total = statement.main
         if total is None or total.unit.kind != "yuan" or significant_digits(total.number) < _LEAST_DIGITS:
             continue
+        name = _name(statement)
         for whole, upper, lower in _LEVELS:
             if whole.match(name):
                 after = statements[position + 1 : position + 1 + _REACH]
@@ -66,5 +68,5 @@ def _called(statements: Sequence[Statement], level: re.Pattern[str], kind: list[
 def _name(statement: Statement) -> str:
     """The words that lead to the amount, without what stands before its thing."""
     main = statement.main
-    lead = re.split(r"[，,。；;]", main.lead)[-1] if main is not None else ""
+    lead = _PAUSE.split(main.lead)[-1] if main is not None else ""
     return _SHORT.sub("", lead)

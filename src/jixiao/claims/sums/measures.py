@@ -25,6 +25,9 @@ _OPENS = re.compile(r"其中|包括|分别|分为|[：:(]|[从按][^，。]{0,12
 _TOTAL = re.compile(r"合计|总计|共计")
 _BUDGET = re.compile(r"预算|计划|目标|任务")
 _UNCHANGED = re.compile(r"[，,。]?[^，,。；;]{0,24}(?:持平|一致|相同|无变化|无增减)")
+_SAME = re.compile(r"持平|一致|相同|无变化|无增减")
+_BEHIND = 28
+"""Signs behind an amount among which one of these words is looked for."""
 _PRIOR = re.compile(r"上年|去年|上一年|同期|同比|(?:19|20)\d\d年")
 
 
@@ -123,7 +126,8 @@ def _stays(statement: Statement) -> bool:
     amount = statement.amount
     if amount is None or amount.cell is not None:
         return False
-    return _UNCHANGED.match(amount.block.text, amount.end) is not None
+    text, end = amount.block.text, amount.end
+    return _SAME.search(text, end, end + _BEHIND) is not None and _UNCHANGED.match(text, end) is not None
 
 
 def _is_nil(statement: Statement) -> bool:
