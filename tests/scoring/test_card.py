@@ -220,7 +220,7 @@ def test_a_department_without_lines_is_not_rebuilt() -> None:
 def test_a_dossier_with_nothing_to_score_says_so() -> None:
     assert score(dossier(), rules(scheme(group("产出", 100)))).reason == "没有填写指标"
     assert "没有填分值" in score(dossier(indicator("a", actual=1)), rules(scheme(group("产出", 100)))).reason
-    assert "没有部门评分方案" in score(dossier(indicator("a", weight=1)), rules()).reason
+    assert "没有2023年度的部门评分方案" in score(dossier(indicator("a", weight=1)), rules()).reason
 
 
 def test_an_execution_line_may_not_apply() -> None:

@@ -58,7 +58,11 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
 
 def _department(dossier: Dossier, scheme: Scheme | None, context: Context) -> Total:
     if scheme is None:
-        return Total(zh="规则库没有部门评分方案", en="the rulebook has no scheme for departments")
+        place, year = context.rules.key, context.rules.year
+        return Total(
+            zh=f"规则库 {place} 没有{year}年度的部门评分方案",
+            en=f"the rulebook {place} has no scheme for departments in {year}",
+        )
     appraisal = dossier.appraisal
     subject = Subject(appraisal.indicators, appraisal.printed, Spending.of(dossier.accounts.expenditure))
     nothing = without_lines(subject, scheme)

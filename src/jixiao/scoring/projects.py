@@ -107,7 +107,11 @@ def unrolled(projects: Sequence[Project], context: Context) -> Iterator[Notice]:
 
 def _total(project: Project, scheme: Scheme | None, spending: Spending, context: Context) -> Total:
     if scheme is None:
-        return Total(zh="规则库没有项目评分方案", en="the rulebook has no scheme for projects")
+        place, year = context.rules.key, context.rules.year
+        return Total(
+            zh=f"规则库 {place} 没有{year}年度的项目评分方案",
+            en=f"the rulebook {place} has no scheme for projects in {year}",
+        )
     subject = Subject(project.indicators, project.printed, spending)
     return without_lines(subject, scheme) or add_up(subject, scheme, context)
 
