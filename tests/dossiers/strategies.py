@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.paths import LISTS_OF_PATHS, fact, leaves
-from jixiao.core.dossier.values import Absent, Amount, Code, Count, Number, Points, Value
+from jixiao.core.dossier.values import Absent, Amount, Code, Count, Month, Number, Points, Value, Year
 from jixiao.core.money import Money, MoneyUnit
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -65,6 +65,8 @@ _SCALARS: Final[dict[object, Callable[[], Strategy]]] = {
     Amount: lambda: monies() | st.sampled_from(Absent),
     Number: lambda: decimals() | st.sampled_from(Absent),
     Points: decimals,
+    Year: lambda: st.integers(1950, 2100),
+    Month: lambda: st.integers(1, 12),
     Count: lambda: st.integers(0, 10**6),
     Value: lambda: decimals() | st.sampled_from(Absent) | texts(),
     Code: codes,

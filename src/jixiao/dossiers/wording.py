@@ -137,6 +137,26 @@ def _whole(key: str, value: str, _path: Path, _given: object) -> Words:
     )
 
 
+def _year(key: str, value: str, _path: Path, _given: object) -> Words:
+    return Words(
+        f"“{key}”的值“{value}”不是年份",
+        f"“{value}” is no year (“{key}”)",
+        "写四位年份，如 2023",
+        "write four digits, such as 2023",
+        value,
+    )
+
+
+def _month(key: str, value: str, _path: Path, _given: object) -> Words:
+    return Words(
+        f"“{key}”的值“{value}”不是月份",
+        f"“{value}” is no month (“{key}”)",
+        "写 1 到 12 的整数，如 6",
+        "write a whole number from 1 to 12, such as 6",
+        value,
+    )
+
+
 def _text(key: str, value: str, path: Path, given: object) -> Words:
     if isinstance(given, int | Decimal | date | datetime | time):
         quoted = f'"{value}"' if isinstance(path[-1], int) else f'{key} = "{value}"'
@@ -226,6 +246,8 @@ _WANTED: Final[dict[str, Teller]] = {
     "amount": _amount,
     "number": _number,
     "whole": _whole,
+    "year": _year,
+    "month": _month,
     "int_parsing": _whole,
     "int_type": _whole,
     "int_parsing_size": _whole,

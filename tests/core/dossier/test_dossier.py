@@ -58,6 +58,8 @@ def test_zero_blank_not_applicable_and_none_stay_different() -> None:
         ({"projects": [ROAD | {"printed": {"total": "无"}}]}, "不是数"),
         ({"projects": [ROAD | {"printed_rate": "多"}]}, "不是数"),
         ({"department": {"code": "a", "name": "a", "staff": {"in_post": Decimal("1.5")}}}, "不是整数"),
+        ({"fiscal_year": 20233}, "1950至2100"),
+        ({"projects": [ROAD | {"monitoring": [{"through_month": 0}]}]}, "1至12"),
         ({"published": [{"fact": "projects.rod.outturn", "value": "1", "place": "一"}]}, "projects.rod"),
     ],
 )
@@ -91,3 +93,38 @@ def test_a_project_by_code() -> None:
 def test_numbers_of_values() -> None:
     assert number(Decimal(5)) == 5
     assert number("健全") is None
+
+
+def test_what_the_forms_ask_beside_the_score_has_a_place() -> None:
+    adjusted = {"item": "annual_goal", "before": "修10公里", "after": "修8公里", "reason": "预算调减"}
+    project = ROAD | {
+        "whole_amount": 300,
+        "whole_fiscal": 200,
+        "funding": [{"source": "当年财政拨款", "requested": 80, "reason": "工程缓建"}],
+        "adjustments": [adjusted],
+        "ex_ante": {
+            "object": "项目",
+            "occasion": "延续",
+            "methods": ["成本效益分析法"],
+            "conditions": ["用地批复"],
+            "opinion": "完善后支持",
+        },
+        "indicators": [
+            {
+                "code": "i1",
+                "level1": "产出指标",
+                "name": "里程",
+                "review_score": 9,
+                "scoring_note": "每少1公里扣1分",
+                "source": "指标库",
+                "reference": "上年8公里（历史标准）",
+            }
+        ],
+        "monitoring": [{"through_month": 6, "indicators": [{"indicator": "i1", "reason_kind": "经费保障"}]}],
+        "use_of_results": "按进度安排下年预算",
+    }
+    mended = {"problem": "进度慢", "source": "绩效监控", "demand": "加快", "closed": True}
+    found = dossier(projects=[project], rectifications=[mended])
+    assert fact(found, "projects.road.adjustments.1.after") == "修8公里"
+    assert fact(found, "projects.road.ex_ante.conditions.1") == "用地批复"
+    assert found.rectifications[0].closed

@@ -44,6 +44,8 @@ CASES = {
     "infinite amount": (HEAD + PROJECT + "outturn = inf\n", 9, "“Infinity”不是金额", ""),
     "percent": (HEAD + PROJECT + 'printed_rate = "95.5%"\n', 9, "“95.5%”不是数", "95.5"),
     "people with unit": (HEAD + '[department.staff]\nin_post = "58人"\n', 7, "“58人”不是整数", "58"),
+    "year of two digits": (HEAD.replace("2023", "23"), 2, "“23”不是年份", "2023"),
+    "no month": (HEAD + PROJECT + "[[projects.monitoring]]\nthrough_month = 13\n", 10, "“13”不是月份", "1 到 12"),
     "half a person": (HEAD + "[department.staff]\nin_post = 58.5\n", 7, "“58.5”不是整数", ""),
     "number for text": (HEAD + PROJECT + "document_number = 157\n", 9, "应当是文字", 'document_number = "157"'),
     "date for text": (HEAD + PROJECT + "starts = 2023-01-01\n", 9, "应当是文字", 'starts = "2023-01-01"'),

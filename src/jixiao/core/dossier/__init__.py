@@ -12,7 +12,7 @@ from jixiao.core.dossier.organisation import Department
 from jixiao.core.dossier.paths import fact
 from jixiao.core.dossier.projects import Indicator, PrintedScore, Project
 from jixiao.core.dossier.published import Discrepancy, Published, Unresolved
-from jixiao.core.dossier.values import Amount, Count, Model
+from jixiao.core.dossier.values import Amount, Model, Year
 from jixiao.core.dossier.work import (
     Advances,
     Debt,
@@ -22,6 +22,7 @@ from jixiao.core.dossier.work import (
     NonTaxRevenue,
     Note,
     PerformanceWork,
+    Rectification,
     ThreeGuarantees,
 )
 from jixiao.core.money import MoneyUnit
@@ -57,7 +58,7 @@ class Dossier(Model):
     """
 
     rulebook: str
-    fiscal_year: Count
+    fiscal_year: Year
     money_unit: MoneyUnit = MoneyUnit.TEN_THOUSAND
     title: str = ""
     invented: bool = False
@@ -75,6 +76,7 @@ class Dossier(Model):
     appraisal: Appraisal = Appraisal()
     projects: tuple[Project, ...] = ()
     performance_work: PerformanceWork = PerformanceWork()
+    rectifications: tuple[Rectification, ...] = ()
     disclosures: tuple[Disclosure, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from jixiao.core.dossier.values import Amount, Code, Count, Model, Number, Points, Value
+from jixiao.core.dossier.values import Amount, Code, Count, Model, Month, Number, Points, Value
 from jixiao.core.dossier.work import Note
 
 
@@ -59,6 +59,10 @@ class Indicator(Model):
     points: Points | None = None
     reason: str = ""
     improvement: str = ""
+    review_score: Points | None = None  # 复核得分: what the reviewer gives beside the unit's own
+    scoring_note: str = ""  # 评（扣）分标准 as the form states it
+    source: str = ""  # 共性指标, 个性指标, 指标库 …
+    reference: str = ""  # the value that the target was set by, and its standard: 历史, 行业, 计划
     printed_score: Points | None = None
     core: bool = False
     fixed: bool = False  # set by the finance bureau, not editable
@@ -83,6 +87,8 @@ class Funding(Model):
     original_budget: Amount | None = None
     revised_budget: Amount | None = None
     outturn: Amount | None = None
+    requested: Amount | None = None  # 年度资金申请额
+    reason: str = ""  # why the outturn differs from the budget
 
 
 class IndicatorProgress(Model):
@@ -93,12 +99,13 @@ class IndicatorProgress(Model):
     forecast: Value | None = None
     likelihood: Number | None = None  # 完成目标可能性, 0 to 1
     reason: str = ""
+    reason_kind: str = ""  # 经费保障, 制度保障, 人员保障, 硬件条件保障, 其他
 
 
 class Monitoring(Model):
     """One monitoring period, January to ``through_month``."""
 
-    through_month: Count
+    through_month: Month
     outturn: Amount | None = None
     forecast: Amount | None = None
     indicators: tuple[IndicatorProgress, ...] = ()
@@ -115,7 +122,27 @@ class ExAnte(Model):
     expert_scores: tuple[Points, ...] = ()
     conclusion: str = ""
     suggested: Amount | None = None
+    object: str = ""  # 项目 or 政策
+    occasion: str = ""  # 新增 or 延续
+    methods: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()  # what has to be met before the money is spent
+    opinion: str = ""
+    evidence: tuple[str, ...] = ()
     note: str = ""
+
+
+class Adjustment(Model):
+    """绩效目标调整: an entry of what was changed during the year; the dossier's own values are the new ones.
+
+    ``item`` is what was changed: the goal, or the code of an indicator.
+    """
+
+    item: str
+    before: str = ""
+    after: str = ""
+    date: str = ""
+    document_number: str = ""
+    reason: str = ""
 
 
 class Evaluation(Model):
@@ -150,8 +177,11 @@ class Project(Model):
     function_code: str = ""
     unit: str = ""
     manager: str = ""
+    finance_manager: str = ""  # 财务负责人
     starts: str = ""
     ends: str = ""
+    whole_amount: Amount | None = None  # 项目资金总额, over all years
+    whole_fiscal: Amount | None = None  # 其中：财政资金
     original_budget: Amount | None = None
     adjustment: Amount | None = None
     revised_budget: Amount | None = None
@@ -165,9 +195,11 @@ class Project(Model):
     indicators: tuple[Indicator, ...] = ()
     monitoring: tuple[Monitoring, ...] = ()
     ex_ante: ExAnte | None = None
+    adjustments: tuple[Adjustment, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     problems: str = ""
     measures: str = ""
+    use_of_results: str = ""  # 结果应用建议
     payment_status: str = ""
     organisation: tuple[Role, ...] = ()
     process: tuple[str, ...] = ()  # steps from application to archive, in order

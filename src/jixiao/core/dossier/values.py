@@ -82,6 +82,18 @@ def _whole(value: object) -> object:
     return value
 
 
+def _within(kind: str, least: int, most: int) -> AfterValidator:
+    """Refuse whole numbers outside of a range, such as 23 for the year 2023."""
+
+    def check(value: int) -> int:
+        if not least <= value <= most:
+            raise PydanticCustomError(kind, "“{value}”不在{least}至{most}之间",
+                                      {"value": str(value), "least": least, "most": most})  # fmt: skip
+        return value
+
+    return AfterValidator(check)
+
+
 def _text_or_number(value: object) -> object:
     """A number where the value is one; text is kept as typed."""
     if isinstance(value, bool | float):
@@ -120,6 +132,12 @@ Points = Annotated[Decimal, BeforeValidator(_only_number)]
 
 Count = Annotated[int, BeforeValidator(_whole)]
 """A whole number of things."""
+
+Year = Annotated[Count, _within("year", 1950, 2100)]
+"""A fiscal year."""
+
+Month = Annotated[Count, _within("month", 1, 12)]
+"""A month of the fiscal year."""
 
 Value = Annotated[Decimal | Absent | str, BeforeValidator(_text_or_number)]
 """A target or an actual value: a number, or words."""

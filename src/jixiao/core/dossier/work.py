@@ -71,6 +71,20 @@ class PerformanceWork(Model):
     problems_rectified: Count | None = None
 
 
+class Rectification(Model):
+    """整改: a problem that monitoring, an evaluation or an audit found, and what became of it."""
+
+    problem: str
+    source: str = ""  # 绩效监控, 绩效自评, 绩效评价, 审计 …
+    project: str = ""
+    demand: str = ""
+    responsible: str = ""
+    deadline: str = ""
+    measures: str = ""
+    result: str = ""
+    closed: bool | None = None
+
+
 class Disclosure(Model):
     """Something published, or due to be."""
 

@@ -16,6 +16,7 @@ SECTIONS: Final = {
     "appraisal": "部门整体绩效",
     "projects": "项目",
     "performance_work": "绩效管理工作",
+    "rectifications": "整改",
     "disclosures": "信息公开",
     "facts": "其他事实",
     "notes": "文字说明",

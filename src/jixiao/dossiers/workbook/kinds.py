@@ -14,7 +14,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from jixiao.core.dossier import Dossier
-from jixiao.core.dossier.values import Amount, Code, Count, Number, Points, Value
+from jixiao.core.dossier.values import Amount, Code, Count, Month, Number, Points, Value, Year
 
 
 class Kind(StrEnum):
@@ -67,6 +67,8 @@ _KINDS: Final[tuple[tuple[object, Kind], ...]] = (
     (Amount, Kind.AMOUNT),
     (Number, Kind.NUMBER),
     (Points, Kind.POINTS),
+    (Year, Kind.COUNT),
+    (Month, Kind.COUNT),
     (Count, Kind.COUNT),
     (Value, Kind.VALUE),
     (Code, Kind.CODE),
