@@ -95,3 +95,16 @@ def test_an_empty_file_gives_empty_tables(tmp_path: Path) -> None:
     result = score_parquet(write(tmp_path / "in.parquet", []), tmp_path / "out", RULES)
     assert (result.projects, result.indicators) == (0, 0)
     assert pq.read_table(tmp_path / "out/projects.parquet").num_rows == 0
+
+
+def test_numbers_beyond_measure_are_told_and_leave_nothing_behind(tmp_path: Path) -> None:
+    line = rows(1)[0]
+    tiny = line | {"revised_budget": Decimal("0.01"), "outturn": Decimal("99999999.00")}
+    result = score_parquet(write(tmp_path / "in.parquet", [tiny]), tmp_path / "out", RULES)
+    assert result.projects == 1
+    weights = pa.array([Decimal(10) ** 12], type=pa.decimal128(20, 2))
+    wide = pa.table({name: weights if name == "weight" else [value] for name, value in line.items()})
+    pq.write_table(wide, tmp_path / "wide.parquet")
+    with pytest.raises(ReadError, match="位数过多"):
+        score_parquet(tmp_path / "wide.parquet", tmp_path / "none", RULES)
+    assert not list((tmp_path / "none").iterdir())

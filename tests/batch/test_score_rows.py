@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from jixiao.batch.score_rows import RowFault, projects
 from jixiao.core.dossier.projects import Operator
+from jixiao.core.errors import ReadError
 from jixiao.core.money import Money
 
 
@@ -46,11 +49,19 @@ def test_a_blank_is_not_zero() -> None:
 
 def test_faulty_rows_are_named_and_their_project_left_out() -> None:
     faults: list[RowFault] = []
-    rows = [row(), row("p2", operator="约"), row("p3"), row("p3", outturn=Decimal(1)), row(indicator="i9")]
+    other = row("p3", outturn=Decimal(1), indicator="i9")
+    rows = [row(), row("p2", operator="约"), row("p3"), other, row(" "), row("p4"), row("p4")]
     assert [project.code for _, project in projects(rows, faults)] == ["p1"]
     assert [(fault.row, fault.column) for fault in faults] == [
         (2, "operator"),
         (4, "outturn"),
         (5, "project"),
+        (7, "indicator"),
     ]
     assert all(fault.message and fault.message_en for fault in faults)
+
+
+def test_rows_of_a_project_that_stand_apart_end_the_run() -> None:
+    apart = projects([row(), row("p2"), row(indicator="i9")], [])
+    with pytest.raises(ReadError, match=r"第3行：项目“p1”的行没有排在一起"):
+        list(apart)

@@ -51,3 +51,8 @@ def test_what_cannot_be_used(tmp_path: Path, rulebook: str, capsys: pytest.Captu
     broken.write_bytes(b"PAR1")
     assert run(str(broken), tmp_path, rulebook) == 2
     assert "错误：" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(tmp_path / "no.parquet"), tmp_path) == 2
+    assert "没有文件" in capsys.readouterr().err

@@ -21,6 +21,7 @@ from jixiao.scoring.projects import ScoredProject, score_project
 
 _MONEY: Final = pa.decimal128(20, 2)
 _POINTS: Final = pa.decimal128(12, 6)
+_RATE: Final = pa.decimal128(38, 6)  # what a budget of a cent can come to
 _TEXT: Final = pa.string()
 
 SCHEMA: Final = pa.schema(
@@ -68,7 +69,7 @@ PROJECTS: Final = pa.schema(
         ("project", _TEXT),
         ("budget", _MONEY),
         ("outturn", _MONEY),
-        ("rate", _POINTS),
+        ("rate", _RATE),
         ("score", _POINTS),
         ("full", _POINTS),
         ("grade", _TEXT),
@@ -110,7 +111,7 @@ def score_parquet(
     ``step`` is told how many rows more were read.
 
     Raises:
-        ReadError: the file is no Parquet file, or lacks columns.
+        ReadError: the file is no Parquet file, lacks columns, is not sorted, or has numbers beyond measure.
         OSError: a file cannot be opened or written.
     """
     target.mkdir(parents=True, exist_ok=True)
@@ -157,15 +158,17 @@ def _opened(source: Path) -> pq.ParquetFile:
     ]
     if absent or wrong:
         file.close()
-        raise _unfit(source, "、".join(absent) or "无", "；".join(wrong) or "无")
+        raise _unfit(source, absent, wrong)
     return file
 
 
-def _unfit(source: Path, absent: str, wrong: str) -> ReadError:
+def _unfit(source: Path, absent: list[str], wrong: list[str]) -> ReadError:
+    zh = "；".join([f"缺少 {'、'.join(absent)}"] * bool(absent) + [f"类型不对 {one}" for one in wrong])
+    en = "; ".join([f"missing: {', '.join(absent)}"] * bool(absent) + [f"wrong type: {one}" for one in wrong])
     return ReadError(
         "columns",
-        f"“{source}”的列不合要求。缺少：{absent}；类型不对：{wrong}。请按说明导出。",
-        f"the columns of {source} do not fit. Missing: {absent}; wrong types: {wrong}. Export them as told.",
+        f"“{source}”的列不合要求：{zh}。请改好后重新导出。",
+        f"the columns of {source} do not fit: {en.replace('，应为 ', ', wanted ')}. Export them again.",
     )
 
 
@@ -217,6 +220,23 @@ def _line(department: str, project: str, leaf: LeafScore) -> Row:
     }
 
 
+def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+    """The rows as a table.
+
+    Raises:
+        ReadError: a number is too large for its column, or has too many decimals.
+    """
+    try:
+        return pa.Table.from_pylist(rows, schema=schema)
+    except pa.ArrowInvalid as error:
+        first, last = (f"{row['department']}／{row['project']}" for row in (rows[0], rows[-1]))
+        raise ReadError(
+            "number",
+            f"“{first}”至“{last}”之间有金额、分值或执行率的位数过多，写不进得分表（{error}）。请检查是否多了零或小数。",
+            f"between {first} and {last} an amount, a weight or a rate has too many digits ({error}).",
+        ) from error
+
+
 class _Written:
     """The two tables of a run; they appear under their names only when all of it is done."""
 
@@ -240,17 +260,21 @@ class _Written:
             self._flush()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._flush()
-        for writer, (part, whole, _) in zip(self._writers, self._parts, strict=True):
-            writer.close()
+        done = False
+        try:
             if kind is None:
-                part.replace(whole)
-            else:
-                part.unlink(missing_ok=True)
+                self._flush()
+                done = True
+        finally:
+            for writer, (part, whole, _) in zip(self._writers, self._parts, strict=True):
+                writer.close()
+                if done:
+                    part.replace(whole)
+                else:
+                    part.unlink(missing_ok=True)
 
     def _flush(self) -> None:
         for writer, rows, (_, _, schema) in zip(self._writers, self._rows, self._parts, strict=True):
             if rows:
-                writer.write_table(pa.Table.from_pylist(rows, schema=schema))
+                writer.write_table(_table(rows, schema))
                 rows.clear()

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from jixiao.core.dossier.projects import Indicator, Operator, Origin, PrintedScore, Project
+from jixiao.core.errors import ReadError
 from jixiao.core.money import Money
 
 Row = Mapping[str, object]
@@ -45,6 +46,9 @@ def projects(rows: Iterable[Row], faults: list[RowFault]) -> Iterator[tuple[str,
     """Each department and project; rows of one project must stand together.
 
     A project with a faulty row is left out; ``faults`` takes what is wrong.
+
+    Raises:
+        ReadError: rows of a project came after it had been given: its score is wrong and cannot be recalled.
     """
     seen: set[tuple[object, object]] = set()
     numbered = enumerate(rows, start=1)
@@ -53,16 +57,14 @@ def projects(rows: Iterable[Row], faults: list[RowFault]) -> Iterator[tuple[str,
         before = len(faults)
         first, head = group[0]
         if key in seen:
-            faults.append(
-                RowFault(
-                    first,
-                    "project",
-                    str(key[1]),
-                    "这个项目的行没有排在一起，请先按部门、项目排序",
-                    "the rows of this project do not stand together: sort by department and project",
-                )
+            raise ReadError(
+                "scattered",
+                f"第{first}行：项目“{key[1]}”的行没有排在一起，得分会不完整。请先按部门、项目排序。",
+                f"row {first}: the rows of project {key[1]} do not stand together, so that its score would "
+                f"be incomplete. Sort by department and project.",
             )
         seen.add(key)
+        faults.extend(_key_faults(group))
         faults.extend(_money_faults(group))
         indicators = [_indicator(number, row, faults) for number, row in group]
         if len(faults) == before:
@@ -107,6 +109,25 @@ def _indicator(number: int, row: Row, faults: list[RowFault]) -> Indicator:
         applicable=applicable is not False,
         **values,
     )
+
+
+def _key_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:
+    """A project and its indicators are named, no indicator twice."""
+    seen: set[object] = set()
+    for number, row in group:
+        for name in ("department", "project", "indicator"):
+            if not str(row[name] or "").strip():
+                yield RowFault(number, name, "", "没有填，请补上", "is empty: fill it in")
+        code = row["indicator"]
+        if code in seen:
+            yield RowFault(
+                number,
+                "indicator",
+                str(code),
+                "这个项目里已经有这个指标，请删去一行或换一个代码",
+                "the project has this indicator already: remove a row or give another code",
+            )
+        seen.add(code)
 
 
 def _money_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:

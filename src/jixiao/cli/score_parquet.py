@@ -39,6 +39,8 @@ def command(
         ) from error
     from jixiao.core.errors import ReadError
 
+    if not table.is_file():
+        raise WrongUsageError(f"没有文件“{table}”。", f"there is no file {table}.")
     if output.is_file():
         raise WrongUsageError(f"“{output}”是文件，请写文件夹。", f"{output} is a file; name a folder.")
     rules = _rules(rulebook, year)
