@@ -9,8 +9,10 @@ and their English stands in the field whose name ends in ``_en``.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from jixiao.core.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class LeafScore:
     """One scored line.
 
@@ -56,7 +58,7 @@ class LeafScore:
         return self.points if self.points is not None else self.published
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GroupScore:
     """A group of lines: its full mark as set, and the sum of what stands."""
 
@@ -69,7 +71,7 @@ class GroupScore:
     reason_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectScore:
     """A project with its score: the published one where there is one, else the recomputed.
 
@@ -106,7 +108,7 @@ class Assumption:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A published figure and its recomputation, where they differ or nothing can be recomputed (None)."""
 
@@ -122,7 +124,7 @@ class Difference:
         return self.published is not None and self.recomputed is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """Something that the reader has to know: a line that is missing, or fits nowhere, or wants a reason."""
 

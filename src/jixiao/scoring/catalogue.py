@@ -10,6 +10,9 @@ from importlib import import_module
 from jixiao.scoring.line import Line, Outcome, UnscoredError
 from jixiao.scoring.parameters import Given, Parameter, Parameters, settled
 
+Scoring = Callable[[Line], Outcome]
+"""A rule with its parameters: None as points, with the reason, where they cannot be computed."""
+
 
 class Order(StrEnum):
     """How points follow the actual value: up, down, or neither."""
@@ -57,10 +60,23 @@ class LeafRule:
 
     def score(self, line: Line, given: Mapping[str, Given]) -> Outcome:
         """The points of a line; None with the reason where they cannot be computed."""
+        return self.under(given)(line)
+
+    def under(self, given: Mapping[str, Given]) -> Scoring:
+        """The rule under these parameters, for any number of lines; wrong ones score none of them."""
         try:
-            return self.compute(line, settled(self.parameters, given))
+            parameters = settled(self.parameters, given)
         except UnscoredError as error:
-            return Outcome(None, error.zh, error.en)
+            wrong = Outcome(None, error.zh, error.en)
+            return lambda _: wrong
+
+        def scored(line: Line) -> Outcome:
+            try:
+                return self.compute(line, parameters)
+            except UnscoredError as error:
+                return Outcome(None, error.zh, error.en)
+
+        return scored
 
 
 @cache

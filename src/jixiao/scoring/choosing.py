@@ -1,10 +1,13 @@
 """Which rule scores a line: its own, the prescribed line's, the group's, or that of its direction."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Final
 
 from jixiao.core.dossier.projects import Indicator
 from jixiao.rulebooks.schema.topics import Direction, FixedLeaf, Group, Rule
+from jixiao.scoring.catalogue import load
 from jixiao.scoring.context import Context
 
 _DIRECTIONS: Final = {
@@ -17,6 +20,7 @@ _DIRECTIONS: Final = {
     "定性": Direction.QUALITATIVE,
     "": Direction.TEXT,
 }
+_TOPICS: Final = {way: f"leaf_rules.{way.value}" for way in Direction}
 
 
 def direction(operator: str) -> Direction:
@@ -35,9 +39,9 @@ def choose(
     if group is not None and group.rule is not None:
         return group.rule
     if group is not None and group.role == "deduction":
-        return Rule(rule="deduction")
+        return _bare("deduction")
     way = direction(operator)
-    rule = context.use(f"leaf_rules.{way.value}", context.rules.leaf_rules.get(way))
+    rule = context.use(_TOPICS[way], context.rules.leaf_rules.get(way))
     if rule is not None and way is Direction.HIGHER and rule.rule == "proportional":
         return _with_overshoot(rule, context)
     return rule
@@ -50,8 +54,18 @@ def _named(name: str, fixed: FixedLeaf | None, group: Group | None, context: Con
             return holder.rule
     for way, settled in context.rules.leaf_rules.items():
         if settled.value.rule == name and settled.value.parameters:
-            return context.use(f"leaf_rules.{way.value}", settled) or settled.value
-    return Rule(rule=name)
+            return context.use(_TOPICS[way], settled) or settled.value
+    return _bare(name)
+
+
+def _bare(name: str) -> Rule:
+    """The rule without parameters."""
+    return _bare_rules().get(name) or Rule(rule=name)
+
+
+@cache
+def _bare_rules() -> Mapping[str, Rule]:
+    return {name: Rule(rule=name) for name in load()}
 
 
 def _with_overshoot(rule: Rule, context: Context) -> Rule:
@@ -60,7 +74,9 @@ def _with_overshoot(rule: Rule, context: Context) -> Rule:
     if settled is None or settled.value.effect != "deduct":
         return rule
     overshoot = context.use("overshoot", settled) or settled.value
-    return Rule(
-        rule="proportional_overshoot",
-        parameters={"threshold": overshoot.threshold, "rate": Decimal(1)},
-    )
+    return _losing_beyond(overshoot.threshold)
+
+
+@lru_cache
+def _losing_beyond(threshold: Decimal) -> Rule:
+    return Rule(rule="proportional_overshoot", parameters={"threshold": threshold, "rate": Decimal(1)})

@@ -1,7 +1,8 @@
 """What scoring carries along: the rules in force, and which of their values were used."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jixiao.core.scorecard import Assumption
 from jixiao.rulebooks.resolving import Rules, Settled
@@ -10,7 +11,7 @@ from jixiao.scoring.rounding import Rounder
 from jixiao.scoring.telling import told
 
 Topic = TypeVar("Topic", bound=Part)
-
+Made = TypeVar("Made")
 
 _NO_ROUNDING = Assumption("rounding", told(Rounding(decimals=2, at="total")), "规则库没有规定", "")
 
@@ -21,6 +22,7 @@ class Context:
 
     rules: Rules
     _used: dict[str, Settled[Part]] = field(default_factory=dict)
+    _made: dict[tuple[int, Callable[..., Any]], tuple[Part, Any]] = field(default_factory=dict)
     _rounder: Rounder | None = None
 
     def use(self, topic: str, settled: Settled[Topic] | None) -> Topic | None:
@@ -29,6 +31,18 @@ class Context:
             return None
         self._used[topic] = settled  # type: ignore[assignment]  # only its row is read
         return settled.value
+
+    def once(self, part: Topic, make: Callable[[Topic], Made]) -> Made:
+        """What is made of a part of the rulebook, made once for all lines.
+
+        The part is kept beside it, so that no other can come to stand under its identity.
+        """
+        key = (id(part), make)
+        known = self._made.get(key)
+        if known is None:
+            known = self._made[key] = (part, make(part))
+        made: Made = known[1]
+        return made
 
     @property
     def rounder(self) -> Rounder:

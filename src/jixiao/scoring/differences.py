@@ -7,7 +7,7 @@ from fractions import Fraction
 from jixiao.core.dossier.projects import PrintedScore, Project
 from jixiao.core.scorecard import Difference, GroupScore
 from jixiao.rulebooks.schema.topics import Grades
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import fraction, plain, rounded
 from jixiao.scoring.grading import band_of, means
 from jixiao.scoring.money import Spending, share
 from jixiao.scoring.summing import Total
@@ -83,7 +83,7 @@ def _figure(where: str, printed: Decimal | None, found: Decimal | None, total: T
         return
     zh, en = total.zh, total.en
     if found is not None and total.full:
-        share_of = plain(rounded(Fraction(found) / Fraction(total.full) * 100, 2))
+        share_of = plain(rounded(fraction(found) / fraction(total.full) * 100, 2))
         zh = f"{zh}，满分{plain(total.full)}分，折成百分制是{share_of}分"
         en = f"{en}, of {plain(total.full)} points: {share_of} of a hundred"
     yield Difference(where, plain(printed), None if found is None else plain(found), zh, en)
@@ -94,4 +94,4 @@ def _prints(printed: Decimal, rate: Fraction) -> bool:
     decimals = max(0, -int(printed.as_tuple().exponent))
     percent = rate * 100
     cut = Fraction(int(percent * 10**decimals), 10**decimals)
-    return Fraction(printed) in (Fraction(rounded(percent, decimals)), cut)
+    return fraction(printed) in (fraction(rounded(percent, decimals)), cut)

@@ -5,15 +5,15 @@ from fractions import Fraction
 
 from jixiao.core.dossier.projects import Indicator
 from jixiao.core.scorecard import LeafScore
-from jixiao.rulebooks.schema.topics import Group, Rule
-from jixiao.scoring.catalogue import load
+from jixiao.rulebooks.schema.topics import Group
 from jixiao.scoring.context import Context
 from jixiao.scoring.exact import plain, shown
-from jixiao.scoring.leaves import Scored, applied
+from jixiao.scoring.leaves import Scored
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.money import Spending
+from jixiao.scoring.ready import Ready, ready
 from jixiao.scoring.standing import stand
-from jixiao.scoring.telling import denominator, rule_title
+from jixiao.scoring.telling import denominator
 
 
 def score_execution(
@@ -29,24 +29,17 @@ def score_execution(
     if stated is not None and stated.weight is not None:
         weight = stated.weight
     published = printed if printed is not None else (stated.printed_score if stated else None)
-    chosen: Rule | None = None
+    rule: Ready | None = None
     inputs: dict[str, str] = {}
-    parameters: dict[str, str] = {}
     if execution is None:
         outcome = Outcome(None, "规则库没有预算执行的评分规则", "the rulebook has no rule for execution")
     else:
         kind = execution.denominator
         inputs = _inputs(spending, kind)
-        chosen = group.rule or execution.rule
-        parameters = applied(chosen)
-        rule = load().get(chosen.rule)
-        line = Line(weight=weight, target=spending.budget(kind), actual=spending.spent)
-        if rule is None:
-            outcome = Outcome(None, f"没有评分规则“{chosen.rule}”", f"there is no scoring rule {chosen.rule}")
-        else:
-            outcome = rule.score(line, chosen.parameters)
-            name = denominator(kind)
-            outcome = Outcome(outcome.points, f"分母为{name}；{outcome.zh}", f"of the {kind}; {outcome.en}")
+        rule = ready(group.rule or execution.rule, context)
+        outcome = rule.score(Line(weight=weight, target=spending.budget(kind), actual=spending.spent))
+        name = denominator(kind)
+        outcome = Outcome(outcome.points, f"分母为{name}；{outcome.zh}", f"of the {kind}; {outcome.en}")
     standing = stand(outcome, published, stated.reason if stated else "", context.rounder)
     leaf = LeafScore(
         code=stated.code if stated else "execution",
@@ -58,14 +51,14 @@ def score_execution(
         weight=weight,
         points=standing.points,
         by_rule=standing.by_rule,
-        rule=chosen.rule if chosen else "",
+        rule=rule.name if rule else "",
         reason=standing.zh,
         published=published,
         level1=group.name,
-        parameters=parameters,
+        parameters=rule.parameters if rule else {},
         inputs=inputs,
         reason_en=standing.en,
-        rule_title=rule_title(chosen.rule) if chosen else "",
+        rule_title=rule.title if rule else "",
     )
     return Scored(leaf, standing.exact)
 

@@ -1,28 +1,28 @@
 """One line of a dossier scored: its rule, its inputs, its points and why."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from jixiao.core.dossier.projects import Indicator
+from jixiao.core.frozen import frozen
 from jixiao.core.scorecard import LeafScore, Notice
-from jixiao.rulebooks.schema.topics import Direction, FixedLeaf, Group, Rule
+from jixiao.rulebooks.schema.topics import Direction, FixedLeaf, Group
 from jixiao.scoring import reading
 from jixiao.scoring.catalogue import load
 from jixiao.scoring.choosing import choose, direction
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import fraction, plain, rounded
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.noticing import notices
-from jixiao.scoring.parameters import Given
+from jixiao.scoring.ready import Ready, ready, text, written
 from jixiao.scoring.standing import stand
-from jixiao.scoring.telling import rule_title
 
 _INPUTS: Final = ("band", "done", "elements", "elements_met", "occurrences", "points", "reason")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scored:
     """A line with what it adds to sums: ``exact`` is None where nothing is known."""
 
@@ -36,36 +36,40 @@ def score_leaf(
 ) -> Scored:
     """Score an indicator of a group."""
     line = reading.line(indicator, fixed)
+    target, actual = text(line.target), text(line.actual)
     if not indicator.applicable:
         told = notices(indicator, fixed, line, None, context)
         return Scored(_not_applicable(indicator, line), None, told)
-    rule = choose(indicator, fixed, group, line.operator, context)
-    outcome = _outcome(indicator, line, rule)
+    chosen = choose(indicator, fixed, group, line.operator, context)
+    rule = ready(chosen, context) if chosen else None
+    ways = reading.readings(indicator, line)
+    understood = reading.understood(line, ways)
+    outcome = _outcome(indicator, line, ways, rule)
     if outcome.points is not None:
-        outcome = _against_completion(indicator, reading.understood(indicator, line), outcome, context)
+        outcome = _against_completion(indicator, understood, outcome, context)
     standing = stand(outcome, indicator.printed_score, indicator.reason, context.rounder)
     leaf = LeafScore(
         code=indicator.code,
         name=indicator.name,
         operator=line.operator,
-        target=text(line.target),
+        target=target,
         actual=_actual(indicator),
         unit=indicator.unit,
         weight=line.weight,
         points=standing.points,
         by_rule=standing.by_rule,
-        rule=rule.rule if rule else "",
+        rule=rule.name if rule else "",
         reason=standing.zh,
         published=indicator.printed_score,
         level1=indicator.level1,
         level2=indicator.level2 or (fixed.level2 if fixed else ""),
-        parameters=applied(rule) if rule else {},
-        inputs=_inputs(line),
+        parameters=rule.parameters if rule else {},
+        inputs=_inputs(line, target, actual),
         reason_en=standing.en,
-        rule_title=rule_title(rule.rule) if rule else "",
+        rule_title=rule.title if rule else "",
         target_upper=text(line.target_upper),
     )
-    return Scored(leaf, standing.exact, notices(indicator, fixed, line, outcome, context))
+    return Scored(leaf, standing.exact, notices(indicator, fixed, understood, outcome, context))
 
 
 def missing(fixed: FixedLeaf, group: Group) -> Scored:
@@ -91,32 +95,6 @@ def missing(fixed: FixedLeaf, group: Group) -> Scored:
     return Scored(leaf, None, (notice,))
 
 
-def text(value: Decimal | str | None) -> str | None:
-    """A target or an actual value as text."""
-    return plain(value) if isinstance(value, Decimal) else value
-
-
-def written(value: Given) -> str:
-    """A parameter as text."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return plain(value)
-    if isinstance(value, str):
-        return value
-    return "; ".join(", ".join(f"{key}={text(one)}" for key, one in row.items()) for row in value)
-
-
-def applied(rule: Rule) -> dict[str, str]:
-    """The parameters of a rule as text, with those that hold where nothing is given."""
-    known = load().get(rule.rule)
-    defaults = {one.name: one.default for one in known.parameters} if known else {}
-    if not defaults and not rule.parameters:
-        return {}
-    merged = defaults | dict(rule.parameters)
-    return {name: written(value) for name, value in merged.items() if value is not None}
-
-
 def _actual(indicator: Indicator) -> str | None:
     """The actual value, with its unit where that is not the target's."""
     value = text(indicator.actual)
@@ -124,19 +102,15 @@ def _actual(indicator: Indicator) -> str | None:
     return value + unit if value and unit and unit != indicator.unit else value
 
 
-def _outcome(indicator: Indicator, line: Line, chosen: Rule | None) -> Outcome:
-    if chosen is None:
+def _outcome(indicator: Indicator, line: Line, ways: Sequence[Line], rule: Ready | None) -> Outcome:
+    if rule is None:
         return Outcome(
             None,
             f"规则库没有“{line.operator or '文字目标'}”的评分规则",
             f"the rulebook has no rule for {line.operator or 'targets in words'}",
         )
-    rule = load().get(chosen.rule)
-    if rule is None:
-        return Outcome(None, f"没有评分规则“{chosen.rule}”", f"there is no scoring rule {chosen.rule}")
-    ways = [rule.score(way, chosen.parameters) for way in reading.readings(indicator, line)]
-    first = ways[0]
-    if any(way.points != first.points for way in ways):
+    first = rule.score(ways[0])
+    if len(ways) > 1 and any(rule.score(other).points != first.points for other in ways[1:]):
         return Outcome(
             None,
             f"目标以“{line.unit}”计，实际值以“{indicator.actual_unit}”计，单位不同，无法比较",
@@ -162,7 +136,7 @@ def _against_completion(indicator: Indicator, line: Line, outcome: Outcome, cont
         return outcome
     if not isinstance(line.actual, Decimal) or not line.target:
         return outcome
-    if rounded(Fraction(line.actual) / Fraction(line.target) * 100, 2) != rounded(Fraction(printed), 2):
+    if rounded(fraction(line.actual) / fraction(line.target) * 100, 2) != rounded(fraction(printed), 2):
         return outcome
     other = load()[opposite.value.rule].score(line, opposite.value.parameters)
     if other.points == outcome.points:
@@ -209,10 +183,16 @@ def _not_applicable(indicator: Indicator, line: Line) -> LeafScore:
     )
 
 
-def _inputs(line: Line) -> dict[str, str]:
-    known = {name: text(getattr(line, name)) for name in ("target", "target_upper", "actual")}
+def _inputs(line: Line, target: str | None, actual: str | None) -> dict[str, str]:
+    known = {}
+    if target:
+        known["target"] = target
+    if line.target_upper is not None:
+        known["target_upper"] = plain(line.target_upper)
+    if actual:
+        known["actual"] = actual
     for name in _INPUTS:
         value = getattr(line, name)
-        if value not in (None, ""):
+        if value is not None and value != "":
             known[name] = written(value) if isinstance(value, bool | Decimal) else str(value)
-    return {name: value for name, value in known.items() if value}
+    return known

@@ -1,12 +1,13 @@
 """What goes into a leaf rule and what comes out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NoReturn
 
+from jixiao.core.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Line:
     """A line to score: what it is worth, what was promised, what was done and what a person judged.
 
@@ -51,7 +52,7 @@ class Line:
         return _said(self.actual, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """Points, exact and not yet rounded, with the sentence that explains them; None where there are none."""
 

@@ -9,7 +9,7 @@ from jixiao.core.dossier.projects import Project
 from jixiao.core.dossier.values import Amount, money
 from jixiao.core.interval import EXACT
 from jixiao.core.money import Money
-from jixiao.scoring.exact import plain
+from jixiao.scoring.exact import fraction, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Spending:
 
 def share(part: Decimal | None, whole: Decimal | None) -> Fraction | None:
     """One amount divided by another; None where that is undefined."""
-    return None if part is None or not whole else Fraction(part) / Fraction(whole)
+    return None if part is None or not whole else fraction(part) / fraction(whole)
 
 
 def total(amounts: list[Decimal | None]) -> Decimal | None:

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import NoReturn
 
+from jixiao.scoring.exact import ZERO, fraction
 from jixiao.scoring.line import Line, unscored
 
 _STATED_ABSENT = {"/": ("不适用", "not applicable"), "无": ("没有", "none")}
@@ -14,13 +16,13 @@ def weight(line: Line) -> Fraction:
         unscored("没有分值（权重）", "no weight is known")
     if line.weight < 0:
         unscored(f"分值{line.weight}是负数", f"the weight {line.weight} is negative")
-    return Fraction(line.weight)
+    return fraction(line.weight)
 
 
 def target(line: Line) -> Fraction:
     """The target, a number that is not negative: no rule says what a share of a negative target is."""
     value = _number(line.target, "目标值", "target")
-    if value < 0:
+    if value.numerator < 0:
         unscored(f"目标值{line.aim}是负数，比例无从计算", f"the target {line.aim} is negative")
     return value
 
@@ -40,7 +42,8 @@ def target_upper(line: Line) -> Fraction:
 
 def actual(line: Line) -> Fraction:
     """The actual value; a negative one counts as zero."""
-    return max(signed_actual(line), Fraction(0))
+    value = signed_actual(line)
+    return value if value.numerator > 0 else ZERO
 
 
 def signed_actual(line: Line) -> Fraction:
@@ -75,7 +78,7 @@ def judged(line: Line, full: Fraction) -> Fraction:
     """Points that a person gave: from 0 to the full points."""
     if line.points is None:
         unscored("没有评分", "no points were given")
-    points = Fraction(line.points)
+    points = fraction(line.points)
     if not 0 <= points <= full:
         unscored(
             f"评分{line.points}不在0至{line.weight}分之内",
@@ -85,11 +88,15 @@ def judged(line: Line, full: Fraction) -> Fraction:
 
 
 def _number(value: Decimal | str | None, zh: str, en: str) -> Fraction:
-    if value is None or value == "":
+    if not isinstance(value, Decimal):
+        _refuse(value, zh, en)
+    return fraction(value)
+
+
+def _refuse(value: str | None, zh: str, en: str) -> NoReturn:
+    if not value:
         unscored(f"没有{zh}", f"no {en}")
-    if isinstance(value, str):
-        if value in _STATED_ABSENT:
-            meaning_zh, meaning_en = _STATED_ABSENT[value]
-            unscored(f"{zh}填的是“{value}”（{meaning_zh}），不是数", f"the {en} is {value} ({meaning_en})")
-        unscored(f"{zh}是文字“{value}”，不能按数计算", f"the {en} is in words: {value}")
-    return Fraction(value)
+    if value in _STATED_ABSENT:
+        meaning_zh, meaning_en = _STATED_ABSENT[value]
+        unscored(f"{zh}填的是“{value}”（{meaning_zh}），不是数", f"the {en} is {value} ({meaning_en})")
+    unscored(f"{zh}是文字“{value}”，不能按数计算", f"the {en} is in words: {value}")

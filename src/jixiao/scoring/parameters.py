@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from jixiao.scoring.exact import fraction
 from jixiao.scoring.line import unscored
 
 Given = Decimal | str | bool | Sequence[Mapping[str, Decimal | str]]
@@ -53,7 +54,7 @@ class Parameters:
     def number(self, name: str) -> Fraction | None:
         """An exact number, or None where none is given."""
         value = self.given.get(name)
-        return Fraction(value) if isinstance(value, Decimal) else None
+        return fraction(value) if isinstance(value, Decimal) else None
 
     def text(self, name: str) -> str:
         """A word, empty where none is given."""
@@ -103,7 +104,7 @@ def number_in(row: Row, column: str) -> Fraction | None:
     value = row.get(column)
     if isinstance(value, str):
         unscored(f"参数“{column}”应为数，写的是“{value}”", f"{column} must be a number, not {value}")
-    return None if value is None else Fraction(value)
+    return None if value is None else fraction(value)
 
 
 def share_of(row: Row, full: Fraction) -> Fraction | None:

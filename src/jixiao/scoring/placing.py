@@ -1,14 +1,15 @@
 """Lines into the groups of a scheme: by prescribed line, by name of the group, else nowhere."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from jixiao.core.dossier.projects import Indicator
-from jixiao.rulebooks.schema.topics import FixedLeaf, Group
+from jixiao.rulebooks.schema.topics import FixedLeaf, Group, Scheme
 
+_NOWHERE: Final = Group(code="", name="")
 _IGNORED: Final = re.compile(r"[\s“”\"'‘’]+")
 
 
@@ -29,26 +30,79 @@ class Placing:
     unplaced: list[Indicator]
 
 
-def place(indicators: Sequence[Indicator], groups: Sequence[Group]) -> Placing:
-    """Sort the indicators; a scheme without groups takes them under their own level-1 names."""
-    if not groups:
-        names = dict.fromkeys(indicator.level1 for indicator in indicators)
-        groups = [Group(code=f"g{number}", name=name) for number, name in enumerate(names, start=1)]
-    placing = Placing([Placed(group) for group in groups], [])
-    filled: set[tuple[str, str]] = set()
-    for indicator in indicators:
-        placed, fixed, inner = _home(indicator, placing.groups, filled)
-        if placed is None:
-            placing.unplaced.append(indicator)
-            continue
-        if fixed is not None:
-            filled.add((inner.code, fixed.code))
-        placed.lines.append((indicator, fixed, inner))
-    for placed in placing.groups:
-        placed.missing = [
-            fixed for inner, fixed in _prescribed(placed.group) if (inner.code, fixed.code) not in filled
-        ]
-    return placing
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """A group with all that its lines are known by: names of groups below it, and prescribed lines."""
+
+    group: Group
+    names: frozenset[str]
+    within: tuple[tuple[Group, frozenset[str]], ...]
+    prescribed: tuple[tuple[Group, FixedLeaf], ...]
+
+    @classmethod
+    def of(cls, group: Group) -> "_Home":
+        below = tuple(_within(group))
+        return cls(
+            group,
+            _names(group),
+            tuple((inner, _names(inner)) for inner in below),
+            tuple((one, fixed) for one in (group, *below) for fixed in one.leaves),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The groups of a scheme, ready to take the lines of any number of projects."""
+
+    homes: tuple[_Home, ...]
+    named: Mapping[str, tuple[int, ...]]  # places of the homes that have a name
+
+    def place(self, indicators: Sequence[Indicator]) -> Placing:
+        """Sort the indicators; a scheme without groups takes them under their own level-1 names."""
+        if indicators and not self.homes:
+            names = dict.fromkeys(indicator.level1 for indicator in indicators)
+            own = [Group(code=f"g{number}", name=name) for number, name in enumerate(names, start=1)]
+            return _layout(own).place(indicators)
+        placing = Placing([Placed(home.group) for home in self.homes], [])
+        filled: set[tuple[str, str]] = set()
+        for indicator in indicators:
+            at, fixed, inner = self._find(indicator, filled)
+            if at is None:
+                placing.unplaced.append(indicator)
+                continue
+            if fixed is not None:
+                filled.add((inner.code, fixed.code))
+            placing.groups[at].lines.append((indicator, fixed, inner))
+        for placed, home in zip(placing.groups, self.homes, strict=True):
+            placed.missing = [
+                fixed for inner, fixed in home.prescribed if (inner.code, fixed.code) not in filled
+            ]
+        return placing
+
+    def _find(
+        self, indicator: Indicator, filled: set[tuple[str, str]]
+    ) -> tuple[int | None, FixedLeaf | None, Group]:
+        """Where a line belongs: its own group first, so that two groups may have lines of one name."""
+        name = _plain(indicator.level1) if indicator.level1 else None
+        own = () if name is None else self.named.get(name, ())
+        for at in own or range(len(self.homes)):
+            for inner, fixed in self.homes[at].prescribed:
+                free = (inner.code, fixed.code) not in filled
+                if free and (fixed.code == indicator.code or same(fixed.name, indicator.name)):
+                    return at, fixed, inner
+        if own:
+            home, below = self.homes[own[0]], _plain(indicator.level2) if indicator.level2 else None
+            return own[0], None, next((one for one, names in home.within if below in names), home.group)
+        for at, home in enumerate(self.homes):
+            for inner, names in home.within:
+                if name in names:
+                    return at, None, inner
+        return None, None, _NOWHERE
+
+
+def layout(scheme: Scheme) -> Layout:
+    """The groups of a scheme."""
+    return _layout(scheme.groups)
 
 
 def same(one: str, other: str) -> bool:
@@ -61,28 +115,17 @@ def _plain(name: str) -> str:
     return _IGNORED.sub("", name).removesuffix("指标")
 
 
-def _home(
-    indicator: Indicator, groups: Iterable[Placed], filled: set[tuple[str, str]]
-) -> tuple[Placed | None, FixedLeaf | None, Group]:
-    """Where a line belongs: its own group first, so that two groups may have lines of one name."""
-    own = [placed for placed in groups if _is_named(placed.group, indicator.level1)]
-    for placed in own or groups:
-        for inner, fixed in _prescribed(placed.group):
-            free = (inner.code, fixed.code) not in filled
-            if free and (fixed.code == indicator.code or same(fixed.name, indicator.name)):
-                return placed, fixed, inner
-    for placed in own:
-        inner = next((one for one in _within(placed.group) if _is_named(one, indicator.level2)), placed.group)
-        return placed, None, inner
-    for placed in groups:
-        for inner in _within(placed.group):
-            if _is_named(inner, indicator.level1):
-                return placed, None, inner
-    return None, None, Group(code="", name="")
+def _layout(groups: Iterable[Group]) -> Layout:
+    homes = tuple(map(_Home.of, groups))
+    every = {name for home in homes for name in home.names}
+    return Layout(
+        homes,
+        {name: tuple(at for at, home in enumerate(homes) if name in home.names) for name in every},
+    )
 
 
-def _is_named(group: Group, name: str) -> bool:
-    return bool(name) and any(same(name, one) for one in (group.name, *group.members))
+def _names(group: Group) -> frozenset[str]:
+    return frozenset(_plain(name) for name in (group.name, *group.members))
 
 
 def _within(group: Group) -> Iterator[Group]:
@@ -90,10 +133,3 @@ def _within(group: Group) -> Iterator[Group]:
     for inner in group.groups:
         yield inner
         yield from _within(inner)
-
-
-def _prescribed(group: Group) -> Iterator[tuple[Group, FixedLeaf]]:
-    """Every prescribed line of a group and of those below."""
-    for one in (group, *_within(group)):
-        for fixed in one.leaves:
-            yield one, fixed

@@ -2,26 +2,27 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
-from jixiao.core.dossier.projects import Indicator
+from jixiao.core.dossier.projects import Indicator, Operator
 from jixiao.core.interval import decimal
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.rulebooks.schema.topics import FixedLeaf
-from jixiao.scoring.exact import terminating
+from jixiao.scoring.exact import fraction, terminating
 from jixiao.scoring.line import Line
 
 _NUMERIC: Final = frozenset({"≥", ">", "=", "≤", "<", "range"})
 _WRITTEN: Final = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(%|[^\d\s.%]{0,2})")
 _MONEY: Final = frozenset(MoneyUnit)
+_WRITTEN_AS: Final = {operator: operator.value for operator in Operator}
 
 
 def line(indicator: Indicator, fixed: FixedLeaf | None) -> Line:
     """The indicator as a line; what it leaves open is filled from the prescribed line."""
-    operator = indicator.operator.value if indicator.operator else (fixed.operator if fixed else "")
+    operator = _WRITTEN_AS[indicator.operator] if indicator.operator else (fixed.operator if fixed else "")
     target = indicator.target
     if target is None and fixed is not None:
         target = fixed.target
@@ -62,16 +63,15 @@ def readings(indicator: Indicator, plain: Line) -> tuple[Line, ...]:
         return (plain,)
     if unit in _MONEY and plain.unit in _MONEY:
         converted = Money(plain.actual, MoneyUnit(unit)).into(MoneyUnit(plain.unit))
-        return (replace(plain, actual=terminating(Fraction(converted))),)
+        return (replace(plain, actual=terminating(fraction(converted))),)
     if unit == "%" and isinstance(plain.target, Decimal):
-        share = terminating(Fraction(plain.actual) * Fraction(plain.target) / 100)
+        share = terminating(fraction(plain.actual) * fraction(plain.target) / 100)
         return (plain, replace(plain, actual=share))
     return (plain, replace(plain, actual=None))
 
 
-def understood(indicator: Indicator, line: Line) -> Line:
-    """The line in the target's unit; without its actual value where the units leave a doubt."""
-    ways = readings(indicator, line)
+def understood(line: Line, ways: Sequence[Line]) -> Line:
+    """Of its readings the only one; the line without its actual value where the units leave a doubt."""
     return ways[0] if len(ways) == 1 else replace(line, actual=None)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.rulebooks.schema.topics import Rounding
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import fraction, plain, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,9 @@ class Rounder:
 
     def shown(self, value: Fraction) -> Decimal:
         """As scorecards show it."""
+        if value.denominator == 1:
+            return Decimal(value.numerator)
         return Decimal(plain(rounded(value, self.decimals)))
 
     def _rounded(self, value: Fraction) -> Fraction:
-        return Fraction(rounded(value, self.decimals))
+        return value if value.denominator == 1 else fraction(rounded(value, self.decimals))

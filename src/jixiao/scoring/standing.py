@@ -1,15 +1,15 @@
 """A published score beside the recomputed one: what stands, and the sentence that says why."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.scoring.exact import plain, rounded, shown
+from jixiao.core.frozen import frozen
+from jixiao.scoring.exact import fraction, plain, rounded, shown
 from jixiao.scoring.line import Outcome
 from jixiao.scoring.rounding import Rounder
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stand:
     """What stands for a line.
 
@@ -34,7 +34,7 @@ def stand(outcome: Outcome, published: Decimal | None, given_reason: str, rounde
     """Compare; a published score that the rule does not give stands without proof."""
     zh, en = outcome.zh, outcome.en
     if outcome.points is None:
-        exact = None if published is None else Fraction(published)
+        exact = None if published is None else fraction(published)
         if published is not None:
             zh += "；不能复算，照录报告所印得分"
             en += "; not recomputed, the published score stands"
@@ -44,16 +44,16 @@ def stand(outcome: Outcome, published: Decimal | None, given_reason: str, rounde
     if published is None or published == by_rule:
         return Stand(by_rule, by_rule, leaf, zh, en)
     more_zh, more_en = _contradiction(published, by_rule, given_reason)
-    return Stand(None, by_rule, Fraction(published), f"{zh}；{more_zh}", f"{en}; {more_en}")
+    return Stand(None, by_rule, fraction(published), f"{zh}；{more_zh}", f"{en}; {more_en}")
 
 
 def _contradiction(published: Decimal, by_rule: Decimal, given_reason: str) -> tuple[str, str]:
-    gap = shown(abs(Fraction(published) - Fraction(by_rule)))
+    gap = shown(abs(fraction(published) - fraction(by_rule)))
     less = published < by_rule
     zh = f"按规则得{plain(by_rule)}分，报告印{plain(published)}分，{'少' if less else '多'}{gap}分"
     en = f"by rule {plain(by_rule)}, published {plain(published)}: {gap} {'less' if less else 'more'}"
     places = max(0, -int(published.as_tuple().exponent))
-    if rounded(Fraction(by_rule), places) == published:
+    if rounded(fraction(by_rule), places) == published:
         return f"{zh}，只因报告取整到{places}位小数", f"{en}, as the report rounds to {places} decimals"
     if given_reason:
         return f"{zh}，报告所写原因：{given_reason}", f"{en}; the report's reason: {given_reason}"

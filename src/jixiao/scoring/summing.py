@@ -9,12 +9,13 @@ from jixiao.core.dossier.projects import Indicator, PrintedScore
 from jixiao.core.scorecard import GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Group, Scheme
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain, terminating
+from jixiao.scoring.exact import ZERO, add, fraction, plain, terminating
 from jixiao.scoring.executing import score_execution
 from jixiao.scoring.leaves import Scored, missing, score_leaf
 from jixiao.scoring.money import Spending
-from jixiao.scoring.placing import Placed, place
+from jixiao.scoring.placing import Placed, layout
 from jixiao.scoring.rounding import Rounder
+from jixiao.scoring.weights import weight_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Sum:
 
 def add_up(subject: Subject, scheme: Scheme, context: Context) -> Total:
     """Score every line and sum; a line without points leaves its group and the total without."""
-    placing = place(subject.indicators, scheme.groups)
+    placing = context.once(scheme, layout).place(subject.indicators)
     total = Total()
     sums = [_group(placed, subject, context, total) for placed in placing.groups]
     total.groups = tuple(one.score for one in sums)
@@ -86,7 +87,7 @@ def add_up(subject: Subject, scheme: Scheme, context: Context) -> Total:
 
 def converted(raw: Fraction, applicable: Fraction, full: Decimal, rounder: Rounder) -> Decimal:
     """The score on the scale of ``full``, of the points that apply."""
-    return rounder.shown(raw / applicable * Fraction(full))
+    return rounder.shown(raw / applicable * fraction(full))
 
 
 def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> _Sum:
@@ -129,16 +130,16 @@ def _execution(placed: Placed, subject: Subject, context: Context) -> Scored:
 def _sum(scored: Sequence[Scored]) -> tuple[Fraction | None, str, str]:
     """The sum of what stands, with the sentence."""
     if not scored:
-        return Fraction(0), "没有填写指标", "no lines"
+        return ZERO, "没有填写指标", "no lines"
     applicable = [one for one in scored if one.leaf.applicable]
     open_lines = [one.leaf.name for one in applicable if one.exact is None]
     if open_lines:
         names = "、".join(open_lines)
         return None, f"{names}没有得分，不能合计", f"no sum: {names} without points"
     if not applicable:
-        return Fraction(0), "各行都不适用", "no line applies"
+        return ZERO, "各行都不适用", "no line applies"
     copied = sum(_is_copied(one.leaf) for one in applicable)
-    points = sum((one.exact for one in applicable if one.exact is not None), Fraction(0))
+    points = add(one.exact for one in applicable if one.exact is not None)
     if copied:
         return points, f"{copied}行照录报告所印得分", f"{copied} lines as published"
     return points, "各行得分之和", "sum of the lines"
@@ -152,14 +153,12 @@ def _is_copied(leaf: LeafScore) -> bool:
 def _weight(group: Group, scored: Sequence[Scored]) -> Fraction | None:
     """The points of the lines that apply; where a line has none, the group's own less what does not apply."""
     if group.role == "deduction" or not scored:
-        return Fraction(0)
-    applicable = [one.leaf.weight for one in scored if one.leaf.applicable]
-    if all(weight is not None for weight in applicable):
-        return sum((Fraction(weight) for weight in applicable if weight is not None), Fraction(0))
-    left_out = [one.leaf.weight for one in scored if not one.leaf.applicable]
-    if group.points is None or None in left_out:
-        return None
-    return Fraction(group.points) - sum((Fraction(one) for one in left_out if one is not None), Fraction(0))
+        return ZERO
+    applicable = weight_of([one.leaf for one in scored if one.leaf.applicable])
+    if applicable is not None:
+        return applicable
+    left_out = weight_of([one.leaf for one in scored if not one.leaf.applicable])
+    return None if group.points is None or left_out is None else fraction(group.points) - left_out
 
 
 def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context) -> None:
@@ -170,7 +169,7 @@ def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context)
         names = "、".join(without)
         total.zh, total.en = f"{names}没有得分，不能合计", f"no total: {names} without points"
         return
-    raw = sum((one.exact for one in sums if one.exact is not None), Fraction(0))
+    raw = add(one.exact for one in sums if one.exact is not None)
     total.raw = context.rounder.shown(raw)
     copied = sum(_is_copied(leaf) for one in sums for leaf in one.score.leaves)
     total.zh, total.en = "各组得分之和", "sum of the groups"
@@ -193,7 +192,7 @@ def _total(total: Total, sums: Sequence[_Sum], scheme: Scheme, context: Context)
 def _full(sums: Sequence[_Sum], scheme: Scheme) -> Fraction | None:
     """The points that apply: as the rulebook fixes them, else the sum of the lines."""
     if scheme.convert and scheme.applicable_points is not None:
-        return Fraction(scheme.applicable_points)
+        return fraction(scheme.applicable_points)
     if any(one.weight is None for one in sums):
         return None
-    return sum((one.weight for one in sums if one.weight is not None), Fraction(0))
+    return add(one.weight for one in sums if one.weight is not None)

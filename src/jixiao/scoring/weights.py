@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jixiao.core.scorecard import Difference, GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Scheme
-from jixiao.scoring.exact import plain, shown
+from jixiao.scoring.exact import add_decimals, fraction, plain, shown
 
 
 def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:
@@ -16,7 +16,7 @@ def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iter
     if not counted or total is None or wanted is None or total == wanted:
         return
     off = "；".join(zh for zh, _ in _off(counted))
-    gap = shown(abs(total - Fraction(wanted)))
+    gap = shown(abs(total - fraction(wanted)))
     zh = f"各行分值合计{shown(total)}分，{'少' if total < wanted else '多'}{gap}分" + (
         f"（{off}）" if off else ""
     )
@@ -32,8 +32,10 @@ def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iter
 def of_groups(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Notice]:
     """Groups that have other weights than the scheme's although the total is right."""
     counted = _counted(groups, scheme)
-    off, total = _off(counted), _total(counted)
-    if off and total is not None and total in (scheme.weights, scheme.full):
+    total = _total(counted)
+    if total is None or total not in (scheme.weights, scheme.full):
+        return
+    if off := _off(counted):
         yield Notice(
             f"{where}分值",
             f"合计相符，各组与方案不同：{'；'.join(zh for zh, _ in off)}。照表计分",
@@ -50,7 +52,7 @@ def _off(groups: Iterable[GroupScore]) -> list[tuple[str, str]]:
     """Each group with other weights than its own points, in Chinese and English."""
     found = []
     for group in groups:
-        weight = _weights(group.leaves)
+        weight = weight_of(group.leaves)
         if group.full is not None and weight is not None and weight != group.full:
             found.append(
                 (
@@ -63,13 +65,10 @@ def _off(groups: Iterable[GroupScore]) -> list[tuple[str, str]]:
 
 def _total(groups: Sequence[GroupScore]) -> Fraction | None:
     """All weights, of what applies and what does not; None where one is unknown."""
-    return _weights([leaf for group in groups for leaf in group.leaves])
+    return weight_of([leaf for group in groups for leaf in group.leaves])
 
 
-def _weights(leaves: Iterable[LeafScore]) -> Fraction | None:
-    result = Fraction(0)
-    for leaf in leaves:
-        if leaf.weight is None:
-            return None
-        result += Fraction(leaf.weight)
-    return result
+def weight_of(leaves: Sequence[LeafScore]) -> Fraction | None:
+    """The weights of some lines together; None where one is unknown."""
+    known = [leaf.weight for leaf in leaves if leaf.weight is not None]
+    return fraction(add_decimals(known)) if len(known) == len(leaves) else None

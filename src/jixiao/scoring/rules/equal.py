@@ -15,24 +15,26 @@ NAME = "equal"
 def _score(line: Line, given: Parameters) -> Outcome:
     full, target, actual = needs.weight(line), needs.target(line), needs.actual(line)
     zh, en = needs.negative_note(line)
+    got, aim = line.got, line.aim
     if actual == target:
         return Outcome(
             full,
-            f"{zh}实际值{line.got}等于目标{line.aim}，得满分",
-            f"{en}the actual {line.got} equals the target {line.aim}: full points",
+            f"{zh}实际值{got}等于目标{aim}，得满分",
+            f"{en}the actual {got} equals the target {aim}: full points",
         )
     if target == 0:
         return Outcome(
             Fraction(0),
-            f"目标为0而实际值为{line.got}，不得分",
-            f"the target is 0 and the actual {line.got}: no points",
+            f"目标为0而实际值为{got}，不得分",
+            f"the target is 0 and the actual {got}: no points",
         )
     share = actual / target
     if share < 1:
+        reached = percent(share)
         return Outcome(
             full * share,
-            f"{zh}实际值{line.got}为目标{line.aim}的{percent(share)}，按比例得分",
-            f"{en}the actual {line.got} is {percent(share)} of the target {line.aim}: in proportion",
+            f"{zh}实际值{got}为目标{aim}的{reached}，按比例得分",
+            f"{en}the actual {got} is {reached} of the target {aim}: in proportion",
         )
     return _beyond(line, given.text("over"), full, share - 1)
 

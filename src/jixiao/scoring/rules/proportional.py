@@ -15,24 +15,25 @@ NAME = "proportional"
 def _score(line: Line, given: Parameters) -> Outcome:
     full, target, actual = needs.weight(line), needs.target(line), needs.actual(line)
     zh, en = needs.negative_note(line)
+    got, aim = line.got, line.aim
     if actual >= target:
         return Outcome(
             full,
-            f"{zh}实际值{line.got}达到目标{line.aim}，得满分",
-            f"{en}the actual {line.got} reaches the target {line.aim}: full points",
+            f"{zh}实际值{got}达到目标{aim}，得满分",
+            f"{en}the actual {got} reaches the target {aim}: full points",
         )
     share = actual / target
-    floor = given.number("zero_below")
+    reached, floor = percent(share), given.number("zero_below")
     if floor is not None and share < floor:
         return Outcome(
             Fraction(0),
-            f"{zh}完成{percent(share)}，低于{percent(floor)}，不得分",
-            f"{en}{percent(share)} reached, below {percent(floor)}: no points",
+            f"{zh}完成{reached}，低于{percent(floor)}，不得分",
+            f"{en}{reached} reached, below {percent(floor)}: no points",
         )
     return Outcome(
         full * share,
-        f"{zh}实际值{line.got}为目标{line.aim}的{percent(share)}，按比例得分",
-        f"{en}the actual {line.got} is {percent(share)} of the target {line.aim}: in proportion",
+        f"{zh}实际值{got}为目标{aim}的{reached}，按比例得分",
+        f"{en}the actual {got} is {reached} of the target {aim}: in proportion",
     )
 
 

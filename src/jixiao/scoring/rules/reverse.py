@@ -15,29 +15,31 @@ NAME = "reverse"
 def _score(line: Line, _: Parameters) -> Outcome:
     full, target, actual = needs.weight(line), needs.target(line), needs.actual(line)
     zh, en = needs.negative_note(line)
+    got, aim = line.got, line.aim
     if actual <= target:
         return Outcome(
             full,
-            f"{zh}实际值{line.got}未超过目标{line.aim}，得满分",
-            f"{en}the actual {line.got} does not exceed the target {line.aim}: full points",
+            f"{zh}实际值{got}未超过目标{aim}，得满分",
+            f"{en}the actual {got} does not exceed the target {aim}: full points",
         )
     if target == 0:
         return Outcome(
             Fraction(0),
-            f"目标为0而实际值为{line.got}，不得分",
-            f"the target is 0 and the actual {line.got}: no points",
+            f"目标为0而实际值为{got}，不得分",
+            f"the target is 0 and the actual {got}: no points",
         )
     excess = (actual - target) / target
     if excess >= 1:
         return Outcome(
             Fraction(0),
-            f"实际值{line.got}达到目标{line.aim}的两倍或以上，不得分",
-            f"the actual {line.got} is at least twice the target {line.aim}: no points",
+            f"实际值{got}达到目标{aim}的两倍或以上，不得分",
+            f"the actual {got} is at least twice the target {aim}: no points",
         )
+    beyond = percent(excess)
     return Outcome(
         full * (1 - excess),
-        f"实际值{line.got}超过目标{line.aim}的{percent(excess)}，按超出比例扣分",
-        f"the actual {line.got} exceeds the target {line.aim} by {percent(excess)}: lost in proportion",
+        f"实际值{got}超过目标{aim}的{beyond}，按超出比例扣分",
+        f"the actual {got} exceeds the target {aim} by {beyond}: lost in proportion",
     )
 
 
