@@ -77,6 +77,17 @@ def test_scores_are_those_of_the_dossier(tmp_path: Path) -> None:
         assert (head["score"], head["grade"]) == (scored.score, scored.grade)
 
 
+def test_blanks_stay_blank_beside_the_same_amounts(tmp_path: Path) -> None:
+    table = [row | {"outturn": None if row["project"] == "p1" else row["outturn"]} for row in rows(3)]
+    table[0]["weight"] = None
+    score_parquet(write(tmp_path / "in.parquet", table), tmp_path / "out", RULES)
+    heads = pq.read_table(tmp_path / "out/projects.parquet").to_pylist()
+    assert [head["outturn"] for head in heads] == [Decimal(900), None, Decimal(900)]
+    lines = pq.read_table(tmp_path / "out/indicators.parquet").to_pylist()
+    blank = [(line["project"], line["indicator"]) for line in lines if line["weight"] is None]
+    assert blank == [("p0", "i0")]
+
+
 def test_no_parquet_file(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     path.write_text("部门,项目\n", encoding="utf-8")

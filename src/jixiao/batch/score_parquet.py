@@ -13,6 +13,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from jixiao.batch.score_rows import Row, RowFault, projects
+from jixiao.core.collecting import uncollected
 from jixiao.core.errors import ReadError
 from jixiao.core.scorecard import LeafScore
 from jixiao.rulebooks.resolving import Rules
@@ -118,7 +119,7 @@ def score_parquet(
     context = Context(rules)
     faults: list[RowFault] = []
     scored = unscored = indicators = 0
-    with _opened(source) as file, _Written(target) as out:
+    with _opened(source) as file, _Written(target) as out, uncollected():  # lines make no cycles
         for department, project in projects(_rows(file, step), faults):
             result = score_project(project, context)
             leaves = [leaf for group in result.score.groups for leaf in group.leaves]
@@ -187,8 +188,21 @@ def _fits(found: pa.DataType, wanted: pa.DataType) -> bool:
 def _rows(file: pq.ParquetFile, step: Callable[[int], None]) -> Iterator[Row]:
     columns = [name for name in file.schema_arrow.names if name in SCHEMA.names]
     for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
-        yield from batch.to_pylist()
+        found = {name: batch.column(name) for name in columns}
+        filled = [name for name in columns if name in _REQUIRED or found[name].null_count < batch.num_rows]
+        for values in zip(*(_values(found[name]) for name in filled), strict=True):
+            yield dict(zip(filled, values, strict=True))
         step(batch.num_rows)
+
+
+def _values(column: pa.Array) -> list[object]:
+    """A column as Python has it; each decimal is made once, as it is slow to make and comes again."""
+    if not pa.types.is_decimal(column.type):
+        values: list[object] = column.to_pylist()
+        return values
+    coded = column.dictionary_encode()
+    known = coded.dictionary.to_pylist()
+    return [None if at is None else known[at] for at in coded.indices.to_pylist()]
 
 
 def _head(department: str, result: ScoredProject) -> Row:

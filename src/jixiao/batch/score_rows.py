@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
-from jixiao.core.dossier.projects import Indicator, Operator, Origin, PrintedScore, Project
+from jixiao.core.dossier.projects import Indicator, Operator, Origin, Project
 from jixiao.core.errors import ReadError
 from jixiao.core.money import Money
 
@@ -18,17 +19,12 @@ _NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _ORIGINS: Final = {origin.value: origin for origin in Origin}
 _OPERATORS: Final = {operator.value: operator for operator in Operator}
 _MONEY: Final = ("original_budget", "adjustment", "revised_budget", "outturn")
-_WORDS: Final = ("level1", "level2", "unit", "rule", "band", "reason")
-_PLAIN: Final = (
-    "weight",
-    "target_upper",
-    "done",
-    "elements",
-    "elements_met",
-    "occurrences",
-    "points",
-    "printed_score",
-)
+_TAKEN: Final = {
+    *("level1", "level2", "unit", "rule", "band", "reason", "weight", "target_upper", "applicable", "done"),
+    *("elements", "elements_met", "occurrences", "points", "printed_score"),
+}
+_BLANK: Final = Indicator(code="blank", level1="", name="")
+_BLANK_PROJECT: Final = Project(code="blank", name="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +68,15 @@ def projects(rows: Iterable[Row], faults: list[RowFault]) -> Iterator[tuple[str,
 
 
 def _project(head: Row, indicators: list[Indicator]) -> Project:
-    """Made without validation: the columns have their types, and the rows were looked at."""
+    """A copy without validation: the columns have their types, and the rows were looked at."""
     amounts: dict[str, Any] = {name: _money(head.get(name)) for name in _MONEY}
-    return Project.model_construct(
-        code=str(head["project"]),
-        name=str(head.get("project_name") or head["project"]),
-        origin=_ORIGINS.get(str(head.get("origin")), Origin.INITIAL),
-        indicators=tuple(indicators),
-        printed=PrintedScore(),
-        **amounts,
-    )
+    values = amounts | {
+        "code": str(head["project"]),
+        "name": str(head.get("project_name") or head["project"]),
+        "origin": _ORIGINS.get(str(head.get("origin")), Origin.INITIAL),
+        "indicators": tuple(indicators),
+    }
+    return _BLANK_PROJECT.model_copy(update=values)
 
 
 def _indicator(number: int, row: Row, faults: list[RowFault]) -> Indicator:
@@ -97,18 +92,13 @@ def _indicator(number: int, row: Row, faults: list[RowFault]) -> Indicator:
                 f"there is no operator {written}: write one of {', '.join(_OPERATORS)}",
             )
         )
-    applicable = row.get("applicable")
-    values: dict[str, Any] = {name: row.get(name) for name in _PLAIN}
-    values |= {name: row.get(name) or "" for name in _WORDS}
-    return Indicator.model_construct(
-        code=str(row["indicator"]),
-        name=str(row.get("name") or row["indicator"]),
-        operator=operator,
-        target=_value(row.get("target")),
-        actual=_value(row.get("actual")),
-        applicable=applicable is not False,
-        **values,
-    )
+    values = {name: value for name, value in row.items() if value is not None and name in _TAKEN}
+    values["code"] = str(row["indicator"])
+    values["name"] = str(row.get("name") or row["indicator"])
+    values["operator"] = operator
+    values["target"] = _value(row.get("target"))
+    values["actual"] = _value(row.get("actual"))
+    return _BLANK.model_copy(update=values)
 
 
 def _key_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:
@@ -133,7 +123,10 @@ def _key_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:
 def _money_faults(group: list[tuple[int, Row]]) -> Iterator[RowFault]:
     """Amounts of a project stand in each of its rows and must be the same."""
     head = group[0][1]
+    amounts = [head.get(name) for name in _MONEY]
     for number, row in group[1:]:
+        if [row.get(name) for name in _MONEY] == amounts:
+            continue
         for name in _MONEY:
             if row.get(name) != head.get(name):
                 yield RowFault(
@@ -151,7 +144,10 @@ def _money(amount: object) -> Money | None:
 
 def _value(written: object) -> Decimal | str | None:
     """A number where the text is one, else the words."""
-    if not isinstance(written, str) or not written.strip():
-        return None
+    return _read(written) if isinstance(written, str) else None
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str) -> Decimal | str | None:
     text = written.strip()
-    return Decimal(text) if _NUMBER.fullmatch(text) else text
+    return Decimal(text) if _NUMBER.fullmatch(text) else text or None
