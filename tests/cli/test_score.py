@@ -162,3 +162,18 @@ def test_checking_a_report_brings_no_rulebooks_along() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["a.toml", "b.toml"], "多写了参数 b.toml"),
+        (["--table", ".", "--sample", "0"], "--sample 不能小于 1"),
+        (["--table", ".", "--sample", "x"], "--sample 要写整数"),
+    ],
+)
+def test_what_is_typed_wrong_is_said_in_chinese(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert application(["score", *arguments]) == 2
+    assert words in capsys.readouterr().err

@@ -161,6 +161,14 @@ def test_a_range_is_shown_with_both_ends() -> None:
     assert row[4:6] == ["区间", "5～10"]
 
 
+def test_rows_of_the_workbook_are_as_high_as_their_words() -> None:
+    leaf = replace(CARD.groups[0].leaves[0], reason="很长的理由，" * 40)
+    card = replace(CARD, groups=(replace(CARD.groups[0], leaves=(leaf,)),))
+    sheet = load_workbook(BytesIO(xlsx.workbook(card)))["评分"]
+    assert sheet.row_dimensions[2].height > 100
+    assert sheet.row_dimensions[3].height is None
+
+
 def test_workbook_has_figures_as_numbers_and_text_as_text() -> None:
     book = load_workbook(BytesIO(xlsx.workbook(CARD)))
     assert book.sheetnames == ["结果", "评分", "项目", "项目汇总", "报告与复算", "提示", "假设"]

@@ -5,6 +5,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from jixiao.renderers.excerpt import width_of
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
@@ -20,6 +22,10 @@ OPTIONS = {
 }
 _LONGEST_TEXT = 32_767
 """Characters that a cell can hold."""
+
+_LINE_HEIGHT = 14
+_HIGHEST = 409
+"""Points: of a line at this font, and the most that Excel takes for a row."""
 
 
 def new_book(stream: BytesIO) -> "Workbook":
@@ -78,8 +84,20 @@ def fill(
     """Headings and rows; figures as numbers, everything else as text."""
     head(sheet, columns, len(rows), formats)
     for number, row in enumerate(rows, start=1):
+        lines = max(
+            (_lines(value, width) for value, (_, width) in zip(row, columns, strict=False)), default=1
+        )
+        if lines > 1:
+            sheet.set_row(number, min(_LINE_HEIGHT * lines + 2, _HIGHEST))
         for column, value in enumerate(row):
             if isinstance(value, str):
                 text(sheet, number, column, value, formats["wrap"])
             elif value is not None:
                 sheet.write_number(number, column, value, formats["points"])
+
+
+def _lines(value: Cell, width: int) -> int:
+    """Lines of a wrapped cell: not every office program fits the height of rows by itself."""
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, -(-width_of(line) // max(width - 2, 1))) for line in value.split("\n"))

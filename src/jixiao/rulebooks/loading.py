@@ -86,9 +86,9 @@ def _one(name: str, folders: tuple[Path, ...], file: str = "", line: int = 0) ->
     else:
         near = difflib.get_close_matches(name, names(), n=1, cutoff=0.6)
         zh = f"没有规则库“{name}”。" + (f"是否想写 {near[0]}？" if near else "")
-        zh += "用 jixiao rulebook list 查看全部规则库。"
+        zh += "自己写的规则库请给出它的文件夹；用 jixiao rulebook list 查看全部规则库。"
         en = f"there is no rulebook {name}. " + (f"Did you mean {near[0]}? " if near else "")
-        en += "See them all with: jixiao rulebook list"
+        en += "Give the folder of one of your own; see all others with: jixiao rulebook list"
         if lost():
             folders_ = "、".join(map(str, lost()))
             zh += f"注意：环境变量 {VARIABLE} 中的“{folders_}”不是文件夹。"

@@ -38,8 +38,13 @@ _TROUBLES = (
         re.compile(r"Invalid value for '?([^':]+?)'?: .*?'([^']*?)' is not one of (.*)"),
         "{} 不能是 {}，可以写：{}",
     ),
+    (
+        re.compile(r"Invalid value for '?([^':]+?)'?: Input should be greater\D*([\d.]+)"),
+        "{} 不能小于 {}",
+    ),
+    (re.compile(r"Invalid value for '?([^':]+?)'?: .*valid int"), "{} 要写整数"),
     (re.compile(r"Invalid value for '?([^':]+?)'?: (.*)"), "{} 的值不对：{}"),
-    (re.compile(r"Got unexpected extra arguments? \((.*)\)"), "多写了参数 {}"),
+    (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)"), "多写了参数 {}"),
 )
 
 
