@@ -245,3 +245,23 @@ def test_groups_off_the_scheme_are_noticed_though_the_total_is_right() -> None:
     assert (notice.where, card.raw) == ("部门分值", Decimal(100))
     assert "产出70分，应为60分；效益30分，应为40分" in notice.zh
     assert "产出 70 instead of 60" in notice.en
+
+
+def test_among_several_lines_the_one_named_so_is_the_money_s() -> None:
+    lines = [
+        indicator("gf", "预算执行", name="资金使用合规性", weight=5, rule="yes_no", done=False),
+        indicator("zx", "预算执行", name="预算执行率", weight=5),
+    ]
+    card = score(dossier(*lines, indicator("a", weight=90, **FULL), money=MONEY),
+                 rules(scheme(EXECUTION, group("产出", 90))))  # fmt: skip
+    execution, lawful = card.groups[0].leaves
+    assert (execution.code, execution.points) == ("zx", Decimal("3.75"))
+    assert (lawful.code, lawful.points) == ("gf", Decimal(0))
+
+
+def test_a_negative_outturn_counts_as_nothing_and_is_told() -> None:
+    money = {"revised_budget": 80, "outturn": -5}
+    card = score(dossier(indicator("a", weight=90, **FULL), money=money), rules(scheme(EXECUTION)))
+    leaf = card.groups[0].leaves[0]
+    assert leaf.points == 0
+    assert "执行数-50000为负，按0计" in leaf.reason

@@ -1,5 +1,6 @@
 """The rate of budget execution: outturn ÷ the budget that the rulebook names."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.scoring import needs
@@ -14,6 +15,13 @@ ZERO_BUDGET = Parameter(
     default="unscored",
     choices=("unscored", "zero"),
 )
+
+
+def negative_note(line: Line) -> tuple[str, str]:
+    """Words to add where a negative outturn counts as zero."""
+    if isinstance(line.actual, Decimal) and line.actual < 0:
+        return f"执行数{line.got}为负，按0计；", f"the negative outturn {line.got} counts as 0; "
+    return "", ""
 
 
 def rate(line: Line, given: Parameters) -> Fraction:

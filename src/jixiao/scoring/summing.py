@@ -118,7 +118,8 @@ def _group(placed: Placed, subject: Subject, context: Context, total: Total) -> 
 
 
 def _execution(placed: Placed, subject: Subject, context: Context) -> Scored:
-    """The group's first line is the money's; a table may say that it does not apply."""
+    """One line of the group is the money's: that named so, else the first. It may be said not to apply."""
+    placed.lines.sort(key=lambda line: "执行" not in line[0].name)
     stated, fixed, inner = placed.lines[0] if placed.lines else (None, None, placed.group)
     if stated is None or stated.applicable:
         return score_execution(placed.group, subject.spending, subject.printed.execution, stated, context)

@@ -8,7 +8,7 @@ from jixiao.scoring.catalogue import Example, LeafRule, Order
 from jixiao.scoring.exact import percent
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.parameters import Parameters
-from jixiao.scoring.spending import ZERO_BUDGET, rate
+from jixiao.scoring.spending import ZERO_BUDGET, negative_note, rate
 
 NAME = "execution_proportional"
 
@@ -16,10 +16,11 @@ NAME = "execution_proportional"
 def _score(line: Line, given: Parameters) -> Outcome:
     full, spent = needs.weight(line), rate(line, given)
     zh, en = ("，超过100%按100%计", ", counted as 100%") if spent > 1 else ("", "")
+    before_zh, before_en = negative_note(line)
     return Outcome(
         full * min(spent, Fraction(1)),
-        f"预算执行率{percent(spent)}{zh}，得分＝分值×执行率",
-        f"{percent(spent)} of the budget spent{en}: weight × rate",
+        f"{before_zh}预算执行率{percent(spent)}{zh}，得分＝分值×执行率",
+        f"{before_en}{percent(spent)} of the budget spent{en}: weight × rate",
     )
 
 

@@ -7,13 +7,14 @@ from jixiao.scoring.catalogue import Example, LeafRule, Order
 from jixiao.scoring.exact import percent, shown
 from jixiao.scoring.line import Line, Outcome, UnscoredError, unscored
 from jixiao.scoring.parameters import Kind, Parameter, Parameters, number_in, share_of
-from jixiao.scoring.spending import ZERO_BUDGET, rate
+from jixiao.scoring.spending import ZERO_BUDGET, negative_note, rate
 
 NAME = "execution_steps"
 
 
 def _score(line: Line, given: Parameters) -> Outcome:
     full, spent = needs.weight(line), rate(line, given)
+    zh, en = negative_note(line)
     for row in given.rows("steps"):
         lowest = number_in(row, "at_least")
         if lowest is None or spent * 100 >= lowest:
@@ -23,8 +24,8 @@ def _score(line: Line, given: Parameters) -> Outcome:
             words = "其余" if lowest is None else f"≥{shown(lowest)}%"
             return Outcome(
                 points,
-                f"预算执行率{percent(spent)}，在“{words}”一档，得{shown(points)}分",
-                f"{percent(spent)} of the budget spent, step {words}: {shown(points)} points",
+                f"{zh}预算执行率{percent(spent)}，在“{words}”一档，得{shown(points)}分",
+                f"{en}{percent(spent)} of the budget spent, step {words}: {shown(points)} points",
             )
     raise UnscoredError(
         f"预算执行率{percent(spent)}不在任何一档", f"the rate {percent(spent)} lies in no step"

@@ -7,17 +7,18 @@ from jixiao.scoring.catalogue import Example, LeafRule, Order
 from jixiao.scoring.exact import percent
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.parameters import Parameters
-from jixiao.scoring.spending import ZERO_BUDGET, rate
+from jixiao.scoring.spending import ZERO_BUDGET, negative_note, rate
 
 NAME = "execution_uncapped"
 
 
 def _score(line: Line, given: Parameters) -> Outcome:
     full, spent = needs.weight(line), rate(line, given)
+    zh, en = negative_note(line)
     return Outcome(
         full * spent,
-        f"预算执行率{percent(spent)}，得分＝分值×执行率，不封顶",
-        f"{percent(spent)} of the budget spent: weight × rate, without a cap",
+        f"{zh}预算执行率{percent(spent)}，得分＝分值×执行率，不封顶",
+        f"{en}{percent(spent)} of the budget spent: weight × rate, without a cap",
     )
 
 
