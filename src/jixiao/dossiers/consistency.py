@@ -138,6 +138,8 @@ def _told(
     sign = "=" if relation.complete else "≤"
     expression = f"{' + '.join(map(str, parts)) or '0'} {sign} {total}"
     gap = _sum(total, [summed, _negative(total)])
+    if (gap if isinstance(gap, int) else gap.amount) < 0:
+        gap = _negative(gap)
     return Inconsistency(
         paths,
         str(total),

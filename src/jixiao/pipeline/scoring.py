@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiao.core.dossier import Dossier
-from jixiao.core.scorecard import Scorecard
+from jixiao.core.scorecard import Notice, Scorecard
 from jixiao.core.scoretable import ScoreTable, TableRow, Unread
+from jixiao.dossiers.consistency import inconsistencies
 from jixiao.dossiers.discovery import NAME, read
 from jixiao.dossiers.faults import DossierError
 from jixiao.rulebooks.faults import RulebookError
@@ -43,7 +45,7 @@ class Scorer:
         self._loaded: dict[str, Rulebook] = {}
 
     def card(self, dossier: Dossier) -> Scorecard:
-        """The scorecard.
+        """The scorecard, with a notice of every total of the dossier that is not the sum of its parts.
 
         Raises:
             RulebookError: the rulebook cannot be used.
@@ -51,7 +53,9 @@ class Scorer:
         name = self._rulebook or dossier.rulebook
         if name not in self._loaded:
             self._loaded[name] = load(name)
-        return score(dossier, self._loaded[name].rules(dossier.fiscal_year))
+        card = score(dossier, self._loaded[name].rules(dossier.fiscal_year))
+        told = tuple(Notice("档案", one.message, one.message_en) for one in inconsistencies(dossier))
+        return replace(card, notices=(*card.notices, *told)) if told else card
 
     def row(self, path: Path) -> TableRow | Unread:
         """The row of a score table; faults are collected, never raised."""
