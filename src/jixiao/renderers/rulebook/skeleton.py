@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jixiao.renderers.rulebook.terms import number, proof, topic_title, years
+from jixiao.renderers.json import plain
+from jixiao.renderers.rulebook.terms import proof, topic_title, years
 from jixiao.renderers.rulebook.values import said
 from jixiao.rulebooks.resolving import TOPICS, Rulebook, Settled
 from jixiao.rulebooks.words import word
@@ -93,7 +94,7 @@ def _inline(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return number(value)
+        return plain(value)
     if isinstance(value, Mapping):
         return (
             f"{{ {', '.join(f'{key} = {_inline(one)}' for key, one in value.items())} }}" if value else "{}"

@@ -1,7 +1,6 @@
 """The words for choices, members and years of rulebooks; numbers as people write them."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from jixiao.renderers.wording import Language
@@ -74,12 +73,6 @@ def topic_title(topic: str, member: str, language: Language) -> str:
     if not member:
         return title
     return f"{title}：{term(member, language)}" if language == "zh" else f"{title}: {term(member, language)}"
-
-
-def number(value: Decimal) -> str:
-    """Without exponent and without zeros at the end."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def inside(names: Iterable[str], language: Language) -> str:

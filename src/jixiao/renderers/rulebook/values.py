@@ -4,7 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from jixiao.renderers.rulebook.terms import COLUMNS, inside, listing, number, term
+from jixiao.renderers.json import plain
+from jixiao.renderers.rulebook.terms import COLUMNS, inside, listing, term
 from jixiao.renderers.wording import Language
 from jixiao.rulebooks.catalogues import Parameter, leaf_rules
 from jixiao.rulebooks.schema import topics
@@ -19,7 +20,7 @@ def _grades(value: topics.Grades, language: Language) -> str:
     zh = language == "zh"
     bands = (
         f"{band.name}{inside(band.aliases, language)}"
-        + (f" {number(band.at_least)}分起" if zh else f" from {number(band.at_least)}")
+        + (f" {plain(band.at_least)}分起" if zh else f" from {plain(band.at_least)}")
         for band in value.bands
     )
     listed = ("；" if zh else "; ").join(bands)
@@ -41,7 +42,7 @@ def _rounding(value: topics.Rounding, language: Language) -> str:
 
 def _execution(value: topics.Execution, language: Language) -> str:
     base, rule = term(value.denominator, language), _rule(value.rule, language)
-    points = number(value.points)
+    points = plain(value.points)
     return (
         f"{points}分，分母为{base}，{rule}" if language == "zh" else f"{points} points of the {base}; {rule}"
     )
@@ -65,7 +66,7 @@ def _parameter(name: str, value: object, known: Parameter | None, language: Lang
     if isinstance(value, list):
         return listing((_row(row, language) for row in value), language)
     if isinstance(value, Decimal) and known:
-        return f"{known.about[0]}：{number(value)}" if zh else f"{known.about[1]}: {number(value)}"
+        return f"{known.about[0]}：{plain(value)}" if zh else f"{known.about[1]}: {plain(value)}"
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"{name}＝{text}" if zh else f"{name} = {text}"
 
@@ -74,19 +75,19 @@ def _row(row: dict[str, Decimal | str], language: Language) -> str:
     """A row of a table: ≥95 分值×1."""
     cells = []
     for key, value in row.items():
-        text = number(value) if isinstance(value, Decimal) else value
+        text = plain(value) if isinstance(value, Decimal) else value
         label = COLUMNS.get(key, (f"{key} ", f"{key} "))[language != "zh"]
         cells.append(f"{label}{text}")
     return " ".join(cells)
 
 
 def _overshoot(value: topics.Overshoot, language: Language) -> str:
-    share, zero = number(value.threshold * 100), value.zero_target_actual
+    share, zero = plain(value.threshold * 100), value.zero_target_actual
     effect = term(value.effect, language)
     if language == "zh":
-        more = f"，目标为0时实际达到{number(zero)}" if zero is not None else ""
+        more = f"，目标为0时实际达到{plain(zero)}" if zero is not None else ""
         return f"实际达到目标的{share}%{more}：{effect}"
-    more = f", or an actual value of {number(zero)} where the target is 0" if zero is not None else ""
+    more = f", or an actual value of {plain(zero)} where the target is 0" if zero is not None else ""
     return f"from {share}% of the target{more}: {effect}"
 
 
@@ -101,15 +102,15 @@ def _scheme(value: topics.Scheme, language: Language) -> str:
     if value.groups:
         parts.append(listing((_group(one, language) for one in value.groups), language))
         if value.weights is not None and value.weights != value.full:
-            sum_, full = number(value.weights), number(value.full)
+            sum_, full = plain(value.weights), plain(value.full)
             parts.append(f"分值合计{sum_}，满分{full}" if zh else f"points add up to {sum_} of {full}")
     if value.convert:
-        full, base = number(value.full), value.applicable_points
+        full, base = plain(value.full), value.applicable_points
         parts.append(
             f"去掉不适用的分值后换算成{full}分" if zh else f"converted to {full} without what does not apply"
         )
         if base is not None:
-            parts.append(f"适用分值{number(base)}" if zh else f"applicable points {number(base)}")
+            parts.append(f"适用分值{plain(base)}" if zh else f"applicable points {plain(base)}")
     parts += [
         f"{one.name}{inside((term(name, language) for name in one.origins), language)}"
         for one in value.roll_up
@@ -127,19 +128,19 @@ def _group(value: topics.Group, language: Language) -> str:
 def _worth(name: str, points: Decimal | None, language: Language) -> str:
     if points is None:
         return name
-    return f"{name}{number(points)}" if language == "zh" else f"{name} {number(points)}"
+    return f"{name}{plain(points)}" if language == "zh" else f"{name} {plain(points)}"
 
 
 def _monitoring(value: topics.Monitoring, language: Language) -> str:
     zh = language == "zh"
     parts = [
-        f"1—{one.through_month}月执行率低于{number(one.execution_below)}%预警"
+        f"1—{one.through_month}月执行率低于{plain(one.execution_below)}%预警"
         if zh
-        else f"warning below {number(one.execution_below)}% in months 1-{one.through_month}"
+        else f"warning below {plain(one.execution_below)}% in months 1-{one.through_month}"
         for one in value.checkpoints
     ]
     if value.deviation_over is not None:
-        gap = number(value.deviation_over)
+        gap = plain(value.deviation_over)
         parts.append(
             f"目标实现程度与执行率相差超过{gap}个百分点预警"
             if zh
@@ -162,8 +163,8 @@ def _monitoring(value: topics.Monitoring, language: Language) -> str:
 
 
 def _lamps(value: topics.Lamps, language: Language) -> str:
-    red, yellow = number(value.red_below), number(value.yellow_below)
-    blue = "" if value.blue_from is None else number(value.blue_from)
+    red, yellow = plain(value.red_below), plain(value.yellow_below)
+    blue = "" if value.blue_from is None else plain(value.blue_from)
     if language == "zh":
         return f"进度低于{red}红、低于{yellow}黄" + (f"、{blue}以上蓝" if blue else "")
     return f"red below {red}, yellow below {yellow}" + (f", blue from {blue}" if blue else "")
