@@ -3,7 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
-from jixiao.renderers.rulebook.terms import cited, number, term, topic_title, years
+from jixiao.renderers.json import plain
+from jixiao.renderers.rulebook.terms import cited, term, topic_title, years
 from jixiao.renderers.rulebook.values import said
 from jixiao.rulebooks.folders import SHIPPED, found
 from jixiao.rulebooks.loading import load
@@ -78,7 +79,7 @@ def place(file: RulebookFile) -> str:
 
 def expected(case: Case) -> str:
     """What a case must come to."""
-    return number(case.expected) if isinstance(case.expected, Decimal) else case.expected
+    return plain(case.expected) if isinstance(case.expected, Decimal) else case.expected
 
 
 def joined(text: str) -> str:
