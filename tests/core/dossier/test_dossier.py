@@ -128,3 +128,10 @@ def test_what_the_forms_ask_beside_the_score_has_a_place() -> None:
     assert fact(found, "projects.road.adjustments.1.after") == "修8公里"
     assert fact(found, "projects.road.ex_ante.conditions.1") == "用地批复"
     assert found.rectifications[0].closed
+
+
+def test_empty_words_are_blank() -> None:
+    progress = {"indicator": "i", "actual": "", "forecast": " "}
+    found = dossier(projects=[ROAD | {"monitoring": [{"through_month": 6, "indicators": [progress]}]}])
+    told = found.projects[0].monitoring[0].indicators[0]
+    assert (told.actual, told.forecast) == (None, None)

@@ -100,7 +100,9 @@ def _text_or_number(value: object) -> object:
         raise PydanticCustomError("value", "“{value}”既不是数也不是文字", {"value": str(value)})
     if isinstance(value, int | Decimal):
         return decimal(value)
-    return _ABSENT.get(value.strip(), value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _ABSENT.get(value.strip(), value) if value.strip() else None
+    return value
 
 
 def _code(value: str) -> str:
@@ -139,8 +141,8 @@ Year = Annotated[Count, _within("year", 1950, 2100)]
 Month = Annotated[Count, _within("month", 1, 12)]
 """A month of the fiscal year."""
 
-Value = Annotated[Decimal | Absent | str, BeforeValidator(_text_or_number)]
-"""A target or an actual value: a number, or words."""
+Value = Annotated[Decimal | Absent | str | None, BeforeValidator(_text_or_number)]
+"""A target or an actual value: a number, or words; empty words are blank."""
 
 Code = Annotated[str, AfterValidator(_code)]
 """The short name by which a fact path finds a member of a list."""
