@@ -1,8 +1,9 @@
 """Shows the program at work on the shipped examples: ``make demo``.
 
-Checks each example in its published and its corrected version, prints the findings, and leaves an annotated
-page, a Word file with comments and a return notice in ``demo-output``. ``--no-serve`` is accepted for
-scripts; there is nothing to serve yet.
+Checks each example in its published and its corrected version, prints the findings, scores the five
+departments from their dossiers, and leaves in ``demo-output`` an annotated page, a Word file with comments, a
+return notice, a scorecard and a workbook to fill in. ``--no-serve`` is accepted for scripts; there is nothing
+to serve yet.
 """
 
 import argparse
@@ -13,8 +14,12 @@ from pathlib import Path
 from jixiao.core.report import Report
 from jixiao.formats.discovery import annotator, writer
 from jixiao.pipeline import check_bytes, check_path
+from jixiao.pipeline.scoring import Scorer, dossiers_in, score_path, score_table
+from jixiao.pipeline.workbooks import written_workbook
 from jixiao.renderers.html import render as page
 from jixiao.renderers.letters import deserves_letter, letter
+from jixiao.renderers.scorecards.table_text import render as as_table
+from jixiao.renderers.scorecards.xlsx import workbook as scorecard
 from jixiao.renderers.text import Tally, console, render
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,12 +41,21 @@ def main() -> int:
         total.add(report)
         screen.print(render(report, width=screen.width), end="")
     screen.print(total.words())
+    screen.print(f"\n{scored()}")
     for words, path in written(options.output):
         screen.print(f"{words}：{path}")
     command = Path(sys.executable).with_name("jixiao")
     shown = command.relative_to(ROOT) if command.is_relative_to(ROOT) else command
-    screen.print(f"\n检查自己的报告（txt、docx、xlsx、html 均可）：\n  {shown} check 报告.docx")
+    screen.print(f"\n看一个部门的每一分从哪里来：\n  {shown} score examples/{SHOWN}")
+    screen.print(f"检查自己的报告（txt、docx、xlsx、html 均可）：\n  {shown} check 报告.docx")
     return 2 if total.unreadable else 0
+
+
+def scored() -> str:
+    """The score table of the five departments, each by the rulebook of its place."""
+    scorer = Scorer()
+    results = [scorer.row(path) for path in dossiers_in(Path("examples"))]
+    return as_table(score_table(results)).rstrip()
 
 
 def written(folder: Path) -> list[tuple[str, Path]]:
@@ -57,6 +71,11 @@ def written(folder: Path) -> list[tuple[str, Path]]:
         files.append(("带批注的 Word 文件", folder / f"{SHOWN}.docx", word))
     if deserves_letter(report):
         files.append(("退回修改通知", folder / f"退回修改通知-{SHOWN}.docx", letter(report)))
+    example = Path("examples") / SHOWN
+    files += [
+        ("评分表（Excel）", folder / f"评分表-{SHOWN}.xlsx", scorecard(score_path(example))),
+        ("填报工作簿（Excel）", folder / f"填报-{SHOWN}.xlsx", written_workbook(example)),
+    ]
     for _, path, data in files:
         path.write_bytes(data)
     return [(words, path) for words, path, _ in files]

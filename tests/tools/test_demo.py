@@ -19,7 +19,8 @@ def test_demo_prints_findings_and_leaves_files(
     assert end.value.code == 0
     out = capsys.readouterr().out
     assert "1009%" in out
+    assert "92.81" in out
     assert out.rstrip().endswith("check 报告.docx")
-    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".docx"}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".docx", ".xlsx"}
     for path in tmp_path.glob("*.docx"):
         assert Document(str(path)).paragraphs
