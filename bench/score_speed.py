@@ -25,9 +25,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import islice
 from pathlib import Path
 
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
-import xlsxwriter  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
 
 from jixiao.batch.score_parquet import SCHEMA, score_parquet
 from jixiao.rulebooks.loading import load

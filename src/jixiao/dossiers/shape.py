@@ -79,9 +79,11 @@ def _below(annotation: object, step: str | int) -> object | None:
         return known_field.annotation if known_field else None
     for one in _choices(annotation):
         if get_origin(one) is tuple and isinstance(step, int):
-            return get_args(one)[0]  # type: ignore[no-any-return]
+            member: object = get_args(one)[0]
+            return member
         if get_origin(one) is dict and isinstance(step, str):
-            return get_args(one)[1]  # type: ignore[no-any-return]
+            value: object = get_args(one)[1]
+            return value
     return None
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from jixiao.renderers.excerpt import width_of
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 Cell = str | int | Decimal | None
 """A value of a cell: text, a figure or nothing."""

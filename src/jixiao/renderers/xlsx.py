@@ -9,7 +9,7 @@ from jixiao.renderers.summary import Summary
 from jixiao.renderers.wording import SEVERITY_NAMES
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter.worksheet import Worksheet
 
 _FILES = (
     ("文件", 46), ("单位", 26), ("年度", 8), ("类别", 14), ("错误", 8), ("提醒", 8), ("说明", 8),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from openpyxl.comments import Comment
 
 from jixiao.core.document import Document

@@ -15,19 +15,18 @@ _TRUTH: Final = "truth"
 def labels(column: Column) -> Mapping[str, str]:
     """What is shown for each value of an enumeration or a truth value (``true``, ``false``); else empty."""
     if column.kind is Kind.TRUTH:
-        return _table(_TRUTH)["labels"]  # type: ignore[no-any-return]  # data
+        return _labels(_TRUTH)
     if column.kind is Kind.CHOICE and column.choices:
-        return _table(column.choices)["labels"]  # type: ignore[no-any-return]  # data
+        return _labels(column.choices)
     return {}
 
 
 @cache
 def spellings(column_choices: str) -> dict[str, str]:
     """Every word that is understood for a choice, without spaces and in plain signs."""
-    table = _table(column_choices)
-    words = {label: value for value, label in table["labels"].items()}
-    words |= {value: value for value in table["labels"]}
-    more: dict[str, str] = table.get("spellings", {})
+    shown = _labels(column_choices)
+    words = {label: value for value, label in shown.items()} | {value: value for value in shown}
+    more: dict[str, str] = _table(column_choices).get("spellings", {})
     return words | more
 
 
@@ -81,5 +80,11 @@ def _bands(rules: Rules) -> list[str]:
     return found
 
 
+def _labels(name: str) -> dict[str, str]:
+    found: dict[str, str] = _table(name)["labels"]
+    return found
+
+
 def _table(name: str) -> dict[str, Any]:
-    return shared("choices")[name]  # type: ignore[no-any-return]  # data
+    found: dict[str, Any] = shared("choices")[name]
+    return found

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from pydantic import BaseModel
+
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.paths import keys
 from jixiao.dossiers.workbook.kinds import Sort, walk
@@ -31,10 +33,10 @@ def in_words(dossier: Dossier, path: str) -> str:
 
 def _sort(found: object, name: str) -> Sort | None:
     """Where a field leads; None for one that is a value."""
-    if isinstance(found, dict):
+    if not isinstance(found, BaseModel):
         return None
     try:
-        return walk(name, type(found))[0].sort  # type: ignore[arg-type]  # a model, or the walk fails
+        return walk(name, type(found))[0].sort
     except KeyError:
         return None
 

@@ -32,7 +32,7 @@ def book(dossier: Dossier, rules: Rules | None, *, draft: bool = False) -> bytes
     Raises:
         UnwritableError: a text is longer than a cell can hold.
     """
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter import Workbook
 
     rows = {block.title: lines_of(dossier, block) for sheet in layout() for block in sheet.blocks}
     sheets = laid_out(rows, spare=None if draft else _SPARE)

@@ -9,7 +9,7 @@ from jixiao.dossiers.workbook.writing.looks import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter.worksheet import Worksheet
 
     from jixiao.core.dossier import Dossier
     from jixiao.dossiers.workbook.writing.geometry import Laid

@@ -8,7 +8,7 @@ from jixiao.dossiers.workbook.choices import is_closed, offered
 from jixiao.formats.xlsx.sheet import name_cell
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter import Workbook
 
     from jixiao.dossiers.workbook.shapes import Column
     from jixiao.rulebooks.resolving import Rules

@@ -38,7 +38,8 @@ def references(members: Sequence[object]) -> list[str]:
 def _table(dossier: Dossier, block: Block) -> Iterator[Row]:
     if block.lists:
         for name, label in block.lists.items():
-            for member in _at(_at(dossier, block.rows.removesuffix(".*")), name):  # type: ignore[attr-defined]  # a list
+            members = _at(_at(dossier, block.rows.removesuffix(".*")), name)
+            for member in members if isinstance(members, tuple) else ():
                 yield tuple(
                     label if column.role is Role.LIST else _cell(member, column) for column in block.columns
                 )

@@ -26,7 +26,7 @@ from jixiao.formats.xlsx.sheet import name_cell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter.worksheet import Worksheet
 
     from jixiao.core.money import MoneyUnit
     from jixiao.dossiers.workbook.writing.geometry import Laid, Placed

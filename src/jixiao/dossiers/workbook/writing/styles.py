@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has no stubs
+    from xlsxwriter import Workbook
 
 _FONT: Final = {"font_name": "宋体", "font_size": 10, "valign": "vcenter"}
 _LINE: Final = {"border": 1, "border_color": "#A6A6A6"}
