@@ -9,7 +9,7 @@ import pytest
 from tests.support import ROOT
 
 import jixiao
-from jixiao.core.scorecard import Difference, LeafScore, Scorecard
+from jixiao.core.scorecard import Difference, LeafScore, ProjectScore, Scorecard
 from jixiao.dossiers.discovery import read
 from jixiao.rulebooks.loading import load
 from jixiao.scoring.card import score
@@ -89,6 +89,38 @@ def test_bazhou_s_department_has_no_lines_and_its_project_is_not_what_it_says() 
     assert "99.09" in total.why
     weights = difference(bazhou, f"项目“{project.name}”分值合计")
     assert (weights.published, weights.recomputed) == ("80", "100")
+
+
+@pytest.mark.parametrize(
+    ("recomputed", "published", "proved"),
+    [
+        ("92", None, "92"),
+        ("92.00", "92", "92"),
+        ("79.27", "95.1", None),
+        (None, "95.1", None),
+        (None, None, None),
+    ],
+)
+def test_a_project_s_score_is_proved_or_none(
+    recomputed: str | None, published: str | None, proved: str | None
+) -> None:
+    def figure(text: str | None) -> Decimal | None:
+        return None if text is None else Decimal(text)
+
+    score = ProjectScore(
+        code="p",
+        name="p",
+        group="",
+        budget=None,
+        outturn=None,
+        rate=None,
+        score=None,
+        grade="",
+        recomputed=figure(recomputed),
+        reason="",
+        published=figure(published),
+    )
+    assert score.proved == figure(proved)
 
 
 def test_hengkou_s_33_projects_stand_as_published() -> None:

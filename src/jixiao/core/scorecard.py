@@ -94,6 +94,11 @@ class ProjectScore:
     published: Decimal | None = None
     reason_en: str = ""
 
+    @property
+    def proved(self) -> Decimal | None:
+        """The score, where the rules give it and nothing published contradicts it."""
+        return self.recomputed if self.published in (None, self.recomputed) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:

@@ -102,7 +102,7 @@ def _project(project: ProjectScore) -> dict[str, Any]:
         "budget": number(project.budget),
         "outturn": number(project.outturn),
         "rate": number(project.rate),
-        "score": number(project.score),
+        "score": number(project.proved),
         "grade": project.grade or None,
         "published": number(project.published),
         "recomputed": number(project.recomputed),
