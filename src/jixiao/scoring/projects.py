@@ -53,6 +53,7 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         *(weights.of_weights(where, result.groups, scheme) if scheme else ()),
         *differences.of_leaves(where, result.groups),
     ]
+    zh, en = _against(found, published)
     score = ProjectScore(
         code=project.code,
         name=project.name,
@@ -63,17 +64,28 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         score=standing,
         grade=band.name if band else "",
         recomputed=found,
-        reason=result.zh,
+        reason=result.zh + zh,
         groups=result.groups,
         full=result.full,
         published=published,
-        reason_en=result.en,
+        reason_en=result.en + en,
     )
     notices = (
         *(Notice(f"{where}／{one.where}", one.zh, one.en) for one in result.notices),
         *(weights.of_groups(where, result.groups, scheme) if scheme else ()),
     )
     return ScoredProject(score, tuple(told), notices)
+
+
+def _against(found: Decimal | None, published: Decimal | None) -> tuple[str, str]:
+    """What to add to the reason where the published score is not what the rules give."""
+    if found is None or published in (None, found):
+        return "", ""
+    ours, theirs = plain(found), plain(published)
+    return (
+        f"；按规则得{ours}分，报告印{theirs}分，不能还原",
+        f"; by the rules {ours}, published {theirs}: not rebuilt",
+    )
 
 
 def roll_up(
