@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from jixiao.renderers.json import plain
+from jixiao.core.digits import plain
 from jixiao.renderers.rulebook.terms import cited, term, topic_title, years
 from jixiao.renderers.rulebook.values import said
 from jixiao.rulebooks.folders import SHIPPED, found

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from jixiao.core.digits import plain
 from jixiao.scoring.catalogue import Example, LeafRule, load
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import rounded
 from jixiao.scoring.parameters import Given
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "zh" / "评分规则.md"

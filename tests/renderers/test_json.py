@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from tests.renderers.factory import report, unreadable
 
+from jixiao.core.digits import plain
 from jixiao.core.place import Place
-from jixiao.renderers.json import place_dict, plain, to_dict, to_line
+from jixiao.renderers.json import place_dict, to_dict, to_line
 
 PLACE = {"line", "start", "end", "block", "part", "table", "row", "column", "page"}
 

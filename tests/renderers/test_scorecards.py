@@ -21,9 +21,10 @@ from jixiao.core.scorecard import (
     Scorecard,
 )
 from jixiao.core.scoretable import Sample, ScoreTable, TableRow, Unread
+from jixiao.renderers.excerpt import width_of
 from jixiao.renderers.scorecards import json as as_json
 from jixiao.renderers.scorecards import table_json, table_text, table_xlsx, text, xlsx
-from jixiao.renderers.scorecards.columns import table, width, wrapped
+from jixiao.renderers.scorecards.columns import table, wrapped
 
 LEAF = LeafScore(
     code="zx",
@@ -226,7 +227,7 @@ def test_score_table_as_workbook() -> None:
 
 def test_columns_count_a_chinese_character_twice() -> None:
     rows = table([["指标", "分值"], ["a", "10"]], (1,))
-    assert [width(one) for one in rows] == [10, 10]
+    assert [width_of(one) for one in rows] == [10, 10]
     assert rows[1] == "a       10"
 
 
@@ -235,5 +236,7 @@ def test_wrapping_keeps_every_word_and_the_width(words: str, columns: int) -> No
     lines = wrapped(words, columns)
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
     assert all(
-        width(line) <= columns for line in lines if max(map(width, line.split()), default=0) <= columns // 2
+        width_of(line) <= columns
+        for line in lines
+        if max(map(width_of, line.split()), default=0) <= columns // 2
     )

@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.scoring.exact import add, add_decimals, percent, plain, rounded, shown, terminating
+from jixiao.core.digits import plain
+from jixiao.scoring.exact import add, add_decimals, percent, rounded, shown, terminating
 
 
 @given(st.lists(st.fractions()))

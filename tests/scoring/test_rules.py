@@ -11,8 +11,9 @@ from types import ModuleType
 import pytest
 from tests.support import ROOT
 
+from jixiao.core.digits import plain
 from jixiao.scoring.catalogue import Example, LeafRule, load
-from jixiao.scoring.exact import plain, rounded, shown, terminating
+from jixiao.scoring.exact import rounded, shown, terminating
 from jixiao.scoring.line import Line
 
 RULES = sorted(load().values(), key=lambda rule: rule.name)

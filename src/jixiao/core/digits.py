@@ -1,4 +1,4 @@
-"""How many digits a figure is printed with: the fewer, the easier two figures agree by chance."""
+"""Digits of figures: how many are printed (the fewer, the easier two agree by chance), and as text."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +19,14 @@ def plain_digits(number: Decimal) -> str:
     """The number without exponent, as ``f"{number:f}"`` gives it in three times the time."""
     printed = str(number)
     return f"{number:f}" if "E" in printed else printed
+
+
+def plain(number: Decimal) -> str:
+    """The number without exponent and without noughts at the end: 591700, 0.9067."""
+    text = plain_digits(number)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
 
 
 def _signs(number: Decimal) -> str:

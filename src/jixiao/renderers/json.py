@@ -1,13 +1,12 @@
 """JSON Lines: the contract of other programs with us. Keys are never renamed and never left out."""
 
 import json
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from jixiao.core.claim import Claim, Operand
 from jixiao.core.collecting import uncollected
-from jixiao.core.digits import plain_digits
+from jixiao.core.digits import plain
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place
@@ -72,14 +71,6 @@ def place_dict(place: Place) -> dict[str, str | int | None]:
     if place.chart is not None:
         keys["chart"] = place.chart
     return keys
-
-
-def plain(value: Decimal) -> str:
-    """A decimal without exponent and without zeros at the end: 591700, 0.9067."""
-    text = plain_digits(value)
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def _certificate(report: Report) -> dict[str, Any] | None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import PrintedScore, Project
 from jixiao.core.scorecard import Difference, GroupScore
 from jixiao.rulebooks.schema.topics import Grades
-from jixiao.scoring.exact import fraction, plain, rounded
+from jixiao.scoring.exact import fraction, rounded
 from jixiao.scoring.grading import band_of, means
 from jixiao.scoring.money import Spending, share
 from jixiao.scoring.summing import Total

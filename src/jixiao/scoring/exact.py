@@ -65,14 +65,6 @@ def shown(value: Fraction | Decimal) -> str:
     return _written(*value.as_integer_ratio())
 
 
-def plain(value: Decimal) -> str:
-    """A decimal without exponent and without zeros at the end."""
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
 def percent(value: Fraction) -> str:
     """A share as a percentage for sentences."""
     numerator, denominator = value.as_integer_ratio()

@@ -3,11 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import Indicator
 from jixiao.core.scorecard import LeafScore
 from jixiao.rulebooks.schema.topics import Group
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain, shown
+from jixiao.scoring.exact import shown
 from jixiao.scoring.leaves import Scored
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.money import Spending

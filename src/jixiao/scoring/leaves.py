@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import Indicator
 from jixiao.core.frozen import frozen
 from jixiao.core.scorecard import LeafScore, Notice
@@ -13,7 +14,7 @@ from jixiao.scoring import reading
 from jixiao.scoring.catalogue import load
 from jixiao.scoring.choosing import choose, direction
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import fraction, plain, rounded
+from jixiao.scoring.exact import fraction, rounded
 from jixiao.scoring.line import Line, Outcome
 from jixiao.scoring.noticing import notices
 from jixiao.scoring.ready import Ready, ready, text, written

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.accounts import MoneyLine
 from jixiao.core.dossier.projects import Project
 from jixiao.core.dossier.values import Amount, money
 from jixiao.core.interval import EXACT
 from jixiao.core.money import Money
-from jixiao.scoring.exact import fraction, plain
+from jixiao.scoring.exact import fraction
 
 
 @dataclass(frozen=True, slots=True)

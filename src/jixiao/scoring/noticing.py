@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Final
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import Indicator
 from jixiao.core.scorecard import Notice
 from jixiao.rulebooks.schema.topics import Direction, FixedLeaf
 from jixiao.scoring.choosing import direction
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import fraction, percent, plain
+from jixiao.scoring.exact import fraction, percent
 from jixiao.scoring.line import Line, Outcome
 
 _Told = tuple[str, str]

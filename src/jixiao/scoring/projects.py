@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import Project
 from jixiao.core.scorecard import Difference, Notice, ProjectScore, RollUp
 from jixiao.rulebooks.schema.topics import Grades, RollUpGroup, Scheme
 from jixiao.scoring import differences, weights
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain, rounded
+from jixiao.scoring.exact import rounded
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending, share, total
 from jixiao.scoring.summing import Subject, Total, add_up, without_lines

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from jixiao.core.digits import plain
 from jixiao.core.frozen import frozen
 from jixiao.rulebooks.schema.topics import Rule
 from jixiao.scoring.catalogue import Scoring, load
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import plain
 from jixiao.scoring.line import Outcome
 from jixiao.scoring.parameters import Given
 

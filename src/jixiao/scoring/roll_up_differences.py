@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.accounts import MoneyLine
 from jixiao.core.dossier.projects import Project
@@ -10,7 +11,6 @@ from jixiao.core.dossier.values import money
 from jixiao.core.interval import EXACT, ZERO, Interval
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.core.scorecard import Difference, ProjectScore, RollUp
-from jixiao.scoring.exact import plain
 from jixiao.scoring.money import total
 from jixiao.scoring.telling import quoted
 

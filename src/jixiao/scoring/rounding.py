@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.rulebooks.schema.topics import Rounding
-from jixiao.scoring.exact import fraction, plain, rounded
+from jixiao.scoring.exact import fraction, rounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.frozen import frozen
-from jixiao.scoring.exact import fraction, plain, rounded, shown
+from jixiao.scoring.exact import fraction, rounded, shown
 from jixiao.scoring.line import Outcome
 from jixiao.scoring.rounding import Rounder
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.dossier.projects import Indicator, PrintedScore
 from jixiao.core.scorecard import GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Group, Scheme
 from jixiao.scoring.context import Context
-from jixiao.scoring.exact import ZERO, add, fraction, plain, terminating
+from jixiao.scoring.exact import ZERO, add, fraction, terminating
 from jixiao.scoring.executing import score_execution
 from jixiao.scoring.leaves import Scored, missing, score_leaf
 from jixiao.scoring.money import Spending

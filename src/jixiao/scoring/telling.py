@@ -4,9 +4,10 @@ from fractions import Fraction
 from functools import singledispatch
 from typing import Final
 
+from jixiao.core.digits import plain
 from jixiao.rulebooks.schema.topics import Execution, Grades, Overshoot, Part, Rounding, Rule, Scheme
 from jixiao.scoring.catalogue import load
-from jixiao.scoring.exact import percent, plain
+from jixiao.scoring.exact import percent
 
 _DENOMINATORS: Final = {"original_budget": "年初预算数", "revised_budget": "全年预算数"}
 _PLACES: Final = {"leaf": "每行", "level": "每组", "total": "总分"}

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.core.scorecard import Difference, GroupScore, LeafScore, Notice
 from jixiao.rulebooks.schema.topics import Scheme
-from jixiao.scoring.exact import add_decimals, fraction, plain, shown
+from jixiao.scoring.exact import add_decimals, fraction, shown
 
 
 def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jixiao.renderers.json import plain
+from jixiao.core.digits import plain
 from jixiao.renderers.rulebook.terms import proof, topic_title, years
 from jixiao.renderers.rulebook.values import said
 from jixiao.rulebooks.resolving import TOPICS, Rulebook, Settled

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from jixiao.renderers.json import plain
+from jixiao.core.digits import plain
 from jixiao.renderers.rulebook.terms import COLUMNS, inside, listing, term
 from jixiao.renderers.wording import Language
 from jixiao.rulebooks.catalogues import Parameter, leaf_rules

@@ -3,17 +3,14 @@
 import unicodedata
 from collections.abc import Sequence
 
+from jixiao.renderers.excerpt import width_of
+
 _CLOSING = "，。；：、）】》”’％%,.;:)"
-
-
-def width(text: str) -> int:
-    """Columns that the text takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
     """The text in that many columns, at the left or at the right."""
-    gap = " " * max(0, columns - width(text))
+    gap = " " * max(0, columns - width_of(text))
     return gap + text if right else text + gap
 
 
@@ -21,7 +18,7 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int], indent: int = 0) 
     """Lines of aligned cells; the columns in ``right`` hold numbers. The last column is never padded."""
     if not rows:
         return []
-    widths = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [
         (
             " " * indent
@@ -39,10 +36,10 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
 
     Chinese breaks anywhere but before a closing sign; words and figures of other scripts stay whole.
     """
-    room = max(columns - width(indent), 20)
+    room = max(columns - width_of(indent), 20)
     lines, line = [], ""
     for piece in _pieces(text):
-        if line and width(line + piece.rstrip()) > room:
+        if line and width_of(line + piece.rstrip()) > room:
             lines.append(line.rstrip())
             line = piece.lstrip()
         else:

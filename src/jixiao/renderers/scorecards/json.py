@@ -4,8 +4,9 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from jixiao.core.digits import plain
 from jixiao.core.scorecard import GroupScore, LeafScore, ProjectScore, RollUp, Scorecard
-from jixiao.renderers.json import plain, version
+from jixiao.renderers.json import version
 
 
 def render(card: Scorecard) -> str:

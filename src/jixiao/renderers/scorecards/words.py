@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
+from jixiao.core.digits import plain
 from jixiao.core.interval import EXACT
 from jixiao.core.money import MoneyUnit
 from jixiao.core.scorecard import Difference, Scorecard
-from jixiao.renderers.json import plain
 from jixiao.renderers.wording import Language
 
 NOTHING: Final = "—"

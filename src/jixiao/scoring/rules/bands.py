@@ -3,9 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from jixiao.core.digits import plain
 from jixiao.scoring import needs
 from jixiao.scoring.catalogue import Example, LeafRule
-from jixiao.scoring.exact import plain, shown
+from jixiao.scoring.exact import shown
 from jixiao.scoring.line import Line, Outcome, UnscoredError, unscored
 from jixiao.scoring.parameters import Kind, Parameter, Parameters, Row, number_in, share_of
 
