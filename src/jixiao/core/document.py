@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from jixiao.core.frozen import frozen
+from jixiao.core.ledger import Ledger
+from jixiao.core.look import CellLook, Look, Mark, Properties
 from jixiao.core.place import Place
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
@@ -37,6 +39,8 @@ class Cell:
     segments: tuple[Segment, ...] = ()
     reference: str | None = None
     """The cell's name in a spreadsheet, such as ``B3``."""
+    marks: tuple[Mark, ...] = ()
+    look: CellLook | None = None
 
 
 @frozen
@@ -60,6 +64,8 @@ class Block:
     sheet: str | None = None
     table: int | None = None
     """The number of the table (or chart) in the document, from 0."""
+    marks: tuple[Mark, ...] = ()
+    look: Look | None = None
 
     def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
         """The place of ``text[start:end]`` of this block, or of the cell."""
@@ -101,13 +107,15 @@ class Document:
     """A document as read.
 
     ``format`` is the name of the reader's folder; ``notes`` say in plain words what the reader could not
-    read.
+    read. ``ledger`` is there where the document is a report of ours; ``properties`` are for writers.
     """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = field(default=())
+    ledger: Ledger | None = None
+    properties: Properties | None = None
 
     def plain_text(self) -> str:
         """All text, a block or a table row a line; for search and comparison, not for places."""
