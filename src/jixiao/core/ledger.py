@@ -80,7 +80,8 @@ class Ledger:
     """All entries of a report in the order of printing, and what the report was made from.
 
     ``facts_digest`` is the SHA-256 of the dossier as canonical TOML; ``missing`` are the names of entries
-    whose anchor is no longer in the file (only after reading).
+    whose anchor is no longer in the file (only after reading); ``unreadable`` says why the ledger of a file
+    could not be read, and then nothing else in it counts.
     """
 
     kind: str
@@ -90,6 +91,7 @@ class Ledger:
     facts_digest: str
     entries: tuple[Entry, ...]
     missing: tuple[str, ...] = ()
+    unreadable: str = ""
 
     def entry(self, name: str) -> Entry | None:
         """The entry of this name."""
