@@ -9,7 +9,16 @@ from tests.support import PACKAGE, ROOT
 
 PACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.parent != PACKAGE)
 # Their members are found by walking the folder, so a new member is one new file or folder.
-DISCOVERED = ("checks", "claims", "formats", "renderers", "rulebooks", "scoring/rules", "cli")
+DISCOVERED = (
+    "checks",
+    "claims",
+    "formats",
+    "renderers",
+    "reports/functions",
+    "rulebooks",
+    "scoring/rules",
+    "cli",
+)
 CHECKS = sorted((PACKAGE / "checks").glob("jx*.py"))
 
 

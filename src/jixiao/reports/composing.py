@@ -1,0 +1,204 @@
+"""Template, dossier and scorecard make one Document with its ledger."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final
+
+from jixiao.core.document import Block, Cell, Document
+from jixiao.core.dossier import Dossier
+from jixiao.core.ledger import Entry, Ledger
+from jixiao.core.look import DiagramLook, Look, Mark, Properties
+from jixiao.core.scorecard import Scorecard
+from jixiao.reports import markdown, signs
+from jixiao.reports.environment import rendered
+from jixiao.reports.inserts import Insert
+from jixiao.reports.printing import NUMBER, Printer
+from jixiao.reports.traced import Gap
+from jixiao.reports.views import View, names_of, seen
+from jixiao.rulebooks.papers import Paper
+from jixiao.rulebooks.resolving import Rules
+
+FORMAT: Final = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A report before it is written: ``gaps`` are the facts that it lacks, as printed, in order."""
+
+    document: Document
+    gaps: tuple[str, ...]
+
+
+def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
+    dossier: Dossier,
+    card: Scorecard,
+    rules: Rules,
+    paper: Paper,
+    *,
+    project: str | None = None,
+    digest: str = "",
+    draft: bool = False,
+    date: str = "",
+) -> Composition:
+    """The report of a kind.
+
+    ``project`` is the code of the project where the paper is about one; ``digest`` identifies the facts in
+    the ledger; ``date`` (ISO) is printed where the template signs.
+
+    Raises:
+        TemplateFault: the template cannot be used with these facts.
+        KeyError: there is no such project.
+    """
+    printer = Printer(dossier.money_unit)
+    given = facts(dossier, card, rules, printer, project=project, date=date)
+    title = rendered(paper.title, paper.file, paper.title_line, given, printer)
+    text = rendered(paper.body, paper.file, paper.body_line, given, printer)
+    composer = _Composer(printer, paper.file)
+    blocks = tuple(composer.blocks(title, text, contents=paper.contents))
+    properties = Properties(
+        title=_words(title),
+        author=dossier.department.name,
+        subject=f"{dossier.fiscal_year}年度",
+        created=date,
+        draft=draft,
+    )
+    ledger = Ledger(
+        paper.kind, dossier.department.name, dossier.fiscal_year, rules.key, digest, tuple(composer.entries)
+    )
+    gaps = tuple(
+        block_text[mark.start : mark.end]
+        for block in blocks
+        for block_text, marks in _texts(block)
+        for mark in marks
+        if mark.kind == "gap"
+    )
+    document = Document(_words(title), FORMAT, blocks, ledger=ledger, properties=properties)
+    return Composition(document, gaps)
+
+
+def facts(
+    dossier: Dossier,
+    card: Scorecard,
+    rules: Rules,
+    printer: Printer,
+    *,
+    project: str | None = None,
+    date: str = "",
+) -> Mapping[str, object]:
+    """The names that a template may use: every field of the dossier, ``score``, ``project``, ``year``."""
+    given: dict[str, object] = {
+        name: seen(getattr(dossier, name), name, printer) for name in names_of(dossier)
+    }
+    given["year"] = given["fiscal_year"] = seen(str(dossier.fiscal_year), "fiscal_year", printer)
+    given["score"] = View(card, "score", printer)
+    given["unit"] = dossier.money_unit.value
+    given["place"] = rules.name
+    given["today"] = seen(date, "date", printer) if date else Gap(printer, "日期")
+    if project is not None:
+        one = dossier.project(project)
+        given["project"] = View(one, f"projects.{project}", printer)
+        given["project_score"] = next(
+            (
+                View(scored, f"score.projects.{project}", printer)
+                for scored in card.projects
+                if scored.code == project
+            ),
+            Gap(printer, "项目得分"),
+        )
+    return given
+
+
+class _Composer:
+    """Numbers blocks and captions, opens marks, and lists the entries that are printed."""
+
+    def __init__(self, printer: Printer, file: str) -> None:
+        self._printer = printer
+        self._file = file
+        self._captions = {"表": 0, "图": 0}
+        self._index = 0
+        self._tables = 0
+        self.entries: list[Entry] = []
+
+    def blocks(self, title: str, text: str, *, contents: bool) -> Iterator[Block]:
+        head = [Block(0, "paragraph", title.strip(), look=Look("title"))]
+        if contents:
+            head.append(Block(0, "paragraph", "目录", look=Look("contents")))
+        for found in chain(head, markdown.blocks(text)):
+            parts = (
+                self._inserted(self._printer.inserts.members[found]) if isinstance(found, int) else (found,)
+            )
+            for block in parts:
+                yield self._finished(block)
+
+    def _inserted(self, insert: Insert) -> Iterator[Block]:
+        caption: Block | None = None
+        if insert.caption:
+            self._captions[insert.kind] += 1
+            words = f"{insert.kind}{self._captions[insert.kind]} {insert.caption}"
+            caption = Block(0, "paragraph", words, look=Look("caption", keep=insert.kind == "表"))
+        if caption and insert.kind == "表":
+            yield caption
+        if insert.unit:
+            yield Block(0, "paragraph", f"单位：{insert.unit}", look=Look("unit", keep=True))
+        yield from insert.blocks
+        if caption and insert.kind == "图":
+            yield caption
+
+    def _finished(self, block: Block) -> Block:
+        text, marks = self._opened(block.text, after=len(block.number))
+        cells = tuple(self._cell(cell) for cell in block.cells)
+        table = None
+        if block.kind in ("table", "chart"):
+            table, self._tables = self._tables, self._tables + 1
+        look = block.look
+        if look is not None and look.diagram is not None:
+            look = replace(look, diagram=_plain_diagram(look.diagram))
+        elif look is not None and look.chart is not None:
+            look = replace(look, chart=replace(look.chart, title=_words(look.chart.title)))
+        done = replace(block, index=self._index, text=text, marks=marks, cells=cells, table=table, look=look)
+        self._index += 1
+        return done
+
+    def _cell(self, cell: Cell) -> Cell:
+        text, marks = self._opened(cell.text)
+        return replace(cell, text=text, marks=marks)
+
+    def _opened(self, text: str, after: int = 0) -> tuple[str, tuple[Mark, ...]]:
+        """The text and its marks; numbers that nothing marks are the template's own."""
+        words, found = signs.opened(text)
+        marks: list[Mark] = []
+        covered = [(mark.start, mark.end) for mark, number in found if number >= 0 or mark.kind == "gap"]
+        own = [
+            (Mark(match.start(), match.end(), "figure"), -2)
+            for match in NUMBER.finditer(words, after)
+            if not any(start < match.end() and match.start() < end for start, end in covered)
+        ]
+        for mark, number in sorted((*found, *own), key=lambda one: (one[0].start, -one[0].end)):
+            if mark.kind != "figure":
+                marks.append(mark)
+                continue
+            entry = (
+                self._printer.literal_entry(words[mark.start : mark.end], self._file, "template")
+                if number == -2
+                else self._printer.entries[number]
+            )
+            name = f"_jx{len(self.entries) + 1:05d}"
+            self.entries.append(replace(entry, name=name))
+            marks.append(replace(mark, entry=name))
+        return words, tuple(marks)
+
+
+def _texts(block: Block) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    yield block.text, block.marks
+    for cell in block.cells:
+        yield cell.text, cell.marks
+
+
+def _plain_diagram(diagram: DiagramLook) -> DiagramLook:
+    nodes = tuple(replace(node, text=_words(node.text)) for node in diagram.nodes)
+    return replace(diagram, title=_words(diagram.title), nodes=nodes)
+
+
+def _words(text: str) -> str:
+    return signs.opened(text)[0].strip()

@@ -1,0 +1,70 @@
+"""Charts, diagrams, tables of contents and page turns."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from jixiao.core.document import Block, Cell
+from jixiao.core.look import CellLook, ChartLook, DiagramLook, Look, Node, TextStyle
+from jixiao.reports.inserts import Insert
+from jixiao.reports.printing import Printer
+from jixiao.reports.traced import Traced
+
+if TYPE_CHECKING:
+    from jixiao.reports.functions import Callables
+
+
+def functions(printer: Printer) -> "Callables":
+    """``chart``, ``organisation``, ``process``, ``line`` (a paragraph of another style)."""
+
+    def chart(
+        kind: Literal["column", "bar", "pie", "line"],
+        title: str,
+        rows: Iterable[Sequence[object]],
+        series: Sequence[str] = ("金额",),
+        unit: str = "",
+    ) -> str:
+        """``rows`` are (category, value, value …); a row with a missing value is left out."""
+        cells = [Cell(0, 0, "")] + [
+            Cell(0, column, name, look=CellLook(head=True)) for column, name in enumerate(series, start=1)
+        ]
+        number = 0
+        for category, *values in rows:
+            if not all(isinstance(value, Traced) for value in values):
+                continue
+            number += 1
+            cells.append(Cell(number, 0, str(category)))
+            cells += [
+                Cell(number, column, printer.printed(value, bare=True))
+                for column, value in enumerate(values, start=1)
+                if isinstance(value, Traced)
+            ]
+        if not number:
+            return ""
+        unit = unit or printer.money_unit.value
+        block = Block(0, "chart", title, cells=tuple(cells), look=Look(chart=ChartLook(kind, title, unit)))
+        return printer.insert(Insert((block,), caption=title, kind="图"))
+
+    def organisation(roles: Iterable[object], title: str) -> str:
+        names: list[str] = []
+        nodes: list[Node] = []
+        for role in roles:
+            names.append(str(role.name))  # type: ignore[attr-defined]  # rows of Role
+            under = str(role.under) if role.under else ""  # type: ignore[attr-defined]
+            nodes.append(Node(names[-1], names.index(under) if under in names else None))
+        return _diagram("tree", title, nodes)
+
+    def process(steps: Iterable[object], title: str) -> str:
+        texts = [str(step) for step in steps]
+        nodes = [Node(text, number - 1 if number else None) for number, text in enumerate(texts)]
+        return _diagram("flow", title, nodes)
+
+    def _diagram(kind: Literal["tree", "flow"], title: str, nodes: list[Node]) -> str:
+        if not nodes:
+            return ""
+        block = Block(0, "paragraph", "", look=Look(diagram=DiagramLook(kind, title, tuple(nodes))))
+        return printer.insert(Insert((block,), caption=title, kind="图"))
+
+    def line(text: object, style: TextStyle = "body", page: Literal["", "portrait", "landscape"] = "") -> str:
+        return printer.insert(Insert((Block(0, "paragraph", str(text), look=Look(style, page)),)))
+
+    return {"chart": chart, "organisation": organisation, "process": process, "line": line}

@@ -1,0 +1,126 @@
+"""Markdown as templates use it: headings, paragraphs, lists and simple tables become blocks.
+
+Texts keep the signs of marks; composing opens them. ``#`` to ``####`` are the four levels of headings, which
+are numbered 一、（一）1.（1） unless they end with ``{-}``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from jixiao.core.document import Block, BlockKind, Cell
+from jixiao.core.look import CellLook, Look, TableLook
+from jixiao.reports import signs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_UNNUMBERED: Final = re.compile(r"\s*\{-\}$")
+_NUMERALS: Final = "〇一二三四五六七八九"
+
+
+def blocks(text: str) -> Iterator[Block | int]:
+    """The blocks of a text in order; a number stands for an insert."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.disable(
+        ["code", "fence", "html_block", "html_inline", "link", "image", "autolink", "reference", "hr"]
+    )
+    tokens = parser.parse(text)
+    headings = Headings()
+    numbers: list[int | None] = []  # of the open lists; None for one without numbers
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            numbers.append(int(token.attrGet("start") or 1) - 1 if token.type.startswith("ordered") else None)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            numbers.pop()
+        elif token.type == "list_item_open" and numbers and numbers[-1] is not None:
+            numbers[-1] += 1
+        elif token.type == "heading_open":
+            yield headings.block(_inline(tokens[place + 1]), int(token.tag[1:]))
+        elif token.type == "paragraph_open":
+            yield _paragraph(
+                _inline(tokens[place + 1]), numbers, first=tokens[place - 1].type == "list_item_open"
+            )
+        elif token.type == "table_open":
+            end = next(at for at in range(place, len(tokens)) if tokens[at].type == "table_close")
+            yield _table(tokens[place:end])
+            place = end
+        place += 1
+
+
+@dataclass(slots=True)
+class Headings:
+    """Counts headings and numbers them: 一、 （一） 1. （1）."""
+
+    counts: tuple[int, ...] = ()
+
+    def block(self, text: str, level: int) -> Block:
+        """The heading with its number."""
+        if _UNNUMBERED.search(text):
+            self.counts = self.counts[: level - 1]
+            return Block(0, "heading", _UNNUMBERED.sub("", text), level=level)
+        counts = (*self.counts, *([0] * level))[:level]
+        self.counts = (*counts[:-1], counts[-1] + 1)
+        number = heading_number(level, self.counts[-1])
+        return Block(0, "heading", number + text, level=level, number=number)
+
+
+def heading_number(level: int, count: int) -> str:
+    """The number of a heading: 一、（一）1.（1） by level."""
+    return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[min(level, 4) - 1]
+
+
+def chinese(count: int) -> str:
+    """A number below a hundred in Chinese: 十二."""
+    tens, ones = divmod(count, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")
+
+
+def _paragraph(text: str, numbers: list[int | None], *, first: bool) -> Block | int:
+    insert = signs.inserted(text)
+    if insert is not None:
+        return insert
+    if numbers and first and numbers[-1] is not None:
+        number = f"{numbers[-1]}."
+        kind: BlockKind = "item"
+        return Block(0, kind, number + text, level=len(numbers), number=number)
+    return Block(0, "paragraph", text)
+
+
+def _inline(token: "Token") -> str:
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type == "strong_open":
+            parts.append(signs.STRONG)
+        elif child.type == "strong_close":
+            parts.append(signs.END)
+        elif child.type == "hardbreak":
+            parts.append("\n")
+        elif child.type != "softbreak":  # Chinese has no blank between lines
+            parts.append(child.content)
+    return "".join(parts).strip()
+
+
+def _table(tokens: list["Token"]) -> Block:
+    """A table with one header row; a cell that ends its column with ``--:`` is set right."""
+    cells: list[Cell] = []
+    row = column = -1
+    head = True
+    for place, token in enumerate(tokens):
+        if token.type == "tbody_open":
+            head = False
+        elif token.type == "tr_open":
+            row, column = row + 1, -1
+        elif token.type in ("th_open", "td_open"):
+            column += 1
+            style = str(token.attrGet("style") or "")
+            align = style.removeprefix("text-align:")
+            look = CellLook(head, align if not head and align in ("left", "center", "right") else "")  # type: ignore[arg-type]  # one of the three
+            cells.append(Cell(row, column, _inline(tokens[place + 1]), look=look))
+    return Block(0, "table", cells=tuple(cells), look=Look(table=TableLook(header_rows=1)))

@@ -1,0 +1,203 @@
+"""What templates see of the dossier and the scorecard: values that know their path.
+
+A field that nobody filled in is a `Gap`, money and numbers are `Traced`, words are `Words`, lists are
+`Rows`. Only stated fields can be reached: no methods, nothing private.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from pydantic import BaseModel
+
+from jixiao.core.dossier.paths import keys
+from jixiao.core.dossier.values import Absent
+from jixiao.core.ledger import Term
+from jixiao.core.money import Money
+from jixiao.reports.labels import label
+from jixiao.reports.printing import Printer
+from jixiao.reports.traced import Gap, Kind, Traced, fact
+
+_PERCENT: Final = ("rate", "completion", "ratio")
+_POINTS: Final = (
+    "score", "points", "weight", "full", "raw", "converted", "total", "published", "standing", "recomputed",
+    "by_rule", "proved", "execution",
+)  # fmt: skip
+_YUAN: Final = ("budget", "outturn")  # of a scorecard, in yuan
+
+
+class Words:
+    """Words of the dossier with their path; they compare and join like text."""
+
+    __slots__ = ("_printer", "path", "text")
+
+    def __init__(self, text: str, path: str, printer: Printer) -> None:
+        self.text = text
+        self.path = path
+        self._printer = printer
+
+    def __str__(self) -> str:
+        return self._printer.words(self.text, self.path)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == (other.text if isinstance(other, Words) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __contains__(self, part: object) -> bool:
+        return (part.text if isinstance(part, Words) else str(part)) in self.text
+
+    def __lt__(self, other: object) -> bool:
+        return self.text < (other.text if isinstance(other, Words) else str(other))
+
+
+class Nothing:
+    """A field stated to be absent, 无 or /: something is known, namely that there is none."""
+
+    __slots__ = ("absent", "path")
+
+    def __init__(self, absent: Absent, path: str) -> None:
+        self.absent = absent
+        self.path = path
+
+    def __str__(self) -> str:
+        return self.absent.value
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(self.absent)
+
+
+class View:
+    """A part of the dossier or scorecard; its fields are reached by name."""
+
+    def __init__(self, model: object, path: str, printer: Printer) -> None:
+        self._model = model
+        self._path = path
+        self._printer = printer
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_") or name not in names_of(self._model):
+            raise AttributeError(name)
+        path = f"{self._path}.{name}" if self._path else name
+        return seen(getattr(self._model, name), path, self._printer)
+
+    def __bool__(self) -> bool:
+        """Whether anything is stated in it."""
+        return any(_stated(getattr(self._model, name)) for name in names_of(self._model))
+
+    def __str__(self) -> str:
+        name = getattr(self._model, "name", None)
+        if isinstance(name, str):
+            return self._printer.words(name, f"{self._path}.name")
+        return str(Gap(self._printer, label(self._path)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, View) and self._model is other._model
+
+    def __hash__(self) -> int:
+        return id(self._model)
+
+
+class Rows(Sequence[object]):
+    """A list of the dossier: counted, walked through, and its members found by number or by key."""
+
+    def __init__(self, members: Sequence[object], path: str, printer: Printer) -> None:
+        self._keys = keys(members)
+        self._members = members
+        self._path = path
+        self._printer = printer
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def __iter__(self) -> Iterator[object]:
+        return (self._seen(number) for number in range(len(self._members)))
+
+    def __getitem__(self, which: object) -> object:  # type: ignore[override]  # by number or by key
+        if isinstance(which, slice):
+            return [self._seen(number) for number in range(len(self._members))[which]]
+        if isinstance(which, int):
+            return self._seen(range(len(self._members))[which])
+        key = str(getattr(which, "text", which))
+        if key in self._keys:
+            return self._seen(self._keys.index(key))
+        return Gap(self._printer, f"{label(self._path)}“{key}”", f"{self._path}.{key}")
+
+    @property
+    def number(self) -> Traced:
+        """How many there are, as a number that can be printed."""
+        number = Fraction(len(self._members))
+        return Traced(number, "count", Term(f"{self._path}.count"), self._printer)
+
+    def _seen(self, number: int) -> object:
+        return seen(self._members[number], f"{self._path}.{self._keys[number]}", self._printer)
+
+
+def names_of(model: object) -> tuple[str, ...]:
+    """The fields that templates may reach, and what a scorecard computes from them."""
+    if isinstance(model, BaseModel):
+        return tuple(type(model).model_fields)
+    if is_dataclass(model):
+        own = tuple(field.name for field in fields(model))
+        computed = (name for name, value in vars(type(model)).items() if isinstance(value, property))
+        return (*own, *computed)
+    return ()
+
+
+def seen(value: object, path: str, printer: Printer) -> object:
+    """A value as templates see it."""
+    name = path.rpartition(".")[2]
+    if isinstance(value, str) and not isinstance(value, StrEnum) and not value:
+        value = None
+    if value is None:
+        return Gap(printer, label(path), path)
+    if isinstance(value, Absent):
+        return Nothing(value, path)
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Money):
+        return Traced(Fraction(value.yuan), "money", Term(path), printer, "", value.decimals)
+    if isinstance(value, Decimal):
+        return fact(value, _kind(name, path), path, printer)
+    if isinstance(value, int):
+        return fact(Decimal(value), "count", path, printer)
+    if isinstance(value, str):
+        return Words(str(value), path, printer)
+    if isinstance(value, list | tuple):
+        return Rows(value, path, printer)
+    if isinstance(value, dict):
+        return {
+            key: seen(Decimal(member) if isinstance(member, int) else member, f"{path}.{key}", printer)
+            for key, member in value.items()
+        }
+    return View(value, path, printer)
+
+
+def _kind(name: str, path: str) -> Kind:
+    if path.startswith("score.") and name in _YUAN:
+        return "money"
+    if name.endswith(_PERCENT):
+        return "percent"
+    return "points" if any(part in name for part in _POINTS) else "number"
+
+
+def _stated(value: object) -> bool:
+    if isinstance(value, BaseModel):
+        return any(_stated(getattr(value, name)) for name in type(value).model_fields)
+    return value not in (None, "", (), [], {})

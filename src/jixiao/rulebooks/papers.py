@@ -1,0 +1,153 @@
+"""Report templates of a rulebook: Markdown with Jinja in ``reports/``, dated in their head.
+
+A file begins with a head in TOML between two lines ``+++``::
+
+    +++
+    kind = "self_evaluation"
+    title = "{{ department.name }}{{ year }}年度部门整体支出绩效自评报告"
+    from = 2023
+    source = "report-2023"
+    verified = false
+    +++
+    # 基本情况
+
+A place that has no template of a kind uses its parent's.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from pydantic import Field, StrictBool, StrictInt, ValidationError
+
+from jixiao.core.toml_places import line_of, places
+from jixiao.rulebooks.faults import Fault, RulebookError
+from jixiao.rulebooks.schema.topics import Part
+
+FOLDER: Final = "reports"
+_FENCE: Final = "+++"
+
+
+class PaperHead(Part):
+    """What the head of a template states."""
+
+    kind: str
+    title: str
+    per: Literal["department", "project"] = "department"
+    from_year: StrictInt = Field(alias="from")
+    until: StrictInt | None = None
+    source: str
+    verified: StrictBool
+    contents: StrictBool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A template: its head, its text, and on which lines of the file they stand.
+
+    ``rulebook`` is the key of the place that states it.
+    """
+
+    kind: str
+    per: Literal["department", "project"]
+    title: str
+    title_line: int
+    body: str
+    body_line: int
+    file: str
+    rulebook: str
+    contents: bool
+    head: PaperHead
+
+    def covers(self, year: int) -> bool:
+        """Whether it is in force in the fiscal year."""
+        return self.head.from_year <= year and (self.head.until is None or year <= self.head.until)
+
+
+def papers(folders: tuple[Path, ...], year: int) -> dict[str, Paper]:
+    """The templates in force by kind; ``folders`` are the place's own first, then its parents'.
+
+    Raises:
+        RulebookError: a file cannot be used; every fault.
+    """
+    found: dict[str, Paper] = {}
+    faults: list[Fault] = []
+    for folder in folders:
+        here: dict[str, Paper] = {}
+        for path in sorted((folder / FOLDER).glob("*.md")):
+            try:
+                paper = read_paper(path, folder.name)
+            except RulebookError as error:
+                faults += error.faults
+                continue
+            if not paper.covers(year):
+                continue
+            if paper.kind in here:
+                zh = f"{year}年的“{paper.kind}”另有模板 {here[paper.kind].file}，请用 from、until 分开。"
+                en = f"two templates of {paper.kind} cover {year}, the other is {here[paper.kind].file}."
+                faults.append(Fault(str(path), 1, zh, en))
+            here[paper.kind] = paper
+        found = {**here, **found}
+    if faults:
+        raise RulebookError(faults)
+    return dict(sorted(found.items()))
+
+
+def read_paper(path: Path, rulebook: str) -> Paper:
+    """Read one template.
+
+    Raises:
+        RulebookError: it is no text, or its head is missing or wrong.
+    """
+    file = str(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulebookError(
+            [Fault(file, 0, "文件读不出来，或不是 UTF-8 编码。", "cannot be read as UTF-8.")]
+        ) from error
+    lines = text.splitlines()
+    if not lines or lines[0].strip() != _FENCE or _FENCE not in (line.strip() for line in lines[1:]):
+        zh = "模板要以两行 +++ 之间的文件头开始，写明 kind、title、from、source、verified。"
+        raise RulebookError([Fault(file, 1, zh, "a template begins with a head between two lines +++.")])
+    end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
+    head_text = "\n".join(lines[1:end])
+    head, where = _head(file, head_text)
+    title_line = (line_of(where, ("title",)) or 1) + 1
+    return Paper(
+        kind=head.kind,
+        per=head.per,
+        title=head.title,
+        title_line=title_line,
+        body="\n".join(lines[end + 1 :]) + "\n",
+        body_line=end + 2,
+        file=file,
+        rulebook=rulebook,
+        contents=head.contents,
+        head=head,
+    )
+
+
+def _head(file: str, text: str) -> tuple[PaperHead, dict[Any, int]]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(
+            [Fault(file, 1, f"文件头写法有误：{error}", f"the head is no TOML: {error}")]
+        ) from error
+    where = places(text)
+    try:
+        return PaperHead.model_validate(data), where
+    except ValidationError as error:
+        faults = [
+            Fault(
+                file,
+                (line_of(where, tuple(one["loc"])) or 0) + 1,
+                f"文件头的“{'.'.join(map(str, one['loc']))}”不对：{one['msg']}",
+                f"head, {'.'.join(map(str, one['loc']))}: {one['msg']}",
+            )
+            for one in error.errors()
+        ]
+        raise RulebookError(faults) from error
