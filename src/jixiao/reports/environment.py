@@ -7,11 +7,11 @@ from typing import Final
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jixiao.reports.faults import TemplateFault
 from jixiao.reports.functions import filters, functions
 from jixiao.reports.printing import Printer
+from jixiao.reports.sandbox import Sandbox
 from jixiao.reports.traced import Unfit
 from jixiao.reports.views import View, names_of
 
@@ -19,9 +19,9 @@ LONGEST: Final = 2_000_000
 """Characters that a template may yield: a thousand pages."""
 
 
-def environment(printer: Printer) -> ImmutableSandboxedEnvironment:
+def environment(printer: Printer) -> Sandbox:
     """An environment of one report."""
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         undefined=StrictUndefined,  # a fault of the template; a gap of the data is defined
         autoescape=False,  # Markdown, in which words of the dossier come disguised
         trim_blocks=True,

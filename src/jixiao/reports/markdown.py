@@ -76,7 +76,9 @@ def heading_number(level: int, count: int) -> str:
 
 
 def chinese(count: int) -> str:
-    """A number below a hundred in Chinese: 十二."""
+    """A number in Chinese: 十二; from a hundred on, which no report has headings for, in digits."""
+    if count >= 100:
+        return str(count)
     tens, ones = divmod(count, 10)
     head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
     return head + (_NUMERALS[ones] if ones or not tens else "")

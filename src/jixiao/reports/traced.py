@@ -168,6 +168,12 @@ class Gap:
     def __len__(self) -> int:
         return 0
 
+    def __getattr__(self, name: str) -> "Gap":
+        """What is missing has missing parts."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Gap(self.printer, self.words, f"{self.path}.{name}")
+
     def __iter__(self) -> "Gap":
         return self
 

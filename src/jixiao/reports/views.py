@@ -133,7 +133,9 @@ class Rows(Sequence[object]):
         if isinstance(which, slice):
             return [self._seen(number) for number in range(len(self._members))[which]]
         if isinstance(which, int):
-            return self._seen(range(len(self._members))[which])
+            if not -len(self._members) <= which < len(self._members):
+                return Gap(self._printer, f"{label(self._path)}第{which + 1}项", self._path)
+            return self._seen(which % len(self._members))
         key = str(getattr(which, "text", which))
         if key in self._keys:
             return self._seen(self._keys.index(key))

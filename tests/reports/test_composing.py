@@ -1,0 +1,93 @@
+"""Template and facts make a document whose every number has an entry."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support import ROOT
+
+from jixiao.dossiers.discovery import read
+from jixiao.reports import signs
+from jixiao.reports.composing import Composition, compose
+from jixiao.reports.markdown import chinese
+from jixiao.rulebooks.loading import load
+from jixiao.rulebooks.papers import read_paper
+from jixiao.scoring.card import score
+
+HEAD = '+++\nkind = "k"\ntitle = "{{ department.name }}{{ year }}年报告"\nfrom = 2023\nsource = "s"\nverified = false\n+++\n'
+
+
+@pytest.fixture
+def composed(tmp_path: Path) -> "Compose":
+    return Compose(tmp_path)
+
+
+class Compose:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, body: str) -> Composition:
+        path = self.folder / "k.md"
+        path.write_text(HEAD + body, encoding="utf-8")
+        dossier = read(ROOT / "examples" / "430406-yanfeng-2023")
+        rules = load(dossier.rulebook).rules(dossier.fiscal_year)
+        return compose(dossier, score(dossier, rules), rules, read_paper(path, "x"))
+
+
+def test_headings_are_numbered(composed: Compose) -> None:
+    document = composed("# 甲\n## 乙\n## 丙\n### 丁\n#### 戊\n# 己\n## 庚\n# 附 {-}\n").document
+    headings = [(block.number, block.text) for block in document.blocks if block.kind == "heading"]
+    assert headings == [
+        ("一、", "一、甲"), ("（一）", "（一）乙"), ("（二）", "（二）丙"), ("1.", "1.丁"), ("（1）", "（1）戊"),
+        ("二、", "二、己"), ("（一）", "（一）庚"), ("", "附"),
+    ]  # fmt: skip
+
+
+def test_every_number_has_an_entry(composed: Compose) -> None:
+    document = composed(
+        "# 情况\n支出{{ accounts.expenditure.outturn }}，共3类，{{ appraisal.indicators['cc01'].reason }}\n\n"
+        "| 名称 | 分值（10分） |\n|---|--:|\n| 甲 | {{ appraisal.indicators[0].weight }} |\n"
+    ).document
+    assert document.ledger is not None
+    names = [entry.name for entry in document.ledger.entries]
+    assert len(set(names)) == len(names)
+    for block in document.blocks:
+        pieces = [(block.text, block.marks), *((cell.text, cell.marks) for cell in block.cells)]
+        for text, marks in pieces:
+            covered = {place for mark in marks for place in range(mark.start, mark.end)}
+            for match in re.finditer("[0-9]+", text[len(block.number) :]):
+                assert match.start() + len(block.number) in covered, text
+            for mark in marks:
+                if mark.kind == "figure":
+                    entry = document.ledger.entry(mark.entry)
+                    assert entry is not None
+                    assert entry.printed == text[mark.start : mark.end]
+
+
+def test_a_user_list_is_no_markdown_list(composed: Compose) -> None:
+    document = composed("{{ paragraphs(appraisal.goal) }}\n1. 第一\n2. 第二\n").document
+    assert [block.text for block in document.blocks if block.kind == "item"] == ["1.第一", "2.第二"]
+
+
+def test_captions_are_numbered_by_kind(composed: Compose) -> None:
+    row = '[("甲", accounts.basic.outturn), ("乙", accounts.project.outturn)]'
+    document = composed(
+        f'{{{{ chart("pie", "结构", {row}) }}}}\n{{{{ chart("column", "对比", {row}) }}}}\n'
+    ).document
+    captions = [block.text for block in document.blocks if block.look and block.look.style == "caption"]
+    assert captions == ["图1 结构", "图2 对比"]
+    assert [block.table for block in document.blocks if block.kind == "chart"] == [0, 1]
+
+
+@given(st.integers(1, 99))
+def test_chinese_numbers_are_distinct_and_short(count: int) -> None:
+    assert 1 <= len(chinese(count)) <= 3
+    assert (chinese(count) == chinese(count + 1)) is False
+
+
+@given(st.text(max_size=40))
+def test_words_survive_their_disguise(words: str) -> None:
+    clean = signs.plain(words)
+    assert signs.opened(signs.disguised(clean))[0] == clean
