@@ -1,0 +1,75 @@
+"""The table of contents: a field that an office program can renew, with its lines already written.
+
+No field is marked as stale: Word would then ask its user, on opening, about "fields that may refer to other
+files". So the page numbers are those of our own count until somebody renews the table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.formats.docx.write.headings import heading_level, is_part
+from jixiao.formats.docx.write.paragraphs import Shape, paragraph
+from jixiao.formats.docx.write.text import run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.core.document import Block
+
+_TITLE = "目　录"
+_DEPTH = 2
+_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+_SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_CONTROL = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+    "</w:docPartObj></w:sdtPr><w:sdtContent>"
+)
+
+
+class Contents:
+    """What the table of contents of a document lists, and where headings stand in the outline."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._headings = [block for block in blocks if is_listed(block)]
+        self._has_parts = any(is_part(block) for block in self._headings)
+        self._wanted = any(block.look is not None and block.look.style == "contents" for block in blocks)
+
+    def outline(self, block: Block) -> int:
+        """The heading's level in the outline, from 0; below parts all others stand one deeper."""
+        return min(heading_level(block) - 1 + (self._has_parts and not is_part(block)), 8)
+
+    def anchor(self, block: Block) -> str:
+        """The name of the heading's bookmark for the table, or nothing."""
+        return f"_Toc{block.index + 1:08}" if self._wanted and is_listed(block) else ""
+
+    def write(self, block: Block, *, new_page: bool) -> str:
+        """The table where ``block`` stands."""
+        listed = [heading for heading in self._headings if self.outline(heading) < _DEPTH]
+        lines = [paragraph(run(block.text or _TITLE), Shape("TOCHeading", new_page=new_page))]
+        for number, heading in enumerate(listed):
+            begin = _field_start(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u') if number == 0 else ""
+            end = _END if number == len(listed) - 1 else ""
+            lines.append(
+                paragraph(f"{begin}{self._line(heading)}{end}", Shape(f"TOC{self.outline(heading) + 1}"))
+            )
+        return f"{_CONTROL}{''.join(lines)}</w:sdtContent></w:sdt>"
+
+    def _line(self, heading: Block) -> str:
+        anchor = self.anchor(heading)
+        page = _field_start(f"PAGEREF {anchor} \\h") + run("1") + _END
+        return (
+            f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(heading.text)}<w:r><w:tab/></w:r>{page}'
+            "</w:hyperlink>"
+        )
+
+
+def is_listed(block: Block) -> bool:
+    """Whether it is a heading below the title."""
+    style = block.look.style if block.look is not None else "body"
+    return block.kind == "heading" and bool(block.text) and style not in ("title", "subtitle")
+
+
+def _field_start(instruction: str) -> str:
+    return f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>{_SEPARATE}'

@@ -1,0 +1,145 @@
+"""Tables: merged cells, repeated heads, rows that do not break, columns of fixed width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.core.look import TableLook
+from jixiao.formats.docx.write.columns import alignments, widths
+from jixiao.formats.docx.write.paragraphs import Shape, paragraph
+from jixiao.formats.docx.write.text import Bookmarks, marked, shifted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.core.document import Block, Cell
+
+WIDEST = 63
+"""Word's own limit of columns."""
+_TALL = 1418
+"""25 mm: a seal has 42 mm, but stands across the lines."""
+_LOW = {False: 397, True: 340}
+_LONG_CELL = 240
+"""Half-widths; a row with more in a cell may break over pages."""
+_KEPT_ROWS = 8
+"""A table of so few rows stays on one page."""
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+
+
+def table(block: Block, bookmarks: Bookmarks, width: int) -> str:
+    """The table of the block's cells, ``width`` twentieths of a point wide; at most 63 columns."""
+    look = (block.look.table if block.look is not None else None) or TableLook()
+    cells = block.cells
+    grid = _grid(cells)
+    column_widths = widths(cells, len(grid[0]), look.widths, width)
+    writer = _Writer(look, bookmarks, column_widths, alignments(cells, look.header_rows))
+    writer.keep_rows = len(grid) if len(grid) <= _KEPT_ROWS else look.header_rows + 1
+    rows = "".join(writer.row(number, grid) for number in range(len(grid)))
+    columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in column_widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _grid(cells: Sequence[Cell]) -> list[list[Cell | None]]:
+    """Which cell covers each position; where two claim one, the first keeps it."""
+    rows = max(cell.row + cell.row_span for cell in cells)
+    columns = max(cell.column + cell.column_span for cell in cells)
+    grid: list[list[Cell | None]] = [[None] * columns for _ in range(rows)]
+    for cell in cells:
+        if cell.row_span == 1 and cell.column_span == 1:
+            grid[cell.row][cell.column] = grid[cell.row][cell.column] or cell
+            continue
+        lines = range(cell.row, cell.row + cell.row_span)
+        span = slice(cell.column, cell.column + cell.column_span)
+        if all(place is None for line in lines for place in grid[line][span]):
+            for line in lines:
+                grid[line][span] = [cell] * cell.column_span
+        else:
+            grid[cell.row][cell.column] = grid[cell.row][cell.column] or cell
+    return grid
+
+
+class _Writer:
+    """Writes the rows of one table."""
+
+    def __init__(
+        self,
+        look: TableLook,
+        bookmarks: Bookmarks,
+        column_widths: Sequence[int],
+        aligned: dict[tuple[int, int], str],
+    ) -> None:
+        self._look = look
+        self._bookmarks = bookmarks
+        self._widths = column_widths
+        self._aligned = aligned
+        self._style = "TableSmall" if look.small else "TableText"
+        self.keep_rows = 0
+
+    def row(self, number: int, grid: Sequence[Sequence[Cell | None]]) -> str:
+        """One row of the grid."""
+        line = grid[number]
+        keep = number + 1 < min(self.keep_rows, len(grid))
+        shown: list[str] = []
+        longest = column = 0
+        while column < len(line):
+            cell = line[column]
+            start = column
+            column += 1
+            while cell is not None and column < len(line) and line[column] is cell:
+                column += 1
+            if cell is not None and cell.row == number:
+                longest = max(longest, len(cell.text))
+            reaches_down = number + 1 < len(grid) and cell is not None and grid[number + 1][start] is cell
+            shown.append(self._cell(cell, number, start, column, keep=keep, reaches_down=reaches_down))
+        tall = number in self._look.tall_rows
+        height = _TALL if tall else _LOW[self._look.small]
+        properties = (
+            ("<w:cantSplit/>" if longest * 2 <= _LONG_CELL else "")
+            + f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
+            + ("<w:tblHeader/>" if number < self._look.header_rows else "")
+        )
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(shown)}</w:tr>"
+
+    def _cell(
+        self, cell: Cell | None, row: int, start: int, stop: int, *, keep: bool, reaches_down: bool
+    ) -> str:
+        goes_on = cell is not None and cell.row < row
+        width = sum(self._widths[start:stop])
+        is_head = cell is not None and (
+            cell.row < self._look.header_rows or (cell.look is not None and cell.look.head)
+        )
+        merge = '<w:vMerge w:val="restart"/>' if reaches_down and not goes_on else ""
+        properties = "".join(
+            (
+                f'<w:tcW w:w="{width}" w:type="dxa"/>',
+                f'<w:gridSpan w:val="{stop - start}"/>' if stop - start > 1 else "",
+                "<w:vMerge/>" if goes_on else merge,
+                _SHADE if is_head else "",
+                '<w:vAlign w:val="center"/>',
+            )
+        )
+        text = self._nothing(keep=keep) if cell is None or goes_on else self._text(cell, keep, is_head)
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>"
+
+    def _nothing(self, *, keep: bool) -> str:
+        return paragraph("", Shape(self._style, keep=keep))
+
+    def _text(self, cell: Cell, keep: bool, is_head: bool) -> str:  # noqa: FBT001 - named at the one call
+        """A paragraph a line; lines that would not be read back so stay in one paragraph."""
+        align = self._aligned[cell.row, cell.column]
+        style = ("TableHeadSmall" if self._look.small else "TableHead") if is_head else self._style
+        shape = Shape(style, keep=keep, align=align)
+        lines = cell.text.split("\n")
+        if len(lines) == 1 or any(not line or line != line.strip() for line in lines):
+            return paragraph(marked(cell.text, cell.marks, self._bookmarks), shape)
+        shown: list[str] = []
+        start = 0
+        for line in lines:
+            marks = shifted(cell.marks, start, start + len(line)) if cell.marks else ()
+            shown.append(paragraph(marked(line, marks, self._bookmarks), shape))
+            start += len(line) + 1
+        return "".join(shown)
