@@ -3,8 +3,8 @@
 from typing import Self
 
 
-class ReadError(Exception):
-    """A file cannot be read.
+class UserError(Exception):
+    """What a user can mend.
 
     Attributes:
         code: short stable word for programs, such as ``too_large`` or ``not_a_zip``.
@@ -21,3 +21,11 @@ class ReadError(Exception):
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, str]]:
         """As made, so that it can come back from another process."""
         return type(self), (self.code, self.message, self.message_en)
+
+
+class ReadError(UserError):
+    """A file cannot be read."""
+
+
+class WriteError(UserError):
+    """A file of this format cannot be written here: a program is missing, or failed."""

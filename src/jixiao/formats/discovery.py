@@ -1,7 +1,8 @@
 """Finds the formats by looking at the folders beside this file; there is no list to keep.
 
-A format is a package with ``recognise.py`` (light: it is loaded for every file) and ``read.py``; it may have
-``annotate.py`` and ``write.py``. The heavy ones are imported when a file of that format turns up.
+A format is a package. One that can be read has ``recognise.py`` (light: it is loaded for every file) and
+``read.py``, and may have ``annotate``; one that can be written has ``write``. A verb is a module or a package
+of its own; the heavy ones are imported when a file of that format turns up.
 """
 
 import importlib
@@ -35,12 +36,12 @@ _CONTAINERS: Final = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("d0cf11e0a1b11
 
 @cache
 def formats() -> dict[str, ModuleType]:
-    """The recognisers by format, those that take anything (plain text) last."""
-    found: dict[str, ModuleType] = {}
-    for package in pkgutil.iter_modules(jixiao.formats.__path__):
-        name = f"{jixiao.formats.__name__}.{package.name}"
-        if package.ispkg and importlib.util.find_spec(f"{name}.recognise") is not None:
-            found[package.name] = importlib.import_module(f"{name}.recognise")
+    """The recognisers by format that can be read, those that take anything (plain text) last."""
+    found = {
+        name: importlib.import_module(f"{jixiao.formats.__name__}.{name}.recognise")
+        for name in _folders()
+        if _can(name, "recognise")
+    }
     return dict(sorted(found.items(), key=lambda item: (getattr(item[1], "LAST", False), item[0])))
 
 
@@ -106,15 +107,30 @@ def annotator(kind: str) -> ModuleType | None:
 
 
 def writer(kind: str) -> ModuleType | None:
-    """The module that writes a Document in this format, if the format can."""
+    """The module that writes a Document in this format, if the format can; it need not be able to read."""
     return _verb(kind, "write")
 
 
+@cache
+def writable() -> tuple[str, ...]:
+    """The formats that can be written, sorted; each is also the extension of its files, without the dot."""
+    return tuple(name for name in _folders() if _can(name, "write"))
+
+
 def _verb(kind: str, verb: str) -> ModuleType | None:
-    name = f"{jixiao.formats.__name__}.{kind}.{verb}"
-    if kind not in formats() or importlib.util.find_spec(name) is None:
+    if kind not in _folders() or not _can(kind, verb):
         return None
-    return importlib.import_module(name)
+    return importlib.import_module(f"{jixiao.formats.__name__}.{kind}.{verb}")
+
+
+@cache
+def _folders() -> tuple[str, ...]:
+    """The packages beside this file, sorted."""
+    return tuple(sorted(found.name for found in pkgutil.iter_modules(jixiao.formats.__path__) if found.ispkg))
+
+
+def _can(kind: str, verb: str) -> bool:
+    return importlib.util.find_spec(f"{jixiao.formats.__name__}.{kind}.{verb}") is not None
 
 
 def _foreign(data: bytes) -> str | None:

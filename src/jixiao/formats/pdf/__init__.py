@@ -1,0 +1,1 @@
+"""PDF, written only: the Word file as LibreOffice prints it."""
