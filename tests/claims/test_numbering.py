@@ -4,7 +4,6 @@ import pytest
 from tests.claims.observations import faults, observe
 
 from jixiao.claims import numbering, numbering_captions
-from jixiao.core.numbering import chinese_number
 
 COMPLETE = {
     "chinese": ("一、基本情况\n正文。\n二、执行情况\n正文。\n三、存在问题\n正文。", ["一、…三、"]),
@@ -116,11 +115,6 @@ def test_one_separator_among_many_is_told() -> None:
 def test_an_unusual_style_inside_a_list_is_one_style() -> None:
     assert faults(numbering, "1.收入情况。\n⒉支出情况。\n3.结余情况。") == []
     assert faults(numbering, "1.1 收入\n1.2 支出\n1.3 结余\n2.1 资产\n2.2 负债") == []
-
-
-@pytest.mark.parametrize("number", [1, 9, 10, 11, 19, 20, 21, 99])
-def test_chinese_numerals(number: int) -> None:
-    assert chinese_number(numbering.chinese(number)) == number
 
 
 CAPTIONS = {

@@ -1,8 +1,10 @@
 """Number marks in every style that Chinese documents use, and Chinese numbers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jixiao.core.numbering import Mark, chinese_number, parse_mark
+from jixiao.core.numbering import Mark, chinese_number, in_chinese, parse_mark
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,12 @@ def test_a_chinese_number_has_its_value(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "甲", "十甲", "1.5"])
 def test_what_is_no_number_has_none(text: str) -> None:
     assert chinese_number(text) is None
+
+
+@given(st.integers(0, 99))
+def test_chinese_numbers_read_back(number: int) -> None:
+    assert chinese_number(in_chinese(number)) == number
+
+
+def test_numbers_that_nobody_speaks_are_digits() -> None:
+    assert (in_chinese(100), in_chinese(-1)) == ("100", "-1")

@@ -11,7 +11,6 @@ from tests.support import ROOT
 from jixiao.dossiers.discovery import read
 from jixiao.reports import signs
 from jixiao.reports.composing import Composition, compose
-from jixiao.reports.markdown import chinese
 from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.papers import read_paper
 from jixiao.scoring.card import score
@@ -79,12 +78,6 @@ def test_captions_are_numbered_by_kind(composed: Compose) -> None:
     captions = [block.text for block in document.blocks if block.look and block.look.style == "caption"]
     assert captions == ["图1 结构", "图2 对比"]
     assert [block.table for block in document.blocks if block.kind == "chart"] == [0, 1]
-
-
-@given(st.integers(1, 99))
-def test_chinese_numbers_are_distinct_and_short(count: int) -> None:
-    assert 1 <= len(chinese(count)) <= 3
-    assert (chinese(count) == chinese(count + 1)) is False
 
 
 @given(st.text(max_size=40))

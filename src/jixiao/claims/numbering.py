@@ -8,6 +8,7 @@ from jixiao.claims.marks import marks
 from jixiao.claims.observing import MOST_RELATED, Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.sequences import SHORTEST_LIST, Builder, Fault, Item, Sequence
+from jixiao.core.numbering import in_chinese
 from jixiao.core.observation import Observation
 
 KIND = "numbering"
@@ -39,22 +40,12 @@ def extract(reading: Reading) -> Iterator[Observation]:
         yield _slip(stream, "numbering_separator", separators)
 
 
-def chinese(number: int) -> str:
-    """A number up to 99 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    return (
-        (_NUMERALS[tens] if tens > 1 else "")
-        + ("十" if tens else "")
-        + (_NUMERALS[ones] if ones or not tens else "")
-    )
-
-
 def printed(like: Item, number: int) -> str:
     """The number written as this mark is."""
     numeral = re.search(r"[一二三四五六七八九十百零〇]+|\d+(?=\D*$)", like.text)
     if numeral is None:
         return str(number)
-    written = str(number) if numeral.group().isdigit() else chinese(number)
+    written = str(number) if numeral.group().isdigit() else in_chinese(number)
     return like.text[: numeral.start()] + written + like.text[numeral.end() :]
 
 
@@ -63,13 +54,13 @@ def _presence(stream: Stream) -> Callable[[Item, int, int, int], bool]:
         """Whether the number is printed there though no mark was read: 23.50万元 for item 23."""
         between = stream.text[start:end]
         if item.style.startswith("ordinal"):
-            return chinese(number) + item.separator in between
+            return in_chinese(number) + item.separator in between
         if item.style == "chinese_bracket":
-            return f"({chinese(number)})" in between
+            return f"({in_chinese(number)})" in between
         if item.style == "arabic_bracket":
             return f"({number})" in between
         if item.style == "chinese":
-            return re.search(rf"(?:^|[^{_NUMERALS}十]){chinese(number)}[、.]", between) is not None
+            return re.search(rf"(?:^|[^{_NUMERALS}十]){in_chinese(number)}[、.]", between) is not None
         if item.style == "arabic":
             return re.search(rf"\n *{number}\s?[.、]|(?<![\d.]){number}\s?[.、](?!\d)", between) is not None
         return printed(item, number) in between

@@ -22,6 +22,7 @@ DIGITS = {
     "八": 8,
     "九": 9,
 }
+_NUMERALS = "〇一二三四五六七八九"
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _CHINESE = "一二三四五六七八九十百零〇"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -71,6 +72,15 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+def in_chinese(number: int) -> str:
+    """A number as it is spoken: 二十三; from 100 on, and below 0, its digits."""
+    if not 0 <= number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
+    return head + (_NUMERALS[ones] if ones or not tens else "")
 
 
 def chinese_number(text: str) -> int | None:

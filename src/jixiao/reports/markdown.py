@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.core.document import Block, BlockKind, Cell
 from jixiao.core.look import CellLook, Look, TableLook
+from jixiao.core.numbering import in_chinese
 from jixiao.reports import signs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _UNNUMBERED: Final = re.compile(r"\s*\{-\}$")
-_NUMERALS: Final = "〇一二三四五六七八九"
 
 
 def blocks(text: str) -> Iterator[Block | int]:
@@ -72,16 +72,9 @@ class Headings:
 
 def heading_number(level: int, count: int) -> str:
     """The number of a heading: 一、（一）1.（1） by level."""
-    return (f"{chinese(count)}、", f"（{chinese(count)}）", f"{count}.", f"（{count}）")[min(level, 4) - 1]
-
-
-def chinese(count: int) -> str:
-    """A number in Chinese: 十二; from a hundred on, which no report has headings for, in digits."""
-    if count >= 100:
-        return str(count)
-    tens, ones = divmod(count, 10)
-    head = "" if not tens else "十" if tens == 1 else f"{_NUMERALS[tens]}十"
-    return head + (_NUMERALS[ones] if ones or not tens else "")
+    return (f"{in_chinese(count)}、", f"（{in_chinese(count)}）", f"{count}.", f"（{count}）")[
+        min(level, 4) - 1
+    ]
 
 
 def _paragraph(text: str, numbers: list[int | None], *, first: bool) -> Block | int:

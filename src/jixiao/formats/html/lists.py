@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from jixiao.core.numbering import in_chinese
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -37,7 +39,6 @@ _ROMAN: Final = (
 )
 _LARGEST: Final = 99_999
 _LARGEST_ROMAN: Final = 3999
-_DIGITS: Final = "零一二三四五六七八九"
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def mark(value: int, style: str) -> str:
     if style in _UNNUMBERED:
         return ""
     if style in _CHINESE:
-        return f"{_chinese(value)}、"
+        return f"{in_chinese(value)}、"
     if style.endswith(("alpha", "latin")) and value > 0:
         letters = ""
         while value:
@@ -118,11 +119,3 @@ def _count(node: LexborNode) -> int:
         count += item.tag == "li"
         item = item.next
     return count
-
-
-def _chinese(value: int) -> str:
-    """一, 十二, 二十; digits for what is larger than a list."""
-    tens, units = divmod(value, 10)
-    if not 0 < value < 100:
-        return str(value)
-    return ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + (_DIGITS[units] if units else "")

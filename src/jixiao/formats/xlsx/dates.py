@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from jixiao.core.numbering import in_chinese
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -21,7 +23,6 @@ _ENGLISH_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 _DIGITS: Final = "〇一二三四五六七八九"
 _SECONDS: Final = 86_400
 _NOON: Final = 12
-_TEN: Final = 10
 
 
 def show_date(value: Decimal, section: Section, *, epoch_1904: bool = False) -> str | None:
@@ -74,7 +75,7 @@ def _field(moment: datetime, text: str, *, half: bool, minutes: bool, chinese: b
         "h": hour,
         "s": moment.second,
     }[letter]
-    return _chinese(number) if chinese else str(number).zfill(min(width, 2))
+    return in_chinese(number) if chinese else str(number).zfill(min(width, 2))
 
 
 def _weekday(moment: datetime, text: str) -> str:
@@ -82,11 +83,3 @@ def _weekday(moment: datetime, text: str) -> str:
         return ("星期" if len(text) == 4 else "") + _WEEKDAYS[moment.weekday()]
     name = _ENGLISH_WEEKDAYS[moment.weekday()]
     return name if len(text) == 4 else name[:3]
-
-
-def _chinese(number: int) -> str:
-    """A number below 60 as it is spoken: 二十三."""
-    tens, units = divmod(number, _TEN)
-    if not tens:
-        return _DIGITS[units]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[units] if units else "")
