@@ -2,6 +2,8 @@
 
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
+from jixiao.formats.docx.anchored import with_ledger
+from jixiao.formats.docx.ledger import read_ledger
 from jixiao.formats.docx.package import Package
 from jixiao.formats.docx.walk import Walker
 
@@ -14,8 +16,11 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         ReadError: it is damaged, encrypted, suspicious or no Word file.
     """
-    walker = walk_package(Package(data))
-    return Document(name=name, format=FORMAT, blocks=tuple(walker.blocks), notes=tuple(walker.notes))
+    package = Package(data)
+    walker = walk_package(package)
+    recorded = read_ledger(package)
+    document = Document(name=name, format=FORMAT, blocks=tuple(walker.blocks), notes=tuple(walker.notes))
+    return with_ledger(document, recorded, walker)
 
 
 def walk_package(package: Package) -> Walker:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.core.document import Block, Cell
 from jixiao.core.errors import ReadError
 from jixiao.formats.docx import names as n
+from jixiao.formats.docx.bookmarks import PREFIX as FIGURE_PREFIX
 from jixiao.formats.docx.charts import read_chart
 from jixiao.formats.docx.kinds import kind_of
 from jixiao.formats.docx.numbering import Numbering
@@ -64,6 +65,7 @@ class Walker:
         data = package.part(package.main)
         simple = data.startswith(b"<")  # else UTF-16, where the searches below find nothing
         self._hidden = not simple or b"vanish" in data
+        self.has_figures = not simple or FIGURE_PREFIX.encode() in data
         self.root = package.root(package.main)
         styles = Styles(package.optional("styles", "样式", without_table_styles))
         numbering = Numbering(package.optional("numbering", "自动编号"), styles)
