@@ -134,6 +134,12 @@ def test_labels_may_have_a_format_of_their_own() -> None:
     assert [one.text for one in blocks[0].cells if one.column == 1] == ["甲", "1.3", "2.0"]
 
 
+def test_the_format_of_shares_is_not_that_of_values() -> None:
+    labels = '<c:dLbls><c:numFmt formatCode="0.00%" sourceLinked="0"/><c:showVal val="0"/></c:dLbls>'
+    blocks = blocks_of(paragraph(DRAWING), {"charts/chart1": chart(series("甲", ["1.25", "2"], more=labels))})
+    assert [one.text for one in blocks[0].cells if one.column == 1] == ["甲", "1.25", "2.00"]
+
+
 def test_categories_on_two_levels_are_joined() -> None:
     def one_level(*texts: str) -> str:
         listed = (f'<c:pt idx="{i}"><c:v>{text}</c:v></c:pt>' for i, text in enumerate(texts) if text)

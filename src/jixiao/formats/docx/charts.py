@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.core.document import Cell
 from jixiao.formats.docx.chart_values import printed
-from jixiao.formats.docx.names import VAL, A, C, is_on
+from jixiao.formats.docx.names import A, C, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ def _title(root: _Element, series: list[_Series]) -> str:
     paragraphs = ["".join(text.text or "" for text in p.iter(A + "t")) for p in title.iter(A + "p")]
     text = "\n".join(paragraph for paragraph in paragraphs if paragraph) or " ".join(_points(title).values())
     deleted = chart.find(C + "autoTitleDeleted")
-    if not text and len(series) == 1 and (deleted is None or not is_on(deleted.get(VAL))):
+    if not text and len(series) == 1 and (deleted is None or not is_on(deleted.get("val"))):
         return series[0].name  # Word's own title of a chart with one series
     return text.strip()
 
@@ -76,7 +76,12 @@ def _label_format(series: _Element) -> str | None:
     if labels is None:
         return None
     shows, own = labels.find(C + "showVal"), labels.find(C + "numFmt")
-    if shows is None or own is None or not is_on(shows.get(VAL)) or own.get("sourceLinked") in ("1", "true"):
+    if (
+        shows is None
+        or own is None
+        or not is_on(shows.get("val"))
+        or own.get("sourceLinked") in ("1", "true")
+    ):
         return None
     return own.get("formatCode")
 

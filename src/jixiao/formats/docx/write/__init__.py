@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.write.body import Body
+from jixiao.formats.docx.write.drawings.drawer import Drawer
 from jixiao.formats.docx.write.headings import restart_lists
 from jixiao.formats.docx.write.ledger_part import ledger_properties_xml, ledger_xml
 from jixiao.formats.docx.write.package import Package
@@ -48,7 +49,7 @@ def write(document: Document) -> bytes:
         folder = "theme/" if kind == "theme" else ""
         package.add(f"word/{folder}{name}", _part(name), kind, _MAIN)
     draft = document.properties is not None and document.properties.draft
-    body = Body(document.blocks, _references(package, draft=draft))
+    body = Body(document.blocks, _references(package, draft=draft), Drawer(package, _MAIN))
     inner = body.write()
     numbering = _part("numbering.xml").replace(
         b"<!--restarts-->", restart_lists(body.headings.restarts).encode()

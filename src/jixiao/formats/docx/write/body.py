@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiao.core.document import Block
+    from jixiao.formats.docx.write.drawings.drawer import Drawer
 
 _PLAIN = Look()
 _STYLES = {
@@ -41,12 +42,13 @@ _SEPARATOR = Shape("Separator")
 class Body:
     """Writes the blocks of a document; ask ``write`` once.
 
-    ``references`` are those of the sections to headers and footers. Afterwards ``headings`` and ``bookmarks``
-    know what was used.
+    ``references`` are those of the sections to headers and footers; ``drawer`` draws charts and diagrams.
+    Afterwards ``headings`` and ``bookmarks`` know what was used.
     """
 
     blocks: Sequence[Block]
     references: str
+    drawer: Drawer
     headings: HeadingNumbers = field(default_factory=HeadingNumbers)
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _contents: Contents = field(init=False)
@@ -94,7 +96,10 @@ class Body:
         return references
 
     def _block(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
-        if block.kind == "heading" and block.text:
+        drawn = self.drawer.run(block, TEXT_WIDTH[self._page])
+        if drawn:
+            self._add(drawn, Shape("Figure", new_page=new_page))
+        elif block.kind == "heading" and block.text:
             self._heading(block, look, new_page=new_page)
         elif look.style == "contents":
             self._close()
@@ -103,7 +108,7 @@ class Body:
             self._text(number, block, look, new_page=new_page)
         elif new_page:
             self._add("", replace(_SEPARATOR, new_page=True))
-        if block.cells:
+        if block.cells and not drawn:
             self._table(block)
 
     def _text(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:

@@ -1,0 +1,1 @@
+"""What charts and diagrams of a report look like, for the writers of every format."""

@@ -1,0 +1,92 @@
+"""How tall a chart is and how its labels stand, for a given width; all in millimetres and points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from jixiao.formats.drawing.text import POINT, width, wrap
+
+if TYPE_CHECKING:
+    from jixiao.formats.drawing.data import ChartData
+
+TITLE_SIZE: Final = 12.0
+TEXT_SIZE: Final = 10.5
+LABEL_SIZE: Final = 9.0
+SMALL_LABEL_SIZE: Final = 8.0
+MARGIN: Final = 3.0
+VALUE_AXIS: Final = 16.0
+"""Room for the numbers of the value axis."""
+LINE: Final = 1.25
+"""Height of a line of text in sizes of its characters."""
+
+_USUAL_HEIGHT: Final = 82.0
+_PIE_HEIGHT: Final = 82.0
+_TALLEST: Final = 200.0
+_BAR: Final = 7.0
+_AIR: Final = 0.5
+_MOST_CATEGORY_LINES: Final = 4
+_FEW: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """``flat`` as text is read, ``upright`` turned a quarter, ``last`` one for each series, or ``none``."""
+
+    shown: Literal["flat", "upright", "last", "none"]
+    size: float = LABEL_SIZE
+
+
+def gap_width(data: ChartData) -> int:
+    """The room between groups of columns in percent of a column: few columns need not be fat."""
+    count = len(data.categories) * len(data.series)
+    return 150 if count <= 4 else 100 if count <= 12 else 60
+
+
+def pitch(data: ChartData, plot: float) -> float:
+    """From one column to the next of a group, along an axis of this length."""
+    return plot / len(data.categories) / (len(data.series) + gap_width(data) / 100)
+
+
+def height(data: ChartData) -> float:
+    """The height that suits the chart."""
+    if data.look.kind == "pie":
+        return _PIE_HEIGHT
+    if data.look.kind == "bar":
+        bars = len(data.categories) * (len(data.series) + gap_width(data) / 100)
+        return min(max(24 + bars * _BAR, 50.0), _TALLEST)
+    return _USUAL_HEIGHT
+
+
+def labels(data: ChartData, wide: float) -> Labels:
+    """How the values stand at their columns, bars or points in a chart of this width."""
+    if data.look.kind == "bar":
+        fits = height(data) < _TALLEST
+        return Labels("flat") if fits else Labels("none")
+    widest = max((text for one in data.series for text in data.texts(one)), key=len, default="")
+    plot = wide - VALUE_AXIS - 2 * MARGIN
+    room = pitch(data, plot) if data.look.kind == "column" else plot / len(data.categories)
+    if data.look.kind == "line" and len(data.series) > 1:
+        return _of_lines(data, widest, room)
+    for size in (LABEL_SIZE, SMALL_LABEL_SIZE):
+        if width(widest, size) + _AIR <= room:
+            return Labels("flat", size)
+    return Labels("upright") if room >= LABEL_SIZE * POINT * LINE else Labels("none")
+
+
+def _of_lines(data: ChartData, widest: str, room: float) -> Labels:
+    """Labels of several lines cross other lines: two short ones bear them, two long ones at their end."""
+    if len(data.series) > 2:
+        return Labels("none")
+    short = len(data.categories) <= _FEW and width(widest, LABEL_SIZE) + _AIR <= room
+    return Labels("flat" if short else "last")
+
+
+def category_lines(data: ChartData, wide: float) -> int:
+    """The lines that the longest name of a category takes below the axis; 0 where they do not fit so."""
+    room = (wide - VALUE_AXIS - 2 * MARGIN) / len(data.categories) - _AIR
+    most = int(room / (TEXT_SIZE * POINT / 2))
+    if most < 2:
+        return 0
+    lines = max(len(wrap(name, most)) for name in data.categories)
+    return lines if lines <= _MOST_CATEGORY_LINES else 0
