@@ -5,7 +5,7 @@ from tests.claims.support import form
 
 from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import read_document
-from jixiao.claims.reading.tables.table import TableReading
+from jixiao.claims.reading.tables.table import TableReading, read_table
 from jixiao.core.document import Block, Cell, Document
 from jixiao.formats.txt.read import read_text
 from jixiao.pipeline import check_document
@@ -348,3 +348,17 @@ def test_blanks_inside_a_header_are_no_part_of_it() -> None:
 def test_a_year_in_front_of_figures_names_the_row() -> None:
     rows = [["年度", "预算数", "决算数", "结转"], ["2015年", "42.18", "38.06", "4.12"]]
     assert table(rows).rows[0].label == "2015年"
+
+
+@pytest.mark.parametrize(
+    ("rows", "units"),
+    [
+        ([("", "金额（万元）"), ("基本支出", "561.09")], ["yuan"]),
+        ([("", "2022年（万元）", "2023年（万元）"), ("收入", "1924.37", "1889.05")], ["yuan", "yuan"]),
+        ([("", "金额"), ("基本支出", "561.09")], ["number"]),
+    ],
+)
+def test_every_series_of_a_chart_is_read(rows: list[tuple[str, ...]], units: list[str]) -> None:
+    cells = tuple(Cell(r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row))
+    read = read_table(Block(0, "chart", "收支变动", cells=cells, table=0), "收支变动", None)
+    assert [token.unit.kind for token in read.rows[0].tokens.values()] == units

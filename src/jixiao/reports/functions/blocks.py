@@ -24,8 +24,10 @@ def functions(printer: Printer) -> "Callables":
         unit: str = "",
     ) -> str:
         """``rows`` are (category, value, value …); a row with a missing value is left out."""
-        cells = [Cell(0, 0, "")] + [
-            Cell(0, column, name, look=CellLook(head=True)) for column, name in enumerate(series, start=1)
+        unit = unit or printer.money_unit.value
+        cells = [Cell(0, 0, "")] + [  # with the unit, because a chart has no other place that readers see
+            Cell(0, column, f"{name}（{unit}）", look=CellLook(head=True))
+            for column, name in enumerate(series, start=1)
         ]
         number = 0
         for category, *values in rows:
@@ -40,7 +42,6 @@ def functions(printer: Printer) -> "Callables":
             ]
         if not number:
             return ""
-        unit = unit or printer.money_unit.value
         block = Block(0, "chart", title, cells=tuple(cells), look=Look(chart=ChartLook(kind, title, unit)))
         return printer.insert(Insert((block,), caption=title, kind="图"))
 

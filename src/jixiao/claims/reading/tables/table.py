@@ -134,7 +134,8 @@ class _Reader:
     def _figures(self, words: dict[int, str]) -> list[int]:
         """The columns whose cells are numbers; a chart's names never are, and a header's years are not."""
         if self.reading.block.kind == "chart":
-            return [max(words)] if _WHOLE_NUMBER.match(words[max(words)]) else []
+            columns = [c for c in words if c] or [max(words)]
+            return [c for c in columns if _WHOLE_NUMBER.match(words[c])]
         figures = [c for c, word in words.items() if word and _WHOLE_NUMBER.match(word)]
         if (
             len(figures) > 2
@@ -148,7 +149,8 @@ class _Reader:
     def _read_header(self, number: int, words: dict[int, str], filled: list[int]) -> None:
         if self._is_repeated([words[c] for c in filled]):
             return
-        if len(filled) >= 2 and not any(len(words[c]) > 30 for c in filled):
+        one_series = self.reading.block.kind == "chart" and number == 0 and filled == [1]
+        if (len(filled) >= 2 or one_series) and not any(len(words[c]) > 30 for c in filled):
             if self.after_body:
                 self.headers, self.segment = [], self.segment + 1
                 self.named = []
