@@ -187,7 +187,7 @@ def score_form(making: Making) -> Block:
     return Block(0, "table", cells=tuple(cells), look=look)
 
 
-def _blocks(making: Making) -> Iterator[Block]:
+def _blocks(making: Making, chart_kind: str) -> Iterator[Block]:
     yield styled("某某县城市管理局2023年度部门整体支出绩效自评报告", "title")
     yield styled("某某县城市管理局", "subtitle")
     yield styled("目录", "contents")
@@ -207,7 +207,7 @@ def _blocks(making: Making) -> Iterator[Block]:
     yield styled("单位：万元", "unit", keep=True)
     yield spending_table(making)
     yield styled("注：执行率＝执行数÷预算数×100%。", "note")
-    yield chart(making)
+    yield chart(making, chart_kind)
     yield styled("图1 2023年度支出预算与执行情况", "caption")
     yield heading(2, "二、", "绩效自评工作情况")
     nodes = (Node("局长"), Node("财务股", 0), Node("业务股", 0), Node("路灯所", 2))
@@ -225,12 +225,12 @@ def _blocks(making: Making) -> Iterator[Block]:
     yield styled("填表人：　　　　联系电话：", "note")
 
 
-def report(*, draft: bool = False) -> Document:
+def report(*, draft: bool = False, chart_kind: str = "column") -> Document:
     """The report, with the indexes, tables numbers and the ledger that a composer gives it."""
     making = Making()
     blocks: list[Block] = []
     tables = 0
-    for index, block in enumerate(_blocks(making)):
+    for index, block in enumerate(_blocks(making, chart_kind)):
         numbered = block.kind in ("table", "chart")
         blocks.append(replace(block, index=index, table=tables if numbered else None))
         tables += numbered

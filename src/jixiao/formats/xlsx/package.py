@@ -37,6 +37,8 @@ class Package:
     strings: tuple[str, ...]
     codes: tuple[int | str, ...]
     epoch_1904: bool
+    names: dict[str, str]
+    """Names that the workbook defines for ranges, with what they stand for."""
 
 
 def local(element: _Element) -> str:
@@ -117,6 +119,7 @@ def open_package(data: bytes) -> Package:
         strings=_strings(archive, parts.get("sharedStrings")),
         codes=_codes(archive, parts.get("styles")),
         epoch_1904=properties is not None and properties.get("date1904") in ("1", "true"),
+        names={item.get("name", ""): item.text or "" for item in _children(root, "definedNames")},
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jixiao.core.document import Block, BlockKind, Cell, Document
 from jixiao.formats.kinds import LONGEST_HEADING, classify
+from jixiao.formats.xlsx.marks import marked_ranges, sources_sheet, text_sheet
 from jixiao.formats.xlsx.package import Sheet, open_package
-from jixiao.formats.xlsx.regions import Cover, Region, cover, find_regions, visible
+from jixiao.formats.xlsx.regions import Cover, Region, cover, find_regions, told_regions, visible
 from jixiao.formats.xlsx.sheet import MAX_CELLS, Grid, name_cell, read_grid
 
 MAX_POSITIONS: Final = 400_000
 """Positions of one table's grid up to which its empty cells are told as well."""
 _CAPTION_SIGNS: Final = "：:（("
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiao.formats.xlsx.sheet import Merge
 
 
 def read(data: bytes, name: str) -> Document:
@@ -29,13 +35,17 @@ def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, st
     package = open_package(data)
     builder = _Builder()
     budget = MAX_CELLS
+    tables = marked_ranges(package.names)
+    text, sources = text_sheet(package.names), sources_sheet(package.names)
     for sheet in package.sheets:
+        if sheet.name == sources:
+            continue
         if budget <= 0:
             builder.notes.append(f"工作簿的单元格超过 {MAX_CELLS} 个，工作表“{sheet.name}”没有读取。")
             continue
         grid = read_grid(package, sheet.part, budget)
         budget -= grid.cells
-        builder.add_sheet(sheet, grid)
+        builder.add_sheet(sheet, grid, () if sheet.name == text else tables.get(sheet.name))
     if not builder.blocks:
         builder.notes.append("工作簿中没有文字和数字，内容可能是图片。")
     document = Document(name=name, format="xlsx", blocks=tuple(builder.blocks), notes=tuple(builder.notes))
@@ -51,10 +61,12 @@ class _Builder:
         self.references: dict[int, str] = {}
         self._tables = 0
 
-    def add_sheet(self, sheet: Sheet, grid: Grid) -> None:
-        covered = cover(grid)
+    def add_sheet(self, sheet: Sheet, grid: Grid, told: Sequence[tuple[Merge, bool]] | None = None) -> None:
+        """Add the regions of a sheet; ``told`` are its tables where the workbook itself says."""
+        tables = [(bounds, chart) for bounds, chart in told or () if _area(bounds) <= MAX_POSITIONS]
+        covered = cover(grid, [bounds for bounds, _ in tables])
         self._note(sheet, grid, covered)
-        for region in find_regions(grid, covered):
+        for region in find_regions(grid, covered) if told is None else told_regions(grid, tables):
             self._add_region(sheet.name, grid, covered, region)
 
     def _add_region(self, sheet: str, grid: Grid, covered: Cover, region: Region) -> None:
@@ -66,7 +78,7 @@ class _Builder:
                     or titled
                 )
         if region.table:
-            self._add_table(sheet, grid, covered, region.table)
+            self._add_table(sheet, grid, covered, region)
         for row in region.after:
             for column, text in sorted(visible(grid, covered, row).items()):
                 self._add_text(sheet, (row, column), text, title=False)
@@ -89,10 +101,11 @@ class _Builder:
         )
         return kind == "heading"
 
-    def _add_table(self, sheet: str, grid: Grid, covered: Cover, rows: list[int]) -> None:
+    def _add_table(self, sheet: str, grid: Grid, covered: Cover, region: Region) -> None:
+        rows, bounds = region.table, region.bounds
         texts = {row: visible(grid, covered, row) for row in rows}
-        left = min(min(columns) for columns in texts.values() if columns)
-        right = max(max(columns) for columns in texts.values() if columns)
+        left = bounds[1] if bounds else min(min(columns) for columns in texts.values() if columns)
+        right = bounds[3] if bounds else max(max(columns) for columns in texts.values() if columns)
         first, last = rows[0], rows[-1]
         for row in rows:
             for column in texts[row]:
@@ -121,7 +134,7 @@ class _Builder:
         self.blocks.append(
             Block(
                 index=len(self.blocks),
-                kind="table",
+                kind="chart" if region.chart else "table",
                 cells=tuple(cells),
                 part="sheet",
                 sheet=sheet,
@@ -147,3 +160,7 @@ class _Builder:
             self.notes.append(f"工作簿的单元格超过 {MAX_CELLS} 个，{name}只读取了前面的部分。")
         if covered.cut:
             self.notes.append(f"{name}的合并单元格范围过大，有一部分没有按合并处理。")
+
+
+def _area(bounds: Merge) -> int:
+    return (bounds[2] - bounds[0] + 1) * (bounds[3] - bounds[1] + 1)

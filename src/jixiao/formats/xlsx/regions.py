@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiao.formats.xlsx.sheet import Grid, Merge
 
 MAX_COVERED: Final = 2_000_000
@@ -36,6 +38,10 @@ class Region:
     before: list[int] = field(default_factory=list)
     table: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
+    bounds: Merge | None = None
+    """The range of the table where the workbook tells it."""
+    chart: bool = False
+    """Whether the table is the data of a chart."""
 
 
 @dataclass(slots=True)
@@ -48,11 +54,14 @@ class Cover:
     cut: bool = False
 
 
-def cover(grid: Grid) -> Cover:
-    """Clip the merged ranges to the used part of the sheet; of overlapping ones the first counts."""
+def cover(grid: Grid, tables: Sequence[Merge] = ()) -> Cover:
+    """Clip the merged ranges to the used part of the sheet; of overlapping ones the first counts.
+
+    ``tables`` are ranges known to be tables: their blank cells are used, too.
+    """
     found = Cover()
-    bottom = max(grid.rows, default=0)
-    right = max((max(row) for row in grid.rows.values()), default=0)
+    bottom = max([*grid.rows, *(table[2] for table in tables)], default=0)
+    right = max([*(max(row) for row in grid.rows.values()), *(table[3] for table in tables)], default=0)
     budget = MAX_COVERED
     for top, left, low, far in grid.merges:
         last_row, last_column = min(low, bottom), min(far, right)
@@ -75,6 +84,22 @@ def cover(grid: Grid) -> Cover:
 def find_regions(grid: Grid, covered: Cover) -> list[Region]:
     """The regions of a sheet from top to bottom."""
     return [_divide(rows, grid, covered) for rows in _runs(grid, covered)]
+
+
+def told_regions(grid: Grid, tables: Sequence[tuple[Merge, bool]]) -> list[Region]:
+    """The regions of a sheet that tells its tables, True for the data of a chart: nothing is guessed."""
+    rows = sorted(grid.rows)
+    regions: list[Region] = []
+    done = 0
+    for bounds, chart in tables:
+        top, _, low, _ = bounds
+        if top <= done:
+            continue  # it overlaps the one before
+        before = [row for row in rows if done < row < top]
+        regions.append(Region(before, list(range(top, low + 1)), bounds=bounds, chart=chart))
+        done = low
+    regions.append(Region(after=[row for row in rows if row > done]))
+    return regions
 
 
 def visible(grid: Grid, covered: Cover, row: int) -> dict[int, str]:
