@@ -6,7 +6,7 @@ are numbered 一、（一）1.（1） unless they end with ``{-}``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.document import Block, BlockKind, Cell
@@ -17,6 +17,7 @@ from jixiao.reports import signs
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_JOINED: Final = ("^", "<")
 _UNNUMBERED: Final = re.compile(r"\s*\{-\}$")
 
 
@@ -103,7 +104,10 @@ def _inline(token: "Token") -> str:
 
 
 def _table(tokens: list["Token"]) -> Block:
-    """A table with one header row; a cell that ends its column with ``--:`` is set right."""
+    """A table with one header row; a cell that ends its column with ``--:`` is set right.
+
+    A cell ``^`` belongs to the one above, a cell ``<`` to the one on its left.
+    """
     cells: list[Cell] = []
     row = column = -1
     head = True
@@ -116,6 +120,25 @@ def _table(tokens: list["Token"]) -> Block:
             column += 1
             style = str(token.attrGet("style") or "")
             align = style.removeprefix("text-align:")
+            text = _inline(tokens[place + 1])
+            if text in _JOINED and _widened(cells, row, column, text):
+                continue
             look = CellLook(head, align if not head and align in ("left", "center", "right") else "")  # type: ignore[arg-type]  # one of the three
-            cells.append(Cell(row, column, _inline(tokens[place + 1]), look=look))
+            cells.append(Cell(row, column, text, look=look))
     return Block(0, "table", cells=tuple(cells), look=Look(table=TableLook(header_rows=1)))
+
+
+def _widened(cells: list[Cell], row: int, column: int, sign: str) -> bool:
+    """Whether there is a cell above or on the left, which then covers this place, too."""
+    above, left = (row - 1, column), (row, column - 1)
+    wanted = above if sign == "^" else left
+    for number, cell in enumerate(cells):
+        rows = range(cell.row, cell.row + cell.row_span)
+        columns = range(cell.column, cell.column + cell.column_span)
+        if wanted[0] in rows and wanted[1] in columns:
+            if row not in rows:
+                cells[number] = replace(cell, row_span=cell.row_span + 1)
+            elif column not in columns:
+                cells[number] = replace(cell, column_span=cell.column_span + 1)
+            return True
+    return False

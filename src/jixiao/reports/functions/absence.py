@@ -1,27 +1,24 @@
 """What is not there: stated to be absent, zero, or missing.
 
-``none(x)`` is true for 无 and for zero; ``stated(x)`` for whatever was entered, 无 included; ``gap("…")``
-shows a gap in the template's own words.
+``absent(x)`` is true for 无 and for zero, and for a line of money of which all that is stated is so;
+``stated(x)`` for whatever was entered, 无 included; ``gap("…")`` shows a gap in the template's own words.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jixiao.core.dossier.values import Absent
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced
-from jixiao.reports.views import Nothing
+from jixiao.reports.views import Nothing, View
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
 
+PHASES: Final = ("original_budget", "revised_budget", "outturn")
+
 
 def functions(printer: Printer) -> "Callables":
-    """``none``, ``stated`` and ``gap``."""
-
-    def none(value: object) -> bool:
-        if isinstance(value, Traced):
-            return value.value == 0
-        return isinstance(value, Nothing) and value.absent is Absent.NONE
+    """``absent``, ``stated`` and ``gap``."""
 
     def stated(value: object) -> bool:
         return not isinstance(value, Gap)
@@ -29,4 +26,15 @@ def functions(printer: Printer) -> "Callables":
     def gap(words: str) -> Gap:
         return Gap(printer, words)
 
-    return {"none": none, "stated": stated, "gap": gap}
+    return {"absent": absent, "stated": stated, "gap": gap}
+
+
+def absent(value: object) -> bool:
+    """Whether there is nothing of it, and somebody says so."""
+    if isinstance(value, View):
+        phases = [getattr(value, phase) for phase in PHASES]
+        known = [phase for phase in phases if not isinstance(phase, Gap)]
+        return bool(known) and all(absent(phase) for phase in known)
+    if isinstance(value, Traced):
+        return value.value == 0
+    return isinstance(value, Nothing) and value.absent is Absent.NONE

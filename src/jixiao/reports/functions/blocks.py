@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 def functions(printer: Printer) -> "Callables":
-    """``chart``, ``organisation``, ``process``, ``line`` (a paragraph of another style)."""
+    """``chart``, ``caption`` (of a table), ``organisation``, ``process``, ``line`` (of another style)."""
+
+    def caption(title: str, unit: str = "") -> str:
+        """表1 and the title above the table that follows, and its unit: ``unit`` is 万元, or empty."""
+        return printer.insert(Insert((), caption=title, unit=unit))
 
     def chart(
         kind: Literal["column", "bar", "pie", "line"],
@@ -68,4 +72,10 @@ def functions(printer: Printer) -> "Callables":
     def line(text: object, style: TextStyle = "body", page: Literal["", "portrait", "landscape"] = "") -> str:
         return printer.insert(Insert((Block(0, "paragraph", str(text), look=Look(style, page)),)))
 
-    return {"chart": chart, "organisation": organisation, "process": process, "line": line}
+    return {
+        "chart": chart,
+        "caption": caption,
+        "organisation": organisation,
+        "process": process,
+        "line": line,
+    }

@@ -1,6 +1,7 @@
 """The unit's own paragraphs, and discrepancies that it states."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap
@@ -11,7 +12,11 @@ if TYPE_CHECKING:
 
 
 def functions(_printer: Printer) -> "Callables":
-    """``paragraphs``: words over several lines, each line a paragraph."""
+    """``paragraphs``: words over several lines, each line a paragraph; ``declared`` (see there)."""
+
+    def declared(discrepancies: Iterable[Any], path: str) -> list[Any]:
+        """The stated discrepancies of the fact, or of what is below it."""
+        return [one for one in discrepancies if f"{one.fact.text}.".startswith(f"{path}.")]
 
     def paragraphs(words: object) -> str:
         if isinstance(words, Gap):
@@ -22,4 +27,4 @@ def functions(_printer: Printer) -> "Callables":
         own = (Words(line, words.path, words._printer) for line in lines if line)  # noqa: SLF001  # parts of the same words
         return "\n\n" + "\n\n".join(str(line) for line in own) + "\n\n"
 
-    return {"paragraphs": paragraphs}
+    return {"paragraphs": paragraphs, "declared": declared}
