@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jixiao.core.look import Look
-from jixiao.formats.docx.write.contents import Contents
+from jixiao.formats.docx.write.captions import Captions
+from jixiao.formats.docx.write.contents import CONTENTS_TITLE, Contents
 from jixiao.formats.docx.write.headings import HeadingNumbers, is_part
+from jixiao.formats.docx.write.layout import Layout
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
-from jixiao.formats.docx.write.sections import TEXT_WIDTH, section
-from jixiao.formats.docx.write.signing import signing_indent
+from jixiao.formats.docx.write.sections import EMU, TEXT_WIDTH, section
+from jixiao.formats.docx.write.signing import signing
 from jixiao.formats.docx.write.tables import WIDEST, table
 from jixiao.formats.docx.write.text import Bookmarks, marked, run, shifted
+from jixiao.formats.docx.write.titles import title_indents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,46 +42,147 @@ _SEPARATOR = Shape("Separator")
 """Of an empty line between tables, which would else become one, and where a section ends after a table."""
 
 
+_HEIGHT = re.compile(r'<wp:extent cx="\d+" cy="(\d+)"')
+
+
 @dataclass(slots=True)
 class Body:
     """Writes the blocks of a document; ask ``write`` once.
 
     ``references`` are those of the sections to headers and footers; ``drawer`` draws charts and diagrams.
-    Afterwards ``headings`` and ``bookmarks`` know what was used.
+    Afterwards ``headings`` knows which lists were needed.
     """
 
     blocks: Sequence[Block]
     references: str
     drawer: Drawer
     headings: HeadingNumbers = field(default_factory=HeadingNumbers)
-    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    _bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    _captions: Captions = field(default_factory=Captions)
     _contents: Contents = field(init=False)
+    _layout: Layout = field(init=False)
     _shown: list[str] = field(default_factory=list)
     _open: tuple[str, Shape] | None = None
     """The last paragraph, while a section may still end with it."""
     _page: str = "portrait"
+    _tables_of_contents: list[tuple[int, Block, bool]] = field(default_factory=list)
+    """Where in ``_shown``, for which block, and whether on a new page."""
 
     def write(self) -> str:
         """The content of ``w:body``."""
         blocks = self.blocks
-        self._contents = Contents(blocks)
         if blocks:
             self._page = _look(blocks[0]).page or "portrait"
+        self._contents = Contents(blocks)
+        self._layout = Layout(self._page)
         for number, block in enumerate(blocks):
             look = _look(block)
             turns = look.page not in ("", self._page)
             if turns:
                 self._end_section()
                 self._page = look.page
+                self._layout.turn(look.page)
             self._block(number, block, look, new_page=look.page != "" and number > 0 and not turns)
         if self._open is None:  # a table cannot come last
-            self._add("", _SEPARATOR)
+            self._separate()
         self._close()
+        self._fill_contents()
         return "".join(self._shown) + section(self._page, self._take_references())
+
+    def _block(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
+        drawn = self.drawer.run(block, TEXT_WIDTH[self._page])
+        if drawn:
+            self._add(drawn, Shape("Figure", new_page=new_page))
+            height = _HEIGHT.search(drawn)
+            self._layout.drawing(int(height[1]) // EMU if height is not None else 0, new_page=new_page)
+            return
+        if block.kind == "heading" and block.text and look.style not in ("title", "subtitle"):
+            self._heading(block, new_page=new_page)
+        elif look.style == "contents":
+            self._close()
+            self._tables_of_contents.append((len(self._shown), block, new_page))
+            self._shown.append("")
+            self._layout.text("TOCHeading", block.text or CONTENTS_TITLE, keep=True, new_page=new_page)
+            for heading in self._contents.listed:
+                self._layout.text("TOC1", heading.text, keep=False, new_page=False)
+        elif block.text or not block.cells:
+            self._text(number, block, look, new_page=new_page)
+        elif new_page:
+            self._separate(new_page=True)
+        if block.cells:
+            self._table(block)
+
+    def _text(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
+        indent = spacing = ""
+        before = 0
+        if look.style == "title":
+            left, right = title_indents(block.text, TEXT_WIDTH[self._page])
+            indent = f'w:left="{left}" w:right="{right}"' if left or right else ""
+        elif (place := signing(self.blocks, number)) is not None:
+            right, before = place
+            indent = f'w:left="0" w:right="{right}"'
+            spacing = f'w:before="{before}"' if before else ""
+        style = _STYLES[look.style]
+        shape = Shape(
+            style, keep=look.keep or bool(block.cells), new_page=new_page, indent=indent, spacing=spacing
+        )
+        if look.style == "caption":
+            self._add(self._captions.runs(block, self._bookmarks), shape)
+        else:
+            self._add(marked(block.text, block.marks, self._bookmarks), shape)
+        self._layout.text(style, block.text, keep=shape.keep, new_page=new_page, before=before)
+
+    def _heading(self, block: Block, *, new_page: bool) -> None:
+        level, numbering, printed = self.headings.place(block)
+        marks = shifted(block.marks, printed, len(block.text)) if printed else block.marks
+        runs = marked(block.text[printed:], marks, self._bookmarks)
+        anchor = self._contents.anchor(block)
+        if anchor and (number := self._bookmarks.begin(anchor)) is not None:
+            mark = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
+            runs = f'{mark}{runs}<w:bookmarkEnd w:id="{number}"/>'
+        outline = self._contents.outline(block)
+        style = f"Heading{level}"
+        shape = Shape(
+            style,
+            new_page=new_page,
+            numbering=None if numbering == 1 else numbering or 0,  # the styles name the first list
+            align="center" if is_part(block) else "",
+            outline=outline if outline != level - 1 else None,
+        )
+        self._add(runs, shape)
+        self._layout.text(style, block.text, keep=True, new_page=new_page, heading=block.index)
+
+    def _table(self, block: Block) -> None:
+        columns = max(cell.column + cell.column_span for cell in block.cells)
+        if columns > WIDEST:
+            self._lines(block)
+            return
+        if self._open is None and self._shown and self._shown[-1].endswith("</w:tbl>"):
+            self._separate()
+        self._close()
+        written = table(block, self._bookmarks, TEXT_WIDTH[self._page])
+        self._shown.append(written.xml)
+        self._layout.rows(written.heights, written.kept)
+
+    def _lines(self, block: Block) -> None:
+        """A table too wide for Word, a row a line."""
+        rows: dict[int, list[str]] = {}
+        for cell in block.cells:
+            rows.setdefault(cell.row, []).append(cell.text)
+        for _, texts in sorted(rows.items()):
+            line = "\t".join(texts)
+            self._add(run(line), Shape("BodyText"))
+            self._layout.text("BodyText", line, keep=False, new_page=False)
+
+    # --- paragraphs and sections ---
 
     def _add(self, runs: str, shape: Shape) -> None:
         self._close()
         self._open = (runs, shape)
+
+    def _separate(self, *, new_page: bool = False) -> None:
+        self._add("", replace(_SEPARATOR, new_page=new_page))
+        self._layout.text("Separator", "", keep=False, new_page=new_page)
 
     def _close(self) -> None:
         if self._open is not None:
@@ -95,73 +200,10 @@ class Body:
         references, self.references = self.references, ""
         return references
 
-    def _block(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
-        drawn = self.drawer.run(block, TEXT_WIDTH[self._page])
-        if drawn:
-            self._add(drawn, Shape("Figure", new_page=new_page))
-        elif block.kind == "heading" and block.text:
-            self._heading(block, look, new_page=new_page)
-        elif look.style == "contents":
-            self._close()
-            self._shown.append(self._contents.write(block, new_page=new_page))
-        elif block.text or (not block.cells and look.style == "body"):
-            self._text(number, block, look, new_page=new_page)
-        elif new_page:
-            self._add("", replace(_SEPARATOR, new_page=True))
-        if block.cells and not drawn:
-            self._table(block)
-
-    def _text(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
-        style = _STYLES[look.style]
-        keep = look.keep or bool(block.cells)
-        shape = Shape(style, keep=keep, new_page=new_page, **signing_indent(self.blocks, number))
-        self._add(marked(block.text, block.marks, self.bookmarks), shape)
-
-    def _heading(self, block: Block, look: Look, *, new_page: bool) -> None:
-        if look.style in ("title", "subtitle"):
-            level, numbering, printed = 0, None, 0
-        else:
-            level, numbering, printed = self.headings.place(block)
-        rest = block.text[printed:]
-        marks = shifted(block.marks, printed, len(block.text)) if printed else block.marks
-        runs = marked(rest, marks, self.bookmarks)
-        anchor = self._contents.anchor(block)
-        if anchor:
-            self.bookmarks.last += 1
-            mark = f'<w:bookmarkStart w:id="{self.bookmarks.last}" w:name="{anchor}"/>'
-            runs = f'{mark}{runs}<w:bookmarkEnd w:id="{self.bookmarks.last}"/>'
-        if level == 0:
-            self._add(runs, Shape(_STYLES[look.style], new_page=new_page))
-            return
-        outline = self._contents.outline(block)
-        # the first list is that of the styles
-        own = (numbering if numbering != 1 else None) if numbering is not None else 0
-        shape = Shape(
-            f"Heading{level}",
-            new_page=new_page,
-            numbering=own,
-            align="center" if is_part(block) else "",
-            outline=outline if outline != level - 1 else None,
-        )
-        self._add(runs, shape)
-
-    def _table(self, block: Block) -> None:
-        columns = max(cell.column + cell.column_span for cell in block.cells)
-        if columns > WIDEST:
-            self._lines(block)
-            return
-        if self._open is None and self._shown and self._shown[-1].endswith("</w:tbl>"):
-            self._add("", _SEPARATOR)
-        self._close()
-        self._shown.append(table(block, self.bookmarks, TEXT_WIDTH[self._page]))
-
-    def _lines(self, block: Block) -> None:
-        """A table too wide for Word, a row a line."""
-        rows: dict[int, list[str]] = {}
-        for cell in block.cells:
-            rows.setdefault(cell.row, []).append(cell.text)
-        for _, texts in sorted(rows.items()):
-            self._add(run("\t".join(texts)), Shape("BodyText"))
+    def _fill_contents(self) -> None:
+        pages = self._layout.pages() if self._tables_of_contents else {}
+        for place, block, new_page in self._tables_of_contents:
+            self._shown[place] = self._contents.write(block, pages, new_page=new_page)
 
 
 def _look(block: Block) -> Look:

@@ -13,11 +13,11 @@ from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.text import run
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jixiao.core.document import Block
 
-_TITLE = "目　录"
+CONTENTS_TITLE = "目　录"
 _DEPTH = 2
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -44,21 +44,28 @@ class Contents:
         """The name of the heading's bookmark for the table, or nothing."""
         return f"_Toc{block.index + 1:08}" if self._wanted and is_listed(block) else ""
 
-    def write(self, block: Block, *, new_page: bool) -> str:
-        """The table where ``block`` stands."""
-        listed = [heading for heading in self._headings if self.outline(heading) < _DEPTH]
-        lines = [paragraph(run(block.text or _TITLE), Shape("TOCHeading", new_page=new_page))]
+    @property
+    def listed(self) -> list[Block]:
+        """The headings that the table shows."""
+        return [heading for heading in self._headings if self.outline(heading) < _DEPTH]
+
+    def write(self, block: Block, pages: Mapping[int, int], *, new_page: bool) -> str:
+        """The table where ``block`` stands; ``pages`` of headings by their index."""
+        listed = self.listed
+        lines = [paragraph(run(block.text or CONTENTS_TITLE), Shape("TOCHeading", new_page=new_page))]
         for number, heading in enumerate(listed):
             begin = _field_start(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u') if number == 0 else ""
             end = _END if number == len(listed) - 1 else ""
             lines.append(
-                paragraph(f"{begin}{self._line(heading)}{end}", Shape(f"TOC{self.outline(heading) + 1}"))
+                paragraph(
+                    f"{begin}{self._line(heading, pages)}{end}", Shape(f"TOC{self.outline(heading) + 1}")
+                )
             )
         return f"{_CONTROL}{''.join(lines)}</w:sdtContent></w:sdt>"
 
-    def _line(self, heading: Block) -> str:
+    def _line(self, heading: Block, pages: Mapping[int, int]) -> str:
         anchor = self.anchor(heading)
-        page = _field_start(f"PAGEREF {anchor} \\h") + run("1") + _END
+        page = _field_start(f"PAGEREF {anchor} \\h") + run(str(pages.get(heading.index, 1))) + _END
         return (
             f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(heading.text)}<w:r><w:tab/></w:r>{page}'
             "</w:hyperlink>"

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from jixiao.formats.docx.write.columns import width_of
+from jixiao.formats.docx.write.measure import squares
+from jixiao.formats.docx.write.sections import PITCH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiao.core.document import Block
 
-_HALF = 160
-"""Half a character of 16 points, in twentieths of a point."""
-_FROM_RIGHT = 8
-"""Half-widths: the date leaves four characters."""
-_LINES_BEFORE = 3
-_PITCH = 579
+_SIGN = 320
+"""Of 16 points, in twentieths of a point."""
+_FROM_RIGHT = 4
+"""Signs that the date leaves free."""
+_ROOM = 3 * PITCH
+"""Above the lines: for the seal."""
 _SIGNING = frozenset(("signature", "seal", "date"))
 
 
-class Indent(TypedDict, total=False):
-    """What a signing line adds to its style."""
+def signing(blocks: Sequence[Block], number: int) -> tuple[int, int] | None:
+    """The indent at the right that centres a signing line on the date, and the room above it.
 
-    indent: str
-    spacing: str
-
-
-def signing_indent(blocks: Sequence[Block], number: int) -> Indent:
-    """The indent at the right that centres the line on the date; room above the first of the lines."""
-    style = _style(blocks[number])
-    if style not in _SIGNING:
-        return {}
+    Both in twentieths of a point; None for a block that is no signing line.
+    """
+    if _style(blocks[number]) not in _SIGNING:
+        return None
     first = number
     while first > 0 and _style(blocks[first - 1]) in _SIGNING:
         first -= 1
@@ -39,14 +35,11 @@ def signing_indent(blocks: Sequence[Block], number: int) -> Indent:
     while last + 1 < len(blocks) and _style(blocks[last + 1]) in _SIGNING:
         last += 1
     group = blocks[first : last + 1]
-    dates = [width_of(block.text) for block in group if _style(block) == "date"]
-    widest = max(width_of(block.text) for block in group)
+    dates = [squares(block.text) for block in group if _style(block) == "date"]
+    widest = max(squares(block.text) for block in group)
     middle = max(_FROM_RIGHT + dates[0] / 2 if dates else 0, widest / 2)
-    right = round((middle - width_of(blocks[number].text) / 2) * _HALF)
-    found: Indent = {"indent": f'w:left="0" w:right="{right}" w:firstLine="0"'}
-    if number == first and number > 0:
-        found["spacing"] = f'w:before="{_LINES_BEFORE * _PITCH}"'
-    return found
+    right = round((middle - squares(blocks[number].text) / 2) * _SIGN)
+    return right, _ROOM if number == first and number > 0 else 0
 
 
 def _style(block: Block) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.core.look import TableLook
-from jixiao.formats.docx.write.columns import alignments, widths
+from jixiao.formats.docx.write.columns import alignments, is_figure, widths
+from jixiao.formats.docx.write.measure import lines
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.text import Bookmarks, marked, shifted
 
@@ -23,42 +25,80 @@ _LONG_CELL = 240
 """Half-widths; a row with more in a cell may break over pages."""
 _KEPT_ROWS = 8
 """A table of so few rows stays on one page."""
+_PADDING = 70
+_MARGIN = 56
+"""Above and below the text of a cell."""
+_BORDER = 8
+_SIZES = {False: (210, 290), True: (180, 250)}
+"""Of signs and lines, as the styles say; exact, so that rows do not depend on the font at hand."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 
 
-def table(block: Block, bookmarks: Bookmarks, width: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as XML; ``heights`` of its rows as reckoned, ``kept`` of them stay with the next row."""
+
+    xml: str
+    heights: tuple[int, ...]
+    kept: int
+
+
+def table(block: Block, bookmarks: Bookmarks, width: int) -> Table:
     """The table of the block's cells, ``width`` twentieths of a point wide; at most 63 columns."""
-    look = (block.look.table if block.look is not None else None) or TableLook()
     cells = block.cells
+    given = block.look.table if block.look is not None else None
+    look = given or TableLook()
+    heads = look.header_rows if given is not None else _heads(cells)
     grid = _grid(cells)
     column_widths = widths(cells, len(grid[0]), look.widths, width)
-    writer = _Writer(look, bookmarks, column_widths, alignments(cells, look.header_rows))
-    writer.keep_rows = len(grid) if len(grid) <= _KEPT_ROWS else look.header_rows + 1
+    writer = _Writer(look, bookmarks, column_widths, alignments(cells, heads))
+    writer.keep_rows = len(grid) - 1 if len(grid) <= _KEPT_ROWS else look.header_rows
+    writer.keep_last = block.look is not None and block.look.keep
     rows = "".join(writer.row(number, grid) for number in range(len(grid)))
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in column_widths)
-    return (
+    xml = (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
+    return Table(xml, _heights(cells, len(grid), column_widths, look), writer.keep_rows)
+
+
+def _heads(cells: Sequence[Cell]) -> int:
+    """The rows of headings in a table of which nothing is said: the first, where it holds no figure."""
+    first = [cell for cell in cells if cell.row == 0]
+    is_head = all(cell.row_span == 1 and not is_figure(cell.text) for cell in first)
+    return int(is_head and len(cells) > len(first) > 1)
+
+
+def _heights(
+    cells: Sequence[Cell], rows: int, column_widths: Sequence[int], look: TableLook
+) -> tuple[int, ...]:
+    size, pitch = _SIZES[look.small]
+    found = [_TALL if row in look.tall_rows else _LOW[look.small] for row in range(rows)]
+    for cell in cells:
+        if cell.row_span == 1 and len(cell.text) > 1:
+            room = (sum(column_widths[cell.column : cell.column + cell.column_span]) - 2 * _PADDING) / size
+            taken = lines(cell.text, max(room, 1))
+            found[cell.row] = max(found[cell.row], taken * pitch + _MARGIN)
+    return tuple(height + _BORDER for height in found)
 
 
 def _grid(cells: Sequence[Cell]) -> list[list[Cell | None]]:
-    """Which cell covers each position; where two claim one, the first keeps it."""
+    """Which cell covers each position; one that would cover the place of another gives up its span."""
     rows = max(cell.row + cell.row_span for cell in cells)
     columns = max(cell.column + cell.column_span for cell in cells)
     grid: list[list[Cell | None]] = [[None] * columns for _ in range(rows)]
     for cell in cells:
-        if cell.row_span == 1 and cell.column_span == 1:
-            grid[cell.row][cell.column] = grid[cell.row][cell.column] or cell
+        grid[cell.row][cell.column] = grid[cell.row][cell.column] or cell
+    for cell in cells:
+        if cell.row_span == cell.column_span == 1:
             continue
-        lines = range(cell.row, cell.row + cell.row_span)
+        lines_covered = range(cell.row, cell.row + cell.row_span)
         span = slice(cell.column, cell.column + cell.column_span)
-        if all(place is None for line in lines for place in grid[line][span]):
-            for line in lines:
+        if all(place is None or place is cell for line in lines_covered for place in grid[line][span]):
+            for line in lines_covered:
                 grid[line][span] = [cell] * cell.column_span
-        else:
-            grid[cell.row][cell.column] = grid[cell.row][cell.column] or cell
     return grid
 
 
@@ -78,11 +118,14 @@ class _Writer:
         self._aligned = aligned
         self._style = "TableSmall" if look.small else "TableText"
         self.keep_rows = 0
+        """So many rows stay with the row after them,"""
+        self.keep_last = False
+        """the last one with what follows the table."""
 
     def row(self, number: int, grid: Sequence[Sequence[Cell | None]]) -> str:
         """One row of the grid."""
         line = grid[number]
-        keep = number + 1 < min(self.keep_rows, len(grid))
+        keep = number < self.keep_rows if number + 1 < len(grid) else self.keep_last
         shown: list[str] = []
         longest = column = 0
         while column < len(line):

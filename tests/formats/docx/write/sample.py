@@ -135,7 +135,7 @@ BLOCKS = (
     _heading("（1）参保补助", "（1）", 4),
     replace(
         _text("参保补助资金【缺：实际到位数】，已于年底前全部拨付。严格执行国库集中支付。"),
-        marks=(Mark(6, 15, "gap"), Mark(27, 37, "strong")),
+        marks=(Mark(6, 15, "gap"), Mark(26, 36, "strong")),
     ),
     Block(
         0,
