@@ -23,4 +23,4 @@ def write(document: Document) -> bytes:
     from jixiao.formats.docx.write import write as write_word
     from jixiao.formats.office import convert
 
-    return convert(write_word(document), "docx", "pdf", f"writer_pdf_Export:{_SETTINGS}")
+    return convert(write_word(document, live_contents=True), "docx", "pdf", f"writer_pdf_Export:{_SETTINGS}")

@@ -34,8 +34,12 @@ _SPACES = (
 )
 
 
-def write(document: Document) -> bytes:
-    """The document as the bytes of a docx file."""
+def write(document: Document, *, live_contents: bool = False) -> bytes:
+    """The document as the bytes of a docx file.
+
+    ``live_contents`` is for LibreOffice, which is to print the file at once: its table of contents then shows
+    the true pages. A person renews the usual one in Word or WPS.
+    """
     package = Package()
     package.add(_MAIN, b"", "officeDocument")
     package.add("docProps/core.xml", core_xml(document.properties), "core-properties")
@@ -49,7 +53,7 @@ def write(document: Document) -> bytes:
         folder = "theme/" if kind == "theme" else ""
         package.add(f"word/{folder}{name}", _part(name), kind, _MAIN)
     draft = document.properties is not None and document.properties.draft
-    body = Body(document.blocks, _references(package, draft=draft), Drawer(package, _MAIN))
+    body = Body(document.blocks, _references(package, draft=draft), Drawer(package, _MAIN), live_contents)
     inner = body.write()
     numbering = _part("numbering.xml").replace(
         b"<!--restarts-->", restart_lists(body.headings.restarts).encode()

@@ -12,7 +12,7 @@ from jixiao.formats.docx.write.contents import CONTENTS_TITLE, Contents
 from jixiao.formats.docx.write.headings import HeadingNumbers, is_part
 from jixiao.formats.docx.write.layout import Layout
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
-from jixiao.formats.docx.write.sections import EMU, TEXT_WIDTH, section
+from jixiao.formats.docx.write.sections import EMU, PITCH, TEXT_WIDTH, section
 from jixiao.formats.docx.write.signing import signing
 from jixiao.formats.docx.write.tables import WIDEST, table
 from jixiao.formats.docx.write.text import Bookmarks, marked, run, shifted
@@ -38,10 +38,14 @@ _STYLES = {
     "date": "Date",
     "contents": "TOCHeading",
 }
+_HEADS = ("title", "subtitle")
 _SEPARATOR = Shape("Separator")
 """Of an empty line between tables, which would else become one, and where a section ends after a table."""
 
 
+_BELOW_TABLE = 240
+"""Room between a table and the text below it, in twentieths of a point."""
+_AFTER_TABLE = frozenset(("BodyText", *(f"Heading{level}" for level in range(1, 10))))
 _HEIGHT = re.compile(r'<wp:extent cx="\d+" cy="(\d+)"')
 
 
@@ -49,13 +53,14 @@ _HEIGHT = re.compile(r'<wp:extent cx="\d+" cy="(\d+)"')
 class Body:
     """Writes the blocks of a document; ask ``write`` once.
 
-    ``references`` are those of the sections to headers and footers; ``drawer`` draws charts and diagrams.
-    Afterwards ``headings`` knows which lists were needed.
+    ``references`` are those of the sections to headers and footers; ``drawer`` draws charts and diagrams;
+    ``live_contents`` as in `Contents`. Afterwards ``headings`` knows which lists were needed.
     """
 
     blocks: Sequence[Block]
     references: str
     drawer: Drawer
+    live_contents: bool = False
     headings: HeadingNumbers = field(default_factory=HeadingNumbers)
     _bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _captions: Captions = field(default_factory=Captions)
@@ -73,7 +78,7 @@ class Body:
         blocks = self.blocks
         if blocks:
             self._page = _look(blocks[0]).page or "portrait"
-        self._contents = Contents(blocks)
+        self._contents = Contents(blocks, live=self.live_contents)
         self._layout = Layout(self._page)
         for number, block in enumerate(blocks):
             look = _look(block)
@@ -96,7 +101,7 @@ class Body:
             height = _HEIGHT.search(drawn)
             self._layout.drawing(int(height[1]) // EMU if height is not None else 0, new_page=new_page)
             return
-        if block.kind == "heading" and block.text and look.style not in ("title", "subtitle"):
+        if block.kind == "heading" and block.text and look.style not in _HEADS:
             self._heading(block, new_page=new_page)
         elif look.style == "contents":
             self._close()
@@ -114,10 +119,12 @@ class Body:
 
     def _text(self, number: int, block: Block, look: Look, *, new_page: bool) -> None:
         indent = spacing = ""
-        before = 0
+        before = after = 0
         if look.style == "title":
             left, right = title_indents(block.text, TEXT_WIDTH[self._page])
             indent = f'w:left="{left}" w:right="{right}"' if left or right else ""
+            if number + 1 < len(self.blocks) and _look(self.blocks[number + 1]).style not in _HEADS:
+                spacing, after = f'w:after="{PITCH}"', PITCH
         elif (place := signing(self.blocks, number)) is not None:
             right, before = place
             indent = f'w:left="0" w:right="{right}"'
@@ -127,10 +134,11 @@ class Body:
             style, keep=look.keep or bool(block.cells), new_page=new_page, indent=indent, spacing=spacing
         )
         if look.style == "caption":
-            self._add(self._captions.runs(block, self._bookmarks), shape)
+            runs = self._captions.runs(block, self._bookmarks)
         else:
-            self._add(marked(block.text, block.marks, self._bookmarks), shape)
-        self._layout.text(style, block.text, keep=shape.keep, new_page=new_page, before=before)
+            runs = marked(block.text, block.marks, self._bookmarks)
+        space = self._add(runs, shape) + before + after
+        self._layout.text(style, block.text, keep=shape.keep, new_page=new_page, space=space)
 
     def _heading(self, block: Block, *, new_page: bool) -> None:
         level, numbering, printed = self.headings.place(block)
@@ -149,15 +157,15 @@ class Body:
             align="center" if is_part(block) else "",
             outline=outline if outline != level - 1 else None,
         )
-        self._add(runs, shape)
-        self._layout.text(style, block.text, keep=True, new_page=new_page, heading=block.index)
+        space = self._add(runs, shape)
+        self._layout.text(style, block.text, keep=True, new_page=new_page, heading=block.index, space=space)
 
     def _table(self, block: Block) -> None:
         columns = max(cell.column + cell.column_span for cell in block.cells)
         if columns > WIDEST:
             self._lines(block)
             return
-        if self._open is None and self._shown and self._shown[-1].endswith("</w:tbl>"):
+        if self._is_after_table():
             self._separate()
         self._close()
         written = table(block, self._bookmarks, TEXT_WIDTH[self._page])
@@ -176,9 +184,17 @@ class Body:
 
     # --- paragraphs and sections ---
 
-    def _add(self, runs: str, shape: Shape) -> None:
+    def _add(self, runs: str, shape: Shape) -> int:
+        """Add a paragraph; returns the room left above it."""
+        space = _BELOW_TABLE if shape.style in _AFTER_TABLE and self._is_after_table() else 0
+        if space:
+            shape = replace(shape, spacing=f'w:before="{space}"')
         self._close()
         self._open = (runs, shape)
+        return space
+
+    def _is_after_table(self) -> bool:
+        return self._open is None and bool(self._shown) and self._shown[-1].endswith("</w:tbl>")
 
     def _separate(self, *, new_page: bool = False) -> None:
         self._add("", replace(_SEPARATOR, new_page=new_page))

@@ -14,24 +14,26 @@ if TYPE_CHECKING:
     from jixiao.core.document import Cell
 
 _FIGURE = re.compile(r"[-−－+]?[（(]?[-−]?\d[\d,，]*(?:[.．]\d+)?[)）]?\s*[%％]?(?:万元|元|分)?")
-_NO_SUM = re.compile(r"序号|编号|编码|代码|年度|年份|名次|排名|科目")
+_APART = re.compile(r"序号|编号|编码|代码|^年[度份]$|名次|排名|科目|分值|得分|权重|评分")
 _NOTHING = "-－—–/／ \u3000"
 _SHORT = 14
 """Half-widths; longer text of a column stands at the left."""
-_NARROWEST, _WIDEST = 4, 36
-_PADDING = 2
+_WIDEST = 36
+_WHOLE = 12
+"""Text of so many half-widths, such as 年初预算数, is best not broken; numbers never are."""
+_PADDING = 160
+"""At both sides of a cell, in twentieths of a point, and a little more for wider fonts."""
 
 
-def widths(cells: Sequence[Cell], columns: int, given: Sequence[int], total: int) -> list[int]:
-    """Widths that sum up to ``total``: as given (relative), else by what stands in the columns."""
+def widths(cells: Sequence[Cell], columns: int, given: Sequence[int], total: int, half: int) -> list[int]:
+    """Widths that sum up to ``total``: as given (relative), else by what stands in the columns.
+
+    ``half`` is the width of half a Chinese sign; all in twentieths of a point.
+    """
     if len(given) == columns and all(share > 0 for share in given):
         shares = list(given)
     else:
-        shares = [_NARROWEST] * columns
-        for cell in cells:
-            if cell.column_span == 1:
-                wanted = min(half_widths(cell.text), _WIDEST) + _PADDING
-                shares[cell.column] = max(shares[cell.column], wanted)
+        shares = _by_content(cells, columns, total, half)
     whole = sum(shares)
     edges = [0]
     for share in shares:
@@ -40,11 +42,27 @@ def widths(cells: Sequence[Cell], columns: int, given: Sequence[int], total: int
     return [right - left for left, right in pairwise(places)]
 
 
+def _by_content(cells: Sequence[Cell], columns: int, total: int, half: int) -> list[int]:
+    least, wanted = [2] * columns, [2] * columns
+    for cell in cells:
+        if cell.column_span == 1 and cell.text:
+            size = half_widths(cell.text)
+            unbroken = size if is_figure(cell.text) else min(size, _WHOLE)
+            least[cell.column] = max(least[cell.column], unbroken)
+            wanted[cell.column] = max(wanted[cell.column], min(size, _WIDEST), unbroken)
+    low = [size * half + _PADDING for size in least]
+    high = [size * half + _PADDING for size in wanted]
+    room, missing = total - sum(low), sum(high) - sum(low)
+    if missing <= max(room, 0):
+        return high
+    return [a + (b - a) * max(room, 0) // missing for a, b in zip(low, high, strict=True)]
+
+
 def alignments(cells: Sequence[Cell], header_rows: int) -> dict[tuple[int, int], str]:
     """For each cell (by row and column) ``left``, ``center`` or ``right``.
 
     Numbers stand at the right, text of a column in the middle where all of it is short, else at the left.
-    In the middle stand heads, and numbers that nobody adds up: serial numbers, years, those among text.
+    In the middle stand heads, and numbers by themselves: serial numbers, years, scores, those among text.
     """
     heads = {cell.column: cell.text for cell in cells if cell.row < max(header_rows, 1)}
     # a form: heads stand among the cells, so its columns are none
@@ -58,7 +76,7 @@ def alignments(cells: Sequence[Cell], header_rows: int) -> dict[tuple[int, int],
         text = [cell for cell in body if not is_figure(cell.text)]
         is_short = all(half_widths(cell.text) <= _SHORT for cell in text)
         is_mixed = any(cell.text.strip(_NOTHING) for cell in text)
-        is_apart = is_form or is_mixed or _NO_SUM.search(heads.get(column, "")) is not None
+        is_apart = is_form or is_mixed or _APART.search(heads.get(column, "")) is not None
         figures = "center" if is_apart else "right"
         for cell in group:
             if cell.look is not None and cell.look.align:

@@ -29,9 +29,14 @@ _CONTROL = (
 
 
 class Contents:
-    """What the table of contents of a document lists, and where headings stand in the outline."""
+    """What the table of contents of a document lists, and where headings stand in the outline.
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    A ``live`` table is no field as a whole, only its page numbers are: LibreOffice then sets them by its own
+    pages, while it never renews a table of contents by itself.
+    """
+
+    def __init__(self, blocks: Sequence[Block], *, live: bool = False) -> None:
+        self._live = live
         self._headings = [block for block in blocks if is_listed(block)]
         self._has_parts = any(is_part(block) for block in self._headings)
         self._wanted = any(block.look is not None and block.look.style == "contents" for block in blocks)
@@ -52,15 +57,13 @@ class Contents:
     def write(self, block: Block, pages: Mapping[int, int], *, new_page: bool) -> str:
         """The table where ``block`` stands; ``pages`` of headings by their index."""
         listed = self.listed
+        start, end = ("", "") if self._live else (_field_start(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u'), _END)
         lines = [paragraph(run(block.text or CONTENTS_TITLE), Shape("TOCHeading", new_page=new_page))]
         for number, heading in enumerate(listed):
-            begin = _field_start(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u') if number == 0 else ""
-            end = _END if number == len(listed) - 1 else ""
-            lines.append(
-                paragraph(
-                    f"{begin}{self._line(heading, pages)}{end}", Shape(f"TOC{self.outline(heading) + 1}")
-                )
-            )
+            before = start if number == 0 else ""
+            after = end if number == len(listed) - 1 else ""
+            line = f"{before}{self._line(heading, pages)}{after}"
+            lines.append(paragraph(line, Shape(f"TOC{self.outline(heading) + 1}")))
         return f"{_CONTROL}{''.join(lines)}</w:sdtContent></w:sdt>"
 
     def _line(self, heading: Block, pages: Mapping[int, int]) -> str:

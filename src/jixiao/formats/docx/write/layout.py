@@ -72,13 +72,13 @@ class Layout:
         keep: bool,
         new_page: bool,
         heading: int | None = None,
-        before: int = 0,
+        space: int = 0,
     ) -> None:
-        """A paragraph; ``before`` is further space above it."""
+        """A paragraph; ``space`` is further room above and below."""
         metrics = _METRICS.get(style, _BODY)
         room = TEXT_WIDTH[self._current()] / metrics.size
         heights = [metrics.pitch] * lines(text, room, metrics.indent)
-        heights[0] += metrics.before + before
+        heights[0] += metrics.before + space
         heights[-1] += metrics.after
         keeps = keep or style.startswith("Heading") or style in ("Title", "UnitLine", "Signature", "SealLine")
         self._add(_Piece(tuple(heights), keeps, new_page, heading=heading))

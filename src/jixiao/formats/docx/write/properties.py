@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from jixiao.core.look import Properties
 from jixiao.formats.docx.write.xml import HEAD, escaped
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _CORE = f"{_OFFICE}/package/2006/metadata/core-properties"
 _APP = f"{_OFFICE}/officeDocument/2006/extended-properties"
-_DATE_LENGTH = len("2024-03-01")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def core_xml(properties: Properties | None) -> bytes:
@@ -25,10 +27,10 @@ def core_xml(properties: Properties | None) -> bytes:
         )
         if text
     )
-    if known.created:
-        moment = known.created if len(known.created) > _DATE_LENGTH else f"{known.created}T00:00:00Z"
+    date = _DATE.match(known.created)
+    if date is not None:  # Word refuses a file with any other text here
         for name in ("dcterms:created", "dcterms:modified"):
-            inner += f'<{name} xsi:type="dcterms:W3CDTF">{escaped(moment)}</{name}>'
+            inner += f'<{name} xsi:type="dcterms:W3CDTF">{date.group()}T00:00:00Z</{name}>'
     return (
         f'{HEAD}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'

@@ -50,7 +50,7 @@ def table(block: Block, bookmarks: Bookmarks, width: int) -> Table:
     look = given or TableLook()
     heads = look.header_rows if given is not None else _heads(cells)
     grid = _grid(cells)
-    column_widths = widths(cells, len(grid[0]), look.widths, width)
+    column_widths = widths(cells, len(grid[0]), look.widths, width, _SIZES[look.small][0] // 2)
     writer = _Writer(look, bookmarks, column_widths, alignments(cells, heads))
     writer.keep_rows = len(grid) - 1 if len(grid) <= _KEPT_ROWS else look.header_rows
     writer.keep_last = block.look is not None and block.look.keep
