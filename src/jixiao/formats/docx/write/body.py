@@ -149,11 +149,11 @@ class Body:
             mark = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
             runs = f'{mark}{runs}<w:bookmarkEnd w:id="{number}"/>'
         outline = self._contents.outline(block)
-        style = f"Heading{level}"
+        style = f"Heading{level}"  # which names the first list
         shape = Shape(
             style,
             new_page=new_page,
-            numbering=None if numbering == 1 else numbering or 0,  # the styles name the first list
+            numbering=None if numbering == 1 else (numbering, level - 1) if numbering else (0, 0),
             align="center" if is_part(block) else "",
             outline=outline if outline != level - 1 else None,
         )

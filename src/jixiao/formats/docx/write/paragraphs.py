@@ -13,7 +13,8 @@ class Shape:
         style: the id of its style; none for the style of running text in tables and the like.
         keep: it stays on the page of the next paragraph.
         new_page: it begins a page.
-        numbering: number of the list, 0 for none although the style has one; None as the style says.
+        numbering: number and level of the list, (0, 0) for none though the style has one; None as the style
+            says.
         tabs, spacing, indent: attributes or content of these elements.
         align: ``left``, ``center``, ``right`` or as the style says.
         outline: level in the outline from 0, else as the style says.
@@ -23,7 +24,7 @@ class Shape:
     style: str = ""
     keep: bool = False
     new_page: bool = False
-    numbering: int | None = None
+    numbering: tuple[int, int] | None = None
     tabs: str = ""
     spacing: str = ""
     indent: str = ""
@@ -51,8 +52,8 @@ def paragraph(runs: str, shape: Shape) -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>" if properties else f"<w:p>{runs}</w:p>"
 
 
-def _numbering(number: int | None) -> str:
-    if number is None:
+def _numbering(place: tuple[int, int] | None) -> str:
+    if place is None:
         return ""
-    level = '<w:ilvl w:val="0"/>' if number == 0 else ""
-    return f'<w:numPr>{level}<w:numId w:val="{number}"/></w:numPr>'
+    number, level = place
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
