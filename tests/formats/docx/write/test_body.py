@@ -13,6 +13,7 @@ from jixiao.core.look import Look, Mark, Properties, TableLook
 from jixiao.formats.docx.names import W
 from jixiao.formats.docx.read import read
 from jixiao.formats.docx.write import write
+from jixiao.formats.docx.write.columns import widths
 
 
 def document(*blocks: Block) -> Document:
@@ -194,6 +195,25 @@ def test_columns_align_by_what_stands_in_them() -> None:
     block = Block(0, "table", cells=cells, look=Look(table=TableLook(header_rows=1)))
     aligned = [one.get(W + "val") for one in opened(document(block)).main.find(f".//{W}tbl").iter(W + "jc")]  # type: ignore[union-attr]
     assert aligned[1:] == ["center"] * 3 + ["center", "left", "right"] + ["center", "left", "center"]
+
+
+@given(
+    st.lists(st.lists(st.text("预算1.%", max_size=9), min_size=4, max_size=4), min_size=1, max_size=4),
+    st.one_of(st.just(()), st.tuples(*[st.integers(1, 40)] * 4)),
+)
+def test_columns_fill_the_width_and_have_room(rows: list[list[str]], shares: tuple[int, ...]) -> None:
+    cells = [Cell(row, column, words) for row, line in enumerate(rows) for column, words in enumerate(line)]
+    found = widths(cells, 4, shares, 8845, 105)
+    assert sum(found) == 8845
+    assert all(one > 0 for one in found)
+
+
+def test_a_number_is_not_broken_though_its_column_was_meant_narrow() -> None:
+    cells = [Cell(0, 0, "一般公共服务支出"), Cell(0, 1, "100.00%"), Cell(0, 2, "9548199.71")]
+    wide, *narrow = widths(cells, 3, (90, 4, 6), 8845, 105)
+    assert narrow[0] >= 7 * 105
+    assert narrow[1] >= 10 * 105
+    assert wide > 6000
 
 
 def test_the_numbers_of_captions_are_fields_where_they_are_in_turn() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.write.measure import half_widths
@@ -21,6 +21,8 @@ _SHORT = 14
 _WIDEST = 36
 _WHOLE = 12
 """Text of so many half-widths, such as 年初预算数, is best not broken; numbers never are."""
+_SPARED = 600
+"""No column gives room to others below this."""
 _PADDING = 160
 """At both sides of a cell, in twentieths of a point, and a little more for wider fonts."""
 
@@ -31,15 +33,29 @@ def widths(cells: Sequence[Cell], columns: int, given: Sequence[int], total: int
     ``half`` is the width of half a Chinese sign; all in twentieths of a point.
     """
     if len(given) == columns and all(share > 0 for share in given):
-        shares = list(given)
-    else:
-        shares = _by_content(cells, columns, total, half)
+        return _with_whole_figures(cells, _scaled(given, total), half)
+    return _scaled(_by_content(cells, columns, total, half), total)
+
+
+def _scaled(shares: Sequence[int], total: int) -> list[int]:
     whole = sum(shares)
-    edges = [0]
-    for share in shares:
-        edges.append(edges[-1] + share)
-    places = [edge * total // whole for edge in edges]
+    places = [edge * total // whole for edge in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(places)]
+
+
+def _with_whole_figures(cells: Sequence[Cell], found: list[int], half: int) -> list[int]:
+    """The widths with columns widened, at the cost of the others, so that no number is broken."""
+    least = [0] * len(found)
+    for cell in cells:
+        if cell.column_span == 1 and is_figure(cell.text):
+            least[cell.column] = max(least[cell.column], half_widths(cell.text) * half + _PADDING)
+    missing = sum(max(low - width, 0) for low, width in zip(least, found, strict=True))
+    spare = [max(width - max(low, _SPARED), 0) for low, width in zip(least, found, strict=True)]
+    if missing == 0 or missing > sum(spare):
+        return found
+    taken = [missing * one // sum(spare) for one in spare]
+    taken[spare.index(max(spare))] += missing - sum(taken)
+    return [max(width, low) - less for width, low, less in zip(found, least, taken, strict=True)]
 
 
 def _by_content(cells: Sequence[Cell], columns: int, total: int, half: int) -> list[int]:
