@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Final
+from typing import Final, Literal
 
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.dossier import Dossier
@@ -12,14 +12,18 @@ from jixiao.core.look import DiagramLook, Look, Mark, Properties
 from jixiao.core.scorecard import Scorecard
 from jixiao.reports import markdown, signs
 from jixiao.reports.environment import rendered
+from jixiao.reports.functions.forms import GIVEN
 from jixiao.reports.inserts import Insert
 from jixiao.reports.printing import NUMBER, Printer
 from jixiao.reports.traced import Gap
 from jixiao.reports.views import View, names_of, seen
+from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.papers import Paper
 from jixiao.rulebooks.resolving import Rules
 
 FORMAT: Final = "report"
+NO_FORMS: Final[Mapping[str, Form]] = {}
+Page = Literal["portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +41,26 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     paper: Paper,
     *,
     project: str | None = None,
+    forms: Mapping[str, Form] = NO_FORMS,
     digest: str = "",
     draft: bool = False,
     date: str = "",
 ) -> Composition:
     """The report of a kind.
 
-    ``project`` is the code of the project where the paper is about one; ``digest`` identifies the facts in
-    the ledger; ``date`` (ISO) is printed where the template signs.
+    ``project`` is the code of the project where the paper is about one; ``forms`` are those in force in the
+    place and year, which the template may insert; ``digest`` identifies the facts in the ledger; ``date``
+    (ISO) is printed where the template signs.
 
     Raises:
         TemplateFault: the template cannot be used with these facts.
         KeyError: there is no such project.
     """
     printer = Printer(dossier.money_unit)
-    given = facts(dossier, card, rules, printer, project=project, date=date)
+    given = {**facts(dossier, card, rules, printer, project=project, date=date), GIVEN: forms}
     title = rendered(paper.title, paper.file, paper.title_line, given, printer)
     text = rendered(paper.body, paper.file, paper.body_line, given, printer)
-    composer = _Composer(printer, paper.file)
+    composer = _Composer(printer, paper.file, "landscape" if paper.landscape else "portrait")
     blocks = tuple(composer.blocks(title, text, contents=paper.contents))
     properties = Properties(
         title=_words(title),
@@ -112,9 +118,11 @@ def facts(
 class _Composer:
     """Numbers blocks and captions, opens marks, and lists the entries that are printed."""
 
-    def __init__(self, printer: Printer, file: str) -> None:
+    def __init__(self, printer: Printer, file: str, page: Page) -> None:
         self._printer = printer
         self._file = file
+        self._page = page  # of the report; inserts may need another
+        self._now: Page = "portrait"  # as the last block stands
         self._captions = {"表": 0, "图": 0}
         self._index = 0
         self._tables = 0
@@ -125,11 +133,24 @@ class _Composer:
         if contents:
             head.append(Block(0, "paragraph", "目录", look=Look("contents")))
         for found in chain(head, markdown.blocks(text)):
-            parts = (
-                self._inserted(self._printer.inserts.members[found]) if isinstance(found, int) else (found,)
-            )
-            for block in parts:
-                yield self._finished(block)
+            if isinstance(found, Block):
+                yield self._finished(self._turned(found, self._page))
+                continue
+            insert = self._printer.inserts.members[found]
+            page, fresh = insert.page or self._page, insert.fresh
+            for block in self._inserted(insert):
+                yield self._finished(self._turned(block, page, fresh=fresh))
+                fresh = False
+
+    def _turned(self, block: Block, page: Page, *, fresh: bool = False) -> Block:
+        """The block, beginning a page of its orientation where the one before stands on another."""
+        if block.look is not None and block.look.page:
+            self._now = block.look.page
+            return block
+        if page == self._now and not fresh:
+            return block
+        self._now = page
+        return replace(block, look=replace(block.look or Look(), page=page))
 
     def _inserted(self, insert: Insert) -> Iterator[Block]:
         caption: Block | None = None

@@ -2,10 +2,12 @@
 
 import difflib
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import CodeType
 from typing import Final
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from jixiao.reports.faults import TemplateFault
@@ -19,8 +21,20 @@ LONGEST: Final = 2_000_000
 """Characters that a template may yield: a thousand pages."""
 
 
+_codes: dict[str, CodeType] = {}
+"""Compiled snippets by their text: thousands of reports share the few hundred snippets of a place."""
+_MOST: Final = 4096
+
+
 def environment(printer: Printer) -> Sandbox:
-    """An environment of one report."""
+    """The environment of one report, made once."""
+    if printer.environment is None:
+        printer.environment = _made(printer)
+    made: Sandbox = printer.environment
+    return made
+
+
+def _made(printer: Printer) -> Sandbox:
     made = Sandbox(
         undefined=StrictUndefined,  # a fault of the template; a gap of the data is defined
         autoescape=False,  # Markdown, in which words of the dossier come disguised
@@ -42,9 +56,41 @@ def rendered(source: str, file: str, first_line: int, given: Mapping[str, object
     Raises:
         TemplateFault: it cannot be run; with file and line.
     """
+    with _telling(file, first_line, given):
+        text = _template(source, environment(printer)).render(given)
+    if len(text) > LONGEST:
+        raise TemplateFault(file, first_line, "生成的内容过长，请检查循环", "the output is too long")
+    return text
+
+
+def evaluated(source: str, file: str, line: int, given: Mapping[str, object], printer: Printer) -> object:
+    """The value of an expression, such as the list of a repeated row.
+
+    Raises:
+        TemplateFault: it cannot be computed.
+    """
+    with _telling(file, line, given):
+        module = _template(f"{{% set result = ({source}) %}}", environment(printer)).make_module(dict(given))
+        result = vars(module)["result"]
+        if isinstance(result, Undefined):
+            str(result)  # raises with the name
+        return result
+
+
+def _template(source: str, env: Sandbox) -> Template:
+    code = _codes.get(source)
+    if code is None:
+        if len(_codes) >= _MOST:
+            _codes.clear()
+        code = _codes[source] = env.compile(source)
+    return env.template_class.from_code(env, code, env.make_globals(None))
+
+
+@contextmanager
+def _telling(file: str, first_line: int, given: Mapping[str, object]) -> Iterator[None]:
+    """Tell what goes wrong inside as a fault of the file."""
     try:
-        template = environment(printer).from_string(source)
-        text = template.render(given)
+        yield
     except TemplateSyntaxError as error:
         line = first_line + error.lineno - 1
         raise TemplateFault(
@@ -53,9 +99,6 @@ def rendered(source: str, file: str, first_line: int, given: Mapping[str, object
     except (UndefinedError, Unfit, SecurityError, TemplateError, TypeError, ArithmeticError) as error:
         line = first_line + _line(error) - 1
         raise TemplateFault(file, line, *_told(error, given)) from error
-    if len(text) > LONGEST:
-        raise TemplateFault(file, first_line, "生成的内容过长，请检查循环", "the output is too long")
-    return text
 
 
 def _line(error: BaseException) -> int:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from jixiao.core.digits import plain, plain_digits
 from jixiao.core.ledger import Entry, Origin, Term, terms, written
@@ -29,6 +29,7 @@ class Printer:
         self.entries: list[Entry] = []
         self.gaps: list[Gap] = []
         self.inserts = Inserts()
+        self.environment: Any = None  # of Jinja, in which the report's templates run
 
     def printed(
         self,

@@ -60,6 +60,7 @@ class Paper:
     rulebook: str
     contents: bool
     head: PaperHead
+    landscape: bool = False
 
     def covers(self, year: int) -> bool:
         """Whether it is in force in the fiscal year."""

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import UnionType
-from typing import Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -38,19 +38,21 @@ _TYPES: Final = {
 }
 
 
-def problems(error: ValidationError, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Every refusal as a sentence, one for each place in the data."""
+def problems(
+    error: ValidationError, data: Mapping[str, Any], root: type[BaseModel] = RulebookFile
+) -> Iterator[Problem]:
+    """Every refusal as a sentence, one for each place in the data; ``root`` is the model of the file."""
     grouped: dict[Path, list[Any]] = {}
     for one in error.errors(include_url=False):
         grouped.setdefault(_path(one["loc"], data), []).append(one)
     misspelt = {
         (*path[:-1], near)
         for path, refusals in grouped.items()
-        if refusals[0]["type"] == "extra_forbidden" and (near := _near(path))
+        if refusals[0]["type"] == "extra_forbidden" and (near := _near(path, root))
     }
     for path, refusals in grouped.items():
         if refusals[0]["type"] != "missing" or path not in misspelt:
-            yield _problem(path, refusals)
+            yield _problem(path, refusals, root)
 
 
 def _path(loc: Sequence[str | int], data: object) -> Path:
@@ -66,11 +68,11 @@ def _path(loc: Sequence[str | int], data: object) -> Path:
     return path
 
 
-def _problem(path: Path, refusals: list[Any]) -> Problem:
+def _problem(path: Path, refusals: list[Any], root: type[BaseModel]) -> Problem:
     kind = refusals[0]["type"]
     key = str(path[-1])
     if kind == "extra_forbidden":
-        return _unknown(path, key)
+        return _unknown(path, key, root)
     if kind == "missing":
         zh, en = _HINTS.get(key, ("请补上", "add it"))
         return Problem(path[:-1], f"缺少 {explained(key)}。{zh}。", f"{key} is missing: {en}.")
@@ -81,7 +83,7 @@ def _problem(path: Path, refusals: list[Any]) -> Problem:
     if kind == "literal_error" and len(refusals) == 1:
         allowed = [one.strip("' ") for one in refusals[0]["ctx"]["expected"].replace(" or ", ", ").split(",")]
         return _choice(path, key, written, [one for one in allowed if one])
-    if kind == "tuple_type" and isinstance(written, dict) and _is_row(path):
+    if kind == "tuple_type" and isinstance(written, dict) and _is_row(path, root):
         return Problem(
             path,
             f"{explained(key)}可以有几行规定，表头要用双中括号：[[{'.'.join(map(str, path))}]]。",
@@ -123,35 +125,35 @@ def _choice(path: Path, key: str, written: object, allowed: list[str]) -> Proble
     )
 
 
-def _unknown(path: Path, key: str) -> Problem:
-    known, near = _known(path), _near(path)
+def _unknown(path: Path, key: str, root: type[BaseModel]) -> Problem:
+    known, near = _known(path, root), _near(path, root)
     zh = f"是否想写 {explained(near)}？" if near else f"这里可以写：{'、'.join(map(explained, known))}。"
     en = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
-    if len(path) == 1:
+    if len(path) == 1 and root is RulebookFile:
         return Problem(path, f"没有“{key}”这个主题。{zh}", f"there is no topic {key!r}. {en}")
     return Problem(path, f"这里不能写“{key}”。{zh}", f"{key!r} is not known here. {en}")
 
 
-def _known(path: Path) -> list[str]:
+def _known(path: Path, root: type[BaseModel]) -> list[str]:
     """The keys that may stand beside the one at the path."""
-    model = _model(path[:-1])
+    model = _model(path[:-1], root)
     names = [info.alias or name for name, info in model.model_fields.items()] if model else []
     return [name for name in names if path[:-1] or name != "key"]
 
 
-def _near(path: Path) -> str:
+def _near(path: Path, root: type[BaseModel]) -> str:
     """The known key that the one at the path is meant to be, or nothing."""
-    near = difflib.get_close_matches(str(path[-1]), _known(path), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(str(path[-1]), _known(path, root), n=1, cutoff=0.6)
     return near[0] if near else ""
 
 
-def _is_row(path: Path) -> bool:
-    return len(path) <= 2 and _model((*path, 0)) is not None
+def _is_row(path: Path, root: type[BaseModel]) -> bool:
+    return len(path) <= 2 and _model((*path, 0), root) is not None
 
 
-def _model(path: Path) -> type[BaseModel] | None:
+def _model(path: Path, root: type[BaseModel]) -> type[BaseModel] | None:
     """The model of the table at a path."""
-    annotation: Any = RulebookFile
+    annotation: Any = root
     for part in path:
         annotation = _member(annotation, part)
     return next(_models(annotation), None)
@@ -177,6 +179,8 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401  # an
     elif get_origin(annotation) in (Union, UnionType):
         for one in get_args(annotation):
             yield from _models(one)
+    elif get_origin(annotation) is Annotated:
+        yield from _models(get_args(annotation)[0])
 
 
 def shown(value: object) -> str:
