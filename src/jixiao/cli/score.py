@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jixiao.cli.support.files import refuse_overwriting, write_whole
+from jixiao.cli.support.files import refuse_overwriting
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell, use_utf8
+from jixiao.formats.saving import write_whole
 from jixiao.renderers.wording import Language
 
 if TYPE_CHECKING:

@@ -115,13 +115,17 @@ class Assumption:
 
 @frozen
 class Difference:
-    """A published figure and its recomputation, where they differ or nothing can be recomputed (None)."""
+    """A published figure and its recomputation, where they differ or nothing can be recomputed (None).
+
+    ``fact`` is the path of the published figure in the dossier, or of what it is about.
+    """
 
     where: str
     published: str | None
     recomputed: str | None
     why: str
     why_en: str = ""
+    fact: str = ""
 
     @property
     def contradicts(self) -> bool:

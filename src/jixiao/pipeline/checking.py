@@ -12,10 +12,12 @@ from jixiao.core.collecting import uncollected
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Finding
+from jixiao.core.prescription import Headings
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
 from jixiao.formats import discovery
 from jixiao.formats.txt.read import read_text
+from jixiao.pipeline.sections import compared
 from jixiao.solving.solve import solve
 
 
@@ -30,15 +32,20 @@ def check_path(path: str | Path) -> Report:
     return check_bytes(data, name, started=started)
 
 
-def check_bytes(data: bytes, name: str, *, started: float | None = None) -> Report:
-    """Check a file's content; ``name`` is shown to the user and helps to recognise the format."""
+def check_bytes(
+    data: bytes, name: str, *, started: float | None = None, headings: Headings | None = None
+) -> Report:
+    """Check a file's content; ``name`` is shown to the user and helps to recognise the format.
+
+    ``headings`` are the sections that its place prescribes.
+    """
     began = time.perf_counter() if started is None else started
     digest = hashlib.sha256(data).hexdigest()
     try:
         document = discovery.read(data, name)
     except ReadError as error:
         return Report(file=name, sha256=digest, error=error, seconds=_since(began))
-    return _report(document, name, digest, began)
+    return _report(document, name, digest, began, headings)
 
 
 def check_text(text: str, name: str = "text.txt") -> Report:
@@ -53,12 +60,15 @@ def check_document(document: Document) -> Report:
 
 
 @uncollected()
-def _report(document: Document, name: str, digest: str, began: float) -> Report:
+def _report(
+    document: Document, name: str, digest: str, began: float, headings: Headings | None = None
+) -> Report:
     extraction = extract(document)
+    sections = tuple(compared(document, headings)) if headings is not None else ()
     solution = solve(
         extraction.quantities,
         extraction.claims,
-        extraction.observations,
+        (*extraction.observations, *sections),
         extraction.alone,
         roles=extraction.roles,
         elsewhere=extraction.elsewhere,

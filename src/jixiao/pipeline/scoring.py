@@ -50,12 +50,20 @@ class Scorer:
         Raises:
             RulebookError: the rulebook cannot be used.
         """
+        card = score(dossier, self.rulebook(dossier).rules(dossier.fiscal_year))
+        told = tuple(Notice("档案", one.message, one.message_en) for one in inconsistencies(dossier))
+        return replace(card, notices=(*card.notices, *told)) if told else card
+
+    def rulebook(self, dossier: Dossier) -> "Rulebook":
+        """The rulebook that the dossier is scored by.
+
+        Raises:
+            RulebookError: it cannot be used.
+        """
         name = self._rulebook or dossier.rulebook
         if name not in self._loaded:
             self._loaded[name] = load(name)
-        card = score(dossier, self._loaded[name].rules(dossier.fiscal_year))
-        told = tuple(Notice("档案", one.message, one.message_en) for one in inconsistencies(dossier))
-        return replace(card, notices=(*card.notices, *told)) if told else card
+        return self._loaded[name]
 
     def row(self, path: Path) -> TableRow | Unread:
         """The row of a score table; faults are collected, never raised."""

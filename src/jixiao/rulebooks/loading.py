@@ -31,16 +31,16 @@ def load(name: str) -> Rulebook:
         RulebookError: there is no such rulebook, or it or a parent has faults: all of them.
     """
     folder, beside = _folder(name)
-    files, faults = _lineage(folder, beside)
+    files, folders, faults = _lineage(folder, beside)
     if faults:
         raise RulebookError(faults)
-    return Rulebook(files[0].key, files[0].name, tuple(files))
+    return Rulebook(files[0].key, files[0].name, tuple(files), tuple(folders))
 
 
 def check(folder: Path) -> tuple[Fault, ...]:
     """The faults of a rulebook folder and of its parents, by file and line."""
     folder = folder.resolve()
-    files, faults = _lineage(folder, folder.parent)
+    files, _, faults = _lineage(folder, folder.parent)
     if not faults:
         lines = places(_text(folder / FILE))
         faults = [
@@ -96,8 +96,8 @@ def _one(name: str, folders: tuple[Path, ...], file: str = "", line: int = 0) ->
     raise RulebookError([Fault(file or name, line, zh, en)])
 
 
-def _lineage(folder: Path, beside: Path | None) -> tuple[list[RulebookFile], list[Fault]]:
-    """The files from the folder up to the root, and all that is wrong with them."""
+def _lineage(folder: Path, beside: Path | None) -> tuple[list[RulebookFile], list[Path], list[Fault]]:
+    """The files from the folder up to the root, their folders, and all that is wrong with them."""
     files: list[RulebookFile] = []
     faults: list[Fault] = []
     seen: list[Path] = []
@@ -110,17 +110,21 @@ def _lineage(folder: Path, beside: Path | None) -> tuple[list[RulebookFile], lis
             faults += error.faults
         parent = _head(folder).get("parent")
         if not isinstance(parent, str) or not parent:
-            return files, faults
+            return files, seen, faults
         child, file, line = folder, str(folder / FILE), _line(folder, "parent")
         try:
             folder = _one(parent, neighbours.get(parent) or found().get(parent, ()), file, line)
         except RulebookError as error:
-            return files, [*faults, *error.faults]
+            return files, seen, [*faults, *error.faults]
         faults += _levels(child, folder)
         if folder in seen:
             circle = " → ".join(path.name for path in (*seen[seen.index(folder) :], folder))
             zh = f"上级（parent）绕成了圈：{circle}。请改正其中一个 parent。"
-            return files, [*faults, Fault(file, line, zh, f"parents run in a circle: {circle}. Correct one.")]
+            return (
+                files,
+                seen,
+                [*faults, Fault(file, line, zh, f"parents run in a circle: {circle}. Correct one.")],
+            )
 
 
 def _levels(child: Path, parent: Path) -> list[Fault]:

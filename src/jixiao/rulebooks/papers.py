@@ -40,6 +40,8 @@ class PaperHead(Part):
     source: str
     verified: StrictBool
     contents: StrictBool = False
+    needs: tuple[str, ...] = ()
+    """Fields that a project must state to be reported on so; nothing else makes a project fit."""
     note: str = ""
 
 

@@ -5,6 +5,7 @@ A topic's value is whole and is never merged.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from jixiao.rulebooks.schema.rulebook import Row, RulebookFile, Source
@@ -99,11 +100,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A rulebook with its parents: ``files`` begin with its own and end with the root's."""
+    """A rulebook with its parents: ``files`` begin with its own and end with the root's.
+
+    ``folders`` are where they lie, in the same order; templates and forms stand beside each file.
+    """
 
     key: str
     name: str
     files: tuple[RulebookFile, ...]
+    folders: tuple[Path, ...] = ()
 
     @property
     def latest_year(self) -> int | None:

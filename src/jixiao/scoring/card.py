@@ -79,10 +79,10 @@ def _told(dossier: Dossier, total: Total, scheme: Scheme | None, context: Contex
     published = printed.converted if printed.converted is not None else printed.total
     grades = context.use("grades", context.rules.grades) if printed.grade else None
     return (
-        *differences.of_total("部门", printed, total),
-        *differences.of_grade("部门", printed.grade, published, grades),
-        *(weights.of_weights("部门", total.groups, scheme) if scheme else ()),
-        *differences.of_leaves("", total.groups),
+        *differences.of_total("部门", "appraisal", printed, total),
+        *differences.of_grade("部门", "appraisal", printed.grade, published, grades),
+        *(weights.of_weights("部门", "appraisal", total.groups, scheme) if scheme else ()),
+        *differences.of_leaves("", "appraisal", total.groups, dossier.appraisal.indicators),
     )
 
 

@@ -30,7 +30,7 @@ class ScoredProject:
 
 def score_project(project: Project, context: Context) -> ScoredProject:
     """Score one project by the project scheme; without indicators its printed score stands unproved."""
-    where = f"项目{quoted(project.name)}"
+    where, base = f"项目{quoted(project.name)}", f"projects.{project.code}"
     settled = context.rules.schemes.get("project")
     scheme = settled.value if settled else None
     spending, printed = Spending.of(project), project.printed
@@ -49,10 +49,10 @@ def score_project(project: Project, context: Context) -> ScoredProject:
     rate = spending.rate(kind)
     told = [
         *differences.of_rate(where, project, spending, kind),
-        *differences.of_total(where, printed, result),
-        *differences.of_grade(where, printed.grade, published, grades),
-        *(weights.of_weights(where, result.groups, scheme) if scheme else ()),
-        *differences.of_leaves(where, result.groups),
+        *differences.of_total(where, base, printed, result),
+        *differences.of_grade(where, base, printed.grade, published, grades),
+        *(weights.of_weights(where, base, result.groups, scheme) if scheme else ()),
+        *differences.of_leaves(where, base, result.groups, project.indicators),
     ]
     zh, en = _against(found, published)
     score = ProjectScore(

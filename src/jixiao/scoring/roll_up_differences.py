@@ -6,6 +6,7 @@ from decimal import Decimal
 from jixiao.core.digits import plain
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.accounts import MoneyLine
+from jixiao.core.dossier.paths import keys
 from jixiao.core.dossier.projects import Project
 from jixiao.core.dossier.values import money
 from jixiao.core.interval import EXACT, ZERO, Interval
@@ -22,7 +23,9 @@ def of_roll_ups(
     dossier: Dossier, scores: Sequence[ProjectScore], roll_ups: Sequence[RollUp]
 ) -> Iterator[Difference]:
     """What the report totals otherwise than its projects add up; the last roll-up is of all projects."""
-    printed = {line.name: line for line in dossier.accounts.roll_ups}
+    own = dossier.accounts.roll_ups
+    printed = {line.name: line for line in own}
+    steps = {line.name: key for line, key in zip(own, keys(own), strict=True)}
     if not printed:
         return
     for number, group in enumerate(roll_ups, start=1):
@@ -30,15 +33,21 @@ def of_roll_ups(
         line = dossier.accounts.expenditure if everything else printed.get(group.name)
         if line is None:
             continue
+        base = "accounts.expenditure" if everything else f"accounts.roll_ups.{steps[group.name]}"
         codes = {score.code for score in scores if everything or score.group == group.name}
         members = [project for project in dossier.projects if project.code in codes]
         for phase, what, what_en in _PHASES:
-            yield from _amount(f"{group.name}{what}", (phase, what_en), line, members, dossier)
-        yield from _rate(group, line)
+            yield from _amount(f"{group.name}{what}", (phase, what_en), line, members, dossier, base)
+        yield from _rate(group, line, base)
 
 
 def _amount(
-    where: str, phase: tuple[str, str], line: MoneyLine, members: Sequence[Project], dossier: Dossier
+    where: str,
+    phase: tuple[str, str],
+    line: MoneyLine,
+    members: Sequence[Project],
+    dossier: Dossier,
+    base: str,
 ) -> Iterator[Difference]:
     field, what_en = phase
     stated = money(getattr(line, field))
@@ -56,7 +65,7 @@ def _amount(
                 zh += f"；报告的合计把{quoted(project.name)}按{other}计"
                 en += f"; the report's total holds {quoted(project.name)} with {other}"
     found = Money(total([part.yuan for part in amounts]) or ZERO, MoneyUnit.YUAN).into(stated.unit)
-    yield Difference(where, str(stated), f"{plain(found)}{stated.unit}", zh, en)
+    yield Difference(where, str(stated), f"{plain(found)}{stated.unit}", zh, en, f"{base}.{field}")
 
 
 def _elsewhere(dossier: Dossier, project: Project, field: str) -> list[Money]:
@@ -71,7 +80,7 @@ def _elsewhere(dossier: Dossier, project: Project, field: str) -> list[Money]:
     return [amount for amount in found if amount != money(getattr(project, field))]
 
 
-def _rate(group: RollUp, line: MoneyLine) -> Iterator[Difference]:
+def _rate(group: RollUp, line: MoneyLine, base: str) -> Iterator[Difference]:
     printed = line.printed_rate
     if not isinstance(printed, Decimal) or group.rate is None or not group.budget or group.outturn is None:
         return
@@ -86,6 +95,7 @@ def _rate(group: RollUp, line: MoneyLine) -> Iterator[Difference]:
             f"{plain(group.rate)}%",
             "各项目执行数之和÷预算数之和",
             "the projects' outturn ÷ their budgets",
+            f"{base}.printed_rate",
         )
 
 

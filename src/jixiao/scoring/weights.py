@@ -9,8 +9,8 @@ from jixiao.rulebooks.schema.topics import Scheme
 from jixiao.scoring.exact import add_decimals, fraction, shown
 
 
-def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:
-    """A total of all weights that is not the scheme's."""
+def of_weights(where: str, base: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iterator[Difference]:
+    """A total of all weights that is not the scheme's; ``base`` is the path of what is scored."""
     counted = _counted(groups, scheme)
     total = _total(counted)
     wanted = scheme.full if scheme.weights == total else scheme.weights
@@ -27,6 +27,7 @@ def of_weights(where: str, groups: Iterable[GroupScore], scheme: Scheme) -> Iter
         plain(wanted),
         f"{zh}；照表计分，没有补足，也没有折算",
         f"the weights add up to {shown(total)} instead of {plain(wanted)}; scored as they stand",
+        f"{base}.indicators",
     )
 
 

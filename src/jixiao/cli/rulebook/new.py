@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from jixiao.cli.support.files import write_whole
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
 from jixiao.cli.support.rulebooks import chosen_year, rulebook_named
+from jixiao.formats.saving import write_whole
 
 HELP = """新建一个地区的规则库：写出带说明的 rulebook.toml，列出沿用上级的规定和改写的写法。
 

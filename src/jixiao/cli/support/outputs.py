@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from jixiao.cli.support.files import write_whole
 from jixiao.cli.support.messages import WrongUsageError, tell
+from jixiao.formats.saving import write_whole
 from jixiao.renderers.wording import Language
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.cli.support.files import write_whole
 from jixiao.core.report import Report
+from jixiao.formats.saving import write_whole
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
 

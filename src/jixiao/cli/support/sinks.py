@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from jixiao.cli.support.files import write_whole
 from jixiao.cli.support.messages import WrongUsageError, use_utf8
 from jixiao.cli.support.results import Result
+from jixiao.formats.saving import write_whole
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
 

@@ -42,6 +42,7 @@ def to_dict(card: Scorecard) -> dict[str, Any]:
         "differences": [
             {
                 "where": one.where,
+                "fact": one.fact,
                 "published": one.published,
                 "recomputed": one.recomputed,
                 "why": one.why,

@@ -229,9 +229,13 @@ class Sections(Part):
 
 
 class Deadline(Part):
-    """Something due: a date in the fiscal year (``year`` 0) or the one after (1), or days after an event."""
+    """Something due: a date in the fiscal year (``year`` 0) or the one after (1), or days after an event.
+
+    ``kinds`` are the kinds of reports that are due then.
+    """
 
     what: str
+    kinds: tuple[str, ...] = ()
     year: StrictInt = 1
     month: StrictInt | None = None
     day: StrictInt | None = None

@@ -1,0 +1,220 @@
+"""Writes reports and lets none leave that contradicts itself."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jixiao.core.document import Document
+from jixiao.core.dossier import Dossier
+from jixiao.core.finding import Finding
+from jixiao.core.report import Report
+from jixiao.core.scorecard import Notice, Scorecard
+from jixiao.dossiers.discovery import read
+from jixiao.dossiers.toml import write_toml
+from jixiao.formats import discovery
+from jixiao.pipeline.checking import check_bytes, check_document
+from jixiao.pipeline.reporting import prescribed, refusing
+from jixiao.pipeline.reporting.explaining import facts_behind
+from jixiao.pipeline.reporting.offering import Offer, RequestError, chosen, offer, unknown
+from jixiao.pipeline.reporting.released import Explained, Refusal, ReleasedReport
+from jixiao.pipeline.reporting.stating import Statements
+from jixiao.pipeline.scoring import Scorer
+from jixiao.renderers.wording import place_words
+from jixiao.reports.composing import Composition, compose
+from jixiao.reports.joining import joined
+from jixiao.rulebooks.papers import Paper, papers
+from jixiao.rulebooks.resolving import Rules
+
+CHECKED_AS: Final = {"pdf": "docx"}
+"""Formats that are not read back, and what is checked in their place: the file that they are made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What applies to one dossier: the rules of its place and year, and the templates."""
+
+    rules: Rules
+    papers: dict[str, Paper]
+
+
+class Office:
+    """Writes reports of many dossiers; each rulebook and its templates are read once.
+
+    ``rulebook`` replaces the one that a dossier names: a key, a division code, or a folder.
+    """
+
+    def __init__(self, rulebook: str | None = None) -> None:
+        self._scorer = Scorer(rulebook)
+        self._papers: dict[tuple[str, int], dict[str, Paper]] = {}
+
+    def offers(self, dossier: Dossier) -> tuple[Offer, ...]:
+        """The kinds that the dossier's place offers, by name.
+
+        Raises:
+            RulebookError: the rulebook or a template's head has faults.
+            TemplateFault: a title cannot be rendered.
+        """
+        place = self._place(dossier)
+        card = self._scorer.card(dossier)
+        return tuple(offer(dossier, card, place.rules, paper) for paper in place.papers.values())
+
+    def write(  # the choices of a report
+        self,
+        dossier: Dossier,
+        kind: str,
+        output_format: str,
+        *,
+        project: str | None = None,
+        draft: bool = False,
+        date: str = "",
+    ) -> ReleasedReport:
+        """The report, written and checked; `write_report` says the rest."""
+        place = self._place(dossier)
+        paper = place.papers.get(kind)
+        if paper is None:
+            raise unknown(kind, place.papers, place.rules.name)
+        codes = chosen(dossier, paper, project, together=False)
+        card = self._scorer.card(dossier)
+        digest = hashlib.sha256(write_toml(dossier).encode("utf-8")).hexdigest()
+        composition = joined(
+            [
+                compose(
+                    dossier, card, place.rules, paper, project=code, digest=digest, draft=draft, date=date
+                )
+                for code in codes
+            ]
+        )
+        return self._released(dossier, card, place.rules, composition, (kind, output_format, date), codes)
+
+    def _released(  # what a report is made from
+        self,
+        dossier: Dossier,
+        card: Scorecard,
+        rules: Rules,
+        composition: Composition,
+        asked: tuple[str, str, str],
+        codes: Sequence[str | None],
+    ) -> ReleasedReport:
+        kind, output_format, date = asked
+        document = composition.document
+        data = written(document, output_format)
+        checked = CHECKED_AS.get(output_format, output_format)
+        readable = data if checked == output_format else written(document, checked)
+        report = check_bytes(readable, f"{kind}.{checked}", headings=prescribed.headings(rules, kind))
+        statements = Statements(dossier)
+        explained, refusals = _judged(report, document, statements)
+        within = refusing.scope(document.ledger, codes)
+        refusals += refusing.of_facts(dossier, card, statements, within)
+        draft = bool(document.properties and document.properties.draft)
+        return ReleasedReport(
+            data=b"" if refusals and not draft else data,
+            kind=kind,
+            title=document.name,
+            format=output_format,
+            checked=checked,
+            report=report,
+            ledger=document.ledger,
+            gaps=composition.gaps,
+            refusals=tuple(refusals),
+            explained=explained,
+            notices=(*_notices(card), *prescribed.late(rules, kind, date)),
+            draft=draft,
+        )
+
+    def _place(self, dossier: Dossier) -> _Place:
+        rulebook = self._scorer.rulebook(dossier)
+        year = dossier.fiscal_year
+        key = (rulebook.key, year)
+        if key not in self._papers:
+            self._papers[key] = papers(rulebook.folders, year)
+        return _Place(rulebook.rules(year), self._papers[key])
+
+
+def write_report(  # noqa: PLR0913  # the choices of a report
+    path: str | Path,
+    kind: str,
+    output_format: str,
+    *,
+    rulebook: str | None = None,
+    project: str | None = None,
+    draft: bool = False,
+    date: str = "",
+) -> ReleasedReport:
+    """The report of a kind, written from a dossier, read back and checked.
+
+    ``path`` is a folder with ``dossier.toml``, a .toml file, or a workbook; ``output_format`` is docx, html,
+    xlsx or pdf; ``date`` (ISO) is the day of signing. A report that is refused has no bytes, unless ``draft``
+    asks for them with a watermark.
+
+    Raises:
+        DossierError, RulebookError: every fault of the dossier or of the rulebook.
+        TemplateFault: the template cannot be used with these facts.
+        RequestError: the place offers no such kind or format, or the project has to be named.
+        WriteError: this machine cannot write the format.
+    """
+    return Office(rulebook).write(
+        read(Path(path)), kind, output_format, project=project, draft=draft, date=date
+    )
+
+
+def report_kinds(path: str | Path, rulebook: str | None = None) -> tuple[Offer, ...]:
+    """The kinds of reports that can be written from a dossier.
+
+    Raises:
+        DossierError, RulebookError, TemplateFault: as `write_report`.
+    """
+    return Office(rulebook).offers(read(Path(path)))
+
+
+def written(document: Document, output_format: str) -> bytes:
+    """The document in a format.
+
+    Raises:
+        RequestError: no writer of that format.
+    """
+    writer = discovery.writer(output_format)
+    if writer is None:
+        raise RequestError(
+            f"不能写 {output_format} 格式。可写：docx、html、xlsx、pdf。",
+            f"{output_format} cannot be written. Choose docx, html, xlsx or pdf.",
+        )
+    data: bytes = writer.write(document)
+    return data
+
+
+def _judged(
+    report: Report, document: Document, statements: Statements
+) -> tuple[tuple[Explained, ...], list[Refusal]]:
+    """The errors in the figures: those that a statement of the unit explains, and the others."""
+    if report.error is not None or report.document is None:
+        return (), [refusing.of_unreadable(report.error)] if report.error else []
+    explained: list[Explained] = []
+    refusals: list[Refusal] = []
+    wrong = refusing.figures_wrong(report.findings)
+    behind = _facts(wrong, report.document, document) if wrong else {}
+    for finding in wrong:
+        facts = [statements.fact(path) for path in behind.get(finding.fingerprint, ())]
+        statement = statements.about_any(behind.get(finding.fingerprint, ()))
+        if statement is not None:
+            explained.append(Explained(finding, statement.fact, statement.statement, statement.signed_by))
+        else:
+            where = (place_words(finding.place, "zh"), place_words(finding.place, "en"))
+            refusals.append(refusing.of_finding(finding, where, facts))
+    return tuple(explained), refusals
+
+
+def _facts(wrong: Sequence[Finding], found: Document, composed: Document) -> dict[str, tuple[str, ...]]:
+    """The facts behind each finding by fingerprint; from the composed document where marks are lost."""
+    behind = {one.fingerprint: facts_behind(one, found) for one in wrong}
+    if not all(behind.values()):
+        for one in check_document(composed).findings:
+            if not behind.get(one.fingerprint, ("",)):
+                behind[one.fingerprint] = facts_behind(one, composed)
+    return behind
+
+
+def _notices(card: Scorecard) -> tuple[Notice, ...]:
+    """What scoring noticed of the dossier as a whole."""
+    return tuple(one for one in card.notices if one.where == "档案")

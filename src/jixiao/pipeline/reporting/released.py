@@ -1,0 +1,80 @@
+"""What writing a report yields: its bytes, or everything that keeps it from leaving."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from jixiao.core.finding import Finding
+from jixiao.core.ledger import Ledger
+from jixiao.core.report import Report
+from jixiao.core.scorecard import Notice
+
+Ground = Literal["finding", "unresolved", "difference", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing that keeps a report here: where, why, and how to mend it.
+
+    ``ground``: an error in the figures of the written file, a fact on which nothing decides, a published
+    score that the rules contradict, or a file that our own reader cannot read. ``fact`` is its path in the
+    dossier where it has one, ``code`` that of the finding.
+    """
+
+    ground: Ground
+    where: str
+    why: str
+    fix: str
+    where_en: str
+    why_en: str
+    fix_en: str
+    fact: str = ""
+    code: str = ""
+
+    def told(self, language: str) -> tuple[str, str]:
+        """The fault, and below it the way to mend it."""
+        if language == "zh":
+            return f"{self.where}：{self.why}", self.fix
+        return f"{self.where_en}: {self.why_en}", self.fix_en
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An error finding that the unit states itself; ``fact`` and the rest are of its discrepancy."""
+
+    finding: Finding
+    fact: str
+    statement: str
+    signed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedReport:
+    """A report as written and checked.
+
+    Attributes:
+        data: the file; empty where it is refused.
+        format: of the file; ``checked`` is the format that was read back and checked, ``docx`` for a pdf.
+        report: what the checker says of it.
+        gaps: facts that are missing, as printed, in order.
+        refusals: what keeps it here; a draft is written nevertheless.
+        explained: errors that statements of the unit explain.
+        notices: what else the reader should know: deadlines, totals that do not add up.
+    """
+
+    data: bytes
+    kind: str
+    title: str
+    format: str
+    checked: str
+    report: Report
+    ledger: Ledger | None
+    gaps: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    draft: bool = False
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is nothing to write."""
+        return bool(self.refusals) and not self.draft
