@@ -51,9 +51,15 @@ def _entry(check: Check) -> str:
         f'### <a id="{check.code.lower()}"></a>{check.code} {check.title}\n\n'
         f"**{check.title_en}** · {check.severity} · {', '.join(check.kinds)}\n\n"
         f"{check.explanation}\n\n{check.explanation_en}\n\n"
-        f"Basis: {check.basis}\n\n"
-        f"Fails:\n\n{_quoted(check.failing)}\n\nPasses:\n\n{_quoted(check.passing)}\n"
+        f"Basis: {check.basis}\n{_examples(check)}"
     )
+
+
+def _examples(check: Check) -> str:
+    """None where a text alone does not decide."""
+    if not check.failing:
+        return ""
+    return f"\nFails:\n\n{_quoted(check.failing)}\n\nPasses:\n\n{_quoted(check.passing)}\n"
 
 
 def _quoted(text: str) -> str:

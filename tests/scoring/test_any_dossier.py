@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from tests.dossiers.strategies import dossiers
 
 from jixiao.core.dossier import Dossier
+from jixiao.core.dossier.paths import fact
 from jixiao.renderers.scorecards import json as as_json
 from jixiao.renderers.scorecards import text, xlsx
 from jixiao.rulebooks.loading import load
@@ -23,6 +24,8 @@ def test_any_dossier_is_scored_and_shown(dossier: Dossier) -> None:
         assert text.render(card, "en", 60)
         assert json.loads(as_json.render(card))["department"] == dossier.department.name
         assert xlsx.workbook(card)
+        for difference in card.differences:
+            fact(dossier, difference.fact)  # leads somewhere, else KeyError
         for group in (*card.groups, *(group for project in card.projects for group in project.groups)):
             for leaf in group.leaves:
                 assert leaf.reason

@@ -11,10 +11,10 @@ from jixiao.core.solution import Solution
 NAMES = Names("JX501", "缺少规定的部分或顺序不符", "Prescribed section missing or out of order")
 WORDS = {
     "missing_section": Words(
-        "没有“{stated}”一节（依据：{computed}）。",
-        'There is no section "{stated}" (prescribed by: {computed}).',
-        "请按规定的格式补上这一节。",
-        "Add the section.",
+        "没有“{stated}”（依据：{computed}）。",
+        "There is no section “{stated}” (prescribed by: {computed}).",
+        "请按规定的格式补上。",
+        "Add what is missing.",
     ),
     "section_order": Words(
         "“{stated}”一节的位置与规定的顺序不符（依据：{computed}）。",

@@ -15,11 +15,12 @@ _IGNORED: Final = re.compile(r"[\s，、：:。（）()]+")
 
 
 def compared(document: Document, headings: Headings) -> Iterator[Observation]:
-    """An observation of each section that is missing or stands before one that should precede it."""
+    """One observation of all sections that are missing, and one of each that stands in the wrong place."""
     found = [block for block in document.blocks if _may_head(block)]
     names = [_plain(_unnumbered(block)) for block in found]
     title = next((block for block in document.blocks if block.text.strip()), None)
     last = -1
+    missing: list[str] = []
     for required in headings.required:
         wanted = _plain(required)
         places = [at for at, name in enumerate(names) if _same(name, wanted)]
@@ -28,8 +29,10 @@ def compared(document: Document, headings: Headings) -> Iterator[Observation]:
             last = after
         elif places:
             yield _fails(found[places[0]], "section_order", required, headings)
-        elif title is not None:
-            yield _fails(title, "missing_section", required, headings)
+        else:
+            missing.append(required)
+    if missing and title is not None:
+        yield _fails(title, "missing_section", "”“".join(missing), headings)
 
 
 def _fails(block: Block, fault: str, required: str, headings: Headings) -> Observation:

@@ -1,6 +1,6 @@
 """Reports released: written from a dossier, read back, checked, and refused where they contradict."""
 
-from jixiao.core.errors import ReadError
+from jixiao.core.errors import UserError
 from jixiao.dossiers.faults import DossierError
 from jixiao.pipeline.reporting.offering import Offer, RequestError
 from jixiao.pipeline.reporting.office import Office, report_kinds, write_report
@@ -22,7 +22,7 @@ __all__ = [
     "write_report",
 ]
 
-FAULTS = (DossierError, RulebookError, TemplateFault, RequestError, ReadError)
+FAULTS = (DossierError, RulebookError, TemplateFault, RequestError, UserError)
 """What writing a report may raise, all of it told to users."""
 
 
@@ -34,6 +34,6 @@ def faults(error: Exception) -> tuple[tuple[str, str], ...]:
         return ((error.told("zh"), error.told("en")),)
     if isinstance(error, RequestError):
         return ((error.zh, error.en),)
-    if isinstance(error, ReadError):
+    if isinstance(error, UserError):
         return ((error.message, error.message_en),)
     raise error
