@@ -114,7 +114,7 @@ def test_json_has_the_keys_of_the_contract_and_decimals_as_text() -> None:
     assert (leaf["points"], leaf["by_rule"], leaf["published"]) == (None, "10", "9")
     assert {"name", "budget", "outturn", "rate", "score", "grade"} <= set(found["projects"][0])
     assert (found["projects"][0]["budget"], found["projects"][0]["recomputed"]) == ("350000", None)
-    assert set(found["differences"][0]) == {"where", "published", "recomputed", "why", "why_en"}
+    assert set(found["differences"][0]) == {"where", "fact", "published", "recomputed", "why", "why_en"}
     assert found["differences"][1]["recomputed"] is None
     assert found["notices"][0]["where"] == "产出／甲"
 
