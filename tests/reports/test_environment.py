@@ -67,7 +67,7 @@ def test_zero_none_and_blank_differ() -> None:
         {"name": "c", "outturn": "/"},
         {"name": "d"},
     ]
-    assert render(source, lines=lines) == "0.00万元;无;/;〔待补：执行数〕;"
+    assert render(source, lines=lines) == "0万元;无;/;〔待补：执行数〕;"
 
 
 def test_punctuation_of_a_clerk_is_no_markup() -> None:

@@ -46,7 +46,7 @@ class Printer:
         ``grouped`` sets thousands separators.
         """
         word, value = self._scaled(number, unit)
-        places = self._places(number, value) if decimals is None else decimals
+        places = self._places(number, value, bare=bare) if decimals is None else decimals
         rounded = _half_up(value, places)
         digits = f"{rounded:,f}" if grouped else plain_digits(rounded)
         shown = digits if bare else digits + word
@@ -60,6 +60,11 @@ class Printer:
             )
         )  # fmt: skip
         return signs.figure(len(self.entries) - 1, shown)
+
+    def rounded(self, number: Traced) -> Decimal:
+        """The number as it is printed by itself, without noting it."""
+        _, value = self._scaled(number, None)
+        return _half_up(value, self._places(number, value))
 
     def words(self, text: str, path: str, origin: Origin = "words") -> str:
         """Words of the dossier; the numbers in them are marked, too."""
@@ -104,9 +109,11 @@ class Printer:
         return number.unit if unit is None else unit, number.value
 
     @staticmethod
-    def _places(number: Traced, value: Fraction) -> int:
+    def _places(number: Traced, value: Fraction, *, bare: bool = False) -> int:
         if number.kind in ("money", "percent"):
-            return _DECIMALS
+            # in sentences 0万元, 占0%, 占100%; in columns, where the heading names the unit, 0.00
+            plain_number = value == 0 or (number.kind == "percent" and value == 100)
+            return 0 if plain_number and not bare else _DECIMALS
         if number.kind == "count":
             return 0
         for places in range(_DECIMALS):

@@ -139,7 +139,15 @@ class Rows(Sequence[object]):
         key = str(getattr(which, "text", which))
         if key in self._keys:
             return self._seen(self._keys.index(key))
-        return Gap(self._printer, f"{label(self._path)}“{key}”", f"{self._path}.{key}")
+        words = label(key)
+        missing = words if words != key else f"{label(self._path)}“{key}”"
+        return Gap(self._printer, missing, f"{self._path}.{key}")
+
+    def __str__(self) -> str:
+        """The members' names, one after the other; a gap where there are none."""
+        if not self._members:
+            return str(Gap(self._printer, label(self._path), self._path))
+        return "、".join(str(member) for member in self)
 
     @property
     def number(self) -> Traced:

@@ -1,7 +1,8 @@
 """What is not there: stated to be absent, zero, or missing.
 
 ``absent(x)`` is true for 无 and for zero, and for a line of money of which all that is stated is so;
-``stated(x)`` for whatever was entered, 无 included; ``gap("…")`` shows a gap in the template's own words.
+``stated(x)`` for whatever was entered, 无 included; ``gap("…")`` shows a gap in the template's own words,
+and ``optional(x)`` shows none.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -18,7 +19,7 @@ PHASES: Final = ("original_budget", "revised_budget", "outturn")
 
 
 def functions(printer: Printer) -> "Callables":
-    """``absent``, ``stated`` and ``gap``."""
+    """``absent``, ``stated``, ``gap`` and ``optional``."""
 
     def stated(value: object) -> bool:
         return not isinstance(value, Gap)
@@ -26,7 +27,11 @@ def functions(printer: Printer) -> "Callables":
     def gap(words: str) -> Gap:
         return Gap(printer, words)
 
-    return {"absent": absent, "stated": stated, "gap": gap}
+    def optional(value: object) -> object:
+        """The value, or nothing at all where nobody entered it."""
+        return "" if isinstance(value, Gap) else value
+
+    return {"absent": absent, "stated": stated, "gap": gap, "optional": optional}
 
 
 def absent(value: object) -> bool:

@@ -34,8 +34,10 @@ def filters(printer: Printer) -> "Callables":
     def percent(value: object, decimals: int = 2, *, bare: bool = False) -> str:
         return printed(value, decimals=decimals, bare=bare)
 
-    def number(value: object, decimals: int | None = None, unit: str | None = None) -> str:
-        return printed(value, decimals=decimals, unit=unit)
+    def number(value: object, decimals: int | None = None, unit: object = None) -> str:
+        """``unit`` is the word behind; one that the dossier does not give is none."""
+        word = "" if isinstance(unit, Gap | Nothing) else getattr(unit, "text", unit)
+        return printed(value, decimals=decimals, unit=word)
 
     return {"money": money, "amount": amount, "percent": percent, "number": number}
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from jixiao.reports.printing import Printer
-from jixiao.reports.traced import Gap
 from jixiao.reports.views import Words
 
 if TYPE_CHECKING:
@@ -12,19 +11,19 @@ if TYPE_CHECKING:
 
 
 def functions(_printer: Printer) -> "Callables":
-    """``paragraphs``: words over several lines, each line a paragraph; ``declared`` (see there)."""
+    """``lines``: words over several lines, line by line; ``paragraphs``: each a paragraph; ``declared``."""
 
     def declared(discrepancies: Iterable[Any], path: str) -> list[Any]:
         """The stated discrepancies of the fact, or of what is below it."""
         return [one for one in discrepancies if f"{one.fact.text}.".startswith(f"{path}.")]
 
-    def paragraphs(words: object) -> str:
-        if isinstance(words, Gap):
-            return f"\n\n{words}\n\n"
+    def lines(words: object) -> list[object]:
         if not isinstance(words, Words):
-            return f"\n\n{words}\n\n"
-        lines = (line.strip() for line in words.text.splitlines())
-        own = (Words(line, words.path, words._printer) for line in lines if line)  # noqa: SLF001  # parts of the same words
-        return "\n\n" + "\n\n".join(str(line) for line in own) + "\n\n"
+            return [words]
+        own = (line.strip() for line in words.text.splitlines())
+        return [Words(line, words.path, words._printer) for line in own if line]  # noqa: SLF001  # parts of the same words
 
-    return {"paragraphs": paragraphs, "declared": declared}
+    def paragraphs(words: object) -> str:
+        return "\n\n" + "\n\n".join(str(line) for line in lines(words)) + "\n\n"
+
+    return {"lines": lines, "paragraphs": paragraphs, "declared": declared}
