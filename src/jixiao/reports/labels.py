@@ -18,7 +18,7 @@ def label(path: str) -> str:
     if ".".join(steps[-2:]) in words or len(steps) == 1:
         return found[0]
     above = words.get(steps[-2], "")
-    return f"{above}{found[0]}" if above else found[0]
+    return found[0] if above == found[0] else f"{above}{found[0]}"
 
 
 @cache

@@ -16,7 +16,7 @@ _DATE: Final = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 def filters(printer: Printer) -> "Callables":
-    """``day``."""
+    """``day``, and ``year_before``: 2022 for 2023."""
 
     def day(value: object) -> str:
         if not isinstance(value, Words):
@@ -27,4 +27,8 @@ def filters(printer: Printer) -> "Callables":
         parts = [f"{int(part)}{word}" for part, word in zip(match.groups(), "年月日", strict=True) if part]
         return printer.words("".join(parts), value.path)
 
-    return {"day": day}
+    def year_before(year: object) -> str:
+        text = getattr(year, "text", str(year))
+        return printer.words(str(int(text) - 1), "fiscal_year") if text.isdecimal() else str(year)
+
+    return {"day": day, "year_before": year_before}

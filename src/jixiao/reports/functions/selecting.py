@@ -1,7 +1,6 @@
 """Choosing rows: by level of their code, by what they state; and grouping them in their order."""
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from jixiao.reports.printing import Printer
@@ -16,7 +15,7 @@ _ITEM: Final = 7  # of an item (项)
 
 
 def functions(_printer: Printer) -> "Callables":
-    """``classes``, ``items``, ``having``, ``above_zero`` and ``grouped``."""
+    """``classes``, ``items``, ``having``, ``above_zero``, ``grouped``, ``naming`` and ``rows_of``."""
 
     def classes(rows: Iterable[object]) -> list[object]:
         """Lines of the functional classification at the level of 类, or all where none bears a code."""
@@ -39,15 +38,24 @@ def functions(_printer: Printer) -> "Callables":
         ]  # fmt: skip
 
     def grouped(rows: Iterable[object], name: str) -> list[tuple[object, list[object]]]:
-        """Pairs of a value and the neighbours that share it, in the order of the rows."""
-        pairs = [(getattr(row, name), row) for row in rows]
-        runs = groupby(pairs, key=lambda pair: getattr(pair[0], "text", pair[0]))
-        lists = [list(run) for _, run in runs]
-        return [(run[0][0], [row for _, row in run]) for run in lists]
+        """Pairs of a value and the rows that share it, in the order in which the values first come."""
+        pairs: dict[object, tuple[object, list[object]]] = {}
+        for row in rows:
+            value = getattr(row, name)
+            pairs.setdefault(getattr(value, "text", value), (value, []))[1].append(row)
+        return list(pairs.values())
+
+    def naming(rows: Iterable[object], words: object) -> list[object]:
+        """The rows whose name holds the words."""
+        return [row for row in rows if words in row.name]  # type: ignore[attr-defined]  # rows with a name
+
+    def rows_of(rows: Iterable[object], name: str = "outturn") -> list[tuple[object, object]]:
+        """Pairs of a name and an amount, as charts want them."""
+        return [(row.name, getattr(row, name)) for row in rows]  # type: ignore[attr-defined]  # rows with a name
 
     return {
-        "classes": classes, "items": items, "having": having, "above_zero": above_zero,
-        "grouped": grouped,
+        "classes": classes, "items": items, "having": having, "above_zero": above_zero, "grouped": grouped,
+        "naming": naming, "rows_of": rows_of,
     }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _ABOVE: Final = "^"
 
 
 def functions(printer: Printer) -> "Callables":
-    """``table``."""
+    """``table``, and ``next_table``: the number that the next one with a caption gets."""
 
     def table(  # noqa: PLR0913  # what is in it, and how it looks
         heads: Sequence[object],
@@ -48,7 +48,11 @@ def functions(printer: Printer) -> "Callables":
         block = Block(0, "table", cells=tuple(_cells(grid, len(top))), look=Look(table=look))
         return printer.insert(Insert((block,), caption=caption, unit=unit))
 
-    return {"table": table}
+    def next_table() -> str:
+        before = sum(1 for one in printer.inserts.members if one.caption and one.kind == "表")
+        return str(before + 1)
+
+    return {"table": table, "next_table": next_table}
 
 
 def _heads(heads: Sequence[object]) -> list[list[object]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
 
 _COUNTED: Final = re.compile(r"[0-9]")
+_AFTER: Final = re.compile(r"(?:以上|以下|以内|左右)$")
 _ENDS: Final = "。；，"
 _BLOCK: Final = 3
 """Characters in a row that count as the same words; fewer meet by chance."""
@@ -26,8 +27,10 @@ def functions(printer: Printer) -> "Callables":
     """``works`` and ``topics`` (the facts of one topic)."""
 
     def topics(facts: Iterable[Any], topic: object) -> list[Any]:
-        name = topic.text if isinstance(topic, Words) else str(topic)
-        return [fact for fact in facts if fact.topic == name]
+        return [fact for fact in facts if fact.topic == name_of(topic)]
+
+    def name_of(topic: object) -> str:
+        return topic.text if isinstance(topic, Words) else str(topic)
 
     def works(facts: Iterable[Any], topic: object, *told: object) -> str:
         """Sentences with their full stops."""
@@ -45,7 +48,8 @@ def functions(printer: Printer) -> "Callables":
                 link = "为" if fact.unit == "%" else ""
                 counted.append(f"{fact.name}{link}{_figure(fact)}")
             else:
-                others.append(f"{fact.name}{'' if '：' in value else '：'}{_shorter(value)}")
+                name = "" if fact.name == name_of(topic) else f"{fact.name}{'' if '：' in value else '：'}"
+                others.append(f"{name}{_shorter(value)}")
         sentences = [str(_shorter(one)) for one in words]
         sentences += ["；".join((["，".join(counted)] if counted else []) + others)]
         return "".join(f"{sentence}。" for sentence in sentences if sentence)
@@ -57,8 +61,11 @@ def functions(printer: Printer) -> "Callables":
         unit = _unit(fact)
         if isinstance(fact.number, Traced) and str(fact.number.value) == fact.value.text:
             return printer.printed(fact.number, unit=unit)
-        text = fact.value.text
-        return printer.words(text if text.endswith(unit) else text + unit, fact.value.path)
+        text, after = fact.value.text, _AFTER.search(fact.value.text)
+        if after and unit:  # 90以上 and % are 90%以上
+            text = text[: after.start()]
+        tail = after[0] if after and unit else ""
+        return printer.words((text if text.endswith(unit) else text + unit) + tail, fact.value.path)
 
     return {"works": works, "topics": topics}
 
