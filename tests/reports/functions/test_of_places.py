@@ -96,9 +96,9 @@ def run(source: str, facts: Dossier = FACTS) -> tuple[str, list[Block]]:
             "{% for k, rows in grouped(appraisal.indicators, 'level1') %}{{ k }}{{ rows | length }}{% endfor %}",
             "产出2效益1",
         ),
-        ("{% for one in appraisal.indicators %}{{ wanted(one) }} {% endfor %}", "≥12期 健全 5～10天"),
+        ("{% for one in appraisal.indicators %}{{ aim(one) }} {% endfor %}", "≥12期 健全 5～10天"),
         (
-            "{% for one in appraisal.indicators %}{{ attained(one) }} {% endfor %}",
+            "{% for one in appraisal.indicators %}{{ reached(one) }} {% endfor %}",
             "13期 95% 〔待补：实际完成值〕",
         ),
         ("{{ see(discrepancies, accounts.functions['201'].outturn) }}", "（见说明1）"),
