@@ -15,7 +15,7 @@ _ITEM: Final = 7  # of an item (项)
 
 
 def functions(_printer: Printer) -> "Callables":
-    """``classes``, ``items``, ``having``, ``above_zero``, ``grouped``, ``naming`` and ``rows_of``."""
+    """``classes``, ``items``, ``having``, ``above_zero``, ``grouped``, ``naming``, ``rows_of``, …."""
 
     def classes(rows: Iterable[object]) -> list[object]:
         """Lines of the functional classification at the level of 类, or all where none bears a code."""
@@ -53,9 +53,19 @@ def functions(_printer: Printer) -> "Callables":
         """Pairs of a name and an amount, as charts want them."""
         return [(row.name, getattr(row, name)) for row in rows]  # type: ignore[attr-defined]  # rows with a name
 
+    def distinct(rows: Iterable[object], name: str) -> list[object]:
+        """The different values of a field, in the order in which they first come."""
+        return [value for value, _ in grouped(rows, name)]
+
+    def topic_of(facts: Iterable[object], name: object) -> object:
+        """The topic of facts with which a name begins, the longest where several do; else nothing."""
+        topics = [one.topic for one in facts if getattr(one.topic, "text", "")]  # type: ignore[attr-defined]  # rows of Fact
+        fitting = [topic for topic in topics if str(getattr(name, "text", name)).startswith(topic.text)]
+        return max(fitting, key=len, default="")
+
     return {
         "classes": classes, "items": items, "having": having, "above_zero": above_zero, "grouped": grouped,
-        "naming": naming, "rows_of": rows_of,
+        "naming": naming, "rows_of": rows_of, "distinct": distinct, "topic_of": topic_of,
     }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _ABOVE: Final = "^"
 
 
 def functions(printer: Printer) -> "Callables":
-    """``table``, and ``next_table``: the number that the next one with a caption gets."""
+    """``table``; ``next_table`` and ``next_figure``: the number that the next one with a caption gets."""
 
     def table(  # noqa: PLR0913  # what is in it, and how it looks
         heads: Sequence[object],
@@ -49,10 +49,15 @@ def functions(printer: Printer) -> "Callables":
         return printer.insert(Insert((block,), caption=caption, unit=unit))
 
     def next_table() -> str:
-        before = sum(1 for one in printer.inserts.members if one.caption and one.kind == "表")
-        return str(before + 1)
+        return _next("表")
 
-    return {"table": table, "next_table": next_table}
+    def next_figure() -> str:
+        return _next("图")
+
+    def _next(kind: str) -> str:
+        return str(1 + sum(1 for one in printer.inserts.members if one.caption and one.kind == kind))
+
+    return {"table": table, "next_table": next_table, "next_figure": next_figure}
 
 
 def _heads(heads: Sequence[object]) -> list[list[object]]:
