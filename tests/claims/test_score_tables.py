@@ -86,3 +86,9 @@ def test_the_text_announces_the_total_of_its_table() -> None:
     rows = [HEAD, *ROWS, ["合计", "", "", "", "90", "88"]]
     assert ("88分", "88", "holds") in verdicts(form(rows, text.format(88)))
     assert ("86分", "88", "fails") in verdicts(form(rows, text.format(86)))
+
+
+def test_totals_of_amounts_are_no_total_of_scores() -> None:
+    head = ["项目名称", "全年预算数", "执行数", "执行率（%）", "得分"]
+    rows = [["档案整理", "40", "38", "95.00", "92"], ["设备更新", "60", "60", "100.00", "95"]]
+    assert verdicts(form([head, *rows, ["合计", "100", "98", "98.00", "—"]])) == set()

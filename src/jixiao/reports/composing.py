@@ -132,15 +132,18 @@ class _Composer:
         head = [Block(0, "paragraph", title.strip(), look=Look("title"))]
         if contents:
             head.append(Block(0, "paragraph", "目录", look=Look("contents")))
+        held: Page | Literal[""] = ""  # what the caption of the next table asks for
         for found in chain(head, markdown.blocks(text)):
             if isinstance(found, Block):
-                yield self._finished(self._turned(found, self._page))
+                yield self._finished(self._turned(found, held or self._page))
+                held = ""
                 continue
             insert = self._printer.inserts.members[found]
             page, fresh = insert.page or self._page, insert.fresh
             for block in self._inserted(insert):
                 yield self._finished(self._turned(block, page, fresh=fresh))
                 fresh = False
+            held = "" if insert.blocks else insert.page
 
     def _turned(self, block: Block, page: Page, *, fresh: bool = False) -> Block:
         """The block, beginning a page of its orientation where the one before stands on another."""

@@ -113,7 +113,7 @@ class Printer:
         if number.kind in ("money", "percent"):
             # in sentences 0万元, 占0%, 占100%; in columns, where the heading names the unit, 0.00
             plain_number = value == 0 or (number.kind == "percent" and value == 100)
-            return 0 if plain_number and not bare else _DECIMALS
+            return 0 if plain_number and not bare else _until_seen(value)
         if number.kind == "count":
             return 0
         for places in range(_DECIMALS):
@@ -125,6 +125,14 @@ class Printer:
 def number_text(value: Fraction) -> str:
     """A number without marks, for conditions and messages: 71, 92.81."""
     return plain(_half_up(value, _DECIMALS))
+
+
+def _until_seen(value: Fraction) -> int:
+    """Decimals of an amount: two, or as many as it takes to tell it from nothing (17元 is 0.0017万元)."""
+    if not value or _half_up(value, _DECIMALS):
+        return _DECIMALS
+    exact = (places for places in range(_DECIMALS, _MORE) if (value * 10**places).denominator == 1)
+    return next(exact, _MORE)
 
 
 def _half_up(value: Fraction, places: int) -> Decimal:

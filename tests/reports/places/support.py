@@ -77,8 +77,8 @@ def written(dossier: Dossier, kind: str = "self_evaluation") -> Written:
 
 
 MACHINERY = re.compile(
-    r"(^|\.)(rulebook|invented|code|division_code|applicable|core|fixed|rule|done|section|origin|base)$"
-    r"|^(published|unresolved|evidence|title)\b|^discrepancies\.\d+\.fact$|printed_rate$"
+    r"(^|\.)(rulebook|invented|code|division_code|applicable|core|fixed|rule|done|section|origin|base|level[12]|grade|label|operator)$"
+    r"|aliases|^(published|unresolved|evidence|title)\b|^discrepancies\.\d+\.fact$|printed_rate$"
 )
 """Facts that steer a report and are not printed; rates are recomputed."""
 

@@ -29,6 +29,9 @@ _TOTAL_LABEL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
 )
 
+_PLACED = frozenset(("full", "score", "plan", "main", "rate", "share", "growth", "change", "base"))
+"""Columns whose figures in a total row are their own: amounts of projects and their rates, beside scores."""
+
 
 @dataclass(slots=True)
 class _Sheet:
@@ -134,7 +137,7 @@ def _total_row(sheet: _Sheet, row: Row, before: list[Token]) -> Iterator[Proposa
     roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
     weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
-    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in ("full", "score")]
+    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in _PLACED]
     if weight is None and points is None and loose:
         if len(loose) >= 2 and sheet.score:
             weight, points = loose[-2], loose[-1]

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 def functions(printer: Printer) -> "Callables":
     """``chart``, ``caption`` (of a table), ``organisation``, ``process``, ``line`` (of another style)."""
 
-    def caption(title: str, unit: str = "") -> str:
-        """表1 and the title above the table that follows, and its unit: ``unit`` is 万元, or empty."""
-        return printer.insert(Insert((), caption=title, unit=unit))
+    def caption(title: str, unit: str = "", page: Literal["", "portrait", "landscape"] = "") -> str:
+        """表1 and the title above the table that follows, and its unit: ``unit`` is 万元, or empty.
+
+        A wide table asks for a ``landscape`` page; after it the report returns to its own.
+        """
+        return printer.insert(Insert((), caption=title, unit=unit, page=page))
 
     def chart(
         kind: Literal["column", "bar", "pie", "line"],
@@ -33,7 +36,7 @@ def functions(printer: Printer) -> "Callables":
             Cell(0, column, f"{name}（{unit}）", look=CellLook(head=True))
             for column, name in enumerate(series, start=1)
         ]
-        number = 0
+        number, first = 0, len(printer.entries)
         for category, *values in rows:
             if not all(isinstance(value, Traced) for value in values):
                 continue
@@ -46,7 +49,10 @@ def functions(printer: Printer) -> "Callables":
             ]
         if not number:
             return ""
-        block = Block(0, "chart", title, cells=tuple(cells), look=Look(chart=ChartLook(kind, title, unit)))
+        decimals = max((entry.decimals or 0 for entry in printer.entries[first:]), default=0)
+        block = Block(
+            0, "chart", title, cells=tuple(cells), look=Look(chart=ChartLook(kind, title, unit, decimals))
+        )
         return printer.insert(Insert((block,), caption=title, kind="图"))
 
     def organisation(roles: Iterable[object], title: str) -> str:

@@ -2,12 +2,15 @@
 
 ``{{ x | money }}`` 866.74万元; ``| amount`` 866.74, where the heading names the unit; ``| percent`` 97.27%;
 ``| number(1)``; ``rate(outturn, budget)``, ``share(part, whole)``, ``growth(now, before)``,
-``total(rows, "outturn")``.
+``total(rows, "outturn")``, ``counted(rows)``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from jixiao.core.ledger import Constant
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Computed, Gap, Traced, Unfit, percentage
 from jixiao.reports.traced import total as summed
@@ -55,7 +58,12 @@ def functions(printer: Printer) -> "Callables":
     def growth(now: Computed, before: Computed) -> Computed:
         return percentage(now - before, before)
 
-    return {"rate": _percentage, "share": _percentage, "growth": growth, "total": total}
+    def counted(rows: Sized) -> Traced:
+        """How many there are, of a list that the template made."""
+        number = len(rows)
+        return Traced(Fraction(number), "count", Constant(Decimal(number)), printer)
+
+    return {"rate": _percentage, "share": _percentage, "growth": growth, "total": total, "counted": counted}
 
 
 def _percentage(part: object, whole: object) -> Computed | Nothing:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Traced
+from jixiao.reports.views import Words
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -28,7 +29,7 @@ def functions(printer: Printer) -> "Callables":
         return "，".join(parts) + (f"。其中：{'；'.join(groups)}" if groups else "")
 
     def _group(group: Any) -> str:  # noqa: ANN401  # staff of one kind
-        posts = "" if group.name.text.endswith("编制") else "编制"
+        posts = "" if isinstance(group.name, Words) and group.name.text.endswith("编制") else "编制"
         parts = [
             words + printer.printed(value, unit=unit)
             for words, value, unit in ((posts, group.established_posts, "名"), ("实有", group.in_post, "人"))

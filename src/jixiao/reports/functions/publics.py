@@ -42,17 +42,18 @@ def functions(printer: Printer) -> "Callables":
         if isinstance(total.prior_outturn, Traced):
             head += f"，{change(total.outturn, total.prior_outturn)}"
         sentences = [head + because(total)]
-        parts = [_part(view, *part) for part in _PARTS]
-        told = [part for part in parts if part]
-        if told:
-            sentences.append(f"其中：{'；'.join(told)}")
+        told = [_part(view, *part) for part in _PARTS]
+        spent_on = "；".join(part for part in told if part)
+        if spent_on:
+            sentences.append(f"其中：{spent_on}")
+        nothing = "、".join(name for field, name, _ in _PARTS if absent(getattr(view, field)))
+        if nothing:
+            sentences.append(f"没有{nothing}")
         return "。".join(sentences) + "。"
 
     def _part(view: Any, field: str, name: str, counts: tuple[str, ...]) -> str:  # noqa: ANN401
         line = getattr(view, field)
-        if absent(line):
-            return f"没有{name}"
-        if all(isinstance(getattr(line, phase), Gap) for phase in PHASES):
+        if absent(line) or all(isinstance(getattr(line, phase), Gap) for phase in PHASES):
             return ""
         words = [f"{name}{spent(line) if not isinstance(line.outturn, Gap) else _planned(line)}"]
         words += [
