@@ -112,8 +112,8 @@ CHART = _grid(
 BLOCKS = (
     _text("2023年度某某县医疗保障局部门整体支出绩效自评报告", "title"),
     _text("某某县医疗保障局", "subtitle"),
-    _text("目　录", "contents"),
-    _heading("一、部门基本情况", "一、", 1, page="portrait"),
+    _text("目录", "contents"),
+    _heading("一、部门基本情况", "一、", 1),
     _heading("（一）主要职能", "（一）", 2),
     _text(
         "贯彻执行国家和省、市有关医疗保障工作的法律法规和方针政策，组织实施“三医”联动改革，"

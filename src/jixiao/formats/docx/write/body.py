@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.core.look import Look
 from jixiao.formats.docx.write.captions import Captions
-from jixiao.formats.docx.write.contents import CONTENTS_TITLE, Contents
+from jixiao.formats.docx.write.contents import Contents, contents_title
 from jixiao.formats.docx.write.headings import HeadingNumbers, is_part
 from jixiao.formats.docx.write.layout import Layout
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
@@ -87,7 +87,9 @@ class Body:
                 self._end_section()
                 self._page = look.page
                 self._layout.turn(look.page)
-            self._block(number, block, look, new_page=look.page != "" and number > 0 and not turns)
+            after_contents = number > 0 and _look(blocks[number - 1]).style == "contents"
+            begins = after_contents or (look.page != "" and number > 0)
+            self._block(number, block, look, new_page=begins and not turns)
         if self._open is None:  # a table cannot come last
             self._separate()
         self._close()
@@ -107,7 +109,7 @@ class Body:
             self._close()
             self._tables_of_contents.append((len(self._shown), block, new_page))
             self._shown.append("")
-            self._layout.text("TOCHeading", block.text or CONTENTS_TITLE, keep=True, new_page=new_page)
+            self._layout.text("TOCHeading", contents_title(block), keep=True, new_page=new_page)
             for heading in self._contents.listed:
                 self._layout.text("TOC1", heading.text, keep=False, new_page=False)
         elif block.text or not block.cells:

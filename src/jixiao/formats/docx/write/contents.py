@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from jixiao.core.document import Block
 
-CONTENTS_TITLE = "目　录"
 _DEPTH = 2
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -26,6 +25,11 @@ _CONTROL = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
     "</w:docPartObj></w:sdtPr><w:sdtContent>"
 )
+
+
+def contents_title(block: Block) -> str:
+    """The title above the table."""
+    return "目　录" if block.text in ("", "目录") else block.text
 
 
 class Contents:
@@ -58,7 +62,7 @@ class Contents:
         """The table where ``block`` stands; ``pages`` of headings by their index."""
         listed = self.listed
         start, end = ("", "") if self._live else (_field_start(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u'), _END)
-        lines = [paragraph(run(block.text or CONTENTS_TITLE), Shape("TOCHeading", new_page=new_page))]
+        lines = [paragraph(run(contents_title(block)), Shape("TOCHeading", new_page=new_page))]
         for number, heading in enumerate(listed):
             before = start if number == 0 else ""
             after = end if number == len(listed) - 1 else ""
