@@ -14,7 +14,7 @@ from jixiao.formats.docx.write.layout import Layout
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.sections import EMU, PITCH, TEXT_WIDTH, section
 from jixiao.formats.docx.write.signing import signing
-from jixiao.formats.docx.write.tables import WIDEST, table
+from jixiao.formats.docx.write.tables import WIDEST, row_heights, table
 from jixiao.formats.docx.write.text import Bookmarks, marked, run, shifted
 from jixiao.formats.docx.write.titles import title_indents
 
@@ -79,7 +79,7 @@ class Body:
         if blocks:
             self._page = _look(blocks[0]).page or "portrait"
         self._contents = Contents(blocks, live=self.live_contents)
-        self._layout = Layout(self._page)
+        self._layout = Layout(self._page, wanted=self._contents.wanted)
         for number, block in enumerate(blocks):
             look = _look(block)
             turns = look.page not in ("", self._page)
@@ -172,7 +172,8 @@ class Body:
         self._close()
         written = table(block, self._bookmarks, TEXT_WIDTH[self._page])
         self._shown.append(written.xml)
-        self._layout.rows(written.heights, written.kept)
+        if self._contents.wanted:
+            self._layout.rows(row_heights(block, written.widths), written.kept)
 
     def _lines(self, block: Block) -> None:
         """A table too wide for Word, a row a line."""

@@ -43,7 +43,7 @@ class Contents:
         self._live = live
         self._headings = [block for block in blocks if is_listed(block)]
         self._has_parts = any(is_part(block) for block in self._headings)
-        self._wanted = any(block.look is not None and block.look.style == "contents" for block in blocks)
+        self.wanted = any(block.look is not None and block.look.style == "contents" for block in blocks)
 
     def outline(self, block: Block) -> int:
         """The heading's level in the outline, from 0; below parts all others stand one deeper."""
@@ -51,7 +51,7 @@ class Contents:
 
     def anchor(self, block: Block) -> str:
         """The name of the heading's bookmark for the table, or nothing."""
-        return f"_Toc{block.index + 1:08}" if self._wanted and is_listed(block) else ""
+        return f"_Toc{block.index + 1:08}" if self.wanted and is_listed(block) else ""
 
     @property
     def listed(self) -> list[Block]:

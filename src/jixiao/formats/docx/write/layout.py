@@ -57,6 +57,8 @@ class Layout:
 
     page: str
     """Of the first section."""
+    wanted: bool = True
+    """Else nothing is collected, for reckoning takes time."""
     _pieces: list[_Piece] = field(default_factory=list)
     _turned: str = ""
 
@@ -75,6 +77,8 @@ class Layout:
         space: int = 0,
     ) -> None:
         """A paragraph; ``space`` is further room above and below."""
+        if not self.wanted:
+            return
         metrics = _METRICS.get(style, _BODY)
         room = TEXT_WIDTH[self._current()] / metrics.size
         heights = [metrics.pitch] * lines(text, room, metrics.indent)

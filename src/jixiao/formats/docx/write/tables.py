@@ -36,10 +36,10 @@ _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as XML; ``heights`` of its rows as reckoned, ``kept`` of them stay with the next row."""
+    """A table as XML, the widths of its columns, and how many rows stay with the row after them."""
 
     xml: str
-    heights: tuple[int, ...]
+    widths: Sequence[int]
     kept: int
 
 
@@ -61,7 +61,7 @@ def table(block: Block, bookmarks: Bookmarks, width: int) -> Table:
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
     )
-    return Table(xml, _heights(cells, len(grid), column_widths, look), writer.keep_rows)
+    return Table(xml, column_widths, writer.keep_rows)
 
 
 def _heads(cells: Sequence[Cell]) -> int:
@@ -71,9 +71,10 @@ def _heads(cells: Sequence[Cell]) -> int:
     return int(is_head and len(cells) > len(first) > 1)
 
 
-def _heights(
-    cells: Sequence[Cell], rows: int, column_widths: Sequence[int], look: TableLook
-) -> tuple[int, ...]:
+def row_heights(block: Block, column_widths: Sequence[int]) -> list[int]:
+    """The heights of the rows as reckoned from their text, in twentieths of a point."""
+    look = (block.look.table if block.look is not None else None) or TableLook()
+    cells, rows = block.cells, max(cell.row + cell.row_span for cell in block.cells)
     size, pitch = _SIZES[look.small]
     found = [_TALL if row in look.tall_rows else _LOW[look.small] for row in range(rows)]
     for cell in cells:
@@ -81,7 +82,7 @@ def _heights(
             room = (sum(column_widths[cell.column : cell.column + cell.column_span]) - 2 * _PADDING) / size
             taken = lines(cell.text, max(room, 1))
             found[cell.row] = max(found[cell.row], taken * pitch + _MARGIN)
-    return tuple(height + _BORDER for height in found)
+    return [height + _BORDER for height in found]
 
 
 def _grid(cells: Sequence[Cell]) -> list[list[Cell | None]]:
