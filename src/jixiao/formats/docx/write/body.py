@@ -132,9 +132,9 @@ class Body:
             indent = f'w:left="0" w:right="{right}"'
             spacing = f'w:before="{before}"' if before else ""
         style = _STYLES[look.style]
-        shape = Shape(
-            style, keep=look.keep or bool(block.cells), new_page=new_page, indent=indent, spacing=spacing
-        )
+        # no page bears nothing but the signature
+        keep = look.keep or bool(block.cells) or signing(self.blocks, number + 1) is not None
+        shape = Shape(style, keep=keep, new_page=new_page, indent=indent, spacing=spacing)
         if look.style == "caption":
             runs = self._captions.runs(block, self._bookmarks)
         else:

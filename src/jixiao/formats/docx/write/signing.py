@@ -24,9 +24,9 @@ _SIGNING = frozenset(("signature", "seal", "date"))
 def signing(blocks: Sequence[Block], number: int) -> tuple[int, int] | None:
     """The indent at the right that centres a signing line on the date, and the room above it.
 
-    Both in twentieths of a point; None for a block that is no signing line.
+    Both in twentieths of a point; None where there is no signing line.
     """
-    if _style(blocks[number]) not in _SIGNING:
+    if number >= len(blocks) or _style(blocks[number]) not in _SIGNING:
         return None
     first = number
     while first > 0 and _style(blocks[first - 1]) in _SIGNING:
