@@ -51,7 +51,7 @@ UNKNOWN = re.compile(
 each_sample = pytest.mark.parametrize(("kind", "rows"), SAMPLES)
 KINDS: tuple[Kind, ...] = ("column", "bar", "pie", "line")
 NUMBERS = st.decimals(min_value=-(10**14), max_value=10**14, places=2, allow_nan=False, allow_infinity=False)
-LONG = st.decimals(min_value=0, max_value=10**24, places=2, allow_nan=False, allow_infinity=False)
+LONG = st.decimals(min_value=0, max_value=10**23, places=2, allow_nan=False, allow_infinity=False)
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)
 
 
