@@ -62,8 +62,10 @@ def _entry(entry: Entry, place: str | None) -> str:
 
 
 def _chart_places(blocks: Iterable[Block]) -> dict[str, str]:
-    """For each entry in a chart: number of the chart, row, column."""
-    charts = (block for block in blocks if block.kind == "chart")
+    """For each entry in a chart that is drawn: number of the chart, row, column."""
+    from jixiao.formats.drawing.data import chart_data
+
+    charts = (block for block in blocks if block.kind == "chart" and chart_data(block) is not None)
     return {
         mark.entry: f"{number} {cell.row} {cell.column}"
         for number, chart in enumerate(charts)
