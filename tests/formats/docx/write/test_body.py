@@ -92,6 +92,21 @@ def test_whatever_the_numbers_the_file_shows_what_the_document_says(numbers: lis
     assert texts(document(*blocks)) == [block.text for block in blocks]
 
 
+def test_the_number_of_an_item_does_not_run_into_the_next() -> None:
+    text_ = "23.50万元机关运转经费"
+    block = Block(0, "item", text_, number="23.", marks=(Mark(3, 7, "figure", "_jx1"),))
+    runs = list(opened(document(block)).main.iter(W + "r"))
+    assert [text(one) for one in runs] == ["23", ".", "50万元", "机关运转经费"]
+    assert [one.find(f"{W}rPr/{W}spacing") is not None for one in runs] == [False, True, False, False]
+    assert texts(document(block)) == [text_]
+
+
+def test_headings_outside_the_list_keep_their_indent_and_parts_stand_in_the_middle() -> None:
+    shown = opened(document(heading("", "无编号"), heading("第一部分", "概况"), heading("一、", "甲")))
+    indents = [one.get(W + "firstLineChars") for one in shown.main.iter(W + "ind")]
+    assert indents == ["200", "0"]
+
+
 def test_a_figure_stands_between_the_ends_of_its_bookmark() -> None:
     main = opened(DOCUMENT).main
     start = next(one for one in main.iter(W + "bookmarkStart") if one.get(W + "name") == "_jx00002")

@@ -15,7 +15,7 @@ from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.sections import EMU, PITCH, TEXT_WIDTH, section
 from jixiao.formats.docx.write.signing import signing
 from jixiao.formats.docx.write.tables import WIDEST, row_heights, table
-from jixiao.formats.docx.write.text import Bookmarks, marked, run, shifted
+from jixiao.formats.docx.write.text import Bookmarks, numbered, run, shifted
 from jixiao.formats.docx.write.titles import title_indents
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ _STYLES = {
     "contents": "TOCHeading",
 }
 _HEADS = ("title", "subtitle")
+_INDENT = 'w:left="0" w:firstLineChars="200" w:firstLine="640"'
+"""Of a heading outside the list: with the number some programs also take away the indent of the style."""
+_NO_INDENT = 'w:left="0" w:firstLineChars="0" w:firstLine="0"'
 _SEPARATOR = Shape("Separator")
 """Of an empty line between tables, which would else become one, and where a section ends after a table."""
 
@@ -138,14 +141,14 @@ class Body:
         if look.style == "caption":
             runs = self._captions.runs(block, self._bookmarks)
         else:
-            runs = marked(block.text, block.marks, self._bookmarks)
+            runs = numbered(block.text, block.marks, self._bookmarks, block.number)
         space = self._add(runs, shape) + before + after
         self._layout.text(style, block.text, keep=shape.keep, new_page=new_page, space=space)
 
     def _heading(self, block: Block, *, new_page: bool) -> None:
         level, numbering, printed = self.headings.place(block)
         marks = shifted(block.marks, printed, len(block.text)) if printed else block.marks
-        runs = marked(block.text[printed:], marks, self._bookmarks)
+        runs = numbered(block.text[printed:], marks, self._bookmarks, block.number)
         anchor = self._contents.anchor(block)
         if anchor and (number := self._bookmarks.begin(anchor)) is not None:
             mark = f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>'
@@ -156,6 +159,7 @@ class Body:
             style,
             new_page=new_page,
             numbering=None if numbering == 1 else (numbering, level - 1) if numbering else (0, 0),
+            indent="" if numbering else _NO_INDENT if is_part(block) else _INDENT,
             align="center" if is_part(block) else "",
             outline=outline if outline != level - 1 else None,
         )
