@@ -169,6 +169,15 @@ def test_tables_side_by_side_stay_two() -> None:
     assert [block.kind for block in read(write(document(one, one)), "a").blocks] == ["table", "table"]
 
 
+def test_a_table_too_wide_for_word_keeps_its_figures() -> None:
+    cells = tuple(
+        Cell(0, place, f"{place}.5", marks=(Mark(0, 4, "figure", f"_jx{place}"),)) for place in range(70)
+    )
+    main = opened(document(Block(0, "table", cells=cells))).main
+    assert len({one.get(W + "name") for one in main.iter(W + "bookmarkStart")}) == 70
+    assert not list(main.iter(W + "tbl"))
+
+
 def test_cells_that_claim_one_place_lose_no_text() -> None:
     cells = (Cell(0, 0, "甲", row_span=2, column_span=2), Cell(1, 1, "乙"), Cell(2, 0, "丙"))
     shown = texts(document(Block(0, "table", cells=cells)))

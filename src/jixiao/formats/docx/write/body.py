@@ -15,13 +15,13 @@ from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.sections import EMU, PITCH, TEXT_WIDTH, section
 from jixiao.formats.docx.write.signing import signing
 from jixiao.formats.docx.write.tables import WIDEST, row_heights, table
-from jixiao.formats.docx.write.text import Bookmarks, numbered, run, shifted
+from jixiao.formats.docx.write.text import Bookmarks, marked, numbered, run, shifted
 from jixiao.formats.docx.write.titles import title_indents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.core.document import Block
+    from jixiao.core.document import Block, Cell
     from jixiao.formats.docx.write.drawings.drawer import Drawer
 
 _PLAIN = Look()
@@ -44,8 +44,7 @@ _INDENT = 'w:left="0" w:firstLineChars="200" w:firstLine="640"'
 _NO_INDENT = 'w:left="0" w:firstLineChars="0" w:firstLine="0"'
 _SEPARATOR = Shape("Separator")
 """Of an empty line between tables, which would else become one, and where a section ends after a table."""
-
-
+_LINE = Shape("BodyText")
 _BELOW_TABLE = 240
 """Room between a table and the text below it, in twentieths of a point."""
 _AFTER_TABLE = frozenset(("BodyText", *(f"Heading{level}" for level in range(1, 10))))
@@ -181,13 +180,13 @@ class Body:
 
     def _lines(self, block: Block) -> None:
         """A table too wide for Word, a row a line."""
-        rows: dict[int, list[str]] = {}
+        rows: dict[int, list[Cell]] = {}
         for cell in block.cells:
-            rows.setdefault(cell.row, []).append(cell.text)
-        for _, texts in sorted(rows.items()):
-            line = "\t".join(texts)
-            self._add(run(line), Shape("BodyText"))
-            self._layout.text("BodyText", line, keep=False, new_page=False)
+            rows.setdefault(cell.row, []).append(cell)
+        for _, cells in sorted(rows.items()):
+            self._add(run("\t").join(marked(cell.text, cell.marks, self._bookmarks) for cell in cells), _LINE)
+            line = "\t".join(cell.text for cell in cells)
+            self._layout.text(_LINE.style, line, keep=False, new_page=False)
 
     # --- paragraphs and sections ---
 

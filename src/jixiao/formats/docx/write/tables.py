@@ -21,8 +21,9 @@ WIDEST = 63
 _TALL = 1418
 """25 mm: a seal has 42 mm, but stands across the lines."""
 _LOW = {False: 397, True: 340}
-_LONG_CELL = 240
-"""Half-widths; a row with more in a cell may break over pages."""
+"""Of rows, by ``TableLook.small``: one line with some air."""
+_LONG_CELL = 120
+"""Signs; a row with more in a cell may break over pages."""
 _KEPT_ROWS = 8
 """A table of so few rows stays on one page."""
 _PADDING = 70
@@ -95,10 +96,10 @@ def _grid(cells: Sequence[Cell]) -> list[list[Cell | None]]:
     for cell in cells:
         if cell.row_span == cell.column_span == 1:
             continue
-        lines_covered = range(cell.row, cell.row + cell.row_span)
+        covered = range(cell.row, cell.row + cell.row_span)
         span = slice(cell.column, cell.column + cell.column_span)
-        if all(place is None or place is cell for line in lines_covered for place in grid[line][span]):
-            for line in lines_covered:
+        if all(place is None or place is cell for line in covered for place in grid[line][span]):
+            for line in covered:
                 grid[line][span] = [cell] * cell.column_span
     return grid
 
@@ -142,7 +143,7 @@ class _Writer:
         tall = number in self._look.tall_rows
         height = _TALL if tall else _LOW[self._look.small]
         properties = (
-            ("<w:cantSplit/>" if longest * 2 <= _LONG_CELL else "")
+            ("<w:cantSplit/>" if longest <= _LONG_CELL else "")
             + f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>'
             + ("<w:tblHeader/>" if number < self._look.header_rows else "")
         )
@@ -177,13 +178,13 @@ class _Writer:
         align = self._aligned[cell.row, cell.column]
         style = ("TableHeadSmall" if self._look.small else "TableHead") if is_head else self._style
         shape = Shape(style, keep=keep, align=align)
-        lines = cell.text.split("\n")
-        if len(lines) == 1 or any(not line or line != line.strip() for line in lines):
+        parts = cell.text.split("\n")
+        if len(parts) == 1 or any(not part or part != part.strip() for part in parts):
             return paragraph(marked(cell.text, cell.marks, self._bookmarks), shape)
         shown: list[str] = []
         start = 0
-        for line in lines:
-            marks = shifted(cell.marks, start, start + len(line)) if cell.marks else ()
-            shown.append(paragraph(marked(line, marks, self._bookmarks), shape))
-            start += len(line) + 1
+        for part in parts:
+            marks = shifted(cell.marks, start, start + len(part)) if cell.marks else ()
+            shown.append(paragraph(marked(part, marks, self._bookmarks), shape))
+            start += len(part) + 1
         return "".join(shown)
