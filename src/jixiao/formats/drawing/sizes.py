@@ -20,8 +20,13 @@ VALUE_AXIS: Final = 16.0
 LINE: Final = 1.25
 """Height of a line of text in sizes of its characters."""
 
+_TIGHT: Final = 1.1
+"""The same for digits, which have no parts below the line."""
+
 _USUAL_HEIGHT: Final = 82.0
 _PIE_HEIGHT: Final = 82.0
+_LABEL_HEIGHT: Final = 9.0
+_AROUND_LABELS: Final = 18.0
 _TALLEST: Final = 200.0
 _BAR: Final = 7.0
 _AIR: Final = 0.5
@@ -51,7 +56,8 @@ def pitch(data: ChartData, plot: float) -> float:
 def height(data: ChartData) -> float:
     """The height that suits the chart."""
     if data.look.kind == "pie":
-        return _PIE_HEIGHT
+        labels = sum(1 for value in data.series[0].values if value)
+        return min(max(_PIE_HEIGHT, _AROUND_LABELS + _LABEL_HEIGHT * (labels - 1)), _TALLEST)
     if data.look.kind == "bar":
         bars = len(data.categories) * (len(data.series) + gap_width(data) / 100)
         return min(max(24 + bars * _BAR, 50.0), _TALLEST)
@@ -71,7 +77,10 @@ def labels(data: ChartData, wide: float) -> Labels:
     for size in (LABEL_SIZE, SMALL_LABEL_SIZE):
         if width(widest, size) + _AIR <= room:
             return Labels("flat", size)
-    return Labels("upright") if room >= LABEL_SIZE * POINT * LINE else Labels("none")
+    for size in (LABEL_SIZE, SMALL_LABEL_SIZE):
+        if room >= size * POINT * _TIGHT:
+            return Labels("upright", size)
+    return Labels("none")
 
 
 def _of_lines(data: ChartData, widest: str, room: float) -> Labels:
@@ -80,6 +89,12 @@ def _of_lines(data: ChartData, widest: str, room: float) -> Labels:
         return Labels("none")
     short = len(data.categories) <= _FEW and width(widest, LABEL_SIZE) + _AIR <= room
     return Labels("flat" if short else "last")
+
+
+def upper(data: ChartData) -> int:
+    """The series that lies above the others in most places: its labels stand above, theirs below."""
+    sums = [sum(value for value in one.values if value is not None) for one in data.series]
+    return sums.index(max(sums))
 
 
 def category_lines(data: ChartData, wide: float) -> int:

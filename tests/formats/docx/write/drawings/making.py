@@ -1,4 +1,4 @@
-"""Chart blocks for tests, and Word files with nothing but drawings."""
+"""Blocks of charts and diagrams for tests, and Word files with nothing but drawings."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -6,10 +6,11 @@ from typing import Literal
 from tests.formats.docx.building import unpack
 
 from jixiao.core.document import Block, Cell, Document
-from jixiao.core.look import ChartLook, Look
+from jixiao.core.look import ChartLook, DiagramLook, Look, Node
 from jixiao.formats.docx.write import write
 
 Kind = Literal["column", "bar", "pie", "line"]
+KINDS: tuple[Kind, ...] = ("column", "bar", "pie", "line")
 
 
 def chart(kind: Kind, rows: Sequence[Sequence[str]], title: str = "图", decimals: int = 2) -> Block:
@@ -19,6 +20,12 @@ def chart(kind: Kind, rows: Sequence[Sequence[str]], title: str = "图", decimal
     )
     look = Look(chart=ChartLook(kind, title, "万元", decimals))
     return Block(0, "chart", title, cells=cells, part="chart", table=0, look=look)
+
+
+def diagram(kind: Literal["tree", "flow"], nodes: Sequence[str | tuple[str, int]]) -> Block:
+    """A diagram of texts, each with the number of the one above it; a text alone has none."""
+    made = tuple(Node(node) if isinstance(node, str) else Node(*node) for node in nodes)
+    return Block(0, "paragraph", look=Look(diagram=DiagramLook(kind, "图", made)))
 
 
 def word_file(blocks: Sequence[Block]) -> bytes:

@@ -15,7 +15,7 @@ from lxml import etree
 from openpyxl.chart.chartspace import ChartSpace
 from openpyxl.xml.functions import fromstring, tostring
 from tests.formats.docx.building import unpack
-from tests.formats.docx.write.drawings.making import Kind, chart, parts, word_file
+from tests.formats.docx.write.drawings.making import KINDS, Kind, chart, parts, word_file
 from tests.support import require
 
 from jixiao.core.document import Block
@@ -49,7 +49,6 @@ UNKNOWN = re.compile(
     rb"|(?<=/>)<c:layout><c:manualLayout><c:x.*?</c:layout>|<c:separator>\n</c:separator>|<c:leaderLines>.*</c:leaderLines>"
 )
 each_sample = pytest.mark.parametrize(("kind", "rows"), SAMPLES)
-KINDS: tuple[Kind, ...] = ("column", "bar", "pie", "line")
 NUMBERS = st.decimals(min_value=-(10**14), max_value=10**14, places=2, allow_nan=False, allow_infinity=False)
 LONG = st.decimals(min_value=0, max_value=10**23, places=2, allow_nan=False, allow_infinity=False)
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12)

@@ -9,7 +9,7 @@ from jixiao.formats.docx.write.drawings.chart_text import fill, offset, shape, s
 from jixiao.formats.docx.write.drawings.workbook import SHEET, column_letter, number_format
 from jixiao.formats.drawing.markup import content
 from jixiao.formats.drawing.palette import AXIS, INK, OUTLINE, line_style, series_fill, slice_fill
-from jixiao.formats.drawing.sizes import LABEL_SIZE, Labels
+from jixiao.formats.drawing.sizes import LABEL_SIZE, Labels, upper
 
 if TYPE_CHECKING:
     from jixiao.formats.drawing.data import ChartData, Series
@@ -40,7 +40,7 @@ def line_series(data: ChartData, number: int, labels: Labels) -> str:
         f"{shape(fill(style.inside) + stroke(style.colour))}</c:marker>"
     )
     line = f'<a:ln w="22225" cap="rnd">{fill(style.colour)}<a:prstDash val="{style.dash}"/><a:round/></a:ln>'
-    position = "t" if len(data.series) == 1 or number == _upper(data) else "b"
+    position = "t" if len(data.series) == 1 or number == upper(data) else "b"
     looks = shape(line) + marker + _value_labels(data, labels, position, number)
     return _series(data, number, looks, value("smooth", 0))
 
@@ -96,12 +96,6 @@ def _value_label(data: ChartData, labels: Labels, position: str) -> str:
         f"{value('showVal', 1)}{value('showCatName', 0)}{value('showSerName', 0)}{value('showPercent', 0)}"
         f"{value('showBubbleSize', 0)}"
     )
-
-
-def _upper(data: ChartData) -> int:
-    """The series that lies above the others in most places: its labels stand above, theirs below."""
-    sums = [sum(value for value in one.values if value is not None) for one in data.series]
-    return sums.index(max(sums))
 
 
 def _series(data: ChartData, number: int, looks: str, after: str = "") -> str:

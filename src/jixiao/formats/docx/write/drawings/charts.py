@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.write.drawings.chart_xml import chart_xml
-from jixiao.formats.docx.write.drawings.frame import EMU, inline
+from jixiao.formats.docx.write.drawings.frame import EMU, drawing
 from jixiao.formats.docx.write.drawings.workbook import workbook
 from jixiao.formats.drawing.sizes import height
 
@@ -27,7 +27,7 @@ def chart_run(data: ChartData, number: int, width: float, package: Package, main
     relationship = package.add(name, chart_xml(data, width, tall).encode("utf-8"), "chart", main)
     # the first that the chart points to, so its id is the rId1 of chart_xml
     package.add(f"word/embeddings/chart{number}.xlsx", workbook(data), "package", name)
-    return inline(
+    shown = drawing(
         f'<c:chart xmlns:c="{_URI}" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
         f'r:id="{relationship}"/>',
@@ -36,3 +36,4 @@ def chart_run(data: ChartData, number: int, width: float, package: Package, main
         (round(width * EMU), round(tall * EMU)),
         (data.look.title, data.sentence()),
     )
+    return f"<w:r>{shown}</w:r>"
