@@ -104,6 +104,9 @@ class Body:
             self._add(drawn, Shape("Figure", new_page=new_page))
             height = _HEIGHT.search(drawn)
             self._layout.drawing(int(height[1]) // EMU if height is not None else 0, new_page=new_page)
+            captioned = number + 1 < len(self.blocks) and _look(self.blocks[number + 1]).style == "caption"
+            if block.kind != "chart" and block.text and not captioned:  # a diagram shows no title
+                self._text(number, block, replace(look, style="caption"), new_page=False)
             return
         if block.kind == "heading" and block.text and look.style not in _HEADS:
             self._heading(block, new_page=new_page)

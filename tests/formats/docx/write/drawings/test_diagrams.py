@@ -1,6 +1,7 @@
 """Diagrams of Word files: every box is read again, and LibreOffice keeps and shows them."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,12 @@ def test_drawings_and_shapes_have_numbers_of_their_own() -> None:
     root = etree.fromstring(unpack(word_file(blocks))["word/document.xml"])
     found = [element.get("id") for tag in ("{*}docPr", "{*}cNvPr") for element in root.iter(tag)]
     assert len(found) == len(set(found)) == 3 + (5 + 6) + (6 + 5)
+
+
+def test_the_text_of_a_diagram_stands_below_it() -> None:
+    block = replace(diagram("tree", TREE[:1]), text="评价组织图")
+    found = [(one.part, one.text) for one in read(word_file([block]), "a.docx").blocks]
+    assert found == [("textbox", "评价领导小组"), ("body", "评价组织图")]
 
 
 def test_a_diagram_without_boxes_leaves_no_drawing() -> None:
