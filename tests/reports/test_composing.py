@@ -80,6 +80,14 @@ def test_captions_are_numbered_by_kind(composed: Compose) -> None:
     assert [block.table for block in document.blocks if block.kind == "chart"] == [0, 1]
 
 
+def test_labels_of_a_chart_have_the_decimals_of_its_values(composed: Compose) -> None:
+    row = '[("甲", {0}), ("乙", {0})]'
+    money, counts = row.format("accounts.basic.outturn"), row.format("department.staff.in_post")
+    text = f'{{{{ chart("pie", "结构", {money}) }}}}\n{{{{ chart("bar", "人数", {counts}, unit="人") }}}}\n'
+    looks = [block.look for block in composed(text).document.blocks if block.kind == "chart"]
+    assert [look.chart.decimals for look in looks if look is not None and look.chart is not None] == [2, 0]
+
+
 @given(st.text(max_size=40))
 def test_words_survive_their_disguise(words: str) -> None:
     clean = signs.plain(words)

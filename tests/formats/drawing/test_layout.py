@@ -58,6 +58,15 @@ def test_shares_are_rounded_half_up_and_blanks_have_none() -> None:
     )
 
 
+def test_shares_of_counts_have_two_decimals_and_two_slices_stand_side_by_side() -> None:
+    data = chart_data(chart("pie", [["", "项目数"], ["优", "24"], ["良", "9"]], decimals=0))
+    assert data is not None
+    assert data.shares(data.series[0]) == ("72.73%", "27.27%")
+    one, other = lay_out(data, WIDE, height(data)).slices
+    assert one.y == pytest.approx(other.y, abs=0.5)
+    assert one.x < WIDE / 2 < other.x
+
+
 def test_what_is_no_number_is_blank() -> None:
     data = data_of("column", ["/", "—", "1,234.50", "NaN", "1E+99999"])
     assert data.series[0].values == (None, None, Decimal("1234.50"), None, None)

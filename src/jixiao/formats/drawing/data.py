@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from jixiao.core.document import Block
     from jixiao.core.look import ChartLook
 
+SHARE_DECIMALS = 2
+"""Percentages are printed with two, however the values are."""
 _LARGEST = 40
 """Digits before or after the point; a number beyond is a mistake and no figure of a report."""
 _WIDE = Context(prec=3 * _LARGEST, rounding=ROUND_HALF_UP)
@@ -45,7 +47,7 @@ class ChartData:
         return tuple(
             ""
             if value is None or not whole
-            else rounded(_WIDE.divide(100 * abs(value), whole), self.look.decimals) + "%"
+            else rounded(_WIDE.divide(100 * abs(value), whole), SHARE_DECIMALS) + "%"
             for value in one.values
         )
 

@@ -93,9 +93,15 @@ def _arcs(sizes: list[tuple[int, Decimal]]) -> list[tuple[int, float, float]]:
 
 
 def _first(arcs: list[tuple[int, float, float]]) -> float:
-    """The angle of the first slice: small slices belong to the side, where their labels have room."""
+    """The angle of the first slice: labels have room at the sides.
+
+    So a whole or the greater of two slices is turned to the left, and small slices to the right.
+    """
     if len(arcs) == 1:
         return 270.0
+    if len(arcs) == 2:
+        _, start, end = max(arcs, key=lambda arc: arc[2] - arc[1])
+        return float(round(270 - (start + end) / 2)) % 360
     small = [(start + end) / 2 for _, start, end in arcs if end - start < _SMALL]
     if not small:
         return 0.0

@@ -25,6 +25,8 @@ _TIGHT: Final = 1.1
 
 _USUAL_HEIGHT: Final = 82.0
 _PIE_HEIGHT: Final = 82.0
+_LOW_PIE_HEIGHT: Final = 68.0
+"""With one or two labels, which stand at the sides."""
 _LABEL_HEIGHT: Final = 9.0
 _AROUND_LABELS: Final = 18.0
 _TALLEST: Final = 200.0
@@ -57,6 +59,8 @@ def height(data: ChartData) -> float:
     """The height that suits the chart."""
     if data.look.kind == "pie":
         labels = sum(1 for value in data.series[0].values if value)
+        if labels <= 2:
+            return _LOW_PIE_HEIGHT
         return min(max(_PIE_HEIGHT, _AROUND_LABELS + _LABEL_HEIGHT * (labels - 1)), _TALLEST)
     if data.look.kind == "bar":
         bars = len(data.categories) * (len(data.series) + gap_width(data) / 100)

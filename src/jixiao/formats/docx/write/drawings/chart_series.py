@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from jixiao.core.digits import plain_digits
 from jixiao.formats.docx.write.drawings.chart_text import fill, offset, shape, stroke, text_looks, value
-from jixiao.formats.docx.write.drawings.workbook import SHEET, column_letter, number_format
+from jixiao.formats.docx.write.drawings.workbook import SHEET, column_letter, decimal_format
+from jixiao.formats.drawing.data import SHARE_DECIMALS
 from jixiao.formats.drawing.markup import content
 from jixiao.formats.drawing.palette import AXIS, INK, OUTLINE, line_style, series_fill, slice_fill
 from jixiao.formats.drawing.sizes import LABEL_SIZE, Labels, upper
@@ -61,16 +62,16 @@ def pie_series(data: ChartData, pie: Pie, wide: float, tall: float) -> str:
             single.append(f"<c:dLbl>{value('idx', index)}{value('delete', 1)}</c:dLbl>")
         elif one.moved:
             away = offset((one.x - one.usual_x) / wide, (one.y - one.usual_y) / tall)
-            single.append(f"<c:dLbl>{value('idx', index)}{away}{_share_label(data)}</c:dLbl>")
+            single.append(f"<c:dLbl>{value('idx', index)}{away}{_share_label()}</c:dLbl>")
     leader = f"<c:leaderLines>{shape(stroke(AXIS, 0.5))}</c:leaderLines>"
-    labels = f"<c:dLbls>{''.join(single)}{_share_label(data)}{value('showLeaderLines', 1)}{leader}</c:dLbls>"
+    labels = f"<c:dLbls>{''.join(single)}{_share_label()}{value('showLeaderLines', 1)}{leader}</c:dLbls>"
     hidden = "".join(_series(data, number, "") for number in range(1, len(data.series)))
     return _series(data, 0, points + labels) + hidden
 
 
-def _share_label(data: ChartData) -> str:
+def _share_label() -> str:
     return (
-        f'<c:numFmt formatCode="{number_format(data)}%" sourceLinked="0"/>{_NO_FILL}'
+        f'<c:numFmt formatCode="{decimal_format(SHARE_DECIMALS)}%" sourceLinked="0"/>{_NO_FILL}'
         f"{text_looks(LABEL_SIZE, INK, _BARE)}"
         f"{value('dLblPos', 'outEnd')}{value('showLegendKey', 0)}{value('showVal', 0)}"
         f"{value('showCatName', 1)}{value('showSerName', 0)}{value('showPercent', 1)}"
@@ -91,7 +92,7 @@ def _value_labels(data: ChartData, labels: Labels, position: str, number: int = 
 def _value_label(data: ChartData, labels: Labels, position: str) -> str:
     turned = ' rot="-5400000" vert="horz"' if labels.shown == "upright" else ' wrap="none"'
     return (
-        f'<c:numFmt formatCode="{number_format(data)}" sourceLinked="0"/>{_NO_FILL}'
+        f'<c:numFmt formatCode="{decimal_format(data.look.decimals)}" sourceLinked="0"/>{_NO_FILL}'
         f"{text_looks(labels.size, INK, turned)}{value('dLblPos', position)}{value('showLegendKey', 0)}"
         f"{value('showVal', 1)}{value('showCatName', 0)}{value('showSerName', 0)}{value('showPercent', 0)}"
         f"{value('showBubbleSize', 0)}"
@@ -114,7 +115,7 @@ def _series(data: ChartData, number: int, looks: str, after: str = "") -> str:
         f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
         f"{value('ptCount', len(data.categories))}{names}</c:strCache></c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>"
-        f"{_numbers(series, number_format(data))}</c:numRef></c:val>{after}</c:ser>"
+        f"{_numbers(series, decimal_format(data.look.decimals))}</c:numRef></c:val>{after}</c:ser>"
     )
 
 

@@ -62,7 +62,7 @@ def workbook(data: ChartData) -> bytes:
         rows.append(_row(row + 2, [_text(category, strings), *numbers]))
     parts = {
         **_FIXED,
-        "xl/styles.xml": _styles(number_format(data)),
+        "xl/styles.xml": _styles(decimal_format(data.look.decimals)),
         "xl/sharedStrings.xml": _strings(strings),
         "xl/worksheets/sheet1.xml": (
             f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="28" customWidth="1"/></cols>'
@@ -76,9 +76,9 @@ def workbook(data: ChartData) -> bytes:
     return target.getvalue()
 
 
-def number_format(data: ChartData) -> str:
-    """The format of values in the workbook, in the chart's cache of it and in labels: 0.00."""
-    return f"0.{'0' * data.look.decimals}" if data.look.decimals > 0 else "0"
+def decimal_format(decimals: int) -> str:
+    """The format of numbers with so many decimals, in the workbook, the chart's copy of it and labels."""
+    return f"0.{'0' * decimals}" if decimals > 0 else "0"
 
 
 def column_letter(column: int) -> str:
