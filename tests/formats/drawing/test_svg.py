@@ -52,6 +52,13 @@ def test_many_long_names_are_drawn_too(kind: Kind) -> None:
     assert len(texts(chart_svg(chart(kind, MANY)))) > 30
 
 
+def test_a_unit_that_the_legend_tells_stands_nowhere_else() -> None:
+    rows = (("", "预算数（万元）", "执行数（万元）"), ("基本支出", "5.00", "4.00"))
+    assert "单位：万元" not in texts(chart_svg(chart("column", rows)))
+    assert "预算数：基本支出5.00万元" in chart_svg(chart("column", rows))
+    assert "单位：万元" in texts(chart_svg(chart("column", [row[:2] for row in rows])))
+
+
 def test_zero_slices_have_no_label() -> None:
     rows = (("", "金额"), ("财政拨款收入", "5.00"), ("事业收入", "0.00"), ("经营收入", ""))
     assert texts(chart_svg(chart("pie", rows))) == ["图", "财政拨款收入", "100.00%"]

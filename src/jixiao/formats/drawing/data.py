@@ -51,11 +51,18 @@ class ChartData:
             for value in one.values
         )
 
+    def unit_line(self) -> str:
+        """The unit as it stands above the axis of values, "" where a legend tells it already."""
+        unit = self.look.unit
+        told = len(self.series) > 1 and all(one.name.endswith(f"（{unit}）") for one in self.series)
+        return f"单位：{unit}" if unit and not told else ""
+
     def sentence(self) -> str:
         """All of it in words, for those who cannot see it."""
         unit = self.look.unit
         rows = (
-            f"{one.name}：" + "，".join(f"{name}{text}{unit}" for name, text in self._pairs(one))
+            f"{one.name.removesuffix(f'（{unit}）')}："
+            + "，".join(f"{name}{text}{unit}" for name, text in self._pairs(one))
             for one in self.series
         )
         return "；".join(rows) + "。"

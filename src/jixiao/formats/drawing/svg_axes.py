@@ -170,7 +170,8 @@ def _cut(name: str) -> str:
 
 
 def _unit(data: ChartData) -> str:
-    return text(0, _UNIT, f"单位：{data.look.unit}", sizes.LABEL_SIZE, "start") if data.look.unit else ""
+    unit = data.unit_line()
+    return text(0, _UNIT, unit, sizes.LABEL_SIZE, "start") if unit else ""
 
 
 def _label(x: float, y: float, shown: str, labels: sizes.Labels, *, below: bool) -> str:

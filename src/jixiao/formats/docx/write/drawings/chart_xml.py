@@ -107,9 +107,8 @@ def _category_axis(data: ChartData, wide: float) -> str:
 def _value_axis(data: ChartData, labels: sizes.Labels) -> str:
     lying = data.look.kind == "bar"
     corner = place(_UNIT_X, _UNIT_Y / sizes.height(data))
-    unit = (
-        title(f"单位：{data.look.unit}", sizes.LABEL_SIZE, INK, TEXT_FONT, corner) if data.look.unit else ""
-    )
+    words = data.unit_line()
+    unit = title(words, sizes.LABEL_SIZE, INK, TEXT_FONT, corner) if words else ""
     return (
         f"<c:valAx>{value('axId', _VALUE_AXIS)}"
         f"<c:scaling>{value('orientation', 'minMax')}{_limits(data, labels)}"
