@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from jixiao.core.document import Document
 from jixiao.core.finding import Finding, Severity
 from jixiao.core.solution import Solution
+from jixiao.formats.txt.read import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Check:
     """A rule: what it finds, why it matters, on what basis, with a failing and a passing text.
 
     ``kinds`` are the kinds of claims or observations that it consumes; ``basis`` is the legal or logical
-    ground; the texts are complete small documents that run as tests.
+    ground; the texts are complete small documents that run as tests; ``read`` makes a Document of one where
+    it is not plain text.
     """
 
     names: Names
@@ -37,6 +40,7 @@ class Check:
     passing: str
     find: Callable[[Solution], Iterator[Finding]]
     slug: str = ""
+    read: Callable[[str], Document] = read_text
 
     @property
     def code(self) -> str:

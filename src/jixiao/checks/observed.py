@@ -20,27 +20,33 @@ class Words:
 
 
 def from_faults(
-    solution: Solution, names: Names, words: Mapping[str, Words], unproven: Severity = "warning"
+    solution: Solution,
+    names: Names,
+    words: Mapping[str, Words],
+    unproven: Severity = "warning",
+    *,
+    counts: bool = True,
 ) -> Iterator[Finding]:
-    """A finding for each observation that fails with one of these faults: an error where proven."""
+    """A finding for each observation that fails with one of these faults: an error where proven.
+
+    ``counts``: a whole number in ``computed`` says how often the fault occurs.
+    """
     for observation in solution.observations:
         if observation.verdict == "fails" and observation.fault in words:
             severity: Severity = "error" if observation.proven else unproven
-            yield _finding(observation, names, words[observation.fault], severity)
+            often = observation.computed if counts and observation.computed.isdigit() else ""
+            yield _finding(observation, names, words[observation.fault], severity, often)
 
 
-def _finding(observation: Observation, names: Names, words: Words, severity: Severity) -> Finding:
+def _finding(observation: Observation, names: Names, words: Words, severity: Severity, often: str) -> Finding:
     values = {
         "quote": observation.quote,
         "stated": observation.stated,
         "computed": observation.computed,
         "other": observation.related[0].quote if observation.related else "",
-        "many": f"（全文共 {observation.computed} 处）"
-        if observation.computed.isdigit() and observation.computed != "1"
-        else "",
-        "many_en": f" ({observation.computed} times in all)"
-        if observation.computed.isdigit() and observation.computed != "1"
-        else "",
+        "many": f"（全文共 {often} 处）" if often not in ("", "1") else "",
+        "many_en": f" ({often} times in all)" if often not in ("", "1") else "",
+        "expression": observation.expression,
     }
     return Finding(
         code=names.code,
@@ -57,7 +63,7 @@ def _finding(observation: Observation, names: Names, words: Words, severity: Sev
         related=observation.related,
         expression=observation.expression,
         stated=observation.stated,
-        computed="" if observation.computed.isdigit() else observation.computed,
+        computed="" if often else observation.computed,
         error_type=observation.fault,
         keys=(observation.fault,),
     )

@@ -1,0 +1,124 @@
+"""What stands in a report of ours now, against what its ledger says was printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from jixiao.core.document import Block, Cell, Document
+from jixiao.core.ledger import Entry
+from jixiao.core.look import Mark
+from jixiao.core.place import Place
+
+State = Literal["matches", "changed", "missing"]
+
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_POINTS = ".,．"
+_MINUS = "-－−"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One printed number of the ledger and what became of it.
+
+    ``text`` is what stands there now, "" where all characters are gone; ``place`` is None where the anchor is
+    gone too (``missing``).
+    """
+
+    entry: Entry
+    state: State
+    text: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A mark of a figure where it stands; ``cell`` is None outside of tables and charts."""
+
+    mark: Mark
+    block: Block
+    cell: Cell | None
+
+    @property
+    def words(self) -> str:
+        """The whole text that the mark is in."""
+        return self.block.text if self.cell is None else self.cell.text
+
+
+def anchors(document: Document) -> list[Anchor]:
+    """All marks of figures in reading order."""
+    return [
+        Anchor(mark, block, cell)
+        for block in document.blocks
+        for cell, marks in ((None, block.marks), *((cell, cell.marks) for cell in block.cells))
+        for mark in marks
+        if mark.kind == "figure"
+    ]
+
+
+def compare(document: Document) -> Iterator[Recorded]:
+    """Every entry of the ledger, in its order; an entry with copies of its anchor comes once for each."""
+    ledger = document.ledger
+    if ledger is None:
+        return
+    found: dict[str, list[Anchor]] = {}
+    beside: dict[tuple[int, Cell | None], list[Mark]] = {}
+    for anchor in anchors(document):
+        found.setdefault(anchor.mark.entry, []).append(anchor)
+        beside.setdefault((anchor.block.index, anchor.cell), []).append(anchor.mark)
+    for entry in ledger.entries:
+        here = found.get(entry.name)
+        if not here:
+            yield Recorded(entry, "missing")
+            continue
+        for anchor in here:
+            start, end = _number_at(anchor, entry, beside[anchor.block.index, anchor.cell])
+            text = anchor.words[start:end]
+            same = _equal(text, entry.printed, in_chart=anchor.block.kind == "chart")
+            state: State = "matches" if same else "changed"
+            yield Recorded(entry, state, text, anchor.block.place(start, end, anchor.cell))
+
+
+def _number_at(anchor: Anchor, entry: Entry, marks: Sequence[Mark]) -> tuple[int, int]:
+    """The stretch of the mark with digits that somebody wrote right before or behind it: **1**866.74.
+
+    Writers put what is typed at the edge of a bookmark outside of it.
+    """
+    text, start, end = anchor.words, anchor.mark.start, anchor.mark.end
+    if start == end:
+        return start, end
+
+    def free(at: int) -> bool:
+        return 0 <= at < len(text) and not any(mark.start <= at < mark.end for mark in marks)
+
+    def digit(at: int) -> bool:
+        return free(at) and text[at].isdecimal()
+
+    if text[start].isdecimal():
+        while digit(start - 1) or (free(start - 1) and text[start - 1] in _POINTS and digit(start - 2)):
+            start -= 1
+        if free(start - 1) and text[start - 1] in _MINUS and _may_be_negative(entry, text[: start - 1]):
+            start -= 1
+    if text[end - 1].isdecimal():
+        while digit(end) or (free(end) and text[end] in _POINTS and digit(end + 1)):
+            end += 1
+    return start, end
+
+
+def _may_be_negative(entry: Entry, before: str) -> bool:
+    """Not in 10-20 and A-3, nor within words of a dossier or template, whose numbers have no sign."""
+    ascii_word = before[-1:].isascii() and before[-1:].isalnum()
+    return entry.origin in ("fact", "computed") and not ascii_word
+
+
+def _equal(text: str, printed: str, *, in_chart: bool) -> bool:
+    """The same characters but for kinds of blanks; in charts the same value, for a format prints it."""
+    if _BLANKS.sub(" ", text).strip() == _BLANKS.sub(" ", printed).strip():
+        return True
+    if not in_chart:
+        return False
+    try:
+        return Decimal(text.replace(",", "")) == Decimal(printed.replace(",", ""))
+    except InvalidOperation:
+        return False
