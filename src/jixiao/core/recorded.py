@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal
 
 from jixiao.core.document import Block, Cell, Document
-from jixiao.core.ledger import Entry
+from jixiao.core.ledger import Entry, Ledger
 from jixiao.core.look import Mark
 from jixiao.core.place import Place
 
@@ -122,3 +122,46 @@ def _equal(text: str, printed: str, *, in_chart: bool) -> bool:
         return Decimal(text.replace(",", "")) == Decimal(printed.replace(",", ""))
     except InvalidOperation:
         return False
+
+
+Agreement = Literal["same", "other", "gone", "uncompared"]
+"""A printed number and the dossier of today: the same, another one, its fact is no longer stated, or it has
+no fact to compare with (a number of the template, or of a fact that is not in the dossier)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What would be printed today for an entry; ``printed`` only where it is another number."""
+
+    agreement: Agreement
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReport:
+    """A report of ours with all numbers of its ledger.
+
+    Attributes:
+        ledger: None where the file has none; ``anchored`` then tells how many anchors of numbers it has.
+        numbers: empty where the ledger cannot be read.
+        today: by the name of the entry; None where no dossier was asked.
+        same_facts: whether the dossier is the very one that the report was written from.
+        dossier_of: department and year of the dossier where the report is about another.
+    """
+
+    file: str
+    ledger: Ledger | None
+    anchored: int = 0
+    numbers: tuple[Recorded, ...] = ()
+    today: dict[str, Today] | None = None
+    same_facts: bool = False
+    dossier_of: tuple[str, int] | None = None
+
+    def is_wrong(self, number: Recorded) -> bool:
+        """Whether the number is not as printed, or would be printed otherwise today."""
+        agreement = self.agreement(number)
+        return number.state != "matches" or agreement in ("other", "gone")
+
+    def agreement(self, number: Recorded) -> Agreement | None:
+        """How the printed number stands to the dossier of today."""
+        return None if self.today is None else self.today[number.entry.name].agreement

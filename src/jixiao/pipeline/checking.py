@@ -28,7 +28,7 @@ def check_path(path: str | Path) -> Report:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return Report(file=name, error=_unopened(name, error), seconds=_since(started))
+        return Report(file=name, error=unopened(name, error), seconds=_since(started))
     return check_bytes(data, name, started=started)
 
 
@@ -110,7 +110,8 @@ def run_checks(solution: Solution) -> list[Finding]:
     )
 
 
-def _unopened(name: str, error: OSError) -> ReadError:
+def unopened(name: str, error: OSError) -> ReadError:
+    """The error of a file that is not there or that nobody may open."""
     if isinstance(error, FileNotFoundError):
         return ReadError(
             "not_found",

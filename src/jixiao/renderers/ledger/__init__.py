@@ -1,0 +1,1 @@
+"""The ledger of a report as text and JSON."""
