@@ -3,7 +3,7 @@
 import io
 import re
 import subprocess
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from pathlib import Path
 
 import docx
@@ -99,7 +99,7 @@ def charts(draw: st.DrawFn) -> tuple[Kind, list[list[str]], int]:
 
 
 def round_up(value: Decimal, step: Decimal) -> Decimal:
-    return value.quantize(step, rounding="ROUND_HALF_UP")
+    return Context(prec=200, rounding=ROUND_HALF_UP).quantize(value, step)
 
 
 @given(charts())
