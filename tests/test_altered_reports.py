@@ -1,4 +1,4 @@
-"""A report is written as Word file; any digit that somebody alters in it is found, also after a re-save."""
+"""Any digit that somebody alters in a report of ours is found: in Word files, after a re-save, in pages."""
 
 import subprocess
 from dataclasses import replace
@@ -14,6 +14,7 @@ from jixiao.core.ledger import Entry
 from jixiao.core.look import Mark
 from jixiao.core.recorded import anchors
 from jixiao.formats.docx.write import write
+from jixiao.formats.html.write import write as write_page
 from jixiao.pipeline import check_bytes
 
 CODES = ("JX202", "JX203", "JX204", "JX205")
@@ -60,6 +61,7 @@ def test_the_sample_has_figures_in_text_tables_and_charts() -> None:
 
 def test_a_report_as_written_has_no_finding_of_its_ledger() -> None:
     assert found(write(REPORT)) == []
+    assert found(write_page(REPORT)) == []
 
 
 @settings(max_examples=60)
@@ -72,11 +74,13 @@ def test_any_digit_altered_by_hand_is_found(name: str, which: int, digit: str) -
     ((code, stated, computed),) = found(write(document))
     assert (code, computed) == ("JX202", entry.printed)
     assert stated in (now, now.lstrip("0"))  # a chart holds a value: 0500.10 becomes 500.10
+    assert found(write_page(document)) == [("JX202", now, entry.printed)]
 
 
 def test_every_number_can_be_found_altered() -> None:
-    data = write(replace(REPORT, blocks=tuple(_all_altered(block) for block in REPORT.blocks)))
-    assert len(found(data)) == len(NAMES)
+    document = replace(REPORT, blocks=tuple(_all_altered(block) for block in REPORT.blocks))
+    assert len(found(write(document))) == len(NAMES)
+    assert len(found(write_page(document))) == len(NAMES)
 
 
 def _all_altered(block: Block) -> Block:

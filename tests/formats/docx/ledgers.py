@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from tests.formats.docx.building import OFFICE, build, pack, run, unpack
 
 from jixiao.core.document import Document
-from jixiao.formats.docx.ledger import NAMESPACE
 from jixiao.formats.docx.read import read
+from jixiao.formats.ledgers import NAMESPACE
 
 _ITEM = "{5D7E0B1C-3F64-4B0E-9A51-6A6978696130}"
 HEAD = 'kind="evaluation" department="某局" year="2023" rulebook="cn" facts-digest="00ff"'

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,9 +13,14 @@ from jixiao.core.document import Block, BlockKind, Document
 from jixiao.core.errors import ReadError
 from jixiao.core.numbering import parse_mark
 from jixiao.formats.html.decode import decode
+from jixiao.formats.html.figures import Figures
 from jixiao.formats.html.flow import Piece, Text, flow
 from jixiao.formats.html.tables import Budget, Content, read_table
 from jixiao.formats.kinds import classify
+
+if TYPE_CHECKING:
+    from jixiao.core.document import Cell
+    from jixiao.core.look import Mark
 
 MAX_BYTES: Final = 24 * 2**20
 """A page with pictures embedded reaches some MB; its tree takes twenty times as much memory."""
@@ -43,8 +49,12 @@ def read(data: bytes, name: str) -> Document:
         )
     text, note = decode(data)
     _guard_depth(text)
-    root = LexborHTMLParser(text).body
-    builder = _Builder()
+    page = LexborHTMLParser(text)
+    figures = Figures(text)
+    if figures.has_any:
+        figures.take(page)
+    root = page.body
+    builder = _Builder(figures)
     if root is not None:
         builder.add(flow(root))
     notes = [note] if note else []
@@ -52,7 +62,13 @@ def read(data: bytes, name: str) -> Document:
         notes.append("网页中表格的跨行跨列范围过大，有一部分没有按合并单元格处理。")
     if not builder.blocks:
         notes.append("网页中没有可读取的文字，内容可能由脚本生成或是图片。")
-    return Document(name=name, format="html", blocks=tuple(builder.blocks), notes=tuple(notes))
+    ledger = figures.ledger
+    if ledger is not None:
+        if ledger.unreadable:
+            notes.append(f"数字台账未能读取：{ledger.unreadable}。")
+        missing = tuple(entry.name for entry in ledger.entries if entry.name not in builder.marked)
+        ledger = replace(ledger, missing=missing)
+    return Document(name=name, format="html", blocks=tuple(builder.blocks), notes=tuple(notes), ledger=ledger)
 
 
 def _guard_depth(text: str) -> None:
@@ -71,9 +87,12 @@ def _guard_depth(text: str) -> None:
 class _Builder:
     """Turns pieces into blocks; tables within tables follow them."""
 
-    def __init__(self) -> None:
+    def __init__(self, figures: Figures) -> None:
         self.blocks: list[Block] = []
         self.budget = Budget()
+        self.marked: set[str] = set()
+        """Names of entries whose figure stands in some text."""
+        self._figures = figures
         self._tables = 0
 
     def add(self, pieces: list[Piece]) -> None:
@@ -91,9 +110,10 @@ class _Builder:
             waiting.extendleft(reversed(content.pieces))
 
     def _add_text(self, piece: Text) -> None:
-        kind, level, number = classify(piece.text)
+        text, marks = self._unsigned(piece.text)
+        kind, level, number = classify(text)
         if piece.heading:
-            mark = parse_mark(piece.text)
+            mark = parse_mark(text)
             kind, level = "heading", mark.level if mark else piece.heading
         elif piece.item:
             kind, level, number = (
@@ -102,7 +122,7 @@ class _Builder:
                 number or piece.number,
             )
         self.blocks.append(
-            Block(index=len(self.blocks), kind=kind, text=piece.text, level=level, number=number)
+            Block(index=len(self.blocks), kind=kind, text=text, level=level, number=number, marks=marks)
         )
 
     def _add_table(self, content: Content, *, is_chart: bool) -> None:
@@ -113,6 +133,19 @@ class _Builder:
             for caption in captions:
                 self._add_text(caption)
         text = " ".join(caption.text for caption in captions) if is_chart else ""
-        block = Block(len(self.blocks), kind, text, cells=content.cells, table=self._tables)
-        self.blocks.append(block)
+        text, _ = self._unsigned(text)
+        cells = content.cells
+        if self._figures.has_any:
+            cells = tuple(self._unsigned_cell(cell) for cell in cells)
+        self.blocks.append(Block(len(self.blocks), kind, text, cells=cells, table=self._tables))
         self._tables += 1
+
+    def _unsigned(self, text: str) -> tuple[str, tuple[Mark, ...]]:
+        """The text with marks in the place of the signs around figures."""
+        text, marks = self._figures.marked(text)
+        self.marked.update(mark.entry for mark in marks)
+        return text, marks
+
+    def _unsigned_cell(self, cell: Cell) -> Cell:
+        text, marks = self._unsigned(cell.text)
+        return replace(cell, text=text, marks=marks) if marks else cell

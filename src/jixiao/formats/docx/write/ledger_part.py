@@ -21,8 +21,7 @@ from typing import Final
 from jixiao.core.document import Block
 from jixiao.core.ledger import Entry, Ledger
 from jixiao.formats.docx.write.xml import HEAD, escaped, quoted
-
-NAMESPACE: Final = "urn:jixiao:ledger:1"
+from jixiao.formats.ledgers import NAMESPACE
 
 _PROPERTIES_NAMESPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _ITEM: Final = "{5D7E0B1C-3F64-4B0E-9A51-6A6978696130}"
