@@ -14,6 +14,7 @@ from jixiao.core.place import Place
 State = Literal["matches", "changed", "missing"]
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_LIST_NUMBER = re.compile(r"\s*\d{1,3}[.．]")
 _POINTS = ".,．"
 _MINUS = "-－−"
 
@@ -83,7 +84,8 @@ def compare(document: Document) -> Iterator[Recorded]:
 def _number_at(anchor: Anchor, entry: Entry, marks: Sequence[Mark]) -> tuple[int, int]:
     """The stretch of the mark with digits that somebody wrote right before or behind it: **1**866.74.
 
-    Writers put what is typed at the edge of a bookmark outside of it.
+    Writers put what is typed at the edge of a bookmark outside of it. A number of a list may run into a number
+    that begins its item: 23.50万元机关运转经费.
     """
     text, start, end = anchor.words, anchor.mark.start, anchor.mark.end
     if start == end:
@@ -95,7 +97,7 @@ def _number_at(anchor: Anchor, entry: Entry, marks: Sequence[Mark]) -> tuple[int
     def digit(at: int) -> bool:
         return free(at) and text[at].isdecimal()
 
-    if text[start].isdecimal():
+    if text[start].isdecimal() and not _LIST_NUMBER.fullmatch(text[:start]):
         while digit(start - 1) or (free(start - 1) and text[start - 1] in _POINTS and digit(start - 2)):
             start -= 1
         if free(start - 1) and text[start - 1] in _MINUS and _may_be_negative(entry, text[: start - 1]):
