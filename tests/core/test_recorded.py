@@ -7,7 +7,7 @@ import pytest
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.ledger import Entry, Ledger, Origin
 from jixiao.core.look import Mark
-from jixiao.core.recorded import Recorded, compare
+from jixiao.core.recorded import Recorded, compare, origin
 
 NAME = "_jx00001"
 
@@ -83,3 +83,11 @@ def test_charts_are_compared_by_value_and_copies_each() -> None:
     document = Document("a", "docx", (Block(0, "chart", cells=cells, table=0),), ledger=ledger)
     assert [found.state for found in compare(document)] == ["matches", "changed", "missing"]
     assert list(compare(Document("a", "docx", ()))) == []
+
+
+def test_long_sums_are_told_by_their_ends() -> None:
+    long = " + ".join(f"{{p{number}.outturn}}" for number in range(1, 34))
+    made = Entry(NAME, "1", None, "", 0, "computed", (), f"（{long}） ÷ {{a}} × 100")
+    assert origin(made) == "（{p1.outturn} + … + {p33.outturn}（共33项）） ÷ {a} × 100"
+    assert origin(Entry(NAME, "1", None, "", 0, "computed", (), "{a} + {b}")) == "{a} + {b}"
+    assert origin(Entry(NAME, "1", None, "", 0, "words", ("a", "b"))) == "a、b"

@@ -10,7 +10,7 @@ from jixiao.core.finding import Related
 from jixiao.core.ledger import Entry
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place
-from jixiao.core.recorded import Recorded, anchors, compare
+from jixiao.core.recorded import Recorded, anchors, compare, origin
 
 KIND = "ledger"
 
@@ -76,11 +76,6 @@ def _numbers(document: Document, numbers: list[Recorded]) -> Iterator[Observatio
         named = "、".join(entry.printed for entry in missing[:_MOST_NAMED])
         more = f"等 {len(missing)} 个" if len(missing) > _MOST_NAMED else ""
         yield _fault(_words_at(document, first), first, fault="ledger_anchor_lost", stated=f"{named}{more}")
-
-
-def origin(entry: Entry) -> str:
-    """The formula of a number, or where it comes from."""
-    return entry.formula or "、".join(entry.facts)
 
 
 def _typed_in(reading: Reading) -> Iterator[Observation]:

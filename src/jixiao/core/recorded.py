@@ -15,6 +15,7 @@ State = Literal["matches", "changed", "missing"]
 
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _LIST_NUMBER = re.compile(r"\s*\d{1,3}[.．]")
+_LONG_SUM = re.compile(r"\{[^{}]*\}(?: \+ \{[^{}]*\}){4,}")
 _POINTS = ".,．"
 _MINUS = "-－−"
 
@@ -45,6 +46,19 @@ class Anchor:
     def words(self) -> str:
         """The whole text that the mark is in."""
         return self.block.text if self.cell is None else self.cell.text
+
+
+def origin(entry: Entry, terms: str = "（共{}项）") -> str:
+    """The formula of a number, or where it comes from; of a long sum the first and last term and how many.
+
+    ``terms`` says how many, for the reader.
+    """
+
+    def shorter(found: re.Match[str]) -> str:
+        parts = found[0].split(" + ")
+        return f"{parts[0]} + … + {parts[-1]}{terms.format(len(parts))}"
+
+    return _LONG_SUM.sub(shorter, entry.formula) or "、".join(entry.facts)
 
 
 def anchors(document: Document) -> list[Anchor]:

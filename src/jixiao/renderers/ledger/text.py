@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from jixiao.core.recorded import Recorded, RecordedReport
+from jixiao.core.recorded import Recorded, RecordedReport, origin
 from jixiao.renderers.excerpt import CONTROLS, width_of
 from jixiao.renderers.scorecards.columns import pad, wrapped
 from jixiao.renderers.wording import Language, place_words
@@ -19,6 +19,7 @@ _ORIGINS: Final[dict[Language, dict[str, str]]] = {
     "zh": {"words": "文字：", "template": "模板：", "fact": "", "computed": ""},
     "en": {"words": "words: ", "template": "template: ", "fact": "", "computed": ""},
 }
+_TERMS: Final[dict[Language, str]] = {"zh": "（共{}项）", "en": " ({} terms)"}
 _LABELS: Final[dict[Language, dict[str, str]]] = {
     "zh": {
         "year": "{}年度",
@@ -114,10 +115,10 @@ def _lines(
         text.append(_SIGNS[number.state] + " ", style=style)
         text.append(pad(printed, first), style="" if number.state == "matches" else style)
         line = f"  {pad(precision, second)}  {pad(places_at, third)}"
-        origin = wrapped(_safe(_origin(number, language)), columns, indent) or [""]
+        source = wrapped(_safe(_source(number, language)), columns, indent) or [""]
         beside = len(indent) > 6 and width_of(printed) <= first
-        text.append(line + ("  " + origin.pop(0).lstrip() if beside else "").rstrip() + "\n")
-        for more in origin:
+        text.append(line + ("  " + source.pop(0).lstrip() if beside else "").rstrip() + "\n")
+        for more in source:
             text.append(more.rstrip() + "\n", style="dim")
 
 
@@ -134,9 +135,9 @@ def _printed(number: Recorded, report: RecordedReport, words: dict[str, str]) ->
     return _safe(shown)
 
 
-def _origin(number: Recorded, language: Language) -> str:
+def _source(number: Recorded, language: Language) -> str:
     entry = number.entry
-    return entry.formula or _ORIGINS[language][entry.origin] + "、".join(entry.facts)
+    return _ORIGINS[language][entry.origin] + origin(entry, _TERMS[language])
 
 
 def _last(text: "Text", report: RecordedReport, words: dict[str, str]) -> None:
