@@ -98,8 +98,8 @@ def compare(document: Document) -> Iterator[Recorded]:
 def _number_at(anchor: Anchor, entry: Entry, marks: Sequence[Mark]) -> tuple[int, int]:
     """The stretch of the mark with digits that somebody wrote right before or behind it: **1**866.74.
 
-    Writers put what is typed at the edge of a bookmark outside of it. A number of a list may run into a number
-    that begins its item: 23.50万元机关运转经费.
+    Writers put what is typed at the edge of a bookmark outside of it. A number of a list may run into the
+    figure that begins its item: 23.50万元机关运转经费.
     """
     text, start, end = anchor.words, anchor.mark.start, anchor.mark.end
     if start == end:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import PurePath
 from typing import Final, Literal
 
 from jixiao.core.document import Block, Cell, Document
@@ -120,7 +121,7 @@ class _Composer:
 
     def __init__(self, printer: Printer, file: str, page: Page) -> None:
         self._printer = printer
-        self._file = file
+        self._file = "/".join(PurePath(file).parts[-3:])  # the same on every machine
         self._page = page  # of the report; inserts may need another
         self._now: Page = "portrait"  # as the last block stands
         self._captions = {"表": 0, "图": 0}
