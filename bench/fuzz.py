@@ -21,8 +21,13 @@ from typing import TYPE_CHECKING
 import docx
 import openpyxl
 
+from jixiao.core.document import Block, Cell, Document
 from jixiao.core.errors import ReadError
+from jixiao.core.ledger import Entry, Ledger
+from jixiao.core.look import ChartLook, Look, Mark, TableLook
 from jixiao.formats import discovery
+from jixiao.formats.docx.write import write as write_docx
+from jixiao.formats.html.write import write as write_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,6 +104,8 @@ def samples() -> dict[str, bytes]:
         "d.html": f"<html><head><meta charset=gb2312></head><body>{page}</body></html>".encode("gb18030"),
         "e.docx": _docx(),
         "f.xlsx": _xlsx(),
+        "g.docx": write_docx(_report()),
+        "h.html": write_html(_report()),
     }
 
 
@@ -205,6 +212,40 @@ def _swap(data: bytearray, chance: random.Random) -> None:
         data[quotes[at] + 1 : quotes[at + 1]] = chance.choice(
             (b"", b"-1", b"0", b"4294967296", b"x", b"A1:A1", b"rId1")
         )
+
+
+def _report() -> Document:
+    """A report of ours with its ledger: figures in a paragraph, a table and a chart."""
+    figures = re.finditer(r"[\d.]+(?:万元|%)", SENTENCES[1])
+    marks = tuple(
+        Mark(*found.span(), "figure", f"_jx{number:05}") for number, found in enumerate(figures, start=1)
+    )
+    grid = [(row, column, text) for row, texts in enumerate(ROWS) for column, text in enumerate(texts)]
+    blocks = (
+        Block(0, "heading", SENTENCES[0], level=1, number="一、"),
+        Block(1, "paragraph", SENTENCES[1], marks=marks),
+        Block(2, "table", cells=_cells(grid, "_jxt"), table=0, look=Look(table=TableLook(1))),
+        Block(
+            3, "chart", "决算", cells=_cells(grid, "_jxc"), table=1, look=Look(chart=ChartLook("bar", "决算"))
+        ),
+    )
+    anchored = [(mark.entry, SENTENCES[1][mark.start : mark.end]) for mark in marks]
+    anchored += [(mark.entry, cell.text) for block in blocks for cell in block.cells for mark in cell.marks]
+    entries = tuple(
+        Entry(name, printed, None, "", 2, "computed", ("a", "b"), "{a} ÷ {b} × 100")
+        for name, printed in anchored
+    )
+    return Document(TITLE, "report", blocks, ledger=Ledger("evaluation", "某局", 2023, "cn", "0", entries))
+
+
+def _cells(grid: list[tuple[int, int, str]], prefix: str) -> tuple[Cell, ...]:
+    """The cells of a table or chart, its numbers marked."""
+    return tuple(
+        Cell(row, column, text, marks=(Mark(0, len(text), "figure", f"{prefix}{row}{column}"),))
+        if row and column
+        else Cell(row, column, text)
+        for row, column, text in grid
+    )
 
 
 def _docx() -> bytes:
