@@ -53,6 +53,23 @@ def test_each_fault_is_told() -> None:
     assert told("支出{5万元}，拨付6万元、7万元。") == [("ledger_added", "6万元", "2")]
 
 
+def test_a_number_pasted_without_its_anchor_is_lost_but_not_typed_in() -> None:
+    assert told("支出{5万元}，拨付6万元。\n（标记丢失：6万元）") == [("ledger_anchor_lost", "6万元", "")]
+
+
+def test_figures_of_charts_alone_are_no_anchors() -> None:
+    cells = (Cell(0, 1, "决算"), Cell(1, 1, "5.00", marks=(Mark(0, 4, "figure", "_jx1"),)))
+    blocks = (
+        Block(0, "chart", cells=cells, table=0, part="chart"),
+        Block(1, "paragraph", "支出6.00万元。"),
+    )
+    entries = tuple(
+        Entry(f"_jx{n}", text, None, "", 2, "fact", ()) for n, text in ((1, "5.00"), (2, "6.00万元"))
+    )
+    made = Document("a", "docx", blocks, ledger=Ledger("k", "d", 2023, "cn", "", entries))
+    assert [one.fault for one in faults(made)] == ["ledger_unanchored"]
+
+
 def test_many_lost_anchors_are_told_in_one_sentence() -> None:
     lost = "\n".join(f"（标记丢失：{number}万元）" for number in range(20))
     ((fault, stated, _),) = told("支出{5万元}。\n" + lost)

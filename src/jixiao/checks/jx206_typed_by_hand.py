@@ -15,6 +15,7 @@ WORDS = {
         "Check where it comes from; what is to stay belongs into the dossier.",
     ),
 }
+WITHIN = ("此段或此表", "in this paragraph or table")
 
 CHECK = Check(
     names=NAMES,
@@ -29,6 +30,6 @@ CHECK = Check(
     basis="数据只填一次，报告中的数字都从绩效档案来。",
     failing="本年支出{866.74万元}，另拨付专项资金35.20万元。",
     passing="本年支出{866.74万元}，另拨付专项资金{35.20万元}。",
-    find=partial(from_faults, names=NAMES, words=WORDS),
+    find=partial(from_faults, names=NAMES, words=WORDS, within=WITHIN),
     read=report,
 )

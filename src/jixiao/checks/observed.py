@@ -26,26 +26,30 @@ def from_faults(
     unproven: Severity = "warning",
     *,
     counts: bool = True,
+    within: tuple[str, str] = ("全文", "in all"),
 ) -> Iterator[Finding]:
     """A finding for each observation that fails with one of these faults: an error where proven.
 
-    ``counts``: a whole number in ``computed`` says how often the fault occurs.
+    ``counts``: a whole number in ``computed`` says how often the fault occurs ``within`` what.
     """
     for observation in solution.observations:
         if observation.verdict == "fails" and observation.fault in words:
             severity: Severity = "error" if observation.proven else unproven
             often = observation.computed if counts and observation.computed.isdigit() else ""
-            yield _finding(observation, names, words[observation.fault], severity, often)
+            yield _finding(observation, names, words[observation.fault], severity, (often, *within))
 
 
-def _finding(observation: Observation, names: Names, words: Words, severity: Severity, often: str) -> Finding:
+def _finding(
+    observation: Observation, names: Names, words: Words, severity: Severity, times: tuple[str, str, str]
+) -> Finding:
+    often, within, within_en = times
     values = {
         "quote": observation.quote,
         "stated": observation.stated,
         "computed": observation.computed,
         "other": observation.related[0].quote if observation.related else "",
-        "many": f"（全文共 {often} 处）" if often not in ("", "1") else "",
-        "many_en": f" ({often} times in all)" if often not in ("", "1") else "",
+        "many": f"（{within}共 {often} 处）" if often not in ("", "1") else "",
+        "many_en": f" ({often} times {within_en})" if often not in ("", "1") else "",
         "expression": observation.expression,
     }
     return Finding(

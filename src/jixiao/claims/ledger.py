@@ -38,12 +38,12 @@ def extract(reading: Reading) -> Iterator[Observation]:
         yield _fault("", _TOP, fault="ledger_unreadable", stated=ledger.unreadable)
         return
     numbers = list(compare(document))
-    if numbers and all(one.state == "missing" for one in numbers):
+    if numbers and all(one.place is None or one.place.part == "chart" for one in numbers):
         yield _fault("", _TOP, fault="ledger_unanchored", stated=str(len(numbers)))
         return
     yield from _numbers(document, numbers)
     if numbers:
-        yield from _typed_in(reading)
+        yield from _typed_in(reading, {one.entry.printed for one in numbers if one.state == "missing"})
 
 
 def _numbers(document: Document, numbers: list[Recorded]) -> Iterator[Observation]:
@@ -78,11 +78,14 @@ def _numbers(document: Document, numbers: list[Recorded]) -> Iterator[Observatio
         yield _fault(_words_at(document, first), first, fault="ledger_anchor_lost", stated=f"{named}{more}")
 
 
-def _typed_in(reading: Reading) -> Iterator[Observation]:
-    """Numbers that no mark covers; one fault for each paragraph or table."""
+def _typed_in(reading: Reading, lost: set[str]) -> Iterator[Observation]:
+    """Numbers that no mark covers; one fault for each paragraph or table.
+
+    A number that reads as one whose anchor is lost may be just that one, pasted without its anchor.
+    """
     foreign: dict[int, list[Token]] = {}
     for token in reading.tokens:
-        if not _is_ours(token):
+        if not _is_ours(token) and _text(token) not in lost:
             foreign.setdefault(token.block.index, []).append(token)
     for tokens in foreign.values():
         told = [

@@ -56,7 +56,8 @@ def read_ledger(package: Package) -> Recorded | None:
     try:
         return _parsed(parse_xml(transitional(parts[0])))
     except (ReadError, WrongLedgerError) as error:
-        return Recorded(unreadable(error.message if isinstance(error, ReadError) else str(error)))
+        why = error.message.partition("。")[0] if isinstance(error, ReadError) else str(error)
+        return Recorded(unreadable(why))
 
 
 def _candidates(package: Package) -> list[str]:
