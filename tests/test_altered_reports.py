@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.formats.docx.sample import DOCUMENT
+from tests.formats.docx.write.sample import DOCUMENT
 from tests.support import require
 
 from jixiao.core.document import Block, Document
