@@ -18,7 +18,7 @@ MOST_ENTRIES: Final = 200_000
 
 _NEEDED: Final = frozenset(("name", "printed", "unit", "decimals", "origin"))
 _OPTIONAL: Final = frozenset(("value", "formula"))
-_NAME: Final = re.compile(r"_jx[0-9A-Za-z_]{1,37}", re.ASCII)
+NAME: Final = re.compile(r"_jx[0-9A-Za-z_]{1,37}", re.ASCII)
 _VALUE: Final = re.compile(r"-?\d{1,40}(?:\.\d{1,40})?", re.ASCII)
 _SMALL: Final = re.compile(r"\d{1,4}", re.ASCII)
 
@@ -59,7 +59,7 @@ def entry_of(said: Mapping[str, str], facts: Sequence[str], more: frozenset[str]
         WrongLedgerError: a word is missing, one too many or makes no sense.
     """
     only(said, _NEEDED, _NEEDED | _OPTIONAL | more)
-    name = matched(_NAME, said["name"], "name")[0]
+    name = matched(NAME, said["name"], "name")[0]
     origin = next((one for one in get_args(Origin) if one == said["origin"]), None)
     if origin is None or not said["printed"]:
         raise WrongLedgerError(f"台账中 {name} 的来源或印出的数不成立")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.core.document import Block, BlockKind, Cell, Document
 from jixiao.formats.kinds import LONGEST_HEADING, classify
-from jixiao.formats.xlsx.marks import marked_ranges, sources_sheet, text_sheet
+from jixiao.formats.xlsx.ledger import Sources, read_sources, with_sources
+from jixiao.formats.xlsx.marks import drop_pointers, marked_ranges, sources_sheet, text_sheet
 from jixiao.formats.xlsx.package import Sheet, open_package
 from jixiao.formats.xlsx.regions import Cover, Region, cover, find_regions, told_regions, visible
 from jixiao.formats.xlsx.sheet import MAX_CELLS, Grid, name_cell, read_grid
@@ -37,19 +38,23 @@ def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, st
     budget = MAX_CELLS
     tables = marked_ranges(package.names)
     text, sources = text_sheet(package.names), sources_sheet(package.names)
+    recorded: Sources | None = None
     for sheet in package.sheets:
         if sheet.name == sources:
+            recorded = read_sources(read_grid(package, sheet.part, MAX_CELLS))
             continue
         if budget <= 0:
             builder.notes.append(f"工作簿的单元格超过 {MAX_CELLS} 个，工作表“{sheet.name}”没有读取。")
             continue
         grid = read_grid(package, sheet.part, budget)
         budget -= grid.cells
+        if sheet.name == text:
+            drop_pointers(grid)
         builder.add_sheet(sheet, grid, () if sheet.name == text else tables.get(sheet.name))
     if not builder.blocks:
         builder.notes.append("工作簿中没有文字和数字，内容可能是图片。")
     document = Document(name=name, format="xlsx", blocks=tuple(builder.blocks), notes=tuple(builder.notes))
-    return document, builder.references
+    return with_sources(document, recorded, package.names, builder.references), builder.references
 
 
 class _Builder:

@@ -150,11 +150,11 @@ def test_every_number_has_its_source() -> None:
     sheet = book()["数据来源"]
     rows = list(sheet.iter_rows(min_row=8, values_only=True))
     assert [row[0] for row in rows] == [entry.name for entry in REPORT.ledger.entries]
-    assert [row[2] for row in rows] == [entry.printed for entry in REPORT.ledger.entries]
+    assert [row[3] for row in rows] == [entry.printed for entry in REPORT.ledger.entries]
     assert all(row[1] for row in rows)
-    at = next(row for row in rows if row[2] == "1,866.74")
+    at = next(row for row in rows if row[3] == "1,866.74")
     assert at[1] == f"{TABLE_SHEET}!B8"
-    assert at[8] == "{spending.s0.budget} + {spending.s1.budget} + {spending.s2.budget}"
+    assert at[9] == "{spending.s0.budget} + {spending.s1.budget} + {spending.s2.budget}"
 
 
 def test_pages_are_those_of_the_report() -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.core.look import Properties
-from jixiao.formats.xlsx.marks import CHART, SOURCES, TABLE, TEXT
+from jixiao.formats.xlsx.marks import CHART, SOURCES, TABLE, TEXT, Spot
 from jixiao.formats.xlsx.sheet import name_cell
 from jixiao.formats.xlsx.write.charts import add_chart
 from jixiao.formats.xlsx.write.plan import plan
@@ -51,11 +51,11 @@ def _fill(made: Workbook, document: Document, properties: Properties) -> None:
     dealt = plan(document)
     styles = Styles(made)
     entries = {} if document.ledger is None else {entry.name: entry for entry in document.ledger.entries}
-    places: dict[str, tuple[str, str]] = {}
+    places: dict[str, tuple[str, Spot]] = {}
     if dealt.text:
         sheet = made.add_worksheet(dealt.text)
         found = write_lines(sheet, dealt.lines, styles)
-        places |= {name: (dealt.text, cell) for name, cell in found.items()}
+        places |= {name: (dealt.text, spot) for name, spot in found.items()}
         made.define_name(TEXT, f"={_quoted(dealt.text)}!$A$1")
         _furnish(sheet, properties)
     for number, page in enumerate(dealt.pages, start=1):
@@ -65,7 +65,7 @@ def _fill(made: Workbook, document: Document, properties: Properties) -> None:
         chart = page.table.kind == "chart"
         if chart:
             add_chart(made, one, page.name)
-        places |= {name: (page.name, cell) for name, cell in one.found.items()}
+        places |= {name: (page.name, spot) for name, spot in one.found.items()}
         first, last = name_cell(one.top + 1, 1), name_cell(one.top + one.rows, len(one.widths))
         made.define_name(
             f"{CHART if chart else TABLE}{number}", f"={_quoted(page.name)}!{_fixed(first)}:{_fixed(last)}"
@@ -75,6 +75,8 @@ def _fill(made: Workbook, document: Document, properties: Properties) -> None:
         sheet = made.add_worksheet(dealt.sources)
         sheet.set_tab_color("#7F7F7F")
         write_sources(sheet, document.ledger, places, styles)
+        for name, (where, spot) in places.items():  # names move with their cells when rows are inserted
+            made.define_name(name, f"={_quoted(where)}!{_fixed(spot.cell)}")
         made.define_name(SOURCES, f"={_quoted(dealt.sources)}!$A$1")
         _furnish(sheet, properties)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.core.look import TableLook
 from jixiao.formats.alignment import alignment
+from jixiao.formats.xlsx.marks import Spot
 from jixiao.formats.xlsx.sheet import name_cell
 from jixiao.formats.xlsx.write.figures import Number, number
 from jixiao.formats.xlsx.write.formulas import Formulas
@@ -40,8 +41,8 @@ class Sheet:
     page: Page
     styles: Styles
     entries: Mapping[str, Entry]
-    found: dict[str, str]
-    """For each entry of the ledger the cell that shows it, filled while writing."""
+    found: dict[str, Spot]
+    """For each entry of the ledger where it stands, filled while writing."""
     widths: list[float] = field(default_factory=list)
     heights: dict[int, float] = field(default_factory=dict)
     top: int = 0
@@ -79,7 +80,7 @@ class Sheet:
         self.heights[row] = height(block.text, sum(self.widths), style["font_size"])
         for mark in block.marks:
             if mark.kind == "figure":
-                self.found.setdefault(mark.entry, name_cell(row + 1, 1))
+                self.found.setdefault(mark.entry, Spot(name_cell(row + 1, 1), mark.start))
 
     def _table(self, block: Block) -> None:
         look = (block.look.table if block.look is not None else None) or TableLook()
@@ -117,7 +118,8 @@ class Sheet:
             self.sheet.merge_range(row, column, *last, "", self.styles(style))
         for mark in cell.marks:
             if mark.kind == "figure":
-                self.found[mark.entry] = name_cell(row + 1, column + 1)
+                whole = (mark.start, mark.end) == (0, len(cell.text))
+                self.found[mark.entry] = Spot(name_cell(row + 1, column + 1), None if whole else mark.start)
         if found is None:
             write_text(self.sheet, (row, column), cell.text, cell.marks, self.styles, style)
             return

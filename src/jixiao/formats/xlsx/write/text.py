@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from jixiao.formats.xlsx.marks import BOX, POINTER, Spot
 from jixiao.formats.xlsx.sheet import name_cell
 from jixiao.formats.xlsx.write.styles import BY_LEVEL, BY_STYLE, LINK, TEXT, height
 from jixiao.formats.xlsx.write.tables import PORTRAIT
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     from jixiao.formats.xlsx.write.plan import Line
     from jixiao.formats.xlsx.write.styles import Properties, Styles
 
-_ARROW: Final = "→ "
 
-
-def write_lines(sheet: Worksheet, lines: Sequence[Line], styles: Styles) -> dict[str, str]:
-    """Fill the sheet; for each entry of the ledger that stands in it the cell."""
+def write_lines(sheet: Worksheet, lines: Sequence[Line], styles: Styles) -> dict[str, Spot]:
+    """Fill the sheet; for each entry of the ledger that stands in it its place."""
     sheet.set_column(0, 0, PORTRAIT)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.9, right=0.8, top=1.2, bottom=1.1)
-    found: dict[str, str] = {}
+    found: dict[str, Spot] = {}
     row = 0
     for line in lines:
         block = line.block
@@ -45,7 +44,7 @@ def write_lines(sheet: Worksheet, lines: Sequence[Line], styles: Styles) -> dict
             sheet.set_row(row, height(text, PORTRAIT, style["font_size"]))
             for mark in block.marks:
                 if mark.kind == "figure" and start <= mark.start < start + LONGEST:
-                    found[mark.entry] = name_cell(row + 1, 1)
+                    found[mark.entry] = Spot(name_cell(row + 1, 1), mark.start - start)
             row += 1
         if block.look is not None and block.look.diagram is not None:
             row = _outline(sheet, row, block.look.diagram, styles)
@@ -62,7 +61,7 @@ def _style(block: Block) -> Properties:
 
 
 def _link(sheet: Worksheet, row: int, line: Line, styles: Styles) -> None:
-    words = clean_text(f"{_ARROW}{line.block.text}")[:255]
+    words = clean_text(f"{POINTER}{line.block.text}")[:255]
     target = f"internal:'{line.sheet.replace(chr(39), chr(39) * 2)}'!A1"
     sheet.write_url(row, 0, target, styles(TEXT, LINK), words)
     sheet.set_row(row, height(words, PORTRAIT, TEXT["font_size"]))
@@ -76,7 +75,7 @@ def _outline(sheet: Worksheet, row: int, diagram: DiagramLook, styles: Styles) -
         flat = diagram.kind == "flow" or parent is None or not 0 <= parent < len(depths)
         depths.append(0 if flat or parent is None else depths[parent] + 1)
         style = TEXT | {"indent": 4 + 3 * min(depths[-1], 8)}
-        write_text(sheet, (row, 0), node.text, (), styles, style)
+        write_text(sheet, (row, 0), BOX + node.text, (), styles, style)
         sheet.set_row(row, height(node.text, PORTRAIT - 12, TEXT["font_size"]))
         row += 1
     return row
