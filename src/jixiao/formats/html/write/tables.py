@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jixiao.core.look import TableLook
 from jixiao.formats.alignment import alignment
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from jixiao.core.document import Block, Cell
     from jixiao.formats.html.write.texts import Context
+
+_SHORT: Final = 4
+"""Characters of a heading that is not broken over two lines."""
 
 
 def table(block: Block, context: Context, captions: Sequence[str]) -> str:
@@ -75,8 +78,11 @@ def _cell(cell: Cell, high: int, context: Context, *, in_head: bool) -> str:
     if not is_head:
         return f"<td{spans}{'' if shown == 'left' else f' class={shown}'}>{words}</td>"
     scope = "col" if in_head else "row"
-    aligned = "" if shown == "center" else f" class={shown}"
-    return f'<th{spans} scope="{scope}"{aligned}>{words}</th>'
+    classes: list[str] = [] if shown == "center" else [shown]
+    if len(cell.text) <= _SHORT and cell.column_span == 1:
+        classes.append("short")
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return f'<th{spans} scope="{scope}"{named}>{words}</th>'
 
 
 def _span(name: str, value: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from jixiao.core.look import Mark
 
 _LAST_HEADING: Final = 6
+_YEAR: Final = re.compile(r"<data [^>]*>\d{4}</data>年度?|<[^>]*>|(?<!\d)\d{4}年度?")
+"""A year in a title as HTML, or any other tag."""
 _GAP: Final = "此处缺少数据，需补充"
 
 
@@ -46,6 +49,7 @@ def headings(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
 def text_block(block: Block, context: Context) -> str:
     """A block without cells."""
     words = runs(block.text, block.marks, context)
+    words = _YEAR.sub(_whole, words) if _is_title(block) else words
     style = block.look.style if block.look is not None else "body"
     if style == "contents":
         return _contents(words, context)
@@ -87,6 +91,12 @@ def runs(text: str, marks: Sequence[Mark], context: Context) -> str:
 def plain(text: str) -> str:
     """Text as HTML; of several spaces in a row all are shown."""
     return escape(text).replace("\n", "<br>").replace("  ", "&nbsp; ").replace("  ", " &nbsp;")
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A year that no line shall break; tags stay as they are."""
+    year = found[0].endswith(("年", "年度"))
+    return f'<span class="whole">{found[0]}</span>' if year else found[0]
 
 
 def _is_title(block: Block) -> bool:

@@ -81,7 +81,8 @@ class Formulas:
             rounded = part.value.quantize(Decimal(1).scaleb(-number.decimals), rounding=ROUND_HALF_UP)
         if len(part.units) > 1 or rounded != number.stored or len(part.text) > _LONGEST:
             return None
-        return f"={part.text}" if part.value == number.stored else f"=ROUND({part.text},{number.decimals})"
+        exact = part.value == number.stored and "/" not in part.text
+        return f"={part.text}" if exact else f"=ROUND({part.text},{number.decimals})"
 
 
 @dataclass(frozen=True, slots=True)

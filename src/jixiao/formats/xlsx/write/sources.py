@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WIDTHS: Final = (10, 24, 7, 13, 16, 6, 7, 11, 34, 40)
 _FACTS: Final = COLUMNS.index("事实")
 _FORMULA: Final = COLUMNS.index("公式")
+_HIGHEST: Final = 64
+"""Points of a row: a sum of fifty projects is read in the line above the sheet, not over two pages."""
 _TITLE: Final = ("数据来源", "本表列出文件中每个数的出处。请勿修改：改动后无法再核对。")
 
 
@@ -68,4 +70,5 @@ def _write_entry(sheet: Worksheet, row: int, entry: Entry, place: tuple[str, Spo
     sheet.write_string(row, _FACTS, clean_text(facts), wide)
     sheet.write_string(row, _FORMULA, clean_text(entry.formula), wide)
     wrapped = ((where, 1), (facts, _FACTS), (entry.formula, _FORMULA))
-    sheet.set_row(row, max(height(words, _WIDTHS[column], 10.5) for words, column in wrapped))
+    needed = max(height(words, _WIDTHS[column], 10.5) for words, column in wrapped)
+    sheet.set_row(row, min(needed, _HIGHEST))
