@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from jixiao.formats.drawing import palette
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
     from jixiao.core.document import Block
     from jixiao.formats.xlsx.write.tables import Sheet
 
-COLOURS: Final = ("#1F4E79", "#C55A11", "#548235", "#7F6000", "#7030A0", "#2E75B6", "#A5A5A5", "#843C0C")
-"""Dark enough to differ in grey as well."""
 _SIZE: Final = {"width": 660, "height": 360}
+_DASHES: Final = {"solid": "solid", "dash": "dash", "sysDot": "round_dot", "dashDot": "dash_dot"}
 _FONT: Final = {"name": "宋体", "size": 10}
 
 
@@ -34,7 +35,6 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
         else {"value": True}
     )
     for number, column in enumerate(series[:1] if percent else series):
-        colour = COLOURS[number % len(COLOURS)]
         one: dict[str, Any] = {
             "name": [name, made.top, column],
             "categories": [name, first, 0, last, 0],
@@ -42,18 +42,18 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
             "data_labels": labels,
         }
         if percent:
-            one["points"] = [{"fill": {"color": COLOURS[at % len(COLOURS)]}} for at in range(len(rows))]
+            one["points"] = [_filled(palette.slice_fill(at)) for at in range(len(rows))]
         elif look.kind == "line":
-            one |= {"line": {"color": colour, "width": 2}, "marker": {"type": "circle", "size": 6}}
+            one |= _line(palette.line_style(number))
         else:
-            one |= {"fill": {"color": colour}, "gap": 80}
+            one |= _filled(palette.series_fill(number)) | {"gap": 80}
         chart.add_series(one)
     unit = f"（单位：{look.unit}）" if look.unit and not percent else ""
     chart.set_title({"name": look.title + unit, "name_font": {"name": "黑体", "size": 12, "bold": False}})
     chart.set_legend(
         {"position": "bottom", "font": _FONT} if len(series) > 1 and not percent else {"none": True}
     )
-    lines = {"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
+    lines = {"num_font": _FONT, "major_gridlines": {"visible": True, "line": {"color": f"#{palette.GRID}"}}}
     if look.kind == "bar":  # the first category at the top, as in the table; the scale stays below
         chart.set_y_axis({"num_font": _FONT, "reverse": True})
         chart.set_x_axis(lines | {"label_position": "high"})
@@ -65,6 +65,21 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
     made.sheet.insert_chart(
         made.top + made.rows + len(made.page.below) + 1, 0, chart, {"description": look.title}
     )
+
+
+def _filled(colour: str) -> dict[str, Any]:
+    return {"fill": {"color": f"#{colour}"}, "border": {"color": f"#{palette.OUTLINE}", "width": 0.75}}
+
+
+def _line(style: palette.LineStyle) -> dict[str, Any]:
+    colour = f"#{style.colour}"
+    marker = {
+        "type": style.marker,
+        "size": 6,
+        "border": {"color": colour},
+        "fill": {"color": f"#{style.inside}"},
+    }
+    return {"line": {"color": colour, "width": 2, "dash_type": _DASHES[style.dash]}, "marker": marker}
 
 
 def _series(block: Block) -> list[int]:
