@@ -100,9 +100,9 @@ def _marked(
     references: Mapping[int, str],
 ) -> Block:
     sheet = block.sheet or ""
-    if not block.cells:
-        here = names.get((sheet, references.get(block.index, "")), ())
-        return replace(block, marks=_marks(block.text, here, sources)) if here else block
+    here = names.get((sheet, references.get(block.index, "")), ())
+    if here:  # a text, or the title of a chart
+        block = replace(block, marks=_marks(block.text, here, sources))
 
     def marked(cell: Cell) -> Cell:
         here = names.get((sheet, cell.reference or ""), ())

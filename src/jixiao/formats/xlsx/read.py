@@ -76,14 +76,17 @@ class _Builder:
 
     def _add_region(self, sheet: str, grid: Grid, covered: Cover, region: Region) -> None:
         titled = False
+        title = _title_row(region, grid, covered)
         for row in region.before:
+            if row == title:
+                continue
             for column, text in sorted(visible(grid, covered, row).items()):
                 titled = (
                     self._add_text(sheet, (row, column), text, title=bool(region.table) and not titled)
                     or titled
                 )
         if region.table:
-            self._add_table(sheet, grid, covered, region)
+            self._add_table(sheet, grid, covered, region, title)
         for row in region.after:
             for column, text in sorted(visible(grid, covered, row).items()):
                 self._add_text(sheet, (row, column), text, title=False)
@@ -106,7 +109,8 @@ class _Builder:
         )
         return kind == "heading"
 
-    def _add_table(self, sheet: str, grid: Grid, covered: Cover, region: Region) -> None:
+    def _add_table(self, sheet: str, grid: Grid, covered: Cover, region: Region, title: int | None) -> None:
+        """A table, or the data of a chart with the words of the row ``title``."""
         rows, bounds = region.table, region.bounds
         texts = {row: visible(grid, covered, row) for row in rows}
         left = bounds[1] if bounds else min(min(columns) for columns in texts.values() if columns)
@@ -136,10 +140,14 @@ class _Builder:
                         reference=name_cell(row, column),
                     )
                 )
+        column, text = next(iter(visible(grid, covered, title).items())) if title is not None else (0, "")
+        if title is not None:
+            self.references[len(self.blocks)] = name_cell(title, column)
         self.blocks.append(
             Block(
                 index=len(self.blocks),
                 kind="chart" if region.chart else "table",
+                text=text,
                 cells=tuple(cells),
                 part="sheet",
                 sheet=sheet,
@@ -169,3 +177,11 @@ class _Builder:
 
 def _area(bounds: Merge) -> int:
     return (bounds[2] - bounds[0] + 1) * (bounds[3] - bounds[1] + 1)
+
+
+def _title_row(region: Region, grid: Grid, covered: Cover) -> int | None:
+    """The row right above the data of a chart, if one text stands in it."""
+    if not region.chart or not region.before:
+        return None
+    row = region.before[-1]
+    return row if len(visible(grid, covered, row)) == 1 else None
