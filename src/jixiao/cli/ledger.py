@@ -29,7 +29,9 @@ class Form(StrEnum):
 
 
 def command(
-    file: Annotated[Path, typer.Argument(metavar="文件", help="由 jixiao report 写出的 Word 文件或网页。")],
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="由 jixiao report 写出的 Word 文件、网页或工作簿。")
+    ],
     form: Annotated[Form, typer.Option("--format", help="输出形式：终端文字、JSON。")] = Form.TEXT,
     *,
     changed: Annotated[
