@@ -30,7 +30,14 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
     percent = look.kind == "pie"
     labels: dict[str, Any] = {"font": _FONT, "num_format": _code(look.decimals)}
     labels |= (
-        {"percentage": True, "category": True, "separator": "\n", "leader_lines": True, "num_format": "0.00%"}
+        {
+            "percentage": True,
+            "category": True,
+            "separator": "\n",
+            "leader_lines": True,
+            "position": "outside_end",
+            "num_format": "0.00%",
+        }
         if percent
         else {"value": True}
     )
@@ -45,6 +52,7 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
             one["points"] = [_filled(palette.slice_fill(at)) for at in range(len(rows))]
         elif look.kind == "line":
             one |= _line(palette.line_style(number))
+            one["data_labels"] = labels | {"position": "below" if number % 2 else "above"}
         else:
             one |= _filled(palette.series_fill(number)) | {"gap": 80}
         chart.add_series(one)
