@@ -12,7 +12,7 @@ from tests.formats.making import Making, report, score_form, styled
 from tests.support import require
 
 from jixiao.core.document import Block, Cell, Document
-from jixiao.core.look import Look, Mark
+from jixiao.core.look import Look, Mark, TableLook
 from jixiao.formats import discovery
 from jixiao.formats.archive import rewrite
 from jixiao.formats.xlsx.read import read
@@ -189,6 +189,14 @@ def test_gaps_are_coloured() -> None:
     sheet = book(write(Document("x", "x", (Block(0, "table", cells=(gap, Cell(0, 1, "甲"))),))))["表1"]
     assert sheet["A1"].fill.fgColor.rgb == "FFFFE9A8"
     assert sheet["B1"].fill.fill_type is None
+
+
+def test_a_column_has_room_for_its_numbers() -> None:
+    cells = (Cell(0, 0, "甲" * 30), Cell(0, 1, "9,548,199.71"))
+    for widths in ((9, 1), ()):
+        block = Block(0, "table", cells=cells, look=Look(table=TableLook(widths=widths)))
+        sheet = book(write(Document("x", "x", (block,))))["表1"]
+        assert sheet.column_dimensions["B"].width > len("9,548,199.71") + 2
 
 
 def test_a_form_alone_needs_no_sheet_for_text() -> None:

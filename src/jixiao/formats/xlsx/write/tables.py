@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.core.look import TableLook
-from jixiao.formats.alignment import alignment
+from jixiao.formats.alignment import alignment, is_figure
 from jixiao.formats.xlsx.marks import Spot
 from jixiao.formats.xlsx.sheet import name_cell
 from jixiao.formats.xlsx.write.figures import Number, number
@@ -168,12 +168,18 @@ def _widths(block: Block, room: int) -> list[float]:
     """Widths of the columns: as the look says, else as long as the words, within the room of the page."""
     count = max(cell.column + cell.column_span for cell in block.cells)
     look: Any = block.look.table if block.look is not None else None
-    if look is not None and len(look.widths) == count and sum(look.widths):
-        return [round(max(_NARROWEST, room * width / sum(look.widths)), 1) for width in look.widths]
-    natural = [float(_NARROWEST)] * count
+    least, natural = [float(_NARROWEST)] * count, [0.0] * count
     for cell in block.cells:
-        if cell.column_span == 1:
-            longest = max(map(columns, clean_text(cell.text).split("\n")))
-            natural[cell.column] = max(natural[cell.column], min(longest * 1.1 + 2, _WIDEST))
-    scale = room / sum(natural)
-    return [round(width * (min(scale, 1.6) if scale > 1 else max(scale, 0.5)), 1) for width in natural]
+        if cell.column_span > 1:
+            continue
+        longest = max(map(columns, clean_text(cell.text).split("\n")))
+        natural[cell.column] = max(natural[cell.column], min(longest * 1.1 + 2, _WIDEST))
+        if is_figure(cell.text):  # a number that has no room shows as ###
+            least[cell.column] = max(least[cell.column], longest * 1.2 + 2)
+    if look is not None and len(look.widths) == count and sum(look.widths):
+        wanted = [room * width / sum(look.widths) for width in look.widths]
+    else:
+        natural = [max(pair) for pair in zip(natural, least, strict=True)]
+        scale = room / sum(natural)
+        wanted = [width * (min(scale, 1.6) if scale > 1 else max(scale, 0.5)) for width in natural]
+    return [round(max(pair), 1) for pair in zip(wanted, least, strict=True)]
