@@ -57,7 +57,7 @@ _LABELS: Final[dict[Language, dict[str, str]]] = {
         "uncompared": ", {} have no fact to compare with",
         "today": "today {}",
         "gone": "the fact is gone from the dossier",
-        "none": "This file has no ledger: it is no Word file or page that jixiao wrote, or the ledger was lost.",
+        "none": "This file has no ledger: it is no report that jixiao wrote, or the ledger was lost.",
         "no_ledger": "This file has no ledger, but anchors of numbers ({}): the ledger was lost.",
         "unreadable": "The ledger cannot be read: {}.",
     },

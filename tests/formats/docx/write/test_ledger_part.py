@@ -9,7 +9,8 @@ from jixiao.core.ledger import Entry
 from jixiao.core.look import ChartLook, Look
 from jixiao.formats.docx.read import read
 from jixiao.formats.docx.write import write
-from jixiao.formats.docx.write.ledger_part import NAMESPACE, ledger_xml
+from jixiao.formats.docx.write.ledger_part import ledger_xml
+from jixiao.formats.ledgers import NAMESPACE
 
 _LEDGER = DOCUMENT.ledger
 
