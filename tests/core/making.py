@@ -16,6 +16,8 @@ PIECES = Unit("count", Decimal(1), "个")
 
 
 LENGTHS = {
+    "points_more": 3,
+    "points_less": 3,
     "sum": 3,
     "difference": 3,
     "equal": 1,

@@ -129,6 +129,8 @@ def test_average_growth_needs_a_positive_base_and_years() -> None:
         ("saving_rate", ["1", "9"], (), "1 / (1 + 9)"),
         ("shortfall_rate", ["8", "9"], (), "(9 − 8) / 9"),
         ("product", ["2", "3"], (), "2 × 3"),
+        ("points_more", ["10", "90", "95"], (), "10 × min(1, 90 / 95)"),
+        ("points_less", ["10", "8", "5"], (), "10 × min(1, 5 / 8)"),
     ],
 )
 def test_expressions_read_as_written(

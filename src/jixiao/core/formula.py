@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.core import awarding
 from jixiao.core.growth_of_parts import fall, fall_interval, rise, rise_interval, rise_text
 from jixiao.core.interval import EXACT, Interval, round_half_up
 
@@ -326,6 +327,22 @@ FORMULAS: dict[str, Formula] = {
             lambda v, c: EXACT.subtract(v[0], c[0]),
             lambda v, c: v[0] - Interval.exact(c[0]),
             lambda p, c: f"{p[0]}% − {round_half_up(EXACT.multiply(abs(c[0]), Decimal(100)), 2):f}%",
+            truncates=True,
+            divides=True,
+        ),
+        Formula(
+            "points_more",
+            awarding.more,
+            awarding.more_interval,
+            awarding.more_text,
+            truncates=True,
+            divides=True,
+        ),
+        Formula(
+            "points_less",
+            awarding.less,
+            awarding.less_interval,
+            awarding.less_text,
             truncates=True,
             divides=True,
         ),

@@ -176,11 +176,23 @@ def _best(
     confirmed = hits >= 2 or total.names_total or rows[group[0]].of_which
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
+    if rows[group[0]].of_which and min(group) > at:
+        group = _with_zeros(rows, group)
     return group, [
         made
         for c in columns
         if (made := _sum(rows, at, group, c, certain=confirmed, least=1 if total.is_total else 2)) is not None
     ]
+
+
+def _with_zeros(rows: list[Row], group: tuple[int, ...]) -> tuple[int, ...]:
+    """The rows after 其中 with those below that are nothing: sources of money that were not used."""
+    found = [*group]
+    for at in range(max(group) + 1, len(rows)):
+        if rows[at].names_total or any(token.number for token in rows[at].tokens.values()):
+            break
+        found.append(at)
+    return tuple(found)
 
 
 def _long_figures(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> bool:

@@ -258,9 +258,14 @@ _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\
 _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
 
 
+_NOTHING = frozenset(("/", "—", "——", "-", "--", "无", "×"))
+
+
 def _tells_nothing(words: dict[int, str], filled: list[int]) -> bool:
-    """Whether a marked row has the same words under all columns: 不需填列."""
+    """Whether a marked row has the same words under all columns (不需填列), or signs of nothing: / — 无."""
     others = {words[c] for c in filled[1:]}
+    if len(filled) > 2 and sum(words[c] in _NOTHING for c in filled) >= len(filled) - 2:
+        return True
     return len(filled) > 2 and len(others) == 1 and parse_mark(words[filled[0]]) is not None
 
 
