@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support import PACKAGE, ROOT
+from tests.support import ROOT
 
 from jixiao.core.document import Document
 from jixiao.core.dossier import Dossier
@@ -11,6 +11,7 @@ from jixiao.core.dossier.values import Absent
 from jixiao.core.finding import Certificate
 from jixiao.dossiers.toml import read_toml
 from jixiao.reports.composing import Composition, compose
+from jixiao.rulebooks.forms import forms
 from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.papers import papers
 from jixiao.scoring.card import score
@@ -37,9 +38,12 @@ def dossier(text: str) -> Dossier:
 
 def composed(facts: Dossier, kind: str, project: str | None = None) -> Composition:
     """The report of a kind in the wording of the dossier's place."""
-    rules = load(facts.rulebook).rules(facts.fiscal_year)
-    paper = papers((PACKAGE / "rulebooks" / facts.rulebook,), facts.fiscal_year)[kind]
-    return compose(facts, score(facts, rules), rules, paper, project=project, date="2024-03-20")
+    year = facts.fiscal_year
+    rulebook = load(facts.rulebook)
+    rules = rulebook.rules(year)
+    paper = papers(rulebook.folders, year)[kind]
+    known = forms(rulebook.folders, year)
+    return compose(facts, score(facts, rules), rules, paper, project=project, forms=known, date="2024-03-20")
 
 
 def share(certificate: Certificate | None) -> float:
