@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.finding import Related
-from jixiao.core.ledger import Entry
 from jixiao.core.observation import Observation
 from jixiao.core.place import Place
 from jixiao.core.recorded import Recorded, anchors, compare, origin
+
+if TYPE_CHECKING:
+    from jixiao.core.ledger import Entry
 
 KIND = "ledger"
 
