@@ -19,6 +19,21 @@ from jixiao.pipeline.reporting import ReleasedReport, RequestError, report_kinds
 
 KIND = "self_evaluation"
 DAY = "2024-03-15"
+FORM = """\
+title = "项目运行监控表"
+per = "project"
+where = "project.code == 'p02'"
+from = 2023
+source = "notice"
+verified = false
+widths = [10, 20]
+
+[[rows]]
+cells = ["项目名称", { text = "{{ project.name }}" }]
+
+[[rows]]
+cells = ["支出（万元）", { text = "{{ project.outturn | amount }}" }]
+"""
 
 
 def written(
@@ -157,6 +172,32 @@ def test_kinds_on_offer_name_the_projects_that_fit(tmp_path: Path) -> None:
     assert offers["project_self_evaluation"].projects == ("p01",)
     assert offers["project_self_evaluation"].title == "道路维护2023年度绩效自评报告"
     assert offers[KIND].projects == ()
+
+
+def test_a_form_holds_all_projects_it_is_for_or_the_one_named(tmp_path: Path) -> None:
+    folder = dossier(tmp_path / "d")
+    place = tmp_path / "place"
+    (place / "forms").mkdir(parents=True)
+    (place / "rulebook.toml").write_bytes((PLACE / "rulebook.toml").read_bytes())
+    (place / "forms" / "monitoring.toml").write_text(FORM, encoding="utf-8")
+    offers = {one.kind: one for one in report_kinds(folder, str(place))}
+    assert offers["monitoring"].together
+    assert offers["monitoring"].projects == ("p02",)
+    every = write_report(folder, "monitoring", "docx", rulebook=str(place))
+    one = write_report(folder, "monitoring", "docx", rulebook=str(place), project="p01")
+    for report, name, other in ((every, "路灯更换", "道路维护"), (one, "道路维护", "路灯更换")):
+        assert report.report.document is not None
+        assert name in report.report.document.plain_text()
+        assert other not in report.report.document.plain_text()
+
+
+def test_a_form_is_refused_by_what_it_is_about_only(tmp_path: Path) -> None:
+    folder = dossier(tmp_path, UNSETTLED)
+    refused = [
+        write_report(folder, "project_self_evaluation", "docx", rulebook=str(PLACE), project=code).refused
+        for code in ("p01", "p02")
+    ]
+    assert refused == [False, True]
 
 
 @pytest.mark.parametrize(

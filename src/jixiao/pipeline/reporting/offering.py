@@ -1,17 +1,20 @@
 """Which kinds of reports a place offers for a dossier: its templates and forms, and those of its parents."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.projects import Project
 from jixiao.core.scorecard import Scorecard
 from jixiao.reports.composing import facts
-from jixiao.reports.environment import rendered
+from jixiao.reports.environment import evaluated, rendered
 from jixiao.reports.printing import Printer
 from jixiao.reports.signs import opened
-from jixiao.rulebooks.papers import Paper
+from jixiao.rulebooks.forms import Form, forms
+from jixiao.rulebooks.forms import paper as form_as_paper
+from jixiao.rulebooks.papers import Paper, papers
 from jixiao.rulebooks.resolving import Rules
 
 
@@ -36,6 +39,7 @@ class Offer:
         rulebook: the key of the place whose template or form it is.
         projects: codes of the projects that have what it needs; empty where it is about the department.
         verified: whether a document proves that the place wants it so.
+        together: whether one file holds it for all these projects.
     """
 
     kind: str
@@ -45,69 +49,131 @@ class Offer:
     file: str
     verified: bool
     projects: tuple[str, ...] = ()
+    together: bool = False
 
 
-def offer(dossier: Dossier, card: Scorecard, rules: Rules, paper: Paper) -> Offer:
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What makes a kind of report: a paper, or a ``form`` that is a report by itself."""
+
+    paper: Paper
+    form: Form | None = None
+
+    @property
+    def together(self) -> bool:
+        """Whether one file holds it for all projects."""
+        return self.form is not None
+
+
+def templates(folders: tuple[Path, ...], year: int) -> tuple[dict[str, Template], dict[str, Form]]:
+    """The templates in force by kind, and all forms by name; a place's own win over its parents'.
+
+    Raises:
+        RulebookError: a file cannot be used; every fault.
+    """
+    known = forms(folders, year)
+    found = {kind: Template(paper) for kind, paper in papers(folders, year).items()}
+    nearness = {folder.name: number for number, folder in enumerate(folders)}
+    for name, form in known.items():
+        other = found.get(name)
+        if other is None or nearness[form.rulebook] < nearness[other.paper.rulebook]:
+            found[name] = Template(form_as_paper(form), form)
+    return dict(sorted(found.items())), known
+
+
+def offer(dossier: Dossier, card: Scorecard, rules: Rules, template: Template) -> Offer:
     """What a template offers for the dossier.
 
     Raises:
         TemplateFault: its title cannot be rendered.
     """
-    codes = fitting(dossier, paper) if paper.per == "project" else ()
+    paper = template.paper
+    codes = fitting(dossier, card, rules, template) if paper.per == "project" else ()
     title = ""
     if codes or paper.per == "department":
         printer = Printer(dossier.money_unit)
         given = facts(dossier, card, rules, printer, project=codes[0] if codes else None)
         title = opened(rendered(paper.title, paper.file, paper.title_line, given, printer))[0].strip()
     return Offer(
-        paper.kind, title, paper.per, paper.rulebook, paper.file, paper.head.verified, codes
+        paper.kind,
+        title,
+        paper.per,
+        paper.rulebook,
+        paper.file,
+        paper.head.verified,
+        codes,
+        template.together,
     )  # fmt: skip
 
 
-def fitting(dossier: Dossier, paper: Paper) -> tuple[str, ...]:
-    """Codes of the projects that state every field that the template needs."""
-    return tuple(project.code for project in dossier.projects if _states(project, paper.head.needs))
+def fitting(dossier: Dossier, card: Scorecard, rules: Rules, template: Template) -> tuple[str, ...]:
+    """Codes of the projects that state every field that the template needs, and that its form is for.
+
+    Raises:
+        TemplateFault: the condition of the form cannot be computed.
+    """
+    form = template.form
+    codes = [one.code for one in dossier.projects if _states(one, template.paper.head.needs)]
+    if form is None or not form.layout.where:
+        return tuple(codes)
+    printer = Printer(dossier.money_unit)
+    line = form.line(("where",))
+    return tuple(
+        code
+        for code in codes
+        if evaluated(
+            form.layout.where,
+            form.file,
+            line,
+            facts(dossier, card, rules, printer, project=code),
+            printer,
+        )
+    )
 
 
-def chosen(dossier: Dossier, paper: Paper, project: str | None, *, together: bool) -> tuple[str | None, ...]:
-    """The projects to report on: the one that was asked for, the only one that fits, or all that fit.
+def chosen(
+    dossier: Dossier, template: Template, project: str | None, fit: Callable[[], tuple[str, ...]]
+) -> str | None:
+    """The project to report on: that asked for, or the only one that fits; None for all or the department.
 
-    ``together`` says that one file may hold several; (None,) is the department.
+    ``fit`` gives the projects that fit.
 
     Raises:
         RequestError: there is no such project, none fits, or several do.
     """
-    if paper.per == "department":
+    kind = template.paper.kind
+    if template.paper.per == "department":
         if project is not None:
             raise RequestError(
-                f"“{paper.kind}”是部门的报告，不用写项目（--project {project}）。",
-                f"{paper.kind} is about the department: leave out the project {project}.",
+                f"“{kind}”是部门的报告，不用写项目（--project {project}）。",
+                f"{kind} is about the department: leave out the project {project}.",
             )
-        return (None,)
-    codes = [one.code for one in dossier.projects]
-    fit = fitting(dossier, paper)
+        return None
     if project is not None:
+        codes = [one.code for one in dossier.projects]
         if project not in codes:
             raise RequestError(
                 f"档案里没有代码为“{project}”的项目。可写：{'、'.join(codes) or '（没有项目）'}。",
                 f"the dossier has no project {project}. Choose from: {', '.join(codes) or 'none'}.",
             )
-        return (project,)
+        return project
+    return None if template.together else _only(dossier, template, fit())
+
+
+def _only(dossier: Dossier, template: Template, fit: tuple[str, ...]) -> str:
+    kind, needs = template.paper.kind, template.paper.head.needs
     if not fit:
-        needs = "、".join(paper.head.needs)
+        wanted = f"：需要填写 {'、'.join(needs)}。" if needs and dossier.projects else "：档案里没有项目。"
         raise RequestError(
-            f"没有一个项目可以写“{paper.kind}”"
-            + (f"：需要填写 {needs}。" if codes and needs else "：档案里没有项目。"),
-            f"no project has what {paper.kind} needs"
-            + (f": {', '.join(paper.head.needs)}." if needs else "."),
+            f"没有一个项目可以写“{kind}”{wanted}",
+            f"no project has what {kind} needs" + (f": {', '.join(needs)}." if needs else "."),
         )
-    if len(fit) > 1 and not together:
-        names = _named(dossier, fit)
+    if len(fit) > 1:
         raise RequestError(
-            f"“{paper.kind}”一次写一个项目，请用 --project 写明代码：{names}。",
-            f"{paper.kind} is about one project: name it with --project: {', '.join(fit)}.",
+            f"“{kind}”一次写一个项目，请用 --project 写明代码：{_named(dossier, fit)}。",
+            f"{kind} is about one project: name it with --project: {', '.join(fit)}.",
         )
-    return fit
+    return fit[0]
 
 
 def unknown(kind: str, kinds: Iterable[str], place: str) -> RequestError:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +18,22 @@ from jixiao.formats import discovery
 from jixiao.pipeline.checking import check_bytes, check_document
 from jixiao.pipeline.reporting import prescribed, refusing
 from jixiao.pipeline.reporting.explaining import facts_behind
-from jixiao.pipeline.reporting.offering import Offer, RequestError, chosen, offer, unknown
+from jixiao.pipeline.reporting.offering import (
+    Offer,
+    RequestError,
+    Template,
+    chosen,
+    fitting,
+    offer,
+    templates,
+    unknown,
+)
 from jixiao.pipeline.reporting.released import Explained, Refusal, ReleasedReport
 from jixiao.pipeline.reporting.stating import Statements
 from jixiao.pipeline.scoring import Scorer
 from jixiao.renderers.wording import place_words
 from jixiao.reports.composing import Composition, compose
-from jixiao.reports.joining import joined
-from jixiao.rulebooks.papers import Paper, papers
+from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.resolving import Rules
 
 CHECKED_AS: Final = {"pdf": "docx"}
@@ -33,10 +42,11 @@ CHECKED_AS: Final = {"pdf": "docx"}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What applies to one dossier: the rules of its place and year, and the templates."""
+    """What applies to one dossier: the rules of its place and year, the templates, the forms."""
 
     rules: Rules
-    papers: dict[str, Paper]
+    templates: dict[str, Template]
+    forms: dict[str, Form]
 
 
 class Office:
@@ -47,7 +57,7 @@ class Office:
 
     def __init__(self, rulebook: str | None = None) -> None:
         self._scorer = Scorer(rulebook)
-        self._papers: dict[tuple[str, int], dict[str, Paper]] = {}
+        self._places: dict[tuple[str, int], _Place] = {}
 
     def offers(self, dossier: Dossier) -> tuple[Offer, ...]:
         """The kinds that the dossier's place offers, by name.
@@ -58,7 +68,7 @@ class Office:
         """
         place = self._place(dossier)
         card = self._scorer.card(dossier)
-        return tuple(offer(dossier, card, place.rules, paper) for paper in place.papers.values())
+        return tuple(offer(dossier, card, place.rules, one) for one in place.templates.values())
 
     def write(  # the choices of a report
         self,
@@ -72,21 +82,25 @@ class Office:
     ) -> ReleasedReport:
         """The report, written and checked; `write_report` says the rest."""
         place = self._place(dossier)
-        paper = place.papers.get(kind)
-        if paper is None:
-            raise unknown(kind, place.papers, place.rules.name)
-        codes = chosen(dossier, paper, project, together=False)
+        template = place.templates.get(kind)
+        if template is None:
+            raise unknown(kind, place.templates, place.rules.name)
         card = self._scorer.card(dossier)
-        digest = hashlib.sha256(write_toml(dossier).encode("utf-8")).hexdigest()
-        composition = joined(
-            [
-                compose(
-                    dossier, card, place.rules, paper, project=code, digest=digest, draft=draft, date=date
-                )
-                for code in codes
-            ]
+        fit = partial(fitting, dossier, card, place.rules, template)
+        code = chosen(dossier, template, project, fit)
+        composition = compose(
+            dossier,
+            card,
+            place.rules,
+            template.paper,
+            project=code,
+            forms=place.forms,
+            digest=hashlib.sha256(write_toml(dossier).encode("utf-8")).hexdigest(),
+            draft=draft,
+            date=date,
         )
-        return self._released(dossier, card, place.rules, composition, (kind, output_format, date), codes)
+        about = None if template.paper.per == "department" else (code,) if code else fit()
+        return self._released(dossier, card, place.rules, composition, (kind, output_format, date), about)
 
     def _released(  # what a report is made from
         self,
@@ -95,7 +109,7 @@ class Office:
         rules: Rules,
         composition: Composition,
         asked: tuple[str, str, str],
-        codes: Sequence[str | None],
+        about: tuple[str, ...] | None,
     ) -> ReleasedReport:
         kind, output_format, date = asked
         document = composition.document
@@ -105,7 +119,7 @@ class Office:
         report = check_bytes(readable, f"{kind}.{checked}", headings=prescribed.headings(rules, kind))
         statements = Statements(dossier)
         explained, refusals = _judged(report, document, statements)
-        within = refusing.scope(document.ledger, codes)
+        within = refusing.scope(document.ledger, about)
         refusals += refusing.of_facts(dossier, card, statements, within)
         draft = bool(document.properties and document.properties.draft)
         return ReleasedReport(
@@ -127,9 +141,9 @@ class Office:
         rulebook = self._scorer.rulebook(dossier)
         year = dossier.fiscal_year
         key = (rulebook.key, year)
-        if key not in self._papers:
-            self._papers[key] = papers(rulebook.folders, year)
-        return _Place(rulebook.rules(year), self._papers[key])
+        if key not in self._places:
+            self._places[key] = _Place(rulebook.rules(year), *templates(rulebook.folders, year))
+        return self._places[key]
 
 
 def write_report(  # noqa: PLR0913  # the choices of a report

@@ -101,9 +101,9 @@ def of_unreadable(error: ReadError) -> Refusal:
     )
 
 
-def scope(ledger: Ledger | None, projects: Sequence[str | None]) -> Callable[[str], bool]:
-    """Which facts a report is about: all of the department, else its projects' and what it prints."""
-    if None in projects or ledger is None:
+def scope(ledger: Ledger | None, projects: Sequence[str] | None) -> Callable[[str], bool]:
+    """Which facts a report is about: all (``projects`` is None), else those projects' and what it prints."""
+    if projects is None or ledger is None:
         return lambda _: True
     own = [f"projects.{code}" for code in projects]
     printed = {path for entry in ledger.entries for path in entry.facts}
