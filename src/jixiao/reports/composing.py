@@ -194,7 +194,7 @@ class _Composer:
 
     def _cell(self, cell: Cell) -> Cell:
         text, marks = self._opened(cell.text)
-        return replace(cell, text=text, marks=marks)
+        return replace(cell, text=text, marks=marks) if marks or text != cell.text else cell
 
     def _opened(self, text: str, after: int = 0) -> tuple[str, tuple[Mark, ...]]:
         """The text and its marks; numbers that nothing marks are the template's own."""

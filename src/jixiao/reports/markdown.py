@@ -15,9 +15,11 @@ from jixiao.core.numbering import in_chinese
 from jixiao.reports import signs
 
 if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _JOINED: Final = ("^", "<")
+_MARKED: Final = re.compile(r"[*_`\\&\n]")
 _UNNUMBERED: Final = re.compile(r"\s*\{-\}$")
 
 
@@ -29,6 +31,7 @@ def blocks(text: str) -> Iterator[Block | int]:
     parser.disable(
         ["code", "fence", "html_block", "html_inline", "link", "image", "autolink", "reference", "hr"]
     )
+    parser.core.ruler.at("inline", _marked_only)
     tokens = parser.parse(text)
     headings = Headings()
     numbers: list[int | None] = []  # of the open lists; None for one without numbers
@@ -89,7 +92,17 @@ def _paragraph(text: str, numbers: list[int | None], *, first: bool) -> Block | 
     return Block(0, "paragraph", text)
 
 
+def _marked_only(state: "StateCore") -> None:
+    """Look for emphasis only where a sign of it stands: most words of a report are plain."""
+    for token in state.tokens:
+        if token.type == "inline" and _MARKED.search(token.content):
+            token.children = token.children or []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
 def _inline(token: "Token") -> str:
+    if not token.children:
+        return token.content.strip()
     parts: list[str] = []
     for child in token.children or ():
         if child.type == "strong_open":

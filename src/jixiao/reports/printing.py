@@ -136,14 +136,13 @@ def _until_seen(value: Fraction) -> int:
 
 
 def _half_up(value: Fraction, places: int) -> Decimal:
-    scaled = abs(value) * 10**places
-    whole = scaled.numerator * 2 // scaled.denominator
+    whole = abs(value.numerator) * 10**places * 2 // value.denominator
     rounded = Decimal((whole + 1) // 2).scaleb(-places)
     return -rounded if value < 0 and rounded else rounded
 
 
 def _ended(value: Fraction, places: int) -> Decimal:
     """The exact value where it ends within some more decimals, otherwise cut there."""
-    exact = value * 10 ** (places + _MORE)
     number = _half_up(value, places + _MORE)
-    return Decimal(plain(number)) if exact.denominator == 1 else number
+    ends = 10 ** (places + _MORE) % value.denominator == 0
+    return Decimal(plain(number)) if ends else number

@@ -6,6 +6,7 @@ clerk typed is an asterisk and never emphasis.
 """
 
 import re
+from string import punctuation
 from typing import Final
 
 from jixiao.core.look import Mark, MarkKind
@@ -17,7 +18,8 @@ MIDDLE: Final = "\ue003"
 END: Final = "\ue004"
 STRONG: Final = "\ue005"
 _SHIFT: Final = 0xE100
-_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_HIDDEN: Final = {ord(sign): chr(_SHIFT + ord(sign)) for sign in punctuation}
+_SHOWN: Final = {ord(hidden): chr(sign) for sign, hidden in _HIDDEN.items()}
 _OWN: Final = re.compile("[\ue000-\uf8ff]")
 _TOKEN: Final = re.compile(f"{FIGURE}([0-9]+){MIDDLE}|[{GAP}{STRONG}]|{END}")
 _INSERT: Final = re.compile(f"{INSERT}([0-9]+){END}")
@@ -30,7 +32,7 @@ def plain(text: str) -> str:
 
 def disguised(text: str) -> str:
     """The words with their ASCII punctuation hidden from Markdown."""
-    return _PUNCTUATION.sub(lambda match: chr(_SHIFT + ord(match[0])), text)
+    return text.translate(_HIDDEN)
 
 
 def figure(number: int, printed: str) -> str:
@@ -56,7 +58,7 @@ def inserted(text: str) -> int | None:
 
 def undisguised(text: str) -> str:
     """The words as typed."""
-    return "".join(chr(ord(sign) - _SHIFT) if _SHIFT < ord(sign) < _SHIFT + 0x80 else sign for sign in text)
+    return text.translate(_SHOWN)
 
 
 def opened(text: str) -> tuple[str, tuple[tuple[Mark, int], ...]]:

@@ -161,13 +161,22 @@ class Rows(Sequence[object]):
 
 def names_of(model: object) -> tuple[str, ...]:
     """The fields that templates may reach, and what a scorecard computes from them."""
-    if isinstance(model, BaseModel):
-        return tuple(type(model).model_fields)
-    if is_dataclass(model):
-        own = tuple(field.name for field in fields(model))
-        computed = (name for name, value in vars(type(model)).items() if isinstance(value, property))
-        return (*own, *computed)
-    return ()
+    known = type(model)
+    if known not in _NAMES:
+        _NAMES[known] = tuple(_names(known))
+    return _NAMES[known]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+"""By type: templates ask for thousands of fields of a few types."""
+
+
+def _names(model: type) -> Iterator[str]:
+    if issubclass(model, BaseModel):
+        yield from model.model_fields
+    elif is_dataclass(model):
+        yield from (field.name for field in fields(model))
+        yield from (name for name, value in vars(model).items() if isinstance(value, property))
 
 
 def seen(value: object, path: str, printer: Printer) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -40,5 +41,6 @@ def lines(text: str, room: float, indent: float = 0) -> int:
     return taken
 
 
+@lru_cache(maxsize=8192)
 def _halves(sign: str) -> int:
     return 1 if sign.isascii() or east_asian_width(sign) not in "FWA" else 2
