@@ -1,19 +1,23 @@
 """Shows the program at work on the shipped examples: ``make demo``.
 
 Checks each example in its published and its corrected version, prints the findings, scores the five
-departments from their dossiers, and leaves in ``demo-output`` an annotated page, a Word file with comments, a
-return notice, a scorecard and a workbook to fill in. ``--no-serve`` is accepted for scripts; there is nothing
-to serve yet.
+departments from their dossiers, writes the report of each from its dossier and checks it again (two are
+refused, with the reasons), and leaves in ``demo-output`` these reports, an annotated page, a Word file with
+comments, a return notice, a scorecard and a workbook to fill in. ``--no-serve`` is accepted for scripts;
+there is nothing to serve yet.
 """
 
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.core.report import Report
+from jixiao.dossiers.discovery import read
 from jixiao.formats.discovery import annotator, writer
 from jixiao.pipeline import check_bytes, check_path
+from jixiao.pipeline.reporting import Office
 from jixiao.pipeline.scoring import Scorer, dossiers_in, score_path, score_table
 from jixiao.pipeline.workbooks import written_workbook
 from jixiao.renderers.html import render as page
@@ -21,6 +25,7 @@ from jixiao.renderers.letters import deserves_letter, letter
 from jixiao.renderers.scorecards.table_text import render as as_table
 from jixiao.renderers.scorecards.xlsx import workbook as scorecard
 from jixiao.renderers.text import Tally, console, render
+from jixiao.renderers.wording import count_words
 
 ROOT = Path(__file__).resolve().parent.parent
 OUTPUT = Path("demo-output")
@@ -41,12 +46,16 @@ def main() -> int:
         total.add(report)
         screen.print(render(report, width=screen.width), end="")
     screen.print(total.words())
-    screen.print(f"\n{scored()}")
+    screen.print(f"\n{scored()}\n")
+    for line in reported(options.output):
+        screen.print(line)
+    screen.print()
     for words, path in written(options.output):
         screen.print(f"{words}：{path}")
     command = Path(sys.executable).with_name("jixiao")
     shown = command.relative_to(ROOT) if command.is_relative_to(ROOT) else command
     screen.print(f"\n看一个部门的每一分从哪里来：\n  {shown} score examples/{SHOWN}")
+    screen.print(f"从档案写出报告：\n  {shown} report examples/{SHOWN} --kind self_evaluation -o 报告.docx")
     screen.print(f"检查自己的报告（txt、docx、xlsx、html 均可）：\n  {shown} check 报告.docx")
     return 2 if total.unreadable else 0
 
@@ -56,6 +65,27 @@ def scored() -> str:
     scorer = Scorer()
     results = [scorer.row(path) for path in dossiers_in(Path("examples"))]
     return as_table(score_table(results)).rstrip()
+
+
+def reported(folder: Path) -> Iterator[str]:
+    """The report of each department, written and checked again, or everything that keeps it here."""
+    folder.mkdir(parents=True, exist_ok=True)
+    office = Office()
+    for path in dossiers_in(Path("examples")):
+        dossier = read(path)
+        own = (one for one in office.offers(dossier) if one.rulebook == dossier.rulebook)
+        kind = next((one.kind for one in own if one.per == "department"), None)
+        if kind is None:
+            continue
+        report = office.write(dossier, kind, "docx")
+        if report.refused:
+            yield f"{report.title}：不予写出，{len(report.refusals)}处要先改正或由单位说明："
+            yield from (f"  {refusal.told('zh')[0]}" for refusal in report.refusals)
+            continue
+        target = folder / f"报告-{path.parent.name}.docx"
+        target.write_bytes(report.data)
+        yield f"{report.title}：{target}"
+        yield f"  再检查一次：{count_words(check_path(target))}"
 
 
 def written(folder: Path) -> list[tuple[str, Path]]:

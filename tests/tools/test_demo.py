@@ -20,6 +20,8 @@ def test_demo_prints_findings_and_leaves_files(
     out = capsys.readouterr().out
     assert "1009%" in out
     assert "92.81" in out
+    assert "不予写出" in out
+    assert "再检查一次" in out
     assert out.rstrip().endswith("check 报告.docx")
     assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".docx", ".xlsx"}
     for path in tmp_path.glob("*.docx"):
