@@ -45,10 +45,20 @@ AMPLE = 1_000_000
 
 
 def department(
-    chance: Random, rulebook: str = "cn", year: int = 2023, *, projects: int = 3, number: int = 0
+    chance: Random,
+    rulebook: str = "cn",
+    year: int = 2023,
+    *,
+    projects: int = 3,
+    number: int = 0,
+    points: int = 90,
 ) -> Dossier:
-    """A department of a place; ``number`` tells it from others of the same run."""
-    basic, project_lines = _basic(chance), [_project(chance, at) for at in range(projects)]
+    """A department of a place; ``number`` tells it from others of the same run.
+
+    ``points`` are those of a project's indicators: 90 where the budget execution has ten, else 100.
+    """
+    basic = _basic(chance)
+    project_lines = [_project(chance, at, points) for at in range(projects)]
     project = _summed(project_lines)
     everything = _added(basic["total"], project)
     opening = chance.randrange(min(AMPLE // 10, everything[2] + 1))
@@ -159,7 +169,7 @@ def _cut(chance: Random, whole: int, count: int) -> list[int]:
 
 
 def _staff(chance: Random) -> dict[str, Any]:
-    groups = [(chance.randrange(1, 60), chance.randrange(1, 60)) for _ in range(2)]
+    groups = [(posts, chance.randrange(1, posts + 1)) for posts in (chance.randrange(1, 60), 20)]
     names = ("行政编制", "事业编制")
     return {
         "established_posts": sum(posts for posts, _ in groups),
@@ -196,7 +206,7 @@ def _procurement(chance: Random) -> dict[str, Any]:
     return {"total": _line(_added(*parts)), **lines}
 
 
-def _project(chance: Random, at: int) -> dict[str, Any]:
+def _project(chance: Random, at: int, points: int) -> dict[str, Any]:
     year = _year(chance, AMPLE // 10)
     fiscal = year
     name = f"{THINGS[at % len(THINGS)]}{'' if at < len(THINGS) else _chinese(at // len(THINGS) + 1) + '期'}"
@@ -212,12 +222,12 @@ def _project(chance: Random, at: int) -> dict[str, Any]:
                 "outturn": _amount(fiscal[2]),
             }
         ],
-        "indicators": [_indicator(chance, number) for number in range(len(GOALS))],
+        "indicators": [_indicator(chance, number, points) for number in range(len(GOALS))],
     }
     return project
 
 
-def _indicator(chance: Random, at: int) -> dict[str, Any]:
+def _indicator(chance: Random, at: int, points: int) -> dict[str, Any]:
     level1, level2, name, unit, operator = GOALS[at]
     target = chance.randrange(80, 101) if unit == "%" else chance.randrange(1, 500)
     actual = min(target + chance.randrange(-5, 20), 100) if unit == "%" else target + chance.randrange(9)
@@ -232,7 +242,7 @@ def _indicator(chance: Random, at: int) -> dict[str, Any]:
         "target": target,
         "actual": actual,
         "unit": unit,
-        "weight": WEIGHTS[at],
+        "weight": WEIGHTS[at] + (points - sum(WEIGHTS) if at == 0 else 0),
         "reason": "" if actual >= target or operator is Operator.AT_MOST else "个别点位因天气顺延。",
         "improvement": "" if actual >= target or operator is Operator.AT_MOST else "下年提前安排。",
     }

@@ -142,14 +142,19 @@ def _after_list(
     )
     if sure and not inside and not _told_apart(statements, position, statement):
         return [rate_of(rate, main, sure[0])], True
-    if main.unit.kind == "count":
-        counts = [rate_of(rate, main, other) for other in mains[1:]]
+    if main.unit.kind == "count" and not _aims(main):
+        counts = [rate_of(rate, main, other) for other in mains[1:] if not _aims(other)]
         held = next((reading for reading in counts if rate.decimals and decide(reading).holds), None)
         if held is not None:
             return [held], True
         if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
             return counts, True
     return _searched(statements, position, rate, main), False
+
+
+def _aims(token: Token) -> bool:
+    """Whether a number is a target of its own indicator: 完成73处（目标≥72处），合格率98% is no 72 ÷ 73."""
+    return bool(token.comparator) or _PLANNED.search(token.lead) is not None
 
 
 def _told_apart(statements: list[Statement], position: int, statement: Statement) -> bool:

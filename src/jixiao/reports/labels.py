@@ -21,6 +21,12 @@ def label(path: str) -> str:
     return found[0] if above == found[0] else f"{above}{found[0]}"
 
 
+def named(path: str) -> str:
+    """The words for the last name of a path, or nothing where there are none."""
+    *_, above, last = ("", *path.split("."))
+    return _words().get(f"{above}.{last}") or _words().get(last, "")
+
+
 @cache
 def _words() -> dict[str, str]:
     with (Path(__file__).parent / "labels.toml").open("rb") as file:

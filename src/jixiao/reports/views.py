@@ -13,11 +13,12 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from jixiao.core.dossier.accounts import MoneyLine
 from jixiao.core.dossier.paths import keys
 from jixiao.core.dossier.values import Absent
 from jixiao.core.ledger import Term
 from jixiao.core.money import Money
-from jixiao.reports.labels import label
+from jixiao.reports.labels import label, named
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Kind, Traced, fact
 
@@ -95,7 +96,10 @@ class View:
         if name.startswith("_") or name not in names_of(self._model):
             raise AttributeError(name)
         path = f"{self._path}.{name}" if self._path else name
-        return seen(getattr(self._model, name), path, self._printer)
+        value = getattr(self._model, name)
+        if name == "name" and not value and isinstance(self._model, MoneyLine):
+            value = named(self._path)  # an unnamed line of the accounts is called as its field: 基本支出
+        return seen(value, path, self._printer)
 
     def __bool__(self) -> bool:
         """Whether anything is stated in it."""

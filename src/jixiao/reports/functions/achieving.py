@@ -20,7 +20,7 @@ def functions(printer: Printer) -> "Callables":
     """``achieved``: a clause of all indicators with an actual value; empty where there is none."""
 
     def achieved(indicators: Iterable[Any]) -> str:
-        return "，".join(_one(one) for one in indicators if isinstance(one.actual, Traced | Words))
+        return "；".join(_one(one) for one in indicators if isinstance(one.actual, Traced | Words))
 
     def _one(one: Any) -> str:  # noqa: ANN401  # an indicator of the dossier
         unit = _text(one.actual_unit) or _text(one.unit)
