@@ -98,7 +98,7 @@ def run(source: str, facts: Dossier = FACTS) -> tuple[str, list[Block]]:
         ),
         ("{% for one in appraisal.indicators %}{{ aim(one) }} {% endfor %}", "≥12期 健全 5～10天"),
         (
-            "{% for one in appraisal.indicators %}{{ reached(one) }} {% endfor %}",
+            "{% for one in appraisal.indicators %}{{ attained(one) }} {% endfor %}",
             "13期 95% 〔待补：实际完成值〕",
         ),
         ("{{ see(discrepancies, accounts.functions['201'].outturn) }}", "（见说明1）"),

@@ -1,6 +1,6 @@
 """Scored lines: target and actual value as people write them, with the unit.
 
-``{{ aimed(leaf) }}`` ≥90%; ``{{ attained(leaf) }}`` 90%; ``{{ compared(leaf) }}`` says both.
+``{{ aimed(leaf) }}`` ≥90%; ``{{ reached(leaf) }}`` 90%; ``{{ compared(leaf) }}`` says both.
 A line that scores the budget execution reaches its rate.
 """
 
@@ -19,7 +19,7 @@ _QUALITATIVE: Final = "定性"
 
 
 def functions(printer: Printer) -> "Callables":
-    """``aimed``, ``attained`` and ``compared``."""
+    """``aimed``, ``reached`` and ``compared``."""
 
     def aimed(leaf: Any) -> object:  # noqa: ANN401  # a line of the scorecard
         if "rate" in leaf.inputs:
@@ -29,7 +29,7 @@ def functions(printer: Printer) -> "Callables":
         words = leaf.target if leaf.operator == _QUALITATIVE else leaf.aim
         return _with_unit(words, leaf)
 
-    def attained(leaf: Any) -> object:  # noqa: ANN401  # a line of the scorecard
+    def reached(leaf: Any) -> object:  # noqa: ANN401  # a line of the scorecard
         if "rate" in leaf.inputs:
             return leaf.inputs["rate"]
         return leaf.actual if isinstance(leaf.actual, Gap) else _with_unit(leaf.actual, leaf)
@@ -38,14 +38,14 @@ def functions(printer: Printer) -> "Callables":
         """年度指标值≥90%，实际完成值90%，; nothing where either is in words, which the table shows."""
         if not (_numeric(leaf.actual) and _numeric(leaf.target)):
             return ""
-        return f"年度指标值{aimed(leaf)}，实际完成值{attained(leaf)}，"
+        return f"年度指标值{aimed(leaf)}，实际完成值{reached(leaf)}，"
 
     def _with_unit(words: Words, leaf: Any) -> Words:  # noqa: ANN401  # a line of the scorecard
         unit = leaf.unit.text if isinstance(leaf.unit, Words) and _numeric(leaf.target) else ""
         text = words.text if not unit or words.text.endswith(unit) else words.text + unit
         return Words(text, words.path, printer)
 
-    return {"aimed": aimed, "attained": attained, "compared": compared}
+    return {"aimed": aimed, "reached": reached, "compared": compared}
 
 
 def _numeric(words: object) -> bool:
