@@ -20,6 +20,7 @@ from tests.formats.docx.test_parts import DRAWING, box, chart, series
 
 from jixiao.core.ledger import Entry
 from jixiao.core.look import Mark
+from jixiao.core.recorded import compare
 from jixiao.formats.docx.read import read
 
 NAME = "_jx00001"
@@ -170,7 +171,7 @@ def test_the_part_is_found_by_its_namespace_wherever_it_is() -> None:
         (ledger("", HEAD.replace("kind", "sort")), "kind"),
         (ledger("<figure/>"), "figure"),
         (ledger(entry(NAME, "5", facts="<fact><fact/></fact>")), "fact"),
-        (ledger(entry(NAME, "5", ' chart="1"')), "chart"),
+        (ledger(entry(NAME, "5", ' chart="1 2"')), "chart"),
     ],
 )
 def test_a_ledger_that_breaks_a_rule_is_unreadable(part: str, why: str) -> None:
@@ -235,3 +236,28 @@ def test_a_chart_with_other_figures_is_the_one_of_its_number() -> None:
         paragraph(DRAWING) + paragraph(SECOND), IN_CHART, {"charts/chart1": OTHER, "charts/chart2": changed}
     )
     assert dict(anchored(found))["_jx1"] == "7.00"
+
+
+def test_titles_and_categories_of_charts_have_figures_too() -> None:
+    part = ledger(
+        entry("_jx1", "2023", ' chart="0"')
+        + entry("_jx2", "2022", ' chart="0 1 0"')
+        + entry("_jx3", "2024", ' chart="0 2 0"')
+        + entry("_jx4", "35.3", ' chart="0 1 1"')
+    )
+    found = document(
+        paragraph(DRAWING),
+        part,
+        {"charts/chart1": chart(f"<c:barChart>{series('支出', ['35.30', '40'])}</c:barChart>", "2023年收支")},
+    )
+    assert found.blocks[0].marks == (Mark(0, 4, "figure", "_jx1"),)
+    texts = {"_jx1": "2023", "_jx2": "2022", "_jx3": "2023年", "_jx4": "35.30"}
+    assert dict(anchored(found)) == texts
+    assert [one.state for one in compare(found)] == ["matches", "matches", "changed", "matches"]
+
+
+def test_a_cell_of_a_chart_may_hold_two_figures() -> None:
+    part = ledger(entry("_jx1", "2022", ' chart="0 1 0"') + entry("_jx2", "2", ' chart="0 1 0"'))
+    inner = f"<c:barChart>{series('支出', ['35.30', '40']).replace('2022年', '2022年第2批')}</c:barChart>"
+    found = document(paragraph(DRAWING), part, {"charts/chart1": chart(inner, "题")})
+    assert found.blocks[0].cells[2].marks == (Mark(0, 4, "figure", "_jx1"), Mark(6, 7, "figure", "_jx2"))

@@ -37,14 +37,16 @@ def with_ledger(document: Document, recorded: Recorded | None, walker: Walker) -
 
 
 def _marked(block: Block, marks: dict[Spot, list[Mark]]) -> Block:
+    here = marks.get((block.index, None))
+    if here:
+        block = replace(block, marks=tuple(here))
     if not block.cells:
-        here = marks.get((block.index, None))
-        return replace(block, marks=tuple(here)) if here else block
+        return block
     found = {
         (cell.row, cell.column): marks.get((block.index, (cell.row, cell.column))) for cell in block.cells
     }
     cells = (
-        replace(cell, marks=tuple(here)) if (here := found[cell.row, cell.column]) else cell
+        replace(cell, marks=tuple(own)) if (own := found[cell.row, cell.column]) else cell
         for cell in block.cells
     )
     return replace(block, cells=tuple(cells))

@@ -14,24 +14,45 @@ if TYPE_CHECKING:
     from jixiao.formats.docx.bookmarks import Spot
     from jixiao.formats.docx.ledger import Recorded
 
-_Names: TypeAlias = "dict[tuple[int, int], str]"
-"""By row and column of a chart the name of the entry there."""
+_Names: TypeAlias = "dict[tuple[int, int] | None, list[str]]"
+"""By row and column of a chart, or None for its title, the names of the entries there."""
 
 
 def in_charts(blocks: Iterable[Block], recorded: Recorded) -> Iterator[tuple[Spot, Mark]]:
-    """A mark over each value of a chart that has an entry."""
+    """A mark for each figure of a chart that has an entry."""
     wanted: dict[int, _Names] = {}
-    for name, (chart, row, column) in recorded.charts.items():
-        wanted.setdefault(chart, {})[row, column] = name
+    for name, (chart, spot) in recorded.charts.items():
+        wanted.setdefault(chart, {}).setdefault(spot, []).append(name)
     if not wanted:
         return
     printed = {entry.name: entry.printed for entry in recorded.ledger.entries}
     charts = [block for block in blocks if block.kind == "chart"]
     for block, names in _paired(charts, wanted, printed):
-        for cell in block.cells:
-            spot = cell.row, cell.column
-            if spot in names:
-                yield (block.index, spot), Mark(0, len(cell.text), "figure", names[spot])
+        texts = _texts(block)
+        for spot, here in names.items():
+            if spot in texts:
+                for mark in _marks(texts[spot], here, printed):
+                    yield (block.index, spot), mark
+
+
+def _texts(block: Block) -> dict[tuple[int, int] | None, str]:
+    return {None: block.text, **{(cell.row, cell.column): cell.text for cell in block.cells}}
+
+
+def _marks(text: str, names: list[str], printed: dict[str, str]) -> Iterator[Mark]:
+    """One after the other where they read as printed; a number that does not is somewhere in the rest.
+
+    A value is one number as a whole, however its format prints it.
+    """
+    if len(names) == 1 and _value(text) is not None:
+        yield Mark(0, len(text), "figure", names[0])
+        return
+    last = 0
+    for name in names:
+        start = text.find(printed[name], last)
+        start, end = (last, len(text)) if start < 0 else (start, start + len(printed[name]))
+        yield Mark(start, end, "figure", name)
+        last = end if end < len(text) else last
 
 
 def _paired(
@@ -59,14 +80,19 @@ def _paired(
 
 
 def _alike(block: Block, names: _Names, printed: dict[str, str]) -> bool:
-    texts = {(cell.row, cell.column): cell.text for cell in block.cells}
-    same = sum(_equal(texts.get(spot, ""), printed[name]) for spot, name in names.items())
-    return 2 * same >= len(names)
+    texts = _texts(block)
+    pairs = [(texts.get(spot, ""), printed[name]) for spot, here in names.items() for name in here]
+    return 2 * sum(_shows(text, number) for text, number in pairs) >= len(pairs)
 
 
-def _equal(text: str, printed: str) -> bool:
+def _shows(text: str, printed: str) -> bool:
     """Charts print values by a format, which may show more or fewer zeros at the end."""
+    value = _value(text)
+    return printed in text if value is None else value == _value(printed)
+
+
+def _value(text: str) -> Decimal | None:
     try:
-        return Decimal(text) == Decimal(printed)
+        return Decimal(text)
     except InvalidOperation:
-        return text == printed
+        return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from jixiao.core.errors import ReadError
 from jixiao.formats.docx.names import transitional
@@ -32,18 +32,20 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "customxml/"
 _PROPERTIES: Final = re.compile(r"itemprops\d*\.xml$")
-_CHART: Final = re.compile(r"(\d{1,4}) (\d{1,4}) (\d{1,4})", re.ASCII)
+_CHART: Final = re.compile(r"(\d{1,4})(?: (\d{1,4}) (\d{1,4}))?", re.ASCII)
+
+ChartPlace: TypeAlias = tuple[int, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """The ledger of a file; ``charts`` says where entries stand that are figures of charts.
 
-    A place is the number of the chart in the file, row and column, all from 0.
+    A place is the number of the chart in the file with row and column, or None for its title; all from 0.
     """
 
     ledger: Ledger
-    charts: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    charts: dict[str, ChartPlace] = field(default_factory=dict)
 
 
 def read_ledger(package: Package) -> Recorded | None:
@@ -87,19 +89,20 @@ def _parsed(root: _Element) -> Recorded | None:
         if str(root.tag).startswith(f"{{{ANY_VERSION}"):
             raise WrongLedgerError(NEWER)
         return None  # another program's data that only mentions us
-    charts: dict[str, tuple[int, int, int]] = {}
+    charts: dict[str, ChartPlace] = {}
     entries = (_entry(element, charts) for element in root.iterchildren("*"))
     return Recorded(ledger_of(_attributes(root), entries), charts)
 
 
-def _entry(element: _Element, charts: dict[str, tuple[int, int, int]]) -> Entry:
+def _entry(element: _Element, charts: dict[str, ChartPlace]) -> Entry:
     if element.tag != f"{{{NAMESPACE}}}entry":
         raise WrongLedgerError(f"台账中有不认识的内容“{shorten(str(element.tag))}”")
     said = _attributes(element)
     entry = entry_of(said, [_fact(child) for child in element.iterchildren("*")], frozenset(("chart",)))
     if "chart" in said:
         place = matched(_CHART, said["chart"], "chart")
-        charts[entry.name] = (int(place[1]), int(place[2]), int(place[3]))
+        spot = None if place[2] is None else (int(place[2]), int(place[3]))
+        charts[entry.name] = (int(place[1]), spot)
     return entry
 
 

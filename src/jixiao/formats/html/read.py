@@ -133,11 +133,11 @@ class _Builder:
             for caption in captions:
                 self._add_text(caption)
         text = " ".join(caption.text for caption in captions) if is_chart else ""
-        text, _ = self._unsigned(text)
+        text, marks = self._unsigned(text)
         cells = content.cells
         if self._figures.has_any:
             cells = tuple(self._unsigned_cell(cell) for cell in cells)
-        self.blocks.append(Block(len(self.blocks), kind, text, cells=cells, table=self._tables))
+        self.blocks.append(Block(len(self.blocks), kind, text, cells=cells, table=self._tables, marks=marks))
         self._tables += 1
 
     def _unsigned(self, text: str) -> tuple[str, tuple[Mark, ...]]:

@@ -2,7 +2,7 @@
 
 The anchors of its entries are bookmarks in the text of the same name. A figure in a chart has no bookmark;
 its entry says where it stands: ``chart="2 1 3"`` is the chart number 2 of the file, row 1, column 3 (all
-from 0, as in the cells of the chart's block).
+from 0, as in the cells of the chart's block); ``chart="2"`` is in the title of that chart.
 
 .. code-block:: xml
 
@@ -30,7 +30,8 @@ _ITEM: Final = "{5D7E0B1C-3F64-4B0E-9A51-6A6978696130}"
 
 def ledger_xml(ledger: Ledger, blocks: Iterable[Block]) -> bytes:
     """The part itself; ``blocks`` are those of the document, for the figures in charts."""
-    places = _chart_places(blocks)
+    blocks = tuple(blocks)
+    places = _title_places(blocks) | _chart_places(blocks)
     entries = "".join(_entry(entry, places.get(entry.name)) for entry in ledger.entries)
     return (
         f'{HEAD}<ledger xmlns="{NAMESPACE}" kind="{quoted(ledger.kind)}" '
@@ -58,6 +59,16 @@ def _entry(entry: Entry, place: str | None) -> str:
         f'unit="{quoted(entry.unit)}" decimals="{entry.decimals}" origin="{entry.origin}"{formula}{chart}>'
         f"{facts}</entry>"
     )
+
+
+def _title_places(blocks: Iterable[Block]) -> dict[str, str]:
+    """For each entry in the title of a chart: number of the chart."""
+    from jixiao.formats.drawing.data import chart_data
+
+    drawn = (block for block in blocks if block.kind == "chart" and chart_data(block) is not None)
+    return {
+        mark.entry: str(number) for number, chart in enumerate(drawn) for mark in chart.marks if mark.entry
+    }
 
 
 def _chart_places(blocks: Iterable[Block]) -> dict[str, str]:
