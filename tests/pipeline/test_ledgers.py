@@ -14,6 +14,7 @@ from jixiao.core.ledger import Entry, Ledger, Origin
 from jixiao.core.recorded import Recorded, RecordedReport
 from jixiao.dossiers.discovery import read
 from jixiao.pipeline.ledgers import facts_digest, faults, read_ledger, with_dossier
+from jixiao.pipeline.reporting import write_report
 
 YANFENG = ROOT / "examples" / "430406-yanfeng-2023"
 OUTTURN = "accounts.expenditure.outturn"
@@ -95,3 +96,18 @@ def test_the_dossier_of_another_department_is_told() -> None:
     report = with_dossier(RecordedReport("a.docx", made), YANFENG)
     assert report.dossier_of == ("中共雁峰区委办公室", 2023)
     assert replace(report, dossier_of=None) != report
+
+
+def test_a_released_report_agrees_with_its_own_dossier(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_report(YANFENG, "self_evaluation", "docx").data)
+    report = with_dossier(read_ledger(path), YANFENG)
+    assert (report.same_facts, report.dossier_of) == (True, None)
+    assert len(report.numbers) > 150
+    assert not any(report.is_wrong(number) for number in report.numbers)
+    assert report.ledger is not None
+    older = replace(report.ledger, facts_digest="older")  # so every formula is computed anew
+    again = with_dossier(replace(report, ledger=older), YANFENG)
+    assert not any(again.is_wrong(number) for number in again.numbers)
+    assert again.today is not None
+    assert sum(today.agreement == "same" for today in again.today.values()) > 150
