@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.core.dossier.values import Absent
 from jixiao.core.money import MoneyUnit
 from jixiao.reports import signs
+from jixiao.reports.nothing import Nothing
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced, Unfit, fact, percentage, total
 
@@ -78,3 +80,13 @@ def test_a_total_is_the_sum(amounts: list[Decimal]) -> None:
     found = total(list(parts), printer)
     assert isinstance(found, Traced)
     assert found.value == sum(map(Fraction, amounts))
+
+
+def test_nothing_counts_for_nothing_in_sums_and_stays_in_products(printer: Printer) -> None:
+    amount, none = money("3", "a", printer), Nothing(Absent.NONE, "b")
+    assert shown(str(amount - none)) == shown(str(none + amount)) == "3.00万元"
+    assert shown(str(none - amount)) == "-3.00万元"
+    assert str(none - none) == str(amount * none) == str(none / amount) == "无"
+    assert isinstance(none * Gap(printer, "x"), Gap)
+    assert not none < amount
+    assert not amount < none

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from jixiao.core.ledger import Constant, Expression, Operation, Term, Total
+from jixiao.reports.nothing import Nothing
 
 if TYPE_CHECKING:
     from jixiao.reports.printing import Printer
@@ -122,6 +123,9 @@ class Traced:
     def _joined(self, sign: Literal["+", "-", "*", "/"], other: object) -> "Computed":
         if isinstance(other, Gap):
             return other
+        if isinstance(other, Nothing):
+            absent: Any = other  # prints and behaves as the stated absence that it is
+            return self if sign in "+-" else absent
         right = self._lifted(other)
         expression = Operation(sign, self.expression, right.expression)
         if sign == "/" and right.value == 0:

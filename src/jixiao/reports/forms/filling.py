@@ -6,7 +6,7 @@ from jixiao.core.document import Block
 from jixiao.core.look import Look, TableLook
 from jixiao.core.money import MoneyUnit
 from jixiao.core.toml_places import Path
-from jixiao.reports.environment import rendered
+from jixiao.reports.environment import evaluated, rendered
 from jixiao.reports.forms.grid import cells
 from jixiao.reports.forms.rows import rows
 from jixiao.reports.inserts import Insert
@@ -42,6 +42,8 @@ def _blocks(form: Form, given: Mapping[str, object], printer: Printer, titled: b
         return rendered(source, form.file, form.line(path), given, printer).strip()
 
     layout = form.layout
+    for name, expression in layout.let.items():
+        given = {**given, name: evaluated(expression, form.file, form.line(("let", name)), given, printer)}
     if titled:
         yield Block(0, "paragraph", text(layout.title, ("title",)), look=Look("title"))
     if layout.subtitle:

@@ -11,7 +11,7 @@ from jixiao.reports.environment import evaluated, rendered
 from jixiao.reports.faults import TemplateFault
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced
-from jixiao.reports.views import Nothing, Rows
+from jixiao.reports.views import Nothing, Words
 from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.schema.form import FormCell, FormRow, FormTable
 
@@ -111,11 +111,10 @@ class _Row:
         found = self._value(match["list"], "each", given)
         if isinstance(found, Gap | Nothing):
             return
-        if not isinstance(found, Rows | list | tuple):
+        if not isinstance(found, Iterable) or isinstance(found, str | dict | Words):
             zh = f"each 里的“{match['list']}”不是清单"
             raise self._fault("each", zh, f"each: {match['list']} is no list")
-        members: Iterable[object] = found
-        for member in members:
+        for member in found:
             yield from self._members(loops[1:], {**given, match["name"]: member})
 
     def _asked(self, condition: str, key: str, given: Given) -> bool:

@@ -13,13 +13,14 @@ from jixiao.reports.views import Nothing, Words
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
 
-_NAMES = ("name", "source", "label", "section", "code")
+_NAMES = ("name", "source", "label", "section", "code", "indicator", "fact")
 
 
 def functions(printer: Printer) -> "Callables":
     """``member``, ``leaf`` and ``points_total``; what is not there is a gap with missing parts."""
 
-    def member(rows: object, *names: str) -> object:
+    def member(rows: object, *words: object) -> object:
+        names = [str(getattr(word, "text", word)) for word in words]
         if isinstance(rows, Gap | Nothing):
             return Gap(printer, names[0])
         for name in names:

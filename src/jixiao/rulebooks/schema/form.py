@@ -84,7 +84,7 @@ class FormFile(Part):
 
     ``widths`` and ``rows`` are those of the only table; a form of several has ``tables`` instead. ``unit``
     is the unit of its amounts (else the dossier's) and stands above it. ``where`` says for which projects a
-    form ``per`` project is to be filled in. ``notes`` stand below.
+    form ``per`` project is to be filled in. ``let`` gives names to all its snippets. ``notes`` stand below.
     """
 
     title: StrictStr
@@ -98,6 +98,7 @@ class FormFile(Part):
     landscape: StrictBool = False
     unit: Literal["", "元", "万元", "亿元"] = ""
     where: StrictStr = ""
+    let: dict[StrictStr, StrictStr] = Field(default_factory=dict)
     small: StrictBool = False
     header_rows: Annotated[StrictInt, Field(ge=0)] = 0
     widths: tuple[Positive, ...] = ()
