@@ -12,8 +12,16 @@ from jixiao.scoring.line import UnscoredError
 
 
 def check_rulebook(folder: Path) -> tuple[Fault, ...]:
-    """Every fault of a rulebook folder and of its parents; without any, what its cases do not come to."""
-    return check(folder) or tuple(_cases(folder.resolve()))
+    """Every fault of a rulebook folder and of its parents.
+
+    Templates, forms and worked cases are looked at where the rulebook itself has none.
+    """
+    faults = check(folder)
+    if faults:
+        return faults
+    from jixiao.pipeline.layouts import layout_faults
+
+    return tuple(sorted({*layout_faults(load(str(folder))), *_cases(folder.resolve())}))
 
 
 def _cases(folder: Path) -> Iterator[Fault]:

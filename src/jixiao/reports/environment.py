@@ -14,6 +14,7 @@ from jixiao.reports.faults import TemplateFault
 from jixiao.reports.functions import filters, functions
 from jixiao.reports.printing import Printer
 from jixiao.reports.sandbox import Sandbox
+from jixiao.reports.syntax import in_chinese
 from jixiao.reports.traced import Unfit
 from jixiao.reports.views import View, names_of
 
@@ -94,7 +95,7 @@ def _telling(file: str, first_line: int, given: Mapping[str, object]) -> Iterato
     except TemplateSyntaxError as error:
         line = first_line + error.lineno - 1
         raise TemplateFault(
-            file, line, f"模板写法有误：{error.message}", f"syntax: {error.message}"
+            file, line, f"模板写法有误：{in_chinese(error.message or '')}", f"syntax: {error.message}"
         ) from error
     except (UndefinedError, Unfit, SecurityError, TemplateError, TypeError, ArithmeticError) as error:
         line = first_line + _line(error) - 1

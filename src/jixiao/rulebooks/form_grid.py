@@ -87,9 +87,11 @@ def problems(place: Path, table: FormTable) -> Iterator[Problem]:
     grid = Columns(len(table.widths))
     for number, row in enumerate(table.rows):
         path = (*place, "rows", number)
+        rows: list[tuple[str, Sequence[FormCell]]] = [("empty", row.empty), ("cells", row.cells)]
         if row.each or row.when:
             yield from _loose(path, row.cells, row.empty, grid)
-        for key, cells in (("empty", row.empty), ("cells", row.cells)):
+            rows = [(key, [one.model_copy(update={"rows": 1}) for one in cells]) for key, cells in rows]
+        for key, cells in rows:
             if not cells and key == "empty":
                 continue
             try:

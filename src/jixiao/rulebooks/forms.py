@@ -78,10 +78,9 @@ def stated_forms(folder: Path) -> tuple[list[Form], list[Fault]]:
             continue
         for other in found:
             if other.name == form.name and _overlap(form.layout, other.layout):
-                zh = f"“{form.name}”还有一份表样 {other.file}，适用年度重叠。请用 from、until 分开。"
-                en = (
-                    f"another form {form.name}, {other.file}, covers the same year. Part them by from, until."
-                )
+                beside = Path(other.file).name
+                zh = f"“{form.name}”还有一份表样 {beside}，适用年度重叠。请用 from、until 分开。"
+                en = f"another form {form.name}, {beside}, covers the same year. Part them by from, until."
                 faults.append(Fault(str(path), form.line(("from",)), zh, en))
         found.append(form)
     return found, faults

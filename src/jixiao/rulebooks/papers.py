@@ -22,6 +22,8 @@ from typing import Any, Final, Literal
 from pydantic import Field, StrictBool, StrictInt, ValidationError
 
 from jixiao.core.toml_places import line_of, places
+from jixiao.core.toml_slips import slip
+from jixiao.rulebooks import shape
 from jixiao.rulebooks.faults import Fault, RulebookError
 from jixiao.rulebooks.schema.topics import Part
 
@@ -98,6 +100,31 @@ def papers(folders: tuple[Path, ...], year: int) -> dict[str, Paper]:
     return dict(sorted(found.items()))
 
 
+def stated_papers(folder: Path) -> tuple[list[Paper], list[Fault]]:
+    """The templates of one rulebook folder, and what is wrong: also two of a kind for the same year."""
+    found: list[Paper] = []
+    faults: list[Fault] = []
+    for path in sorted((folder / FOLDER).glob("*.md")):
+        try:
+            paper = read_paper(path, folder.name)
+        except RulebookError as error:
+            faults += error.faults
+            continue
+        for other in found:
+            if other.kind == paper.kind and _overlap(other.head, paper.head):
+                beside = Path(other.file).name
+                zh = f"“{paper.kind}”还有一份模板 {beside}，适用年度重叠。请用 from、until 分开。"
+                en = f"another template of {paper.kind}, {beside}, covers the same year. Part them."
+                faults.append(Fault(str(path), 1, zh, en))
+        found.append(paper)
+    return found, faults
+
+
+def _overlap(one: PaperHead, other: PaperHead) -> bool:
+    endless = 9999
+    return one.from_year <= (other.until or endless) and other.from_year <= (one.until or endless)
+
+
 def read_paper(path: Path, rulebook: str) -> Paper:
     """Read one template.
 
@@ -134,23 +161,18 @@ def read_paper(path: Path, rulebook: str) -> Paper:
 
 
 def _head(file: str, text: str) -> tuple[PaperHead, dict[Any, int]]:
+    """The head and the lines of its keys, counted within it: it begins on line 2 of the file."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RulebookError(
-            [Fault(file, 1, f"文件头写法有误：{error}", f"the head is no TOML: {error}")]
-        ) from error
+        one = slip(text, str(error))
+        zh, en = f"{one.message}：{one.fix}。", f"{one.message_en}: {one.fix_en}."
+        raise RulebookError([Fault(file, one.line + 1, zh, en)]) from error
     where = places(text)
     try:
         return PaperHead.model_validate(data), where
     except ValidationError as error:
-        faults = [
-            Fault(
-                file,
-                (line_of(where, tuple(one["loc"])) or 0) + 1,
-                f"文件头的“{'.'.join(map(str, one['loc']))}”不对：{one['msg']}",
-                f"head, {'.'.join(map(str, one['loc']))}: {one['msg']}",
-            )
-            for one in error.errors()
-        ]
-        raise RulebookError(faults) from error
+        raise RulebookError(
+            Fault(file, (line_of(where, one.path) or 0) + 1, one.message, one.message_en)
+            for one in shape.problems(error, data, PaperHead)
+        ) from error

@@ -27,6 +27,8 @@ _HINTS: Final = {
 }
 _TYPES: Final = {
     "int_type": ("一个整数，如 2023", "a whole number, such as 2023"),
+    "greater_than_equal": ("不小于 {ge} 的整数", "a whole number from {ge} on"),
+    "less_than_equal": ("不大于 {le} 的整数", "a whole number up to {le}"),
     "bool_type": (" true 或 false（小写，不加引号）", "true or false, without quotes"),
     "string_type": ("文字，要加英文双引号", "text in quotes"),
     "exact": ("一个数，如 90 或 0.8", "a number, such as 90 or 0.8"),
@@ -94,7 +96,8 @@ def _problem(path: Path, refusals: list[Any], root: type[BaseModel]) -> Problem:
 
 def _type(path: Path, key: str, refusals: list[Any], written: object) -> Problem:
     kinds = dict.fromkeys(one["type"] for one in refusals)
-    names = [_TYPES[kind] for kind in kinds if kind in _TYPES]
+    limits = {name: limit for one in refusals for name, limit in one.get("ctx", {}).items()}
+    names = [tuple(_filled(name, limits) for name in _TYPES[kind]) for kind in kinds if kind in _TYPES]
     if not names:
         names = [(refusals[0]["msg"], refusals[0]["msg"])]
     zh = "，或".join(dict.fromkeys(name[0] for name in names))
@@ -109,6 +112,11 @@ def _type(path: Path, key: str, refusals: list[Any], written: object) -> Problem
         f"{label}应是{zh}，现在是 {shown(written)}{hint}。",
         f"{label_en} must be {en}; it is {shown(written)}{hint_en}.",
     )
+
+
+def _filled(name: str, limits: Mapping[str, Any]) -> str:
+    """The words of a type with the limit that was passed."""
+    return name.format(**limits) if "e}" in name else name
 
 
 def _choice(path: Path, key: str, written: object, allowed: list[str]) -> Problem:

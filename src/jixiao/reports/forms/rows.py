@@ -15,7 +15,7 @@ from jixiao.reports.views import Nothing, Words
 from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.schema.form import FormCell, FormRow, FormTable
 
-_EACH: Final = re.compile(r"\s*(?P<list>.+?)\s+as\s+(?P<name>[a-z_][a-z0-9_]*)\s*", re.DOTALL)
+EACH: Final = re.compile(r"\s*(?P<list>.+?)\s+as\s+(?P<name>[a-z_][a-z0-9_]*)\s*", re.DOTALL)
 _MANY_LINES: Final = re.compile(r"\s*\n\s*")
 _MOST: Final = 5000
 """Rows of one form: more is a loop gone wrong."""
@@ -102,7 +102,7 @@ class _Row:
             if not self.row.where or self._asked(self.row.where, "where", given):
                 yield given
             return
-        match = _EACH.fullmatch(loops[0])
+        match = EACH.fullmatch(loops[0])
         if match is None:
             zh = f"each 要写成“清单 as 名称”，如 project.indicators as line；现在是“{loops[0]}”"
             raise self._fault(

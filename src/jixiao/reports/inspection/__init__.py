@@ -1,0 +1,5 @@
+"""Templates and forms looked over without facts: syntax, functions, and fields that no dossier has."""
+
+from jixiao.reports.inspection.layouts import form_faults, paper_faults
+
+__all__ = ["form_faults", "paper_faults"]
