@@ -56,7 +56,9 @@ def _blocks(form: Form, given: Mapping[str, object], printer: Printer, titled: b
             yield Block(0, "paragraph", caption, look=Look("caption", keep=True))
         yield _table(form, path, table, given, printer)
     for number, note in enumerate(layout.notes):
-        yield Block(0, "paragraph", text(note, ("notes", number)), look=Look("note"))
+        words = text(note, ("notes", number))
+        if words:
+            yield Block(0, "paragraph", words, look=Look("note"))
 
 
 def _table(form: Form, path: Path, table: FormTable, given: Mapping[str, object], printer: Printer) -> Block:

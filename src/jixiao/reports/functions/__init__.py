@@ -30,12 +30,8 @@ def _offered(what: str, printer: Printer) -> Callables:
     found: Callables = {}
     for module in _modules():
         offer = getattr(module, what, None)
-        if offer is None:
-            continue
-        for name, one in offer(printer).items():
-            if name in found:
-                raise AssertionError(f"two files offer {what} of the name {name}")
-            found[name] = one
+        if offer is not None:
+            found.update(offer(printer))
     return found
 
 
