@@ -11,7 +11,7 @@ import typer
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, use_utf8
 from jixiao.cli.support.rulebooks import line
 
-HELP = """核对规则库文件，指出错在哪一行、怎样改正；算例也照着算一遍。
+HELP = """核对规则库的规定、报告模板和表样，指出错在哪一行、怎样改正；算例也照着算一遍。
 
 退出状态：2 命令写错；1 有错误；0 没有错误。"""
 

@@ -57,8 +57,10 @@ def command(
             f"cannot write {target} ({reason}). Check permissions and disk space.",
         ) from error
     tell(
-        f"已写入 {target}。改好后核对：jixiao rulebook check {target.parent}",
-        f"Written: {target}. When you have changed it: jixiao rulebook check {target.parent}",
+        f"已写入 {target}。报告模板放在旁边的 reports/，表样放在 forms/，没有的沿用上级。"
+        f"改好后核对：jixiao rulebook check {target.parent}",
+        f"Written: {target}. Report templates go into reports/ beside it, forms into forms/; what is not "
+        f"there comes from the parent. When you have changed it: jixiao rulebook check {target.parent}",
         lang.name_of,
     )
     return 0

@@ -19,6 +19,10 @@ _HEAD = """\
 ##   一个主题要改就整个写全：例如只改“优”的下限，也要把各等次都写上。
 ##   每行规定都要有起始年度 from、依据 source、是否见到依据 verified；下一年改了，另加一行，给旧行写上 until。
 ##   写好后核对：jixiao rulebook check 这个文件夹
+##
+## 报告和表样也在这个文件夹里改，同样沿用上级的，只放与上级不同的：
+##   reports/self_evaluation.md 是报告模板，forms/project_self_evaluation.toml 是表样。
+##   写法见 docs/zh/报告模板.md
 
 name = {name}
 parent = {parent}

@@ -84,7 +84,8 @@ class FormFile(Part):
 
     ``widths`` and ``rows`` are those of the only table; a form of several has ``tables`` instead. ``unit``
     is the unit of its amounts (else the dossier's) and stands above it. ``where`` says for which projects a
-    form ``per`` project is to be filled in. ``let`` gives names to all its snippets. ``notes`` stand below, but blank ones.
+    form ``per`` project is to be filled in. ``let`` gives names to all its snippets.
+    ``notes`` stand below, where they are not blank.
     """
 
     title: StrictStr
