@@ -46,7 +46,7 @@ def cells(rows: Iterable[FilledRow], width: int) -> tuple[Cell, ...]:
         for column, layout, text in zip(grid.row(row.cells), row.cells, row.texts, strict=True):
             upper = above.get(column)
             if layout.merge and joined and upper is not None and _same(upper, layout, text):
-                upper.rows += 1
+                upper.rows += layout.rows
                 here[column] = upper
                 continue
             one = _Placed(number, column, layout, text, layout.rows)
