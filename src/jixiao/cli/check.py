@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +20,7 @@ from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
 
 if TYPE_CHECKING:
+    from jixiao.batch.work import Check
     from jixiao.core.report import Report
 
 _PIPED_WIDTH = 100
@@ -54,6 +56,10 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     ] = None,
     letters: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="为每个有问题的文件写一份退回修改通知（Word）。")
+    ] = None,
+    rulebook: Annotated[
+        str | None,
+        typer.Option(metavar="名称", help="再按这个规则库（名称、区划代码或文件夹）核对必备的各节。"),
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option(metavar="代码", help="只报告这些代码，如 JX1 或 JX101,JX203。")
@@ -91,7 +97,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     total = Tally()
     failed = False
     sink = _sink(form, output, folder, language)
-    for result in _results(inputs.files, task, jobs, bar=_wants_bar(form, output, len(inputs.files))):
+    check = _check(inputs.files, rulebook)
+    bar = _wants_bar(form, output, len(inputs.files))
+    for result in _results(inputs.files, task, 1 if STDIN in inputs.files else jobs, check, bar=bar):
         total.merge(result.tally)
         failed = failed or result.failed
         sink.take(result)
@@ -196,12 +204,29 @@ def _sink(form: Form, output: Path | None, folder: Path | None, language: Langua
     return TextSink(output, language)
 
 
-def _results(files: Sequence[str], task: Task, jobs: int | None, *, bar: bool) -> Iterator[Result]:
+def _check(files: Sequence[str], rulebook: str | None) -> "Check | None":
+    """How a file is checked; None for the usual way."""
+    if rulebook is None:
+        return _with_stdin if STDIN in files else None
+    if STDIN in files:
+        raise WrongUsageError(
+            "--rulebook 不能与标准输入“-”合用，请先存成文件。",
+            "--rulebook does not go with the standard input: save it as a file.",
+        )
+    from jixiao.cli.support.rulebooks import rulebook_named
+    from jixiao.pipeline.placed import check_path_by
+
+    rulebook_named(rulebook)  # its faults are told before any work
+    return partial(check_path_by, rulebook=rulebook)
+
+
+def _results(
+    files: Sequence[str], task: Task, jobs: int | None, check: "Check | None", *, bar: bool
+) -> Iterator[Result]:
     """Every file's result in order, under a progress bar where it helps."""
     from jixiao.batch import map_reports
 
-    check = _with_stdin if STDIN in files else None
-    results = map_reports(files, task, jobs=1 if check else jobs, check=check)
+    results = map_reports(files, task, jobs=jobs, check=check)
     if not bar:
         yield from results
         return

@@ -12,32 +12,34 @@ from jixiao.core.collecting import uncollected
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Finding
-from jixiao.core.prescription import Headings
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
 from jixiao.formats import discovery
 from jixiao.formats.txt.read import read_text
-from jixiao.pipeline.sections import compared
+from jixiao.pipeline.sections import Prescribing, compared
 from jixiao.solving.solve import solve
 
 
-def check_path(path: str | Path) -> Report:
-    """Check a file; an unreadable one yields a report with ``error`` set."""
+def check_path(path: str | Path, headings: Prescribing | None = None) -> Report:
+    """Check a file; an unreadable one yields a report with ``error`` set.
+
+    ``headings`` tells which sections are prescribed for the document.
+    """
     started = time.perf_counter()
     name = str(path)
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         return Report(file=name, error=unopened(name, error), seconds=_since(started))
-    return check_bytes(data, name, started=started)
+    return check_bytes(data, name, started=started, headings=headings)
 
 
 def check_bytes(
-    data: bytes, name: str, *, started: float | None = None, headings: Headings | None = None
+    data: bytes, name: str, *, started: float | None = None, headings: Prescribing | None = None
 ) -> Report:
     """Check a file's content; ``name`` is shown to the user and helps to recognise the format.
 
-    ``headings`` are the sections that its place prescribes.
+    ``headings`` tells which sections are prescribed for a document of a year (as printed, "" unknown).
     """
     began = time.perf_counter() if started is None else started
     digest = hashlib.sha256(data).hexdigest()
@@ -61,10 +63,11 @@ def check_document(document: Document) -> Report:
 
 @uncollected()
 def _report(
-    document: Document, name: str, digest: str, began: float, headings: Headings | None = None
+    document: Document, name: str, digest: str, began: float, headings: Prescribing | None = None
 ) -> Report:
     extraction = extract(document)
-    sections = tuple(compared(document, headings)) if headings is not None else ()
+    required = headings(document, extraction.year) if headings is not None else None
+    sections = tuple(compared(document, required)) if required is not None else ()
     solution = solve(
         extraction.quantities,
         extraction.claims,

@@ -1,13 +1,16 @@
 """Headings of a document against the sections that its place prescribes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from jixiao.core.document import Block, Document
 from jixiao.core.numbering import parse_mark
 from jixiao.core.observation import Observation
 from jixiao.core.prescription import Headings
+
+Prescribing = Callable[[Document, str], Headings | None]
+"""From a document and its year (as printed, or "") to what its place prescribes for it."""
 
 _LONGEST: Final = 30
 """Characters of a line that may be a heading although its format does not say so."""
@@ -16,8 +19,7 @@ _IGNORED: Final = re.compile(r"[\s，、：:。（）()]+")
 
 def compared(document: Document, headings: Headings) -> Iterator[Observation]:
     """One observation of all sections that are missing, and one of each that stands in the wrong place."""
-    found = [block for block in document.blocks if _may_head(block)]
-    names = [_plain(_unnumbered(block)) for block in found]
+    found, names = _headings(document)
     title = next((block for block in document.blocks if block.text.strip()), None)
     last = -1
     missing: list[str] = []
@@ -33,6 +35,18 @@ def compared(document: Document, headings: Headings) -> Iterator[Observation]:
             missing.append(required)
     if missing and title is not None:
         yield _fails(title, "missing_section", "”“".join(missing), headings)
+
+
+def present(document: Document, headings: Headings) -> int:
+    """How many of the sections are there, in whatever order."""
+    names = _headings(document)[1]
+    return sum(any(_same(name, _plain(required)) for name in names) for required in headings.required)
+
+
+def _headings(document: Document) -> tuple[list[Block], list[str]]:
+    """What may be a heading, and its name without number and punctuation."""
+    found = [block for block in document.blocks if _may_head(block)]
+    return found, [_plain(_unnumbered(block)) for block in found]
 
 
 def _fails(block: Block, fault: str, required: str, headings: Headings) -> Observation:

@@ -10,13 +10,15 @@ from typing import Final
 from jixiao.core.document import Document
 from jixiao.core.dossier import Dossier
 from jixiao.core.finding import Finding
+from jixiao.core.prescription import Headings
 from jixiao.core.report import Report
 from jixiao.core.scorecard import Notice, Scorecard
 from jixiao.dossiers.discovery import read
 from jixiao.dossiers.toml import write_toml
 from jixiao.formats import discovery
+from jixiao.pipeline import prescribed
 from jixiao.pipeline.checking import check_bytes, check_document
-from jixiao.pipeline.reporting import prescribed, refusing
+from jixiao.pipeline.reporting import refusing
 from jixiao.pipeline.reporting.explaining import facts_behind
 from jixiao.pipeline.reporting.offering import (
     Offer,
@@ -116,7 +118,7 @@ class Office:
         data = written(document, output_format)
         checked = CHECKED_AS.get(output_format, output_format)
         readable = data if checked == output_format else written(document, checked)
-        report = check_bytes(readable, f"{kind}.{checked}", headings=prescribed.headings(rules, kind))
+        report = check_bytes(readable, f"{kind}.{checked}", headings=partial(_prescribed, rules, kind))
         statements = Statements(dossier)
         explained, refusals = _judged(report, document, statements)
         within = refusing.scope(document.ledger, about)
@@ -180,6 +182,10 @@ def report_kinds(path: str | Path, rulebook: str | None = None) -> tuple[Offer, 
         DossierError, RulebookError, TemplateFault: as `write_report`.
     """
     return Office(rulebook).offers(read(Path(path)))
+
+
+def _prescribed(rules: Rules, kind: str, _document: Document, _year: str) -> Headings | None:
+    return prescribed.headings(rules, kind)
 
 
 def written(document: Document, output_format: str) -> bytes:
