@@ -12,7 +12,7 @@ from jixiao.formats.drawing.sketch import Box, Sketch, Stroke, box_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ARROW: Final = 8.0
+_ARROW: Final = 7.2
 _LINES: Final = (16, 20, 26, 36, 60)
 """Half widths of a line in a box: wider boxes for longer texts."""
 _MOST_LINES: Final = 4

@@ -8,8 +8,8 @@ from jixiao.formats.docx.write.drawings.frame import EMU, drawing
 from jixiao.formats.drawing.diagram import sentence
 from jixiao.formats.drawing.markup import content
 from jixiao.formats.drawing.palette import BOX, OUTLINE
-from jixiao.formats.drawing.sizes import LINE, TEXT_SIZE
-from jixiao.formats.drawing.sketch import PADDING
+from jixiao.formats.drawing.sizes import LINE
+from jixiao.formats.drawing.text import width
 
 if TYPE_CHECKING:
     from jixiao.core.look import DiagramLook
@@ -52,8 +52,9 @@ def diagram_run(look: DiagramLook, sketch: Sketch, number: int) -> str:
 
 
 def _box(box: Box, size: float) -> str:
-    """A frame; its text is one paragraph, which the office breaks as the sketch foresaw."""
-    inset = round((PADDING - _SLACK) * size / TEXT_SIZE * EMU)
+    """A frame; its text is one paragraph, with just the room to be broken as the sketch foresaw."""
+    widest = max(width(line, size) for line in box.lines)
+    inset = max(round(((box.wide - widest) / 2 - _SLACK) * EMU), 0)
     pitch = round(size * LINE * _TWENTIETHS)
     looks = (
         '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" '
