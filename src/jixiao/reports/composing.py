@@ -1,6 +1,6 @@
 """Template, dossier and scorecard make one Document with its ledger."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
@@ -186,8 +186,7 @@ class _Composer:
         if look is not None and look.diagram is not None:
             look = replace(look, diagram=_plain_diagram(look.diagram))
         elif look is not None and look.chart is not None:
-            title, decimals = _words(look.chart.title), _decimals(cells)
-            look = replace(look, chart=replace(look.chart, title=title, decimals=decimals))
+            look = replace(look, chart=replace(look.chart, title=_words(look.chart.title)))
         done = replace(block, index=self._index, text=text, marks=marks, cells=cells, table=table, look=look)
         self._index += 1
         return done
@@ -225,11 +224,6 @@ def _texts(block: Block) -> Iterator[tuple[str, tuple[Mark, ...]]]:
     yield block.text, block.marks
     for cell in block.cells:
         yield cell.text, cell.marks
-
-
-def _decimals(cells: Iterable[Cell]) -> int:
-    """What labels of a chart must show so that every value stands as it is printed elsewhere."""
-    return max((len(cell.text.partition(".")[2]) for cell in cells if cell.row and cell.column), default=0)
 
 
 def _plain_diagram(diagram: DiagramLook) -> DiagramLook:
