@@ -35,7 +35,7 @@ def add_chart(book: Workbook, made: Sheet, name: str) -> None:
             "category": True,
             "separator": "\n",
             "leader_lines": True,
-            "position": "outside_end",
+            "position": "best_fit",
             "num_format": "0.00%",
         }
         if percent
