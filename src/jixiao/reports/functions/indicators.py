@@ -1,4 +1,4 @@
-"""Indicators as forms print them: ``aim(line)`` ≥95%, 5～10天 or words; ``reached(line)`` 98%.
+"""Indicators as forms print them: ``aim(line)`` ≥95%, 5～10天 or words; ``attained(line)`` 98%.
 
 ``valued(value, unit)`` is either with its unit.
 """
@@ -19,7 +19,7 @@ _UNSIGNED = ("定性", "range", "")
 
 
 def functions(printer: Printer) -> "Callables":
-    """``aim``, ``reached`` and ``valued``."""
+    """``aim``, ``attained`` and ``valued``."""
 
     def aim(line: object) -> str:
         target, operator = line.target, _plain(line.operator)  # type: ignore[attr-defined]  # an indicator
@@ -28,7 +28,7 @@ def functions(printer: Printer) -> "Callables":
         sign = "" if operator in _UNSIGNED or not isinstance(target, Traced) else operator
         return sign + valued(target, line.unit)  # type: ignore[attr-defined]
 
-    def reached(line: object) -> str:
+    def attained(line: object) -> str:
         return valued(line.actual, line.actual_unit or line.unit)  # type: ignore[attr-defined]  # an indicator
 
     def valued(value: object, unit: object = "") -> str:
@@ -37,7 +37,7 @@ def functions(printer: Printer) -> "Callables":
         word = _plain(unit)
         return printer.printed(value, unit="" if word in _NO_UNIT else word, decimals=value.decimals)
 
-    return {"aim": aim, "reached": reached, "valued": valued}
+    return {"aim": aim, "attained": attained, "valued": valued}
 
 
 def _plain(words: object) -> str:
