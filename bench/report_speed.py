@@ -9,7 +9,8 @@ docxtpl can fill once only. The rulebook is read before, once for all department
 checking, which the peer has not, are told apart.
 
 The second part writes, checks and saves a report for each of so many departments, and prints the memory of
-the largest worker when a tenth and when all are done.
+the largest worker when a tenth, the half and all are done. The checker keeps what it found of words and
+figures in caches of some 16,000 entries, which fill in the first few hundred reports.
 """
 
 import argparse
@@ -174,7 +175,7 @@ CELLS = ("level1", "level2", "name", "weight", "target", "actual")
 def build_template(path: Path) -> None:
     """A docxtpl template with the sentences and tables of our report."""
     document = docx.Document()
-    document.styles["Normal"].font.size = Pt(14)  # as many pages as ours
+    document.styles["Normal"].font.size = Pt(15)  # as many pages as ours
     document.add_heading("{{ name }}{{ year }}年度部门整体支出绩效评价报告", 0)
     texts: dict[str, list[str]] = {
         "部门基本情况": ["{%p for duty in duties %}", "{{ duty }}", "{%p endfor %}", "{{ staff }}"],
@@ -338,23 +339,24 @@ def many(count: int, jobs: int) -> None:
         job = Job(partial(measured, order=order), lost, ("jixiao.batch.report_files",))
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
         started = time.perf_counter()
-        tenth, peak, told = 0.0, 0.0, {"written": 0, "refused": 0, "fault": 0}
+        peak, told = 0.0, {"written": 0, "refused": 0, "fault": 0}
+        marks: dict[str, float] = {}
         with Progress(*columns, console=Console(stderr=True)) as progress:
             for number, done in enumerate(
                 progress.track(map_items(members, job, jobs), total=count, description="departments"), start=1
             ):
                 peak = max(peak, done.peak)
                 told[done.outcome.status] += 1
-                if number == max(count // 10, 1):
-                    tenth = peak
+                for mark, share in (("a tenth", 10), ("the half", 2), ("the whole", 1)):
+                    if number == max(count // share, 1):
+                        marks[mark] = peak
         seconds = time.perf_counter() - started
         files = len(list((folder / "out").iterdir()))
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{count} departments with {jobs} processes: {seconds:.1f} s, {count / seconds:.1f} per second")
     print(f"written {told['written']} ({files} files), refused {told['refused']}, failed {told['fault']}")
-    print(
-        f"largest worker: {tenth:.0f} MiB at a tenth, {peak:.0f} MiB at the whole; this process {own:.0f} MiB"
-    )
+    at = ", ".join(f"{mib:.0f} MiB at {mark}" for mark, mib in marks.items())
+    print(f"largest worker: {at}; this process {own:.0f} MiB")
 
 
 def measured(member: Target, order: Order) -> Done:

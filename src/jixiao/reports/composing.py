@@ -198,6 +198,8 @@ class _Composer:
     def _opened(self, text: str, after: int = 0) -> tuple[str, tuple[Mark, ...]]:
         """The text and its marks; numbers that nothing marks are the template's own."""
         words, found = signs.opened(text)
+        if not found and NUMBER.search(words, after) is None:
+            return words, ()
         marks: list[Mark] = []
         covered = [(mark.start, mark.end) for mark, number in found if number >= 0 or mark.kind == "gap"]
         own = [
@@ -215,9 +217,24 @@ class _Composer:
                 else self._printer.entries[number]
             )
             name = f"_jx{len(self.entries) + 1:05d}"
-            self.entries.append(replace(entry, name=name))
-            marks.append(replace(mark, entry=name))
+            self.entries.append(_renamed(entry, name))
+            marks.append(Mark(mark.start, mark.end, "figure", name))
         return words, tuple(marks)
+
+
+def _renamed(entry: Entry, name: str) -> Entry:
+    """A copy by hand: there are hundreds in a report, and `replace` looks at every field."""
+    return Entry(
+        name,
+        entry.printed,
+        entry.value,
+        entry.unit,
+        entry.decimals,
+        entry.origin,
+        entry.facts,
+        entry.formula,
+        entry.expression,
+    )
 
 
 def _texts(block: Block) -> Iterator[tuple[str, tuple[Mark, ...]]]:
