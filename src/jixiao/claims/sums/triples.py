@@ -15,6 +15,8 @@ from jixiao.core.digits import significant_digits
 
 _LEAST_DIGITS = 3
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
+_NEXT_THING = re.compile("[;；]")
+"""Behind it another thing is told, whose amounts are no parts of those before."""
 _ADDS = ("main", "plan", "initial", "change", "base", "saved")
 
 
@@ -35,7 +37,9 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
                 continue
             parts = [(first, "part", 1), (second, "part", _sign(second))]
             made = relation("sum", "sum", third, parts, role="total")
-            if follows or decide(made).holds or (results and near_miss(made)):
+            between = paragraph.text[first.start : third.start]
+            one_thing = not _NEXT_THING.search(between)
+            if follows or decide(made).holds or (results and one_thing and near_miss(made)):
                 yield Proposal((made,))
 
 
