@@ -19,7 +19,7 @@ FIGURE = re.compile(r'w:name="_jx\d+"/>(?:(?!<w:bookmarkEnd).)*?<w:t[^>]*>([^<]*
 
 
 @each_kind
-@settings(max_examples=3)
+@settings(max_examples=3, derandomize=True)
 @given(chance=st.randoms(use_true_random=False))
 def test_an_altered_digit_is_found(place: str, kind: str, chance: Random) -> None:
     report = written(department(chance, place, projects=2, points=points(place)), place, kind)
