@@ -64,6 +64,17 @@ def test_sections() -> None:
     assert ("40分", "20 + 15 + 15", "fails") in wrong
 
 
+@pytest.mark.parametrize("outturn", ["54.00", "13.07"])
+def test_an_amount_before_the_rate_is_no_full_mark_where_that_stands_behind(outturn: str) -> None:
+    head = (
+        "预算执行情况(10分) | 年初预算 | 调整后预算数 | 预算执行数 | 预算执行率 | 权重 | 得分 | 原因 |\n"
+        f"总额 | {outturn} | {outturn} | {outturn} | 100% | 10 | 10 | |\n"
+    )
+    found = verdicts(head + BODY.format(first="19", last="14", weight="30", full="100", total="98"))
+    assert ("100", "10 + 20 + 15 + 15 + 30 + 10", "holds") in found
+    assert not [one for one in found if one[2] == "fails"]
+
+
 def test_a_form_whose_figures_prove_nothing_is_left_alone() -> None:
     assert not verdicts(form(weight="31", full="100", total="95").replace("(", "").replace("分)", ""))
 

@@ -22,8 +22,9 @@ from jixiao.core.frozen import frozen
 
 _BUDGET = re.compile(
     rf"{WEIGHT}{BLANK}(?:预算)?执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{SCORE}"
-    rf"|执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{WEIGHT}{BLANK}{SCORE}"
+    rf"|(?P<late>执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{WEIGHT}{BLANK}{SCORE})"
 )
+"""The head of the budget's row; ``late``: the full mark stands behind the rate, and not before it."""
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]{0,8}\))?[\s|:]*(?=\d)")
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")
 _OPENING = re.compile(r"自评表|绩效目标.{0,8}表|项目名称")
@@ -131,7 +132,8 @@ def _figure(text: str, token: Token, at: int) -> Figure:
 def forms(reading: Reading) -> list[Form]:
     """Every form of a document: from its header to its total, or to the next form."""
     source = stream(reading)
-    budgets = [found.span() for found in _BUDGET.finditer(source.text)]
+    budget_heads = list(_BUDGET.finditer(source.text))
+    budgets = [found.span() for found in budget_heads]
     headers = [
         found
         for found in HEADER.finditer(source.text)
@@ -150,9 +152,10 @@ def forms(reading: Reading) -> list[Form]:
             stop = min(stop, headers[position + 1].start())
         end = total.start() if total is not None else stop
         form = Form(_rows(source.text, source.between(header.end(), end)))
-        above = [span for span in budgets if last <= span[0] < header.start()]
+        above = [found for found in budget_heads if last <= found.start() < header.start()]
         if above:
-            form.budget = _budget(source, above[-1][1], header.start())
+            late = above[-1]["late"] is not None
+            form.budget = _budget(source, above[-1].end(), header.start(), late=late)
         if total is not None:
             form.totals = _totals(source, total.end())
             graded = _GRADE.match(source.text, form.totals[-1].end) if form.totals else None
@@ -221,15 +224,19 @@ def _heads(text: str, figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _budget(source: Stream, start: int, stop: int) -> tuple[Figure, Figure | None] | None:
-    """The first row below the header of the budget: … full mark, rate, score, or full mark and score."""
+def _budget(source: Stream, start: int, stop: int, *, late: bool) -> tuple[Figure, Figure | None] | None:
+    """The first row below the header of the budget: … full mark, rate, score, or full mark and score.
+
+    ``late`` says that the full mark stands behind the rate: what stands before it is then an amount.
+    """
     stop = min(stop, start + _BUDGET_REACH)
     row = source.between(start, stop)
     marks = [at for at, figure in enumerate(row) if figure.token.unit.kind == "percent" and not figure.bare]
     for at in marks:
         before, behind = row[at - 1] if at else None, row[at + 1 : at + 3]
         if (
-            before is not None
+            not late
+            and before is not None
             and _is_budget(before)
             and behind
             and behind[0].bare

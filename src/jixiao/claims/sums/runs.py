@@ -117,8 +117,8 @@ def _entries(reading: Reading, role: str) -> list[Entry]:
     found: list[Entry] = []
     for statement in reading.statements:
         token, sign = _token(statement, role)
-        if token is None:
-            continue
+        if token is None or token.comparator:
+            continue  # 单位成本217万元（目标≤224万元）: a limit is no amount to be added
         lead = statement.lead
         found.append(
             Entry(
