@@ -44,6 +44,13 @@ def render(source: str, first_line: int = 1, **fields: object) -> str:
         ("{{ office.name.text }}", 1, "text"),
         ("{{ office._model }}", 1, "_model"),
         ("{{ ''.__class__.__mro__ }}", 1, "__class__"),
+        ("{{ grouped([office], '_model') }}", 1, "没有“_model”"),
+        ("{{ rows_of([office], '__class__') }}", 1, "没有“__class__”"),
+        ("{{ total([office], 'outturn') }}", 1, "没有“outturn”"),
+        ("{{ naming(['甲'], '乙') }}", 1, "“甲”没有“name”"),
+        ("{{ member(3, '甲') }}", 1, "不是一列"),
+        ("{{ spent(office) }}", 1, "original_budget"),
+        ("{{ aimed(office.name) }}", 1, "inputs"),
     ],
 )
 def test_a_fault_names_its_line(source: str, line: int, words: str) -> None:

@@ -97,7 +97,15 @@ def _telling(file: str, first_line: int, given: Mapping[str, object]) -> Iterato
         raise TemplateFault(
             file, line, f"模板写法有误：{in_chinese(error.message or '')}", f"syntax: {error.message}"
         ) from error
-    except (UndefinedError, Unfit, SecurityError, TemplateError, TypeError, ArithmeticError) as error:
+    except (
+        UndefinedError,
+        Unfit,
+        SecurityError,
+        TemplateError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+    ) as error:
         line = first_line + _line(error) - 1
         raise TemplateFault(file, line, *_told(error, given)) from error
 
@@ -124,6 +132,8 @@ def _told(error: BaseException, given: Mapping[str, object]) -> tuple[str, str]:
         hint = f"，可能是“{near[0]}”" if near else ""
         hint_en = f"; perhaps “{near[0]}” is meant" if near else ""
         return f"没有“{name}”这个事实或函数{hint}", f"there is no fact or function “{name}”{hint_en}"
+    if isinstance(error, AttributeError):  # a function was given something else than the rows it is for
+        return f"这里给的事实没有“{error.name}”这一项", f"what is given here has no “{error.name}”"
     return f"模板计算出错：{words}", f"the template failed: {words}"
 
 

@@ -21,7 +21,7 @@ from jixiao.core.money import Money
 from jixiao.reports.labels import label, named
 from jixiao.reports.nothing import Nothing as Nothing  # noqa: PLC0414  # a value as templates see it
 from jixiao.reports.printing import Printer
-from jixiao.reports.traced import Gap, Kind, Traced, fact
+from jixiao.reports.traced import Gap, Kind, Traced, Unfit, fact
 
 _PERCENT: Final = ("rate", "completion", "ratio")
 _POINTS: Final = (
@@ -73,7 +73,7 @@ class View:
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in names_of(self._model):
-            raise AttributeError(name)
+            raise AttributeError(name, name=name, obj=self)
         path = f"{self._path}.{name}" if self._path else name
         value = getattr(self._model, name)
         if name == "name" and not value and isinstance(self._model, MoneyLine):
@@ -119,7 +119,7 @@ class Rows(Sequence[object]):
             if not -len(self._members) <= which < len(self._members):
                 return Gap(self._printer, f"{label(self._path)}第{which + 1}项", self._path)
             return self._seen(which % len(self._members))
-        key = str(getattr(which, "text", which))
+        key = plain(which) or str(which)
         if key in self._keys:
             return self._seen(self._keys.index(key))
         words = label(key)
@@ -140,6 +140,30 @@ class Rows(Sequence[object]):
 
     def _seen(self, number: int) -> object:
         return seen(self._members[number], f"{self._path}.{self._keys[number]}", self._printer)
+
+
+def plain(words: object) -> str:
+    """Words without their marks, to compare or cut; nothing where they are missing or something else."""
+    return words.text if isinstance(words, Words) else words if isinstance(words, str) else ""
+
+
+def field(row: object, name: str) -> object:
+    """What a row states under a name that a template gave.
+
+    Raises:
+        Unfit: the row has no such field, or is none.
+    """
+    if isinstance(row, Gap) and not name.startswith("_"):
+        return getattr(row, name)
+    if isinstance(row, View) and name in names_of(row._model):  # noqa: SLF001  # hidden from templates
+        return getattr(row, name)
+    raise Unfit(f"{_called(row)}没有“{name}”这一项")
+
+
+def _called(row: object) -> str:
+    if isinstance(row, View):
+        return f"“{label(row._path)}”"  # noqa: SLF001  # hidden from templates
+    return f"“{plain(row)}”" if plain(row) else "这里给的不是一行一行的事实，"
 
 
 def names_of(model: object) -> tuple[str, ...]:

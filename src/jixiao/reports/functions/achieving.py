@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jixiao.core.dossier.projects import Operator
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Traced
-from jixiao.reports.views import Words
+from jixiao.reports.views import Words, plain
 
 _DIGIT: Final = re.compile("[0-9]")
 _BOUND: Final = re.compile("(.*[0-9])(以上|以下|以内|左右)")
@@ -23,14 +23,14 @@ def functions(printer: Printer) -> "Callables":
         return "；".join(_one(one) for one in indicators if isinstance(one.actual, Traced | Words))
 
     def _one(one: Any) -> str:  # noqa: ANN401  # an indicator of the dossier
-        unit = _text(one.actual_unit) or _text(one.unit)
+        unit = plain(one.actual_unit) or plain(one.unit)
         done = _value(one.actual, unit)
         link = "：" if isinstance(one.actual, Words) and not _DIGIT.search(one.actual.text) else ""
         target = ""
         if isinstance(one.target, Traced):
-            sign = _text(one.operator)
+            sign = plain(one.operator)
             sign = sign if sign and sign not in (Operator.RANGE, Operator.QUALITATIVE) else ""
-            target = f"（目标{sign}{_value(one.target, _text(one.unit))}）"
+            target = f"（目标{sign}{_value(one.target, plain(one.unit))}）"
         return f"{one.name}{link}{done}{target}"
 
     def _value(value: Traced | Words, unit: str) -> str:
@@ -47,7 +47,3 @@ def measured(text: str, unit: str) -> str:
         return text
     found = _BOUND.fullmatch(text)
     return f"{found[1]}{unit}{found[2]}" if found else text + unit
-
-
-def _text(value: object) -> str:
-    return value.text if isinstance(value, Words) else ""

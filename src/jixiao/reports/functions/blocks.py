@@ -8,6 +8,7 @@ from jixiao.core.look import CellLook, ChartLook, DiagramLook, Look, Node, TextS
 from jixiao.reports.inserts import Insert
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Traced
+from jixiao.reports.views import field
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -59,8 +60,9 @@ def functions(printer: Printer) -> "Callables":
         names: list[str] = []
         nodes: list[Node] = []
         for role in roles:
-            names.append(str(role.name))  # type: ignore[attr-defined]  # rows of Role
-            under = str(role.under) if role.under else ""  # type: ignore[attr-defined]
+            names.append(str(field(role, "name")))
+            above = field(role, "under")
+            under = str(above) if above else ""
             nodes.append(Node(names[-1], names.index(under) if under in names else None))
         return _diagram("tree", title, nodes)
 

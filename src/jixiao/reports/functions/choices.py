@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap
+from jixiao.reports.views import plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -17,7 +18,7 @@ def functions(_printer: Printer) -> "Callables":
         return value if isinstance(value, Gap) else yes if value else no
 
     def ticked(value: object, options: Sequence[str]) -> str:
-        chosen = str(getattr(value, "text", value)) if not isinstance(value, Gap) else ""
+        chosen = plain(value)
         boxes = " ".join(f"{'☑' if option == chosen else '□'}{option}" for option in options)
         if isinstance(value, Gap):
             return f"{boxes}{value}"

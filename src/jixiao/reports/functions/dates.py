@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from jixiao.reports.printing import Printer
-from jixiao.reports.views import Words
+from jixiao.reports.views import Words, plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -28,7 +28,7 @@ def filters(printer: Printer) -> "Callables":
         return printer.words("".join(parts), value.path)
 
     def year_before(year: object) -> str:
-        text = getattr(year, "text", str(year))
+        text = plain(year) or str(year)
         return printer.words(str(int(text) - 1), "fiscal_year") if text.isdecimal() else str(year)
 
     return {"day": day, "year_before": year_before}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from jixiao.core.ledger import terms
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Traced
-from jixiao.reports.views import View, Words
+from jixiao.reports.views import View, Words, field, plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -17,27 +17,25 @@ def functions(_printer: Printer) -> "Callables":
 
     def see(statements: Iterable[object], *values: object) -> str:
         """（见说明2、3）where statements are about one of the values, or about a part of it."""
-        paths = {path for value in values for path in _paths(value)}
+        paths = _paths(values)
         numbers = [
-            str(number)
-            for number, statement in enumerate(statements, start=1)
-            if any(_meets(statement.fact.text, path) for path in paths)  # type: ignore[attr-defined]  # rows of Discrepancy
+            str(number) for number, statement in enumerate(statements, start=1) if _about(statement, paths)
         ]
         return f"（见说明{'、'.join(numbers)}）" if numbers else ""
 
     def concerning(statements: Iterable[object], *values: object) -> list[object]:
         """Only the statements about these values or parts of them."""
-        paths = {path for value in values for path in _paths(value)}
-        return [
-            statement
-            for statement in statements
-            if any(_meets(statement.fact.text, path) for path in paths)  # type: ignore[attr-defined]  # rows of Discrepancy
-        ]
+        paths = _paths(values)
+        return [statement for statement in statements if _about(statement, paths)]
 
     return {"see": see, "concerning": concerning}
 
 
-def _paths(value: object) -> tuple[str, ...]:
+def _paths(values: Iterable[object]) -> frozenset[str]:
+    return frozenset(path for value in values for path in _sources(value))
+
+
+def _sources(value: object) -> tuple[str, ...]:
     if isinstance(value, Traced):
         return terms(value.expression)
     if isinstance(value, View):
@@ -45,5 +43,6 @@ def _paths(value: object) -> tuple[str, ...]:
     return (value.path,) if isinstance(value, Words) else ()
 
 
-def _meets(fact: str, path: str) -> bool:
-    return fact == path or fact.startswith(f"{path}.")
+def _about(statement: object, paths: Iterable[str]) -> bool:
+    fact = plain(field(statement, "fact"))
+    return any(fact == path or fact.startswith(f"{path}.") for path in paths)

@@ -14,7 +14,8 @@ from jixiao.core.ledger import Constant
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Computed, Gap, Traced, Unfit, percentage
 from jixiao.reports.traced import total as summed
-from jixiao.reports.views import Nothing
+from jixiao.reports.views import Nothing, plain
+from jixiao.reports.views import field as stated
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -39,8 +40,7 @@ def filters(printer: Printer) -> "Callables":
 
     def number(value: object, decimals: int | None = None, unit: object = None) -> str:
         """``unit`` is the word behind; one that the dossier does not give is none."""
-        word = "" if isinstance(unit, Gap | Nothing) else getattr(unit, "text", unit)
-        return printed(value, decimals=decimals, unit=word)
+        return printed(value, decimals=decimals, unit=None if unit is None else plain(unit))
 
     return {"money": money, "amount": amount, "percent": percent, "number": number}
 
@@ -49,7 +49,7 @@ def functions(printer: Printer) -> "Callables":
     """Arithmetic with a name."""
 
     def total(rows: Iterable[object], field: str | None = None) -> Computed:
-        values = [getattr(row, field) for row in rows] if field else list(rows)
+        values = [stated(row, field) for row in rows] if field else list(rows)
         parts = [value for value in values if isinstance(value, Traced | Gap)]
         if any(not isinstance(value, Traced | Gap | Nothing) for value in values):
             raise Unfit(f"“{field}”不都是数，不能合计")
@@ -67,12 +67,16 @@ def functions(printer: Printer) -> "Callables":
 
 
 def _percentage(part: object, whole: object) -> Computed | Nothing:
-    for one in (part, whole):
-        if isinstance(one, Nothing):
-            return one
-        if not isinstance(one, Traced | Gap):
-            raise Unfit(f"“{one}”不是数，不能计算比率")
-    return percentage(part, whole)  # type: ignore[arg-type]  # both were looked at
+    over, under = _divisible(part), _divisible(whole)
+    if isinstance(over, Nothing) or isinstance(under, Nothing):
+        return over if isinstance(over, Nothing) else under
+    return percentage(over, under)
+
+
+def _divisible(value: object) -> Computed | Nothing:
+    if not isinstance(value, Traced | Gap | Nothing):
+        raise Unfit(f"“{value}”不是数，不能计算比率")
+    return value
 
 
 def _only(value: object) -> object:

@@ -8,7 +8,7 @@ from jinja2.runtime import Context
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Unfit
-from jixiao.reports.views import Rows, View
+from jixiao.reports.views import Rows, View, field
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -45,6 +45,6 @@ def _about(name: str, subject: object, given: dict[str, object]) -> dict[str, ob
     project = given.get("project") if subject is None else subject
     if not isinstance(project, View):
         raise Unfit(f'“{name}”是按项目填写的表，请写明项目，如 form("{name}", project)')
-    scored = given["score"].projects  # type: ignore[attr-defined]  # a view of the scorecard
+    scored = field(given["score"], "projects")
     assert isinstance(scored, Rows)  # noqa: S101  # as the scorecard has it
     return {"project": project, "project_score": scored[project.code]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Traced
-from jixiao.reports.views import Words
+from jixiao.reports.views import field, plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -22,24 +22,19 @@ def functions(printer: Printer) -> "Callables":
     """``aim``, ``attained`` and ``valued``."""
 
     def aim(line: object) -> str:
-        target, operator = line.target, _plain(line.operator)  # type: ignore[attr-defined]  # an indicator
+        target, operator, unit = field(line, "target"), plain(field(line, "operator")), field(line, "unit")
         if operator == "range":
-            return f"{valued(target, '')}～{valued(line.target_upper, line.unit)}"  # type: ignore[attr-defined]
+            return f"{valued(target, '')}～{valued(field(line, 'target_upper'), unit)}"
         sign = "" if operator in _UNSIGNED or not isinstance(target, Traced) else operator
-        return sign + valued(target, line.unit)  # type: ignore[attr-defined]
+        return sign + valued(target, unit)
 
     def attained(line: object) -> str:
-        return valued(line.actual, line.actual_unit or line.unit)  # type: ignore[attr-defined]  # an indicator
+        return valued(field(line, "actual"), field(line, "actual_unit") or field(line, "unit"))
 
     def valued(value: object, unit: object = "") -> str:
         if not isinstance(value, Traced):
             return str(value)
-        word = _plain(unit)
+        word = plain(unit)
         return printer.printed(value, unit="" if word in _NO_UNIT else word, decimals=value.decimals)
 
     return {"aim": aim, "attained": attained, "valued": valued}
-
-
-def _plain(words: object) -> str:
-    """Words without marks; nothing where they are missing."""
-    return words.text if isinstance(words, Words) else words if isinstance(words, str) else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced, percentage
 from jixiao.reports.views import Nothing, Words
+from jixiao.reports.views import field as stated
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -18,11 +19,11 @@ def functions(_printer: Printer) -> "Callables":
         """其中：基本支出561.09万元，占64.74%；项目支出305.65万元，占35.26%."""
         parts: list[str] = []
         for row in rows:
-            value = getattr(row, field)
+            value = stated(row, field)
             if isinstance(value, Gap | Nothing):
                 continue
-            part = f"{row.name}{value}"  # type: ignore[attr-defined]  # lines of money have one
-            if isinstance(whole, Traced):
+            part = f"{stated(row, 'name')}{value}"
+            if isinstance(value, Traced) and isinstance(whole, Traced):
                 part += f"，占{percentage(value, whole)}"
             parts.append(part)
         return "；".join(parts)

@@ -3,12 +3,13 @@
 ``points_total(project_score)`` is the sum of all lines of a score that apply.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.reports.printing import Printer
-from jixiao.reports.traced import Computed, Gap, Traced, total
-from jixiao.reports.views import Nothing, Words
+from jixiao.reports.traced import Computed, Gap, Traced, Unfit, total
+from jixiao.reports.views import Nothing, Words, plain
+from jixiao.reports.views import field as stated
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -20,20 +21,22 @@ def functions(printer: Printer) -> "Callables":
     """``member``, ``leaf`` and ``points_total``; what is not there is a gap with missing parts."""
 
     def member(rows: object, *words: object) -> object:
-        names = [str(getattr(word, "text", word)) for word in words]
+        names = [plain(word) for word in words]
         if isinstance(rows, Gap | Nothing):
             return Gap(printer, names[0])
+        if not isinstance(rows, Iterable):
+            raise Unfit(f"要在一列里找“{names[0]}”，给的不是一列")
         for name in names:
-            for row in rows:  # type: ignore[attr-defined]  # a list
+            for row in rows:
                 if any(_named(row, field, name) for field in _NAMES):
                     return row
         return Gap(printer, names[0])
 
     def leaf(score: object, code: object) -> object:
-        return next((line for line in _lines(score) if line.code == code), Gap(printer, "得分"))  # type: ignore[attr-defined]  # a scored line
+        return next((line for line in _lines(score) if stated(line, "code") == code), Gap(printer, "得分"))
 
     def points_total(score: object, field: str = "standing") -> Computed:
-        found = (getattr(line, field) for line in _lines(score) if line.applicable)  # type: ignore[attr-defined]
+        found = (stated(line, field) for line in _lines(score) if stated(line, "applicable"))
         return total([value for value in found if isinstance(value, Traced | Gap)], printer)
 
     return {"member": member, "leaf": leaf, "points_total": points_total}

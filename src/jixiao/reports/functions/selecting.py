@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced
-from jixiao.reports.views import Nothing
+from jixiao.reports.views import Nothing, field, plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -27,31 +27,31 @@ def functions(_printer: Printer) -> "Callables":
 
     def having(rows: Iterable[object], *names: str) -> list[object]:
         """The rows that state all of these fields; 无 and / state nothing to count with."""
-        return [row for row in rows if all(_there(getattr(row, name)) for name in names)]
+        return [row for row in rows if all(_there(field(row, name)) for name in names)]
 
     def above_zero(rows: Iterable[object], name: str = "outturn") -> list[object]:
         """The rows whose number is there and is not zero."""
         return [
             row
             for row in rows
-            if isinstance(value := getattr(row, name), Traced) and value.value != 0
+            if isinstance(value := field(row, name), Traced) and value.value != 0
         ]  # fmt: skip
 
     def grouped(rows: Iterable[object], name: str) -> list[tuple[object, list[object]]]:
         """Pairs of a value and the rows that share it, in the order in which the values first come."""
         pairs: dict[object, tuple[object, list[object]]] = {}
         for row in rows:
-            value = getattr(row, name)
-            pairs.setdefault(getattr(value, "text", value), (value, []))[1].append(row)
+            value = field(row, name)
+            pairs.setdefault(plain(value) or value, (value, []))[1].append(row)
         return list(pairs.values())
 
     def naming(rows: Iterable[object], words: object) -> list[object]:
         """The rows whose name holds the words."""
-        return [row for row in rows if words in row.name]  # type: ignore[attr-defined]  # rows with a name
+        return [row for row in rows if plain(words) in plain(field(row, "name"))]
 
     def rows_of(rows: Iterable[object], name: str = "outturn") -> list[tuple[object, object]]:
         """Pairs of a name and an amount, as charts want them."""
-        return [(row.name, getattr(row, name)) for row in rows]  # type: ignore[attr-defined]  # rows with a name
+        return [(field(row, "name"), field(row, name)) for row in rows]
 
     def distinct(rows: Iterable[object], name: str) -> list[object]:
         """The different values of a field, in the order in which they first come."""
@@ -59,9 +59,9 @@ def functions(_printer: Printer) -> "Callables":
 
     def topic_of(facts: Iterable[object], name: object) -> object:
         """The topic of facts with which a name begins, the longest where several do; else nothing."""
-        topics = [one.topic for one in facts if getattr(one.topic, "text", "")]  # type: ignore[attr-defined]  # rows of Fact
-        fitting = [topic for topic in topics if str(getattr(name, "text", name)).startswith(topic.text)]
-        return max(fitting, key=len, default="")
+        topics = [field(one, "topic") for one in facts]
+        fitting = [topic for topic in topics if plain(topic) and plain(name).startswith(plain(topic))]
+        return max(fitting, key=lambda topic: len(plain(topic)), default="")
 
     return {
         "classes": classes, "items": items, "having": having, "above_zero": above_zero, "grouped": grouped,
@@ -71,7 +71,7 @@ def functions(_printer: Printer) -> "Callables":
 
 def _of_length(rows: Iterable[object], digits: int) -> list[object]:
     every = list(rows)
-    codes = [len(getattr(row.code, "text", "")) for row in every]  # type: ignore[attr-defined]  # lines of money have one
+    codes = [len(plain(field(row, "code"))) for row in every]
     if not any(codes):
         return every if digits == _CLASS else []
     return [row for row, length in zip(every, codes, strict=True) if length == digits]

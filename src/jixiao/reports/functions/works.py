@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jixiao.reports.functions.achieving import measured
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Gap, Traced
-from jixiao.reports.views import Words
+from jixiao.reports.views import Words, plain
 
 if TYPE_CHECKING:
     from jixiao.reports.functions import Callables
@@ -54,7 +54,7 @@ def functions(printer: Printer) -> "Callables":
         return Words(words.text.strip().rstrip(_ENDS), words.path, printer)
 
     def _figure(fact: Any) -> str:  # noqa: ANN401  # a fact of the dossier
-        unit = _unit(fact)
+        unit = plain(fact.unit)
         if isinstance(fact.number, Traced) and str(fact.number.value) == fact.value.text:
             return printer.printed(fact.number, unit=unit)
         return printer.words(measured(fact.value.text, unit), fact.value.path)
@@ -85,17 +85,13 @@ def _begins(words: object, sign: str) -> bool:
     return isinstance(words, Words) and words.text.startswith(sign)
 
 
-def _unit(fact: Any) -> str:  # noqa: ANN401  # a fact of the dossier
-    return fact.unit.text if isinstance(fact.unit, Words) else ""
-
-
 def _told(fact: Any, text: str) -> bool:  # noqa: ANN401  # a fact of the dossier
     """Whether the words say it: the same figure with its unit, or more than half of its words."""
     if not isinstance(fact.value, Words):
         return False
     value = fact.value.text
     if _COUNTED.match(value):
-        return re.search(rf"(?<![0-9.]){re.escape(measured(value, _unit(fact)))}", text) is not None
+        return re.search(rf"(?<![0-9.]){re.escape(measured(value, plain(fact.unit)))}", text) is not None
     blocks = SequenceMatcher(None, value, text, autojunk=False).get_matching_blocks()
     same = sum(block.size for block in blocks if block.size >= _BLOCK)
     return same * 2 > len(value)
