@@ -9,8 +9,8 @@ import typer
 
 from jixiao.cli.support.files import refuse_overwriting
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
+from jixiao.cli.support.outputs import save
 from jixiao.cli.support.reports import many, offered, told
-from jixiao.formats.saving import write_whole
 from jixiao.renderers.wording import Language
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _one(dossier: Path, target: Path, order: "Order", project: str | None, langu
             tell(zh, en, language)
         return 2
     if not report.refused:
-        _save(target, report.data)
+        save(target, report.data)
     told(report, target, language)
     return 1 if report.refused else 0
 
@@ -177,15 +177,4 @@ def _refuse_no_date(date: str) -> None:
         raise WrongUsageError(
             f"--date {date} 不是日期，请写年-月-日，如 2024-03-15。",
             f"--date {date} is no date; write it as 2024-03-15.",
-        ) from error
-
-
-def _save(target: Path, data: bytes) -> None:
-    try:
-        write_whole(target, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongUsageError(
-            f"无法写入“{target}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
-            f"cannot write {target} ({reason}). Check permissions and disk space, or close the file.",
         ) from error

@@ -12,7 +12,7 @@ import typer
 
 from jixiao.cli.support.files import refuse_overwriting
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell, use_utf8
-from jixiao.formats.saving import write_whole
+from jixiao.cli.support.outputs import write_output
 from jixiao.renderers.wording import Language
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def _one(dossier: Path, rulebook: str | None, form: Form, output: Path | None, l
     if form is Form.XLSX:
         from jixiao.renderers.scorecards.xlsx import workbook
 
-        _write(output, workbook(card), language)
+        if output is not None:
+            write_output(output, workbook(card), language)
     elif form is Form.JSON:
         from jixiao.renderers.scorecards.json import render as as_json
 
@@ -159,7 +160,8 @@ def _show(ranking: "ScoreTable", form: Form, output: Path | None, language: Lang
     if form is Form.XLSX:
         from jixiao.renderers.scorecards.table_xlsx import workbook
 
-        _write(output, workbook(ranking), language)
+        if output is not None:
+            write_output(output, workbook(ranking), language)
     elif form is Form.JSON:
         from jixiao.renderers.scorecards.table_json import render as as_json
 
@@ -196,22 +198,8 @@ def _columns(output: Path | None) -> int:
 def _put(text: str, output: Path | None, language: Language, *, data: bool = False) -> None:
     """To the standard output, or to a file; data for programs is UTF-8 everywhere."""
     if output is not None:
-        _write(output, text.encode("utf-8"), language)
+        write_output(output, text.encode("utf-8"), language)
         return
     if data:
         use_utf8(sys.stdout)
     sys.stdout.write(text)
-
-
-def _write(output: Path | None, data: bytes, language: Language) -> None:
-    if output is None:
-        return
-    try:
-        write_whole(output, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongUsageError(
-            f"无法写入“{output}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
-            f"cannot write {output} ({reason}). Check permissions and disk space, or close the file.",
-        ) from error
-    tell(f"已写入 {output}。", f"Written: {output}.", language)

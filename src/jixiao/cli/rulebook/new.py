@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
+from jixiao.cli.support.outputs import save
 from jixiao.cli.support.rulebooks import chosen_year, rulebook_named
-from jixiao.formats.saving import write_whole
 
 HELP = """新建一个地区的规则库：写出带说明的 rulebook.toml，列出沿用上级的规定和改写的写法。
 
@@ -48,14 +48,7 @@ def command(
         )
     inherited = rulebook_named(parent)
     text = skeleton(name, title.strip(), inherited, chosen_year(None, inherited))
-    try:
-        write_whole(target, text.encode("utf-8"))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongUsageError(
-            f"无法写入“{target}”（{reason}）。请检查文件夹权限和磁盘空间。",
-            f"cannot write {target} ({reason}). Check permissions and disk space.",
-        ) from error
+    save(target, text.encode("utf-8"))
     tell(
         f"已写入 {target}。报告模板放在旁边的 reports/，表样放在 forms/，没有的沿用上级。"
         f"改好后核对：jixiao rulebook check {target.parent}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiao.cli.support.outputs import unwritten
 from jixiao.core.report import Report
 from jixiao.formats.saving import write_whole
 from jixiao.renderers.text import Tally
@@ -142,12 +143,6 @@ def _write(target: Path, data: bytes, result: Result) -> None:
         write_whole(target, data)
     except OSError as error:
         result.failed = True
-        reason = error.strerror or str(error)
-        result.notes.append(
-            (
-                f"无法写入“{target}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
-                f"cannot write {target} ({reason}). Check permissions and disk space, or close the file.",
-            )
-        )
+        result.notes.append(unwritten(target, error))
     else:
         result.written.append(str(target))

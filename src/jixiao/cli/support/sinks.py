@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from jixiao.cli.support.messages import WrongUsageError, use_utf8
+from jixiao.cli.support.messages import use_utf8
+from jixiao.cli.support.outputs import save
 from jixiao.cli.support.results import Result
-from jixiao.formats.saving import write_whole
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
 
@@ -47,7 +47,7 @@ class TextSink:
         if total.files > 1:
             self._console.print(total.words(self._language))
         if self._output is not None:
-            _write(self._output, self._buffer.getvalue().encode("utf-8", "replace"))
+            save(self._output, self._buffer.getvalue().encode("utf-8", "replace"))
 
 
 class JsonSink:
@@ -70,7 +70,7 @@ class JsonSink:
     def close(self, total: Tally) -> None:  # noqa: ARG002  # sinks are alike
         """Write the file."""
         if self._output is not None:
-            _write(self._output, "".join(self._lines).encode("utf-8", "surrogatepass"))
+            save(self._output, "".join(self._lines).encode("utf-8", "surrogatepass"))
 
 
 class HtmlSink:
@@ -89,7 +89,7 @@ class HtmlSink:
             if result.summary is not None and result.written:
                 self._summaries.append((result.summary, Path(result.written[0]).name))
         elif self._output is not None:
-            _write(self._output, result.page.encode("utf-8", "replace"))
+            save(self._output, result.page.encode("utf-8", "replace"))
         else:
             sys.stdout.write(result.page)
 
@@ -98,7 +98,7 @@ class HtmlSink:
         if self._folder is not None:
             from jixiao.renderers.html import index
 
-            _write(self._folder / "index.html", index(self._summaries).encode("utf-8", "replace"))
+            save(self._folder / "index.html", index(self._summaries).encode("utf-8", "replace"))
 
 
 class XlsxSink:
@@ -117,15 +117,4 @@ class XlsxSink:
         """Write the workbook."""
         from jixiao.renderers.xlsx import workbook
 
-        _write(self._output, workbook(self._summaries))
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WrongUsageError(
-            f"无法写入“{path}”（{reason}）。请检查文件夹权限、磁盘空间，或关闭正打开该文件的程序。",
-            f"cannot write {path} ({reason}). Check permissions and disk space, or close the file.",
-        ) from error
+        save(self._output, workbook(self._summaries))
