@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from jixiao.core.document import Block, Cell, Document, Segment
+from jixiao.core.document import Area, Block, Cell, Document, Segment, boxes_of
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Certificate, Finding, Related
 from jixiao.core.place import Place
@@ -32,6 +32,18 @@ def test_a_cell_tells_table_row_column_and_name() -> None:
     assert (place.table, place.row, place.column, place.cell, place.sheet) == (0, 1, 2, "C2", "表1")
     chart = Block(4, "chart", cells=(cell,), table=1).place(0, 5, cell)
     assert (chart.table, chart.chart) == (None, 1)
+
+
+AREAS = (Area(0, 2, 700, 712, (100, 110, 120, 130)), Area(3, 3, 90, 102, (80, 90, 95)))
+
+
+def test_a_stretch_on_a_page_has_a_box() -> None:
+    block = Block(0, "paragraph", "甲乙丙丁1", areas=AREAS)
+    assert (block.place(1, 3).page, block.place(1, 3).box) == (2, (110, 700, 130, 712))
+    assert (block.place(3, 5).page, block.place(3, 5).box) == (3, (80, 90, 95, 102))
+    assert boxes_of(AREAS, 2, 4) == [(2, (120, 700, 130, 712)), (3, (80, 90, 90, 102))]
+    assert block.place(5, 5).box is None
+    assert Block(0, "table", cells=(Cell(0, 0, "甲", areas=AREAS),)).place(0, 1).page is None
 
 
 def test_texts_are_those_of_the_block_or_of_its_cells() -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 from jixiao.core.frozen import frozen
 from jixiao.core.ledger import Ledger
 from jixiao.core.look import CellLook, Look, Mark, Properties
-from jixiao.core.place import Place
+from jixiao.core.place import Box, Place
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
 
@@ -25,6 +25,21 @@ class Segment:
     offset: int
     line: int
     column: int
+
+
+@frozen
+class Area:
+    """From ``offset`` of the text on, characters stand in one line of a page.
+
+    Lengths are points (1/72 inch) from the upper left corner of the page; ``edges`` are the left edges of
+    the characters and the right edge of the last. ``page`` is 1-based.
+    """
+
+    offset: int
+    page: int
+    top: int
+    bottom: int
+    edges: tuple[int, ...]
 
 
 @frozen
@@ -41,6 +56,8 @@ class Cell:
     """The cell's name in a spreadsheet, such as ``B3``."""
     marks: tuple[Mark, ...] = ()
     look: CellLook | None = None
+    areas: tuple[Area, ...] = ()
+    """Where the text stands on pages, in formats that have them."""
 
 
 @frozen
@@ -66,6 +83,7 @@ class Block:
     """The number of the table (or chart) in the document, from 0."""
     marks: tuple[Mark, ...] = ()
     look: Look | None = None
+    areas: tuple[Area, ...] = ()
 
     def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
         """The place of ``text[start:end]`` of this block, or of the cell."""
@@ -78,6 +96,7 @@ class Block:
             if last.line != line:  # broken over two lines: the stretch on the first of them
                 end = next(s.offset for s in segments if s.offset > start)
             start, end = start + shift, end + shift
+        boxes = boxes_of(cell.areas if cell is not None else self.areas, start, end)
         return Place(
             block=self.index,
             start=start,
@@ -87,7 +106,8 @@ class Block:
             table=self.table if self.kind == "table" else None,
             row=cell.row if cell is not None else None,
             column=cell.column if cell is not None else None,
-            page=self.page,
+            page=boxes[0][0] if boxes else self.page,
+            box=boxes[0][1] if boxes else None,
             sheet=self.sheet,
             cell=cell.reference if cell is not None else None,
             chart=self.table if self.kind == "chart" else None,
@@ -100,6 +120,17 @@ class Block:
                 yield cell.text, cell
         else:
             yield self.text, None
+
+
+def boxes_of(areas: tuple[Area, ...], start: int, end: int) -> list[tuple[int, Box]]:
+    """The page and box of ``text[start:end]`` in every line that it runs through."""
+    found: list[tuple[int, Box]] = []
+    for area in areas:
+        first = max(start - area.offset, 0)
+        last = min(max(end, start + 1) - area.offset, len(area.edges) - 1)
+        if first < last:
+            found.append((area.page, (area.edges[first], area.top, area.edges[last], area.bottom)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from jixiao.core.frozen import frozen
 
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in points from the upper left corner of the page."""
+
 
 @frozen
 class Place:
@@ -21,6 +24,8 @@ class Place:
     row: int | None = None
     column: int | None = None
     page: int | None = None
+    box: Box | None = None
+    """On the (1-based) page; of the first line where the stretch runs over several."""
     sheet: str | None = None
     cell: str | None = None
     chart: int | None = None

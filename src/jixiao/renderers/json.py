@@ -9,7 +9,7 @@ from jixiao.core.collecting import uncollected
 from jixiao.core.digits import plain
 from jixiao.core.finding import Finding
 from jixiao.core.observation import Observation
-from jixiao.core.place import Place
+from jixiao.core.place import Box, Place
 from jixiao.core.report import Report
 
 
@@ -51,9 +51,9 @@ def version() -> str:
         return "0"
 
 
-def place_dict(place: Place) -> dict[str, str | int | None]:
+def place_dict(place: Place) -> dict[str, str | int | Box | None]:
     """A place; the keys of the contract always, those of some formats where they have a value."""
-    keys: dict[str, str | int | None] = {
+    keys: dict[str, str | int | Box | None] = {
         "line": place.line,
         "start": place.start,
         "end": place.end,
@@ -64,6 +64,8 @@ def place_dict(place: Place) -> dict[str, str | int | None]:
         "column": place.column,
         "page": place.page,
     }
+    if place.box is not None:
+        keys["box"] = place.box
     if place.sheet is not None:
         keys["sheet"] = place.sheet
     if place.cell is not None:

@@ -3,6 +3,11 @@
 from jixiao.core.errors import ReadError
 
 EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
+TITLE = ("Word 文件（2007 年起）", "Word since 2007")
+READS = (
+    "正文、表格（含合并单元格）、自动编号、文本框、脚注、修订（按接受计）、图表数据；图片不读",
+    "text, tables with merged cells, automatic numbers, text boxes, notes, accepted changes, charts",
+)
 _ZIP = b"PK"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 

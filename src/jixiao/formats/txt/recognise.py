@@ -1,6 +1,11 @@
 """Plain text: the last resort of recognition, when bytes decode as text."""
 
 EXTENSIONS = (".txt", ".text")
+TITLE = ("纯文本", "plain text")
+READS = (
+    "文字，Word、PDF 转存后的表格（制表符、竖线或一行一格）；编码自动识别",
+    "text, and tables as Word or PDF leave them behind; the encoding is found out",
+)
 LAST = True
 """Asked after every other format."""
 

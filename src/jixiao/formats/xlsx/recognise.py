@@ -3,6 +3,11 @@
 from jixiao.core.errors import ReadError
 
 EXTENSIONS = (".xlsx", ".xlsm")
+TITLE = ("Excel 工作簿（2007 年起）", "Excel since 2007")
+READS = (
+    "各工作表按显示的样子（数字格式、合并单元格、单位行，隐藏的也读）；图片和宏不读",
+    "the sheets as shown: number formats, merged cells, unit lines, hidden sheets; no macros",
+)
 
 
 def recognise(data: bytes, name: str) -> bool:
