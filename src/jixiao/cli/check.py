@@ -22,8 +22,13 @@ from jixiao.renderers.wording import Language
 if TYPE_CHECKING:
     from jixiao.batch.work import Check
     from jixiao.core.report import Report
+    from jixiao.formats.guarded import Limits
 
 _PIPED_WIDTH = 100
+SECONDS = 120
+"""For one file; the largest reports take a few."""
+MEMORY = 2048
+"""Megabytes for one file, without the pages that the system lends to every program."""
 _PROGRESS_FROM = 3
 """Files from which on a progress bar tells something."""
 
@@ -69,16 +74,25 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="数", help="同时检查的进程数，默认用全部核心。")
     ] = None,
+    seconds: Annotated[
+        int, typer.Option(min=1, metavar="秒", help="读取一个文件的时间上限，超过即停止。")
+    ] = SECONDS,
+    memory: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="读取一个文件的内存上限（Windows 上无效）。")
+    ] = MEMORY,
 ) -> int:
     """Check the files and return the exit status: 2 unreadable or misused, 1 errors found, 0 none."""
     from jixiao.formats.discovery import extensions
+    from jixiao.formats.guarded import Limits, of_process
 
     language = lang.name_of
-    inputs = gather(paths, extensions())
+    limits = Limits(seconds=seconds, memory=memory * 2**20)
+    of_process(limits).start()  # while it starts, this process loads what checks
+    inputs = gather(paths, extensions(), limits)
     if inputs.left_out:
         count, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
         tell(
-            f"注意：有 {count} 个文件（{kinds}）的格式不能读取，已跳过。请另存为 docx、xlsx 后再检查。",
+            f"注意：有 {count} 个文件（{kinds}）的格式不能读取，已跳过。请解压或另存为 docx、xlsx。",
             f"note: {count} files ({kinds}) are of formats that cannot be read and were left out.",
             language,
         )
@@ -91,13 +105,14 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         _codes(select),
         _codes(ignore),
         _targets(inputs.files, folder, annotate, letters),
+        limits,
     )
     if output is not None and folder is None:
         refuse_overwriting(output, inputs.files)
     total = Tally()
     failed = False
     sink = _sink(form, output, folder, language)
-    check = _check(inputs.files, rulebook)
+    check = _check(inputs.files, rulebook, limits)
     bar = _wants_bar(form, output, len(inputs.files))
     for result in _results(inputs.files, task, 1 if STDIN in inputs.files else jobs, check, bar=bar):
         total.merge(result.tally)
@@ -204,20 +219,19 @@ def _sink(form: Form, output: Path | None, folder: Path | None, language: Langua
     return TextSink(output, language)
 
 
-def _check(files: Sequence[str], rulebook: str | None) -> "Check | None":
-    """How a file is checked; None for the usual way."""
+def _check(files: Sequence[str], rulebook: str | None, limits: "Limits") -> "Check":
+    """How a file is checked."""
     if rulebook is None:
-        return _with_stdin if STDIN in files else None
+        return partial(_guarded, limits=limits)
     if STDIN in files:
         raise WrongUsageError(
             "--rulebook 不能与标准输入“-”合用，请先存成文件。",
             "--rulebook does not go with the standard input: save it as a file.",
         )
     from jixiao.cli.support.rulebooks import rulebook_named
-    from jixiao.pipeline.placed import check_path_by
 
     rulebook_named(rulebook)  # its faults are told before any work
-    return partial(check_path_by, rulebook=rulebook)
+    return partial(_placed, rulebook=rulebook, limits=limits)
 
 
 def _results(
@@ -246,8 +260,20 @@ def _wants_bar(form: Form, output: Path | None, count: int) -> bool:
     return count >= _PROGRESS_FROM and sys.stderr.isatty() and not printing
 
 
-def _with_stdin(path: str) -> "Report":
+def _guarded(path: str, limits: "Limits") -> "Report":
     """Check a path, or what comes in at the standard input, of whatever format."""
+    from jixiao.formats.guarded import of_process
     from jixiao.pipeline import check_bytes, check_path
 
-    return check_bytes(sys.stdin.buffer.read(), STDIN) if path == STDIN else check_path(path)
+    guard = of_process(limits)
+    if path == STDIN:
+        return check_bytes(sys.stdin.buffer.read(), STDIN, guard=guard)
+    return check_path(path, guard=guard)
+
+
+def _placed(path: str, rulebook: str, limits: "Limits") -> "Report":
+    """Check a path against what a place prescribes, too."""
+    from jixiao.formats.guarded import of_process
+    from jixiao.pipeline.placed import check_path_by
+
+    return check_path_by(path, rulebook, of_process(limits))

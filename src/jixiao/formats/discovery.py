@@ -5,17 +5,25 @@ A format is a package. One that can be read has ``recognise.py`` (light: it is l
 of its own; the heavy ones are imported when a file of that format turns up.
 """
 
+from __future__ import annotations
+
 import importlib
 import importlib.util
 import pkgutil
 from functools import cache
-from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import jixiao.formats
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.formats.archive import open_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from jixiao.core.finding import Finding
+    from jixiao.core.place import Place
 
 MAX_FILE_BYTES: Final = 128 * 2**20
 """Reports with scanned annexes reach 60 MB; more is hardly a report."""
@@ -48,6 +56,13 @@ def formats() -> dict[str, ModuleType]:
 def extensions() -> tuple[str, ...]:
     """Every extension that some format expects, for walking folders; sorted, lower case, with the dot."""
     return tuple(sorted({ending for module in formats().values() for ending in module.EXTENSIONS}))
+
+
+@cache
+def archives() -> tuple[str, ...]:
+    """The extensions of files that hold files; sorted, lower case, with the dot."""
+    kinds = (module for kind, module in formats().items() if _can(kind, "unpack"))
+    return tuple(sorted({ending for module in kinds for ending in module.EXTENSIONS}))
 
 
 def detect(data: bytes, name: str) -> str | None:
@@ -84,9 +99,17 @@ def read(data: bytes, name: str) -> Document:
     kind = detect(data, name)
     if kind is None:
         raise _unknown(data)
+    if not _can(kind, "read"):
+        members(data, name)  # a broken archive is told as such
+        raise ReadError(
+            "archive_inside",
+            "这是压缩包，里面没有可以检查的文件，或它在另一个压缩包之中。请解压后检查里面的文件。",
+            "This is an archive without files to check, or one within another archive. Unpack it and check "
+            "its files.",
+        )
     try:
         document = importlib.import_module(f"{jixiao.formats.__name__}.{kind}.read").read(data, name)
-    except ReadError:
+    except (ReadError, MemoryError):  # memory is the caller's to limit
         raise
     except Exception as error:  # the last net: one bad file must never stop the run over a folder
         raise ReadError(
@@ -99,6 +122,52 @@ def read(data: bytes, name: str) -> Document:
     if not isinstance(document, Document):
         raise TypeError(f"jixiao.formats.{kind}.read returned no Document")
     return document
+
+
+def annotate(
+    kind: str, data: bytes, document: Document, findings: Sequence[Finding], language: str = "zh"
+) -> bytes:
+    """A copy of the user's file of this format with its findings marked; ask ``annotator`` whether it can."""
+    marked: bytes = _needed(kind, "annotate").annotate(data, document, findings, language)
+    return marked
+
+
+def picture(kind: str, data: bytes, place: Place) -> bytes:
+    """A PNG of the page around a place; ask ``pictures`` whether the format can."""
+    drawn: bytes = _needed(kind, "picture").picture(data, place)
+    return drawn
+
+
+def members(data: bytes, name: str) -> tuple[str, ...]:
+    """The names of the files within a file that holds files (zip); none of any other.
+
+    Raises:
+        ReadError: it cannot be opened, or holds too much.
+    """
+    module = _verb(detect(data, name) or "", "unpack")
+    return tuple(module.members(data, name)) if module is not None else ()
+
+
+def member(data: bytes, name: str, inner: str) -> bytes:
+    """One of the files within a file.
+
+    Raises:
+        ReadError: it is not there, damaged or too large.
+    """
+    module = _verb(detect(data, name) or "", "unpack")
+    if module is None:
+        raise ReadError(
+            "not_found",
+            f"“{name}”不是压缩包，里面没有“{inner}”。",
+            f"{name} is no archive and holds no {inner}.",
+        )
+    found: bytes = module.member(data, inner)
+    return found
+
+
+def pictures(kind: str) -> bool:
+    """Whether places in files of this format can be drawn."""
+    return _can(kind, "picture")
 
 
 def annotator(kind: str) -> ModuleType | None:
@@ -115,6 +184,13 @@ def writer(kind: str) -> ModuleType | None:
 def writable() -> tuple[str, ...]:
     """The formats that can be written, sorted; each is also the extension of its files, without the dot."""
     return tuple(name for name in _folders() if _can(name, "write"))
+
+
+def _needed(kind: str, verb: str) -> ModuleType:
+    module = _verb(kind, verb)
+    if module is None:
+        raise TypeError(f"jixiao.formats.{kind} has no {verb}")
+    return module
 
 
 def _verb(kind: str, verb: str) -> ModuleType | None:

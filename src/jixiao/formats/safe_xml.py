@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LONGEST_NAME: Final = 80
+_NO_MEMORY: Final = 2
+"""The code of libxml2 for a tree that did not fit."""
 _ELEMENT: Final = re.compile(rb"<[A-Za-z_\x80-\xff]")
 
 
@@ -25,6 +27,7 @@ def parse_xml(data: bytes) -> _Element:
 
     Raises:
         ReadError: ``bad_xml`` or ``doctype``.
+        MemoryError: the tree does not fit.
     """
     from lxml import etree
 
@@ -84,7 +87,9 @@ def shorten(text: str) -> str:
     return clean if len(clean) <= _LONGEST_NAME else clean[: _LONGEST_NAME - 1] + "…"
 
 
-def _bad(error: Exception) -> ReadError:
+def _bad(error: Exception) -> ReadError | MemoryError:
+    if getattr(error, "code", None) == _NO_MEMORY:
+        return MemoryError("XML")
     return ReadError(
         "bad_xml",
         f"文件已损坏：内部 XML 有错误（{shorten(str(error))}）。请用办公软件修复后另存。",

@@ -15,36 +15,45 @@ from jixiao.core.finding import Finding
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
 from jixiao.formats import discovery
+from jixiao.formats.guarded import Guard
 from jixiao.formats.txt.read import read_text
+from jixiao.pipeline.opening import content
 from jixiao.pipeline.sections import Prescribing, compared
 from jixiao.solving.solve import solve
 
 
-def check_path(path: str | Path, headings: Prescribing | None = None) -> Report:
+def check_path(path: str | Path, headings: Prescribing | None = None, guard: Guard | None = None) -> Report:
     """Check a file; an unreadable one yields a report with ``error`` set.
 
-    ``headings`` tells which sections are prescribed for the document.
+    The path may lead into an archive. ``headings`` tells which sections are prescribed for the document;
+    ``guard`` opens the file in a worker process.
     """
     started = time.perf_counter()
     name = str(path)
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        return Report(file=name, error=unopened(name, error), seconds=_since(started))
-    return check_bytes(data, name, started=started, headings=headings)
+        data = content(path, guard)
+    except ReadError as error:
+        return Report(file=name, error=error, seconds=_since(started))
+    return check_bytes(data, name, started=started, headings=headings, guard=guard)
 
 
 def check_bytes(
-    data: bytes, name: str, *, started: float | None = None, headings: Prescribing | None = None
+    data: bytes,
+    name: str,
+    *,
+    started: float | None = None,
+    headings: Prescribing | None = None,
+    guard: Guard | None = None,
 ) -> Report:
     """Check a file's content; ``name`` is shown to the user and helps to recognise the format.
 
-    ``headings`` tells which sections are prescribed for a document of a year (as printed, "" unknown).
+    ``headings`` tells which sections are prescribed for a document of a year (as printed, "" unknown);
+    ``guard`` reads it in a worker process.
     """
     began = time.perf_counter() if started is None else started
     digest = hashlib.sha256(data).hexdigest()
     try:
-        document = discovery.read(data, name)
+        document = discovery.read(data, name) if guard is None else guard.read(data, name)
     except ReadError as error:
         return Report(file=name, sha256=digest, error=error, seconds=_since(began))
     return _report(document, name, digest, began, headings)
@@ -110,21 +119,6 @@ def run_checks(solution: Solution) -> list[Finding]:
             finding.place.start,
             finding.code,
         ),
-    )
-
-
-def unopened(name: str, error: OSError) -> ReadError:
-    """The error of a file that is not there or that nobody may open."""
-    if isinstance(error, FileNotFoundError):
-        return ReadError(
-            "not_found",
-            f"找不到文件 {name}，请检查路径和文件名。",
-            f"No such file: {name}. Check the path and the name.",
-        )
-    return ReadError(
-        "not_opened",
-        f"打不开文件 {name}（{error.strerror}），请检查权限或是否被其他程序占用。",
-        f"Cannot open {name}: {error.strerror}.",
     )
 
 

@@ -20,7 +20,7 @@ from jixiao.core.scorecard import Scorecard
 from jixiao.dossiers.discovery import read as read_dossier
 from jixiao.dossiers.toml import write_toml
 from jixiao.formats import discovery
-from jixiao.pipeline.checking import unopened
+from jixiao.pipeline.opening import unopened
 from jixiao.pipeline.scoring import FAULTS as FAULTS_OF_DATA
 from jixiao.pipeline.scoring import Scorer
 from jixiao.pipeline.scoring import faults as faults_of_data

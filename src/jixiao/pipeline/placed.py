@@ -8,6 +8,7 @@ from typing import Final
 from jixiao.core.document import Document
 from jixiao.core.prescription import Headings
 from jixiao.core.report import Report
+from jixiao.formats.guarded import Guard
 from jixiao.pipeline import prescribed
 from jixiao.pipeline.checking import check_path
 from jixiao.pipeline.sections import present
@@ -17,7 +18,7 @@ from jixiao.rulebooks.resolving import Rulebook, Rules
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-def check_path_by(path: str | Path, rulebook: str) -> Report:
+def check_path_by(path: str | Path, rulebook: str, guard: Guard | None = None) -> Report:
     """Check a file against what the place prescribes, too; fit for worker processes.
 
     Raises:
@@ -28,7 +29,7 @@ def check_path_by(path: str | Path, rulebook: str) -> Report:
     def headings(document: Document, year: str) -> Headings | None:
         return prescribed_for(document, book.rules(_year(year, book)))
 
-    return check_path(path, headings)
+    return check_path(path, headings, guard)
 
 
 def prescribed_for(document: Document, rules: Rules) -> Headings | None:

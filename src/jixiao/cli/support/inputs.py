@@ -7,10 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.cli.support.messages import WrongUsageError
+from jixiao.formats.discovery import archives
+from jixiao.formats.guarded import Limits, of_process
+from jixiao.pipeline.opening import members
 
 STDIN = "-"
-_OLD_FORMATS = {".doc", ".wps", ".xls", ".et", ".pdf", ".ofd", ".rtf"}
-"""Files that may well be reports and cannot be read: the user must hear that they were left out."""
+_UNREAD = {
+    ".doc", ".wps", ".xls", ".et", ".xlsb", ".ods", ".odt", ".pdf", ".ofd", ".rtf", ".mht", ".mhtml", ".caj",
+    ".ceb", ".ppt", ".pptx", ".rar", ".7z", ".gz", ".tar", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp",
+}  # fmt: skip
+"""Endings of files that may hold reports: the user must hear of those that no format reads."""
 
 
 @dataclass(slots=True)
@@ -21,8 +27,8 @@ class Inputs:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
-    """Files as given, folders walked in the order of names; a file met twice counts once.
+def gather(arguments: Sequence[str], extensions: Sequence[str], limits: Limits) -> Inputs:
+    """Files as given, folders walked and archives opened in the order of names; a file met twice counts once.
 
     Raises:
         WrongUsageError: a path does not exist, or a folder holds nothing to check.
@@ -34,9 +40,11 @@ def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
         if argument == STDIN:
             found = [STDIN]
         elif path.is_dir():
-            found = _walk(path, extensions, inputs.left_out)
+            found = _walk(path, extensions, limits, inputs.left_out)
+        elif any(outer.is_file() for outer in path.parents):
+            found = [argument]  # within an archive, as results name it
         elif path.exists():
-            found = [argument]
+            found = _within(path, extensions, limits, inputs.left_out) or [argument]
         else:
             raise WrongUsageError(
                 f"找不到“{argument}”。请核对路径；路径中有空格时要加引号。",
@@ -50,13 +58,13 @@ def gather(arguments: Sequence[str], extensions: Sequence[str]) -> Inputs:
     if not inputs.files:
         known = "、".join(extensions)
         raise WrongUsageError(
-            f"文件夹中没有可以检查的文件（{known}）。旧格式请先用 WPS 或 Word 另存为 docx、xlsx。",
-            f"no files to check in the folder ({', '.join(extensions)}). Save old ones as docx or xlsx.",
+            f"没有可以检查的文件（{known}）。",
+            f"no files to check ({', '.join(extensions)}).",
         )
     return inputs
 
 
-def _walk(folder: Path, extensions: Sequence[str], left_out: Counter[str]) -> list[str]:
+def _walk(folder: Path, extensions: Sequence[str], limits: Limits, left_out: Counter[str]) -> list[str]:
     found: list[str] = []
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not _passed_over(name))
@@ -64,11 +72,22 @@ def _walk(folder: Path, extensions: Sequence[str], left_out: Counter[str]) -> li
             ending = Path(name).suffix.lower()
             if _passed_over(name):
                 continue
+            path = Path(root) / name
             if ending in extensions:
-                found.append(str(Path(root) / name))
-            elif ending in _OLD_FORMATS:
+                found += _within(path, extensions, limits, left_out) or [str(path)]
+            elif ending in _UNREAD:
                 left_out[ending] += 1
     return found
+
+
+def _within(path: Path, extensions: Sequence[str], limits: Limits, left_out: Counter[str]) -> list[str]:
+    """The reports in an archive; none where it is none, cannot be opened or holds none."""
+    if path.suffix.lower() not in archives():
+        return []
+    found = members(path, of_process(limits))
+    unread = _UNREAD.difference(extensions)
+    left_out.update(ending for name in found if (ending := Path(name).suffix.lower()) in unread)
+    return [name for name in found if name.lower().endswith(tuple(extensions))]
 
 
 def _passed_over(name: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.cli.support.outputs import unwritten
 from jixiao.core.report import Report
+from jixiao.formats.guarded import Guard, Limits, of_process
 from jixiao.formats.saving import write_whole
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
@@ -53,6 +54,7 @@ class Task:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     targets: Mapping[str, Targets] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
     def __call__(self, report: Report) -> Result:
         """Leave out unwanted findings, render, and write the files of this input."""
@@ -76,7 +78,7 @@ class Task:
         if self.form == "html":
             self._page(report, targets, result)
         if targets.annotated is not None:
-            _annotated(report, targets.annotated, self.language, result)
+            _annotated(report, targets.annotated, self.language, of_process(self.limits), result)
         if targets.letter is not None:
             _letter(report, targets.letter, result)
         return result
@@ -102,14 +104,14 @@ class Task:
             _write(targets.page, page.encode("utf-8", "replace"), result)
 
 
-def _annotated(report: Report, target: Path, language: Language, result: Result) -> None:
+def _annotated(report: Report, target: Path, language: Language, guard: Guard, result: Result) -> None:
     """The user's own file with the findings as comments."""
     from jixiao.formats.discovery import annotator
+    from jixiao.pipeline.opening import content
 
-    if report.error is not None:
+    if report.document is None:
         return
-    module = annotator(report.format)
-    if module is None:
+    if annotator(report.format) is None:
         result.notes.append(
             (
                 f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
@@ -118,7 +120,9 @@ def _annotated(report: Report, target: Path, language: Language, result: Result)
         )
         return
     try:
-        data = module.annotate(Path(report.file).read_bytes(), report.document, report.findings, language)
+        data = guard.annotate(
+            report.format, content(report.file, guard), report.document, report.findings, language
+        )
     except Exception as error:  # noqa: BLE001  # a fault in one file's comments must not end the run
         result.failed = True
         result.notes.append(

@@ -1,0 +1,1 @@
+"""Zip archives that hold reports; an archive within an archive is not opened."""

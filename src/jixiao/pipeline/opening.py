@@ -1,0 +1,50 @@
+"""The bytes behind a path, which may lead into an archive: ``received.zip/treasury/report.docx``."""
+
+from pathlib import Path
+
+from jixiao.core.errors import ReadError
+from jixiao.formats import discovery
+from jixiao.formats.guarded import Guard
+
+
+def content(path: str | Path, guard: Guard | None = None) -> bytes:
+    """The bytes of a file, or of one within an archive, which ``guard`` opens where one is given.
+
+    Raises:
+        ReadError: there is no such file, nobody may open it, or the archive is broken.
+    """
+    whole = Path(path)
+    outer = next((one for one in whole.parents if one.is_file()), None)
+    try:
+        if outer is None:
+            return whole.read_bytes()
+        data = outer.read_bytes()
+    except OSError as error:
+        raise unopened(str(path), error) from error
+    inner = whole.relative_to(outer).as_posix()
+    if guard is not None:
+        return guard.member(data, str(outer), inner)
+    return discovery.member(data, str(outer), inner)
+
+
+def members(path: Path, guard: Guard) -> list[str]:
+    """The paths of the files in an archive; none where the file is no archive or a broken one."""
+    try:
+        return [f"{path}/{name}" for name in guard.members(path.read_bytes(), path.name)]
+    except (OSError, ReadError):
+        return []
+
+
+def unopened(name: str, error: OSError) -> ReadError:
+    """The error of a file that is not there or that nobody may open."""
+    if isinstance(error, FileNotFoundError):
+        return ReadError(
+            "not_found",
+            f"找不到文件 {name}，请检查路径和文件名。",
+            f"No such file: {name}. Check the path and the name.",
+        )
+    return ReadError(
+        "not_opened",
+        f"打不开文件 {name}（{error.strerror}），请检查权限或是否被其他程序占用。",
+        f"Cannot open {name}: {error.strerror}.",
+    )
