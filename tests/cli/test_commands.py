@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,26 @@ EXAMPLE = ROOT / "examples" / "430406-yanfeng-2023"
 WRONG = str(EXAMPLE / "report-as-published-figures.txt")
 RIGHT = str(EXAMPLE / "report-corrected.txt")
 
+TYPES = (
+    b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName='
+    b'"/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
+    b'document.main+xml"/></Types>'
+)
+HUGE = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    + b"<w:p/>" * 3_000_000
+    + b"</w:body></w:document>"
+)
+
 Capture = pytest.CaptureFixture[str]
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return target.getvalue()
 
 
 def test_exit_status_tells_errors_from_none_from_unreadable(tmp_path: Path, capsys: Capture) -> None:
@@ -143,3 +163,37 @@ def test_a_gbk_console_works() -> None:
     )
     assert done.returncode == 1, done.stderr.decode("utf-8", "replace")
     assert "错误 JX101" in done.stdout.decode("gbk")
+
+
+def test_formats_tell_what_is_read_and_written(capsys: Capture) -> None:
+    assert application(["formats"]) == 0
+    out = capsys.readouterr().out
+    assert ".docx" in out
+    assert "自动编号" in out
+    assert application(["formats", "--format", "json", "--lang", "en"]) == 0
+    formats = {one["name"]: one for one in json.loads(capsys.readouterr().out)}
+    assert formats["zip"]["can"] == ["unpack"]
+    assert {"read", "annotate", "write"} <= set(formats["docx"]["can"])
+    assert all(one["title_en"] and one["extensions"] for one in formats.values())
+
+
+def test_an_archive_is_checked_file_by_file(tmp_path: Path, capsys: Capture) -> None:
+    archive = tmp_path / "收到.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.write(RIGHT, "甲/报告.txt")
+        made.write(WRONG, "乙/报告.txt")
+        made.writestr("图.rar", b"Rar!")
+    assert application(["check", str(archive), "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    files = [json.loads(line)["file"] for line in out.splitlines()]
+    assert files == [f"{archive}/乙/报告.txt", f"{archive}/甲/报告.txt"]
+    assert ".rar" in err
+    assert application(["check", files[1]]) == 0
+    assert application(["check", f"{archive}/没有.txt"]) == 2
+
+
+def test_limits_are_kept_and_told(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(zipped({"[Content_Types].xml": TYPES, "word/document.xml": HUGE}))
+    assert application(["check", str(path), "--memory", "256"]) == 2
+    assert "内存超过上限" in capsys.readouterr().out

@@ -107,3 +107,12 @@ def test_recognising_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert shown.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("kind", sorted(discovery.formats()))
+def test_every_format_tells_what_it_reads(kind: str) -> None:
+    module = discovery.formats()[kind]
+    assert all(module.TITLE)
+    assert all(module.READS)
+    assert module.EXTENSIONS
+    assert {"read", "unpack"} & discovery.abilities(kind)

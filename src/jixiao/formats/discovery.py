@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES: Final = 128 * 2**20
 """Reports with scanned annexes reach 60 MB; more is hardly a report."""
 
+VERBS: Final = ("read", "unpack", "annotate", "picture", "write")
+"""What a format may do, besides recognising its files."""
+
 _FOREIGN: Final = (
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
@@ -184,6 +187,11 @@ def writer(kind: str) -> ModuleType | None:
 def writable() -> tuple[str, ...]:
     """The formats that can be written, sorted; each is also the extension of its files, without the dot."""
     return tuple(name for name in _folders() if _can(name, "write"))
+
+
+def abilities(kind: str) -> frozenset[str]:
+    """The verbs that a format has, but for recognising."""
+    return frozenset(verb for verb in VERBS if _can(kind, verb))
 
 
 def _needed(kind: str, verb: str) -> ModuleType:
