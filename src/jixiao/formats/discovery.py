@@ -92,12 +92,11 @@ def read(data: bytes, name: str) -> Document:
             "The file is empty (0 bytes), perhaps it was not fully saved. Get it again.",
         )
     if len(data) > MAX_FILE_BYTES:
-        size, limit = len(data) / 2**20, MAX_FILE_BYTES // 2**20
+        limit = MAX_FILE_BYTES // 2**20
         raise ReadError(
             "too_large",
-            f"文件过大：{size:.1f} MB，上限为 {limit} MB。请压缩其中的图片或拆分后重新提交。",
-            f"The file is too large: {size:.1f} MB, the limit is {limit} MB. Compress its pictures or "
-            "split it.",
+            f"文件过大：超过 {limit} MB。请压缩其中的图片或拆分后重新提交。",
+            f"The file is too large: more than {limit} MB. Compress its pictures or split it.",
         )
     kind = detect(data, name)
     if kind is None:

@@ -16,11 +16,11 @@ def content(path: str | Path, guard: Guard | None = None) -> bytes:
     whole = Path(path)
     outer = next((one for one in whole.parents if one.is_file()), None)
     try:
-        if outer is None:
-            return whole.read_bytes()
-        data = outer.read_bytes()
+        data = _bytes(outer or whole)
     except OSError as error:
         raise unopened(str(path), error) from error
+    if outer is None:
+        return data
     inner = whole.relative_to(outer).as_posix()
     if guard is not None:
         return guard.member(data, str(outer), inner)
@@ -30,9 +30,15 @@ def content(path: str | Path, guard: Guard | None = None) -> bytes:
 def members(path: Path, guard: Guard) -> list[str]:
     """The paths of the files in an archive; none where the file is no archive or a broken one."""
     try:
-        return [f"{path}/{name}" for name in guard.members(path.read_bytes(), path.name)]
+        return [f"{path}/{name}" for name in guard.members(_bytes(path), path.name)]
     except (OSError, ReadError):
         return []
+
+
+def _bytes(path: Path) -> bytes:
+    """All of a file, or one byte more than any reader takes: a device or a pipe may have no end."""
+    with path.open("rb") as stream:
+        return stream.read(discovery.MAX_FILE_BYTES + 1)
 
 
 def unopened(name: str, error: OSError) -> ReadError:
