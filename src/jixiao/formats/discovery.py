@@ -231,12 +231,10 @@ def _unknown(data: bytes) -> ReadError:
         seen, seen_en = ("OFD", "OFD") if "OFD.xml" in names else ("压缩包", "zip archive")
     else:
         seen = seen_en = _foreign(data) or ""
-    known = "、".join(formats())
     what = f"（看来是 {seen} 文件）" if seen else ""
     what_en = f" (it looks like {seen_en})" if seen_en else ""
     return ReadError(
         "unknown_format",
-        f"无法识别文件格式{what}。可以读取：{known}。请用原来的程序另存为其中一种格式。",
-        f"The format is unknown{what_en}. Formats that can be read: {', '.join(formats())}. Save the "
-        "file as one of these.",
+        f"无法识别文件格式{what}。请用原来的程序另存为 docx、xlsx 或 pdf；能读的格式见 jixiao formats。",
+        f"The format is unknown{what_en}. Save it as docx, xlsx or pdf; jixiao formats lists what is read.",
     )

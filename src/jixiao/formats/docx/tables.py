@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiao.core.errors import ReadError
 from jixiao.formats.docx import names as n
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _WIDEST = 10_000
 """No grid is wider; Word itself stops at 63 columns."""
 _DEEPEST = 40
+MAX_CELLS = 300_000
+"""Of one table; the list of a province's projects has some ten thousand rows of a dozen columns."""
 _TC_PR = n.W + "tcPr"
 _GRID_SPAN = n.W + "gridSpan"
 _V_MERGE = n.W + "vMerge"
@@ -67,11 +70,22 @@ class _CellProperties:
                 self.deleted = True
 
 
+def _too_many_cells() -> ReadError:
+    return ReadError(
+        "too_many_cells",
+        f"文件过大：一个表格的单元格超过 {MAX_CELLS} 个。请拆分表格，或改用 Excel 工作簿提交。",
+        f"The file is too large: a table has more than {MAX_CELLS} cells. Split it, or submit a workbook.",
+    )
+
+
 def read_grid(table: _Element, read_cell: Callable[[_Element], list[Line]]) -> list[Slot]:
     """The cells of a table in reading order.
 
     Columns are counted by the edges at which any cell begins, so that grid columns without a cell of their
     own (which Word makes when borders are dragged) do not count.
+
+    Raises:
+        ReadError: ``too_many_cells``.
     """
     slots: list[Slot] = []
     open_above: dict[int, Slot] = {}
@@ -102,6 +116,8 @@ def read_grid(table: _Element, read_cell: Callable[[_Element], list[Line]]) -> l
             else:
                 last = Slot(row_number, column, stop, read_cell(cell))
                 slots.append(last)
+                if len(slots) > MAX_CELLS:
+                    raise _too_many_cells()
                 if vertical is not None:
                     still_open[column] = last
             column = stop
