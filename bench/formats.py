@@ -3,7 +3,7 @@
 ``python bench/formats.py [--rounds N] [--times N]`` takes the report of one example, as long as it is and
 ``--times`` over, writes or converts it into every format that can be made here (LibreOffice makes doc, rtf,
 pdf, xls and ods), and prints pages per second and the ratio of time to what merely gets the text out of the
-same bytes: pdfium for pdf, zip and lxml for docx, xlsx and ofd, calamine for workbooks, the bare stream for doc,
+same bytes: pdfium for pdf, zip and lxml for docx and ofd, calamine for workbooks, the bare stream for doc,
 selectolax for html, the standard library for the rest. A page is 700 characters.
 """
 
