@@ -102,6 +102,13 @@ def test_what_is_no_finite_number_is_refused(wrong: str) -> None:
         decimal(wrong)
 
 
+@pytest.mark.parametrize("wrong", ["1e999999999", "-1E+41", "1e-999999999", "0e999999999", "9" * 42])
+def test_numbers_that_would_fill_the_memory_are_refused(wrong: str) -> None:
+    with pytest.raises(ValueError, match="beyond 10\\^40"):
+        decimal(wrong)
+    assert decimal("1e40") == 10**40
+
+
 def test_floats_are_refused_and_exact_numbers_are_not() -> None:
     with pytest.raises(TypeError, match="not exact"):
         decimal(0.1)  # type: ignore[arg-type]

@@ -17,6 +17,12 @@ def test_nothing_published_then_the_rule_gives_the_points() -> None:
     assert card.raw == Decimal("9.47")
 
 
+@pytest.mark.parametrize("actual", ["9" * 5000, f"{'9' * 5000}%", "1e999999999"])
+def test_endless_digits_in_words_are_no_number(actual: str) -> None:
+    leaf, _ = one_line(MET | {"actual": actual})
+    assert leaf.points is None
+
+
 def test_a_published_score_that_the_rule_gives_is_proved() -> None:
     leaf, card = one_line(SHORT | {"printed_score": "9.47"})
     assert leaf.points == leaf.by_rule == leaf.published

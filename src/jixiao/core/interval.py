@@ -16,13 +16,17 @@ EXACT = Context(prec=60)
 
 ZERO = Decimal(0)
 
+WIDEST = 40
+"""Powers of ten beyond which a number is a slip: ``1e999999999`` is a gigabyte of digits once it is written out
+or made a fraction."""
+
 
 def decimal(text: str | int | Decimal) -> Decimal:
-    """The one constructor of numbers: refuses floats, infinities and not-a-number.
+    """The one constructor of numbers: refuses floats, infinities, not-a-number and sizes beyond ``WIDEST``.
 
     Raises:
         TypeError: the argument is a float.
-        ValueError: the argument is no finite decimal number.
+        ValueError: the argument is no finite decimal number of a size that is ever stated.
     """
     if isinstance(text, float):
         msg = "a float is not exact; pass a string"
@@ -34,6 +38,9 @@ def decimal(text: str | int | Decimal) -> Decimal:
         raise ValueError(msg) from error
     if not value.is_finite():
         msg = f"not a finite number: {text!r}"
+        raise ValueError(msg)
+    if abs(value.adjusted()) > WIDEST:
+        msg = f"not a number of any use, beyond 10^{WIDEST}"
         raise ValueError(msg)
     return value
 

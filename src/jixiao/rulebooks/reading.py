@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from jixiao.core.interval import WIDEST
 from jixiao.core.toml_places import Path, line_of, places
 from jixiao.core.toml_slips import endless, slip
 from jixiao.rulebooks import consistency, shape
@@ -21,8 +22,6 @@ from jixiao.rulebooks.stated import Problem, Stated
 KEY: Final = re.compile(r"(\d{6}-)?[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """The name of a rulebook's folder: ``cn``, ``610000-shaanxi``."""
 _PLAIN_NUMBER: Final = re.compile(r"[-+]?[\d_]+(\.[\d_]+)?")
-_WIDEST: Final = 40
-"""Powers of ten beyond which a number is a slip, and dear to write out."""
 _PLACEHOLDERS: Final = {"name": "?", "level": "county"}
 """What must be there and is put in, so that the rest can be judged where it is missing or wrong."""
 
@@ -68,7 +67,7 @@ def _number(text: str) -> Decimal:
     if _PLAIN_NUMBER.fullmatch(text):
         return Decimal(text)
     value = Decimal(text)
-    odd = _Odd(value if value.is_finite() and abs(value.adjusted()) <= _WIDEST else "NaN")
+    odd = _Odd(value if value.is_finite() and abs(value.adjusted()) <= WIDEST else "NaN")
     odd.written = text
     return odd
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.core.dossier.projects import Indicator, Operator
-from jixiao.core.interval import decimal
+from jixiao.core.interval import WIDEST, decimal
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.rulebooks.schema.topics import FixedLeaf
 from jixiao.scoring.exact import fraction, terminating
@@ -80,4 +80,6 @@ def _number(value: Decimal | str | None) -> tuple[Decimal | str | None, str]:
     if not isinstance(value, str):
         return value, ""
     match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    return (value, "") if match is None else (decimal(match[1]), match[2])
+    if match is None or len(match[1]) > WIDEST:  # a longer row of digits is text: `decimal` refuses it
+        return value, ""
+    return decimal(match[1]), match[2]

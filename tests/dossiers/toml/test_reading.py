@@ -153,6 +153,11 @@ def test_monsters_are_refused(value: str) -> None:
     assert "太长" in found[0].message
 
 
+def test_a_monster_in_quotes_is_told_where_it_stands() -> None:
+    found = faults(INDICATOR + 'weight = "1e999999999"\nactual = "1e999999999"\n')  # actual may be words
+    assert ["“1e999999999”不是数" in fault.message for fault in found] == [True]
+
+
 def test_the_error_tells_its_faults() -> None:
     with pytest.raises(DossierError, match=r"dossier\.toml 第9行：“outturn”的值“多”不是金额。改正："):
         read_toml(HEAD + PROJECT + "outturn = '多'\n", "dossier.toml")

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
@@ -10,6 +11,8 @@ from tests.dossiers.workbook.making import dossier
 from jixiao.dossiers.faults import DossierError
 from jixiao.dossiers.workbook import read_workbook, write_workbook
 from jixiao.dossiers.workbook.reading import reader
+from jixiao.dossiers.workbook.reading.grid import Grid
+from jixiao.formats.xlsx.raw import RawCell, RawGrid
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -109,3 +112,15 @@ def test_a_cell_merged_over_the_whole_sheet_costs_nothing() -> None:
     merged = b'</sheetData><mergeCells count="1"><mergeCell ref="A30:XFD1048576"/></mergeCells>'
     sheet = sheet.replace(b"</sheetData>", merged)
     assert read_workbook(changed({name: sheet}), "x.xlsx") == dossier()
+
+
+def test_many_merged_ranges_are_followed_over_so_many_cells_only() -> None:
+    merges = [(2 + 10 * at, 1, 11 + 10 * at, 2_000) for at in range(50_000)]
+    grid = Grid("表", RawGrid(merges=[(1, 1, 1, 3), *merges]))
+    assert grid.merged[1, 3] == (1, 1, 1, 3)
+    assert len(grid.merged) < 200_000
+
+
+def test_a_number_beyond_measure_is_none() -> None:
+    assert RawCell("n", "1E+999999").number is None
+    assert RawCell("n", "1E+300").number == Decimal("1E+300")

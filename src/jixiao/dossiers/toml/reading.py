@@ -5,13 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao.core.dossier import Dossier
+from jixiao.core.interval import WIDEST
 from jixiao.core.toml_places import Path, line_of, places
 from jixiao.core.toml_slips import endless, slip
 from jixiao.dossiers.faults import DossierError, Fault, Position
 from jixiao.dossiers.validating import validated
 
-_WIDEST = 40
-"""Decimal places before or after the point; longer numbers are slips, and dear to compute with."""
 _SHOWN = 60
 """Characters of a faulty line that are shown."""
 
@@ -48,6 +47,6 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
 
 def _number(written: str) -> Decimal:
     number = Decimal(written)
-    if number.is_finite() and abs(number.adjusted()) > _WIDEST:
+    if number.is_finite() and abs(number.adjusted()) > WIDEST:
         raise ValueError(written)
     return number

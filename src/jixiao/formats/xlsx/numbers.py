@@ -20,7 +20,7 @@ _GENERAL_WIDTH: Final = 11
 _LONGEST: Final = 40
 """A whole number of more digits is shown with an exponent."""
 _SMALLEST: Final = -9
-_LARGEST: Final = 320
+LARGEST: Final = 320
 """Powers of ten beyond which a workbook stores no number."""
 _MOST_DECIMALS: Final = 30
 _EXACT: Final = Context(prec=400)
@@ -41,7 +41,7 @@ def show(stored: str, code: int | str = 0, *, epoch_1904: bool = False) -> str:
         value = DISPLAYED.create_decimal(stored.strip())
     except InvalidOperation:
         return stored
-    if not value.is_finite() or abs(value.adjusted()) > _LARGEST:
+    if not value.is_finite() or abs(value.adjusted()) > LARGEST:
         return stored
     section, signed = choose(sections(code), value)
     if section.is_date:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.core.errors import ReadError
 from jixiao.formats.safe_xml import iterate_xml
-from jixiao.formats.xlsx.numbers import DISPLAYED, sections, show
+from jixiao.formats.xlsx.numbers import DISPLAYED, LARGEST, sections, show
 from jixiao.formats.xlsx.package import child, local, rich_text, unescape
 from jixiao.formats.xlsx.sections import Section, choose
 from jixiao.formats.xlsx.sheet import (
@@ -68,14 +68,14 @@ class RawCell:
 
     @property
     def number(self) -> Decimal | None:
-        """The stored number with the 15 digits that Excel shows; the rest is binary noise."""
+        """The stored number with the 15 digits that Excel shows, the rest being noise; None beyond its range."""
         if self.kind != "n":
             return None
         try:
             value = DISPLAYED.create_decimal(self.stored.strip())
         except ArithmeticError:
             return None
-        return value if value.is_finite() else None
+        return value if value.is_finite() and abs(value.adjusted()) <= LARGEST else None
 
     @property
     def section(self) -> Section:

@@ -19,11 +19,14 @@ class Grid:
     @cached_property
     def merged(self) -> dict[tuple[int, int], Merge]:
         """The merged range of its cells other than the first; ranges over whole columns are left alone."""
-        found = {}
+        found: dict[tuple[int, int], Merge] = {}
+        budget = _MOST_MERGED
         for merge in self.raw.merges:
             top, left, bottom, right = merge
-            if (bottom - top + 1) * (right - left + 1) > _LARGEST_MERGE:
+            size = (bottom - top + 1) * (right - left + 1)
+            if size > min(_LARGEST_MERGE, budget):
                 continue
+            budget -= size
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     if (row, column) != (top, left):
@@ -65,3 +68,6 @@ class Grid:
 
 
 _LARGEST_MERGE = 20_000
+_MOST_MERGED = 200_000
+"""Cells of all ranges of a sheet that are followed: a sheet may tell 50,000 ranges, which would be gigabytes of
+cells that no form has."""

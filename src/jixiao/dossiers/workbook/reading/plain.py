@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from jixiao.core.dossier.values import Absent
-from jixiao.core.interval import decimal
+from jixiao.core.interval import WIDEST, decimal
 from jixiao.core.money import MoneyUnit
 
 _SPACES: Final = re.compile(r"\s+")
@@ -59,9 +59,10 @@ def absent(text: str) -> Absent | None:
 def number_and_rest(text: str) -> tuple[Decimal, str] | None:
     """The number that a text begins with, and what follows: ``1,235.40万元``."""
     match = _NUMBER.fullmatch(plain(text).translate(_MINUS))
-    if match is None:
+    digits = match["number"].replace(",", "") if match is not None else ""
+    if match is None or len(digits) > WIDEST:  # no number that a form asks for
         return None
-    return decimal(match["number"].replace(",", "")), match["rest"]
+    return decimal(digits), match["rest"]
 
 
 def money_unit(text: str) -> MoneyUnit | None:
