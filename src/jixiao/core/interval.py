@@ -17,8 +17,8 @@ EXACT = Context(prec=60)
 ZERO = Decimal(0)
 
 WIDEST = 40
-"""Powers of ten beyond which a number is a slip: ``1e999999999`` is a gigabyte of digits once it is written out
-or made a fraction."""
+"""Powers of ten beyond which a number is a slip: ``1e999999999`` is a gigabyte of digits once it is written
+out or made a fraction."""
 
 
 def decimal(text: str | int | Decimal) -> Decimal:

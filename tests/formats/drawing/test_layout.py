@@ -4,14 +4,14 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.formats.docx.write.drawings.making import KINDS, Kind, chart
 
 from jixiao.core.look import DiagramLook, Node
 from jixiao.formats.drawing.data import ChartData, chart_data
 from jixiao.formats.drawing.diagram import sentence, sketch
-from jixiao.formats.drawing.pie import lay_out
+from jixiao.formats.drawing.pie import TOP, lay_out
 from jixiao.formats.drawing.scale import scale
 from jixiao.formats.drawing.sizes import height, labels
 from jixiao.formats.drawing.sketch import Sketch
@@ -20,6 +20,11 @@ from jixiao.formats.drawing.text import columns, even, wrap
 WIDE = 156.0
 SIZES = st.integers(0, 10**6).map(lambda value: f"{value / 100:.2f}")
 NAMES = st.text("预算支出收入项目a1（）", min_size=1, max_size=12)
+NAMED = st.text("预算支出收入项目a1（）", min_size=1, max_size=40)
+FEW = st.sampled_from(("0.00", "0.01", "1.00", "10000.00"))
+"""Slices of no size beside great ones: their labels crowd."""
+CROSSING = ["1.07", "9998.65", "0.05", "6.89", "9991.79", "0.00", "0.08", "0.05", "9990.01", "632.43"]
+"""A small slice on either side of the top, so that both labels reach across the middle."""
 TEXTS = st.text("预算支出，。（）a1 ", min_size=1, max_size=40)
 
 
@@ -30,10 +35,14 @@ def data_of(kind: Kind, values: list[str], name: str = "支出") -> ChartData:
     return data
 
 
-@given(st.lists(SIZES, min_size=1, max_size=12))
-def test_labels_of_a_pie_never_cover_each_other(values: list[str]) -> None:
-    data = data_of("pie", values)
-    pie = lay_out(data, WIDE, height(data))
+@given(st.lists(st.tuples(NAMED, SIZES | FEW), min_size=1, max_size=12))
+@example([(f"支出{at}", value) for at, value in enumerate(CROSSING)])
+@example([("项" * 38, value) for value in ("0.10", "6091.29", "9.76", "10000.00", "8.22", "0.01")])
+def test_labels_of_a_pie_never_cover_each_other(named: list[tuple[str, str]]) -> None:
+    data = chart_data(chart("pie", [["", "金额"], *map(list, named)]))
+    assert data is not None
+    values, tall = [value for _, value in named], height(data)
+    pie = lay_out(data, WIDE, tall)
     assert [one.index for one in pie.slices] == [at for at, value in enumerate(values) if float(value)]
     for one, other in combinations(pie.slices, 2):
         aside = abs(one.x - other.x) >= (one.wide + other.wide) / 2 - 0.01
@@ -44,6 +53,8 @@ def test_labels_of_a_pie_never_cover_each_other(values: list[str]) -> None:
     for one in pie.slices:
         assert one.x - one.wide / 2 >= 0
         assert one.x + one.wide / 2 <= WIDE
+        assert one.y - one.tall / 2 >= TOP
+        assert one.y + one.tall / 2 <= tall
         nearest = max(abs(one.x - pie.x) - one.wide / 2, 0), max(abs(one.y - pie.y) - one.tall / 2, 0)
         assert nearest[0] ** 2 + nearest[1] ** 2 >= pie.radius**2 - 0.01
 

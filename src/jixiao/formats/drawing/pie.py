@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.drawing.sizes import LABEL_SIZE, LINE, MARGIN
-from jixiao.formats.drawing.text import POINT, even, width
+from jixiao.formats.drawing.sizes import LABEL_SIZE, LINE, MARGIN, PIE_GAP, PIE_RADIUS, name_lines
+from jixiao.formats.drawing.text import POINT, width
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from jixiao.formats.drawing.data import ChartData
 
-RADIUS: Final = 24.0
 TOP: Final = 12.0
 """Where the title ends."""
-_GAP: Final = 1.5
 _SMALL: Final = 36.0
 """Degrees: a slice whose label is taller than its arc."""
 _AIR: Final = 0.8
@@ -71,14 +70,17 @@ def lay_out(data: ChartData, wide: float, tall: float) -> Pie:
     arcs = _arcs(sizes)
     first = _first(arcs)
     shares = data.shares(series)
-    most = int((wide / 2 - RADIUS - 2 * _GAP - MARGIN) / (LABEL_SIZE * POINT / 2))
     slices = [
         _usual(
-            index, start + first, end + first, (*even(data.categories[index], most), shares[index]), (x, y)
+            index,
+            start + first,
+            end + first,
+            (*name_lines(data.categories[index], wide), shares[index]),
+            (x, y),
         )
         for index, start, end in arcs
     ]
-    return Pie(x, y, RADIUS, first % 360, tuple(_apart(slices, (x, y), (TOP, tall - MARGIN))))
+    return Pie(x, y, PIE_RADIUS, first % 360, tuple(_apart(slices, (x, y), (TOP, tall - MARGIN))))
 
 
 def _arcs(sizes: list[tuple[int, Decimal]]) -> list[tuple[int, float, float]]:
@@ -119,8 +121,8 @@ def _usual(
     tall = len(lines) * LABEL_SIZE * POINT * LINE
     middle = math.radians((start + end) / 2)
     right, down = math.sin(middle), -math.cos(middle)
-    x = centre[0] + right * (RADIUS + _GAP) + _towards(right) * wide / 2
-    y = centre[1] + down * (RADIUS + _GAP) + _towards(down) * tall / 2
+    x = centre[0] + right * (PIE_RADIUS + PIE_GAP) + _towards(right) * wide / 2
+    y = centre[1] + down * (PIE_RADIUS + PIE_GAP) + _towards(down) * tall / 2
     return Slice(index, start, end, lines, wide, tall, x, y, x, y)
 
 
@@ -130,13 +132,36 @@ def _towards(part: float) -> float:
 
 
 def _apart(slices: list[Slice], centre: tuple[float, float], limits: tuple[float, float]) -> list[Slice]:
-    """Labels of either side are moved up and down until none touches its neighbour."""
+    """Labels of either side are moved up and down until none touches its neighbour, then off the middle."""
     moved: dict[int, float] = {}
     for side in (True, False):
         column = sorted((one for one in slices if (one.x >= centre[0]) is side), key=lambda one: one.y)
         places = _spread([(one.y, one.tall + _AIR) for one in column], limits)
         moved.update({one.index: y for one, y in zip(column, places, strict=True)})
-    return [_at(one, moved[one.index], centre) for one in slices]
+    return _off_the_middle([_at(one, moved[one.index], centre) for one in slices], centre[0])
+
+
+def _off_the_middle(slices: list[Slice], middle: float) -> list[Slice]:
+    """Labels that reach across the middle and cover one of the other side go to their own side.
+
+    They stay at their height, so they meet none of their own side, and move away from the circle.
+    """
+    crossing = {
+        one.index
+        for left, right in product(
+            [one for one in slices if one.x < middle], [one for one in slices if one.x >= middle]
+        )
+        if right.x - left.x < (left.wide + right.wide) / 2
+        and abs(right.y - left.y) < (left.tall + right.tall) / 2
+        for one in (left, right)
+    }
+    return [_beside(one, middle) if one.index in crossing else one for one in slices]
+
+
+def _beside(one: Slice, middle: float) -> Slice:
+    """The label wholly on its side of the middle."""
+    reach = (one.wide + _AIR) / 2
+    return replace(one, x=max(one.x, middle + reach) if one.x >= middle else min(one.x, middle - reach))
 
 
 def _spread(wanted: list[tuple[float, float]], limits: tuple[float, float]) -> list[float]:
@@ -176,7 +201,7 @@ def _at(one: Slice, y: float, centre: tuple[float, float]) -> Slice:
     if abs(y - one.usual_y) <= _UNMOVED:
         return one
     nearest = max(abs(y - centre[1]) - one.tall / 2, 0.0)
-    reach = RADIUS + _GAP
+    reach = PIE_RADIUS + PIE_GAP
     beside = math.sqrt(max(reach**2 - nearest**2, 0.0)) + one.wide / 2
     x = max(one.x, centre[0] + beside) if one.x >= centre[0] else min(one.x, centre[0] - beside)
     return replace(one, x=x, y=y)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from jixiao.formats.drawing.text import POINT, width, wrap
+from jixiao.formats.drawing.text import POINT, even, width, wrap
 
 if TYPE_CHECKING:
     from jixiao.formats.drawing.data import ChartData
@@ -17,6 +17,11 @@ SMALL_LABEL_SIZE: Final = 8.0
 MARGIN: Final = 3.0
 VALUE_AXIS: Final = 16.0
 """Room for the numbers of the value axis."""
+PIE_RADIUS: Final = 24.0
+PIE_GAP: Final = 1.5
+"""Between the pie and its labels."""
+WIDTH: Final = 156.0
+"""Of the text on an official page."""
 LINE: Final = 1.25
 """Height of a line of text in sizes of its characters."""
 
@@ -28,6 +33,7 @@ _PIE_HEIGHT: Final = 82.0
 _LOW_PIE_HEIGHT: Final = 68.0
 """With one or two labels, which stand at the sides."""
 _LABEL_HEIGHT: Final = 9.0
+"""Of a pie's label: a name on one line, and its share below."""
 _AROUND_LABELS: Final = 18.0
 _TALLEST: Final = 200.0
 _BAR: Final = 7.0
@@ -55,13 +61,25 @@ def pitch(data: ChartData, plot: float) -> float:
     return plot / len(data.categories) / (len(data.series) + gap_width(data) / 100)
 
 
+def name_lines(name: str, wide: float) -> tuple[str, ...]:
+    """The name of a slice as it stands beside the pie in a chart of this width."""
+    return even(name, int((wide / 2 - PIE_RADIUS - 2 * PIE_GAP - MARGIN) / (LABEL_SIZE * POINT / 2)))
+
+
+def _pie_height(data: ChartData) -> float:
+    """All labels but one may stand at one side; each counts with the lines of its name."""
+    shown = [name for name, value in zip(data.categories, data.series[0].values, strict=True) if value]
+    if len(shown) <= 2:
+        return _LOW_PIE_HEIGHT
+    more = (len(name_lines(name, WIDTH)) - 1 for name in shown)
+    labels = _LABEL_HEIGHT * (len(shown) - 1) + sum(more) * LABEL_SIZE * POINT * LINE
+    return min(max(_PIE_HEIGHT, _AROUND_LABELS + labels), _TALLEST)
+
+
 def height(data: ChartData) -> float:
-    """The height that suits the chart."""
+    """The height that suits the chart, at the usual width."""
     if data.look.kind == "pie":
-        labels = sum(1 for value in data.series[0].values if value)
-        if labels <= 2:
-            return _LOW_PIE_HEIGHT
-        return min(max(_PIE_HEIGHT, _AROUND_LABELS + _LABEL_HEIGHT * (labels - 1)), _TALLEST)
+        return _pie_height(data)
     if data.look.kind == "bar":
         bars = len(data.categories) * (len(data.series) + gap_width(data) / 100)
         return min(max(24 + bars * _BAR, 50.0), _TALLEST)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from jixiao.core.document import Block
     from jixiao.core.look import DiagramLook
 
-_WIDTH: Final = 156.0
-"""Millimetres, as in print."""
 _TITLE: Final = 6.0
 _DRAW = {"column": columns, "bar": bars, "line": lines, "pie": slices}
 
@@ -30,14 +28,14 @@ def chart_svg(block: Block) -> str:
         return ""
     tall = sizes.height(data)
     title = data.look.title or block.text
-    heading = text(_WIDTH / 2, _TITLE, title, sizes.TITLE_SIZE, bold=True)
-    inner = heading + _DRAW[data.look.kind](data, _WIDTH, tall)
-    return _titled(inner, _WIDTH, tall, title, data.sentence())
+    heading = text(sizes.WIDTH / 2, _TITLE, title, sizes.TITLE_SIZE, bold=True)
+    inner = heading + _DRAW[data.look.kind](data, sizes.WIDTH, tall)
+    return _titled(inner, sizes.WIDTH, tall, title, data.sentence())
 
 
 def diagram_svg(look: DiagramLook) -> str:
     """The diagram as an ``svg`` element; "" where it has no boxes."""
-    drawn = sketch(look, _WIDTH)
+    drawn = sketch(look, sizes.WIDTH)
     if drawn is None:
         return ""
     return _titled(boxes(drawn), drawn.wide, drawn.tall, look.title, sentence(look))

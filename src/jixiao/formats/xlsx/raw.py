@@ -68,7 +68,7 @@ class RawCell:
 
     @property
     def number(self) -> Decimal | None:
-        """The stored number with the 15 digits that Excel shows, the rest being noise; None beyond its range."""
+        """The stored number with the 15 digits that Excel shows (more is noise); None beyond its range."""
         if self.kind != "n":
             return None
         try:

@@ -69,5 +69,5 @@ class Grid:
 
 _LARGEST_MERGE = 20_000
 _MOST_MERGED = 200_000
-"""Cells of all ranges of a sheet that are followed: a sheet may tell 50,000 ranges, which would be gigabytes of
-cells that no form has."""
+"""Cells of all ranges of a sheet that are followed: a sheet may tell 50,000 ranges, which would be gigabytes
+of cells that no form has."""
