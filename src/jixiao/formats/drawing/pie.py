@@ -22,6 +22,7 @@ TOP: Final = 12.0
 """Where the title ends."""
 _SMALL: Final = 36.0
 """Degrees: a slice whose label is taller than its arc."""
+_UPRIGHT: Final = math.sin(math.radians(5))
 _AIR: Final = 0.8
 _UNMOVED: Final = 0.1
 
@@ -127,8 +128,11 @@ def _usual(
 
 
 def _towards(part: float) -> float:
-    """-1 to 1: labels touch the circle by a corner, those right beside, above or below by an edge."""
-    return max(-1.0, min(1.0, part * 11.5))
+    """-1, 0 or 1: labels touch the circle by a corner, those right beside, above or below by an edge.
+
+    The edge is what LibreOffice takes within five degrees; a label is moved from where it would stand.
+    """
+    return 0.0 if abs(part) <= _UPRIGHT else math.copysign(1.0, part)
 
 
 def _apart(slices: list[Slice], centre: tuple[float, float], limits: tuple[float, float]) -> list[Slice]:
@@ -160,7 +164,7 @@ def _off_the_middle(slices: list[Slice], middle: float) -> list[Slice]:
 
 def _beside(one: Slice, middle: float) -> Slice:
     """The label wholly on its side of the middle."""
-    reach = (one.wide + _AIR) / 2
+    reach = one.wide / 2 + _AIR
     return replace(one, x=max(one.x, middle + reach) if one.x >= middle else min(one.x, middle - reach))
 
 
