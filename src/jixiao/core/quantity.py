@@ -83,13 +83,16 @@ class Quantity:
         return _truncated(self.number, digits, self.unit.scale)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _printed(number: Decimal, decimals: int, scale: Decimal) -> Interval:
-    """The interval of a printed figure in base units; the same few figures are asked for again and again."""
+    """The interval of a printed figure in base units; the same few figures are asked for again and again.
+
+    Remembered are those of one document: more would fill the memory with figures of files that are done.
+    """
     return Interval.printed(number, decimals).scaled(scale)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _truncated(number: Decimal, decimals: int, scale: Decimal) -> Interval:
     """The same for a figure whose further digits were cut off."""
     return Interval.truncated(number, decimals).scaled(scale)

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Final, Literal
 
+from jixiao.core.collecting import uncollected
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.dossier import Dossier
 from jixiao.core.ledger import Entry, Ledger
@@ -35,6 +36,7 @@ class Composition:
     gaps: tuple[str, ...]
 
 
+@uncollected()
 def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     dossier: Dossier,
     card: Scorecard,

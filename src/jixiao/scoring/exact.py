@@ -16,7 +16,7 @@ _UNBOUNDED: Final = Context(prec=100_000, traps=[Inexact])
 _PARTS: Final = 10**_SHOWN
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fraction(value: Decimal) -> Fraction:
     """The value of a decimal; weights and limits come again and again, and a target as what was reached."""
     return Fraction(value)

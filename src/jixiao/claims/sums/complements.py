@@ -95,7 +95,7 @@ def _fits(family: tuple[str, ...], names: tuple[str, ...]) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _is_called(name: str, pattern: str) -> bool:
     return _pattern(pattern).search(name) is not None
 

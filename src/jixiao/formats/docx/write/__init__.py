@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from jixiao.core.collecting import uncollected
 from jixiao.formats.docx.write.body import Body
 from jixiao.formats.docx.write.drawings.drawer import Drawer
 from jixiao.formats.docx.write.headings import restart_lists
@@ -34,6 +35,7 @@ _SPACES = (
 )
 
 
+@uncollected()
 def write(document: Document, *, live_contents: bool = False) -> bytes:
     """The document as the bytes of a docx file.
 

@@ -21,13 +21,12 @@ def half_widths(text: str) -> int:
     """Of the longest line, a Chinese sign counting as two."""
     if text.isascii():
         return max(map(len, text.split("\n")))
-    return max(sum(_halves(sign) for sign in line) for line in text.split("\n"))
+    return max(sum(map(_halves, line)) for line in text.split("\n"))
 
 
 def squares(text: str) -> float:
     """The length of a line of text in Chinese signs, the gaps at Latin words and numbers included."""
-    room = sum(_NARROW.get(sign) or _halves(sign) / 2 for sign in text)
-    return room + SEAM * len(_SEAM.findall(text))
+    return sum(map(_square, text)) + SEAM * len(_SEAM.findall(text))
 
 
 def lines(text: str, room: float, indent: float = 0) -> int:
@@ -39,6 +38,11 @@ def lines(text: str, room: float, indent: float = 0) -> int:
             length -= 1
         taken += max(-int(-length // room), 1)
     return taken
+
+
+@lru_cache(maxsize=8192)
+def _square(sign: str) -> float:
+    return _NARROW.get(sign) or _halves(sign) / 2
 
 
 @lru_cache(maxsize=8192)

@@ -57,7 +57,11 @@ def marked(text: str, marks: Sequence[Mark], bookmarks: Bookmarks, *, bold: bool
     base = _BOLD if bold else ""
     if not marks:
         return run(text, base)
-    inside = [replace(mark, end=min(mark.end, len(text))) for mark in marks if 0 <= mark.start < len(text)]
+    inside = [
+        mark if mark.end <= len(text) else replace(mark, end=len(text))
+        for mark in marks
+        if 0 <= mark.start < len(text)
+    ]
     inside = [mark for mark in inside if mark.end > mark.start]
     before, after = _bookmarks(inside, bookmarks)
     edges = sorted({0, len(text), *(edge for mark in inside for edge in (mark.start, mark.end))})
