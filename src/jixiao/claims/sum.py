@@ -156,8 +156,12 @@ def _failing(
             continue
         if breaks_off(group.parts[-1]):
             continue
-        search = _namesakes if group.namesakes else _neighbours
-        yield from search(sequence, group, held, parts_of_sums)
+        if group.namesakes:
+            yield from _namesakes(sequence, group, held, parts_of_sums)
+        else:
+            known = frozenset(entry.token.index for entry in group.parts) in explained
+            before = [] if known else _sentence_before(sequence, group)
+            yield from _neighbours(sequence, group, before, held, parts_of_sums)
 
 
 def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
@@ -171,11 +175,11 @@ def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
 
 
 def _neighbours(
-    sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]
+    sequence: Sequence[Entry], group: Group, before: list[int], held: set[int], used: set[int]
 ) -> Iterator[Relation]:
-    """The total beside a group, when one digit explains why the group misses it."""
+    """The total beside a group, or one before it, when one digit explains why the group misses it."""
     first, last = group.span
-    for position in (first - 1, last + 1, *_sentence_before(sequence, group)):
+    for position in (first - 1, last + 1, *before):
         if not 0 <= position < len(sequence) or position in held:
             continue
         total = sequence[position]

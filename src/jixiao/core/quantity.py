@@ -11,6 +11,9 @@ from jixiao.core.place import Place
 
 UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "number"]
 
+_ROUNDED = ("percent", "permille")
+"""Units of figures that were computed, so that with decimals even their zero was rounded."""
+
 
 @frozen
 class Unit:
@@ -65,7 +68,9 @@ class Quantity:
 
     @property
     def is_exact(self) -> bool:
-        """Zero, counts, points and weights are exact: they were not rounded from anything."""
+        """Zero, counts, points and weights are exact; but 0.00% is what a small part of a whole rounds to."""
+        if self.unit.kind in _ROUNDED and self.decimals:
+            return False
         return not self.number or self.unit.kind in ("score", "count")
 
     def interval(self, decimals: int | None = None) -> Interval:

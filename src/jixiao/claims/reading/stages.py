@@ -12,6 +12,7 @@ _STAGE = re.compile(
     r"|(?P<part>(?:[1-9]\d?月?\s?[-至到—]{1,2}\s?)?[1-9]\d?月(?!\d)|上半年|[一二三四]季度)"
     r"|(?P<done>决算|执行|完成|实际|实现)"
 )
+_PARTS = re.compile(r"其中|包括|分别")
 _PLANS = ("plan", "initial")
 
 Stage = tuple[str, str]
@@ -35,8 +36,16 @@ class Stages:
         if own[0] and own[0] != "done":
             return own
         first = self._first.get((token.block.index, token.sentence))
-        opening = _last(first.lead, planned=first.role not in _PLANS) if first is not None else ("", "")
+        if first is None:
+            return "", ""
+        opening = _last(first.lead, planned=first.role not in _PLANS or _is_part(first, token))
         return opening if opening[0] != "done" else ("", "")
+
+
+def _is_part(plan: Token, token: Token) -> bool:
+    """Whether a list after a plan tells its parts: 支出预算10万元，其中：A4万元；B6万元."""
+    between = plan.block.text[plan.end : token.start]
+    return _PARTS.search(between) is not None and _last(between)[0] != "done"
 
 
 def comparable(first: Stage, later: Stage) -> bool:

@@ -12,12 +12,14 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.nearmiss import near_miss, nearly, slipped_unit
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.measures import stage_of
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
 _BEFORE, _AFTER = 40, 12
 _LONGEST = 400
 _LEAST_DIGITS = 3
+_LONG = 4
 _REST = re.compile(r"^[^，,。；\d]{0,12}其[他它余]")
 _Near = tuple[Token, Decimal, Decimal]
 """An amount told around a list, with its value and one unit of its last digit, in base units."""
@@ -51,22 +53,29 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first]
     )
     headed = _headed(reading, items[0])
-    for role in ("plan", "main"):
-        parts = [
-            next((t for t in row if t.role in ((role, "initial") if role == "plan" else (role,))), None)
-            for row in amounts
-        ]
-        if all(part is not None for part in parts):
-            yield from _against(
-                near, [part for part in parts if part is not None], counted=counted, headed=headed
-            )
+    for role in (("plan", "initial"), ("main",)):
+        told = [[t for t in row if t.role in role] for row in amounts]
+        if all(told):
+            yield from _against(near, _splits(told), counted=counted, headed=headed)
     if counted:
         return
     for ordinal in range(3):
         parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
         if len(parts_) == len(items):
             alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
-            yield from _against(near, parts_, counted=False, headed=headed and ordinal == 0 and alike)
+            yield from _against(near, [parts_], counted=False, headed=headed and ordinal == 0 and alike)
+
+
+def _splits(told: list[list[Token]]) -> list[list[Token]]:
+    """One amount of each item, the likeliest choice first: of the stage that all items tell, else the last.
+
+    An item whose budget was changed tells both (原下达80万元，调减5万元，全年预算75万元), the others one.
+    """
+    stages = [{stage_of(token): token for token in row[::-1]} for row in told]
+    if len({stage for item in stages for stage in item}) == 1:
+        return [[row[0] for row in told]]
+    shared = [stage for stage in list(stages[0])[::-1] if all(stage in item for item in stages)]
+    return [*([item[stage] for item in stages] for stage in shared), [row[-1] for row in told]]
 
 
 def _of_counts(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
@@ -93,30 +102,41 @@ def _headed(reading: Reading, first: Paragraph) -> bool:
     return before is not None and bool(_ANNOUNCES.search(before.text))
 
 
-def _against(near: list[_Near], parts: list[Token], *, counted: bool, headed: bool) -> Iterator[Proposal]:
-    amount = sum((part.number * part.unit.scale for part in parts), Decimal(0))
-    slack = sum((_step(part) for part in parts), Decimal(0))
-    if not amount or sum(bool(part.number) for part in parts) < 2:
-        return
-    closest: tuple[Decimal, Relation] | None = None
-    for total, value, step in near:
-        gap = abs(value - amount)
-        if gap * 2 <= slack + step:
-            made = _sum(total, parts)
-            if decide(made).holds and significant_digits(total.number) >= 3:
-                yield Proposal((made,))
-                return
-        if counted and value and gap * 20 < value and (closest is None or gap < closest[0]):
-            closest = (gap, _sum(total, parts))
-    if closest is not None:
-        yield Proposal((closest[1],))
+def _against(
+    near: list[_Near], splits: list[list[Token]], *, counted: bool, headed: bool
+) -> Iterator[Proposal]:
+    """The total that one of the splits makes; else what the likeliest should make, in a list that must."""
+    splits = [parts for parts in splits if sum(bool(part.number) for part in parts) > 1]
+    for parts in splits:
+        amount, slack = _amount(parts), sum((_step(part) for part in parts), Decimal(0))
+        for total, value, step in near:
+            if abs(value - amount) * 2 <= slack + step:
+                made = _sum(total, parts)
+                if decide(made).holds and significant_digits(total.number) >= _LEAST_DIGITS:
+                    yield Proposal((made,))
+                    return
+    if splits and (counted or headed):
+        yield from _missed(near, splits[0], counted=counted, headed=headed)
+
+
+def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: bool) -> Iterator[Proposal]:
+    """The total that the parts come near to, or that one slip of the pen sets apart from them."""
+    amount = _amount(parts)
+    gaps = [(abs(value - amount), at) for at, (_, value, _) in enumerate(near) if value]
+    close = [(gap, at) for gap, at in gaps if gap * 20 < near[at][1]] if counted and amount else []
+    if close:
+        yield Proposal((_sum(near[min(close)[1]][0], parts),))
     elif headed:
         for total, _, _ in near[:8]:
             made = _sum(total, parts)
-            long = significant_digits(total.number) >= 4
+            long = significant_digits(total.number) >= _LONG
             if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
+
+
+def _amount(parts: list[Token]) -> Decimal:
+    return sum((part.number * part.unit.scale for part in parts), Decimal(0))
 
 
 def _step(token: Token) -> Decimal:

@@ -141,4 +141,9 @@ def _comparable(changes: Sequence[Token]) -> bool:
 
 def of_one_stage(amounts: Sequence[Token]) -> bool:
     """Whether amounts are of the same stage of the budget, as far as their words tell."""
-    return len({tuple(_STAGE.findall(token.lead)[-1:]) for token in amounts}) == 1
+    return len({stage_of(token) for token in amounts}) == 1
+
+
+def stage_of(amount: Token) -> str:
+    """The stage of the budget that an amount's words name (年初, 调整, 全年), "" where they name none."""
+    return next(iter(_STAGE.findall(amount.lead)[-1:]), "")

@@ -82,12 +82,14 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
             if achieved is not None:
                 yield achieved
                 continue
-        shares = share_pattern(c, amounts, rows)
+        found = _rate_pattern(c, columns, amounts, rows)
+        named = found is not None and columns[c].role == "rate" and _holds_throughout(found)
+        shares = (
+            None if named else share_pattern(c, amounts, rows)
+        )  # of equal plans a rate is a share as well
         if shares is not None:
             yield shares
-            continue
-        found = _rate_pattern(c, columns, amounts, rows)
-        if found is not None:
+        elif found is not None:
             yield found
     changes = (difference_pattern(c, columns, amounts, rows) for c in amounts)
     found_amounts = [found for found in changes if found is not None]
@@ -250,6 +252,13 @@ _OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
 }
 
 
+def _holds_throughout(pattern: Pattern) -> bool:
+    """Whether a rate holds in all rows that have its figures."""
+    (a, _, _), (b, _, _) = pattern.operands
+    told = [row for row in pattern.rows if row.tokens[b].number]
+    return bool(told) and all(_holds(row, pattern.stated, a, b, pattern.formula) for row in told)
+
+
 def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
     """A column of completion: what was achieved over its target."""
     used = tuple(
@@ -274,7 +283,9 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
             total = whole.tokens.get(a)
             if total is None or total.number == 0:
                 continue
-            parts = [row for row in tokens if row is not whole and a in row.tokens and row.tokens[c].number]
+            parts = [
+                row for row in tokens if row is not whole and a in row.tokens and _telling(row.tokens[c])
+            ]
             hits = sum(
                 abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number)
                 < Decimal(1).scaleb(-row.tokens[c].decimals)

@@ -12,6 +12,8 @@ from jixiao.claims.reading.tokens import Token
 
 _LONGEST_TAIL = 12
 """Rows above a total that may be its parts when those further up are not."""
+_LEAST_TIMES = 10
+"""How often a total holds what its parts miss it by: else the agreement shows nothing."""
 
 
 def groups_below(
@@ -100,9 +102,9 @@ class _Running:
     """A growing group of rows in one column against its total; the same answers as ``_holds``."""
 
     def __init__(self, total: Token, column: int, most: Decimal | None) -> None:
-        self.column, self.most = column, most
+        self.total, self.column, self.most = total, column, most
         self.gap = -total.number * total.unit.scale
-        self.slack = _slack(total)
+        self.slack = slack_of(total)
         self.filled = 0
         self.passed = False
 
@@ -111,13 +113,13 @@ class _Running:
         token = row.tokens.get(self.column)
         if token is not None:
             self.gap += token.number * token.unit.scale
-            self.slack += _slack(token)
+            self.slack += slack_of(token)
             self.filled += bool(token.number)
             self.passed = self.most is not None and self.gap > self.most
 
     def holds(self, least: int) -> bool:
         """Whether the rows so far add up, with at least so many that are not zero."""
-        return self.filled >= least and abs(self.gap) <= self.slack
+        return self.filled >= least and is_rounding(self.gap, self.slack, self.total)
 
 
 def reach_of(rows: list[Row], c: int) -> list[Decimal | None]:
@@ -127,7 +129,7 @@ def reach_of(rows: list[Row], c: int) -> list[Decimal | None]:
     for row in reversed(rows):
         token = row.tokens.get(c)
         if token is not None and most is not None:
-            most = most + _slack(token) if token.number >= 0 else None
+            most = most + slack_of(token) if token.number >= 0 else None
         reach.append(most)
     return reach[::-1]
 
@@ -146,7 +148,16 @@ def ends_of(rows: list[Row]) -> list[int | None]:
     return ends[::-1]
 
 
-def _slack(token: Token) -> Decimal:
+def is_rounding(gap: Decimal, slack: Decimal, total: Token) -> bool:
+    """Whether a sum may miss its total so by rounding: within the slack, and little beside the total.
+
+    Among figures as small as their rounding (0.01, 0.01, 0.01) any would be the total of the others.
+    """
+    return abs(gap) <= slack and abs(gap) * _LEAST_TIMES <= abs(total.number * total.unit.scale)
+
+
+def slack_of(token: Token) -> Decimal:
+    """By how much rounding may have changed a figure, in base units."""
     return token.unit.scale.scaleb(-token.decimals) / 2 if token.decimals else Decimal(0)
 
 

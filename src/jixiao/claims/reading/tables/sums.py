@@ -13,7 +13,15 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.tables.codes import nested
 from jixiao.claims.reading.tables.named_totals import closed_by_rest, named_totals
 from jixiao.claims.reading.tables.patterns import is_percent_row
-from jixiao.claims.reading.tables.row_groups import ends_of, groups_above, groups_below, own_items, reach_of
+from jixiao.claims.reading.tables.row_groups import (
+    ends_of,
+    groups_above,
+    groups_below,
+    is_rounding,
+    own_items,
+    reach_of,
+    slack_of,
+)
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
@@ -101,9 +109,10 @@ def _by_below(
 def _by_above(
     rows: list[Row], at: int, columns: list[int], shown: dict[int, tuple[tuple[int, ...], bool]]
 ) -> list[RowSum] | None:
-    """The rows above a total that make it, without parts of parts, else with those that are uncertain."""
-    for certain in (False, True):
-        inner = {head: max(group) for head, (group, sure) in shown.items() if sure or not certain}
+    """The rows above a total that make it, without parts of parts, else with the uncertain, else with all."""
+    ends = {head: max(group) for head, (group, _) in shown.items()}
+    sure = {head: end for head, end in ends.items() if shown[head][1]}
+    for inner in (ends, sure, {}):
         above = _best(rows, at, list(groups_above(rows, at, inner)), columns)
         if above is not None:
             return above[1]
@@ -210,8 +219,8 @@ def _holds(rows: list[Row], at: int, group: tuple[int, ...], c: int, *, least: i
     if total is None or sum(bool(part.number) for part in parts) < least:
         return None
     gap = sum((p.number * p.unit.scale for p in parts), Decimal(0)) - total.number * total.unit.scale
-    slack = sum((t.unit.scale.scaleb(-t.decimals) for t in (total, *parts) if t.decimals), Decimal(0)) / 2
-    return abs(gap) <= slack
+    slack = sum((slack_of(t) for t in (total, *parts)), Decimal(0))
+    return is_rounding(gap, slack, total)
 
 
 def _sum(
