@@ -161,3 +161,6 @@ def test_printed_figures_are_intervals_and_counts_are_exact(figures: Figures) ->
     assert amount.truncated_interval(3) == Interval(Decimal(353200), Decimal(353210), high_open=True)
     for exact in (figures.figure("7", PIECES), figures.figure("0.00"), figures.figure("9.5", SCORE)):
         assert exact.interval().low == exact.interval().high == exact.truncated_interval().high == exact.value
+    share, whole = figures.figure("0.00", PERCENT), figures.figure("0", PERCENT)
+    assert share.interval().high > 0
+    assert whole.interval().low == whole.interval().high

@@ -198,11 +198,17 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     first = group.parts[0]
     if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
         return False  # another unit, or a member of the same parallel list
-    if told_of_another(total, first):
+    if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
+
+
+def _are_items(total: Entry, first: Entry) -> bool:
+    """Whether amounts stand in two items of one list: what the next item tells is no part of this one."""
+    own, its = total.statement, first.statement
+    return 0 < own.list_number == its.list_number and own.block != its.block
 
 
 def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relation]:

@@ -62,6 +62,7 @@ def agreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, 
 
 _INCOME_TOTAL = re.compile(r"收入(?:决算|预算)?总计(?:数|额)?(?:为|是|:)?\s*$")
 _SPENDING_TOTAL = re.compile(r"支出(?:决算|预算)?总计(?:数|额)?(?:为|是|:)?\s*$")
+_SIDE = re.compile(r"收入|支出")
 _LEFT = re.compile(r"结余|差额|相抵|赤字|盈余|缺口")
 
 
@@ -83,6 +84,8 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
     """The figures beside a figure that is equal, which contradict each other."""
     if earlier.sentence == later.sentence or not _of_one_time(earlier, later):
         return
+    if _of_two_sides(earlier, later):
+        return
     same = likeness(earlier.label, later.label) if earlier.label and later.label else 0
     for role in _ANCHORS:
         a, b = earlier.roles.get(role), later.roles.get(role)
@@ -102,6 +105,18 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
 
 def _of_one_time(first: Statement, later: Statement) -> bool:
     return first.period is None or later.period is None or first.period == later.period
+
+
+def _of_two_sides(first: Statement, later: Statement) -> bool:
+    """Whether one tells income and the other spending, whose budgets are equal by form."""
+    sides = [_side(statement) for statement in (first, later)]
+    return "" not in sides and sides[0] != sides[1]
+
+
+def _side(statement: Statement) -> str:
+    """收入 or 支出, as the words before the figures say last; "" where they say neither."""
+    said = _SIDE.findall("".join(token.lead for token in statement.roles.values()))
+    return said[-1] if said else ""
 
 
 def _against_the_same(first: Token, later: Token) -> bool:

@@ -17,6 +17,8 @@ from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
 _BEFORE, _AFTER = 40, 12
+_COUNTED = 6
+"""Numbers before a list among which the one of its items is looked for."""
 _LONGEST = 400
 _LEAST_DIGITS = 3
 _LONG = 4
@@ -50,7 +52,8 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         if t.unit.kind == "yuan"
     ]
     counted = any(
-        t.unit.kind == "count" and t.number == len(items) for t in reading.tokens[max(first - 6, 0) : first]
+        t.unit.kind == "count" and t.number == len(items) and _is_above(reading, t, items[0])
+        for t in reading.tokens[max(first - _COUNTED, 0) : first]
     )
     headed = _headed(reading, items[0])
     for role in (("plan", "initial"), ("main",)):
@@ -64,6 +67,15 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         if len(parts_) == len(items):
             alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
             yield from _against(near, [parts_], counted=False, headed=headed and ordinal == 0 and alike)
+
+
+def _is_above(reading: Reading, count: Token, first: Paragraph) -> bool:
+    """Whether a number stands under the headings of a list: the 3人 of another section count no items."""
+    own = reading.paragraph_of(count.block.index)
+    if own is None:
+        return False
+    path = reading.sections[own.section]
+    return reading.sections[first.section][: len(path)] == path
 
 
 def _splits(told: list[list[Token]]) -> list[list[Token]]:

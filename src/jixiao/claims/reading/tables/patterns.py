@@ -6,14 +6,21 @@ every row.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
 from jixiao.claims.reading.tables.amount_columns import close, difference_pattern
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
-from jixiao.claims.reading.tables.columns import Column, is_earlier
+from jixiao.claims.reading.tables.columns import Column
+from jixiao.claims.reading.tables.rate_columns import (
+    achievement,
+    holds,
+    holds_throughout,
+    rate_pattern,
+    telling,
+)
 from jixiao.claims.reading.tables.share_names import tells_share
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tables.total_columns import names_total, total_patterns
@@ -78,12 +85,12 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
     actuals = [c for c in numbers if columns[c].role == "actual"]
     for c in percents:
         if columns[c].role == "rate" and len(targets) == len(actuals) == 1:
-            achieved = _achievement(c, targets[0], actuals[0], rows)
+            achieved = achievement(c, targets[0], actuals[0], rows)
             if achieved is not None:
                 yield achieved
                 continue
-        found = _rate_pattern(c, columns, amounts, rows)
-        named = found is not None and columns[c].role == "rate" and _holds_throughout(found)
+        found = rate_pattern(c, columns, amounts, rows)
+        named = found is not None and columns[c].role == "rate" and holds_throughout(found)
         shares = (
             None if named else share_pattern(c, amounts, rows)
         )  # of equal plans a rate is a share as well
@@ -123,7 +130,7 @@ def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token
     """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
     for row in table.rows:
         levels = {c: token for c, token in row.tokens.items() if _is_level(row, c)}
-        tokens = [t for t in levels.values() if t.unit.kind == "percent" and _telling(t)]
+        tokens = [t for t in levels.values() if t.unit.kind == "percent" and telling(t)]
         if len(tokens) < 2 or not is_percent_row(row) or tells_share(row):
             continue
         others = [
@@ -163,7 +170,7 @@ def _is_level(row: Row, c: int) -> bool:
 
 
 def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
-    if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0 or not _telling(row.tokens[c]):
+    if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0 or not telling(row.tokens[c]):
         return False
     quotient = a.tokens[c].number * a.tokens[c].unit.scale / (b.tokens[c].number * b.tokens[c].unit.scale)
     computed = (quotient - 1 if formula == "base_rate" else quotient) * HUNDRED
@@ -188,7 +195,7 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
         for a, b in permutations([x for x in numbers if x != c], 2) if small or header_says else ():
             for formula in ("quotient", "base_rate"):
                 hits = sum(
-                    _holds(row, c, a, b, formula) and _telling(row.tokens[c])
+                    holds(row, c, a, b, formula) and telling(row.tokens[c])
                     for row in voting
                     if all(x in row.tokens for x in (c, a, b))
                     and row.tokens[a].unit.kind == row.tokens[b].unit.kind
@@ -217,60 +224,6 @@ def _may_be_percent(token: Token) -> bool:
     return token.quantity is None and (token.declared or token.unit is NUMBER)
 
 
-def _rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
-    role = columns[c].role
-    best: tuple[int, int, str, str, int, int] | None = None
-    for a, b in permutations(amounts, 2):
-        for kind, formula in _HYPOTHESES.get(role, _ANY):
-            hits = _votes(rows, c, a, b, formula)
-            fits = _header_fit(kind, columns[a], columns[b])
-            if hits and (best is None or (hits, fits) > best[:2]):
-                best = (hits, fits, kind, formula, a, b)
-    if best is None:
-        return _single(c, columns, amounts, rows)
-    hits, fits, kind, formula, a, b = best
-    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
-    telling = sum(_telling(row.tokens[c]) for row in used if _holds(row, c, a, b, formula))
-    needed = 5 if fits >= 2 else 6  # of ten rows, where the headers name the columns
-    if hits * 10 < len([r for r in used if r.tokens[b].number]) * needed or (telling < 2 and fits < 2):
-        return _single(c, columns, amounts, rows)
-    operands = _OPERANDS[formula](a, b)
-    return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
-
-
-_FINAL_PLAN = re.compile(r"全年预算|调整后?预算")
-_HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
-    "rate": (("rate", "quotient"),),
-    "growth": (("growth", "base_rate"), ("growth", "change_rate"), ("growth", "quotient")),
-    "share": (("share", "quotient"),),
-}
-_ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
-_OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
-    "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
-    "base_rate": lambda a, b: ((a, "outturn", 1), (b, "prior", 1)),
-    "change_rate": lambda a, b: ((a, "outturn", 1), (b, "change", 1)),
-}
-
-
-def _holds_throughout(pattern: Pattern) -> bool:
-    """Whether a rate holds in all rows that have its figures."""
-    (a, _, _), (b, _, _) = pattern.operands
-    told = [row for row in pattern.rows if row.tokens[b].number]
-    return bool(told) and all(_holds(row, pattern.stated, a, b, pattern.formula) for row in told)
-
-
-def _achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
-    """A column of completion: what was achieved over its target."""
-    used = tuple(
-        row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number
-    )
-    used = tuple(row for row in used if row.tokens[target].unit.kind == row.tokens[actual].unit.kind)
-    hits = sum(_holds(row, c, actual, target, "quotient") for row in used)
-    if hits < 2 or hits * 10 < len(used) * 7:
-        return None
-    return Pattern("rate", "quotient", c, ((actual, "actual", 1), (target, "target", 1)), used, certain=False)
-
-
 def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:
     """A column of shares: each row's amount over that of the total row."""
     tokens = [row for row in rows if c in row.tokens]
@@ -283,9 +236,7 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
             total = whole.tokens.get(a)
             if total is None or total.number == 0:
                 continue
-            parts = [
-                row for row in tokens if row is not whole and a in row.tokens and _telling(row.tokens[c])
-            ]
+            parts = [row for row in tokens if row is not whole and a in row.tokens and telling(row.tokens[c])]
             hits = sum(
                 abs(row.tokens[a].number / total.number * HUNDRED - row.tokens[c].number)
                 < Decimal(1).scaleb(-row.tokens[c].decimals)
@@ -298,76 +249,3 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
     hits, a, whole = best
     used = tuple(row for row in tokens if a in row.tokens and row is not whole)
     return Pattern("share", "quotient", c, ((a, "part", 1),), used, certain=hits >= 2, whole=whole)
-
-
-def _header_fit(kind: str, a: Column, b: Column) -> int:
-    wanted = {"rate": ("main", "plan"), "growth": ("main", "base"), "share": ("main", "main")}[kind]
-    if kind == "growth" and is_earlier(b, a):
-        return 2
-    return (a.role == wanted[0]) + (b.role == wanted[1])
-
-
-def _single(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
-    """Too little holds: the headers alone say which columns are meant."""
-    role = columns[c].role
-    wanted = {"rate": ("main", "plan", "quotient"), "growth": ("main", "base", "base_rate")}.get(role)
-    if wanted is None:
-        return None
-    tops = [a for a in amounts if columns[a].role == wanted[0]]
-    bottoms = [b for b in amounts if columns[b].role == wanted[1]]
-    meant = [b for b in bottoms if _FINAL_PLAN.search(columns[b].header)]
-    several = len(bottoms) > 1
-    if several and len(meant) == 1:
-        bottoms = meant
-    if len(tops) != 1 or len(bottoms) != 1:
-        return None
-    a, b = tops[0], bottoms[0]
-    used = tuple(row for row in rows if all(x in row.tokens for x in (c, a, b)))
-    # In the forms of self-evaluation 执行率 stands beside what it is of: 全年执行数 over 全年预算数.
-    named = bottoms == meant and all("执行" in columns[x].header for x in (a, c))
-    if several:
-        used = tuple(row for row in used if not _is_bare(row.tokens[c]) or _holds(row, c, a, b, wanted[2]))
-    return Pattern(role, wanted[2], c, _OPERANDS[wanted[2]](a, b), used, certain=named) if used else None
-
-
-def _is_bare(token: Token) -> bool:
-    """A whole number without its sign of percentage: a 10 in the column of rates is a shifted weight."""
-    return token.declared and not token.decimals
-
-
-def _votes(rows: Sequence[Row], c: int, a: int, b: int, formula: str) -> int:
-    """The rows that hold; 0 as soon as most of them do not."""
-    hits = misses = 0
-    for row in rows:
-        if c not in row.tokens or a not in row.tokens or b not in row.tokens or row.tokens[b].number == 0:
-            continue
-        if _holds(row, c, a, b, formula):
-            hits += 1
-        else:
-            misses += 1
-            if misses >= 3 and hits * 2 < misses:
-                return 0
-    return hits
-
-
-def _holds(row: Row, c: int, a: int, b: int, formula: str) -> bool:
-    stated, x, y = row.tokens[c], row.tokens[a], row.tokens[b]
-    if y.number == 0:
-        return False
-    top, bottom = x.number * x.unit.scale, y.number * y.unit.scale
-    if formula == "quotient":
-        computed = top / bottom
-    elif formula == "base_rate":
-        computed = top / bottom - 1
-    else:
-        if top == bottom:
-            return False
-        computed = bottom / (top - bottom)
-    number, step = stated.number, Decimal(1).scaleb(-stated.decimals)
-    if row.falls(c):  # 降幅 9.77: the word tells the direction that the sign else tells
-        computed, number = abs(computed), abs(number)
-    return abs(computed * HUNDRED - number) < step
-
-
-def _telling(token: Token) -> bool:
-    return token.number not in (0, 100)
