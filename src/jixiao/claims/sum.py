@@ -5,7 +5,6 @@ is claimed only where the list is known to be closed (see ``reading.closure``) o
 explains the gap.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,6 +16,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
+from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import breaks_off, closed_runs, is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -28,17 +28,14 @@ from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
-from jixiao.claims.sums.scopes import told_of_another
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
-from jixiao.core.digits import printed_digits, significant_digits
+from jixiao.core.digits import significant_digits
 
 KIND = "sum"
 _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
-_WIDER = re.compile(r"全[国省市州县区]|总|合计")
-"""A name that takes in its namesakes."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -143,12 +140,12 @@ def _failing(
             ]
         if not runs:
             continue
-        chosen = next((r for r in runs if nearly(_sum(sequence[position], r.run))), None)
-        chosen = chosen or next((r for r in runs if near_miss(_sum(sequence[position], r.run))), None)
+        chosen = next((r for r in runs if nearly(sum_of(sequence[position], r.run))), None)
+        chosen = chosen or next((r for r in runs if near_miss(sum_of(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)
         if chosen is not None:
             held.add(position)
-            yield _sum(sequence[position], chosen.run)
+            yield sum_of(sequence[position], chosen.run)
     yield from _other_splits(sequence, held)
     yield from distant_totals(sequence, groups, explained)
     for group in groups:
@@ -156,12 +153,7 @@ def _failing(
             continue
         if breaks_off(group.parts[-1]):
             continue
-        if group.namesakes:
-            yield from _namesakes(sequence, group, held, parts_of_sums)
-        else:
-            known = frozenset(entry.token.index for entry in group.parts) in explained
-            before = [] if known else _sentence_before(sequence, group)
-            yield from _neighbours(sequence, group, before, held, parts_of_sums)
+        yield from missed_totals(sequence, group, explained, held, parts_of_sums)
 
 
 def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
@@ -172,43 +164,6 @@ def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
 def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
     """Whether plans are plans of one stage: parts of the first budget are none of the adjusted one."""
     return total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)])
-
-
-def _neighbours(
-    sequence: Sequence[Entry], group: Group, before: list[int], held: set[int], used: set[int]
-) -> Iterator[Relation]:
-    """The total beside a group, or one before it, when one digit explains why the group misses it."""
-    first, last = group.span
-    for position in (first - 1, last + 1, *before):
-        if not 0 <= position < len(sequence) or position in held:
-            continue
-        total = sequence[position]
-        if not _may_total(total, group, follows=position > last):
-            continue
-        made = _sum(total, group.parts)
-        if near_miss(made) or (total.cued and position > last and nearly(made)):
-            held.add(position)
-            used.update(entry.position for entry in group.parts)
-            yield made
-            return
-
-
-def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
-    """Whether an amount beside a group may be its total: of its unit, near it, and told as one."""
-    first = group.parts[0]
-    if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
-        return False  # another unit, or a member of the same parallel list
-    if told_of_another(total, first) or (not follows and _are_items(total, first)):
-        return False
-    if total.statement.block < first.statement.block - 2 or total.amount == 0:
-        return False
-    return group.strong or (total.cued if follows else first.opens)
-
-
-def _are_items(total: Entry, first: Entry) -> bool:
-    """Whether amounts stand in two items of one list: what the next item tells is no part of this one."""
-    own, its = total.statement, first.statement
-    return 0 < own.list_number == its.list_number and own.block != its.block
 
 
 def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relation]:
@@ -231,7 +186,7 @@ def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relatio
                     break
                 if entry.unit == total.unit:
                     run.append(entry)
-            made = _sum(total, run)
+            made = sum_of(total, run)
             if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
                 continue
             if near_miss(made) or nearly(made) or (_is_whole(sequence, total) and _cover(total, run)):
@@ -262,55 +217,11 @@ def _opens_block(sequence: Sequence[Entry], entry: Entry) -> bool:
     return before is None or before.statement.block != entry.statement.block
 
 
-def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:
-    """Amounts of the sentence before a list that 包括 or a colon opens, as near as one digit allows."""
-    first = group.parts[0]
-    if not first.opens or len(group.parts) < 3:
-        return []
-    amount = sum(entry.amount for entry in group.parts)
-    before = sequence[max(first.position - 6, 0) : max(first.position - 1, 0)]
-    return [
-        e.position
-        for e in before
-        if e.statement.block == first.statement.block
-        and e.statement.sentence == first.statement.sentence - 1
-        and abs(e.amount - amount) * 20 < amount
-    ]
-
-
-def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]) -> Iterator[Relation]:
-    """全国、中央、地方: the first of a family of names, when one digit explains why the others miss it."""
-    suffix = group.parts[0].statement.key[-3:]
-    for total in sequence[max(group.span[0] - 12, 0) : group.span[0]][::-1]:
-        if (
-            total.position not in held
-            and total.unit == group.parts[0].unit
-            and total.statement.key.endswith(suffix)
-            and _WIDER.search(total.lead)
-        ):
-            made = _sum(total, group.parts)
-            if printed_digits(total.token.number) >= 5 and near_miss(made):
-                held.add(total.position)
-                used.update(entry.position for entry in group.parts)
-                yield made
-                return
-
-
-def _sum(total: Entry, run: Sequence[Entry]) -> Relation:
-    return relation(
-        "sum",
-        "sum",
-        total.token,
-        [(entry.token, "part", entry.sign * total.sign) for entry in run],
-        role="total",
-    )
-
-
 def _held(total: Entry, run: Sequence[Entry], *, strong: bool = False) -> Relation | None:
     """The sum, where it holds and its words or figures show that this is no accident."""
     if not strong and not _telling(total, run):
         return None
-    made = _sum(total, run)
+    made = sum_of(total, run)
     if run[0].statement.block - total.statement.block not in (0, 1) and not _agrees(total, run):
         return None
     return made if decide(made).holds else None

@@ -6,9 +6,9 @@ from random import Random
 from zipfile import ZipFile
 
 from bench.departments import department
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.pipeline.reporting.test_round_trip import each_kind, points, written
+from tests.pipeline.reporting.test_round_trip import UNSHRUNK, each_kind, points, written
 
 from jixiao.formats.archive import rewrite
 from jixiao.pipeline import check_bytes
@@ -19,7 +19,7 @@ FIGURE = re.compile(r'w:name="_jx\d+"/>(?:(?!<w:bookmarkEnd).)*?<w:t[^>]*>([^<]*
 
 
 @each_kind
-@settings(max_examples=3, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=3, phases=UNSHRUNK, print_blob=True)
 @given(chance=st.randoms(use_true_random=False))
 def test_an_altered_digit_is_found(place: str, kind: str, chance: Random) -> None:
     dossier = department(chance, place, projects=2, points=points(place))

@@ -24,12 +24,10 @@ from jixiao.pipeline.scoring import dossiers_in
 from jixiao.rulebooks.folders import SHIPPED, found
 from jixiao.rulebooks.loading import load
 
-FALSE_ERRORS = {
-    ("430406-yanfeng", "department_self_evaluation"): (
-        "seen once, not yet understood: a rate of a money row is found to be one digit wrong"
-    ),
-}
-"""Kinds of which the check still says something false now and then, and what."""
+FORMATS = ("docx", "html", "xlsx")
+# Shrinking writes hundreds of reports, which takes minutes and says no more: the refusals name place and figures.
+# A failing example is kept in the database and tried first the next time; the blob that is printed repeats it anywhere.
+UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
 LEAST_SHARE = Decimal("0.95")
 OFFICE = Office()
 
@@ -73,18 +71,15 @@ def written(
 
 
 @each_kind
-@settings(max_examples=3, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=2, phases=UNSHRUNK, print_blob=True)
 @given(chance=st.randoms(use_true_random=False), projects=st.integers(1, 5))
 def test_what_is_written_is_read_and_without_error(
     place: str, kind: str, chance: Random, projects: int
 ) -> None:
     dossier = department(chance, place, projects=projects, points=points(place))
-    for output_format in ("docx", "html"):
+    for output_format in FORMATS:
         report = written(dossier, place, kind, output_format)
-        told = [one.told("zh") for one in report.refusals]
-        if told and (place, kind) in FALSE_ERRORS:
-            pytest.xfail(FALSE_ERRORS[place, kind])
-        assert told == []
+        assert [one.told("zh") for one in report.refusals] == [], output_format
 
 
 @pytest.mark.parametrize(
@@ -99,7 +94,7 @@ def test_nearly_every_number_of_the_five_departments_is_checked(example: Path, k
 
 
 @each_kind
-@settings(max_examples=2, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=2, phases=UNSHRUNK, print_blob=True)
 @given(dossier=departments, chance=st.randoms(use_true_random=False))
 def test_a_changed_fact_changes_every_place_of_it(
     place: str, kind: str, dossier: Dossier, chance: Random

@@ -23,7 +23,8 @@ _LEAST_DIGITS = 5
 def distant_totals(
     sequence: Sequence[Entry], groups: Sequence[Group], explained: Collection[frozenset[int]]
 ) -> Iterator[Relation]:
-    """The failing sum of each such list over a total told before it."""
+    """The failing sum of each such list over a total told before it, which is no part of another list."""
+    parts_of_others = {index for parts in explained for index in parts}
     for group in groups:
         parts = group.parts
         if not 2 <= len(parts) <= LARGEST_FAMILY or not leaves_nothing_out([name_of(e) for e in parts]):
@@ -36,6 +37,7 @@ def distant_totals(
                 break
             if (
                 total.unit != parts[0].unit
+                or total.token.index in parts_of_others
                 or told_of_another(total, parts[0])
                 or significant_digits(total.token.number) < _LEAST_DIGITS
             ):

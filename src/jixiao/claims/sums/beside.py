@@ -1,0 +1,132 @@
+"""The total beside a group of parts, where one digit explains why the group misses it.
+
+Before the group, after it, in the sentence before, or the first of a family of names (全国, 中央 and 地方).
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from jixiao.claims.reading.nearmiss import near_miss, nearly
+from jixiao.claims.reading.proposal import relation
+from jixiao.claims.sums.groups import Group
+from jixiao.claims.sums.runs import Entry
+from jixiao.claims.sums.scopes import told_of_another
+from jixiao.core.claim import Relation
+from jixiao.core.digits import printed_digits
+
+_WIDER = re.compile(r"全[国省市州县区]|总|合计")
+"""A name that takes in its namesakes."""
+
+
+def missed_totals(
+    sequence: Sequence[Entry],
+    group: Group,
+    explained: Collection[frozenset[int]],
+    held: set[int],
+    used: set[int],
+) -> Iterator[Relation]:
+    """The failing sum of a group, noted in ``held`` (its total) and ``used`` (its parts)."""
+    if group.namesakes:
+        yield from _namesakes(sequence, group, held, used)
+    else:
+        yield from _neighbours(sequence, group, list(_beside(sequence, group, explained)), held, used)
+
+
+def _beside(sequence: Sequence[Entry], group: Group, explained: Collection[frozenset[int]]) -> Iterator[int]:
+    """Where the total of a group may stand: before it, after it, or in the sentence before.
+
+    The last part of the paragraph before is none; a group that makes its total has none further off.
+    """
+    first, last = group.span
+    before = sequence[first - 1] if first else None
+    if before is not None and (
+        before.statement.block == group.parts[0].statement.block
+        or not any(before.token.index in parts for parts in explained)
+    ):
+        yield first - 1
+    if last + 1 < len(sequence):
+        yield last + 1
+    if frozenset(entry.token.index for entry in group.parts) not in explained:
+        yield from _sentence_before(sequence, group)
+
+
+def _neighbours(
+    sequence: Sequence[Entry], group: Group, beside: list[int], held: set[int], used: set[int]
+) -> Iterator[Relation]:
+    """The total beside a group, when one digit explains why the group misses it."""
+    last = group.span[1]
+    for position in beside:
+        if position in held:
+            continue
+        total = sequence[position]
+        if not _may_total(total, group, follows=position > last):
+            continue
+        made = sum_of(total, group.parts)
+        if near_miss(made) or (total.cued and position > last and nearly(made)):
+            held.add(position)
+            used.update(entry.position for entry in group.parts)
+            yield made
+            return
+
+
+def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
+    """Whether an amount beside a group may be its total: of its unit, near it, and told as one."""
+    first = group.parts[0]
+    if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
+        return False  # another unit, or a member of the same parallel list
+    if told_of_another(total, first) or (not follows and _are_items(total, first)):
+        return False
+    if total.statement.block < first.statement.block - 2 or total.amount == 0:
+        return False
+    return group.strong or (total.cued if follows else first.opens)
+
+
+def _are_items(total: Entry, first: Entry) -> bool:
+    """Whether amounts stand in two items of one list: what the next item tells is no part of this one."""
+    own, its = total.statement, first.statement
+    return 0 < own.list_number == its.list_number and own.block != its.block
+
+
+def _sentence_before(sequence: Sequence[Entry], group: Group) -> list[int]:
+    """Amounts of the sentence before a list that 包括 or a colon opens, as near as one digit allows."""
+    first = group.parts[0]
+    if not first.opens or len(group.parts) < 3:
+        return []
+    amount = sum(entry.amount for entry in group.parts)
+    before = sequence[max(first.position - 6, 0) : max(first.position - 1, 0)]
+    return [
+        e.position
+        for e in before
+        if e.statement.block == first.statement.block
+        and e.statement.sentence == first.statement.sentence - 1
+        and abs(e.amount - amount) * 20 < amount
+    ]
+
+
+def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: set[int]) -> Iterator[Relation]:
+    """全国、中央、地方: the first of a family of names, when one digit explains why the others miss it."""
+    suffix = group.parts[0].statement.key[-3:]
+    for total in sequence[max(group.span[0] - 12, 0) : group.span[0]][::-1]:
+        if (
+            total.position not in held
+            and total.unit == group.parts[0].unit
+            and total.statement.key.endswith(suffix)
+            and _WIDER.search(total.lead)
+        ):
+            made = sum_of(total, group.parts)
+            if printed_digits(total.token.number) >= 5 and near_miss(made):
+                held.add(total.position)
+                used.update(entry.position for entry in group.parts)
+                yield made
+                return
+
+
+def sum_of(total: Entry, run: Sequence[Entry]) -> Relation:
+    """The sum that a total should be of a run of amounts, each with its sign."""
+    return relation(
+        "sum",
+        "sum",
+        total.token,
+        [(entry.token, "part", entry.sign * total.sign) for entry in run],
+        role="total",
+    )
