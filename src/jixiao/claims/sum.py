@@ -6,7 +6,7 @@ explains the gap.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.rates.weighted import of_parts
@@ -146,7 +146,7 @@ def _failing(
         if chosen is not None:
             held.add(position)
             yield sum_of(sequence[position], chosen.run)
-    yield from _other_splits(sequence, held)
+    yield from _other_splits(sequence, held, explained)
     yield from distant_totals(sequence, groups, explained)
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
@@ -166,8 +166,13 @@ def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
     return total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)])
 
 
-def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relation]:
-    """A total that adds up one way, split another way in its paragraph or the next (分级次看)."""
+def _other_splits(
+    sequence: Sequence[Entry], held: set[int], explained: Collection[frozenset[int]]
+) -> Iterator[Relation]:
+    """A total that adds up one way, split another way in its paragraph or the next (分级次看).
+
+    A split that makes another amount is that one's.
+    """
     for position in sorted(held):
         total = sequence[position]
         for start in range(position + 2, min(position + 30, len(sequence))):
@@ -187,6 +192,8 @@ def _other_splits(sequence: Sequence[Entry], held: set[int]) -> Iterator[Relatio
                 if entry.unit == total.unit:
                     run.append(entry)
             made = sum_of(total, run)
+            if frozenset(entry.token.index for entry in run) in explained:
+                continue
             if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
                 continue
             if near_miss(made) or nearly(made) or (_is_whole(sequence, total) and _cover(total, run)):
