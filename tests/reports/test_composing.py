@@ -88,6 +88,23 @@ def test_labels_of_a_chart_have_the_decimals_of_its_values(composed: Compose) ->
     assert [look.chart.decimals for look in looks if look is not None and look.chart is not None] == [2, 0]
 
 
+def test_numbers_in_the_title_and_the_names_of_a_chart_have_entries_too(composed: Compose) -> None:
+    rows = '[(year ~ "年", accounts.basic.outturn), ("其他年", accounts.project.outturn)]'
+    text = f'{{{{ chart("column", year ~ "年收支", {rows}, series=[year ~ "年决算"]) }}}}\n'
+    document = composed(text).document
+    chart = next(block for block in document.blocks if block.kind == "chart")
+    assert chart.look is not None
+    assert chart.look.chart is not None
+    assert (chart.text, chart.look.chart.title) == ("2023年收支", "2023年收支")
+    names = [chart.cells[1], chart.cells[2]]  # of the series and of the first row
+    marks = [*chart.marks, *(mark for cell in names for mark in cell.marks)]
+    assert [(mark.start, mark.end, mark.kind) for mark in marks] == [(0, 4, "figure")] * 3
+    assert document.ledger is not None
+    entries = {entry.name: entry for entry in document.ledger.entries}
+    assert {entries[mark.entry].facts for mark in marks} == {("fiscal_year",)}
+    assert len({mark.entry for mark in marks}) == 3
+
+
 @given(st.text(max_size=40))
 def test_words_survive_their_disguise(words: str) -> None:
     clean = signs.plain(words)

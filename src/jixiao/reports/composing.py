@@ -173,14 +173,8 @@ class _Composer:
             yield caption
 
     def _finished(self, block: Block) -> Block:
-        drawn = block.kind == "chart"  # its title and the names of rows and series bear no anchors
-        text, marks = (_words(block.text), ()) if drawn else self._opened(block.text, len(block.number))
-        cells = tuple(
-            replace(cell, text=_words(cell.text))
-            if drawn and not (cell.row and cell.column)
-            else self._cell(cell)
-            for cell in block.cells
-        )
+        text, marks = self._opened(block.text, len(block.number))
+        cells = tuple(self._cell(cell) for cell in block.cells)
         table = None
         if block.kind in ("table", "chart"):
             table, self._tables = self._tables, self._tables + 1

@@ -9,11 +9,13 @@ from tests.formats.docx.write.opened import opened, text
 from tests.formats.docx.write.sample import BLOCKS, DOCUMENT
 
 from jixiao.core.document import Block, Cell, Document
-from jixiao.core.look import Look, Mark, Properties, TableLook
+from jixiao.core.look import CellLook, Look, Mark, Properties, TableLook
 from jixiao.formats.docx.names import W
 from jixiao.formats.docx.read import read
 from jixiao.formats.docx.write import write
 from jixiao.formats.docx.write.columns import widths
+from jixiao.formats.docx.write.measure import squares
+from jixiao.formats.docx.write.titles import title_indents
 
 
 def document(*blocks: Block) -> Document:
@@ -238,6 +240,60 @@ def test_a_number_is_not_broken_though_its_column_was_meant_narrow() -> None:
     assert narrow[0] >= 7 * 105
     assert narrow[1] >= 10 * 105
     assert wide > 6000
+
+
+def test_columns_with_room_give_some_to_those_whose_text_breaks() -> None:
+    cells = [Cell(0, 0, "重点工作管理制度健全性"), Cell(0, 1, "5"), Cell(0, 2, ""), Cell(0, 3, "")]
+    name, *others = widths(cells, 4, (10, 20, 20, 50), 10000, 105)
+    assert name >= 11 * 210
+    assert all(0.7 * given <= found <= given for found, given in zip(others, (2000, 2000, 5000), strict=True))
+
+
+def test_a_long_table_breaks_neither_below_a_heading_nor_before_its_last_row() -> None:
+    head = CellLook(head=True)
+    texts = [("项目", head), *[("甲", None)] * 4, ("指标", head), *[("乙", None)] * 6]
+    cells = tuple(Cell(row, 0, words, look=look) for row, (words, look) in enumerate(texts))
+    found = opened(document(Block(0, "table", cells=cells, look=Look(table=TableLook()))))
+    rows = found.main.iter(f"{W}tr")
+    kept = [number for number, row in enumerate(rows) if next(row.iter(f"{W}keepNext"), None) is not None]
+    assert kept == [0, 5, 9, 10]
+
+
+def test_the_title_of_a_form_leaves_no_empty_lines() -> None:
+    heads = (
+        Block(0, "paragraph", "自评表", look=Look("title")),
+        Block(0, "paragraph", "（2023年度）", look=Look("subtitle")),
+    )
+    table = Block(0, "table", cells=(Cell(0, 0, "部门"), Cell(0, 1, "甲")))
+    paper = Block(0, "paragraph", "现报告如下。")
+
+    def spacing(below: Block) -> list[tuple[str | None, str | None]]:
+        file = opened(document(*heads, below))
+        found = [
+            next(one.iter(f"{W}spacing"), None)
+            for style in ("Title", "Subtitle")
+            for one in file.paragraphs(style)
+        ]
+        return [
+            (one.get(f"{W}before"), one.get(f"{W}after")) if one is not None else (None, None)
+            for one in found
+        ]
+
+    assert spacing(table) == [("0", "0"), (None, "120")]
+    assert spacing(paper) == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("电子政务外网二级数据平台电路租赁费专项预算项目绩效评价报告", "电子政务外网二级数据平台电路租赁费"),
+        ("临泽县机关事务中心2023年度部门整体支出绩效评价报告", "临泽县机关事务中心2023年度"),
+    ],
+)
+def test_a_long_title_breaks_before_a_word(title: str, first: str) -> None:
+    left, right = title_indents(title, 8845)
+    room = (8845 - left - right) / 440
+    assert squares(first) <= room < squares(first) + 1
 
 
 def test_the_numbers_of_captions_are_fields_where_they_are_in_turn() -> None:

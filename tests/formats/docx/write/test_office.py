@@ -61,6 +61,24 @@ def test_the_table_of_contents_names_the_pages_on_which_headings_stand(*, live: 
         assert abs(page - printed(pages, title)) <= (0 if live else 1), line
 
 
+def test_no_sign_at_the_end_of_a_line_is_lost_in_print(tmp_path: Path) -> None:
+    require("soffice")
+    texts = [
+        (
+            "5.文件279号同时印在档案馆装修改造项目和机关大楼空调维修上，是印错还是同一文件下达两个项目，"
+            "没有材料可以判定，这里照录。"
+        ),
+        (
+            "31.“雪亮工程”视频云服务费（安恒财预〔2023〕402号）：全年预算15.05万元，执行15.05万元，执行率100%。"
+            "保障2022年度“雪亮工程”运行，监控覆盖全辖区，帮助破案。支付情况：已支付完毕。"
+        ),
+    ]
+    blocks = tuple(Block(place, "paragraph", text, look=Look()) for place, text in enumerate(texts))
+    pages = pages_of(convert(write(Document("字", "report", blocks)), "docx", "pdf"), tmp_path)
+    shown = "".join("".join(pages).split())
+    assert [text for text in texts if text not in shown] == []
+
+
 def test_what_it_saves_again_reads_the_same(tmp_path: Path) -> None:
     require("soffice")
     written = write(DOCUMENT)

@@ -14,7 +14,7 @@ from jixiao.formats.docx.write.layout import Layout
 from jixiao.formats.docx.write.paragraphs import Shape, paragraph
 from jixiao.formats.docx.write.sections import EMU, PITCH, TEXT_WIDTH, section
 from jixiao.formats.docx.write.signing import signing
-from jixiao.formats.docx.write.tables import WIDEST, row_heights, table
+from jixiao.formats.docx.write.tables import LAST_ROWS, WIDEST, row_heights, table
 from jixiao.formats.docx.write.text import Bookmarks, marked, numbered, run, shifted
 from jixiao.formats.docx.write.titles import title_indents
 
@@ -39,6 +39,8 @@ _STYLES = {
     "contents": "TOCHeading",
 }
 _HEADS = ("title", "subtitle")
+_BELOW_FORM_HEAD = 120
+"""Room between the title of a form and its table, in twentieths of a point: no empty lines as in papers."""
 _INDENT = 'w:left="0" w:firstLineChars="200" w:firstLine="640"'
 """Of a heading outside the list: with the number some programs also take away the indent of the style."""
 _NO_INDENT = 'w:left="0" w:firstLineChars="0" w:firstLine="0"'
@@ -130,8 +132,15 @@ class Body:
         if look.style == "title":
             left, right = title_indents(block.text, TEXT_WIDTH[self._page])
             indent = f'w:left="{left}" w:right="{right}"' if left or right else ""
-            if number + 1 < len(self.blocks) and _look(self.blocks[number + 1]).style not in _HEADS:
+            ends = number + 1 < len(self.blocks) and _look(self.blocks[number + 1]).style not in _HEADS
+            if self._heads_form(number):
+                before, after = -PITCH, _BELOW_FORM_HEAD if ends else 0
+                spacing = f'w:before="0" w:after="{after}"'
+            elif ends:
                 spacing, after = f'w:after="{PITCH}"', PITCH
+        elif look.style == "subtitle" and self._heads_form(number):
+            after = _BELOW_FORM_HEAD - PITCH
+            spacing = f'w:after="{_BELOW_FORM_HEAD}"'
         elif (place := signing(self.blocks, number)) is not None:
             right, before = place
             indent = f'w:left="0" w:right="{right}"'
@@ -146,6 +155,12 @@ class Body:
             runs = numbered(block.text, block.marks, self._bookmarks, block.number)
         space = self._add(runs, shape) + before + after
         self._layout.text(style, block.text, keep=shape.keep, new_page=new_page, space=space)
+
+    def _heads_form(self, number: int) -> bool:
+        """Whether a title, or what stands below it, is followed by a table."""
+        below = (block for block in self.blocks[number + 1 :] if _look(block).style not in _HEADS)
+        first = next(below, None)
+        return first is not None and (_look(first).style == "unit" or first.kind == "table")
 
     def _heading(self, block: Block, *, new_page: bool) -> None:
         level, numbering, printed = self.headings.place(block)
@@ -179,7 +194,7 @@ class Body:
         written = table(block, self._bookmarks, TEXT_WIDTH[self._page])
         self._shown.append(written.xml)
         if self._contents.wanted:
-            self._layout.rows(row_heights(block, written.widths), written.kept)
+            self._layout.rows(row_heights(block, written.widths), written.kept, LAST_ROWS)
 
     def _lines(self, block: Block) -> None:
         """A table too wide for Word, a row a line."""

@@ -23,6 +23,8 @@ _WHOLE = 12
 """Text of so many half-widths, such as 年初预算数, is best not broken; numbers never are."""
 _SPARED = 600
 """No column gives room to others below this."""
+_KEPT = 70
+"""Percent of its width that a column keeps when it gives room to others."""
 _PADDING = 160
 """At both sides of a cell, in twentieths of a point, and a little more for wider fonts."""
 
@@ -33,14 +35,12 @@ def widths(cells: Sequence[Cell], columns: int, given: Sequence[int], total: int
     ``half`` is the width of half a Chinese sign; all in twentieths of a point.
     """
     if len(given) == columns and all(share > 0 for share in given):
-        return _with_whole_figures(cells, _scaled(given, total), half)
+        return _eased(cells, _with_whole_figures(cells, _scaled(given, total), half), half)
     return _scaled(_by_content(cells, columns, total, half), total)
 
 
 def _scaled(shares: Sequence[int], total: int) -> list[int]:
-    whole = sum(shares)
-    places = [edge * total // whole for edge in accumulate(shares, initial=0)]
-    return [right - left for left, right in pairwise(places)]
+    return _shared(total, shares)
 
 
 def _with_whole_figures(cells: Sequence[Cell], found: list[int], half: int) -> list[int]:
@@ -56,6 +56,36 @@ def _with_whole_figures(cells: Sequence[Cell], found: list[int], half: int) -> l
     taken = [missing * one // sum(spare) for one in spare]
     taken[spare.index(max(spare))] += missing - sum(taken)
     return [max(width, low) - less for width, low, less in zip(found, least, taken, strict=True)]
+
+
+def _eased(cells: Sequence[Cell], found: list[int], half: int) -> list[int]:
+    """The widths with room moved from columns that have more than their text needs to those that break it.
+
+    First so that text takes two lines, then one. A column keeps most of what its form gave it, for it may
+    be empty only until somebody writes into it.
+    """
+    columns = range(len(found))
+    one, two = [0] * len(found), [0] * len(found)
+    for cell in cells:
+        if cell.column_span == 1 and cell.text:
+            size = -(-half_widths(cell.text) // cell.row_span)  # a cell over several rows has their lines
+            size = max(min(size, _WIDEST), 4)
+            one[cell.column] = max(one[cell.column], size * half + _PADDING)
+            two[cell.column] = max(two[cell.column], min(size, size // 2 + 2) * half + _PADDING)
+    for wanted in (two, one):
+        spare = [max(found[at] - max(one[at], found[at] * _KEPT // 100), 0) for at in columns]
+        missing = [max(wanted[at] - found[at], 0) for at in columns]
+        moved = min(sum(spare), sum(missing))
+        if moved:
+            given, taken = _shared(moved, missing), _shared(moved, spare)
+            found = [found[at] + given[at] - taken[at] for at in columns]
+    return found
+
+
+def _shared(amount: int, parts: Sequence[int]) -> list[int]:
+    """The amount in proportion to the parts."""
+    edges = [amount * edge // sum(parts) for edge in accumulate(parts, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _by_content(cells: Sequence[Cell], columns: int, total: int, half: int) -> list[int]:

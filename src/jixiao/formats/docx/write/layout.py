@@ -87,10 +87,12 @@ class Layout:
         keeps = keep or style.startswith("Heading") or style in ("Title", "UnitLine", "Signature", "SealLine")
         self._add(_Piece(tuple(heights), keeps, new_page, heading=heading))
 
-    def rows(self, heights: Sequence[int], kept: int) -> None:
-        """A table; the first ``kept`` rows stay with the row after them."""
+    def rows(self, heights: Sequence[int], kept: int, last: int) -> None:
+        """A table; the first ``kept`` rows stay with the row after them, the ``last`` ones together."""
+        end = len(heights) - 1
         for number, height in enumerate(heights):
-            self._add(_Piece((height,), keep=number < kept and number + 1 < len(heights)))
+            is_kept = number < kept or number > end - last
+            self._add(_Piece((height,), keep=is_kept and number < end))
 
     def drawing(self, height: int, *, new_page: bool) -> None:
         """A chart or diagram, which stays with its caption."""

@@ -26,6 +26,8 @@ _LONG_CELL = 120
 """Signs; a row with more in a cell may break over pages."""
 _KEPT_ROWS = 8
 """A table of so few rows stays on one page."""
+LAST_ROWS = 3
+"""So many rows of a longer table go over to the next page together."""
 _PADDING = 70
 _MARGIN = 56
 """Above and below the text of a cell."""
@@ -54,6 +56,7 @@ def table(block: Block, bookmarks: Bookmarks, width: int) -> Table:
     column_widths = widths(cells, len(grid[0]), look.widths, width, _SIZES[look.small][0] // 2)
     writer = _Writer(look, bookmarks, column_widths, alignments(cells, heads))
     writer.keep_rows = len(grid) - 1 if len(grid) <= _KEPT_ROWS else look.header_rows
+    writer.keep_from = len(grid) - LAST_ROWS
     writer.keep_last = block.look is not None and block.look.keep
     rows = "".join(writer.row(number, grid) for number in range(len(grid)))
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in column_widths)
@@ -121,13 +124,15 @@ class _Writer:
         self._style = "TableSmall" if look.small else "TableText"
         self.keep_rows = 0
         """So many rows stay with the row after them,"""
+        self.keep_from = 0
+        """and those from this one on,"""
         self.keep_last = False
         """the last one with what follows the table."""
 
     def row(self, number: int, grid: Sequence[Sequence[Cell | None]]) -> str:
         """One row of the grid."""
         line = grid[number]
-        keep = number < self.keep_rows if number + 1 < len(grid) else self.keep_last
+        keep = self._keeps(number, line) if number + 1 < len(grid) else self.keep_last
         shown: list[str] = []
         longest = column = 0
         while column < len(line):
@@ -148,6 +153,13 @@ class _Writer:
             + ("<w:tblHeader/>" if number < self._look.header_rows else "")
         )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(shown)}</w:tr>"
+
+    def _keeps(self, number: int, line: Sequence[Cell | None]) -> bool:
+        """Whether a row stays with the next: at the top, at the end, and where it is a heading."""
+        if number < self.keep_rows or number >= self.keep_from:
+            return True
+        here = [cell for cell in line if cell is not None and cell.row == number]
+        return bool(here) and all(cell.look is not None and cell.look.head for cell in here)
 
     def _cell(
         self, cell: Cell | None, row: int, start: int, stop: int, *, keep: bool, reaches_down: bool

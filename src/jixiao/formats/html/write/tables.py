@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.look import TableLook
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 4
 """Characters of a heading that is not broken over two lines."""
+_WHOLE: Final = re.compile(r"(?=.*\d).{1,8}")
+"""A cell's text that is not broken: a figure with its sign and unit."""
 
 
 def table(block: Block, context: Context, captions: Sequence[str]) -> str:
@@ -76,13 +79,19 @@ def _cell(cell: Cell, high: int, context: Context, *, in_head: bool) -> str:
     shown = alignment(cell)
     is_head = bool(cell.text) and (in_head or (cell.look is not None and cell.look.head))
     if not is_head:
-        return f"<td{spans}{'' if shown == 'left' else f' class={shown}'}>{words}</td>"
+        looks: list[str] = [] if shown == "left" else [shown]
+        if cell.column_span == 1 and _WHOLE.fullmatch(cell.text):
+            looks.append("short")
+        return f"<td{spans}{_classes(looks)}>{words}</td>"
     scope = "col" if in_head else "row"
     classes: list[str] = [] if shown == "center" else [shown]
     if len(cell.text) <= _SHORT and cell.column_span == 1:
         classes.append("short")
-    named = f' class="{" ".join(classes)}"' if classes else ""
-    return f'<th{spans} scope="{scope}"{named}>{words}</th>'
+    return f'<th{spans} scope="{scope}"{_classes(classes)}>{words}</th>'
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _span(name: str, value: int) -> str:
