@@ -57,6 +57,7 @@ def test_kinds_are_listed(tmp_path: Path, capsys: Capture) -> None:
     out = capsys.readouterr().out
     assert re.search("^ *self_evaluation +测试局2023年度部门整体支出绩效自评报告", out, re.MULTILINE)
     assert "项目 p01、p02" in out
+    assert re.search("^ *monitoring +项目支出绩效运行监控表（没有合适的项目）$", out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

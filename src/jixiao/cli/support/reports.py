@@ -28,9 +28,8 @@ def offered(offers: "Sequence[Offer]", name: str, language: Language) -> None:
     lines = [f"{name} 可以写：" if zh else f"{name} can be written as:"]
     width = max(len(one.kind) for one in offers)
     for one in offers:
-        lines.append(
-            f"  {one.kind:<{width}}  {one.title or ('（没有合适的项目）' if zh else '(no project fits)')}"
-        )
+        nobody = ("（没有合适的项目）" if zh else " (no project fits)") if _fits_none(one) else ""
+        lines.append(f"  {one.kind:<{width}}  {one.title}{nobody}")
         about = [f"规则库 {one.rulebook}" if zh else f"rulebook {one.rulebook}"]
         if one.projects:
             codes = "、".join(one.projects[:_CODES]) + ("…" if len(one.projects) > _CODES else "")
@@ -39,6 +38,10 @@ def offered(offers: "Sequence[Offer]", name: str, language: Language) -> None:
             about.append("格式未经核实" if zh else "layout not verified")
         lines.append(f"  {'':<{width}}  {('；' if zh else '; ').join(about)}")
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _fits_none(offer: "Offer") -> bool:
+    return offer.per == "project" and not offer.projects
 
 
 def told(report: "ReleasedReport", target: Path, language: Language) -> None:

@@ -90,7 +90,7 @@ def offer(dossier: Dossier, card: Scorecard, rules: Rules, template: Template) -
     paper = template.paper
     codes = fitting(dossier, card, rules, template) if paper.per == "project" else ()
     title = ""
-    if codes or paper.per == "department":
+    if codes or paper.per == "department" or template.form is not None:  # a form's title names no project
         printer = Printer(dossier.money_unit)
         given = facts(dossier, card, rules, printer, project=codes[0] if codes else None)
         title = opened(rendered(paper.title, paper.file, paper.title_line, given, printer))[0].strip()
