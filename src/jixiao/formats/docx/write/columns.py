@@ -48,7 +48,7 @@ def _with_whole_figures(cells: Sequence[Cell], found: list[int], half: int) -> l
     least = [0] * len(found)
     for cell in cells:
         if cell.column_span == 1 and is_figure(cell.text):
-            least[cell.column] = max(least[cell.column], half_widths(cell.text) * half + _PADDING)
+            least[cell.column] = max(least[cell.column], _size(cell.text) * half + _PADDING)
     missing = sum(max(low - width, 0) for low, width in zip(least, found, strict=True))
     spare = [max(width - max(low, _SPARED), 0) for low, width in zip(least, found, strict=True)]
     if missing == 0 or missing > sum(spare):
@@ -68,7 +68,7 @@ def _eased(cells: Sequence[Cell], found: list[int], half: int) -> list[int]:
     one, two = [0] * len(found), [0] * len(found)
     for cell in cells:
         if cell.column_span == 1 and cell.text:
-            size = -(-half_widths(cell.text) // cell.row_span)  # a cell over several rows has their lines
+            size = -(-_size(cell.text) // cell.row_span)  # a cell over several rows has their lines
             size = max(min(size, _WIDEST), 4)
             one[cell.column] = max(one[cell.column], size * half + _PADDING)
             two[cell.column] = max(two[cell.column], min(size, size // 2 + 2) * half + _PADDING)
@@ -82,6 +82,11 @@ def _eased(cells: Sequence[Cell], found: list[int], half: int) -> list[int]:
     return found
 
 
+def _size(text: str) -> int:
+    """The half-widths that text takes; a percent sign is wider than a digit."""
+    return half_widths(text) + text.count("%")
+
+
 def _shared(amount: int, parts: Sequence[int]) -> list[int]:
     """The amount in proportion to the parts."""
     edges = [amount * edge // sum(parts) for edge in accumulate(parts, initial=0)]
@@ -92,7 +97,7 @@ def _by_content(cells: Sequence[Cell], columns: int, total: int, half: int) -> l
     least, wanted = [2] * columns, [2] * columns
     for cell in cells:
         if cell.column_span == 1 and cell.text:
-            size = half_widths(cell.text)
+            size = _size(cell.text)
             unbroken = size if is_figure(cell.text) else min(size, _WHOLE)
             least[cell.column] = max(least[cell.column], unbroken)
             wanted[cell.column] = max(wanted[cell.column], min(size, _WIDEST), unbroken)
