@@ -55,6 +55,13 @@ def test_a_merged_cell_takes_in_all_rows_of_the_one_below() -> None:
     ]
 
 
+def test_numbers_and_what_stands_in_their_place_are_centred() -> None:
+    texts = ("95.46%", "/", "1,200.50", "≥95%", "2023年度")
+    row = FilledRow(tuple(FormCell(text=text) for text in texts), texts, tall=False)
+    looks = [cell.look.align for cell in cells([row], len(texts)) if cell.look is not None]
+    assert looks == ["center", "center", "center", "", ""]
+
+
 @given(table=TABLE, fitted=st.booleans(), times=st.lists(st.integers(0, 3), min_size=4, max_size=4))
 def test_an_accepted_layout_fills_its_grid(table: FormTable, fitted: bool, times: list[int]) -> None:  # noqa: FBT001  # drawn
     width = len(table.widths)

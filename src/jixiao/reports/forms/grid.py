@@ -1,5 +1,6 @@
 """Filled rows on their grid: where each cell stands, and neighbours that become one cell."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -11,8 +12,8 @@ from jixiao.reports.forms.rows import FilledRow
 from jixiao.rulebooks.form_grid import Columns
 from jixiao.rulebooks.schema.form import FormCell
 
-_SIGNS: Final = ("/", "—", "无")
-"""What stands in the middle of a cell in place of a number."""
+_MIDDLE: Final = re.compile(r"/|—|无|[-−]?\d[\d,]*(?:\.\d+)?%?")
+"""Numbers, and what stands in place of one: in the middle of a cell, for a form has no columns of figures."""
 
 
 @dataclass(slots=True)
@@ -26,7 +27,8 @@ class _Placed:
     rows: int
 
     def cell(self) -> Cell:
-        align = self.layout.align or ("center" if self.text in _SIGNS else "")
+        words = signs.opened(self.text)[0]
+        align = self.layout.align or ("center" if _MIDDLE.fullmatch(words) else "")
         look = CellLook(self.layout.head, align)
         return Cell(self.row, self.column, self.text, self.rows, self.layout.span, look=look)
 
