@@ -24,6 +24,8 @@ def awarded(target: str, actual: str, score: str) -> set[str]:
         ("=100%", "98%", "9.8"),
         ("≤30天", "25天", "10"),
         ("≤30天", "40天", "7.5"),
+        ("≥72处", "73处", "10"),
+        ("≥80平方米", "60平方米", "7.5"),
     ],
 )
 def test_it_holds(target: str, actual: str, score: str) -> None:

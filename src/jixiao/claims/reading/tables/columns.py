@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from jixiao.claims.reading.tables.blanks import is_gap
 from jixiao.claims.reading.units import bracketed_unit, unit_of
 from jixiao.core.document import Cell
 from jixiao.core.quantity import Unit
@@ -75,7 +76,9 @@ def _fit(stacks: list[list[str]], first: dict[int, str], move: int) -> int:
         own = stacks[c + move][-1] if 0 <= c + move < len(stacks) and stacks[c + move] else ""
         if "%" in word:
             score += 2 if _PERCENTS.search(own) else -2 if _OF_FIGURES.fullmatch(own) else 0
-        elif _NAME.search(word) and (_OF_FIGURES.fullmatch(own) or _PERCENTS.search(own)):
+        elif (
+            _NAME.search(word) and not is_gap(word) and (_OF_FIGURES.fullmatch(own) or _PERCENTS.search(own))
+        ):
             score -= 2
     return score
 
@@ -117,16 +120,18 @@ def columns_below(
 ) -> dict[int, Column]:
     """The meaning of each column of the rows that follow; empty headers inherit from left or above."""
     width = max([*first, *(max(grid[number], default=0) for number in headers[-1:])], default=0) + 1
-    known = _under_first(headers, grid, texts)
+    placed = any(_is_merged(grid[number]) for number in headers)
+    known = {} if placed else _under_first(headers, grid, texts)
     width = max(width, *map(len, known.values()), 0)
     stacks: list[list[str]] = [[] for _ in range(width)]
     below: list[str] | None = None
-    known = known or _under_group(headers, grid, texts, width)
-    known = known or _under_another(headers, grid, texts, width)
-    if not known and (shifted := _shifted(headers, grid, texts, width)) is not None:
+    if not placed:
+        known = known or _under_group(headers, grid, texts, width)
+        known = known or _under_another(headers, grid, texts, width)
+    if not placed and not known and (shifted := _shifted(headers, grid, texts, width)) is not None:
         known = {headers[-1]: shifted}
     for number in reversed(headers):
-        row = known.get(number) or _expanded(grid[number], texts, number, width, below)
+        row = known.get(number) or _expanded(grid[number], texts, number, width, below, placed=placed)
         if row is None:
             continue
         for c, printed in enumerate(row[:width]):
@@ -229,6 +234,11 @@ def _under_group(
     return {headers[-2]: [*[""] * free, *upper], headers[-1]: [*[""] * free, *lower]}
 
 
+def _is_merged(cells: dict[int, Cell]) -> bool:
+    """Whether the source says how far the cells of a row reach, so that none is missing."""
+    return any(cell.column_span > 1 or cell.row_span > 1 for cell in cells.values())
+
+
 def _is_row_name(word: str) -> bool:
     return _ROW_NAMES.search(word) is not None
 
@@ -266,10 +276,11 @@ def _expanded(
     number: int,
     width: int,
     below: list[str] | None,
+    *,
+    placed: bool,
 ) -> list[str] | None:
     """A header row spread over all columns: by its spans where known, else by the blanks of the row below."""
-    merged = any(cell.column_span > 1 or cell.row_span > 1 for cell in cells.values())
-    placed = merged or sorted(cells) != list(range(len(cells)))  # below cells that span rows
+    placed = placed or sorted(cells) != list(range(len(cells)))  # below cells that span rows
     if placed or len(cells) == width or max(cells) + 1 == width:
         row = [""] * max(width, *(c + cell.column_span for c, cell in cells.items()))
         for c, cell in cells.items():

@@ -4,17 +4,21 @@ import re
 from dataclasses import dataclass, field
 
 from jixiao.claims.reading.script import plain
+from jixiao.claims.reading.tables.blanks import tells_nothing
 from jixiao.claims.reading.tables.codes import Code, CodeReader, code_columns
 from jixiao.claims.reading.tables.columns import Column, columns_below
 from jixiao.claims.reading.tables.halves import Grid, Texts, halves
 from jixiao.claims.reading.tokens import Token, find_tokens
-from jixiao.claims.reading.units import NUMBER, declared_unit, known_unit, unit_of
+from jixiao.claims.reading.units import CLASSIFIERS, NUMBER, declared_unit, known_unit, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.numbering import parse_mark
 from jixiao.core.quantity import Unit
 
+_ORDINALS = r"(?:月|季度|周|日|岁|级|类|组|班|课|节|队|区|县|市|州|村|镇|乡|号)"
+"""With a number before them they name a thing as often as they count: 3月, 2类, 5组."""
 _WHOLE_NUMBER = re.compile(
-    r"\s*(?:[≥≤><=]|>=|<=)?\s*[-+]?(?:\d[\d,]*)(?:\.\d+)?\s*(?:%|万元?|亿元?|元|分|个|人|家|项|次|件|辆|台|天|年)?\s*$"
+    r"\s*(?:[≥≤><=]|>=|<=)?\s*[-+]?(?:\d[\d,]*)(?:\.\d+)?\s*"
+    rf"(?:%|万元?|亿元?|元|分|年|(?!{_ORDINALS})(?:{CLASSIFIERS}))?\s*$"
 )
 _TOTAL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、]\s?)?(?:本年|年度|全年)?(?:预算)?(?:收入|支出|资金|项目)?\s*(?:合\s*计|总\s*计|小\s*计|总\s*额|共\s*计|总\s*分|总\s*得分|总\s*数|累\s*计)"
@@ -118,7 +122,8 @@ class _Reader:
         filled = [c for c, word in words.items() if word]
         if _numbers_columns(words, figures, filled):
             return
-        if not figures and self.after_body and self.columns and _tells_nothing(words, filled):
+        if not figures and self.after_body and self.columns and tells_nothing(words, filled):
+            _prose(self.reading, self.grid[number], words)
             return
         if not figures or _is_header(words, figures, filled):
             self._read_header(number, words, filled)
@@ -256,17 +261,6 @@ _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*(?:年度?)?\s*")
 _DIGIT = re.compile(r"\d")
 _COLUMN_NUMBERS = re.compile(r"\s*(?:栏\s*次|行\s*次|列\s*次|甲|乙|丙)\s*$")
 _NUMBERED = re.compile(r"\s*(?:栏|行|列)\s*次\s*$")
-
-
-_NOTHING = frozenset(("/", "—", "——", "-", "--", "无", "×"))
-
-
-def _tells_nothing(words: dict[int, str], filled: list[int]) -> bool:
-    """Whether a marked row has the same words under all columns (不需填列), or signs of nothing: / — 无."""
-    others = {words[c] for c in filled[1:]}
-    if len(filled) > 2 and sum(words[c] in _NOTHING for c in filled) >= len(filled) - 2:
-        return True
-    return len(filled) > 2 and len(others) == 1 and parse_mark(words[filled[0]]) is not None
 
 
 def _numbers_columns(words: dict[int, str], figures: list[int], filled: list[int]) -> bool:
