@@ -92,3 +92,12 @@ def test_totals_of_amounts_are_no_total_of_scores() -> None:
     head = ["项目名称", "全年预算数", "执行数", "执行率（%）", "得分"]
     rows = [["档案整理", "40", "38", "95.00", "92"], ["设备更新", "60", "60", "100.00", "95"]]
     assert verdicts(form([head, *rows, ["合计", "100", "98", "98.00", "—"]])) == set()
+
+
+def test_a_conclusion_repeats_the_total_and_may_be_another_bodys() -> None:
+    rows = [HEAD, *ROWS, ["总分", "", "", "", "90", "88"]]
+    assert ("88分", "88", "holds") in verdicts(form([*rows, ["评价结论", "88分"]]))
+    full = [HEAD, *[[*row[:5], row[4]] for row in ROWS], ["总分", "", "", "", "90", "90"]]
+    assert ("90分", "90", "holds") in verdicts(form([*full, ["评价结论", "90分"]]))
+    other = verdicts(form([*rows, ["评价结论", "86分"]]))
+    assert not [one for one in other if one[0] == "86分" and one[2] == "fails"]

@@ -121,7 +121,13 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
             and len(row.tokens) == 1
         ):
             token = next(iter(row.tokens.values()))
-            if token.unit.kind in ("score", "number") and token.number != Decimal(100):
+            if token.unit.kind not in ("score", "number"):
+                continue
+            total = _score_total(sheet)
+            if total is not None:
+                again = compared(_KIND, _points(token), "=", _points(total), role="score")
+                yield Proposal((again,), asserted=False)  # a conclusion may be another body's score
+            if token.number != Decimal(100):
                 yield _within([*before, *sheet.full], token, sheet)
 
 

@@ -1,6 +1,7 @@
 """Three amounts in a row of one sentence, the last the sum of the two before it, whatever their roles.
 
-年初预算100万元，年中追加20万元，全年预算120万元: a plan, an addition and the plan that results.
+年初预算100万元，年中追加20万元，全年预算120万元: a plan, an addition and the plan that results. The plan that
+results may also come first, with the other two behind it in brackets.
 """
 
 import re
@@ -25,14 +26,19 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         tokens = [t for t in paragraph.tokens if t.unit.kind == "yuan" and t.role in _ADDS]
         for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if _explained(first, second, third, paragraph.text):
+                parts = [(second, "part", 1), (third, "part", _sign(third))]
+                yield Proposal((relation("sum", "sum", first, parts, role="total"),))
+                continue
+            follows = _follows(first, second, third)
             if (
                 first.sentence != third.sentence
                 or not first.number
                 or not second.number
-                or significant_digits(third.number) < _LEAST_DIGITS
+                or (significant_digits(third.number) < _LEAST_DIGITS and not follows)
             ):
                 continue
-            follows, results = _follows(first, second, third), _RESULTS.search(third.lead)
+            results = _RESULTS.search(third.lead)
             if not (follows or results or _near(first, second, third)):
                 continue
             parts = [(first, "part", 1), (second, "part", _sign(second))]
@@ -56,12 +62,13 @@ def _sign(second: Token) -> int:
     return -1 if second.role == "change" and second.direction < 0 else 1
 
 
+_BUDGET = (
+    re.compile(r"年初|原(?:来|先)?(?:下达|批复|安排|核定)?(?:的|年度)?预算"),
+    re.compile(r"追加|调[增减]|核[增减]|压减|调整(?!后|预算)|增加"),
+    re.compile(r"全年预算|调整后|调整预算"),
+)
 _CHAINS = (
-    (
-        re.compile(r"年初"),
-        re.compile(r"追加|调增|调整(?!后|预算)|增加"),
-        re.compile(r"全年预算|调整后|调整预算"),
-    ),
+    _BUDGET,
     (
         re.compile(r"合同|概算|预算价|中标|招标"),
         re.compile(r"变更|增加|追加|签证"),
@@ -79,4 +86,18 @@ def _follows(first: Token, second: Token, third: Token) -> bool:
             for a, b, c in _CHAINS
         )
         and first.unit.word == second.unit.word == third.unit.word
+    )
+
+
+def _explained(total: Token, first: Token, change: Token, text: str) -> bool:
+    """Whether brackets behind a budget tell what it was and what came to it, and nothing else."""
+    was, came, _ = _BUDGET
+    return (
+        total.role in ("plan", "initial")
+        and first.depth == change.depth == total.depth + 1
+        and first.lead.lstrip().startswith("(")
+        and text[change.end : change.end + 1] == ")"
+        and was.search(first.lead) is not None
+        and came.search(change.lead) is not None
+        and total.unit.word == first.unit.word == change.unit.word
     )

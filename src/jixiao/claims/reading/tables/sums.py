@@ -22,6 +22,7 @@ from jixiao.claims.reading.tables.row_groups import (
     reach_of,
     slack_of,
 )
+from jixiao.claims.reading.tables.single_parts import single_parts
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
@@ -51,6 +52,7 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
     for rows in segments.values():
         if len(rows) >= 2:
             yield from _of_rows(rows)
+        yield from (RowSum(c, total, parts, certain=False) for c, total, parts in single_parts(rows))
 
 
 def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
@@ -185,7 +187,7 @@ def _best(
     confirmed = hits >= 2 or total.names_total or rows[group[0]].of_which
     if not confirmed and not _long_figures(rows, at, group, columns):
         return None
-    if rows[group[0]].of_which and min(group) > at:
+    if min(group) > at and (rows[group[0]].of_which or total.names_total):
         group = _with_zeros(rows, group)
     return group, [
         made
@@ -195,7 +197,7 @@ def _best(
 
 
 def _with_zeros(rows: list[Row], group: tuple[int, ...]) -> tuple[int, ...]:
-    """The rows after 其中 with those below that are nothing: sources of money that were not used."""
+    """The rows below a total with those after them that are nothing: sources of money that were not used."""
     found = [*group]
     for at in range(max(group) + 1, len(rows)):
         if rows[at].names_total or any(token.number for token in rows[at].tokens.values()):
