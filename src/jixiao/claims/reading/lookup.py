@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Protocol
 
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
@@ -75,22 +76,30 @@ def _alike(key: str) -> tuple[str, ...]:
     return (key, *ends, *(short for short in starts if not key.endswith(short)))
 
 
+class Named(Protocol):
+    """What tells of a thing: a statement, a row."""
+
+    @property
+    def label(self) -> str:
+        """The name of the thing."""
+
+
 class Names:
-    """Statements by what they tell of, so that one of the same thing is found without comparing all."""
+    """Statements and rows by what they tell of: one of the same thing is found without comparing all."""
 
     def __init__(self) -> None:
-        self.statements: list[Statement] = []
-        self._by_key: dict[str, list[Statement]] = {}
-        self._by_shorter: dict[str, list[Statement]] = {}
+        self.statements: list[Named] = []
+        self._by_key: dict[str, list[Named]] = {}
+        self._by_shorter: dict[str, list[Named]] = {}
         self._indexed = 0
 
-    def add(self, statement: Statement) -> None:
+    def add(self, statement: Named) -> None:
         """Take in one more."""
         self.statements.append(statement)
 
-    def returns(self, statement: Statement) -> bool:
+    def returns(self, statement: Named) -> bool:
         """Whether another of them is of a thing like this one's: a likeness of 2 or 3."""
-        if len(self.statements) == 1:
+        if all(other is statement for other in self.statements):
             return False
         self._index()
         key = key_of(statement.label)
