@@ -13,6 +13,7 @@ from jixiao.claims.rates.weighted import of_parts
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tables.pair_sums import pair_sums
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
@@ -57,6 +58,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_levels(reading.statements)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
+    for table in tables:
+        for total, addends in pair_sums(table):
+            made = relation("sum", "sum", total, [(part, "part") for part in addends], role="total")
+            yield Proposal((made,), asserted=False)
     for found in (*(one for table in tables for one in row_sums(table)), *sums_of_tables(tables)):
         parts = [(part, "part") for part in found.parts]
         yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)

@@ -18,10 +18,12 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 
 _OF_INDICATOR = frozenset(("target", "actual"))
+_FOLLOWING = frozenset(("full", "score", "rate"))
 _OF_POINTS = frozenset(("full", "score"))
 _DERIVED = frozenset(("change", "growth", "share"))
 _DIGIT = re.compile(r"\d")
 _FIRST_PLAN = re.compile(r"年初")
+_FORECAST = re.compile(r"预计|预测")
 _LATER_PLAN = re.compile(r"全年|调整")
 
 
@@ -29,12 +31,11 @@ def lonely_figures(table: TableReading) -> Iterator[tuple[Row, int]]:
     """Each figure of a row, as row and column, that has no company in the table; those of a chart have."""
     if table.block.kind != "table":
         return
-    heights: Counter[int] = Counter()
+    heights: Counter[tuple[int, int]] = Counter()
     points: Counter[int] = Counter()
-    amounts = _amounts(table)
     for row in table.rows:
         for c, token in row.tokens.items():
-            heights[c] += _role(row, c) not in _OF_INDICATOR | _OF_POINTS
+            heights[row.segment, c] += _role(row, c) not in _OF_INDICATOR | _OF_POINTS
             points[row.segment] += _is_points(row, c, token)
     apart = _apart(table)
     for row in table.rows:
@@ -43,15 +44,19 @@ def lonely_figures(table: TableReading) -> Iterator[tuple[Row, int]]:
                 only = row.names_total and points[row.segment] == 1  # a total of which no part is printed
                 company = not only and row.segment not in apart
             else:
-                again = token.unit.kind == "yuan" and amounts[token.number * token.unit.scale] > 1
-                company = again or _has_company(row, c, heights)
+                company = _has_company(row, c, heights)
             if not company:
                 yield row, c
 
 
 def _amounts(table: TableReading) -> Counter[Decimal]:
-    """How often each amount stands in a table."""
-    return Counter(token.number * token.unit.scale for token in table.tokens if token.unit.kind == "yuan")
+    """In how many rows of a table each amount stands: those of one row are told of different things."""
+    rows = {
+        (token.cell.row, token.number * token.unit.scale)
+        for token in table.tokens
+        if token.unit.kind == "yuan" and token.cell is not None
+    }
+    return Counter(value for _, value in rows)
 
 
 def _apart(table: TableReading) -> set[int]:
@@ -112,23 +117,28 @@ def _is_compared(row: Row | None, c: int) -> bool:
     return any(_role(row, other) in _OF_INDICATOR for other in row.tokens)
 
 
-def _has_company(row: Row, c: int, heights: Mapping[int, int]) -> bool:
+def _has_company(row: Row, c: int, heights: Mapping[tuple[int, int], int]) -> bool:
     role, others = _role(row, c), [other for other in row.tokens if other != c]
     if role in _OF_INDICATOR:
+        if not any(column.role in _FOLLOWING for column in row.columns.values()):
+            return False  # no points, no rate that would follow from target and value
         words = (other for other, word in row.texts.items() if _DIGIT.search(word) and other != c)
         return any(_role(row, other) in _OF_INDICATOR | {"rate"} for other in (*others, *words))
     beside = [other for other in others if _role(row, other) not in _OF_INDICATOR | _OF_POINTS]
-    if heights[c] > 1:
+    if heights[row.segment, c] > 1:
         return True
-    return bool(beside) and not _is_first_plan(row, c, beside)
+    return bool(beside) and not _is_beside(row, c, beside)
 
 
-def _is_first_plan(row: Row, c: int, beside: Sequence[int]) -> bool:
-    """Whether it is the first budget of a row whose rate is of the later one, and no change is told."""
-    if _role(row, c) not in ("plan", "base") or not _FIRST_PLAN.search(_own(row, c)):
+def _is_beside(row: Row, c: int, beside: Sequence[int]) -> bool:
+    """Whether it is a first budget or a forecast beside those that the rate is of, and no change is told."""
+    if any(_role(row, other) in _DERIVED for other in beside):
         return False
-    later = any(_role(row, other) == "plan" and _LATER_PLAN.search(_own(row, other)) for other in beside)
-    return later and not any(_role(row, other) in _DERIVED for other in beside)
+    role, own = _role(row, c), _own(row, c)
+    if role in ("plan", "base") and _FIRST_PLAN.search(own):
+        return any(_role(row, other) == "plan" and _LATER_PLAN.search(_own(row, other)) for other in beside)
+    mains = [other for other in beside if _role(row, other) == "main"]
+    return _FORECAST.search(own) is not None and any(not _FORECAST.search(_own(row, o)) for o in mains)
 
 
 def _own(row: Row, c: int) -> str:

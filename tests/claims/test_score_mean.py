@@ -1,0 +1,29 @@
+"""The mean of scores told before it."""
+
+import pytest
+from tests.claims.support import form, observations
+
+from jixiao.claims.extraction import extract
+
+
+def held(text: str) -> list[str]:
+    return [one.expression for one in observations(text, "score_sum") if " / " in one.expression]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专家1评80分，专家2评84分，平均82分。", ["(80 + 84) / 2"]),
+        ("三位专家分别评80分、84分、85分，平均得分83分。", ["(80 + 84 + 85) / 3"]),
+        ("三位专家分别评80分、84分、85分，平均得分82分。", []),
+        ("专家评80分，平均80分。", []),
+        ("专家1评80分，专家2评84分，复核82分。", []),
+    ],
+)
+def test_a_mean_that_is_right(text: str, expected: list[str]) -> None:
+    assert held(text) == expected
+
+
+def test_in_a_cell() -> None:
+    found = extract(form([["专家评分", "专家1评80分，专家2评84分，平均82分"], ["总额", "80"]])).observations
+    assert "(80 + 84) / 2" in [one.expression for one in found]
