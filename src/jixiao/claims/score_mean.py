@@ -22,7 +22,8 @@ _FEWEST = 2
 def extract(reading: Reading) -> Iterator[Observation]:
     """One observation for each mean of the scores before it in its paragraph or cell."""
     for paragraph in reading.paragraphs:
-        yield from _means(paragraph.text, paragraph.tokens)
+        if len(paragraph.tokens) > _FEWEST:
+            yield from _means(paragraph.text, paragraph.tokens)
     for table in reading.tables:
         cells: dict[tuple[int, int], list[Token]] = defaultdict(list)
         for token in table.tokens:

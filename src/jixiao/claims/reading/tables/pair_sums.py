@@ -13,6 +13,7 @@ from jixiao.claims.reading.tokens import Token
 _TOTAL = re.compile(r"总\s*额|合\s*计|总\s*计|总\s*数")
 _OF_WHICH = re.compile(r"\s*其\s*中")
 _MOST_PARTS = 6
+_MOST_PAIRS = 3
 Pair = tuple[str, Token, bool]
 """A label, its figure, and whether 其中 opens a list with it."""
 
@@ -34,6 +35,8 @@ def pair_sums(table: TableReading) -> Iterator[tuple[Token, tuple[Token, ...]]]:
 def _pairs(table: TableReading) -> Iterator[Pair]:
     """Amounts with a word right before them, in reading order."""
     for row in table.rows:
+        if len(row.tokens) > _MOST_PAIRS:
+            continue  # figures under headers
         words = [(c, word.strip()) for c, word in sorted(row.texts.items()) if word.strip()]
         for c, token in sorted(row.tokens.items()):
             left = [(at, word) for at, word in words if at < c]
