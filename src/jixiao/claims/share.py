@@ -89,7 +89,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     ]
     found = [*_unasserted(made, bare)]
     yield from found
-    yield from of_wholes([proposal.readings[0] for proposal in found])
+    yield from of_wholes(reading, [proposal.readings[0] for proposal in found])
     yield from of_hundred(reading)
     yield from of_several(reading)
     yield from with_amounts(reading)

@@ -74,10 +74,11 @@ def with_amounts(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((replace(made, constants=(Decimal(1),)),), asserted=False)
 
 
-def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
+def of_wholes(reading: Reading, shares: Iterable[Relation]) -> Iterator[Proposal]:
     """Parts whose shares of one whole make a hundred: nothing is left out, so they add up to the whole.
 
-    The shares themselves, each recomputed by itself, can then only hold.
+    Not where they make another amount of the paragraph, so near that the shares are of either. The shares
+    themselves, each recomputed by itself, can then only hold.
     """
     parts_of: dict[int, dict[int, Relation]] = {}
     for share in shares:
@@ -92,12 +93,21 @@ def of_wholes(shares: Iterable[Relation]) -> Iterator[Proposal]:
         first = next(iter(listed.values()))
         whole = first.operands[1].quantity
         operands = tuple(Operand(share.operands[0].quantity, "part") for share in listed.values())
-        yield Proposal(
-            (replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total"),)
-        )
+        made = replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total")
+        yield Proposal((made,), asserted=not _make_another(reading, made))
         others = tuple(Operand(share, "share") for share in stated[:-1])
         rest = replace(first, formula="rest", stated=stated[-1], operands=others, binding="bound")
         yield Proposal((replace(rest, constants=(Decimal(1),)),), asserted=False)
+
+
+def _make_another(reading: Reading, made: Relation) -> bool:
+    """Whether the parts make another amount of their whole's paragraph to the digit."""
+    paragraph = reading.paragraph_of(made.stated.place.block)
+    value = sum((operand.quantity.value for operand in made.operands), Decimal(0))
+    return paragraph is not None and any(
+        token.unit.kind == made.stated.unit.kind and token.number * token.unit.scale == value
+        for token in paragraph.tokens
+    )
 
 
 def _is_whole(reading: Reading, listed: list[Statement]) -> bool:
