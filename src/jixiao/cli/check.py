@@ -80,15 +80,19 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     memory: Annotated[
         int, typer.Option(min=256, metavar="MB", help="读取一个文件的内存上限（Windows 上无效）。")
     ] = MEMORY,
+    office: Annotated[  # noqa: FBT002  # an option of the command line
+        bool, typer.Option("--office", help="旧格式（doc、wps、xls、et、odt 等）先由 LibreOffice 转换。")
+    ] = False,
 ) -> int:
     """Check the files and return the exit status: 2 unreadable or misused, 1 errors found, 0 none."""
     from jixiao.formats.discovery import extensions
     from jixiao.formats.guarded import Limits, of_process
+    from jixiao.formats.office import CONVERTIBLE
 
     language = lang.name_of
     limits = Limits(seconds=seconds, memory=memory * 2**20)
     of_process(limits).start()  # while it starts, this process loads what checks
-    inputs = gather(paths, extensions(), limits)
+    inputs = gather(paths, (*extensions(), *CONVERTIBLE) if office else extensions(), limits)
     if inputs.left_out:
         count, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
         tell(
@@ -112,7 +116,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     total = Tally()
     failed = False
     sink = _sink(form, output, folder, language)
-    check = _check(inputs.files, rulebook, limits)
+    check = _check(inputs.files, rulebook, limits, office=office)
     bar = _wants_bar(form, output, len(inputs.files))
     for result in _results(inputs.files, task, 1 if STDIN in inputs.files else jobs, check, bar=bar):
         total.merge(result.tally)
@@ -219,10 +223,10 @@ def _sink(form: Form, output: Path | None, folder: Path | None, language: Langua
     return TextSink(output, language)
 
 
-def _check(files: Sequence[str], rulebook: str | None, limits: "Limits") -> "Check":
+def _check(files: Sequence[str], rulebook: str | None, limits: "Limits", *, office: bool) -> "Check":
     """How a file is checked."""
     if rulebook is None:
-        return partial(_guarded, limits=limits)
+        return partial(_guarded, limits=limits, office=office)
     if STDIN in files:
         raise WrongUsageError(
             "--rulebook 不能与标准输入“-”合用，请先存成文件。",
@@ -231,7 +235,7 @@ def _check(files: Sequence[str], rulebook: str | None, limits: "Limits") -> "Che
     from jixiao.cli.support.rulebooks import rulebook_named
 
     rulebook_named(rulebook)  # its faults are told before any work
-    return partial(_placed, rulebook=rulebook, limits=limits)
+    return partial(_placed, rulebook=rulebook, limits=limits, office=office)
 
 
 def _results(
@@ -260,7 +264,7 @@ def _wants_bar(form: Form, output: Path | None, count: int) -> bool:
     return count >= _PROGRESS_FROM and sys.stderr.isatty() and not printing
 
 
-def _guarded(path: str, limits: "Limits") -> "Report":
+def _guarded(path: str, limits: "Limits", *, office: bool) -> "Report":
     """Check a path, or what comes in at the standard input, of whatever format."""
     from jixiao.formats.guarded import of_process
     from jixiao.pipeline import check_bytes, check_path
@@ -268,12 +272,12 @@ def _guarded(path: str, limits: "Limits") -> "Report":
     guard = of_process(limits)
     if path == STDIN:
         return check_bytes(sys.stdin.buffer.read(), STDIN, guard=guard)
-    return check_path(path, guard=guard)
+    return check_path(path, guard=guard, office=office)
 
 
-def _placed(path: str, rulebook: str, limits: "Limits") -> "Report":
+def _placed(path: str, rulebook: str, limits: "Limits", *, office: bool) -> "Report":
     """Check a path against what a place prescribes, too."""
     from jixiao.formats.guarded import of_process
     from jixiao.pipeline.placed import check_path_by
 
-    return check_path_by(path, rulebook, of_process(limits))
+    return check_path_by(path, rulebook, of_process(limits), office=office)

@@ -16,6 +16,13 @@ VARIABLE: Final = "JIXIAO_OFFICE"
 SECONDS: Final = 180
 """The first start of a fresh profile takes ten seconds on a slow machine, a long report as much again."""
 
+CONVERTIBLE: Final = {
+    ".doc": "docx", ".dot": "docx", ".wps": "docx", ".rtf": "docx", ".odt": "docx", ".uot": "docx",
+    ".wpd": "docx", ".xls": "xlsx", ".et": "xlsx", ".ods": "xlsx", ".uos": "xlsx", ".xlsb": "xlsx",
+}  # fmt: skip
+"""By ending: as what LibreOffice saves a file of an old format, or of one that only it opens."""
+_PROFILE: Final = Path(__file__).with_name("office_profile.xcu")
+"""Settings of a fresh profile: no macros, no linked content, a proxy that leads nowhere."""
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _WINDOWS: Final = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
 _PLACES: Final = (
@@ -52,6 +59,9 @@ def convert(data: bytes, suffix: str, target: str, options: str = "") -> bytes:
         source.write_bytes(data)
         made = folder / "made"
         made.mkdir()
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_bytes(_PROFILE.read_bytes())
         command = [
             office,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",  # two at once need a profile each
@@ -113,25 +123,24 @@ def _absent() -> WriteError:
     if named:
         return WriteError(
             "no_office",
-            f"无法生成 PDF：环境变量 {VARIABLE} 指向的程序不存在：{named}。"
+            f"无法转换：环境变量 {VARIABLE} 指向的程序不存在：{named}。"
             "请改为 LibreOffice 的 soffice 程序的完整路径。",
-            f"No PDF: {VARIABLE} names a program that does not exist: {named}. "
+            f"No conversion: {VARIABLE} names a program that does not exist: {named}. "
             "Set it to the full path of LibreOffice's soffice.",
         )
     return WriteError(
         "no_office",
-        "无法生成 PDF：本机没有安装 LibreOffice。请安装 LibreOffice（含 Writer），或用环境变量 "
-        f"{VARIABLE} 指明 soffice 程序的完整路径；也可以先生成 docx，再用 Word 或 WPS 另存为 PDF。",
-        "No PDF: LibreOffice is not installed. Install LibreOffice with Writer, or name the full path of "
-        f"soffice in {VARIABLE}; or write a docx and save it as PDF with an office program.",
+        "无法转换：本机没有安装 LibreOffice。请安装 LibreOffice（含 Writer、Calc），或用环境变量 "
+        f"{VARIABLE} 指明 soffice 程序的完整路径；也可以用 Word 或 WPS 另存为所要的格式。",
+        "No conversion: LibreOffice is not installed. Install it with Writer and Calc, or name the full path "
+        f"of soffice in {VARIABLE}; or save the file in the wanted format with an office program.",
     )
 
 
 def _failed(office: str, why: str, why_en: str) -> WriteError:
     return WriteError(
         "office_failed",
-        f"LibreOffice 转换失败：{why}（{office}）。请重试；仍不成功时，"
-        "先生成 docx，再用 Word 或 WPS 另存为 PDF。",
-        f"LibreOffice failed: {why_en} ({office}). Try again, or write a docx and save it as PDF with an "
+        f"LibreOffice 转换失败：{why}（{office}）。请重试；仍不成功时，用 Word 或 WPS 另存为所要的格式。",
+        f"LibreOffice failed: {why_en} ({office}). Try again, or save the file in the wanted format with an "
         "office program.",
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,16 +18,22 @@ from jixiao.core.solution import Solution
 from jixiao.formats import discovery
 from jixiao.formats.guarded import Guard
 from jixiao.formats.txt.read import read_text
-from jixiao.pipeline.opening import content
+from jixiao.pipeline.opening import content, converted
 from jixiao.pipeline.sections import Prescribing, compared
 from jixiao.solving.solve import solve
 
 
-def check_path(path: str | Path, headings: Prescribing | None = None, guard: Guard | None = None) -> Report:
+def check_path(
+    path: str | Path,
+    headings: Prescribing | None = None,
+    guard: Guard | None = None,
+    *,
+    office: bool = False,
+) -> Report:
     """Check a file; an unreadable one yields a report with ``error`` set.
 
     The path may lead into an archive. ``headings`` tells which sections are prescribed for the document;
-    ``guard`` opens the file in a worker process.
+    ``guard`` opens the file in a worker process; ``office`` lets LibreOffice convert old formats first.
     """
     started = time.perf_counter()
     name = str(path)
@@ -34,7 +41,7 @@ def check_path(path: str | Path, headings: Prescribing | None = None, guard: Gua
         data = content(path, guard)
     except ReadError as error:
         return Report(file=name, error=error, seconds=_since(started))
-    return check_bytes(data, name, started=started, headings=headings, guard=guard)
+    return check_bytes(data, name, started=started, headings=headings, guard=guard, office=office)
 
 
 def check_bytes(
@@ -44,19 +51,31 @@ def check_bytes(
     started: float | None = None,
     headings: Prescribing | None = None,
     guard: Guard | None = None,
+    office: bool = False,
 ) -> Report:
     """Check a file's content; ``name`` is shown to the user and helps to recognise the format.
 
     ``headings`` tells which sections are prescribed for a document of a year (as printed, "" unknown);
-    ``guard`` reads it in a worker process.
+    ``guard`` reads it in a worker process; ``office`` lets LibreOffice convert old formats first.
     """
     began = time.perf_counter() if started is None else started
     digest = hashlib.sha256(data).hexdigest()
     try:
-        document = discovery.read(data, name) if guard is None else guard.read(data, name)
+        document = _read(data, name, guard, office=office)
     except ReadError as error:
         return Report(file=name, sha256=digest, error=error, seconds=_since(began))
     return _report(document, name, digest, began, headings)
+
+
+def _read(data: bytes, name: str, guard: Guard | None, *, office: bool) -> Document:
+    made = converted(data, name) if office else None
+    if made is not None:
+        data, name = made
+    document = discovery.read(data, name) if guard is None else guard.read(data, name)
+    if made is None:
+        return document
+    note = f"由 LibreOffice 转换为 {document.format} 后读取，位置按转换后的文件。"
+    return replace(document, notes=(note, *document.notes))
 
 
 def check_text(text: str, name: str = "text.txt") -> Report:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from jixiao.core.errors import ReadError
+from jixiao.core.errors import ReadError, WriteError
 from jixiao.formats import discovery
 from jixiao.formats.guarded import Guard
+from jixiao.formats.office import CONVERTIBLE, convert
 
 
 def content(path: str | Path, guard: Guard | None = None) -> bytes:
@@ -25,6 +26,22 @@ def content(path: str | Path, guard: Guard | None = None) -> bytes:
     if guard is not None:
         return guard.member(data, str(outer), inner)
     return discovery.member(data, str(outer), inner)
+
+
+def converted(data: bytes, name: str) -> tuple[bytes, str] | None:
+    """The file as LibreOffice saves it, and its new name; None where its ending is none to convert.
+
+    Raises:
+        ReadError: LibreOffice is absent, or failed.
+    """
+    suffix = Path(name).suffix.lower()
+    target = CONVERTIBLE.get(suffix)
+    if target is None:
+        return None
+    try:
+        return convert(data, suffix.removeprefix("."), target), f"{name}.{target}"
+    except WriteError as error:
+        raise ReadError(error.code, error.message, error.message_en) from error
 
 
 def members(path: Path, guard: Guard) -> list[str]:

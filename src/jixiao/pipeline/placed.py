@@ -18,7 +18,9 @@ from jixiao.rulebooks.resolving import Rulebook, Rules
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-def check_path_by(path: str | Path, rulebook: str, guard: Guard | None = None) -> Report:
+def check_path_by(
+    path: str | Path, rulebook: str, guard: Guard | None = None, *, office: bool = False
+) -> Report:
     """Check a file against what the place prescribes, too; fit for worker processes.
 
     Raises:
@@ -29,7 +31,7 @@ def check_path_by(path: str | Path, rulebook: str, guard: Guard | None = None) -
     def headings(document: Document, year: str) -> Headings | None:
         return prescribed_for(document, book.rules(_year(year, book)))
 
-    return check_path(path, headings, guard)
+    return check_path(path, headings, guard, office=office)
 
 
 def prescribed_for(document: Document, rules: Rules) -> Headings | None:

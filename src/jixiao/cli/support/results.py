@@ -111,7 +111,7 @@ def _annotated(report: Report, target: Path, language: Language, guard: Guard, r
 
     if report.document is None:
         return
-    if annotator(report.format) is None:
+    if annotator(report.format) is None or not _as_it_is(report):
         result.notes.append(
             (
                 f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
@@ -133,6 +133,11 @@ def _annotated(report: Report, target: Path, language: Language, guard: Guard, r
         )
         return
     _write(target, data, result)
+
+
+def _as_it_is(report: Report) -> bool:
+    """Whether what was read is the user's own file, and not what LibreOffice made of it."""
+    return report.document is not None and report.document.name == report.file
 
 
 def _letter(report: Report, target: Path, result: Result) -> None:
