@@ -32,7 +32,6 @@ VERBS: Final = ("read", "unpack", "annotate", "picture", "write")
 """What a format may do, besides recognising its files."""
 
 _FOREIGN: Final = (
-    (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
