@@ -239,9 +239,12 @@ def test_pages_that_are_their_own_parents_end() -> None:
         assert document.blocks == ()
 
 
-def test_a_stream_that_unpacks_to_very_much_is_refused() -> None:
-    packed = zlib.compress(b" " * (bombs.MAX_STREAM + 1), 9)
-    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_stream_that_unpacks_to_very_much_is_refused(layers: int) -> None:
+    packed = b" " * (bombs.MAX_STREAM + 1)
+    for _ in range(layers):
+        packed = zlib.compress(packed, 9)
+    head = f"<< /Length {len(packed)} /Filter [{'/FlateDecode ' * layers}] >>\nstream\n".encode()
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",

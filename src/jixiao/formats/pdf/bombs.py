@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jixiao.core.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_STREAM: Final = 96 * 2**20
 """What one stream may unpack to. Drawing operators of the densest map take some 30 MB, a font 20 MB."""
 MAX_TOTAL: Final = 512 * 2**20
 """What all of them may."""
 
-_MOST: Final = 1032
-"""Deflate shrinks no further than to one part in so many."""
+_DEEPEST: Final = 4
 _CHUNK: Final = 2**20
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _WORD: Final = b"endstream"
@@ -43,22 +45,42 @@ def refuse_bombs(data: bytes) -> None:
 
 
 def _unpacked(packed: bytes) -> int:
-    """The number of bytes of a packed stream; a bound of it where that is harmless."""
-    if not packed or packed[0] & 0x0F != 8:  # deflate begins so
-        return len(packed)
-    if len(packed) * _MOST < 2**20:
-        return len(packed) * 20  # such a small one is not worth the time
-    unpacker = zlib.decompressobj()
+    """The number of bytes that a stream unpacks to, with what is packed within it."""
+    size = sum(map(len, _inflated(packed)))
+    return max(size, len(packed))
+
+
+def _inflated(packed: bytes, depth: int = 0) -> Iterator[bytes]:
+    """The bytes in the innermost of streams packed in one another, in pieces; none if they are not packed.
+
+    Raises:
+        ReadError: ``suspicious``.
+    """
+    if not _is_packed(packed) or depth > _DEEPEST:
+        return
+    unpacker, inner = zlib.decompressobj(), None
     size, rest = 0, packed
-    try:
-        while rest and not unpacker.eof:
-            size += len(unpacker.decompress(rest, _CHUNK))
-            rest = unpacker.unconsumed_tail
-            if size > MAX_STREAM:
-                raise _suspicious()
-    except zlib.error:
-        return size  # pdfium, too, keeps what could be unpacked
-    return size
+    while rest and not unpacker.eof:
+        try:
+            piece = unpacker.decompress(rest, _CHUNK)
+        except zlib.error:
+            return  # pdfium, too, keeps what could be unpacked
+        rest = unpacker.unconsumed_tail
+        size += len(piece)
+        if size > MAX_STREAM:
+            raise _suspicious()
+        if size == len(piece) and _is_packed(piece):
+            inner = [piece]
+        elif inner is not None:
+            inner.append(piece)
+        yield piece
+    if inner is not None:
+        yield from _inflated(b"".join(inner), depth + 1)
+
+
+def _is_packed(data: bytes) -> bool:
+    """Whether bytes begin as deflate does."""
+    return len(data) > 2 and data[0] & 0x0F == 8 and int.from_bytes(data[:2]) % 31 == 0
 
 
 def _suspicious() -> ReadError:
