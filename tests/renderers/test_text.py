@@ -88,6 +88,7 @@ def test_places_in_words() -> None:
     assert place_words(Place(3, 0, 1, table=1, row=2, column=3)) == "表2 第3行第4列"
     assert place_words(Place(3, 0, 1, sheet="Sheet", cell="B3")) == "Sheet!B3"
     assert place_words(Place(3, 0, 1)) == "第4段"
+    assert place_words(Place(3, 0, 1, page=2, box=(1, 2, 3, 4))) == "第2页"
     assert place_words(Place(3, 0, 1, page=2, part="footnote"), "en") == "page 2, footnote, paragraph 4"
     assert place_words(Place(3, 0, 1, chart=0, row=0, column=1)) == "图1 第1行第2列"
 

@@ -37,7 +37,7 @@ _PARTS: dict[Language, dict[str, str]] = {
 
 
 def place_words(place: Place, language: Language = "zh") -> str:
-    """Where it is, as a person says it: 第45行, 表2 第3行第4列, Sheet!B3, 第6段."""
+    """Where it is, as a person says it: 第45行, 表2 第3行第4列, Sheet!B3, 第6段, 第3页."""
     zh = language == "zh"
     if place.sheet is not None and place.cell is not None:
         return f"{place.sheet}!{place.cell}"
@@ -57,7 +57,7 @@ def place_words(place: Place, language: Language = "zh") -> str:
             words.append(f"（文件第{place.line}行）" if zh else f"(line {place.line})")
     elif place.line is not None:
         words.append(f"第{place.line}行" if zh else f"line {place.line}")
-    elif place.table is None and place.chart is None:
+    elif place.table is None and place.chart is None and place.box is None:
         words.append(f"第{place.block + 1}段" if zh else f"paragraph {place.block + 1}")
     return _join(words, language)
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from jixiao.cli.support.outputs import unwritten
+from jixiao.core.errors import UserError
 from jixiao.core.report import Report
 from jixiao.formats.guarded import Guard, Limits, of_process
 from jixiao.formats.saving import write_whole
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from jixiao.renderers.summary import Summary
+
+
+_MOST_PICTURES: Final = 100
+"""Some 15 KB each; with more, the page grows unwieldy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Task:
             result.summary = summarise(report, self.language)
         targets = self.targets.get(report.file, Targets())
         if self.form == "html":
-            self._page(report, targets, result)
+            self._page(report, targets, result, of_process(self.limits))
         if targets.annotated is not None:
             _annotated(report, targets.annotated, self.language, of_process(self.limits), result)
         if targets.letter is not None:
@@ -94,14 +99,32 @@ class Task:
         )
         return replace(report, findings=kept)
 
-    def _page(self, report: Report, targets: Targets, result: Result) -> None:
+    def _page(self, report: Report, targets: Targets, result: Result, guard: Guard) -> None:
         from jixiao.renderers.html import render
 
-        page = render(report)
+        page = render(report, _pictures(report, guard))
         if targets.page is None:
             result.page = page
         else:
             _write(targets.page, page.encode("utf-8", "replace"), result)
+
+
+def _pictures(report: Report, guard: Guard) -> dict[int, bytes]:
+    """By the number of the finding what its page looks like around it, in formats that have pages."""
+    from jixiao.formats.discovery import pictures
+    from jixiao.pipeline.opening import content
+
+    placed = [number for number, finding in enumerate(report.findings) if finding.place.box is not None]
+    if not placed or not pictures(report.format):
+        return {}
+    made: dict[int, bytes] = {}
+    try:
+        data = content(report.file, guard)
+        for number in placed[:_MOST_PICTURES]:
+            made[number] = guard.picture(report.format, data, report.findings[number].place)
+    except (UserError, OSError):  # the page tells everything without pictures too
+        return made
+    return made
 
 
 def _annotated(report: Report, target: Path, language: Language, guard: Guard, result: Result) -> None:

@@ -1,13 +1,14 @@
 """The findings in the margin, and the list of them at the top."""
 
+import base64
 from html import escape
 
 from jixiao.core.finding import Finding
 from jixiao.renderers.wording import SEVERITY_NAMES, place_words, proof_words
 
 
-def card(number: int, finding: Finding, placed: set[int]) -> str:
-    """One finding: what, why, proof, way out, and links to every place."""
+def card(number: int, finding: Finding, placed: set[int], picture: bytes | None = None) -> str:
+    """One finding: what, why, proof, way out, and links to every place; ``picture`` is a PNG of the first."""
     severity = SEVERITY_NAMES["zh"][finding.severity]
     parts = [
         f'<article class="card {finding.severity}" id="c{number}" data-f="{number}"',
@@ -17,6 +18,10 @@ def card(number: int, finding: Finding, placed: set[int]) -> str:
         f'<h3 id="t{number}">{escape(finding.title)}</h3>',
         f"<p>{escape(finding.message)}</p>",
     ]
+    if picture is not None:
+        where = escape(place_words(finding.place))
+        source = base64.b64encode(picture).decode("ascii")
+        parts.append(f'<img class="page" alt="原文件截图：{where}" src="data:image/png;base64,{source}">')
     proof = proof_words(finding)
     if proof:
         parts.append(f'<p class="proof"><span>核算</span>{escape(proof)}</p>')

@@ -6,6 +6,7 @@ cannot smuggle in a script even if escaping failed.
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -22,8 +23,9 @@ from jixiao.renderers.wording import SEVERITIES, SEVERITY_NAMES, certificate_wor
 _UNCHECKED_LISTED = 500
 
 
-def render(report: Report) -> str:
-    """The page of one report."""
+def render(report: Report, pictures: Mapping[int, bytes] | None = None) -> str:
+    """The page of one report; ``pictures`` are PNG files by the number of the finding that they show."""
+    pictures = pictures or {}
     name = escape(PurePath(report.file).name)
     if report.error is not None:
         message = f"<p>{escape(report.error.message)}</p><p><code>{escape(report.error.code)}</code></p>"
@@ -36,13 +38,19 @@ def render(report: Report) -> str:
     for block in report.document.blocks if report.document is not None else ():
         here = marks.findings_in(block.index)
         shown.update(here)
-        cards = "".join(card(number, report.findings[number], marks.placed[number]) for number in here)
+        cards = "".join(
+            card(number, report.findings[number], marks.placed[number], pictures.get(number))
+            for number in here
+        )
         aside = f'<aside class="cards">{cards}</aside>' if cards else ""
         body.append(f'<div class="row"><div class="text">{block_html(block, marks)}</div>{aside}</div>')
     body.append("</main>")
     lost = [number for number in range(len(report.findings)) if number not in shown]
     if lost:
-        cards = "".join(card(number, report.findings[number], marks.placed[number]) for number in lost)
+        cards = "".join(
+            card(number, report.findings[number], marks.placed[number], pictures.get(number))
+            for number in lost
+        )
         body.insert(1, f'<section class="unplaced"><h2>不在某一处的问题</h2>{cards}</section>')
     if report.certificate is not None:
         body.append(_unchecked(report.certificate))
@@ -54,7 +62,8 @@ def shell(title: str, body: str, *, script: bool = False) -> str:
     style, program = _data("style.css"), _data("script.js") if script else ""
     allowed = f"script-src 'sha256-{_hash(program)}'; " if script else ""
     policy = (
-        f"default-src 'none'; {allowed}style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; {allowed}style-src 'sha256-{_hash(style)}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
     )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
