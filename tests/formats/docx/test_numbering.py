@@ -3,7 +3,7 @@
 import pytest
 from tests.formats.docx.building import blocks_of, cell, paragraph, root, table, text_of
 
-from jixiao.formats.docx.counting import format_number
+from jixiao.formats.counting import format_number
 
 
 @pytest.mark.parametrize(

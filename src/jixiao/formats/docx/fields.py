@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.names import DEL, FLD_CHAR, INSTR_TEXT, MOVE_FROM, W
+from jixiao.formats.fields import equation, is_contents
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 FIELD_TYPE = W + "fldCharType"
-_EQUATION = re.compile(r"\s*EQ\s+\\(?P<kind>[of])\S*?\s*\((?P<terms>.*)\)\s*$", re.IGNORECASE | re.DOTALL)
-_CIRCLE = "○◯O"
-_LAST_CIRCLED = 20
 
 
 @dataclass(slots=True, eq=False)
@@ -59,25 +56,6 @@ class Fields:
         if kind == "end" and not field.has_result and not self.hidden:
             shown = equation(field.instruction)
         return shown
-
-
-def is_contents(instruction: str) -> bool:
-    """Whether the field is a table of contents, of figures or an index."""
-    return instruction.split(maxsplit=1)[:1] in (["TOC"], ["toc"], ["INDEX"])
-
-
-def equation(instruction: str) -> str:
-    r"""The text of an EQ field: ``\o\ac(○,1)`` draws one sign over the other, ``\f(1,2)`` a fraction."""
-    found = _EQUATION.match(instruction)
-    if found is None:
-        return ""
-    terms = [term.strip() for term in re.split(r"[,;，]", found["terms"])]
-    if found["kind"].lower() == "f":
-        return "/".join(terms)
-    last = terms[-1]
-    if terms[0] in _CIRCLE and last.isdecimal() and 0 < int(last) <= _LAST_CIRCLED:
-        return chr(ord("①") + int(last) - 1)
-    return last
 
 
 def _closed_fields(root: _Element) -> dict[_Element, Field]:

@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jixiao.formats.docx.counting import format_number
 from jixiao.formats.docx.names import ALTERNATE, CHOICE, VAL, W, is_on
+from jixiao.formats.numbering import LEVELS, Level, NumberedList
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from jixiao.formats.docx.styles import Styles
+    from jixiao.formats.numbering import Label
 
-_LEVELS = 9
 _LINKS = 10
 _LARGEST_START = 1_000_000
-
-
-@dataclass(slots=True)
-class _Level:
-    start: int = 0  # what the standard says of a level without w:start
-    number_format: str = "decimal"
-    pattern: str = ""
-    text: str = ""
-    legal: bool = False
-    restart: int | None = None
-    suffix: str = "tab"
-    style: str | None = None
-
-
-@dataclass(slots=True)
-class _List:
-    """One w:num: its levels and the counters that it counts with (shared with its siblings)."""
-
-    levels: dict[int, _Level]
-    counters: list[int | None]
-    restarts: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The number of one paragraph: ``text`` as shown ("" for a bullet), ``level`` of its list from 0."""
-
-    text: str
-    level: int
-    suffix: str
-    bullet: bool = False
 
 
 class Numbering:
@@ -57,7 +25,7 @@ class Numbering:
         self._abstracts: dict[str, _Element] = {}
         self._nums: dict[str, _Element] = {}
         self._style_links: dict[str, str] = {}
-        self._lists: dict[str, _List | None] = {}
+        self._lists: dict[str, NumberedList | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         if root is None:
             return
@@ -84,33 +52,9 @@ class Numbering:
             level = next(
                 (depth for depth, rule in found.levels.items() if rule.style and rule.style == style), 0
             )
-        rule = found.levels.get(level)
-        if rule is None:
-            return None
-        self._count(found, level)
-        if rule.number_format == "bullet":
-            return Label("", level, rule.suffix, bullet=True)
-        return Label(_write(found, level), level, rule.suffix)
+        return found.label(level)
 
-    @staticmethod
-    def _count(found: _List, level: int) -> None:
-        counters = found.counters
-        restart = found.restarts.pop(level, None)
-        current = counters[level]
-        if restart is not None:
-            counters[level] = restart
-        else:
-            counters[level] = found.levels[level].start if current is None else current + 1
-        for above in range(level):  # a level that was skipped counts as begun
-            if counters[above] is None:
-                counters[above] = found.levels[above].start if above in found.levels else 1
-        for below in range(level + 1, _LEVELS):
-            rule = found.levels.get(below)
-            after = below if rule is None or rule.restart is None else rule.restart
-            if after and level < after:
-                counters[below] = None
-
-    def _load(self, num_id: str) -> _List | None:
+    def _load(self, num_id: str) -> NumberedList | None:
         num = self._nums.get(num_id)
         if num is None:
             return None
@@ -126,9 +70,9 @@ class Numbering:
             start = _integer(_value(override, "startOverride"))
             if start is not None:
                 restarts[depth] = start
-                levels.setdefault(depth, _Level()).start = start
-        counters = self._counters.setdefault(key, [None] * _LEVELS)
-        return _List(levels, counters, restarts)
+                levels.setdefault(depth, Level()).start = start
+        counters = self._counters.setdefault(key, [None] * LEVELS)
+        return NumberedList(levels, counters, restarts)
 
     def _abstract(self, key: str | None) -> tuple[str | None, _Element | None]:
         """The definition, through the list styles that it may be linked to."""
@@ -144,31 +88,8 @@ class Numbering:
         return None, None
 
 
-def _write(found: _List, level: int) -> str:
-    """The text of the level with %1 … %9 replaced by the counters."""
-    rule = found.levels[level]
-    parts = rule.text.split("%")
-    shown = [parts[0]]
-    for part in parts[1:]:
-        depth = int(part[0]) - 1 if part[:1] in tuple("123456789") else None
-        if depth is None:
-            shown.append("%" + part)
-            continue
-        source = found.levels.get(depth, rule)
-        counter = found.counters[depth]
-        if depth <= level and counter is not None:
-            name = (
-                "decimal"
-                if rule.legal and source.number_format not in ("none", "decimalZero")
-                else source.number_format
-            )
-            shown.append(format_number(counter, name, source.pattern))
-        shown.append(part[1:])
-    return "".join(shown)
-
-
-def _read_level(element: _Element) -> _Level:
-    level = _Level()
+def _read_level(element: _Element) -> Level:
+    level = Level()
     level.start = _integer(_value(element, "start")) or 0
     number_format = element.find(W + "numFmt")
     if number_format is None:
@@ -193,7 +114,7 @@ def _by_depth(parent: _Element, local: str) -> list[tuple[int, _Element]]:
     found: list[tuple[int, _Element]] = []
     for child in parent.iterchildren(W + local):
         depth = _integer(child.get(W + "ilvl"))
-        if depth is not None and depth < _LEVELS:
+        if depth is not None and depth < LEVELS:
             found.append((depth, child))
     return found
 

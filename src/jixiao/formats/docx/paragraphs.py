@@ -10,8 +10,9 @@ from jixiao.formats.docx.text import Line, TextReader
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from jixiao.formats.docx.numbering import Label, Numbering
+    from jixiao.formats.docx.numbering import Numbering
     from jixiao.formats.docx.styles import Style, Styles
+    from jixiao.formats.numbering import Label
 
 _MARK_DELETED = (f"{n.R_PR}/{n.DEL}", f"{n.R_PR}/{n.MOVE_FROM}")
 _STYLE = n.W + "pStyle"

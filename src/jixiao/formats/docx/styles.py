@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.names import VAL, W
+from jixiao.formats.kinds import BODY_TEXT_LEVEL
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STYLE_ID = W + "styleId"
 _DEPTH = 20
-BODY_TEXT_LEVEL = 9
-"""The outline level that means running text."""
 
 
 @dataclass(frozen=True, slots=True)

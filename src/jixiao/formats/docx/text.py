@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from jixiao.formats.docx import names as n
-from jixiao.formats.docx.fields import Fields, is_contents
-from jixiao.formats.docx.symbols import symbol
+from jixiao.formats.docx.fields import Fields
+from jixiao.formats.fields import is_contents
+from jixiao.formats.labels import BLANKS, needs_space
+from jixiao.formats.symbols import symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,6 @@ _EMBEDDED = frozenset((n.TXBX_CONTENT, n.CHART, n.CHART_EX, n.DIAGRAM, n.BLIP, n
 _FRACTION = (n.M + "num", n.M + "den")
 _DEEPEST = 60
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\r\n]")
-BLANKS = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
 
 
 _Handler: TypeAlias = "Callable[[TextReader, _Element, Line, int], None]"
@@ -60,18 +61,11 @@ class Line:
         inner = text.lstrip(BLANKS)
         self.lead = len(text) - len(inner)
         inner = inner.rstrip(BLANKS)
-        if label and inner and _needs_space(label, inner, tight=tight):
+        if label and inner and needs_space(label, inner, tight=tight):
             label += " "
         self.label = label
         self.shown = label + inner
         return self.shown
-
-
-def _needs_space(label: str, text: str, *, tight: bool) -> bool:
-    """A number must not run into the one that follows it: 1. before 2023年."""
-    if label[-1] in ".．" or tight:
-        return text[0].isdecimal() and (label[-1].isdecimal() or label[-1] in ".．")
-    return label[-1].isalnum()
 
 
 def _character(text: str) -> _Handler:

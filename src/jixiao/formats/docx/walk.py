@@ -10,12 +10,12 @@ from jixiao.core.errors import ReadError
 from jixiao.formats.docx import names as n
 from jixiao.formats.docx.bookmarks import PREFIX as FIGURE_PREFIX
 from jixiao.formats.docx.charts import read_chart
-from jixiao.formats.docx.kinds import kind_of
 from jixiao.formats.docx.numbering import Numbering
 from jixiao.formats.docx.paragraphs import Paragraph, ParagraphReader
 from jixiao.formats.docx.styles import Styles, without_table_styles
 from jixiao.formats.docx.tables import read_grid
 from jixiao.formats.docx.text import Line, TextReader
+from jixiao.formats.kinds import kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -134,7 +134,9 @@ class Walker:
         line = paragraph.line
         anchor = line.paragraph if story.anchor is None else story.anchor
         if line.shown and not story.dropped and not paragraph.style.name.startswith(_CONTENTS_STYLE):
-            kind, level, number = kind_of(line.shown, paragraph)
+            kind, level, number = kind_of(
+                line.shown, paragraph.label, paragraph.outline, paragraph.style.name
+            )
             self.blocks.append(
                 Block(len(self.blocks), kind, line.shown, level=level, number=number, part=story.part)
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiao.core.numbering import parse_mark
-from jixiao.formats.docx.counting import format_number
+from jixiao.formats.counting import format_number
 
 if TYPE_CHECKING:
     from jixiao.core.document import Block
