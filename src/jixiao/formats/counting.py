@@ -1,6 +1,7 @@
 """How Word writes the numbers of a list, by the name of the number format."""
 
 from collections.abc import Callable
+from typing import Final
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -157,3 +158,16 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "decimalEnclosedParen": _enclosed("⑴", 20),
     "ideographEnclosedCircle": _enclosed("㊀", 10, _chinese),
 }
+
+BY_CODE: Final = {
+    0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 5: "ordinal",
+    8: "hex", 10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth", 15: "decimal",
+    17: "japaneseDigitalTenThousand", 18: "decimalEnclosedCircle", 19: "decimalFullWidth2", 22: "decimalZero",
+    23: "bullet", 26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen",
+    28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle", 30: "ideographTraditional",
+    31: "ideographZodiac", 32: "ideographZodiacTraditional", 33: "taiwaneseCounting",
+    34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "taiwaneseDigital",
+    37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 44: "koreanDigital2",
+    57: "numberInDash", 255: "none",
+}  # fmt: skip
+"""The number formats as binary Word files and RTF call them ([MS-OSHARED], MSONFC)."""

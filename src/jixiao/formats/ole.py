@@ -17,6 +17,8 @@ SIGNATURE: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 MAX_STREAM_BYTES: Final = 64 * 2**20
 """The text of a report takes some hundred kilobytes; pictures may fill the rest."""
 
+_STREAM: Final = 2
+"""What the library calls a stream; a folder may have the name, too."""
 _ENCRYPTED: Final = ("EncryptedPackage", "EncryptionInfo")
 
 
@@ -32,7 +34,7 @@ def streams(data: bytes) -> frozenset[str]:
     try:
         with _opened(data) as file:
             return frozenset(path[0] for path in file.listdir() if len(path) == 1)
-    except ReadError:
+    except (ReadError, RecursionError):  # folders within folders, made to be deep
         return frozenset()
 
 
@@ -45,7 +47,7 @@ def stream(data: bytes, name: str) -> bytes:
     with _opened(data) as file:
         if any(file.exists(one) for one in _ENCRYPTED):
             raise encrypted()
-        if not file.exists(name):
+        if file.get_type(name) != _STREAM:
             raise ReadError(
                 "missing_part",
                 f"文件不完整：缺少“{name}”。请用办公软件重新打开并另存一次。",
