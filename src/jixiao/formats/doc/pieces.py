@@ -63,13 +63,6 @@ class Pieces:
         return piece.offset + (position - piece.start) * piece.width
 
 
-def whole(text: str) -> str:
-    """The text with halves of characters put together, as they stand for themselves in ``Pieces.text``."""
-    if any("\ud800" <= sign <= "\udfff" for sign in text):
-        return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
-    return text
-
-
 def _read(fib: Fib) -> list[Piece]:
     found = fib.table("pieces")
     changes: list[bytes] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.doc.pieces import whole
 from jixiao.formats.fields import equation, is_contents
+from jixiao.formats.flat.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -42,7 +42,10 @@ class _Table:
     def end_row(self, rules: list[CellRule], *, dropped: bool) -> None:
         if self.lines or self.carried:
             self.end_cell()
-        if self.row.texts and not dropped:
+        texts = self.row.texts
+        while rules and len(texts) > len(rules) and not texts[-1]:
+            texts.pop()  # LibreOffice writes an end of a cell too many behind nested tables
+        if texts and not dropped:
             self.row.rules = rules
             self.rows.append(self.row)
         self.row = Row()
