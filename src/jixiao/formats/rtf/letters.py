@@ -26,8 +26,30 @@ class Letters:
 
     def __init__(self) -> None:
         self.page = _DEFAULT_PAGE
+        self._raw = _CHINESE
+        self._defined = 0
+        """The font that the table of fonts defines at the moment."""
         self.names: dict[int, str] = {}
         self.sets: dict[int, int] = {}
+
+    def word(self, word: str, number: int | None) -> None:
+        """Take a control word of the table of fonts."""
+        if word == "f" and number is not None:
+            self._defined = number
+        elif word == "fcharset" and number is not None:
+            self.sets[self._defined] = number
+
+    def name(self, text: str) -> None:
+        """Take a name from the table of fonts."""
+        self.names[self._defined] = text.split(";", 1)[0].strip()
+
+    def look_at(self, data: bytes) -> None:
+        """Find out how characters that stand in the file as they are were written."""
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            return
+        self._raw = "utf-8"
 
     def decode(self, data: bytes, font: int, wide_font: int, *, raw: bool) -> str:
         """The characters of the bytes; ``wide_font`` is that of Chinese characters.
@@ -42,7 +64,7 @@ class Letters:
         page = _PAGES.get(self.page, _WESTERN)
         tried = [codec for codec in (*own, page) if codec in _WIDE]
         if raw:
-            tried += ["utf-8", _CHINESE]
+            tried = [self._raw, *tried]
         tried += [codec for codec in (own[1], page) if codec and codec not in _WIDE]
         for codec in tried:
             try:

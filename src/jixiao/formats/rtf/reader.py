@@ -47,8 +47,6 @@ class Reader:
         self._raw = False
         self._skip = 0
         self._starred = False
-        self._font = 0
-        """The font that the table of fonts defines at the moment."""
 
     def read(self, data: bytes) -> None:
         """Read all of it.
@@ -56,6 +54,8 @@ class Reader:
         Raises:
             ReadError: ``too_deep``, ``too_large``.
         """
+        if not data.isascii():
+            self._letters.look_at(data)
         for kind, word, number, content in tokens(data):
             if kind == "open":
                 self._open()
@@ -228,7 +228,7 @@ class Reader:
         """Take note of what changes how the following is read."""
         group = self._group
         if group.destination == "fonts":
-            self._font_word(word, number)
+            self._letters.word(word, number)
         elif group.destination == "styles":
             self._styles.word(word, number)
         elif take(group, word, number):
@@ -239,12 +239,6 @@ class Reader:
             self._text("/")
         elif word == "rtf":
             group.destination = "text"
-
-    def _font_word(self, word: str, number: int | None) -> None:
-        if word == "f" and number is not None:
-            self._font = number
-        elif word == "fcharset" and number is not None:
-            self._letters.sets[self._font] = number
 
     # --- text ---
 
@@ -301,4 +295,4 @@ class Reader:
         elif destination == "styles":
             self._styles.text(text)
         elif destination == "fonts":
-            self._letters.names[self._font] = text.split(";", 1)[0].strip()
+            self._letters.name(text)

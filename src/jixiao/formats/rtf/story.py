@@ -65,7 +65,7 @@ class Story:
 def _label(text: str, level: int) -> Label | None:
     """The number that the file gives along with a paragraph of a list; a bullet where it is none."""
     shown = whole(text).translate(_SHOWN).strip()
-    if not shown:
+    if not text:
         return None
     if shown == _BULLET or not any(sign.isalnum() for sign in shown):
         return Label("", level, "tab", bullet=True)
