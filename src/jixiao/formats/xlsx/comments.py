@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from jixiao.formats.grids.grid import parse_reference
 from jixiao.formats.xlsx.package import child, local
-from jixiao.formats.xlsx.sheet import parse_reference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

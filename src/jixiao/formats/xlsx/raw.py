@@ -12,11 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.errors import ReadError
-from jixiao.formats.safe_xml import iterate_xml
-from jixiao.formats.xlsx.numbers import DISPLAYED, LARGEST, sections, show
-from jixiao.formats.xlsx.package import child, local, rich_text, unescape
-from jixiao.formats.xlsx.sections import Section, choose
-from jixiao.formats.xlsx.sheet import (
+from jixiao.formats.grids.grid import (
     LAST_COLUMN,
     LAST_ROW,
     MAX_CELLS,
@@ -25,6 +21,10 @@ from jixiao.formats.xlsx.sheet import (
     parse_range,
     parse_reference,
 )
+from jixiao.formats.grids.numbers import DISPLAYED, LARGEST, sections, show
+from jixiao.formats.grids.sections import Section, choose
+from jixiao.formats.safe_xml import iterate_xml
+from jixiao.formats.xlsx.package import child, local, rich_text, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from jixiao.formats.grids.grid import (
+    LAST_COLUMN,
+    LAST_ROW,
+    LONGEST_CELL,
+    MAX_MERGES,
+    Grid,
+    parse_range,
+    parse_reference,
+)
+from jixiao.formats.grids.numbers import show
 from jixiao.formats.safe_xml import iterate_xml
-from jixiao.formats.xlsx.numbers import show
 from jixiao.formats.xlsx.package import child, local, rich_text, unescape
 
 if TYPE_CHECKING:
@@ -16,34 +23,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from jixiao.formats.xlsx.package import Package
-
-MAX_CELLS: Final = 300_000
-"""Filled cells of one workbook that are read; the largest final accounts of a province have some 60,000."""
-MAX_MERGES: Final = 50_000
-LAST_ROW: Final = 1_048_576
-LAST_COLUMN: Final = 16_384
-
-_REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
-_LONGEST_CELL: Final = 32_767
-"""Excel's own limit of the characters of a cell."""
-
-Position = tuple[int, int]
-"""Row and column, from 1."""
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column, from 1."""
-
-
-@dataclass(slots=True)
-class Grid:
-    """The texts of a sheet by row and column (from 1), where there are any, and what was odd about it."""
-
-    rows: dict[int, dict[int, str]] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-    cells: int = 0
-    hidden_rows: int = 0
-    hidden_columns: int = 0
-    uncalculated: int = 0
-    cut: bool = False
 
 
 def read_grid(package: Package, part: str, budget: int) -> Grid:
@@ -73,37 +52,6 @@ def read_grid(package: Package, part: str, budget: int) -> Grid:
     return grid
 
 
-def parse_range(reference: str) -> Merge | None:
-    """``B2:D4`` as numbers; None when it is no range within a sheet."""
-    first, _, last = reference.partition(":")
-    corners = [parse_reference(first), parse_reference(last or first)]
-    if corners[0] is None or corners[1] is None:
-        return None
-    (top, left), (bottom, right) = corners[0], corners[1]
-    return (top, left, bottom, right) if top <= bottom and left <= right else None
-
-
-def parse_reference(reference: str) -> Position | None:
-    """``B3`` as row 3, column 2; None when it names no cell."""
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        return None
-    column = 0
-    for letter in found[1].upper():
-        column = column * 26 + ord(letter) - 64
-    row = int(found[2])
-    return (row, column) if 1 <= row <= LAST_ROW and column <= LAST_COLUMN else None
-
-
-def name_cell(row: int, column: int) -> str:
-    """Row 3, column 2 as ``B3``."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
-
-
 def _read_row(grid: Grid, element: _Element, row: int, package: Package) -> None:
     column = 0
     texts: dict[int, str] = {}
@@ -114,7 +62,7 @@ def _read_row(grid: Grid, element: _Element, row: int, package: Package) -> None
             break
         text = _text(cell, package, grid)
         if text and not text.isspace():
-            texts[column] = text[:_LONGEST_CELL]
+            texts[column] = text[:LONGEST_CELL]
     if texts:
         grid.rows.setdefault(row, {}).update(texts)
         grid.cells += len(texts)

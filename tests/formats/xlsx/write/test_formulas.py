@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jixiao.core.document import Cell
 from jixiao.core.ledger import Constant, Entry, Expression, Operation, Term, Total, terms, written
 from jixiao.core.look import Mark
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
 from jixiao.formats.xlsx.write.figures import Number, number
 from jixiao.formats.xlsx.write.formulas import Formulas
 

@@ -12,9 +12,9 @@ from typing import Final
 from jixiao.core.interval import EXACT, ZERO
 from jixiao.dossiers.workbook.reading.grid import Grid
 from jixiao.dossiers.workbook.trouble import Trouble
-from jixiao.formats.xlsx.numbers import DISPLAYED
+from jixiao.formats.grids.grid import parse_range, parse_reference
+from jixiao.formats.grids.numbers import DISPLAYED
 from jixiao.formats.xlsx.raw import RawCell
-from jixiao.formats.xlsx.sheet import parse_range, parse_reference
 
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<range>\$?[A-Z]{1,3}\$?\d{1,7}:\$?[A-Z]{1,3}\$?\d{1,7})|(?P<cell>\$?[A-Z]{1,3}\$?\d{1,7})(?![\w(!.])"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jixiao.dossiers.faults import Position
+from jixiao.formats.grids.grid import Merge, name_cell
 from jixiao.formats.xlsx.raw import RawCell, RawGrid
-from jixiao.formats.xlsx.sheet import Merge, name_cell
 
 
 @dataclass

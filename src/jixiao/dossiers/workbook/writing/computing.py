@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from jixiao.core.interval import EXACT, ZERO
 from jixiao.core.money import Money
+from jixiao.formats.grids.grid import name_cell
 from jixiao.formats.xlsx.raw import RawCell
-from jixiao.formats.xlsx.sheet import name_cell
 
 
 def rate_formula(row: int, numerator: int, denominator: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.dossiers.workbook.choices import is_closed, offered
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

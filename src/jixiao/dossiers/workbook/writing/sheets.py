@@ -20,8 +20,8 @@ from jixiao.dossiers.workbook.writing.looks import (
     stored_text,
     unit_of,
 )
+from jixiao.formats.grids.grid import name_cell
 from jixiao.formats.xlsx.raw import RawCell
-from jixiao.formats.xlsx.sheet import name_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.core.look import Properties
-from jixiao.formats.xlsx.marks import CHART, SOURCES, TABLE, TEXT, Spot
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
+from jixiao.formats.grids.marks import CHART, SOURCES, TABLE, TEXT, Spot
 from jixiao.formats.xlsx.write.charts import add_chart
 from jixiao.formats.xlsx.write.plan import plan
 from jixiao.formats.xlsx.write.sources import write_sources

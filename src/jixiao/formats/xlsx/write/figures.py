@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.xlsx.numbers import show
+from jixiao.formats.grids.numbers import show
 
 if TYPE_CHECKING:
     from jixiao.core.document import Cell

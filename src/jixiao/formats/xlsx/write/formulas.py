@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, DivisionByZero, InvalidOperation, lo
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.ledger import Constant, Expression, Operation, Total
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

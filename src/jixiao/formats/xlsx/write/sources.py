@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.xlsx.marks import COLUMNS, HEAD, HEAD_ROW, ORIGINS
+from jixiao.formats.grids.marks import COLUMNS, HEAD, HEAD_ROW, ORIGINS
 from jixiao.formats.xlsx.write.styles import CELL, TEXT, height
 from jixiao.formats.xlsx.write.styles import HEAD as HEAD_STYLE
 from jixiao.formats.xlsx.write.words import clean_text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from jixiao.core.ledger import Entry, Ledger
-    from jixiao.formats.xlsx.marks import Spot
+    from jixiao.formats.grids.marks import Spot
     from jixiao.formats.xlsx.write.styles import Styles
 
 _WIDTHS: Final = (10, 24, 7, 13, 16, 6, 7, 11, 34, 40)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jixiao.core.look import TableLook
 from jixiao.formats.alignment import alignment, is_figure
-from jixiao.formats.xlsx.marks import Spot
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
+from jixiao.formats.grids.marks import Spot
 from jixiao.formats.xlsx.write.figures import Number, number
 from jixiao.formats.xlsx.write.formulas import Formulas
 from jixiao.formats.xlsx.write.styles import BY_STYLE, CELL, HEAD, TEXT, columns, height

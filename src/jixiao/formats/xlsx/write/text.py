@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.formats.xlsx.marks import BOX, POINTER, Spot
-from jixiao.formats.xlsx.sheet import name_cell
+from jixiao.formats.grids.grid import name_cell
+from jixiao.formats.grids.marks import BOX, POINTER, Spot
 from jixiao.formats.xlsx.write.styles import BY_LEVEL, BY_STYLE, LINK, TEXT, height
 from jixiao.formats.xlsx.write.tables import PORTRAIT
 from jixiao.formats.xlsx.write.words import LONGEST, clean_text, write_text

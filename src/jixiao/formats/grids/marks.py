@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from jixiao.formats.grids.grid import parse_range
 from jixiao.formats.ledgers import NAME
-from jixiao.formats.xlsx.sheet import parse_range
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jixiao.formats.xlsx.sheet import Grid, Merge
+    from jixiao.formats.grids.grid import Grid, Merge
 
 TABLE: Final = "_jixiao_table_"
 CHART: Final = "_jixiao_chart_"

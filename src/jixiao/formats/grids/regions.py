@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiao.formats.xlsx.sheet import Grid, Merge
+    from jixiao.formats.grids.grid import Grid, Merge
 
 MAX_COVERED: Final = 2_000_000
 """Grid positions that merged ranges are followed over; more is no table that a person made."""

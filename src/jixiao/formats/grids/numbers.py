@@ -11,8 +11,8 @@ from decimal import Context, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final
 
-from jixiao.formats.xlsx.dates import show_date
-from jixiao.formats.xlsx.sections import BUILT_IN, Section, choose, parse
+from jixiao.formats.grids.dates import show_date
+from jixiao.formats.grids.sections import BUILT_IN, Section, choose, parse
 
 DISPLAYED: Final = Context(prec=15)
 """Excel computes with 15 significant digits; what stands behind them is binary noise."""

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from jixiao.core.look import Mark
+from jixiao.formats.grids.marks import COLUMNS, HEAD, HEAD_ROW, ORIGINS, marked_cells
 from jixiao.formats.ledgers import WrongLedgerError, entry_of, ledger_of, unreadable
-from jixiao.formats.xlsx.marks import COLUMNS, HEAD, HEAD_ROW, ORIGINS, marked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jixiao.core.document import Block, Cell, Document
     from jixiao.core.ledger import Entry, Ledger
-    from jixiao.formats.xlsx.sheet import Grid
+    from jixiao.formats.grids.grid import Grid
 
 _NUMBER: Final = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?")
 _ORIGINS: Final = {words: origin for origin, words in ORIGINS.items()}

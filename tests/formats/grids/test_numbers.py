@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.formats.xlsx.numbers import show
+from jixiao.formats.grids.numbers import show
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from jixiao.core.numbering import in_chinese
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from jixiao.formats.xlsx.sections import Section
+    from jixiao.formats.grids.sections import Section
 
 _FIRST: Final = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no time zone
 _FIRST_1904: Final = datetime(1904, 1, 1)  # noqa: DTZ001 - as above
