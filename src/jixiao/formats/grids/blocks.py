@@ -35,13 +35,11 @@ class Builder:
         self.references: dict[int, str] = {}
         self._tables = 0
 
-    def add_sheet(
-        self, sheet: str, grid: Grid, told: Sequence[tuple[Merge, bool]] | None = None, *, hidden: bool
-    ) -> None:
+    def add_sheet(self, sheet: str, grid: Grid, told: Sequence[tuple[Merge, bool]] | None = None) -> None:
         """Add the regions of a sheet; ``told`` are its tables where the workbook itself says."""
         tables = [(bounds, chart) for bounds, chart in told or () if _area(bounds) <= MAX_POSITIONS]
         covered = cover(grid, [bounds for bounds, _ in tables])
-        self._note(sheet, grid, covered, hidden=hidden)
+        self._note(sheet, grid, covered)
         for region in find_regions(grid, covered) if told is None else told_regions(grid, tables):
             self._add_region(sheet, grid, covered, region)
 
@@ -135,9 +133,9 @@ class Builder:
         )
         self._tables += 1
 
-    def _note(self, sheet: str, grid: Grid, covered: Cover, *, hidden: bool) -> None:
+    def _note(self, sheet: str, grid: Grid, covered: Cover) -> None:
         name = _called(sheet)
-        if hidden:
+        if grid.hidden:
             self.notes.append(f"{name}是隐藏的，也已读取。")
         if grid.hidden_rows or grid.hidden_columns:
             self.notes.append(

@@ -28,6 +28,7 @@ class Grid:
 
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     merges: list[Merge] = field(default_factory=list)
+    hidden: bool = False
     cells: int = 0
     hidden_rows: int = 0
     hidden_columns: int = 0

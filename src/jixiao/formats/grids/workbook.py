@@ -23,12 +23,10 @@ class Sheet:
 
     Attributes:
         name: as on its tab; "" for a file that is one sheet without a name.
-        hidden: whether its tab is not shown.
         grid: reads at most so many filled cells; may raise ReadError.
     """
 
     name: str
-    hidden: bool
     grid: Callable[[int], Grid]
 
 
@@ -64,7 +62,7 @@ def to_document(
         ours = bool(sheet.name) and sheet.name == text
         if ours:
             drop_pointers(grid)
-        builder.add_sheet(sheet.name, grid, () if ours else tables.get(sheet.name), hidden=sheet.hidden)
+        builder.add_sheet(sheet.name, grid, () if ours else tables.get(sheet.name))
     if not builder.blocks:
         builder.notes.append("工作簿中没有文字和数字，内容可能是图片。")
     document = Document(name=name, format=kind, blocks=tuple(builder.blocks), notes=tuple(builder.notes))

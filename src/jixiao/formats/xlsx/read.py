@@ -12,6 +12,9 @@ from jixiao.formats.xlsx.sheet import read_grid
 
 if TYPE_CHECKING:
     from jixiao.core.document import Document
+    from jixiao.formats.grids.grid import Grid
+    from jixiao.formats.xlsx.package import Package
+    from jixiao.formats.xlsx.package import Sheet as Entry
 
 
 def read(data: bytes, name: str) -> Document:
@@ -26,7 +29,11 @@ def read(data: bytes, name: str) -> Document:
 def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, str]]:
     """The document, and for each text block (by index) the cell that it stands in."""
     package = open_package(data)
-    sheets = [
-        Sheet(sheet.name, sheet.hidden, partial(read_grid, package, sheet.part)) for sheet in package.sheets
-    ]
+    sheets = [Sheet(sheet.name, partial(_grid, package, sheet)) for sheet in package.sheets]
     return to_document(name, "xlsx", sheets, package.names, MAX_CELLS)
+
+
+def _grid(package: Package, sheet: Entry, budget: int) -> Grid:
+    grid = read_grid(package, sheet.part, budget)
+    grid.hidden = sheet.hidden
+    return grid
