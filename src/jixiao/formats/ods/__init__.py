@@ -1,0 +1,1 @@
+"""OpenDocument spreadsheets (ods) of LibreOffice, WPS and Excel."""

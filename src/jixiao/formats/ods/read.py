@@ -1,0 +1,51 @@
+"""A spreadsheet to a Document: the texts that its cells showed when it was saved, sheet by sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiao.core.errors import ReadError
+from jixiao.formats.archive import Archive, open_archive
+from jixiao.formats.grids.grid import MAX_CELLS
+from jixiao.formats.grids.workbook import Sheet, given, to_document
+from jixiao.formats.ods.sheets import read_content
+from jixiao.formats.ole import encrypted
+
+if TYPE_CHECKING:
+    from jixiao.core.document import Document
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read the bytes of a spreadsheet.
+
+    Raises:
+        ReadError: it is damaged, encrypted, hostile or holds no sheet.
+    """
+    sheets, names = open_sheets(data)
+    return to_document(name, "ods", sheets, names, MAX_CELLS)[0]
+
+
+def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
+    """The sheets of a spreadsheet and what it calls its ranges.
+
+    Raises:
+        ReadError: as ``read``.
+    """
+    archive = open_archive(data)
+    if _is_encrypted(archive):
+        raise encrypted()
+    content = read_content(archive.read("content.xml"), MAX_CELLS)
+    if not content.sheets:
+        raise ReadError(
+            "no_sheets",
+            "电子表格中没有可读取的工作表，文件可能已损坏。请用原来的程序打开后另存。",
+            "The spreadsheet has no sheet that can be read, it may be damaged. Open it in its program and "
+            "save it again.",
+        )
+    return [Sheet(name, given(grid)) for name, grid in content.sheets], content.names
+
+
+def _is_encrypted(archive: Archive) -> bool:
+    """Whether the list of parts tells how they are encrypted."""
+    manifest = "META-INF/manifest.xml"
+    return manifest in archive and b"encryption-data" in archive.read(manifest)
