@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiao.core.errors import ReadError
 from jixiao.formats.archive import Archive, open_archive
+from jixiao.formats.grids.errors import check_sheets
 from jixiao.formats.grids.grid import MAX_CELLS
 from jixiao.formats.grids.workbook import Sheet, given, to_document
 from jixiao.formats.ods.sheets import read_content
@@ -35,13 +35,7 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
     if _is_encrypted(archive):
         raise encrypted()
     content = read_content(archive.read("content.xml"), MAX_CELLS)
-    if not content.sheets:
-        raise ReadError(
-            "no_sheets",
-            "电子表格中没有可读取的工作表，文件可能已损坏。请用原来的程序打开后另存。",
-            "The spreadsheet has no sheet that can be read, it may be damaged. Open it in its program and "
-            "save it again.",
-        )
+    check_sheets(len(content.sheets))
     return [Sheet(name, given(grid)) for name, grid in content.sheets], content.names
 
 

@@ -10,16 +10,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from jixiao.core.errors import ReadError
+from jixiao.formats.grids.errors import check_sheets
 from jixiao.formats.grids.grid import LAST_COLUMN, LAST_ROW, LONGEST_CELL, MAX_MERGES, Grid
 from jixiao.formats.ods.texts import OFFICE, TABLE, count, is_computed, shown
 from jixiao.formats.safe_xml import iterate_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MAX_SHEETS: Final = 500
-"""The largest published collection of tables has some 60 sheets."""
 
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TAGS: Final = (
@@ -80,8 +77,7 @@ class _Reader:
             return False
         if table is self._table:
             return True
-        if len(self.content.sheets) >= MAX_SHEETS:
-            raise _too_many()
+        check_sheets(len(self.content.sheets) + 1)
         self._table, self._row = table, 0
         hidden = table.get(f"{TABLE}style-name", "") in self._hidden_styles
         self._grid = Grid(hidden=hidden, cut=self._budget <= 0)
@@ -148,11 +144,3 @@ def _target(address: str) -> str:
         return ""
     sheet = found["quoted"] or found["plain"].replace("'", "''")
     return f"'{sheet}'!{found['first']}{':' + found['last'] if found['last'] else ''}"
-
-
-def _too_many() -> ReadError:
-    return ReadError(
-        "too_many_sheets",
-        f"工作簿的工作表超过上限 {MAX_SHEETS} 个。请拆分后重新提交。",
-        f"The workbook has more than {MAX_SHEETS} sheets. Split it and submit it again.",
-    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 from jixiao.formats.grids.grid import LONGEST_CELL, MAX_MERGES, Grid
-from jixiao.formats.grids.numbers import show
+from jixiao.formats.grids.stored import shown_error, shown_number
 from jixiao.formats.grids.texts import clean
 
 if TYPE_CHECKING:
@@ -18,17 +17,6 @@ _NUMBERS: Final = (2, 3)
 """Kinds of cells of the library: a number, and one whose format is a date."""
 _TRUTH: Final = 4
 _ERROR: Final = 5
-ERRORS: Final = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-    0x2B: "#GETTING_DATA",
-}
-"""What Excel shows for the errors that binary workbooks store as numbers."""
 
 
 def codes(book: Book) -> tuple[int | str, ...]:
@@ -58,7 +46,7 @@ def fill(sheet: Sheet, formats: tuple[int | str, ...], budget: int, *, epoch_190
             elif kind == _TRUTH:
                 text = "TRUE" if value else "FALSE"
             elif kind == _ERROR:
-                text = ERRORS.get(int(value), "#N/A")
+                text = shown_error(int(value))
             else:
                 continue
             if text and not text.isspace():
@@ -70,14 +58,6 @@ def fill(sheet: Sheet, formats: tuple[int | str, ...], budget: int, *, epoch_190
             grid.hidden_rows += info is not None and bool(info.hidden)
     _measure(grid, sheet)
     return grid
-
-
-def shown_number(value: float, code: int | str, *, epoch_1904: bool) -> str:
-    """What a cell with a stored binary number shows."""
-    if not math.isfinite(value):
-        return "#NUM!"
-    stored = str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    return show(stored, code, epoch_1904=epoch_1904)
 
 
 def _measure(grid: Grid, sheet: Sheet) -> None:

@@ -10,13 +10,13 @@ import io
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from jixiao.core.errors import ReadError
+from jixiao.formats.grids.errors import check_sheets, damaged
 from jixiao.formats.grids.grid import MAX_CELLS, Grid, name_cell
 from jixiao.formats.grids.workbook import Sheet, to_document
 from jixiao.formats.ole import is_ole, stream, streams
 from jixiao.formats.safe_xml import shorten
 from jixiao.formats.xls.cells import codes, fill
-from jixiao.formats.xls.records import damaged, survey
+from jixiao.formats.xls.records import survey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from jixiao.core.document import Document
 
-MAX_SHEETS: Final = 500
-"""The largest published collection of tables has some 60 sheets."""
 _STREAMS: Final = ("workbook", "book")
 """Of Excel 97 and later; of Excel 5 and 95. A file made for both holds both."""
 _CHINESE: Final = "gb18030"
@@ -62,8 +60,7 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
         ReadError: as ``read``.
     """
     book = _open(_stream(data))
-    if not 0 < book.nsheets <= MAX_SHEETS:
-        raise _sheets(book.nsheets)
+    check_sheets(book.nsheets)
     formats = codes(book)
     sheets = [
         Sheet(name, partial(_grid, book, index, formats)) for index, name in enumerate(book.sheet_names())
@@ -120,18 +117,3 @@ def _target(book: Book, name: Name) -> str:
     sheet = book.sheet_names()[first].replace("'", "''")
     corners = [name_cell(top + 1, left + 1), name_cell(bottom, right)]
     return f"'{sheet}'!{':'.join(dict.fromkeys(corners))}"
-
-
-def _sheets(count: int) -> ReadError:
-    if not count:
-        return ReadError(
-            "no_sheets",
-            "工作簿中没有可读取的工作表，文件可能已损坏。请用 Excel 或 WPS 打开后另存。",
-            "The workbook has no sheet that can be read, it may be damaged. Open it in Excel and save "
-            "it again.",
-        )
-    return ReadError(
-        "too_many_sheets",
-        f"工作簿有 {count} 个工作表，超过上限 {MAX_SHEETS} 个。请拆分后重新提交。",
-        f"The workbook has {count} sheets, more than {MAX_SHEETS}. Split it and submit it again.",
-    )

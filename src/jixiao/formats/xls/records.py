@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jixiao.core.errors import ReadError
+from jixiao.formats.grids.errors import damaged
 
 MAX_STORED: Final = 1_000_000
 """Cells of a file, blank ones with a format included: as a library's lists they take some 100 MB."""
@@ -75,17 +76,6 @@ def survey(stream: bytes) -> Survey:
             edges = {}
         offset += 4 + length
     return Survey(version, has_codepage)
-
-
-def damaged(why: str = "") -> ReadError:
-    """The error of a stream that cannot be followed; ``why`` is what a library said."""
-    said, said_en = (f"（{why}）", f" ({why})") if why else ("", "")
-    return ReadError(
-        "damaged_workbook",
-        f"文件已损坏：工作簿的内容无法读取{said}。请重新获取原件，或用 Excel、WPS 打开后另存为 xlsx。",
-        f"The file is damaged: the workbook in it cannot be read{said_en}. Get the original again, or open "
-        "it in an office program and save it as xlsx.",
-    )
 
 
 def _encrypted() -> ReadError:

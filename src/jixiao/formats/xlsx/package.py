@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.core.errors import ReadError
 from jixiao.formats.archive import Archive, open_archive, parse_xml
+from jixiao.formats.grids.errors import check_sheets
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MAX_SHEETS: Final = 500
-"""The largest published collection of tables has some 60 sheets."""
 
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -131,19 +129,7 @@ def _sheets(root: _Element, related: dict[str, tuple[str, str]], archive: Archiv
         kind, part = related.get(str(key), ("", ""))
         if kind == "worksheet" and part in archive:
             found.append(Sheet(item.get("name", ""), part, item.get("state", "visible") != "visible"))
-    if not found:
-        raise ReadError(
-            "no_sheets",
-            "工作簿中没有可读取的工作表，文件可能已损坏。请用 Excel 或 WPS 打开后另存。",
-            "The workbook has no sheet that can be read, it may be damaged. Open it in Excel and save "
-            "it again.",
-        )
-    if len(found) > MAX_SHEETS:
-        raise ReadError(
-            "too_many_sheets",
-            f"工作簿有 {len(found)} 个工作表，超过上限 {MAX_SHEETS} 个。请拆分后重新提交。",
-            f"The workbook has {len(found)} sheets, more than {MAX_SHEETS}. Split it and submit it again.",
-        )
+    check_sheets(len(found))
     return tuple(found)
 
 

@@ -1,0 +1,1 @@
+"""Binary workbooks of Excel since 2007 (xlsb)."""
