@@ -39,8 +39,10 @@ _PARTS: dict[Language, dict[str, str]] = {
 def place_words(place: Place, language: Language = "zh") -> str:
     """Where it is, as a person says it: 第45行, 表2 第3行第4列, Sheet!B3, 第6段, 第3页."""
     zh = language == "zh"
-    if place.sheet is not None and place.cell is not None:
-        return f"{place.sheet}!{place.cell}"
+    if place.cell is not None:
+        if place.sheet is not None:
+            return f"{place.sheet}!{place.cell}"
+        return f"单元格{place.cell}" if zh else f"cell {place.cell}"
     words: list[str] = []
     if place.page is not None:
         words.append(f"第{place.page}页" if zh else f"page {place.page}")

@@ -150,6 +150,7 @@ class Builder:
             self.notes.append(f"工作簿的单元格超过 {self._limit} 个，{name}只读取了前面的部分。")
         if covered.cut:
             self.notes.append(f"{name}的合并单元格范围过大，有一部分没有按合并处理。")
+        self.notes.extend(f"{name}{note}" for note in grid.notes)
 
 
 def _called(sheet: str) -> str:

@@ -34,6 +34,8 @@ class Grid:
     hidden_columns: int = 0
     uncalculated: int = 0
     cut: bool = False
+    notes: list[str] = field(default_factory=list)
+    """What else was odd: in Chinese, to stand behind the name of the sheet."""
 
 
 def parse_range(reference: str) -> Merge | None:

@@ -1,0 +1,1 @@
+"""Tables as text: values with a sign between them (csv, tsv)."""

@@ -1,0 +1,40 @@
+"""Text whose lines a sign parts into values: by its name, or where nearly every line is parted alike."""
+
+import re
+
+from jixiao.core.errors import ReadError
+
+EXTENSIONS = (".csv", ".tsv", ".tab")
+TITLE = ("逗号或制表符分隔的表格", "tables as text, with commas or tabs")
+READS = (
+    "一张表，连同表前的标题、单位行；分隔符和编码自动识别",
+    "one table with the titles and unit lines before it; delimiter and encoding are found out",
+)
+_HEAD = 65_536
+_FOREIGN = (b"%PDF", b"{\\rtf", b"PK\x03\x04", b"MIME-Version:", b"<")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FIGURES = re.compile(r"\d")
+
+
+def recognise(data: bytes, name: str) -> bool:
+    """Whether the bytes are a table of values; tabs in a file of another name belong to plain text."""
+    head = data[:_HEAD]
+    named = name.lower().endswith(EXTENSIONS)
+    if not named and (head.count(b",", 0, 4096) < 6 or head.count(b"\n", 0, 4096) < 2):
+        return False
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_FOREIGN):
+        return False
+    if not head.startswith(_MARKS) and b"\x00" in head:
+        return False
+    from jixiao.formats.csv.records import delimiter
+    from jixiao.formats.txt.decode import decode
+
+    if len(data) > _HEAD:  # whole lines only, so that no character is cut
+        head = head[: head.rfind(b"\n") + 1] if not head.startswith(_MARKS) else head[: len(head) & ~1]
+    try:
+        text = decode(head)
+    except ReadError:
+        return False
+    if named:
+        return delimiter(text) is not None
+    return delimiter(text, strict=True) == "," and len(_FIGURES.findall(text)) * 20 > len(text)
