@@ -171,12 +171,15 @@ def _targets(
         for file, name in zip(files, output_names(files, ".html"), strict=True):
             targets[file] = replace(targets[file], page=pages / name)
     if annotate is not None:
+        from jixiao.formats.discovery import copy_extensions
+
         single = len(files) == 1 and not annotate.is_dir() and annotate.suffix
         if STDIN in files:
             raise WrongUsageError(
                 "标准输入没有原文件，不能加批注。", "standard input is no file and takes no comments."
             )
-        for file, name in zip(files, output_names(files), strict=True):
+        names = output_names(files, endings=copy_extensions())
+        for file, name in zip(files, names, strict=True):
             targets[file] = replace(targets[file], annotated=annotate if single else annotate / name)
     if letters is not None:
         if letters.is_file():

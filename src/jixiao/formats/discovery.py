@@ -176,6 +176,16 @@ def annotator(kind: str) -> ModuleType | None:
     return _verb(kind, "annotate")
 
 
+def copy_extensions() -> dict[str, str]:
+    """For each extension whose files get their comments in a copy of another format, that one's extension."""
+    found: dict[str, str] = {}
+    for kind, recogniser in formats().items():
+        copy = str(getattr(annotator(kind), "EXTENSION", ""))
+        if copy:
+            found |= dict.fromkeys(recogniser.EXTENSIONS, copy)
+    return found
+
+
 def writer(kind: str) -> ModuleType | None:
     """The module that writes a Document in this format, if the format can; it need not be able to read."""
     return _verb(kind, "write")

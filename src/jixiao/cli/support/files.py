@@ -1,7 +1,7 @@
 """Names of results: never over the user's input, all different."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jixiao.cli.support.messages import WrongUsageError
@@ -21,16 +21,23 @@ def refuse_overwriting(target: Path, inputs: Sequence[str]) -> None:
             )
 
 
-def output_names(inputs: Sequence[str], suffix: str | None = None, prefix: str = "") -> list[str]:
+def output_names(
+    inputs: Sequence[str],
+    suffix: str | None = None,
+    prefix: str = "",
+    endings: Mapping[str, str] | None = None,
+) -> list[str]:
     """A file name for each input, all different: two reports of one name in two folders get a number.
 
-    ``suffix`` replaces the extension; None keeps it.
+    ``suffix`` replaces the extension; None keeps it, but for those that ``endings`` (lower case, with the
+    dot) turns into others.
     """
     taken: set[str] = set()
     names: list[str] = []
     for name in inputs:
         path = Path(name if name != "-" else "stdin.txt")
-        ending = path.suffix if suffix is None else suffix
+        kept = (endings or {}).get(path.suffix.lower(), path.suffix)
+        ending = kept if suffix is None else suffix
         candidate, number = f"{prefix}{path.stem}{ending}", 1
         while candidate.lower() in taken:
             number += 1

@@ -115,7 +115,7 @@ def _pictures(report: Report, guard: Guard) -> dict[int, bytes]:
     from jixiao.pipeline.opening import content
 
     placed = [number for number, finding in enumerate(report.findings) if finding.place.box is not None]
-    if not placed or not pictures(report.format):
+    if not placed or not pictures(report.format) or not _as_it_is(report):
         return {}
     made: dict[int, bytes] = {}
     try:
@@ -128,13 +128,14 @@ def _pictures(report: Report, guard: Guard) -> dict[int, bytes]:
 
 
 def _annotated(report: Report, target: Path, language: Language, guard: Guard, result: Result) -> None:
-    """The user's own file with the findings as comments."""
+    """The user's own file with the findings as comments, or a copy where its format takes none."""
     from jixiao.formats.discovery import annotator
     from jixiao.pipeline.opening import content
 
     if report.document is None:
         return
-    if annotator(report.format) is None or not _as_it_is(report):
+    module = annotator(report.format) if _as_it_is(report) else None
+    if module is None:
         result.notes.append(
             (
                 f"{report.file}：{report.format} 格式不能加批注，可用 --format html 看带标注的全文。",
@@ -155,6 +156,16 @@ def _annotated(report: Report, target: Path, language: Language, guard: Guard, r
             )
         )
         return
+    ending = getattr(module, "EXTENSION", "")
+    if ending:
+        if target.suffix.lower() != ending:  # as the user named it, or the file is not what its name says
+            target = target.with_name(target.name + ending)
+        result.notes.append(
+            (
+                f"{report.file}：此格式不能加批注，批注写在副本“{target}”中，副本只含原文件显示的内容。",
+                f"{report.file}: comments are in the copy {target}, which holds only what the file shows.",
+            )
+        )
     _write(target, data, result)
 
 
