@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import product
 from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width
 
 from jixiao.formats.grids.grid import MAX_CELLS, Grid, parse_reference
-from jixiao.formats.grids.regions import cover, is_figure
+from jixiao.formats.grids.regions import Cover, cover, is_figure, visible
 from jixiao.formats.grids.workbook import Sheet, given, to_document
 from jixiao.formats.xlsx.comments import AUTHOR, comment_text
 from jixiao.formats.xlsx.write.naming import Names
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from jixiao.core.finding import Finding
@@ -36,6 +36,13 @@ _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _NARROWEST: Final = 8
 _WIDEST: Final = 46
 """Of a column, in digits; longer texts are wrapped."""
+_WIDEST_TEXT: Final = 96
+"""Of the column of a sheet on which nothing stands side by side."""
+_USUAL: Final = 8
+_A4: Final = 9
+_LINE: Final = 15
+_HIGHEST: Final = 400
+"""Heights of a line and of a row in points; Excel allows 409."""
 _LONGEST_COMMENT: Final = 30_000
 _WHOLE_SHEET: Final = "A1:XFD1048576"
 _UNNAMED: Final = "表格"
@@ -107,52 +114,68 @@ def _comments(
 
 
 class _Writer:
-    """Writes sheets of a workbook with its four formats: text or figure, with a finding or without."""
+    """Writes sheets; its formats are by figure or text, with a finding or without, wrapped or not."""
 
     def __init__(self, book: Workbook) -> None:
         self._formats = {
-            (figure, marked): book.add_format(
-                {"valign": "vcenter", "text_wrap": not figure, "align": "right" if figure else "left"}
-                | ({"bg_color": "#FFF2CC"} if marked else {})
+            key: book.add_format(
+                {"valign": "vcenter", "align": "right" if key[0] else "left", "text_wrap": key[2]}
+                | ({"bg_color": "#FFF2CC"} if key[1] else {})
             )
-            for figure in (False, True)
-            for marked in (False, True)
+            for key in product((False, True), repeat=3)
         }
 
     def write(self, sheet: Worksheet, grid: Grid, comments: Mapping[str, str]) -> None:
         covered = cover(grid)
         marked = {parse_reference(cell) for cell in comments}
-        widths: dict[int, int] = {}
-        for (top, left), span in covered.spans.items():
-            text = grid.rows.get(top, {}).get(left, "")
-            look = self._look(text, marked=(top, left) in marked)
-            sheet.merge_range(top - 1, left - 1, span[2] - 1, span[3] - 1, text, look)
-        for row, texts in grid.rows.items():
-            for column, text in texts.items():
-                if (row, column) in covered.hidden or (row, column) in covered.spans:
-                    continue
-                if len(texts) > 1:
-                    widths[column] = max(widths.get(column, 0), _width(text))
-                sheet.write_string(
-                    row - 1, column - 1, text, self._look(text, marked=(row, column) in marked)
-                )
-        for position in marked:
-            if position is not None and not grid.rows.get(position[0], {}).get(position[1]):
-                sheet.write_blank(position[0] - 1, position[1] - 1, None, self._formats[False, True])
+        widths = _widths(grid, covered)
         for column, width in widths.items():
-            sheet.set_column(column - 1, column - 1, min(max(width + 2, _NARROWEST), _WIDEST))
+            sheet.set_column(column - 1, column - 1, width)
+        for row in grid.rows:
+            lines = 1
+            shown = visible(grid, covered, row)
+            for column, text in shown.items():
+                last = covered.spans.get((row, column), (row, column, row, column))
+                room = sum(widths.get(place, _USUAL) for place in range(column, last[3] + 1))
+                wrapped = len(shown) > 1 or _width(text) > max(sum(widths.values()), room)
+                look = self._formats[is_figure(text), (row, column) in marked, wrapped]
+                if (row, column) in covered.spans:
+                    sheet.merge_range(row - 1, column - 1, last[2] - 1, last[3] - 1, text, look)
+                else:
+                    sheet.write_string(row - 1, column - 1, text, look)
+                if wrapped and last[2] == row:
+                    lines = max(lines, sum(1 + _width(line) // max(room - 1, 1) for line in text.split("\n")))
+            if lines > 1:
+                sheet.set_row(row - 1, min(_LINE * lines + 3, _HIGHEST))
+        for (top, left), last in covered.spans.items():
+            if left not in grid.rows.get(top, {}):
+                sheet.merge_range(
+                    top - 1, left - 1, last[2] - 1, last[3] - 1, "", self._formats[False, False, True]
+                )
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        if sum(widths.values()) > _WIDEST_TEXT:
+            sheet.set_landscape()
         for cell, text in comments.items():
             height = 20 * (2 + sum(1 + _width(line) // 50 for line in text.split("\n")))
             sheet.write_comment(cell, text, {"author": AUTHOR, "width": 380, "height": min(height, 600)})
         sheet.ignore_errors({"number_stored_as_text": _WHOLE_SHEET})
 
-    def _look(self, text: str, *, marked: bool) -> Format:
-        return self._formats[is_figure(text), marked]
+
+def _widths(grid: Grid, covered: Cover) -> dict[int, int]:
+    """The widths of columns, by the rows that hold more than one text; else by the texts themselves."""
+    widest: dict[int, int] = {}
+    alone: dict[int, int] = {}
+    for row in grid.rows:
+        texts = visible(grid, covered, row)
+        for column, text in texts.items():
+            if (row, column) not in covered.spans:
+                found = widest if len(texts) > 1 else alone
+                found[column] = max(found.get(column, 0), _width(text))
+    found, most = (widest, _WIDEST) if widest else (alone, _WIDEST_TEXT)
+    return {column: min(max(width + 2, _NARROWEST), most) for column, width in found.items()}
 
 
 def _width(text: str) -> int:
     """The width of the longest line in digits."""
-    return max(
-        sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line[:_WIDEST])
-        for line in text.split("\n")
-    )
+    return max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n"))
