@@ -41,7 +41,7 @@ def write_report(  # noqa: PLR0913  # the choices of a report
     draft: bool = False,
     date: str = "",
 ) -> "ReleasedReport":
-    """Write a report from a dossier to a file whose ending is its format (docx, html, xlsx, pdf).
+    """Write a report from a dossier to a file whose ending is its format (docx, html, ofd, pdf, xlsx).
 
     Nothing is written where the result has ``refusals``, unless ``draft`` asks for a file with a watermark.
 

@@ -27,6 +27,7 @@ class Form(StrEnum):
     DOCX = "docx"
     HTML = "html"
     XLSX = "xlsx"
+    OFD = "ofd"
     PDF = "pdf"
 
 

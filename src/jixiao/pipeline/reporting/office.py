@@ -161,8 +161,8 @@ def write_report(  # noqa: PLR0913  # the choices of a report
     """The report of a kind, written from a dossier, read back and checked.
 
     ``path`` is a folder with ``dossier.toml``, a .toml file, or a workbook; ``output_format`` is docx, html,
-    xlsx or pdf; ``date`` (ISO) is the day of signing. A report that is refused has no bytes, unless ``draft``
-    asks for them with a watermark.
+    ofd, pdf or xlsx; ``date`` (ISO) is the day of signing. A report that is refused has no bytes, unless
+    ``draft`` asks for them with a watermark.
 
     Raises:
         DossierError, RulebookError: every fault of the dossier or of the rulebook.
@@ -196,9 +196,10 @@ def written(document: Document, output_format: str) -> bytes:
     """
     writer = discovery.writer(output_format)
     if writer is None:
+        known = discovery.writable()
         raise RequestError(
-            f"不能写 {output_format} 格式。可写：docx、html、xlsx、pdf。",
-            f"{output_format} cannot be written. Choose docx, html, xlsx or pdf.",
+            f"不能写 {output_format} 格式。可写：{'、'.join(known)}。",
+            f"{output_format} cannot be written. Choose one of {', '.join(known)}.",
         )
     data: bytes = writer.write(document)
     return data
