@@ -1,11 +1,11 @@
 """Plain text to a Document: lines to headings, paragraphs and the tables that Word and PDF leave behind."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.core.document import Block, BlockKind, Cell, Document, Segment
 from jixiao.core.numbering import parse_mark
-from jixiao.formats.txt.decode import decode
+from jixiao.formats.txt.decode import decoded
 from jixiao.formats.txt.tables import TableLines, find_tables
 from jixiao.formats.txt.wrapping import joins
 
@@ -34,7 +34,9 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         ReadError: the bytes are no text.
     """
-    return read_text(decode(data), name)
+    found = decoded(data)
+    document = read_text(found.text, name)
+    return replace(document, notes=(found.note,)) if found.note else document
 
 
 def read_text(text: str, name: str = "text.txt") -> Document:
