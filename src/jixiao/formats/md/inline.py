@@ -35,7 +35,7 @@ class Shown:
 def paragraphs(token: Token, source: Source, last: int) -> list[Shown]:
     """The paragraphs of an ``inline`` token that ends in line ``last`` (from 0).
 
-    Lines go on as Markdown has them, but a line that begins with a number (一、, （一）) is a paragraph of its own,
+    Lines go on as Markdown has them, but a line that begins with a number such as （一） is a paragraph,
     as its writer saw it; and so is what follows a hard break.
     """
     found = [Shown()]
