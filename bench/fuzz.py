@@ -28,6 +28,7 @@ from jixiao.core.look import ChartLook, Look, Mark, TableLook
 from jixiao.formats import discovery
 from jixiao.formats.docx.write import write as write_docx
 from jixiao.formats.html.write import write as write_html
+from jixiao.formats.ofd.write import write as write_ofd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,6 +107,9 @@ def samples() -> dict[str, bytes]:
         "f.xlsx": _xlsx(),
         "g.docx": write_docx(_report()),
         "h.html": write_html(_report()),
+        "i.ofd": write_ofd(_report()),
+        "j.md": "\n\n".join((f"# {TITLE}", *SENTENCES, "| a | b |\n|---|---|\n| 1 | 2 |")).encode("utf-8"),
+        "k.txt": "\n".join(lines).encode("utf-16-le"),
     }
 
 

@@ -1,4 +1,4 @@
-"""One report as text, Word file and web page: the same findings, each at the words that it quotes."""
+"""One report in every format that we write ourselves: the same findings, each at the words that it quotes."""
 
 from pathlib import Path
 
@@ -9,23 +9,26 @@ from jixiao.core.document import Block, Document
 from jixiao.core.finding import Finding
 from jixiao.core.place import Place
 from jixiao.core.report import Report
-from jixiao.formats.docx.write import write as write_word
-from jixiao.formats.html.write import write as write_page
+from jixiao.formats import discovery
 from jixiao.formats.txt.read import read_text
 from jixiao.pipeline import check_bytes
 
 REPORTS = sorted((ROOT / "examples").glob("*/report-as-published-figures.txt"))
+WRITTEN = ("docx", "html", "ofd")
+PAGED = ("ofd",)
+"""Formats that say on which page and where on it something stands."""
 each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name)
 
 
 def versions(path: Path) -> dict[str, Report]:
     """The report in each format, made from the same text."""
     document = read_text(path.read_text(encoding="utf-8"), "report.txt")
-    return {
-        "txt": check_bytes(path.read_bytes(), "report.txt"),
-        "docx": check_bytes(write_word(document), "report.docx"),
-        "html": check_bytes(write_page(document), "report.html"),
-    }
+    reports = {"txt": check_bytes(path.read_bytes(), "report.txt")}
+    for name in WRITTEN:
+        writer = discovery.writer(name)
+        assert writer is not None
+        reports[name] = check_bytes(writer.write(document), f"report.{name}")
+    return reports
 
 
 def told(finding: Finding) -> tuple[str, str, str, str]:
@@ -53,8 +56,8 @@ def test_every_format_gives_the_same_findings(path: Path) -> None:
     assert {name: report.format for name, report in reports.items()} == {name: name for name in reports}
     found = {name: [told(finding) for finding in report.findings] for name, report in reports.items()}
     assert found["txt"]
-    assert sorted(found["docx"]) == sorted(found["txt"])
-    assert sorted(found["html"]) == sorted(found["txt"])
+    for name in WRITTEN:
+        assert sorted(found[name]) == sorted(found["txt"]), name
 
 
 @each_report
@@ -63,8 +66,8 @@ def test_every_format_decides_the_same_claims(path: Path) -> None:
         name: [(claim.kind, claim.stated, claim.expression, claim.verdict) for claim in report.claims]
         for name, report in versions(path).items()
     }
-    assert claims["docx"] == claims["txt"]
-    assert claims["html"] == claims["txt"]
+    for name in WRITTEN:
+        assert claims[name] == claims["txt"], name
 
 
 @each_report
@@ -90,3 +93,16 @@ def test_every_finding_stands_at_its_words(path: Path) -> None:
                     related.quote,
                     other,
                 )
+
+
+@each_report
+@pytest.mark.parametrize("name", PAGED)
+def test_every_finding_has_its_page_and_box(path: Path, name: str) -> None:
+    report = versions(path)[name]
+    for finding in report.findings:
+        for place in (finding.place, *(related.place for related in finding.related)):
+            assert place.page
+            assert place.box is not None
+            left, top, right, bottom = place.box
+            assert 0 < left < right < 842
+            assert 0 < top < bottom < 842

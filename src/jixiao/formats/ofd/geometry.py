@@ -17,6 +17,7 @@ IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 LARGEST: Final = 1e6
 """Millimetres: a kilometre is no page."""
 _MOST_DIGITS: Final = 40
+_LONG_COUNT: Final = 8
 
 
 def number(text: str | None, default: float = 0.0) -> float:
@@ -74,8 +75,9 @@ def deltas(text: str | None, most: int) -> list[float]:
     at = 0
     while at < len(words) and len(found) < most:
         if words[at] == "g" and at + 2 < len(words):
-            count = int(min(max(number(words[at + 1]), 0), most - len(found)))
-            found += [number(words[at + 2])] * count
+            times = words[at + 1]
+            count = (int(times) if len(times) < _LONG_COUNT else most) if times.isdecimal() else 0
+            found += [number(words[at + 2])] * min(count, most - len(found))
             at += 3
         else:
             found.append(number(words[at]))

@@ -104,6 +104,8 @@ class Flow:
         elif (block.text or not block.cells) and not self._is_captioned(number, block):
             self._text(number, block, look)
         if block.cells:
+            if look.chart is not None and look.chart.unit:  # a drawing would have it at its axis
+                self._paragraph(f"单位：{look.chart.unit}", (), _STYLES["unit"])
             captioned = block.kind == "chart" and self._following(number, "caption") is not None
             self._table(block, keep=look.keep or captioned)
 
