@@ -53,7 +53,16 @@ def test_the_boxes_hold_the_words(path: Path, tmp_path: Path) -> None:
         assert place.page is not None
         assert place.box is not None
         left, top, right, bottom = place.box
-        area = ["-x", left, "-y", top - 2, "-W", right - left, "-H", bottom - top + 4]  # it wants whole glyphs
+        area = [
+            "-x",
+            left,
+            "-y",
+            top - 2,
+            "-W",
+            right - left,
+            "-H",
+            bottom - top + 4,
+        ]  # it wants whole glyphs
         command = [program, "-f", place.page, "-l", place.page, *area, tmp_path / "a.pdf", "-"]
         told_there = subprocess.run(
             [str(part) for part in command], check=True, capture_output=True

@@ -61,14 +61,14 @@ def test_standard_input_in_any_encoding(monkeypatch: pytest.MonkeyPatch, capsys:
 
 
 def test_a_folder_is_walked_without_hidden_and_lock_files(tmp_path: Path, capsys: Capture) -> None:
-    for name in ("b.txt", "a.txt", ".hidden.txt", "~$a.docx", "old.doc"):
+    for name in ("b.txt", "a.txt", ".hidden.txt", "~$a.docx", "old.caj"):
         (tmp_path / name).write_text("2023年。", encoding="utf-8")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "c.txt").write_text("1", encoding="utf-8")
     application(["check", str(tmp_path), str(tmp_path / "a.txt"), "--format", "json"])
     out, err = capsys.readouterr()
     assert [Path(json.loads(line)["file"]).name for line in out.splitlines()] == ["a.txt", "b.txt"]
-    assert ".doc" in err
+    assert ".caj" in err
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def test_kinds_are_listed(tmp_path: Path, capsys: Capture) -> None:
     ("arguments", "words"),
     [
         ([], "请用 --kind 写明种类"),
-        (["--kind", "self_evaluation", "-o", "a.txt"], "扩展名要是 .docx、.html、.xlsx、.pdf"),
+        (["--kind", "self_evaluation", "-o", "a.txt"], "扩展名要是 .docx、.html、.xlsx、.ofd、.pdf"),
         (["--kind", "self_evaluation", "-o", "a.docx", "--format", "html"], "扩展名要是 .html"),
         (["--kind", "self_evaluation", "--date", "3月15日"], "--date 3月15日 不是日期"),
         (["--kind", "audit", "-o", "a.docx"], "没有“audit”这种报告"),
