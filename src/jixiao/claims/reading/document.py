@@ -124,6 +124,7 @@ class _Reader:
         )
         self.sentence = 0
         self.unit: Unit | None = None
+        self.sheet: str | None = None
         self.headings: list[tuple[int, str]] = []
         self.order: list[str] = []
         self.lists = _Lists()
@@ -135,6 +136,8 @@ class _Reader:
     def read_table(self, block: Block) -> None:
         """Take in a table or chart."""
         reading = self.reading
+        if block.sheet != self.sheet:  # a unit line tells nothing of another sheet
+            self.unit, self.sheet = None, block.sheet
         above = self.unit or _unit_above(reading.document, self.texts, block.index)
         table = read_table(block, self.texts[block.index], above)
         table.section = len(reading.sections) - 1
@@ -144,7 +147,7 @@ class _Reader:
     def read_text(self, block: Block) -> None:
         """Take in a heading, paragraph or item."""
         reading, text = self.reading, self.texts[block.index]
-        self.unit = declared_unit(text) if len(text) < 80 else None
+        self.unit, self.sheet = (declared_unit(text) if len(text) < 80 else None), block.sheet
         mark = parse_mark(text)
         level = self._level(mark)
         if block.kind == "heading" or (mark is not None and len(text) < 60):
@@ -243,7 +246,7 @@ def _subject(text: str, mark: str) -> str:
 def _unit_above(document: Document, texts: dict[int, str], index: int) -> Unit | None:
     """A unit line within the three blocks above a table, or in its own title."""
     for above in range(index - 1, max(index - 4, -1), -1):
-        if document.blocks[above].cells:
+        if document.blocks[above].cells or document.blocks[above].sheet != document.blocks[index].sheet:
             return None
         if len(texts[above]) < 120 and (unit := declared_unit(texts[above])) is not None:
             return unit
