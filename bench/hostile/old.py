@@ -9,7 +9,7 @@ from bench.hostile.archives import archive
 
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _SECTOR = 512
-_LOCKED = struct.pack("<HHHHIIHH", 0x809, 16, 0x600, 5, 0, 0, 0x2F, 54) + bytes(54)
+_LOCKED = struct.pack("<HHHHHHIIHHH", 0x809, 16, 0x600, 5, 0, 0, 0, 0, 0x2F, 54, 1) + bytes(52)
 """The beginning of a workbook with a password."""
 
 
@@ -99,11 +99,12 @@ def files() -> dict[str, Callable[[], bytes]]:
         b'<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocRoot>%s</ofd:DocRoot>'
         b"</ofd:DocBody></ofd:OFD>"
     )
-    fib = struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x804, 0, 0x0100) + bytes(880)
+    fib = struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x804, 0, 0x0200) + bytes(880)
+    locked = struct.pack("<HHHHHH", 0xA5EC, 0xC1, 0, 0x804, 0, 0x0300) + bytes(880)
     return {
         "加密.docx": partial(compound, "EncryptedPackage", b"\x01" * 5000),
         "扇区成环.doc": partial(compound, "WordDocument", fib, (2, 2, 2)),
-        "加密.doc": partial(compound, "WordDocument", fib),
+        "加密.doc": partial(compound, "WordDocument", locked),
         "半截.doc": lambda: compound("WordDocument", fib)[:700],
         "加密.xls": partial(compound, "Workbook", _LOCKED),
         "谎报长度.xls": partial(compound, "Workbook", struct.pack("<HHHH", 0x809, 0xFFFF, 0x600, 5)),

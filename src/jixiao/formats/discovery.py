@@ -237,10 +237,11 @@ def _unknown(data: bytes) -> ReadError:
             names = open_archive(data).names()
         except ReadError as error:
             return error
-        seen, seen_en = ("OFD", "OFD") if "OFD.xml" in names else ("压缩包", "zip archive")
+        seen, seen_en = (" OFD 文件", "OFD") if "OFD.xml" in names else ("压缩包", "zip archive")
     else:
-        seen = seen_en = _foreign(data) or ""
-    what = f"（看来是 {seen} 文件）" if seen else ""
+        seen_en = _foreign(data) or ""
+        seen = f" {seen_en} 文件" if seen_en else ""
+    what = f"（看来是{seen}）" if seen else ""
     what_en = f" (it looks like {seen_en})" if seen_en else ""
     return ReadError(
         "unknown_format",
