@@ -37,7 +37,8 @@ def test_blocks_are_those_of_the_word_file(kind: str) -> None:
 @each_format
 def test_nothing_is_missing_and_the_format_is_told(kind: str) -> None:
     document = converted(kind)
-    assert (document.format, document.notes) == (kind, ())
+    lost = ("文档中有 1 处图形，其中的内容没有读取。",) if kind == "rtf" else ()  # the text box, see above
+    assert (document.format, document.notes) == (kind, lost)
     assert [block.index for block in document.blocks] == list(range(len(document.blocks)))
     tables = [block.table for block in document.blocks if block.kind == "table"]
     assert tables == [0, 1, 2]

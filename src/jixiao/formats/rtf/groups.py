@@ -32,6 +32,8 @@ STARRED: Final = frozenset(
     )
 )  # fmt: skip
 """Optional destinations that are understood; all others are skipped, as the format wants."""
+DRAWN: Final = frozenset(("do", "pict", "object", "shp", "shpgrp", "shpinst", "sp"))
+"""Pictures, shapes and what tells of them."""
 MATH_PROPERTIES: Final = re.compile(r"m[a-zA-Z]+Pr")
 
 
@@ -41,6 +43,11 @@ class Field:
 
     instruction: str = ""
     has_result: bool = False
+
+    @property
+    def is_lost_drawing(self) -> bool:
+        """Whether it is a drawing that the writer of the file left out."""
+        return not self.has_result and self.instruction.split(maxsplit=1)[:1] == ["SHAPE"]
 
 
 @dataclass(slots=True)

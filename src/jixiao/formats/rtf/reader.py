@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from jixiao.core.errors import ReadError
 from jixiao.formats.fields import equation, is_contents
-from jixiao.formats.rtf.groups import MATH_PROPERTIES, SKIPPED, STARRED, Field, Group, Layout
+from jixiao.formats.rtf.groups import DRAWN, MATH_PROPERTIES, SKIPPED, STARRED, Field, Group, Layout
 from jixiao.formats.rtf.letters import Letters
 from jixiao.formats.rtf.properties import take
 from jixiao.formats.rtf.rows import WORDS as ROW_WORDS
@@ -26,6 +26,7 @@ MAX_DEPTH: Final = 2000
 MAX_STORIES: Final = 8
 """Text boxes within text boxes and notes; Word allows none."""
 _LONGEST_INSTRUCTION: Final = 2000
+_UNREAD: Final = {"pict": "图片", "object": "嵌入的其他文档或图表"}
 _SURROGATE_END: Final = 0x10000
 
 
@@ -104,6 +105,8 @@ class Reader:
             shown = "" if done.open_field.has_result else equation(done.open_field.instruction)
             if shown:
                 self._text(shown)
+            elif done.open_field.is_lost_drawing and self._group.destination == "text":
+                self.unread["图形"] += 1
         elif done.begins == "story":
             self._end_story(done)
 
@@ -147,12 +150,11 @@ class Reader:
     def _destination(self, word: str, *, starred: bool) -> bool:
         """Whether the word begins a destination, or changes where text goes."""
         group = self._group
-        if word == "pict":
+        if word in DRAWN and group.open_field is not None:
+            group.open_field.has_result = True
+        if word in _UNREAD:
             if group.destination in ("text", "silent") and not group.hidden and not group.deleted:
-                self.unread["图片"] += 1
-            group.destination = "skip"
-        elif word == "object":
-            self.unread["嵌入的其他文档或图表"] += not group.hidden and not group.deleted
+                self.unread[_UNREAD[word]] += 1
             group.destination = "skip"
         elif word in SKIPPED or (starred and word not in STARRED) or MATH_PROPERTIES.fullmatch(word):
             group.destination = "skip"
@@ -164,7 +166,7 @@ class Reader:
             group.destination = "label"
         elif word == "nesttableprops":
             group.nested_row, group.destination = True, "silent"
-        elif word in ("upr", "do", "shpinst", "sp", "shp", "shpgrp"):
+        elif word == "upr" or word in DRAWN:
             group.outer, group.destination = group.destination, "silent"
         elif word == "ud":
             group.destination = group.outer

@@ -1,0 +1,1 @@
+"""Web pages in one file (MHT), as Word and browsers save them, often under the name of doc."""
