@@ -110,6 +110,9 @@ def samples() -> dict[str, bytes]:
         "i.ofd": write_ofd(_report()),
         "j.md": "\n\n".join((f"# {TITLE}", *SENTENCES, "| a | b |\n|---|---|\n| 1 | 2 |")).encode("utf-8"),
         "k.txt": "\n".join(lines).encode("utf-16-le"),
+        "l.rtf": _rtf(),
+        "m.mht": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page.encode() + b"\r\n--x--\r\n",
     }
 
 
@@ -266,6 +269,27 @@ def _docx() -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return _dateless(stream.getvalue())
+
+
+def _rtf() -> bytes:
+    """Headings, paragraphs, a list, a note, a text box and a table with merged cells."""
+    paragraphs = [f"\\pard\\s1 {_escaped(TITLE)}\\par", *(f"\\pard {_escaped(s)}\\par" for s in SENTENCES)]
+    rows = "".join(
+        "\\trowd\\clvmgf\\cellx1000\\cellx2000\\cellx3000\\intbl "
+        + "".join(f"{_escaped(text)}\\cell" for text in row)
+        + "\\row"
+        for row in ROWS
+    )
+    return (
+        "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 \\'cb\\'ce;}}{\\stylesheet{\\s1 heading 1;}}"
+        f"{''.join(paragraphs)}{{\\listtext 1.\\tab}}\\ilvl1 {{\\b a}}{{\\footnote b}}"
+        f"{{\\shp{{\\*\\shpinst{{\\shptxt c\\par}}}}}}"
+        f"{{\\field{{\\*\\fldinst REF}}{{\\fldrslt d}}}}\\par{rows}}}"
+    ).encode("ascii")
+
+
+def _escaped(text: str) -> str:
+    return "".join(sign if sign.isascii() else f"\\u{ord(sign)}?" for sign in text)
 
 
 def _xlsx() -> bytes:
