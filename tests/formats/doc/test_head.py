@@ -64,7 +64,7 @@ def test_an_empty_document() -> None:
         (compound({"WordDocument": b"abcd"}), "damaged_document"),
         (compound({"WordDocument": b"\xec\xa5\xc1\x00" + bytes(40)}), "missing_part"),
         (Word([plain("甲")], flags=0).build(), "missing_part"),
-        (compound({"WordDokument": b"x"}), "missing_part"),
+        (compound({"WordDokument": b"x"}), "not_word"),
         (SIGNATURE + bytes(600), "damaged_archive"),
         (GOOD[:700], "damaged_archive"),
     ],

@@ -56,12 +56,12 @@ class Fib:
     """The head of the main stream and the stream of tables that it names.
 
     Raises:
-        ReadError: ``legacy_word``: Word 6 or 95; ``encrypted``; ``damaged_document``; ``too_large``; what
-            ``ole.stream`` raises.
+        ReadError: ``not_word``; ``legacy_word``: Word 6 or 95; ``encrypted``; ``damaged_document``;
+            ``too_large``; what ``ole.stream`` raises.
     """
 
     def __init__(self, data: bytes) -> None:
-        self.main = Bytes(ole.stream(data, "WordDocument"), "正文", "main part")
+        self.main = Bytes(_main(data), "正文", "main part")
         mark = self.main.u16(0)
         version = self.main.u16(2)
         if mark in _OLDER or (mark == _MARK and version < _FIRST_VERSION):
@@ -128,6 +128,21 @@ class Fib:
         positions, _ = self.positions(name, 22 if name == "textboxes" else 0)
         for start, stop in pairwise(positions):
             yield start, min(max(stop, start), end)
+
+
+def _main(data: bytes) -> bytes:
+    try:
+        return ole.stream(data, "WordDocument")
+    except ReadError as error:
+        if error.code != "missing_part":
+            raise
+        raise ReadError(
+            "not_word",
+            "文件是旧版办公软件的格式，但里面没有 Word 正文（可能是微软 Works 或别的程序的文件）。"
+            "请用原来的程序打开，另存为 docx。",
+            "The file is of an old office program, but there is no Word text in it (perhaps it is of "
+            "Microsoft Works). Open it in its own program and save it as docx.",
+        ) from error
 
 
 def _older() -> ReadError:

@@ -10,8 +10,8 @@ def read(data: bytes, name: str) -> Document:
     """Read the bytes of a doc, dot or wps file.
 
     Raises:
-        ReadError: ``legacy_word`` (Word 6 or 95), ``encrypted``, ``damaged_document``, ``damaged_archive``,
-            ``missing_part``, ``part_too_large``, ``too_large``.
+        ReadError: ``not_word``, ``legacy_word`` (Word 6 or 95), ``encrypted``, ``damaged_document``,
+            ``damaged_archive``, ``missing_part``, ``part_too_large``, ``too_large``.
     """
     stories = Stories(data)
     stories.read()

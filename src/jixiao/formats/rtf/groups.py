@@ -34,6 +34,7 @@ STARRED: Final = frozenset(
 """Optional destinations that are understood; all others are skipped, as the format wants."""
 DRAWN: Final = frozenset(("do", "pict", "object", "shp", "shpgrp", "shpinst", "sp"))
 """Pictures, shapes and what tells of them."""
+_LONGEST_INSTRUCTION: Final = 2000
 MATH_PROPERTIES: Final = re.compile(r"m[a-zA-Z]+Pr")
 
 
@@ -43,6 +44,11 @@ class Field:
 
     instruction: str = ""
     has_result: bool = False
+
+    def add(self, text: str) -> None:
+        """Add to the instruction, as far as it matters."""
+        if len(self.instruction) < _LONGEST_INSTRUCTION:
+            self.instruction += text
 
     @property
     def is_lost_drawing(self) -> bool:

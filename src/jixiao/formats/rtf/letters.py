@@ -45,6 +45,8 @@ class Letters:
 
     def look_at(self, data: bytes) -> None:
         """Find out how characters that stand in the file as they are were written."""
+        if data.isascii():
+            return
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:

@@ -17,7 +17,7 @@ _DEEPEST_LEVEL: Final = 8
 
 def take(group: Group, word: str, number: int | None) -> bool:
     """Apply the word to the group; whether it was such a word."""
-    change = _CHANGES.get(word)
+    change = CHANGES.get(word)
     if change is None:
         return False
     change(group, number)
@@ -72,7 +72,7 @@ def _fallback(group: Group, number: int | None) -> None:
     group.fallback = min(max(number or 0, 0), _MOST_FALLBACKS)
 
 
-_CHANGES: Final[dict[str, Callable[[Group, int | None], None]]] = {
+CHANGES: Final[dict[str, Callable[[Group, int | None], None]]] = {
     "pard": _pard,
     "plain": _plain,
     "intbl": _in_table,

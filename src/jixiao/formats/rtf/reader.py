@@ -10,12 +10,12 @@ from jixiao.core.errors import ReadError
 from jixiao.formats.fields import equation, is_contents
 from jixiao.formats.rtf.groups import DRAWN, MATH_PROPERTIES, SKIPPED, STARRED, Field, Group, Layout
 from jixiao.formats.rtf.letters import Letters
-from jixiao.formats.rtf.properties import take
+from jixiao.formats.rtf.properties import CHANGES, take
 from jixiao.formats.rtf.rows import WORDS as ROW_WORDS
 from jixiao.formats.rtf.story import Story
 from jixiao.formats.rtf.styles import Styles
 from jixiao.formats.rtf.tokens import tokens
-from jixiao.formats.rtf.words import CHARACTERS, LITERAL, PARAGRAPH_SIGNS, SIGNS
+from jixiao.formats.rtf.words import CHARACTERS, LITERAL, PARAGRAPH_SIGNS, SIGNS, STRUCTURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,9 @@ MAX_DEPTH: Final = 2000
 """Groups within groups; real files have 30."""
 MAX_STORIES: Final = 8
 """Text boxes within text boxes and notes; Word allows none."""
-_LONGEST_INSTRUCTION: Final = 2000
 _UNREAD: Final = {"pict": "图片", "object": "嵌入的其他文档或图表"}
+_KNOWN: Final = STRUCTURE | SKIPPED | STARRED | DRAWN | ROW_WORDS | CHANGES.keys() | CHARACTERS.keys()
+_MATH: Final = "m"
 _SURROGATE_END: Final = 0x10000
 
 
@@ -55,8 +56,7 @@ class Reader:
         Raises:
             ReadError: ``too_deep``, ``too_large``.
         """
-        if not data.isascii():
-            self._letters.look_at(data)
+        self._letters.look_at(data)
         for kind, word, number, content in tokens(data):
             if kind == "open":
                 self._open()
@@ -69,7 +69,10 @@ class Reader:
             elif self._group.destination == "skip":
                 continue
             elif kind == "word":
-                self._word(word, number)
+                if word in _KNOWN or self._starred or word[0] == _MATH:
+                    self._word(word, number)
+                else:
+                    self._skip = 0
             elif kind == "sign":
                 self._sign(word, content)
             else:
@@ -118,10 +121,8 @@ class Reader:
             return
         if story.part == "textbox":
             self._group.story.anchored.append(partial(self._tell, story))
-        elif story in self.endnotes:
-            return
         else:
-            self.footnotes.append(story)
+            (self.endnotes if story.at_end else self.footnotes).append(story)
 
     # --- words ---
 
@@ -184,7 +185,7 @@ class Reader:
             group.story = Story("footnote" if word == "footnote" else "textbox")
             group.destination, group.begins, group.layout = "text", "story", Layout()
         elif word == "ftnalt" and group.story.part == "footnote":
-            self.endnotes.append(group.story)
+            group.story.at_end = True
         else:
             return False
         return True
@@ -291,9 +292,8 @@ class Reader:
         elif destination == "label":
             group.story.label += text
         elif destination == "instruction":
-            found = group.open_field
-            if found is not None and len(found.instruction) < _LONGEST_INSTRUCTION:
-                found.instruction += text
+            if group.open_field is not None:
+                group.open_field.add(text)
         elif destination == "styles":
             self._styles.text(text)
         elif destination == "fonts":

@@ -28,6 +28,8 @@ class Story:
     def __init__(self, part: str) -> None:
         self.part = part
         self.paragraphs: list[Paragraph] = []
+        self.at_end = False
+        """A note at the end of the document, not at the foot of the page."""
         self.label = ""
         self.anchored: list[Callable[[], None]] = []
         self._parts: list[str] = []

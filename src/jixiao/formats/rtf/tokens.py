@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_TOKENS: Final = 2_000_000
-"""The text of a report of 20 pages has 30,000; each costs up to ten microseconds."""
+"""The text of a report of 20 pages has 30,000; one costs two to ten microseconds."""
 
 Token = tuple[str, str, int | None, bytes]
 """Kind (``open``, ``close``, ``word``, ``sign``, ``byte``, ``text``), the word, its number, the bytes."""
