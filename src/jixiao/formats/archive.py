@@ -214,9 +214,9 @@ def _ole(data: bytes) -> ReadError:
         return _encrypted()
     return ReadError(
         "legacy_format",
-        "暂不支持旧版格式（.doc、.xls、.wps、.et）。请用 Word、Excel 或 WPS 打开后另存为 docx 或 xlsx。",
-        "The old formats (.doc, .xls, .wps, .et) are not supported. Open the file and save it as docx "
-        "or xlsx.",
+        "这是旧版办公软件的文件，其中没有能够读取的正文或表格。请用原来的程序打开，另存为 docx 或 xlsx。",
+        "This is a file of an old office program without a text or sheets that can be read. Open it in its "
+        "own program and save it as docx or xlsx.",
     )
 
 
