@@ -252,3 +252,37 @@ def test_a_stream_that_unpacks_to_very_much_is_refused(layers: int) -> None:
         head + packed + b"\nendstream",
     ]
     assert error_of(assembled(objects)).code == "suspicious"
+
+
+def bars(page: Sheet) -> Sheet:
+    """A chart from 300 to 420, its labels in small print, a caption below it."""
+    page.line(120, 400, 400, 400)
+    for x, height in ((140, 60), (220, 90), (300, 20)):
+        page.raw(f"0.2 0.4 0.8 rg {x} {842 - 400} 40 {height} re f")
+        page.text(x, 400 - height - 10, "12.5", size=8).text(x, 404, "甲类", size=8)
+    return page.text(108, 398, "0", size=8).text(160, 440, "图1预算与执行", size=8)
+
+
+def test_labels_of_a_chart_are_left_out_and_told() -> None:
+    page = bars(Sheet().text(114, 110, "字" * 33).text(90, 130, "完成预算。")).text(
+        114, 470, "下一段没有标点的话"
+    )
+    document = read(page)
+    assert texts(document) == ["字" * 33 + "完成预算。", "图1预算与执行", "下一段没有标点的话"]
+    assert document.notes == ("第1页有图表，图中的文字和数字未读取。",)
+
+
+def test_words_on_coloured_fields_are_text() -> None:
+    page = Sheet().text(114, 300, "字" * 33)
+    for step in range(4):
+        y = 110 + 30 * step
+        page.raw(f"1 1 0 rg 110 {842 - y - 14} 100 16 re f 0 g").text(114, y, "标出的话语。")
+    document = read(page)
+    assert texts(document) == [*["标出的话语。"] * 4, "字" * 33]
+    assert document.notes == ()
+
+
+def test_a_title_broken_by_hand_is_one() -> None:
+    page = Sheet().text(190, 60, "某某市财政局某某", size=26).text(216, 110, "绩效自评报告", size=26)
+    page.text(114, 170, "字" * 33).text(90, 190, "字" * 35)
+    assert texts(read(page))[0] == "某某市财政局某某绩效自评报告"

@@ -25,6 +25,8 @@ _THIN: Final = 3.0
 _LEVEL: Final = 0.7
 """Points that a line may deviate from level or upright."""
 
+_WHITE: Final = 250
+
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Final[_Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Point = tuple[float, float]
@@ -37,6 +39,8 @@ class Drawn:
     rules: list[Rule] = field(default_factory=list)
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     """The boxes of pictures as seen."""
+    shapes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    """The boxes of coloured fields and of strokes that are no rules."""
     objects: int = 0
     cut: bool = False
     """There are more objects than the limit."""
@@ -86,15 +90,27 @@ def _path(found: Drawn, path: Any, turning: Turning, outer: _Matrix) -> None:  #
     count = pdfium.FPDFPath_CountSegments(path)
     if not 0 < count <= _MAX_SEGMENTS:
         return
+    coloured = bool(fill.value) and not _is_white(path)
     for outline, straight in _outlines(path, count, turning, _times(_matrix(path), outer)):
         left, right = min(x for x, _ in outline), max(x for x, _ in outline)
         top, bottom = min(y for _, y in outline), max(y for _, y in outline)
         if min(right - left, bottom - top) <= _THIN:
             found.rules.append(Rule(left, top, right, bottom))
-        elif stroke.value and straight:
+            continue
+        ruled = 0
+        if stroke.value and straight:
             for (x, y), (to_x, to_y) in pairwise(outline):
                 if abs(x - to_x) <= _LEVEL or abs(y - to_y) <= _LEVEL:
                     found.rules.append(Rule(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+                    ruled += 1
+        if coloured or (stroke.value and ruled < len(outline) - 1):
+            found.shapes.append((left, top, right, bottom))
+
+
+def _is_white(path: Any) -> bool:  # noqa: ANN401
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFPageObj_GetFillColor(path, red, green, blue, opacity)
+    return bool(known) and (min(red.value, green.value, blue.value) > _WHITE or not opacity.value)
 
 
 def _outlines(

@@ -11,7 +11,7 @@ from jixiao.formats.pdf.characters import seen
 from jixiao.formats.pdf.opening import damaged, opened, opened_page
 from jixiao.formats.pdf.paths import drawn
 from jixiao.formats.pdf.unread import Unread
-from jixiao.formats.positioned import Page, blocks
+from jixiao.formats.positioned import Page, read_pages
 
 FORMAT: Final = "pdf"
 MAX_CHARACTERS: Final = 3_000_000
@@ -37,7 +37,9 @@ def read(data: bytes, name: str) -> Document:
             total += sum(len(piece.text) for piece in pages[-1].pieces)
     if len(unread.broken) == count:
         raise damaged()
-    return Document(name=name, format=FORMAT, blocks=tuple(blocks(pages)), notes=unread.notes(count))
+    reading = read_pages(pages)
+    unread.drawings = reading.drawings
+    return Document(name=name, format=FORMAT, blocks=tuple(reading.blocks), notes=unread.notes(count))
 
 
 def _page(document: Any, index: int, unread: Unread) -> Page:  # noqa: ANN401  # a pointer of ctypes
@@ -49,4 +51,6 @@ def _page(document: Any, index: int, unread: Unread) -> Page:  # noqa: ANN401  #
         turning, text = seen(page)
         shapes = drawn(page, turning)
     unread.look(number, turning, text, shapes)
-    return Page(number, turning.width, turning.height, tuple(text.pieces), tuple(shapes.rules))
+    return Page(
+        number, turning.width, turning.height, tuple(text.pieces), tuple(shapes.rules), tuple(shapes.shapes)
+    )

@@ -28,6 +28,7 @@ class Unread:
     scanned: list[int] = field(default_factory=list)
     recognised: list[int] = field(default_factory=list)
     slanted: list[int] = field(default_factory=list)
+    drawings: list[int] = field(default_factory=list)
     unmapped: list[int] = field(default_factory=list)
     cut: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
@@ -60,6 +61,7 @@ class Unread:
         for numbers, sentence in (
             (self.recognised, "是扫描件，文字由扫描软件识别而来，可能有错，请对照原件。"),
             (self.slanted, "有竖排或倾斜的文字（如水印），未读取。"),
+            (self.drawings, "有图表，图中的文字和数字未读取。"),
             (self.unmapped, "的字体没有文字编码，读出的可能是乱码；请从原文件重新导出 PDF。"),
             (self.cut, "内容过多（超出字符或图形上限），只读取了一部分。"),
             (self.broken, "已损坏，未读取。"),

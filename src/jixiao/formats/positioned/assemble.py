@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jixiao.formats.positioned.aligned import with_tables
 from jixiao.formats.positioned.columns import streams
 from jixiao.formats.positioned.continued import continues, extend
+from jixiao.formats.positioned.figures import labels
 from jixiao.formats.positioned.furniture import furniture
 from jixiao.formats.positioned.grids import grids_of
 from jixiao.formats.positioned.paragraphs import Column, Placed, goes_on, paragraph
@@ -34,14 +35,28 @@ class _Sheet:
     height: float
     streams: list[list[Line]]
     tables: list[Table]
+    has_drawing: bool = False
 
     def lines(self) -> list[Line]:
         """All lines outside of tables, from top to bottom."""
         return sorted((line for stream in self.streams for line in stream), key=lambda line: line.middle)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What pages say: the blocks, and the numbers of the pages with drawings whose labels are left out."""
+
+    blocks: list[Block]
+    drawings: list[int]
+
+
 def blocks(pages: Iterable[Page]) -> list[Block]:
     """The headings, paragraphs, items and tables of the pages; each character knows its box."""
+    return read_pages(pages).blocks
+
+
+def read_pages(pages: Iterable[Page]) -> Reading:
+    """The blocks of the pages, and what was left out."""
     sheets = [_sheet(page) for page in pages]
     dropped = furniture([(sheet.number, sheet.height, sheet.lines()) for sheet in sheets])
     for sheet in sheets:
@@ -53,7 +68,7 @@ def blocks(pages: Iterable[Page]) -> list[Block]:
     for number, item in enumerate(items, start=1):
         following = items[number] if number < len(items) else None
         builder.add(item, following if isinstance(following, Placed) else None)
-    return builder.finish()
+    return Reading(builder.finish(), [sheet.number for sheet in sheets if sheet.has_drawing])
 
 
 def _sheet(page: Page) -> _Sheet:
@@ -78,7 +93,14 @@ def _sheet(page: Page) -> _Sheet:
             tables.append(table)
         else:  # a frame around a text
             outside.extend(pieces)
-    return _Sheet(page.number, page.width, page.height, streams(page, outside), tables)
+    sheet = _Sheet(page.number, page.width, page.height, streams(page, outside), tables)
+    if page.shapes:
+        boxes = [(table.left, table.top, table.right, table.bottom) for table in tables]
+        dropped = labels(page, sheet.lines(), boxes)
+        kept = [[line for line in stream if id(line) not in dropped] for stream in sheet.streams]
+        sheet.streams = [stream for stream in kept if stream]
+        sheet.has_drawing = bool(dropped)
+    return sheet
 
 
 def _columns(sheets: Sequence[_Sheet]) -> dict[int, Column]:
@@ -97,11 +119,12 @@ def _columns(sheets: Sequence[_Sheet]) -> dict[int, Column]:
 
 def _column(lines: Sequence[Line], width: float) -> Column:
     if not lines:
-        return Column(0, width)
+        return Column(0, width, 0)
     widest = max(line.right - line.left for line in lines)
     wide = [line for line in lines if line.right - line.left >= _WIDE * widest]
     rights, lefts = sorted(line.right for line in wide), sorted(line.left for line in wide)
-    return Column(lefts[len(lefts) // 4], rights[len(rights) // 2])
+    sizes = sorted(line.size for line in lines for _ in line.text)
+    return Column(lefts[len(lefts) // 4], rights[len(rights) // 2], sizes[len(sizes) // 2])
 
 
 def _items(sheet: _Sheet, columns: dict[int, Column]) -> list[Placed | Table]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from jixiao.core.frozen import frozen
 
+Bounds = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
 
 @frozen
 class Piece:
@@ -60,3 +63,5 @@ class Page:
     height: float
     pieces: tuple[Piece, ...]
     rules: tuple[Rule, ...] = ()
+    shapes: tuple[Bounds, ...] = ()
+    """Boxes of what is drawn and is neither text nor rule nor white: bars, slices, curves, fields."""

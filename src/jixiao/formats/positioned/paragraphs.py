@@ -34,10 +34,11 @@ _LEADERS: Final = re.compile(r"[.．…·]{3,}\s*\d{1,3}$")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where lines of text begin and end."""
+    """Where lines of text begin and end, and the size of most of them."""
 
     left: float
     right: float
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def goes_on(lines: Sequence[Placed], placed: Placed, following: Placed | None) -
     last, line = end.line, placed.line
     if max(last.size, line.size) > min(last.size, line.size) * _SIZES or _LEADERS.search(last.text):
         return False
+    if _is_title(end) and _is_title(placed) and last.page == line.page:
+        return True  # a title that was broken by hand
     if not _is_near(lines, placed) or _is_set_apart(end) or _is_set_apart(placed):
         return False
     if not is_full(last, line, end.column.right) or end.indent > _FAR:
@@ -75,6 +78,13 @@ def goes_on(lines: Sequence[Placed], placed: Placed, following: Placed | None) -
         after = None if following is None else following.indent - placed.indent
         return last.text[-1] not in _ENDS and after is not None and abs(after) <= _SAME
     return True
+
+
+def _is_title(placed: Placed) -> bool:
+    """Whether a line is centred in its column, in larger print than its text, and no numbered heading."""
+    line, column = placed.line, placed.column
+    middle = abs((line.left + line.right) - (column.left + column.right)) < 2 * line.size
+    return middle and line.size > _SIZES * column.size and parse_mark(line.text) is None
 
 
 def _is_set_apart(placed: Placed) -> bool:
