@@ -14,7 +14,7 @@ from jixiao.formats import discovery
 from jixiao.formats.ledgers import WrongLedgerError, entry_of, ledger_of
 
 REPORT = report()
-FORMATS = ("html", "xlsx")
+FORMATS = ("html", "ofd", "xlsx")
 HEAD = {"kind": "k", "department": "d", "year": "2023", "rulebook": "r", "facts-digest": "0"}
 SAID = {
     "name": "_jx00001",

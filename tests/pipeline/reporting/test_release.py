@@ -42,7 +42,7 @@ def written(
     return write_report(folder, KIND, output_format, rulebook=str(PLACE), draft=draft, date=date)
 
 
-@pytest.mark.parametrize("output_format", ["docx", "html"])
+@pytest.mark.parametrize("output_format", ["docx", "html", "ofd"])
 def test_a_sound_report_leaves_checked(tmp_path: Path, output_format: str) -> None:
     report = written(dossier(tmp_path), output_format)
     assert report.data
@@ -58,7 +58,7 @@ def test_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
     assert written(dossier(tmp_path / "a")).data == written(dossier(tmp_path / "b")).data
 
 
-@pytest.mark.parametrize("output_format", ["docx", "html"])
+@pytest.mark.parametrize("output_format", ["docx", "html", "ofd"])
 def test_an_error_in_the_figures_refuses(tmp_path: Path, output_format: str) -> None:
     report = written(dossier(tmp_path, change=WRONG_TOTAL), output_format)
     assert report.refused
@@ -70,7 +70,7 @@ def test_an_error_in_the_figures_refuses(tmp_path: Path, output_format: str) -> 
     assert "accounts.expenditure.outturn" in refusal.told("en")[1]
 
 
-@pytest.mark.parametrize("output_format", ["docx", "html"])
+@pytest.mark.parametrize("output_format", ["docx", "html", "ofd"])
 def test_an_error_that_the_unit_states_passes_and_is_shown(tmp_path: Path, output_format: str) -> None:
     report = written(dossier(tmp_path, STATED_TOTAL, change=WRONG_TOTAL), output_format)
     assert not report.refusals

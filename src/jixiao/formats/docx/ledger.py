@@ -62,6 +62,15 @@ def read_ledger(package: Package) -> Recorded | None:
         return Recorded(unreadable(why))
 
 
+def recorded(data: bytes) -> Ledger | None:
+    """The ledger in a part of another package that holds the same XML; a damaged one is ``unreadable``."""
+    try:
+        found = _parsed(parse_xml(data))
+    except (ReadError, WrongLedgerError) as error:
+        return unreadable(error.message.partition("。")[0] if isinstance(error, ReadError) else str(error))
+    return None if found is None else found.ledger
+
+
 def _candidates(package: Package) -> list[str]:
     """The data parts of the file."""
     linked = (one.target for one in package.relationships.values() if one.kind == "customXml")

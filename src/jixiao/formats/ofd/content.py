@@ -14,6 +14,8 @@ from jixiao.formats.positioned import Page, Piece, Rule
 from jixiao.formats.safe_xml import iterate_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.etree import _Element
 
     from jixiao.formats.ofd.geometry import Box
@@ -42,6 +44,8 @@ class Contents:
     aslant: int = 0
     hidden: int = 0
     box: Box | None = None
+    named: dict[str, list[Piece]] = field(default_factory=dict)
+    """The pieces of the objects that were asked for, by identifier."""
 
     def take(self, other: Contents) -> None:
         """Add what another part shows; its box stays its own."""
@@ -56,7 +60,9 @@ class Contents:
 class Reader:
     """Reads the pages of one document; ``budget`` is shared by all documents of a file."""
 
-    def __init__(self, package: Package, body: Body, budget: Budget) -> None:
+    def __init__(self, package: Package, body: Body, budget: Budget, wanted: Collection[str] = ()) -> None:
+        """``wanted`` are the identifiers of text objects whose pieces are to be told."""
+        self._wanted = wanted
         self._package = package
         self._body = body
         self._budget = budget
@@ -134,6 +140,8 @@ class Reader:
             text = text_pieces(element, around, self._bold)
             self._budget.spend(0, sum(len(piece.text) for piece in text.pieces))
             found.pieces += text.pieces
+            if self._wanted and (key := element.get("ID", "")) in self._wanted:
+                found.named.setdefault(key, []).extend(text.pieces)
             found.glyphs += text.glyphs
             found.aslant += text.aslant
             found.hidden += text.hidden

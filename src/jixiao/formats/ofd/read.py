@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.formats.ofd.content import Budget, Reader
+from jixiao.formats.ofd.ledger import Figures, read_ledger
 from jixiao.formats.ofd.notes import notes
 from jixiao.formats.ofd.package import Package, bodies
 from jixiao.formats.positioned import blocks
@@ -15,6 +16,7 @@ from jixiao.formats.positioned.contents import without_contents
 
 if TYPE_CHECKING:
     from jixiao.core.document import Block
+    from jixiao.core.ledger import Ledger
     from jixiao.formats.ofd.content import Contents
     from jixiao.formats.positioned import Page
 
@@ -40,13 +42,30 @@ def read(data: bytes, name: str) -> Document:
     budget = Budget()
     found: list[tuple[Page, Contents]] = []
     made: list[Block] = []
+    ledger: Ledger | None = None
     for body in documents:
-        reader = Reader(package, body, budget)
+        recorded = read_ledger(package, body) if ledger is None else None
+        anchors = recorded.anchors if recorded is not None else {}
+        reader = Reader(package, body, budget, anchors)
+        figures = Figures()
         first = len(found)
         for part in body.pages:
-            found.append(reader.page(part, len(found) + 1))
-        made += _counted(without_contents(blocks(page for page, _ in found[first:])), made)
-    return Document(name=name, format="ofd", blocks=tuple(made), notes=notes(documents, found))
+            number = len(found) + 1
+            found.append(reader.page(part, number))
+            for key, pieces in found[-1][1].named.items():
+                figures.add(number, pieces, anchors[key])
+        own = figures.mark(without_contents(blocks(page for page, _ in found[first:])))
+        made += _counted(own, made)
+        if recorded is not None:
+            ledger = _with_missing(recorded.ledger, figures.found)
+    said = notes(documents, found)
+    if ledger is not None and ledger.unreadable:
+        said += (f"数字台账未能读取：{ledger.unreadable}。",)
+    return Document(name=name, format="ofd", blocks=tuple(made), notes=said, ledger=ledger)
+
+
+def _with_missing(ledger: Ledger, found: set[str]) -> Ledger:
+    return replace(ledger, missing=tuple(one.name for one in ledger.entries if one.name not in found))
 
 
 def _counted(blocks: list[Block], before: list[Block]) -> list[Block]:

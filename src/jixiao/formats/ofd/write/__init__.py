@@ -21,4 +21,5 @@ if TYPE_CHECKING:
 def write(document: Document) -> bytes:
     """The document as the bytes of an OFD file."""
     made = sheets(paginate(Flow(document.blocks).strips()))
-    return Package(made, document.properties or Properties(title=document.name)).packed()
+    properties = document.properties or Properties(title=document.name)
+    return Package(made, properties, document.ledger).packed()

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from jixiao.formats.docx.write.xml import escaped, quoted
+from jixiao.formats.ofd.write.canvas import Words
 from jixiao.formats.ofd.write.markup import FONTS, HEAD, NAMESPACE, millimetres, thing_xml
 from jixiao.formats.ofd.write.outline import outlines_xml
 from jixiao.formats.ofd.write.sheets import SIZES
+from jixiao.formats.ofd.write.tags import tag_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jixiao.core.ledger import Ledger
     from jixiao.core.look import Properties
     from jixiao.formats.ofd.write.canvas import Sheet
 
@@ -31,9 +34,12 @@ class Package:
 
     sheets: Sequence[Sheet]
     properties: Properties
+    ledger: Ledger | None = None
     _last: int = 0
     _fonts: dict[str, int] = field(default_factory=dict)
     _parts: dict[str, bytes] = field(default_factory=dict)
+    _anchors: list[tuple[str, int, int]] = field(default_factory=list)
+    """Entries of the ledger, the pages and the objects that show them."""
 
     def packed(self) -> bytes:
         """The zip archive; the same sheets give the same bytes."""
@@ -41,8 +47,11 @@ class Package:
         pages: list[int] = []
         for number, sheet in enumerate(self.sheets):
             pages.append(self._next())
-            content = self._page(sheet, templates.get(sheet.landscape))
+            content = self._page(sheet, pages[-1], templates.get(sheet.landscape))
             self._parts[f"Doc_0/Pages/Page_{number}/Content.xml"] = content
+        if self.ledger is not None:
+            tags = tag_parts(self.ledger, self._anchors)
+            self._parts |= {f"Doc_0/Tags/{name}": part for name, part in tags.items()}
         document = self._document(pages, templates)
         files = {
             "OFD.xml": self._entry(),
@@ -106,11 +115,12 @@ class Package:
             for landscape, one in templates.items()
         )
         outlines = outlines_xml(self.sheets, pages)
+        tags = "<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>" if self.ledger is not None else ""
         first = self.sheets[0].landscape if self.sheets else False
         return (
             f"{HEAD}<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:MaxUnitID>{self._last}</ofd:MaxUnitID>"
             f"<ofd:PageArea>{_area(landscape=first)}</ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
-            f"{named}</ofd:CommonData><ofd:Pages>{shown}</ofd:Pages>{outlines}</ofd:Document>"
+            f"{named}</ofd:CommonData><ofd:Pages>{shown}</ofd:Pages>{outlines}{tags}</ofd:Document>"
         ).encode()
 
     def _resources(self) -> bytes:
@@ -120,9 +130,14 @@ class Package:
         )
         return f'{HEAD}<ofd:Res {NAMESPACE} BaseLoc="Res"><ofd:Fonts>{fonts}</ofd:Fonts></ofd:Res>'.encode()
 
-    def _page(self, sheet: Sheet, template: int | None) -> bytes:
+    def _page(self, sheet: Sheet, page: int, template: int | None) -> bytes:
         layer = self._next()
-        things = "".join(thing_xml(thing, self._next(), self._font) for thing in sheet.things)
+        things = ""
+        for thing in sheet.things:
+            number = self._next()
+            things += thing_xml(thing, number, self._font)
+            if isinstance(thing, Words) and thing.entry:
+                self._anchors.append((thing.entry, page, number))
         background = f'<ofd:Template TemplateID="{template}" ZOrder="Background"/>' if template else ""
         return _page_xml(sheet.landscape, background, layer, things)
 
