@@ -15,6 +15,7 @@ from jixiao.core.numbering import parse_mark
 from jixiao.formats.html.decode import decode
 from jixiao.formats.html.figures import Figures
 from jixiao.formats.html.flow import Piece, Text, flow
+from jixiao.formats.html.surroundings import remove_surroundings
 from jixiao.formats.html.tables import Budget, Content, read_table
 from jixiao.formats.kinds import classify
 
@@ -56,6 +57,7 @@ def read(data: bytes, name: str) -> Document:
     root = page.body
     builder = _Builder(figures)
     if root is not None:
+        remove_surroundings(root)
         builder.add(flow(root))
     notes = [note] if note else []
     if builder.budget.steps < 0:
