@@ -230,3 +230,28 @@ def test_matrices() -> None:
     assert point(moved, 1, 1) == (13, 24)
     assert point(after(moved, placed("2 0 0 2 0 0", "0 0 1 1")), 1, 1) == (14, 25)
     assert number("1e999") == number("nan") == number("９" * 50) == 0
+
+
+def bar(left: float, height: float) -> str:
+    """A bar of a chart that stands on a line at 200 mm."""
+    return (
+        f'<ofd:PathObject ID="8" Boundary="{left} {200 - height} 8 {height}" Fill="true" Stroke="false">'
+        f'<ofd:FillColor Value="31 119 180"/><ofd:AbbreviatedData>M 0 0 L 8 0 L 8 {height} L 0 {height} C'
+        "</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def test_labels_of_a_drawn_chart_are_left_out_and_told() -> None:
+    bars = [bar(left, height) for left, height in ((40, 50), (60, 70), (80, 30), (100, 60))]
+    labels = [text(f"{n}00", 40 + 20 * n, 195, size=2, delta="1 1") for n in range(1, 4)]
+    sentences = [text("年初预算数和全年执行数的对比见下图。", 30, 40 + 8 * n) for n in range(6)]
+    document = opened(*sentences, *bars, *labels)
+    assert "100" not in "".join(block.text for block in document.blocks)
+    assert document.notes == ("第 1 页有图表，图中的文字和数字未读取。",)
+
+
+def test_a_page_full_of_lines_is_told() -> None:
+    comb = "".join(f"M {n % 200} 0 L {n % 200} 9 " for n in range(600))
+    path = f'<ofd:PathObject ID="8" Boundary="0 0 200 9"><ofd:AbbreviatedData>{comb}</ofd:AbbreviatedData></ofd:PathObject>'
+    document = opened(text("年初预算数", 30, 90), *[path] * 40)
+    assert "第 1 页线条和图形过多，其中的表格可能没有读成表格。" in document.notes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from jixiao.core.errors import ReadError
 from jixiao.formats.ofd.geometry import IDENTITY, Matrix, after, box, placed
 from jixiao.formats.ofd.package import child, children, local
-from jixiao.formats.ofd.paths import path_rules
+from jixiao.formats.ofd.paths import path_parts
 from jixiao.formats.ofd.texts import POINTS, text_pieces
 from jixiao.formats.positioned import Page, Piece, Rule
 from jixiao.formats.safe_xml import iterate_xml
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
     from jixiao.formats.ofd.geometry import Box
     from jixiao.formats.ofd.package import Body, Package
+    from jixiao.formats.positioned.model import Bounds
 
 MOST_OBJECTS: Final = 400_000
 """Texts, lines and pictures of a file, each as often as it is shown: a page of text has 40 to 3,000."""
 MOST_SIGNS: Final = 4_000_000
 """A report of 500 pages has half a million."""
+MOST_LINES: Final = 20_000
+"""Of one page: the densest table has some 5,000."""
+MOST_SHAPES: Final = 3_000
+"""Of one page: a chart has some hundred, a map of the town ten thousand."""
 DEEPEST: Final = 8
 """Templates within templates and composite objects within each other; real files have one or two."""
 A4: Final = (0.0, 0.0, 210.0, 297.0)
@@ -39,6 +44,10 @@ class Contents:
 
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    shapes: list[Bounds] = field(default_factory=list)
+    """Boxes of what is drawn and is no line."""
+    cut: bool = False
+    """There are more lines and shapes than are looked at."""
     images: int = 0
     glyphs: int = 0
     aslant: int = 0
@@ -51,6 +60,8 @@ class Contents:
         """Add what another part shows; its box stays its own."""
         self.pieces += other.pieces
         self.rules += other.rules
+        self.shapes += other.shapes
+        self.cut = self.cut or other.cut
         self.images += other.images
         self.glyphs += other.glyphs
         self.aslant += other.aslant
@@ -82,11 +93,12 @@ class Reader:
         left, top, width, height = contents.box or box(self._body.box) or A4
         if width <= 0 or height <= 0:
             left, top, width, height = A4
-        pieces, rules = tuple(contents.pieces), tuple(contents.rules)
+        pieces, rules, shapes = tuple(contents.pieces), tuple(contents.rules), tuple(contents.shapes)
         if left or top:
             pieces = tuple(_moved_piece(piece, -left * POINTS, -top * POINTS) for piece in pieces)
             rules = tuple(_moved_rule(rule, -left * POINTS, -top * POINTS) for rule in rules)
-        return Page(number, width * POINTS, height * POINTS, pieces, rules), contents
+            shapes = tuple(_moved_box(shape, -left * POINTS, -top * POINTS) for shape in shapes)
+        return Page(number, width * POINTS, height * POINTS, pieces, rules, shapes), contents
 
     def _resource(self, name: str) -> None:
         """Take note of fonts and composite objects."""
@@ -146,7 +158,12 @@ class Reader:
             found.aslant += text.aslant
             found.hidden += text.hidden
         elif kind == "PathObject":
-            found.rules += path_rules(element, around)
+            rules, shape = path_parts(element, around)
+            if len(found.rules) + len(rules) <= MOST_LINES and len(found.shapes) < MOST_SHAPES:
+                found.rules += rules
+                found.shapes += [shape] if shape is not None else []
+            else:
+                found.cut = True
         elif kind == "ImageObject":
             found.images += 1
         elif kind == "CompositeObject":
@@ -195,6 +212,10 @@ def _moved_piece(piece: Piece, right: float, down: float) -> Piece:
 
 def _moved_rule(rule: Rule, right: float, down: float) -> Rule:
     return Rule(rule.left + right, rule.top + down, rule.right + right, rule.bottom + down)
+
+
+def _moved_box(shape: Bounds, right: float, down: float) -> Bounds:
+    return shape[0] + right, shape[1] + down, shape[2] + right, shape[3] + down
 
 
 def _circular() -> ReadError:

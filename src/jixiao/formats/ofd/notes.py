@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 _MOST_NAMED: Final = 10
 
 
-def notes(bodies: Sequence[Body], pages: Sequence[tuple[Page, Contents]]) -> tuple[str, ...]:
-    """The sentences, those about pages first."""
+def notes(
+    bodies: Sequence[Body], pages: Sequence[tuple[Page, Contents]], drawings: Sequence[int]
+) -> tuple[str, ...]:
+    """The sentences, those about pages first; ``drawings`` are the pages with charts."""
     found: list[str] = []
     if not any(page.pieces for page, _ in pages):
         found.append("文件中没有可读取的文字。")
@@ -23,6 +25,8 @@ def notes(bodies: Sequence[Body], pages: Sequence[tuple[Page, Contents]]) -> tup
         numbers = [page.number for page, contents in pages if is_so(page, contents)]
         if numbers:
             found.append(f"第 {_listed(numbers)} 页{sentence}")
+    if drawings:
+        found.append(f"第 {_listed(drawings)} 页有图表，图中的文字和数字未读取。")
     pictures = sum(contents.images for page, contents in pages if page.pieces)
     if pictures:
         found.append(f"有 {pictures} 幅图片未读取。")
@@ -39,6 +43,7 @@ _OF_PAGES: Final[tuple[tuple[Callable[[Page, Contents], bool], str], ...]] = (
         "有的文字只有字形、没有对应的字符，未读取；请向制作单位索取可复制文字的文件。",
     ),
     (lambda _, contents: contents.hidden > 0, "有不显示的文字，未读取。"),
+    (lambda _, contents: contents.cut, "线条和图形过多，其中的表格可能没有读成表格。"),
     (lambda _, contents: contents.aslant > 0, "有斜置或竖转的文字（如水印），未读取。"),
 )
 

@@ -1,17 +1,19 @@
-"""Drawn lines to rules: the borders of tables (GB/T 33190-2016, 9.3)."""
+"""Paths to rules, the borders of tables, and to the boxes of other shapes (GB/T 33190-2016, 9.3)."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.ofd.geometry import Matrix, after, number, placed, point
-from jixiao.formats.ofd.package import text_of
+from jixiao.formats.ofd.geometry import Matrix, after, box, number, placed, point
+from jixiao.formats.ofd.package import child, text_of
 from jixiao.formats.ofd.texts import POINTS
 from jixiao.formats.positioned import Rule
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from jixiao.formats.positioned.model import Bounds
 
 MOST_WORDS: Final = 4_000
 """Of a path: the border of a table takes some dozens, a drawing thousands."""
@@ -19,20 +21,23 @@ _THIN: Final = 1.0
 """Millimetres: a filled area that is thinner is a line."""
 _SHORT: Final = 1.0
 _STRAIGHT: Final = 0.2
+_WHITE: Final = 250
+_CURVES: Final = frozenset("QBA")
 _OPERANDS: Final = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
-def path_rules(element: _Element, around: Matrix) -> list[Rule]:
-    """The level and upright lines of a ``PathObject``, in points."""
+def path_parts(element: _Element, around: Matrix) -> tuple[list[Rule], Bounds | None]:
+    """The level and upright lines of a ``PathObject``, its box where it draws anything else; in points."""
     if element.get("Visible", "true").strip() in ("false", "0"):
-        return []
+        return [], None
     filled = element.get("Fill", "false").strip() in ("true", "1")
     stroked = element.get("Stroke", "true").strip() not in ("false", "0")
     data = text_of(element, "AbbreviatedData").split(maxsplit=MOST_WORDS)
-    if len(data) > MOST_WORDS:
-        return []
     matrix = after(around, placed(element.get("CTM"), element.get("Boundary")))
+    if len(data) > MOST_WORDS:
+        return [], _box(element, around)
     found: list[Rule] = []
+    is_other = any(word in _CURVES for word in data)
     for points in _straight(data):
         spots = [point(matrix, x, y) for x, y in points]
         left, right = min(x for x, _ in spots), max(x for x, _ in spots)
@@ -43,9 +48,27 @@ def path_rules(element: _Element, around: Matrix) -> list[Rule]:
             and min(right - left, bottom - top) <= _THIN < max(right - left, bottom - top)
         ):
             found.append(_rule(left, top, right, bottom))
-        elif stroked:
-            found += _sides(spots)
-    return found
+            continue
+        is_other = is_other or (filled and not _is_white(element))
+        sides = _sides(spots) if stroked else []
+        found += sides
+        is_other = is_other or (stroked and not sides and right - left + bottom - top > _SHORT)
+    return found, _box(element, around) if is_other else None
+
+
+def _box(element: _Element, around: Matrix) -> Bounds | None:
+    boundary = box(element.get("Boundary"))
+    if boundary is None:
+        return None
+    left, top, width, height = boundary
+    corners = [point(around, x, y) for x in (left, left + width) for y in (top, top + height)]
+    across, down = [x * POINTS for x, _ in corners], [y * POINTS for _, y in corners]
+    return min(across), min(down), max(across), max(down)
+
+
+def _is_white(element: _Element) -> bool:
+    colour = child(element, "FillColor")
+    return colour is not None and all(number(one) >= _WHITE for one in colour.get("Value", "").split())
 
 
 def _sides(spots: list[tuple[float, float]]) -> list[Rule]:

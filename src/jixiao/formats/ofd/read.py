@@ -11,7 +11,7 @@ from jixiao.formats.ofd.content import Budget, Reader
 from jixiao.formats.ofd.ledger import Figures, read_ledger
 from jixiao.formats.ofd.notes import notes
 from jixiao.formats.ofd.package import Package, bodies
-from jixiao.formats.positioned import blocks
+from jixiao.formats.positioned.assemble import read_pages
 from jixiao.formats.positioned.contents import without_contents
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def read(data: bytes, name: str) -> Document:
     budget = Budget()
     found: list[tuple[Page, Contents]] = []
     made: list[Block] = []
+    drawings: list[int] = []
     ledger: Ledger | None = None
     for body in documents:
         recorded = read_ledger(package, body) if ledger is None else None
@@ -54,11 +55,12 @@ def read(data: bytes, name: str) -> Document:
             found.append(reader.page(part, number))
             for key, pieces in found[-1][1].named.items():
                 figures.add(number, pieces, anchors[key])
-        own = figures.mark(without_contents(blocks(page for page, _ in found[first:])))
-        made += _counted(own, made)
+        reading = read_pages(page for page, _ in found[first:])
+        drawings += reading.drawings
+        made += _counted(figures.mark(without_contents(reading.blocks)), made)
         if recorded is not None:
             ledger = _with_missing(recorded.ledger, figures.found)
-    said = notes(documents, found)
+    said = notes(documents, found, drawings)
     if ledger is not None and ledger.unreadable:
         said += (f"数字台账未能读取：{ledger.unreadable}。",)
     return Document(name=name, format="ofd", blocks=tuple(made), notes=said, ledger=ledger)
