@@ -7,6 +7,7 @@ import pytest
 from tests.pipeline.reporting.support import PLACE, STATED, UNSETTLED, WRONG_TOTAL, dossier
 
 from jixiao.cli.support.application import application
+from jixiao.formats import discovery
 
 Capture = pytest.CaptureFixture[str]
 
@@ -44,6 +45,16 @@ def test_a_draft_is_written_and_says_what_is_wrong(tmp_path: Path, capsys: Captu
     assert run(folder, "--kind", "self_evaluation", "-o", target, "--draft") == 0
     assert target.exists()
     assert "草稿已写入" in capsys.readouterr().err
+
+
+def test_an_ofd_is_written_and_read(tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "a.ofd"
+    assert run(dossier(tmp_path / "d"), "--kind", "self_evaluation", "-o", target) == 0
+    assert f"已写入 {target}" in capsys.readouterr().err
+    document = discovery.read(target.read_bytes(), target.name)
+    assert document.format == "ofd"
+    assert document.ledger is not None
+    assert not document.ledger.missing
 
 
 def test_english(tmp_path: Path, capsys: Capture) -> None:

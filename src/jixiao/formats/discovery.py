@@ -234,10 +234,10 @@ def _unknown(data: bytes) -> ReadError:
     """Why no format took the file: encrypted, damaged, or simply another format."""
     if data.startswith(_CONTAINERS):
         try:
-            names = open_archive(data).names()
+            open_archive(data)
         except ReadError as error:
             return error
-        seen, seen_en = (" OFD 文件", "OFD") if "OFD.xml" in names else ("压缩包", "zip archive")
+        seen, seen_en = "压缩包", "zip archive"
     else:
         seen_en = _foreign(data) or ""
         seen = f" {seen_en} 文件" if seen_en else ""

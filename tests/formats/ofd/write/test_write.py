@@ -16,6 +16,7 @@ from tests.support import ROOT
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.look import ChartLook, Look, Mark, Properties, TableLook
 from jixiao.formats import discovery
+from jixiao.formats.ofd.geometry import placed, point
 from jixiao.formats.ofd.package import Package, bodies
 from jixiao.formats.ofd.write import write
 from jixiao.formats.ofd.write.breaking import broken, length
@@ -211,6 +212,13 @@ def test_a_draft_says_so_and_its_mark_is_no_text() -> None:
     back = discovery.read(made, "x.ofd")
     assert [block.text for block in back.blocks] == ["正文。"]
     assert back.notes == ("第 1 页有斜置或竖转的文字（如水印），未读取。",)
+
+
+def test_the_mark_of_a_draft_stands_in_the_middle() -> None:
+    made = write(document(Block(0, "paragraph", "正文。"), properties=Properties(draft=True)))
+    (one,) = parts(made)["Doc_0/Tpls/Tpl_0/Content.xml"].iter(f"{SPACE}TextObject")
+    size, matrix = float(one.get("Size", "")), placed(one.get("CTM"), one.get("Boundary"))
+    assert point(matrix, 1.5 * size, 0.5 * size) == pytest.approx((105, 148.5), abs=0.5)
 
 
 def test_pages_turn() -> None:

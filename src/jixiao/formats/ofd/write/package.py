@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from jixiao.formats.docx.write.xml import escaped, quoted
-from jixiao.formats.ofd.write.canvas import Words
+from jixiao.formats.ofd.write.canvas import ASCENT, Words
 from jixiao.formats.ofd.write.markup import FONTS, HEAD, NAMESPACE, millimetres, thing_xml
 from jixiao.formats.ofd.write.outline import outlines_xml
 from jixiao.formats.ofd.write.sheets import SIZES
@@ -153,12 +153,13 @@ class Package:
             box = " ".join(
                 millimetres(one) for one in ((width - side) // 2, (height - side) // 2, side, side)
             )
-            # turned by 45 degrees around the middle of its boundary
+            # turned by 45 degrees around its middle, which is that of its boundary
+            matrix = f"0.7071 -0.7071 0.7071 0.7071 {millimetres(size * 86 // 1000)} "
+            matrix += millimetres(size * 2207 // 1000)
             text = (
                 f'<ofd:TextObject ID="{number}" Boundary="{box}" Font="{self._font("black")}" '
-                f'Size="{millimetres(size)}" CTM="0.7071 -0.7071 0.7071 0.7071 {millimetres(-size // 4)} '
-                f'{millimetres(size * 22 // 10)}"><ofd:FillColor Value="225 225 225"/>'
-                f'<ofd:TextCode X="{millimetres(size // 4)}" Y="{millimetres(size * 86 // 100)}" '
+                f'Size="{millimetres(size)}" CTM="{matrix}"><ofd:FillColor Value="225 225 225"/>'
+                f'<ofd:TextCode X="0" Y="{millimetres(size * ASCENT // 100)}" '
                 f'DeltaX="g 2 {millimetres(size)}">{_DRAFT}</ofd:TextCode></ofd:TextObject>'
             )
             self._parts[f"Doc_0/Tpls/Tpl_{int(landscape)}/Content.xml"] = _page_xml(
