@@ -286,6 +286,18 @@ def test_lines_are_broken_as_printers_do(text: str, room: int, expected: list[st
     assert [text[start:end] for start, end in broken(text, room)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("〔待补：得分〕", ["〔待", "补：", "得", "分〕"]),
+        ("部门，预算", ["部", "门，", "预算"]),
+        ("部门。", ["部", "门。"]),
+    ],
+)
+def test_nothing_stands_beyond_the_border_of_a_cell(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in broken(text, 5, hanging=False)] == expected
+
+
 @given(st.text(alphabet="预算，。（）12.5%ab \n“”", max_size=80), st.integers(2, 30), st.integers(0, 8))
 def test_no_sign_is_lost_at_the_end_of_a_line(text: str, room: int, indent: int) -> None:
     found = broken(text, room, indent)

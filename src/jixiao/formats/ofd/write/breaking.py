@@ -26,23 +26,26 @@ def length(text: str) -> int:
     return sum(map(halves, text))
 
 
-def broken(text: str, room: int, indent: int = 0) -> list[tuple[int, int]]:
+def broken(text: str, room: int, indent: int = 0, *, hanging: bool = True) -> list[tuple[int, int]]:
     """Where each line begins and ends, its line end left out; at least one line.
 
-    ``room`` is what a line holds and ``indent`` what the first line leaves free, in half widths.
+    ``room`` is what a line holds and ``indent`` what the first line leaves free, in half widths; ``hanging``
+    lets a comma stand beyond the end of a line.
     """
     found: list[tuple[int, int]] = []
     start = 0
     for part in text.split("\n"):
-        found += _part(text, start, start + len(part), max(room, 2), indent if not found else 0)
+        first = max(room - indent, 2) if not found else max(room, 2)
+        found += _part(text, (start, start + len(part)), max(room, 2), first, hanging=hanging)
         start += len(part) + 1
     return found
 
 
-def _part(text: str, start: int, end: int, room: int, indent: int) -> list[tuple[int, int]]:
+def _part(text: str, span: tuple[int, int], room: int, first: int, *, hanging: bool) -> list[tuple[int, int]]:
+    start, end = span
     within = _within(text, start, end, room)
     found: list[tuple[int, int]] = []
-    left = max(room - indent, 2)
+    left = first
     while True:
         stop, taken = start, 0
         while stop < end and taken + (width := halves(text[stop])) <= left:
@@ -51,17 +54,17 @@ def _part(text: str, start: int, end: int, room: int, indent: int) -> list[tuple
         if stop == end:
             found.append((start, end))
             return found
-        stop = _best(text, start, max(stop, start + 1), end, within)
+        stop = max(stop, start + 1)
+        ends = text[stop] in _HANGING and (stop + 1 == end or text[stop + 1] not in _NOT_FIRST)
+        stop = stop + 1 if hanging and ends else _best(text, start, stop, within)
         found.append((start, stop))
         if stop == end:
             return found
         start, left = stop, room
 
 
-def _best(text: str, start: int, most: int, end: int, within: frozenset[int]) -> int:
-    """The best place for a break, at most one sign beyond ``most``."""
-    if text[most] in _HANGING and (most + 1 == end or text[most + 1] not in _NOT_FIRST):
-        return most + 1
+def _best(text: str, start: int, most: int, within: frozenset[int]) -> int:
+    """The best place for a break, ``most`` or before it."""
     for place in range(most, start, -1):
         if place not in within and text[place] not in _NOT_FIRST and text[place - 1] not in _NOT_LAST:
             return place

@@ -151,7 +151,8 @@ class Grid:
         slot.is_head = slot.row < heads or (slot.cell.look is not None and slot.cell.look.head)
         width = self._edges[slot.column + slot.columns] - self._edges[slot.column]
         if slot.cell.text:
-            slot.lines = broken(slot.cell.text, (width - 2 * PADDING) // self._types[0].half)
+            room = (width - 2 * PADDING) // self._types[0].half
+            slot.lines = broken(slot.cell.text, room, hanging=False)
 
     def _heights(self, rows: int, look: TableLook) -> list[int]:
         found = [_TALL if row in look.tall_rows else _LOW[look.small] for row in range(rows)]
