@@ -24,7 +24,7 @@ from jixiao.pipeline.scoring import dossiers_in
 from jixiao.rulebooks.folders import SHIPPED, found
 from jixiao.rulebooks.loading import load
 
-FORMATS = ("docx", "html", "xlsx")
+FORMATS = ("docx", "html", "ofd", "xlsx")
 # Shrinking writes hundreds of reports, which takes minutes and says no more: the refusals name place and figures.
 # A failing example is kept in the database and tried first the next time; the blob that is printed repeats it anywhere.
 UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]

@@ -5,8 +5,8 @@ import re
 EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
 TITLE = ("网页", "web page")
 READS = (
-    "正文、表格（含合并单元格）、列表；脚本和图片不读",
-    "text, tables with merged cells, lists; no scripts or pictures",
+    "正文、表格（含合并单元格）、列表；导航、相关链接和页脚略去，脚本和图片不读",
+    "text, tables with merged cells, lists; no menus, related links and footers, scripts or pictures",
 )
 
 _HEAD = 4096
