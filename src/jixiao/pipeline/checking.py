@@ -19,6 +19,7 @@ from jixiao.formats import discovery
 from jixiao.formats.guarded import Guard
 from jixiao.formats.txt.read import read_text
 from jixiao.pipeline.opening import content, converted
+from jixiao.pipeline.recognised import tempered
 from jixiao.pipeline.sections import Prescribing, compared
 from jixiao.solving.solve import solve
 
@@ -104,6 +105,7 @@ def _report(
         roles=extraction.roles,
         elsewhere=extraction.elsewhere,
     )
+    found = (*run_checks(solution), *(failed(name, error) for name, error in extraction.failures))
     return Report(
         file=name,
         format=document.format,
@@ -113,7 +115,7 @@ def _report(
         certificate=solution.certificate,
         claims=solution.claims,
         observations=solution.observations,
-        findings=(*run_checks(solution), *(failed(name, error) for name, error in extraction.failures)),
+        findings=tempered(document, solution.claims, found),
         body=extraction.body,
         year=extraction.year,
         kind=extraction.kind,

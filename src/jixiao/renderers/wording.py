@@ -25,6 +25,7 @@ _PARTS: dict[Language, dict[str, str]] = {
         "header": "页眉页脚",
         "endnote": "尾注",
         "comment": "批注",
+        "ocr": "扫描识别",
     },
     "en": {
         "footnote": "footnote",
@@ -32,6 +33,7 @@ _PARTS: dict[Language, dict[str, str]] = {
         "header": "header",
         "endnote": "endnote",
         "comment": "comment",
+        "ocr": "recognised scan",
     },
 }
 

@@ -11,6 +11,7 @@ from jixiao.core.document import Block, Document, boxes_of
 from jixiao.core.errors import ReadError
 from jixiao.formats import discovery
 from jixiao.formats.pdf import bombs, opening
+from jixiao.pipeline import check_bytes
 
 FULL = "字" * 35
 """A line from 90 to 510."""
@@ -183,8 +184,19 @@ def test_scanned_pages_are_told_and_never_taken_for_empty() -> None:
 
 def test_text_that_a_scanner_recognised_is_told() -> None:
     page = Sheet().raw(image(595, 842)).text(90, 110, FULL, mode=3).text(90, 130, FULL, mode=3)
-    document = read(page)
-    assert "扫描软件识别" in document.notes[0]
+    document = read(page, Sheet().text(114, 110, "正文。"))
+    assert document.notes == ("第1页是扫描件，文字由扫描软件识别而来，可能有错，请对照原件。",)
+    assert [block.part for block in document.blocks] == ["ocr", "body"]
+
+
+def test_findings_on_recognised_text_are_no_errors() -> None:
+    wrong = "全年预算100万元，支出50万元，预算执行率60%。"
+    seen = check_bytes(pdf(Sheet().text(114, 110, wrong)), "a.pdf")
+    scanned = Sheet().raw(image(595, 842)).text(114, 110, wrong, mode=3).text(114, 140, FULL, mode=3)
+    recognised = check_bytes(pdf(scanned), "a.pdf")
+    assert [finding.severity for finding in seen.findings] == ["error"]
+    assert [finding.severity for finding in recognised.findings] == ["warning"]
+    assert recognised.findings[0].fingerprint == seen.findings[0].fingerprint
 
 
 def test_what_lies_outside_of_the_page_is_not_read() -> None:

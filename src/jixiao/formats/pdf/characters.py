@@ -15,6 +15,7 @@ MAX_CHARACTERS: Final = 200_000
 
 _HYPHEN: Final = 2
 """pdfium's sign for a hyphen at the end of a line."""
+_GAP: Final = -1
 _LOWEST_SURROGATE, _LAST_SURROGATE = 0xD800, 0xDFFF
 _INVISIBLE: Final = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _BOLD: Final = 600
@@ -98,14 +99,12 @@ def characters(text_page: Any, turning: Turning) -> Characters:  # noqa: ANN401 
     rect = pdfium.FS_RECTF()
     run: _Run | None = None
     high = 0
+    apart = False
     for index in range(min(count, MAX_CHARACTERS)):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if code <= 32 or code == 0xA0:
-            if code not in (9, 32, 0xA0, _HYPHEN) or (
-                code != _HYPHEN and pdfium.FPDFText_IsGenerated(text_page, index)
-            ):
-                continue
-            code = 0x2D if code == _HYPHEN else 32
+        code = _code(text_page, index)
+        if code <= 0:
+            apart = apart or code == _GAP
+            continue
         if _LOWEST_SURROGATE <= code <= _LAST_SURROGATE:  # pdfium gives the halves one by one
             if code < 0xDC00 or not high:
                 high = code
@@ -115,14 +114,35 @@ def characters(text_page: Any, turning: Turning) -> Characters:  # noqa: ANN401 
             continue
         left, top, right, bottom = turning.box(rect.left, rect.top, rect.right, rect.bottom)
         if run is not None and run.takes(left, top, right, bottom):
+            if apart and _are_words(run.text[-1], chr(code)):
+                run.add(" ", run.right, top, left, bottom)
             run.add(chr(code), left, top, right, bottom)
+            apart = False
             continue
+        apart = False
         if run is not None:
             _close(found, run, text_page, turning)
         run = _Run([chr(code)], [left], top, bottom, right, index)
     if run is not None:
         _close(found, run, text_page, turning)
     return found
+
+
+def _code(text_page: Any, index: int) -> int:  # noqa: ANN401  # a pointer of ctypes
+    """What a character is; 0 for what shows nothing, _GAP where pdfium takes a gap for a blank."""
+    code: int = pdfium.FPDFText_GetUnicode(text_page, index)
+    if code == _HYPHEN:
+        return 0x2D
+    if code > 32 and code != 0xA0:
+        return code
+    if code not in (9, 32, 0xA0):
+        return 0
+    return _GAP if pdfium.FPDFText_IsGenerated(text_page, index) else 32
+
+
+def _are_words(before: str, after: str) -> bool:
+    """Whether a gap parts words of letters; between characters and figures it is only wider spacing."""
+    return before.isascii() and after.isascii() and (before.isalpha() or after.isalpha())
 
 
 def _close(found: Characters, run: _Run, text_page: Any, turning: Turning) -> None:  # noqa: ANN401

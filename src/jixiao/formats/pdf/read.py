@@ -50,7 +50,12 @@ def _page(document: Any, index: int, unread: Unread) -> Page:  # noqa: ANN401  #
             return Page(number, 0, 0, ())
         turning, text = seen(page)
         shapes = drawn(page, turning)
-    unread.look(number, turning, text, shapes)
     return Page(
-        number, turning.width, turning.height, tuple(text.pieces), tuple(shapes.rules), tuple(shapes.shapes)
+        number,
+        turning.width,
+        turning.height,
+        tuple(text.pieces),
+        tuple(shapes.rules),
+        tuple(shapes.shapes),
+        unread.look(number, turning, text, shapes),
     )

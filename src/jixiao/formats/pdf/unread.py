@@ -34,8 +34,8 @@ class Unread:
     broken: list[int] = field(default_factory=list)
     beyond: list[int] = field(default_factory=list)
 
-    def look(self, number: int, turning: Turning, text: Characters, shapes: Drawn) -> None:
-        """Note what is the matter with a page."""
+    def look(self, number: int, turning: Turning, text: Characters, shapes: Drawn) -> str:
+        """Note what is the matter with a page; the part that its text is: ``body``, or ``ocr``."""
         covered = max(
             ((right - left) * (bottom - top) for left, top, right, bottom in shapes.pictures), default=0
         )
@@ -50,6 +50,7 @@ class Unread:
             self.unmapped.append(number)
         if text.cut or shapes.cut:
             self.cut.append(number)
+        return "ocr" if number in self.recognised[-1:] else "body"
 
     def notes(self, count: int) -> tuple[str, ...]:
         """A sentence for each matter."""

@@ -35,6 +35,7 @@ class _Sheet:
     height: float
     streams: list[list[Line]]
     tables: list[Table]
+    part: str
     has_drawing: bool = False
 
     def lines(self) -> list[Line]:
@@ -68,7 +69,11 @@ def read_pages(pages: Iterable[Page]) -> Reading:
     for number, item in enumerate(items, start=1):
         following = items[number] if number < len(items) else None
         builder.add(item, following if isinstance(following, Placed) else None)
-    return Reading(builder.finish(), [sheet.number for sheet in sheets if sheet.has_drawing])
+    parts = {sheet.number: sheet.part for sheet in sheets if sheet.part != "body"}
+    made = [
+        replace(block, part=parts[block.page]) if block.page in parts else block for block in builder.finish()
+    ]
+    return Reading(made, [sheet.number for sheet in sheets if sheet.has_drawing])
 
 
 def _sheet(page: Page) -> _Sheet:
@@ -93,7 +98,7 @@ def _sheet(page: Page) -> _Sheet:
             tables.append(table)
         else:  # a frame around a text
             outside.extend(pieces)
-    sheet = _Sheet(page.number, page.width, page.height, streams(page, outside), tables)
+    sheet = _Sheet(page.number, page.width, page.height, streams(page, outside), tables, page.part)
     if page.shapes:
         boxes = [(table.left, table.top, table.right, table.bottom) for table in tables]
         dropped = labels(page, sheet.lines(), boxes)

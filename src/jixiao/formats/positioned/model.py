@@ -65,3 +65,5 @@ class Page:
     rules: tuple[Rule, ...] = ()
     shapes: tuple[Bounds, ...] = ()
     """Boxes of what is drawn and is neither text nor rule nor white: bars, slices, curves, fields."""
+    part: str = "body"
+    """What its blocks are part of: ``ocr`` where a program recognised the text in a picture."""
