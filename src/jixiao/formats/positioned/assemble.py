@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _WIDE: Final = 0.85
 """Lines that are nearly as wide as the widest tell where a column ends."""
 
+_NARROW: Final = 0.3
+"""Of the width of the page: where no line is wider, none is full. A column of two is wider."""
+
 
 @dataclass(slots=True)
 class _Sheet:
@@ -129,6 +132,8 @@ def _column(lines: Sequence[Line], width: float) -> Column:
     wide = [line for line in lines if line.right - line.left >= _WIDE * widest]
     rights, lefts = sorted(line.right for line in wide), sorted(line.left for line in wide)
     sizes = sorted(line.size for line in lines for _ in line.text)
+    if widest < _NARROW * width:
+        return Column(min(lefts), width, sizes[len(sizes) // 2])
     return Column(lefts[len(lefts) // 4], rights[len(rights) // 2], sizes[len(sizes) // 2])
 
 
