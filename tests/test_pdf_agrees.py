@@ -40,6 +40,15 @@ def test_the_same_findings_and_claims(path: Path) -> None:
 
 
 @each_report
+def test_nothing_is_lost_in_print(path: Path) -> None:
+    word, pages, _ = printed(path)
+    assert word.document is not None
+    assert pages.document is not None
+    texts = ["".join(report.plain_text().split()) for report in (word.document, pages.document)]
+    assert texts[1] == texts[0]
+
+
+@each_report
 def test_the_boxes_hold_the_words(path: Path, tmp_path: Path) -> None:
     """Poppler, which shares nothing with our reader, is asked what stands in each box."""
     program = require("pdftotext")

@@ -14,6 +14,11 @@ _SETTINGS: Final = (
 """Headings as bookmarks, structure for screen readers, fonts within the file."""
 
 
+_STYLES: Final = "word/styles.xml"
+_WIDOWS: Final = b'<w:widowControl w:val="0"/>'
+_PUNCTUATION: Final = b'<w:overflowPunct w:val="1"/>'
+
+
 def write(document: Document) -> bytes:
     """The document as the bytes of a PDF file.
 
@@ -23,4 +28,16 @@ def write(document: Document) -> bytes:
     from jixiao.formats.docx.write import write as write_word
     from jixiao.formats.office import convert
 
-    return convert(write_word(document, live_contents=True), "docx", "pdf", f"writer_pdf_Export:{_SETTINGS}")
+    word = _unhung(write_word(document, live_contents=True))
+    return convert(word, "docx", "pdf", f"writer_pdf_Export:{_SETTINGS}")
+
+
+def _unhung(word: bytes) -> bytes:
+    """The file to print. No punctuation hangs over the ends of lines: LibreOffice loses it in justified ones.
+
+    LibreOffice takes the switch that allows it (the default in Word) for one that forbids it.
+    """
+    from jixiao.formats.archive import open_archive, rewrite
+
+    styles = open_archive(word).read(_STYLES)
+    return rewrite(word, {_STYLES: styles.replace(_WIDOWS, _WIDOWS + _PUNCTUATION, 1)})
