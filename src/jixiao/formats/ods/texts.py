@@ -31,7 +31,8 @@ def shown(cell: _Element) -> str:
     """The text of a cell."""
     paragraphs = ["".join(_pieces(item)) for item in cell.iterchildren(f"{_TEXT}p")]
     if paragraphs:
-        return clean("\n".join(paragraphs))
+        text = clean("\n".join(paragraphs))  # numbers may be padded to stand in line
+        return text if cell.get(f"{OFFICE}value-type", "string") == "string" else text.strip()
     return clean(_value(cell))
 
 

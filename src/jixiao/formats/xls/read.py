@@ -89,6 +89,8 @@ def _open(content: bytes) -> Book:
             on_demand=True,
             ragged_rows=True,
         )
+    except MemoryError:  # the caller's to limit
+        raise
     except Exception as error:  # the library raises many kinds on damaged records
         raise damaged(shorten(str(error) or type(error).__name__)) from error
 
@@ -96,6 +98,8 @@ def _open(content: bytes) -> Book:
 def _grid(book: Book, index: int, formats: Sequence[int | str], budget: int) -> Grid:
     try:
         sheet = book.sheet_by_index(index)
+    except MemoryError:
+        raise
     except Exception as error:  # as above
         raise damaged(shorten(str(error) or type(error).__name__)) from error
     grid = fill(sheet, tuple(formats), budget, epoch_1904=book.datemode == 1)

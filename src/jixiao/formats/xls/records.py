@@ -21,12 +21,15 @@ MAX_REACH: Final = 8_000_000
 _BEGINNINGS: Final = {0x0009: 2, 0x0209: 3, 0x0409: 4, 0x0809: 5}
 _FILEPASS: Final = 0x002F
 _CODEPAGE: Final = 0x0042
+_END: Final = 0x000A
+"""Of the whole and of each sheet, as each begins with a record, too."""
 _ONE: Final = frozenset(
     # blank, integer, number, label, boolean or error, formula (in the numbers of each version), string, RK
     (1, 2, 3, 4, 5, 6, 0x201, 0x203, 0x204, 0x205, 0x206, 0x406, 0xD6, 0xFD, 0x27E)
 )
 _MANY: Final = {0x00BD: 6, 0x00BE: 2}
 """Several cells of a row, numbers or blank: the bytes that each takes."""
+_CELLS: Final = _ONE.union(_MANY)
 _HEAD: Final = struct.Struct("<HH")
 _POSITION: Final = struct.Struct("<HH")
 
@@ -37,6 +40,32 @@ class Survey:
 
     version: int
     has_codepage: bool
+
+
+class _Count:
+    """Counts the cells of a stream and how far they reach."""
+
+    def __init__(self) -> None:
+        self._stored = self._reach = 0
+        self._edges: dict[int, int] = {}
+
+    def begin(self) -> None:
+        """Another sheet, with rows of its own."""
+        self._edges = {}
+
+    def take(self, stream: bytes, offset: int, kind: int, length: int) -> None:
+        """A record of cells."""
+        if length < 4 or offset + 8 > len(stream):
+            raise damaged()
+        row, column = _POSITION.unpack_from(stream, offset + 4)
+        many = max((length - 6) // _MANY[kind], 1) if kind in _MANY else 1
+        self._stored += many
+        last = column + many
+        if last > (before := self._edges.get(row, 0)):
+            self._edges[row] = last
+            self._reach += last - before
+        if self._stored > MAX_STORED or self._reach > MAX_REACH:
+            raise _too_many()
 
 
 def survey(stream: bytes) -> Survey:
@@ -51,30 +80,24 @@ def survey(stream: bytes) -> Survey:
     if version == 5 and struct.unpack_from("<H", stream, 4)[0] >= 0x0600:
         version = 8
     has_codepage = False
-    stored = reach = offset = depth = 0
-    edges: dict[int, int] = {}
+    offset = depth = 0
+    count = _Count()
     while offset + 4 <= len(stream):
         kind, length = _HEAD.unpack_from(stream, offset)
-        if kind in _ONE or kind in _MANY:
-            if length < 4 or offset + 8 > len(stream):
-                raise damaged()
-            row, column = _POSITION.unpack_from(stream, offset + 4)
-            many = max((length - 6) // _MANY[kind], 1) if kind in _MANY else 1
-            stored += many
-            last = column + many
-            if last > (before := edges.get(row, 0)):
-                edges[row] = last
-                reach += last - before
-            if stored > MAX_STORED or reach > MAX_REACH:
-                raise _too_many()
+        if kind in _CELLS:
+            count.take(stream, offset, kind, length)
         elif kind == _FILEPASS and version > 2:
             raise _encrypted()
         elif kind == _CODEPAGE:
             has_codepage = True
         elif kind in _BEGINNINGS:
             depth += 1
-            edges = {}
+            count.begin()
+        elif kind == _END:
+            depth -= 1
         offset += 4 + length
+    if depth > 0:  # cut off
+        raise damaged()
     return Survey(version, has_codepage)
 
 

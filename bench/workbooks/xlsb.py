@@ -140,7 +140,7 @@ def number(value: float, *, column: int, style: int, formula: bool = False) -> b
 
 def _sheet(package: Package, sheet: Sheet, formats: Formats, strings: dict[str, int]) -> bytes:
     grid = read_raw(package, sheet)
-    hidden_rows, hidden_columns = _hidden(package, sheet)
+    hidden_rows, hidden_columns = hidden(package, sheet)
     last = max(grid.rows, default=1) - 1, max((max(row) for row in grid.rows.values()), default=1) - 1
     made = record(129) + record(148, struct.pack("<IIII", 0, last[0], 0, last[1]))
     if hidden_columns:
@@ -191,7 +191,8 @@ def _merged(grid: RawGrid) -> bytes:
     return made + record(178)
 
 
-def _hidden(package: Package, sheet: Sheet) -> tuple[set[int], list[tuple[int, int]]]:
+def hidden(package: Package, sheet: Sheet) -> tuple[set[int], list[tuple[int, int]]]:
+    """The rows that are hidden, and the stretches of columns."""
     rows: set[int] = set()
     columns: list[tuple[int, int]] = []
     for element in iterate_xml(package.archive.read(sheet.part), ("{*}row", "{*}col")):
