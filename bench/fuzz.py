@@ -21,6 +21,12 @@ from typing import TYPE_CHECKING
 import docx
 import openpyxl
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.hostile.archives import archive
+from bench.hostile.old import compound
+from bench.workbooks import xls, xlsb
+
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.errors import ReadError
 from jixiao.core.ledger import Entry, Ledger
@@ -113,6 +119,7 @@ def samples() -> dict[str, bytes]:
         "l.rtf": _rtf(),
         "m.mht": b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
         b"Content-Type: text/html; charset=utf-8\r\n\r\n" + page.encode() + b"\r\n--x--\r\n",
+        **_tables(),
     }
 
 
@@ -177,7 +184,7 @@ def _mangle_archive(data: bytes, chance: random.Random) -> bytes:
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy,
     ):
         names = source.namelist()
-        victims = set(chance.sample(names, chance.choice((1, 1, 2, 3))))
+        victims = set(chance.sample(names, min(chance.choice((1, 1, 2, 3)), len(names))))
         if chance.random() < 0.1:
             names.remove(chance.choice(names))
         for name in names:
@@ -305,6 +312,35 @@ def _xlsx() -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return _dateless(stream.getvalue())
+
+
+def _tables() -> dict[str, bytes]:
+    """The workbook in the formats of other programs, and as text."""
+    book = _xlsx()
+    lines = "\r\n".join(",".join(f'"{text}"' for text in row) for row in ((TITLE,), *ROWS))
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
+        + '<table:table-cell table:number-columns-repeated="3"/></table:table-row>'
+        for row in ROWS
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="表1">{cells}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    return {
+        "l.xls": compound("Workbook", xls.stream(book)),
+        "m.xls": xls.stream(book),
+        "n.xlsb": xlsb.binary(book),
+        "o.ods": archive([("mimetype", kind), ("content.xml", content.encode())]),
+        "p.csv": lines.encode("gb18030"),
+    }
 
 
 def _dateless(data: bytes) -> bytes:
