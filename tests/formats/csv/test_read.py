@@ -32,7 +32,7 @@ CELLS = {
 }
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_table_with_titles_and_notes(encoding: str, end: str) -> None:
     data = TABLE.replace("\n", end).encode(encoding)

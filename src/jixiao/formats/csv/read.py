@@ -9,7 +9,7 @@ from jixiao.formats.csv.records import Records, delimiter
 from jixiao.formats.grids.grid import LAST_ROW, LONGEST_CELL, MAX_CELLS, Grid
 from jixiao.formats.grids.texts import clean
 from jixiao.formats.grids.workbook import Sheet, given, to_document
-from jixiao.formats.txt.decode import decode
+from jixiao.formats.txt.decode import Decoded, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +36,12 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:
     Raises:
         ReadError: as ``read``.
     """
-    return [Sheet("", given(_grid(decode(data))))], {}
+    return [Sheet("", given(_grid(decoded(data))))], {}
 
 
-def _grid(text: str) -> Grid:
+def _grid(file: Decoded) -> Grid:
     """The values by record and number."""
+    text = file.text
     sign = delimiter(text[:_HEAD])
     if sign is None:
         raise ReadError(
@@ -64,6 +65,8 @@ def _grid(text: str) -> Grid:
         if texts:
             grid.rows[row] = texts
             grid.cells += len(texts)
+    if file.note:
+        grid.notes.append(f"的编码：{file.note}")
     if records.unclosed:
         grid.notes.append("中有没有成对的引号，按普通字符读取。")
     return grid

@@ -24,13 +24,14 @@ def recognise(data: bytes, name: str) -> bool:
         return False
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_FOREIGN):
         return False
-    if not head.startswith(_MARKS) and b"\x00" in head:
-        return False
     from jixiao.formats.csv.records import delimiter
-    from jixiao.formats.txt.decode import decode
+    from jixiao.formats.txt.decode import decode, wide_encoding
 
-    if len(data) > _HEAD:  # whole lines only, so that no character is cut
-        head = head[: head.rfind(b"\n") + 1] if not head.startswith(_MARKS) else head[: len(head) & ~1]
+    wide = head.startswith(_MARKS) or wide_encoding(head) is not None
+    if not wide and b"\x00" in head:
+        return False
+    if len(data) > _HEAD and not wide:  # whole lines only, so that no character is cut
+        head = head[: head.rfind(b"\n") + 1]
     try:
         text = decode(head)
     except ReadError:
