@@ -152,6 +152,7 @@ LOCKED = ("META-INF/manifest.xml", b"<manifest:manifest><manifest:encryption-dat
         (made(""), "no_sheets"),
         (made("".join(sheet("", f'table:name="{n}"') for n in range(501))), "too_many_sheets"),
         (made(sheet(HEAD)[:-9]), "bad_xml"),
+        (made(sheet(row(cell("炸" * 9000, 'table:number-columns-repeated="3000"')))), "too_much_text"),
         (made(sheet(HEAD), head='<!DOCTYPE a [<!ENTITY b "c">]>'), "doctype"),
         (archive([("mimetype", KIND)]), "missing_part"),
         (made(sheet(HEAD))[:300], "damaged_archive"),

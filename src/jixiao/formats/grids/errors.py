@@ -10,6 +10,27 @@ MAX_SHEETS: Final = 500
 """The largest published collection of tables has some 60 sheets."""
 
 
+MAX_CHARACTERS: Final = 20_000_000
+"""Of all cells; the largest collections of tables have a million. A text that a file holds once may stand in
+every cell."""
+
+
+def check_characters(count: int) -> None:
+    """Refuse a workbook whose cells show more than anybody reads.
+
+    Raises:
+        ReadError: ``too_much_text``.
+    """
+    if count > MAX_CHARACTERS:
+        limit = MAX_CHARACTERS // 10_000
+        raise ReadError(
+            "too_much_text",
+            f"工作簿过大：各单元格的文字合计超过 {limit} 万字。请删去多余的内容，或拆分后重新提交。",
+            f"The workbook is too large: its cells show more than {MAX_CHARACTERS} characters. Remove what "
+            "is not needed, or split it.",
+        )
+
+
 def check_sheets(count: int) -> None:
     """Refuse a workbook without a sheet or with too many.
 

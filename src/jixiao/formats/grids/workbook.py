@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.core.document import Document
 from jixiao.formats.grids.blocks import Builder
+from jixiao.formats.grids.errors import check_characters
 from jixiao.formats.grids.grid import MAX_CELLS
 from jixiao.formats.grids.ledger import Sources, read_sources, with_sources
 from jixiao.formats.grids.marks import drop_pointers, marked_ranges, sources_sheet, text_sheet
@@ -48,10 +49,11 @@ def to_document(
         limit: filled cells that are read of it.
 
     Raises:
-        ReadError: whatever reading a sheet raises.
+        ReadError: whatever reading a sheet raises; ``too_much_text``.
     """
     builder = Builder(limit)
     budget = limit
+    characters = 0
     tables = marked_ranges(names)
     text, sources = text_sheet(names), sources_sheet(names)
     recorded: Sources | None = None
@@ -64,6 +66,8 @@ def to_document(
             continue
         grid = sheet.grid(budget)
         budget -= grid.cells
+        characters += sum(len(text) for texts in grid.rows.values() for text in texts.values())
+        check_characters(characters)
         ours = bool(sheet.name) and sheet.name == text
         if ours:
             drop_pointers(grid)
