@@ -86,6 +86,29 @@ def test_marks_cover_what_is_shown_between_the_ends_of_the_bookmark(inner: str, 
         assert found.blocks[0].marks == (Mark(2, 2, "figure", NAME),)
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "text"),
+    [
+        ("图", "866.74万元 支出", "866.74万元"),
+        ("支出866.74万元", "。", "866.74万元"),
+        ("图", "868.74万元 支出", ""),
+        ("支出1", "866.74万元", ""),
+        ("支出1.", "866.74万元", ""),
+        ("支出", "", ""),
+    ],
+    ids=["behind", "before", "another number", "part of a number", "part of decimals", "taken out"],
+)
+def test_bookmarks_closed_too_early_cover_the_figure_beside_them(before: str, behind: str, text: str) -> None:
+    found = document(paragraph(run(before) + start(NAME) + end() + run(behind)), ONE)
+    assert anchored(found) == [(NAME, text)]
+
+
+def test_figures_of_other_bookmarks_are_not_taken() -> None:
+    both = ledger(entry(NAME, "5") + entry("_jx2", "5"))
+    found = document(paragraph(start(NAME) + end() + figure("_jx2", "5", 2)), both)
+    assert sorted(anchored(found)) == [(NAME, ""), ("_jx2", "5")]
+
+
 def test_automatic_numbers_and_blanks_shift_the_marks() -> None:
     found = document(item(run("　支出") + figure(NAME, "5万元")), ONE, numbering(level(0, "%1.")))
     assert found.blocks[0].text == "1.支出5万元"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.bookmarks import find_marks
 from jixiao.formats.docx.charted import in_charts
+from jixiao.formats.docx.collapsed import reopened
 
 if TYPE_CHECKING:
     from jixiao.core.document import Block, Document
@@ -22,6 +23,8 @@ def with_ledger(document: Document, recorded: Recorded | None, walker: Walker) -
         return document
     marks = find_marks(walker)
     if recorded is not None:
+        printed = {entry.name: entry.printed for entry in recorded.ledger.entries}
+        marks = reopened(marks, document.blocks, printed)
         for spot, mark in in_charts(document.blocks, recorded):
             marks.setdefault(spot, []).append(mark)
     blocks = tuple(_marked(block, marks) for block in document.blocks) if marks else document.blocks
