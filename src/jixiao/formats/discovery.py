@@ -245,6 +245,6 @@ def _unknown(data: bytes) -> ReadError:
     what_en = f" (it looks like {seen_en})" if seen_en else ""
     return ReadError(
         "unknown_format",
-        f"无法识别文件格式{what}。请用原来的程序另存为 docx、xlsx 或 pdf；能读的格式见 jixiao formats。",
-        f"The format is unknown{what_en}. Save it as docx, xlsx or pdf; jixiao formats lists what is read.",
+        f"无法识别文件格式{what}。请用原来的程序另存为 docx、xlsx 或 html；能读的格式见 jixiao formats。",
+        f"The format is unknown{what_en}. Save it as docx, xlsx or html; jixiao formats lists what is read.",
     )

@@ -1,6 +1,6 @@
 """Template, dossier and scorecard make one Document with its ledger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
@@ -24,6 +24,15 @@ from jixiao.rulebooks.papers import Paper
 from jixiao.rulebooks.resolving import Rules
 
 FORMAT: Final = "report"
+_STATED: Final = """
+
+{% set shown = namespace(number=0) %}
+{% for one in discrepancies %}{% if loop.index in stated_here %}
+{% set shown.number = shown.number + 1 %}
+{{ line("说明" ~ (shown.number if stated_here | length > 1 else "") ~ "："
+    ~ joined([one.statement]) ~ "。说明人：" ~ joined([one.signed_by]) ~ "。", "note") }}
+{% endif %}{% endfor %}
+"""
 NO_FORMS: Final[Mapping[str, Form]] = {}
 Page = Literal["portrait", "landscape"]
 
@@ -48,12 +57,14 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     digest: str = "",
     draft: bool = False,
     date: str = "",
+    stated: Collection[int] = (),
 ) -> Composition:
     """The report of a kind.
 
     ``project`` is the code of the project where the paper is about one; ``forms`` are those in force in the
     place and year, which the template may insert; ``digest`` identifies the facts in the ledger; ``date``
-    (ISO) is printed where the template signs.
+    (ISO) is printed where the template signs; ``stated`` are the numbers, from 1, of the discrepancies to
+    print at the end, because the template itself does not.
 
     Raises:
         TemplateFault: the template cannot be used with these facts.
@@ -63,6 +74,8 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     given = {**facts(dossier, card, rules, printer, project=project, date=date), GIVEN: forms}
     title = rendered(paper.title, paper.file, paper.title_line, given, printer)
     text = rendered(paper.body, paper.file, paper.body_line, given, printer)
+    if stated:
+        text += rendered(_STATED, paper.file, paper.body_line, {**given, "stated_here": stated}, printer)
     composer = _Composer(printer, paper.file, "landscape" if paper.landscape else "portrait")
     blocks = tuple(composer.blocks(title, text, contents=paper.contents))
     properties = Properties(

@@ -1,5 +1,6 @@
 """What leaves and what does not: contradictions refuse, statements of the unit release, drafts show both."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -90,6 +91,13 @@ def test_a_fact_that_nobody_settled_refuses_until_it_is_stated(tmp_path: Path) -
 def test_a_statement_about_a_whole_part_answers_for_nothing(tmp_path: Path) -> None:
     broad = STATED.replace("projects.p02.outturn", "projects")
     assert written(dossier(tmp_path, UNSETTLED, broad)).refused
+
+
+@pytest.mark.parametrize("field", ["statement", "signed_by"])
+def test_a_statement_without_words_or_signature_answers_for_nothing(tmp_path: Path, field: str) -> None:
+    empty = re.sub(rf'{field} = ".*"', f'{field} = " "', STATED)
+    assert empty != STATED
+    assert written(dossier(tmp_path, UNSETTLED, empty)).refused
 
 
 def test_a_statement_about_a_project_answers_for_its_facts(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from jixiao.core.place import Place
 def facts_behind(finding: Finding, document: Document) -> tuple[str, ...]:
     """Paths of all facts that the numbers of both sides came from, each once.
 
-    Empty where the document has no ledger or the places carry no marks.
+    Empty where the document has no ledger or the places carry no marks. Numbers that a template itself prints
+    have no fact: nobody can correct or state them in the dossier.
     """
     if document.ledger is None:
         return ()
@@ -18,7 +19,7 @@ def facts_behind(finding: Finding, document: Document) -> tuple[str, ...]:
     for place in (finding.place, *(related.place for related in finding.related)):
         for mark in _marks_at(document, place):
             entry = by_name.get(mark.entry)
-            if entry is not None:
+            if entry is not None and entry.origin != "template":
                 paths.update(dict.fromkeys(entry.facts))
     return tuple(paths)
 

@@ -90,7 +90,8 @@ class Office:
         card = self._scorer.card(dossier)
         fit = partial(fitting, dossier, card, place.rules, template)
         code = chosen(dossier, template, project, fit)
-        composition = compose(
+        composed = partial(
+            compose,
             dossier,
             card,
             place.rules,
@@ -101,6 +102,10 @@ class Office:
             draft=draft,
             date=date,
         )
+        composition = composed()
+        unprinted = Statements(dossier).unprinted(composition.document)
+        if unprinted:
+            composition = composed(stated=unprinted)
         about = None if template.paper.per == "department" else (code,) if code else fit()
         return self._released(dossier, card, place.rules, composition, (kind, output_format, date), about)
 

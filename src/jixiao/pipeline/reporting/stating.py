@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jixiao.core.document import Document
 from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.paths import canonical
 from jixiao.core.dossier.published import Discrepancy
@@ -13,12 +14,16 @@ class Statements:
     """The discrepancies of a dossier by fact.
 
     A statement answers for its fact and for everything below it. A whole part of the dossier, such as
-    ``accounts``, is no fact: a statement about it answers for nothing.
+    ``accounts``, is no fact: a statement about it answers for nothing. Nor does one that nobody has signed.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._members = [(canonical(dossier, one.fact), one) for one in dossier.discrepancies]
+        self._members = [
+            (canonical(dossier, one.fact), one)
+            for one in dossier.discrepancies
+            if one.statement.strip() and one.signed_by.strip()
+        ]
 
     def about(self, path: str) -> Discrepancy | None:
         """The statement that answers for a fact, if there is one."""
@@ -33,11 +38,25 @@ class Statements:
             if path.startswith(_OWN):
                 number = path.removeprefix(_OWN).partition(".")[0]
                 if number.isdecimal() and 0 < int(number) <= len(self._dossier.discrepancies):
-                    return self._dossier.discrepancies[int(number) - 1]
+                    stated = self._dossier.discrepancies[int(number) - 1]
+                    return next((one for _, one in self._members if one is stated), None)
             found = self.about(self.fact(path))
             if found is not None:
                 return found
         return None
+
+    def unprinted(self, document: Document) -> list[int]:
+        """The numbers, from 1, of the statements about printed facts that the report does not print."""
+        if not self._members or document.ledger is None:
+            return []
+        text = document.plain_text()
+        printed = {path for entry in document.ledger.entries for path in entry.facts}
+        found = [self.about_any((path,)) for path in printed]
+        return [
+            number
+            for number, one in enumerate(self._dossier.discrepancies, start=1)
+            if any(one is stated for stated in found) and one.statement.strip().rstrip("。") not in text
+        ]
 
     def fact(self, path: str) -> str:
         """The fact of the dossier that stands behind a path of the scorecard; other paths stay."""
