@@ -51,7 +51,8 @@ def _entry(name: str, kind: int, first: int, size: int, child: int) -> bytes:
     )
 
 
-def _pdf(objects: list[bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
+def pdf(objects: list[bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
+    """A PDF of these objects, numbered from 1."""
     body = b"%PDF-1.7\n"
     places = []
     for number, one in enumerate(objects, start=1):
@@ -64,12 +65,12 @@ def _pdf(objects: list[bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
 
 
 def _pdf_of_cycle() -> bytes:
-    return _pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"])
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"])
 
 
 def _pdf_with_password() -> bytes:
     secret = b"<%s>" % (b"ab" * 32)
-    return _pdf(
+    return pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
@@ -83,7 +84,7 @@ def _pdf_with_password() -> bytes:
 def _pdf_bomb() -> bytes:
     packed = zlib.compress(zlib.compress(b" " * (512 * 2**20), 9), 9)
     stream = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream" % (len(packed), packed)
-    return _pdf(
+    return pdf(
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Count 1/Kids[3 0 R]>>",

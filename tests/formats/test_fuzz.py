@@ -1,7 +1,8 @@
 """Mangled files of every format are read or refused, never anything else; ``bench/fuzz.py`` runs many more."""
 
 import pytest
-from bench.fuzz import cases, run, samples
+from bench.fuzz import cases, run
+from bench.sound import samples
 
 
 def test_the_sound_samples_are_read() -> None:
