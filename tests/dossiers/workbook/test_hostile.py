@@ -46,7 +46,7 @@ def test_no_zip() -> None:
 
 
 def test_an_old_workbook() -> None:
-    assert "旧版格式" in refused(OLE + b"\x00" * 600)
+    assert "旧版办公软件" in refused(OLE + b"\x00" * 600)
 
 
 def test_an_encrypted_workbook() -> None:
