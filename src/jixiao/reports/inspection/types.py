@@ -3,7 +3,7 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -51,6 +51,13 @@ def member(kind: Any) -> Any:  # noqa: ANN401  # annotations are of any type
     if typing.get_origin(kind) is dict and inner:
         return inner[1]
     return UNKNOWN
+
+
+def list_of(kinds: Sequence[Any]) -> Any:  # noqa: ANN401  # annotations are of any type
+    """The type of a list that a template writes itself: known where all its members are of one type."""
+    first = kinds[0] if kinds else UNKNOWN
+    known = first is not UNKNOWN and all(one == first for one in kinds)
+    return types.GenericAlias(tuple, (first, ...)) if known else UNKNOWN
 
 
 def is_list(kind: Any) -> bool:  # noqa: ANN401  # annotations are of any type

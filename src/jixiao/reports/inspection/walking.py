@@ -9,7 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from jixiao.core.money import MoneyUnit
 from jixiao.reports.environment import environment
-from jixiao.reports.inspection.types import LEAF, UNKNOWN, fields, is_list, member
+from jixiao.reports.inspection.types import LEAF, UNKNOWN, fields, is_list, list_of, member
 from jixiao.reports.printing import Printer
 from jixiao.reports.sandbox import Sandbox
 from jixiao.reports.syntax import in_chinese
@@ -82,6 +82,11 @@ class Walker:
             scope[node.name] = UNKNOWN
             inner = {**scope, **{str(one.name): UNKNOWN for one in node.args}, "caller": UNKNOWN}
             self._all(node.body, inner)
+        elif isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
+            zh = '模板不能引用别的文件。请把内容直接写在这里；表用 form("表样的名称") 插入。'
+            self.slips.append(
+                Slip(node.lineno, zh, "templates take in no other file; insert forms by form().")
+            )
         elif isinstance(node, nodes.Expr):
             self.type(node, scope)
         else:
@@ -113,6 +118,11 @@ class Walker:
         if isinstance(node, nodes.Or | nodes.And):
             left, right = self.type(node.left, scope), self.type(node.right, scope)
             return left if left is right else UNKNOWN
+        if isinstance(node, nodes.Const) and isinstance(node.value, float):
+            zh = f'小数请加引号写成 "{node.value}"，不要直接写 {node.value}。'
+            self.slips.append(Slip(node.lineno, zh, f'quote decimals: "{node.value}".'))
+        if isinstance(node, nodes.List):
+            return list_of([self.type(one, scope) for one in node.items])
         self._all(node.iter_child_nodes(), scope)
         return UNKNOWN
 
