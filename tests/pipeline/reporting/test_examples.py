@@ -27,6 +27,12 @@ def test_what_is_stated_and_signed_is_printed_and_passes(name: str, kind: str) -
     assert "示例整理者" in report.report.document.plain_text()
 
 
+@pytest.mark.parametrize(("name", "kind"), RELEASED)
+def test_a_dated_self_evaluation_is_told_its_deadline(name: str, kind: str) -> None:
+    report = write_report(EXAMPLES / name, kind, "docx", date="2024-10-31")
+    assert any("部门决算批复后20日内" in one.zh for one in report.notices)
+
+
 @pytest.mark.parametrize(("name", "kind"), REFUSED)
 def test_what_is_open_is_refused_until_it_is_stated(tmp_path: Path, name: str, kind: str) -> None:
     refused = write_report(EXAMPLES / name, kind, "docx")
