@@ -55,7 +55,7 @@ def table(block: Block, bookmarks: Bookmarks, width: int) -> Table:
     grid = _grid(cells)
     column_widths = widths(cells, len(grid[0]), look.widths, width, _SIZES[look.small][0] // 2)
     writer = _Writer(look, bookmarks, column_widths, alignments(cells, heads))
-    writer.keep_rows = len(grid) - 1 if len(grid) <= _KEPT_ROWS else look.header_rows
+    writer.keep_rows = len(grid) - 1 if len(grid) <= _KEPT_ROWS else look.header_rows + 1
     writer.keep_from = len(grid) - LAST_ROWS
     writer.keep_last = block.look is not None and block.look.keep
     rows = "".join(writer.row(number, grid) for number in range(len(grid)))
