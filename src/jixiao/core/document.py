@@ -84,6 +84,8 @@ class Block:
     marks: tuple[Mark, ...] = ()
     look: Look | None = None
     areas: tuple[Area, ...] = ()
+    reference: str | None = None
+    """The cell of the sheet in which its text stands."""
 
     def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
         """The place of ``text[start:end]`` of this block, or of the cell."""
@@ -109,7 +111,7 @@ class Block:
             page=boxes[0][0] if boxes else self.page,
             box=boxes[0][1] if boxes else None,
             sheet=self.sheet,
-            cell=cell.reference if cell is not None else None,
+            cell=cell.reference if cell is not None else self.reference,
             chart=self.table if self.kind == "chart" else None,
         )
 

@@ -95,7 +95,7 @@ def test_odd_grids_are_written_too() -> None:
     grid.merges += [(1, 1, 1, 2), (1, 2, 2, 3), (5, 5, 4_000, 9), (3, 2, 3, 16_384)]
     place = Place(0, 0, 1, sheet="没有", cell="C1")
     copy = annotated_copy(
-        [Sheet("", given(grid)), Sheet("=1+1", given(Grid()))], {}, [finding(place, "长" * 40_000)]
+        [Sheet("", given(grid)), Sheet("=1+1", given(Grid()))], [finding(place, "长" * 40_000)]
     )
     book = openpyxl.load_workbook(io.BytesIO(copy))
     assert book.sheetnames == ["表格", "=1+1"]

@@ -122,8 +122,8 @@ def test_places_name_sheet_and_cell() -> None:
 
 
 def test_text_blocks_know_their_cells() -> None:
-    document, references = module.read_with_references(REPORT, "x.xlsx")
-    assert [references.get(block.index) for block in document.blocks] == [
+    document = module.read(REPORT, "x.xlsx")
+    assert [block.reference for block in document.blocks] == [
         "A1",
         "A2",
         "A3",
@@ -268,3 +268,8 @@ def test_recognised_by_content() -> None:
     assert not recognise(REPORT[:500], "a.xlsx")
     assert not recognise(b"text", "a.xlsx")
     assert not recognise(pack(("word/document.xml", b"<x/>")), "a.xlsx")
+
+
+def test_a_place_in_a_text_names_its_cell() -> None:
+    block = module.read(REPORT, "x.xlsx").blocks[1]
+    assert (block.place(0, 1).sheet, block.place(0, 1).cell) == (block.sheet, "A2")

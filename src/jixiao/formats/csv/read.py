@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Document:
         ReadError: it is not text, or no sign parts its lines.
     """
     sheets, names = open_sheets(data)
-    return to_document(name, "csv", sheets, names, MAX_CELLS)[0]
+    return to_document(name, "csv", sheets, names, MAX_CELLS)
 
 
 def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:

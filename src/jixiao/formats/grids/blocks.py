@@ -25,14 +25,12 @@ class Builder:
     Attributes:
         blocks: so far, in reading order.
         notes: what was odd or could not be read, in Chinese.
-        references: for each text block (by index) the cell that it stands in.
     """
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self.blocks: list[Block] = []
         self.notes: list[str] = []
-        self.references: dict[int, str] = {}
         self._tables = 0
 
     def add_sheet(self, sheet: str, grid: Grid, told: Sequence[tuple[Merge, bool]] | None = None) -> None:
@@ -72,7 +70,6 @@ class Builder:
         if title and plain and "\n" not in text:
             kind, level = "heading", 1
         index = len(self.blocks)
-        self.references[index] = name_cell(*position)
         self.blocks.append(
             Block(
                 index=index,
@@ -82,6 +79,7 @@ class Builder:
                 number=number,
                 part="sheet",
                 sheet=sheet or None,
+                reference=name_cell(*position),
             )
         )
         return kind == "heading"
@@ -118,8 +116,6 @@ class Builder:
                     )
                 )
         column, text = next(iter(visible(grid, covered, title).items())) if title is not None else (0, "")
-        if title is not None:
-            self.references[len(self.blocks)] = name_cell(title, column)
         self.blocks.append(
             Block(
                 index=len(self.blocks),
@@ -129,6 +125,7 @@ class Builder:
                 part="sheet",
                 sheet=sheet or None,
                 table=self._tables,
+                reference=name_cell(title, column) if title is not None else None,
             )
         )
         self._tables += 1

@@ -69,14 +69,12 @@ def _entry(words: Mapping[int, str]) -> tuple[Entry, int | None]:
     return entry_of(said, facts.split("\n") if facts else ()), int(start) - 1 if start else None
 
 
-def with_sources(
-    document: Document, sources: Sources | None, names: Mapping[str, str], references: Mapping[int, str]
-) -> Document:
-    """The document with the marks that the names lead to and the ledger; ``references``: cells of texts."""
+def with_sources(document: Document, sources: Sources | None, names: Mapping[str, str]) -> Document:
+    """The document with the marks that the names lead to and the ledger."""
     cells = marked_cells(names)
     if not cells and sources is None:
         return document
-    blocks = tuple(_marked(block, cells, sources, references) for block in document.blocks)
+    blocks = tuple(_marked(block, cells, sources) for block in document.blocks)
     found = replace(document, blocks=blocks)
     if sources is None:
         return found
@@ -97,10 +95,9 @@ def _marked(
     block: Block,
     names: Mapping[tuple[str, str], Sequence[str]],
     sources: Sources | None,
-    references: Mapping[int, str],
 ) -> Block:
     sheet = block.sheet or ""
-    here = names.get((sheet, references.get(block.index, "")), ())
+    here = names.get((sheet, block.reference or ""), ())
     if here:  # a text, or the title of a chart
         block = replace(block, marks=_marks(block.text, here, sources))
 

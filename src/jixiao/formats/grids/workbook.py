@@ -38,8 +38,8 @@ def given(grid: Grid) -> Callable[[int], Grid]:
 
 def to_document(
     name: str, kind: str, sheets: Iterable[Sheet], names: Mapping[str, str], limit: int = MAX_CELLS
-) -> tuple[Document, dict[int, str]]:
-    """The document of a workbook, and for each text block (by index) the cell that it stands in.
+) -> Document:
+    """The document of a workbook.
 
     Args:
         name: of the file.
@@ -75,4 +75,4 @@ def to_document(
     if not builder.blocks:
         builder.notes.append("工作簿中没有文字和数字，内容可能是图片。")
     document = Document(name=name, format=kind, blocks=tuple(builder.blocks), notes=tuple(builder.notes))
-    return with_sources(document, recorded, names, builder.references), builder.references
+    return with_sources(document, recorded, names)

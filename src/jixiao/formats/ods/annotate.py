@@ -24,5 +24,5 @@ def annotate(data: bytes, document: Document, findings: Sequence[Finding], langu
     from jixiao.formats.xlsx.copying import annotated_copy
 
     del document
-    sheets, names = open_sheets(data)
-    return annotated_copy(sheets, names, findings, language)
+    sheets, _ = open_sheets(data)
+    return annotated_copy(sheets, findings, language)

@@ -44,11 +44,6 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         ReadError: it is damaged, encrypted, too large or holds no sheet.
     """
-    return read_with_references(data, name)[0]
-
-
-def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, str]]:
-    """The document, and for each text block (by index) the cell that it stands in."""
     sheets, names = open_sheets(data)
     return to_document(name, "xls", sheets, names, MAX_CELLS)
 

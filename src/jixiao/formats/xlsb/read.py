@@ -23,7 +23,7 @@ def read(data: bytes, name: str) -> Document:
         ReadError: it is damaged, encrypted, hostile or holds no sheet.
     """
     sheets, names = open_sheets(data)
-    return to_document(name, "xlsb", sheets, names, MAX_CELLS)[0]
+    return to_document(name, "xlsb", sheets, names, MAX_CELLS)
 
 
 def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:

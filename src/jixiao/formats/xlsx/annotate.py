@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from jixiao.formats.archive import Archive, open_archive, parse_xml, rewrite
 from jixiao.formats.xlsx.comments import add_comments, add_shapes, comment_text
 from jixiao.formats.xlsx.package import local, open_package, relations
-from jixiao.formats.xlsx.read import read_with_references
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,21 +57,20 @@ class _Changes:
         return name
 
 
-def annotate(data: bytes, document: Document, findings: Sequence[Finding], language: str = "zh") -> bytes:
-    """The workbook with a comment on the cell of each finding; ``document`` is what was read from it.
+def annotate(data: bytes, _document: Document, findings: Sequence[Finding], language: str = "zh") -> bytes:
+    """The workbook with a comment on the cell of each finding, which its place names.
 
     Raises:
         ReadError: it is damaged, encrypted or suspicious.
     """
     if not findings:
         return data
-    references = read_with_references(data, document.name)[1]
     texts: dict[str, dict[str, list[str]]] = {}
     sheets = {sheet.name: sheet.part for sheet in open_package(data).sheets}
     for finding in findings:
         place = finding.place
         sheet = place.sheet if place.sheet in sheets else next(iter(sheets))
-        cell = place.cell or references.get(place.block, "A1")
+        cell = place.cell or "A1"
         texts.setdefault(sheets[str(sheet)], {}).setdefault(cell, []).append(comment_text(finding, language))
     changes = _Changes(open_archive(data))
     for part, cells in texts.items():

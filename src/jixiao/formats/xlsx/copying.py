@@ -13,7 +13,6 @@ from unicodedata import east_asian_width
 
 from jixiao.formats.grids.grid import MAX_CELLS, Grid, parse_reference
 from jixiao.formats.grids.regions import Cover, cover, is_figure, visible
-from jixiao.formats.grids.workbook import Sheet, given, to_document
 from jixiao.formats.xlsx.comments import AUTHOR, comment_text
 from jixiao.formats.xlsx.write.naming import Names
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from jixiao.core.finding import Finding
+    from jixiao.formats.grids.workbook import Sheet
 
 _OPTIONS: Final = {
     "in_memory": True,
@@ -49,13 +49,11 @@ _UNNAMED: Final = "表格"
 _TOLD: Final = "副本只含原工作簿显示的文字和数值，不含公式"
 
 
-def annotated_copy(
-    sheets: Sequence[Sheet], names: Mapping[str, str], findings: Sequence[Finding], language: str = "zh"
-) -> bytes:
+def annotated_copy(sheets: Sequence[Sheet], findings: Sequence[Finding], language: str = "zh") -> bytes:
     """An xlsx with the shown values of a workbook and a comment on the cell of each finding.
 
     Args:
-        sheets: of the workbook, and ``names`` what it calls its ranges, as its reader takes them.
+        sheets: of the workbook, as its reader takes them.
         findings: whose places were found by that reader.
         language: of the comments, zh or en.
 
@@ -68,8 +66,7 @@ def annotated_copy(
         if budget > 0:
             grids.append((sheet.name, sheet.grid(budget)))
             budget -= grids[-1][1].cells
-    texts = [dict(grid.rows) for _, grid in grids]  # reading drops rows of a workbook of ours
-    comments = _comments(grids, names, findings, language)
+    comments = _comments(grids, findings, language)
     from xlsxwriter import Workbook
 
     stream = BytesIO()
@@ -78,8 +75,7 @@ def annotated_copy(
     writer = _Writer(book)
     taken = Names()
     shown = [not grid.hidden for _, grid in grids]
-    for index, ((name, grid), rows) in enumerate(zip(grids, texts, strict=True)):
-        grid.rows = rows
+    for index, (name, grid) in enumerate(grids):
         sheet_ = book.add_worksheet(taken.take(name or _UNNAMED))
         if any(shown):
             if index == shown.index(True):
@@ -94,18 +90,16 @@ def annotated_copy(
 
 def _comments(
     grids: Sequence[tuple[str, Grid]],
-    names: Mapping[str, str],
     findings: Sequence[Finding],
     language: str,
 ) -> dict[str, dict[str, str]]:
     """By sheet and cell what is said there."""
-    references = to_document("", "", [Sheet(name, given(grid)) for name, grid in grids], names)[1]
     known = {name for name, _ in grids}
     said: dict[str, dict[str, list[str]]] = {}
     for finding in findings:
         place = finding.place
         sheet = place.sheet if place.sheet in known else grids[0][0]
-        cell = place.cell or references.get(place.block, "A1")
+        cell = place.cell or "A1"
         said.setdefault(str(sheet), {}).setdefault(cell, []).append(comment_text(finding, language))
     return {
         sheet: {cell: "\n\n".join(texts)[:_LONGEST_COMMENT] for cell, texts in cells.items()}

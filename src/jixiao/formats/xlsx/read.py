@@ -23,11 +23,6 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         ReadError: it is damaged, encrypted, hostile or holds no sheet.
     """
-    return read_with_references(data, name)[0]
-
-
-def read_with_references(data: bytes, name: str) -> tuple[Document, dict[int, str]]:
-    """The document, and for each text block (by index) the cell that it stands in."""
     package = open_package(data)
     sheets = [Sheet(sheet.name, partial(_grid, package, sheet)) for sheet in package.sheets]
     return to_document(name, "xlsx", sheets, package.names, MAX_CELLS)
