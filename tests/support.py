@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.formats.scanned.installed import missing
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "jixiao"
 
@@ -19,6 +21,16 @@ PROGRAMS = {
 def must_run_everything() -> bool:
     """Whether a skipped test is a failure: so in CI, which installs every program."""
     return os.environ.get("JIXIAO_REQUIRE") == "all"
+
+
+NO_OCR = "the extra ocr is not installed: pip install 'jixiao[ocr]'"
+"""The reason of skips that are allowed everywhere: the extra is no part of the installation for development."""
+
+
+def require_ocr() -> None:
+    """Skip, with a line, where text in pictures cannot be recognised."""
+    if missing() is not None:
+        pytest.skip(NO_OCR)
 
 
 def require(program: str) -> str:

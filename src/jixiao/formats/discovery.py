@@ -57,7 +57,8 @@ def formats() -> dict[str, ModuleType]:
 
 def extensions() -> tuple[str, ...]:
     """Every extension that some format expects, for walking folders; sorted, lower case, with the dot."""
-    return tuple(sorted({ending for module in formats().values() for ending in module.EXTENSIONS}))
+    walked = (module for module in formats().values() if getattr(module, "WALKED", True))
+    return tuple(sorted({ending for module in walked for ending in module.EXTENSIONS}))
 
 
 @cache

@@ -11,6 +11,7 @@ from jixiao.core.document import Block, Document, boxes_of
 from jixiao.core.errors import ReadError
 from jixiao.formats import discovery
 from jixiao.formats.pdf import bombs, opening
+from jixiao.formats.scanned.installed import COMMAND, missing
 from jixiao.pipeline import check_bytes
 
 FULL = "字" * 35
@@ -177,7 +178,8 @@ def test_compatible_forms_are_read_as_the_usual_characters() -> None:
 
 def test_scanned_pages_are_told_and_never_taken_for_empty() -> None:
     document = read(Sheet().text(114, 110, "正文。"), Sheet().raw(image(595, 842)))
-    assert document.notes == ("第2页是扫描件或图片，没有可读取的文字，未读取。",)
+    how = "" if missing() is None else f"（装上识别程序才能读：{COMMAND}）"
+    assert document.notes == (f"第2页是扫描件或图片，没有可读取的文字，未读取{how}。",)
     assert "全部页面" in read(Sheet().raw(image(595, 842))).notes[0]
     assert read(Sheet().text(114, 110, "正文。"), Sheet()).notes == ()
 

@@ -82,7 +82,14 @@ class Guard:
         """Start the worker ahead of the first file."""
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [sys.executable, "-P", "-m", "jixiao.formats.guarded.worker", str(self.limits.memory)],
+                [
+                    sys.executable,
+                    "-P",
+                    "-m",
+                    "jixiao.formats.guarded.worker",
+                    str(self.limits.memory),
+                    str(self.limits.seconds),
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

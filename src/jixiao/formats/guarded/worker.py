@@ -1,6 +1,6 @@
 """The process that opens files: reads a request, does it, answers, and waits for the next.
 
-``python -P -m jixiao.formats.guarded.worker MEMORY``; it ends when its standard input does.
+``python -P -m jixiao.formats.guarded.worker MEMORY SECONDS``; it ends when its standard input does.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jixiao.core.collecting import uncollected
 from jixiao.core.errors import ReadError, UserError, WriteError
 from jixiao.formats import discovery
 from jixiao.formats.guarded import bonds, frames
+from jixiao.formats.time_left import allow
 
 _FRESH: Final = 0.5
 """The share of the memory after which a fresh process is better."""
@@ -24,13 +25,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     requests = sys.stdin.buffer
-    memory = int(sys.argv[1])
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     bonds.put_on(memory)
     while True:
         try:
             verb, arguments = frames.trusted(frames.receive(requests))
         except frames.FrameError:
             return
+        allow(seconds)
         kept, answer = _answer(verb, arguments)
         del arguments
         frames.send(answers, (kept and _used() < memory * _FRESH, answer))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ import pypdfium2.raw as pdfium
 from jixiao.core.errors import ReadError
 from jixiao.formats.pdf.characters import seen
 from jixiao.formats.pdf.opening import opened, opened_page
+from jixiao.formats.pdf.rendering import rendered
 
 if TYPE_CHECKING:
     from jixiao.core.place import Place
@@ -31,7 +31,7 @@ def picture(data: bytes, place: Place) -> bytes:
     Raises:
         ReadError: as in reading; ``no_such_page``: the place is not in this file.
     """
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
     if place.page is None or place.box is None:
         raise _elsewhere()
@@ -49,24 +49,7 @@ def picture(data: bytes, place: Place) -> bytes:
             size = round(width * SCALE), round((lower - upper) * SCALE)
             if min(size) < 1:
                 raise _elsewhere()
-            bitmap = pdfium.FPDFBitmap_Create(*size, 0)
-            try:
-                pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, *size, 0xFFFFFFFF)
-                pdfium.FPDF_RenderPageBitmap(
-                    bitmap,
-                    page,
-                    round(-start * SCALE),
-                    round(-upper * SCALE),
-                    round(turning.width * SCALE),
-                    round(turning.height * SCALE),
-                    (turning.quarters - pdfium.FPDFPage_GetRotation(page)) % 4,
-                    pdfium.FPDF_ANNOT,
-                )
-                stride = pdfium.FPDFBitmap_GetStride(bitmap)
-                pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
-            finally:
-                pdfium.FPDFBitmap_Destroy(bitmap)
-    image = Image.frombuffer("RGB", size, pixels, "raw", "BGRX", stride, 1)
+            image = rendered(page, turning, SCALE, (start, upper), size)
     box = [(left - start - 2, top - upper - 2), (right - start + 2, bottom - upper + 2)]
     corners = [(x * SCALE, y * SCALE) for x, y in box]
     ImageDraw.Draw(image).rectangle(corners, outline=_FRAME, width=2)

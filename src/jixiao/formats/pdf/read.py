@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2.raw as pdfium
 
@@ -10,8 +10,14 @@ from jixiao.core.document import Document
 from jixiao.formats.pdf.characters import seen
 from jixiao.formats.pdf.opening import damaged, opened, opened_page
 from jixiao.formats.pdf.paths import drawn
+from jixiao.formats.pdf.rendering import rendered
 from jixiao.formats.pdf.unread import Unread
 from jixiao.formats.positioned import Page, read_pages
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from jixiao.formats.pdf.turning import Turning
 
 FORMAT: Final = "pdf"
 MAX_CHARACTERS: Final = 3_000_000
@@ -50,6 +56,11 @@ def _page(document: Any, index: int, unread: Unread) -> Page:  # noqa: ANN401  #
             return Page(number, 0, 0, ())
         turning, text = seen(page)
         shapes = drawn(page, turning)
+        part = unread.look(number, turning, text, shapes)
+        if number in unread.scanned[-1:]:
+            scanned = unread.scans.page(number, turning.width, lambda: _picture(page, turning))
+            if scanned is not None:
+                return scanned
     return Page(
         number,
         turning.width,
@@ -57,5 +68,14 @@ def _page(document: Any, index: int, unread: Unread) -> Page:  # noqa: ANN401  #
         tuple(text.pieces),
         tuple(shapes.rules),
         tuple(shapes.shapes),
-        unread.look(number, turning, text, shapes),
+        part,
     )
+
+
+def _picture(page: Any, turning: Turning) -> Image:  # noqa: ANN401  # a pointer of ctypes
+    """A scanned page as the recognition needs it."""
+    from jixiao.formats.scanned.page import DPI, LONGEST
+
+    scale = min(DPI / 72, LONGEST / max(turning.width, turning.height))
+    size = max(round(turning.width * scale), 1), max(round(turning.height * scale), 1)
+    return rendered(page, turning, scale, (0, 0), size)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from jixiao.formats.scanned.installed import COMMAND
+from jixiao.formats.scanned.reading import Scans
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +29,8 @@ class Unread:
     """Numbers of pages by what is the matter with them."""
 
     scanned: list[int] = field(default_factory=list)
+    scans: Scans = field(default_factory=Scans)
+    """What became of the scanned ones."""
     recognised: list[int] = field(default_factory=list)
     slanted: list[int] = field(default_factory=list)
     drawings: list[int] = field(default_factory=list)
@@ -55,10 +60,17 @@ class Unread:
     def notes(self, count: int) -> tuple[str, ...]:
         """A sentence for each matter."""
         found: list[str] = []
-        if len(self.scanned) == count:
-            found.append("全部页面都是扫描件或图片，没有可读取的文字，未作核对；请提供可复制文字的版本。")
-        elif self.scanned:
-            found.append(f"{pages(self.scanned)}是扫描件或图片，没有可读取的文字，未读取。")
+        for numbers, how in (
+            (self.scans.unread, f"（装上识别程序才能读：{COMMAND}）"),
+            (self.scans.blank, ""),
+        ):
+            if len(numbers) == count:
+                found.append(
+                    f"全部页面都是扫描件或图片，没有可读取的文字，未作核对{how}；请提供可复制文字的版本。"
+                )
+            elif numbers:
+                found.append(f"{pages(numbers)}是扫描件或图片，没有可读取的文字，未读取{how}。")
+        found.extend(self.scans.notes(pages))
         for numbers, sentence in (
             (self.recognised, "是扫描件，文字由扫描软件识别而来，可能有错，请对照原件。"),
             (self.slanted, "有竖排或倾斜的文字（如水印），未读取。"),
