@@ -27,7 +27,7 @@ class Check:
 
     ``kinds`` are the kinds of claims or observations that it consumes; ``basis`` is the legal or logical
     ground; the texts are complete small documents that run as tests; ``read`` makes a Document of one where
-    it is not plain text.
+    it is not plain text. Where ``several``, an example is a set of documents (see ``several``).
     """
 
     names: Names
@@ -41,6 +41,7 @@ class Check:
     find: Callable[[Solution], Iterator[Finding]]
     slug: str = ""
     read: Callable[[str], Document] = read_text
+    several: bool = False
 
     @property
     def code(self) -> str:

@@ -1,7 +1,6 @@
 """From a document to its claims: reads it, asks every extractor, decides each proposal."""
 
 import pkgutil
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,15 +12,12 @@ from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
 from jixiao.claims.reading.namesakes import told_elsewhere
 from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.quoting import quoted
 from jixiao.claims.sums.explained import without_explained
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
-
-_PAUSE = re.compile(r"[，。；;：:、（(！？]")
-_QUOTED = 24
-"""Characters before a figure that are quoted with it at most."""
 
 Extractor = Callable[[Reading], Iterator[Proposal | Observation]]
 
@@ -130,18 +126,7 @@ def _claim(number: int, relation: Relation, decision: Decision, reading: Reading
         expression=expression,
         stated=stated.text,
         computed=computed,
-        quote=_quote(relation, reading),
+        quote=quoted(stated, reading),
         place=stated.place,
         gap=gap,
     )
-
-
-def _quote(relation: Relation, reading: Reading) -> str:
-    """The words that end in the stated figure, from the start of their clause."""
-    stated = relation.stated
-    paragraph = reading.paragraph_of(stated.place.block)
-    if paragraph is None:
-        return stated.text
-    text = paragraph.block.text
-    clause = _PAUSE.split(text[max(stated.start - _QUOTED, 0) : stated.start])[-1]
-    return f"{clause}{text[stated.start : stated.end]}".strip()

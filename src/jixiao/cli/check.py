@@ -15,6 +15,7 @@ from jixiao.cli.support.files import output_names, refuse_overwriting
 from jixiao.cli.support.inputs import STDIN, gather
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
 from jixiao.cli.support.results import Result, Targets, Task
+from jixiao.cli.support.sets import SetTask, check_as_set, folder_of
 from jixiao.cli.support.sinks import HtmlSink, JsonSink, Sink, TextSink, XlsxSink
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
@@ -48,7 +49,9 @@ class Form(StrEnum):
 
 
 def command(  # noqa: PLR0913, PLR0917  # the options of the command
-    paths: Annotated[list[str], typer.Argument(metavar="路径...", help="文件或文件夹；“-”为标准输入。")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="路径...", help="文件或文件夹；“-”为标准输入。")
+    ] = None,
     form: Annotated[
         Form, typer.Option("--format", help="输出形式：终端文字、JSON Lines、带标注的网页、Excel 汇总表。")
     ] = Form.TEXT,
@@ -61,6 +64,13 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     ] = None,
     letters: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="为每个有问题的文件写一份退回修改通知（Word）。")
+    ] = None,
+    folder_of_set: Annotated[
+        Path | None,
+        typer.Option("--set", metavar="文件夹", help="同一单位、同一年度的全部文件：逐个检查，再互相核对。"),
+    ] = None,
+    previous: Annotated[
+        Path | None, typer.Option(metavar="文件", help="与 --set 合用：上年的决算，核对上年数和年初数。")
     ] = None,
     rulebook: Annotated[
         str | None,
@@ -92,7 +102,11 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     language = lang.name_of
     limits = Limits(seconds=seconds, memory=memory * 2**20)
     of_process(limits).start()  # while it starts, this process loads what checks
-    inputs = gather(paths, (*extensions(), *CONVERTIBLE) if office else extensions(), limits)
+    inputs = gather(
+        folder_of(folder_of_set, paths, previous, form),
+        (*extensions(), *CONVERTIBLE) if office else extensions(),
+        limits,
+    )
     if inputs.left_out:
         count, kinds = inputs.left_out.total(), "、".join(sorted(inputs.left_out))
         tell(
@@ -102,10 +116,29 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         )
     many = len(inputs.files) > 1
     folder = _page_folder(form, output, many=many)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else _PIPED_WIDTH
+    if folder_of_set is not None:
+        if annotate is not None or letters is not None:
+            raise WrongUsageError(
+                "--set 不能与 --annotate、--letters 合用，请另对单个文件使用。",
+                "--set does not go with --annotate and --letters: use them on single files.",
+            )
+        if (
+            previous is not None
+            and not previous.exists()
+            and not any(one.is_file() for one in previous.parents)
+        ):
+            raise WrongUsageError(f"找不到“{previous}”。请核对路径。", f"no such file: {previous}.")
+        whole = SetTask(
+            str(folder_of_set), tuple(inputs.files), None if previous is None else str(previous), form.value,
+            output, language, width, _codes(select), _codes(ignore),
+        )  # fmt: skip
+        of_file = _check(inputs.files, rulebook, limits, office=office)
+        return check_as_set(whole, of_file, partial(_reports, jobs=jobs, check=of_file))
     task = Task(
         form.value,
         language,
-        shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else _PIPED_WIDTH,
+        width,
         _codes(select),
         _codes(ignore),
         _targets(inputs.files, folder, annotate, letters),
@@ -242,7 +275,7 @@ def _check(files: Sequence[str], rulebook: str | None, limits: "Limits", *, offi
 
 
 def _results(
-    files: Sequence[str], task: Task, jobs: int | None, check: "Check | None", *, bar: bool
+    files: Sequence[str], task: Task, jobs: int | None, check: "Check", *, bar: bool
 ) -> Iterator[Result]:
     """Every file's result in order, under a progress bar where it helps."""
     from jixiao.batch import map_reports
@@ -259,6 +292,17 @@ def _results(
         yield from progress.track(
             results, total=len(files), description="正在检查" if task.language == "zh" else "checking"
         )
+
+
+def _reports(files: list[str], jobs: int | None, check: "Check") -> Iterator["Report"]:
+    """Every file's whole report in order."""
+    from jixiao.batch import map_reports
+
+    yield from map_reports(files, _whole, jobs=jobs, check=check)
+
+
+def _whole(report: "Report") -> "Report":
+    return report
 
 
 def _wants_bar(form: Form, output: Path | None, count: int) -> bool:

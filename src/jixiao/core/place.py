@@ -29,3 +29,5 @@ class Place:
     sheet: str | None = None
     cell: str | None = None
     chart: int | None = None
+    file: str = ""
+    """The file, where findings show places in several; "" where there is only one."""

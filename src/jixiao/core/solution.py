@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.core.claim import Claim
+from jixiao.core.comparison import Comparison
 from jixiao.core.finding import Certificate
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
@@ -42,3 +43,5 @@ class Solution:
     roots: tuple[Root, ...]
     certificate: Certificate
     quantities: tuple[Quantity, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    """Facts that several files tell differently; none of one document."""

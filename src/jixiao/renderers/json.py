@@ -36,7 +36,7 @@ def to_dict(report: Report) -> dict[str, Any]:
             *(_claim(claim) for claim in report.claims),
             *(_observation(number, one) for number, one in enumerate(report.observations, start=1)),
         ],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_dict(finding) for finding in report.findings],
     }
 
 
@@ -64,6 +64,8 @@ def place_dict(place: Place) -> dict[str, str | int | Box | None]:
         "column": place.column,
         "page": place.page,
     }
+    if place.file:
+        keys["file"] = place.file
     if place.box is not None:
         keys["box"] = place.box
     if place.sheet is not None:
@@ -133,7 +135,8 @@ def _operand(operand: Operand) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """A finding in the terms of the contract."""
     return {
         "code": finding.code,
         "severity": finding.severity,

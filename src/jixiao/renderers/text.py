@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
-_LABELS: dict[Language, dict[str, str]] = {
+STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+LABELS: dict[Language, dict[str, str]] = {
     "zh": {
         "related": "另见",
         "why": "问题",
@@ -49,7 +49,7 @@ _LABELS: dict[Language, dict[str, str]] = {
         "unreadable": "unreadable",
     },
 }
-_GUTTER = 4
+GUTTER = 4
 _MINIMUM_WIDTH = 40
 _SIDES = 2
 """Other sides shown with their line; more are named by place only."""
@@ -73,9 +73,9 @@ def render(report: Report, language: Language = "zh", width: int = 100) -> "Text
     text = Text()
     if report.error is not None:
         message = report.error.message if language == "zh" else report.error.message_en
-        text.append(_safe(report.file), style="bold")
+        text.append(safe_name(report.file), style="bold")
         text.append(
-            f"：{_LABELS[language]['unreadable']}" if language == "zh" else ": unreadable", style="bold red"
+            f"：{LABELS[language]['unreadable']}" if language == "zh" else ": unreadable", style="bold red"
         )
         text.append(
             f"（{report.error.code}）{message}\n"
@@ -83,7 +83,7 @@ def render(report: Report, language: Language = "zh", width: int = 100) -> "Text
             else f" ({report.error.code}) {message}\n"
         )
         return text
-    text.append(_safe(report.file), style="bold")
+    text.append(safe_name(report.file), style="bold")
     certificate = "" if report.certificate is None else certificate_words(report.certificate, language)
     if not report.findings:
         text.append("：" if language == "zh" else ": ")
@@ -96,7 +96,7 @@ def render(report: Report, language: Language = "zh", width: int = 100) -> "Text
         text.append(count_words(report, language), style=_worst(report))
         text.append(_after(certificate, language) + "\n")
     for note in report.document.notes if report.document is not None else ():
-        text.append(f"{_LABELS[language]['note']}：" if language == "zh" else "note: ", style="yellow")
+        text.append(f"{LABELS[language]['note']}：" if language == "zh" else "note: ", style="yellow")
         text.append(f"{note}\n")
     return text
 
@@ -148,7 +148,7 @@ def _ordered(findings: Sequence[Finding]) -> list[Finding]:
 def _finding(
     text: "Text", finding: Finding, document: Document | None, language: Language, width: int
 ) -> None:
-    style, labels = _STYLES[finding.severity], _LABELS[language]
+    style, labels = STYLES[finding.severity], LABELS[language]
     text.append(f"{SEVERITY_NAMES[language][finding.severity]} {finding.code}", style=style)
     text.append(f" {title_of(finding, language).translate(CONTROLS)}", style="bold")
     where = place_words(finding.place, language)
@@ -160,7 +160,7 @@ def _finding(
         ("fix", suggestion_of(finding, language)),
     ):
         if words:
-            text.append(" " * _GUTTER + labels[name] + ("：" if language == "zh" else ": "), style="dim")
+            text.append(" " * GUTTER + labels[name] + ("：" if language == "zh" else ": "), style="dim")
             text.append(f"{words.translate(CONTROLS)}\n")
     text.append("\n")
 
@@ -169,17 +169,17 @@ def _sources(
     text: "Text", finding: Finding, document: Document | None, language: Language, width: int
 ) -> None:
     """The line with its words underlined, other sides in it with dashes, then the lines of other sides."""
-    labels, style = _LABELS[language], _STYLES[finding.severity]
+    labels, style = LABELS[language], STYLES[finding.severity]
     spot = locate(document, finding.place, finding.quote)
     sides = [(side, locate(document, side.place, side.quote)) for side in finding.related]
     rest = sides
     if spot is None or spot.start == spot.end:
-        _bare(text, finding.quote)
+        bare_words(text, finding.quote)
     else:
-        shown = excerpt(spot, width - _GUTTER - 2)
+        shown = excerpt(spot, width - GUTTER - 2)
         near = {i: _in_line(spot, other) for i, (_, other) in enumerate(sides)}
         beside = {i: stretch for i, stretch in near.items() if stretch is not None and shown.shows(*stretch)}
-        _lines(text, shown, shown.carets(list(beside.values())), style)
+        source_lines(text, shown, shown.carets(list(beside.values())), style)
         rest = [side for i, side in enumerate(sides) if i not in beside]
     told = {place_words(finding.place, language)}
     for _ in range(_SIDES):
@@ -187,18 +187,16 @@ def _sources(
             break
         (side, other), *rest = rest
         told.add(place_words(side.place, language))
-        text.append(
-            " " * _GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan"
-        )
+        text.append(" " * GUTTER + f"{labels['related']} {place_words(side.place, language)}\n", style="cyan")
         if other is None or other.start == other.end:
-            _bare(text, side.quote)
+            bare_words(text, side.quote)
         else:
-            shown = excerpt(other, width - _GUTTER - 2)
+            shown = excerpt(other, width - GUTTER - 2)
             near = {i: _in_line(other, more) for i, (_, more) in enumerate(rest)}
             beside = {
                 i: stretch for i, stretch in near.items() if stretch is not None and shown.shows(*stretch)
             }
-            _lines(text, shown, shown.carets(list(beside.values())), "bold")
+            source_lines(text, shown, shown.carets(list(beside.values())), "bold")
             rest = [one for i, one in enumerate(rest) if i not in beside]
     places = [
         w for w in dict.fromkeys(place_words(side.place, language) for side, _ in rest) if w not in told
@@ -206,7 +204,7 @@ def _sources(
     if places:
         named = ("、" if language == "zh" else "; ").join(places[:_LISTED])
         more = f" … (+{len(places) - _LISTED})" if len(places) > _LISTED else ""
-        text.append(" " * _GUTTER + f"{labels['related']} {named}{more}\n", style="cyan")
+        text.append(" " * GUTTER + f"{labels['related']} {named}{more}\n", style="cyan")
 
 
 def _in_line(spot: Spot, other: Spot | None) -> tuple[int, int] | None:
@@ -222,24 +220,24 @@ def _in_line(spot: Spot, other: Spot | None) -> tuple[int, int] | None:
     return other.start + shift, other.end + shift
 
 
-def _bare(text: "Text", quote: str) -> None:
+def bare_words(text: "Text", quote: str) -> None:
     """The words alone, where their place cannot be shown."""
     if quote:
-        text.append(" " * _GUTTER + f"| {quote.translate(CONTROLS)}\n")
+        text.append(" " * GUTTER + f"| {quote.translate(CONTROLS)}\n")
 
 
-def _lines(text: "Text", shown: Excerpt, carets: str, style: str) -> None:
+def source_lines(text: "Text", shown: Excerpt, carets: str, style: str) -> None:
     """The line of source and the line below it."""
-    text.append(" " * _GUTTER + "| ", style="dim")
+    text.append(" " * GUTTER + "| ", style="dim")
     text.append(shown.text[: shown.start])
     text.append(shown.text[shown.start : shown.end], style=style)
     text.append(shown.text[shown.end :] + "\n")
-    text.append(" " * _GUTTER + "| ", style="dim")
+    text.append(" " * GUTTER + "| ", style="dim")
     text.append(carets + "\n", style=style)
 
 
 def _worst(report: Report) -> str:
-    return next((_STYLES[severity] for severity in SEVERITIES if report.count(severity)), "green")
+    return next((STYLES[severity] for severity in SEVERITIES if report.count(severity)), "green")
 
 
 def _after(words: str, language: Language) -> str:
@@ -248,6 +246,6 @@ def _after(words: str, language: Language) -> str:
     return f"。{words}。" if language == "zh" else f". {words}."
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A file name without the control characters that could steer a terminal."""
     return "".join(c if c.isprintable() else "?" for c in name)

@@ -9,6 +9,7 @@ from jixiao.renderers.summary import Summary
 from jixiao.renderers.wording import SEVERITY_NAMES
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _FILES = (
@@ -25,10 +26,14 @@ def workbook(summaries: Sequence[Summary]) -> bytes:
     """The workbook's bytes."""
     stream = BytesIO()
     with new_book(stream) as book:
-        formats = styles(book)
-        _files(book.add_worksheet("文件"), summaries, formats)
-        _findings(book.add_worksheet("问题"), summaries, formats)
+        add_sheets(book, summaries, styles(book))
     return stream.getvalue()
+
+
+def add_sheets(book: "Workbook", summaries: Sequence[Summary], formats: dict[str, Any]) -> None:
+    """The sheets of the files and of their findings."""
+    _files(book.add_worksheet("文件"), summaries, formats)
+    _findings(book.add_worksheet("问题"), summaries, formats)
 
 
 def _files(sheet: "Worksheet", summaries: Sequence[Summary], formats: dict[str, Any]) -> None:

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
+from jixiao.claims.reading.tables.columns import Column
+from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.frozen import frozen
 
 
 @frozen
 class Fact:
-    """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere."""
+    """A figure with what it is about; ``item`` is the project of a list of projects, "" elsewhere.
+
+    ``named`` is whether its own words name the thing, not only the heading above; ``row`` and ``head`` are
+    those of a table.
+    """
 
     token: Token
     name: str
@@ -20,6 +26,10 @@ class Fact:
     item: str = ""
     sentence: int = -1
     list_number: int = 0
+    section: int = 0
+    named: bool = True
+    row: Row | None = None
+    head: Column | None = None
 
 
 @once
@@ -50,6 +60,8 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
                 statement.subject if is_item else "",
                 statement.sentence,
                 statement.list_number,
+                statement.section,
+                bool(statement.label),
             )
 
 
@@ -68,4 +80,7 @@ def _of_tables(reading: Reading) -> Iterator[Fact]:
                     role,
                     (head.year if head is not None else None) or reading.year,
                     table.block.index,
+                    section=table.section,
+                    row=row,
+                    head=head,
                 )

@@ -1,0 +1,1 @@
+"""Facts of several documents: who they are about, and which of their figures tell the same."""

@@ -1,0 +1,1 @@
+"""Sets of documents: the findings between files, after those of each file."""
