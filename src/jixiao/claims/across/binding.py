@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from jixiao.claims.across.identity import Identity
+from jixiao.claims.across.identity import Identity, projects_of
 from jixiao.claims.across.naming import Thing, funds_in, is_nature, nature_in, thing_of
 from jixiao.claims.across.standing import Standing, standing
 from jixiao.claims.reading.document import Reading
@@ -20,13 +20,21 @@ from jixiao.core.quantity import Quantity
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _PROJECT: Final = re.compile(r"(?P<name>[^，。：:]{4,40}?)(?:专项)?项目$")
 _NO_PROJECT: Final = re.compile(
-    r"^(?:重点|其他|部门|单位|常年|一次性|专项|年度|本年|预算|主要|重大|政府)*$|各$|等$|[个类]$"
+    r"^(?:重点|其他|部门|单位|常年|一次性|专项|年度|本年|上年|年中|预算|主要|重大|政府|结转|追加|新增|延续|续建)*$|各$|等$|[个类]$"
 )
 _PUBLICS: Final = re.compile(r"三公")
 _PARTLY: Final = re.compile(r"本级|下属|所属|二级单位")
 _SELF: Final = re.compile(r"自评")
 _JUDGED: Final = re.compile(r"评价(?:得|总|综合)?分|绩效评价")
 _WHOLE_SCORE: Final = re.compile(r"总得?分|自评(?:总|综合)?得?分|评价(?:总|综合)?得?分|综合得分|^合\s?计$")
+_WHOLE_PROJECT: Final = re.compile(
+    r"^(?:\d+[.、])?(?:年度|项目|本年|全年|预算)*(?:资金|投资|经费)?(?:总额|合计|总计|总投资)$"
+)
+_ONLY_STAGE: Final = re.compile(
+    r"(?:项目)?(?:年初|全年|调整后?|本年|当年|年度)?(?:实际|累计)?(?:预算|支出|执行|支付|完成)(?:支出)?(?:数|金额|总额)?(?:为|是)?"
+)
+_AMOUNTS: Final = ("initial", "revised", "budget", "outturn")
+_WHOLE: Final = "本年支出"
 _LONGEST_CAPTION: Final = 60
 _SENTENCE: Final = re.compile(r"[。；;](?![^。；;]{0,12}其中)")
 
@@ -79,26 +87,40 @@ def _bound(fact: Fact, reading: Reading, identity: Identity, projects: frozenset
     above = _above(fact, reading)
     stands = standing(fact, before, above[0] if above else "", identity.kind, identity.year)
     name = _name(fact)
-    if stands is None or not name:
+    if stands is None or (not name and fact.row is not None):
         return None
+    name = name or _last_clause(fact.token.lead)
     thing = thing_of(name, fact.token.lead, fact.token.unit.kind, stands.role)
     if stands.role == "score":
         thing = _score_of(fact, name, sentence, identity)
-    subject = _subject(fact, name, before, above, identity, projects)
-    if subject and key_of(name).startswith(subject) and stands.role != "score":
-        thing = Thing("本年支出", name, known=True)
+    subject = _of_form(fact, reading) or _subject(fact, name, before, above, identity, projects)
+    if subject and stands.role in _AMOUNTS and _is_whole(fact, name, subject):
+        thing = Thing(_WHOLE, name, known=True)
     if thing is None:
         return None
     inside = _within(fact, thing, name, sentence, above)
     if subject:
         inside = (inside[0] if funds_in(name) else "", "", "")
-    if fact.row is not None and inside[1] and thing.key == "本年支出":  # the total of a column 基本支出
-        thing, inside = Thing(key_of(inside[1]), inside[1], known=True), (inside[0], "", inside[2])
-    doubts = _doubts(fact, thing, stands, identity)
+    if fact.row is not None and inside[1] and thing.key == _WHOLE:  # the total of a column 基本支出
+        thing, inside = Thing(inside[1], inside[1], known=True), (inside[0], "", inside[2])
+    doubts = _doubts(thing, stands, identity, named=fact.named or bool(subject and thing.key == _WHOLE))
     quantity = fact.token.build()
     key = Key(subject, thing.key, stands.role, inside, stands.year, quantity.unit.name)
     words = quoted(quantity, reading)
-    return Bound(key, quantity, thing.printed, words, doubts)
+    item = thing.printed if not subject else subject if thing.key == _WHOLE else f"{subject}：{thing.printed}"
+    return Bound(key, quantity, item, words, doubts)
+
+
+def _last_clause(lead: str) -> str:
+    """The words of a figure without a name of its own: 全年预算, 实际支出."""
+    return re.split(r"[，,。；;：:]", lead)[-1].strip()
+
+
+def _is_whole(fact: Fact, name: str, subject: str) -> bool:
+    """Whether a figure of a project is all of its money, not a part of it."""
+    if key_of(name).startswith(subject) or _WHOLE_PROJECT.match(name):
+        return True
+    return fact.row is None and not fact.named and _ONLY_STAGE.fullmatch(name) is not None
 
 
 def _with_unit(fact: Fact) -> Fact:
@@ -150,7 +172,7 @@ def _name(fact: Fact) -> str:
 
 def subjects(reading: Reading, identity: Identity) -> set[str]:
     """The keys of the projects that a document names: its own, and those that its headings name."""
-    found = {project_key(identity.project)} if identity.project else set()
+    found = {project_key(name) for name in (identity.project, *projects_of(reading).values()) if name}
     headings = {heading for path in reading.sections for heading in path}
     return (found | {_of_heading(heading) for heading in headings}) - {""}
 
@@ -169,6 +191,15 @@ def _subject(
         if own:
             return own
     return next((own for heading in above if (own := _of_heading(heading))), "")
+
+
+def _of_form(fact: Fact, reading: Reading) -> str:
+    """The project of the form that a row stands in, or goes on from the table before."""
+    if fact.row is None:
+        return ""
+    forms = projects_of(reading)
+    last = max((block for block in forms if block <= fact.block), default=None)
+    return "" if last is None else project_key(forms[last])
 
 
 def _of_heading(heading: str) -> str:
@@ -214,12 +245,12 @@ def _within(fact: Fact, thing: Thing, name: str, sentence: str, above: list[str]
     return fund, nature, part
 
 
-def _doubts(fact: Fact, thing: Thing, stands: Standing, identity: Identity) -> tuple[str, ...]:
+def _doubts(thing: Thing, stands: Standing, identity: Identity, *, named: bool) -> tuple[str, ...]:
     """The keys that were guessed."""
     told = {
         "单位": bool(identity.bodies),
         "年度": identity.year_told and stands.year is not None,
-        "事项": thing.known and fact.named,
+        "事项": thing.known and named,
         "口径": stands.known,
     }
     return tuple(name for name, known in told.items() if not known)

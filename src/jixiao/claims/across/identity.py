@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.script import plain
+from jixiao.core.document import Block
 from jixiao.core.frozen import frozen
 
 _BODY_LABEL: Final = re.compile(
@@ -22,6 +24,13 @@ _PROJECT_TITLE: Final = re.compile(
 )
 _GENERIC_PROJECT: Final = re.compile(
     r"^(?:部门|单位)?(?:预算|专项)?$|部门$|^(?:\d{4}年度?)?(?:部门|单位)?(?:预算)?$"
+)
+_LABEL: Final = re.compile(
+    r"(?:单位|部门|代码|编码|性质|类别|类型|负责人|名称|年度|电话|期限|时间|日期|属性|级次)(?:\(.{1,6}\))?[::]?$"
+)
+_HEADER: Final = re.compile(
+    r"^(?:绩效目标|(?:自评|评价)?得分|(?:年初|全年|调整后?)?(?:预算|执行|决算)(?:数|金额|情况|率)?|金额|备注|"
+    r"项目(?:类别|性质|内容)|主要内容|.{0,4}(?:资金|支出)金额|单位名称|主管部门|实施单位)$"
 )
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年")
 _LEVEL: Final = re.compile(r"[(（]?(?:局|委|办|厅)?(?:机关)?本级[)）]?")
@@ -110,19 +119,35 @@ def _titles(reading: Reading) -> Iterator[str]:
     )
 
 
+@once
+def projects_of(reading: Reading) -> dict[int, str]:
+    """The project that each form of the document names, by the number of its block."""
+    return {
+        block.index: name
+        for block in reading.document.blocks
+        if block.kind == "table" and (name := next(_labelled(block, _PROJECT_LABEL), ""))
+    }
+
+
 def _named(reading: Reading, label: re.Pattern[str]) -> Iterator[str]:
-    """The words right of a label in the first rows of the tables."""
-    for table in reading.document.blocks:
-        if table.kind != "table":
+    """The words right of a label in the heads of the forms."""
+    for block in reading.document.blocks:
+        if block.kind == "table":
+            yield from _labelled(block, label)
+
+
+def _labelled(block: Block, label: re.Pattern[str]) -> Iterator[str]:
+    """The words right of a label, in rows of labels and values; a header row of a table is none."""
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for cell in block.cells:
+        rows.setdefault(cell.row, []).append((cell.column, re.sub(r"\s+", "", plain(cell.text))))
+    for number in sorted(rows)[:_TITLE_BLOCKS]:
+        words = [word for _, word in sorted(rows[number]) if word]
+        if len(words) % 2 or not all(_LABEL.search(word) for word in words[::2]):
             continue
-        rows: dict[int, list[tuple[int, str]]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.row, []).append((cell.column, re.sub(r"\s+", "", plain(cell.text))))
-        for number in sorted(rows)[:_TITLE_BLOCKS]:
-            words = [word for _, word in sorted(rows[number]) if word]
-            for at, word in enumerate(words[:-1]):
-                if label.match(word):
-                    yield words[at + 1]
+        for name, value in zip(words[::2], words[1::2], strict=True):
+            if label.match(name) and not _HEADER.search(value):
+                yield value
 
 
 def _after_label(line: str) -> Iterator[str]:
@@ -140,9 +165,9 @@ def _without_level(name: str) -> str:
 
 
 def _project(reading: Reading, titles: list[str]) -> str:
-    named = next(_named(reading, _PROJECT_LABEL), "")
+    named = {*projects_of(reading).values()}
     if named:
-        return named
+        return named.pop() if len(named) == 1 else ""
     for title in titles:
         found = _PROJECT_TITLE.match(title)
         if found is not None and not _GENERIC_PROJECT.search(found["name"]):

@@ -69,7 +69,7 @@ def thing_of(name: str, lead: str, kind: str, role: str) -> Thing | None:
         words = "".join(word for word in ("结转", "结余") if word in name + lead[-10:])
         return Thing(words, printed, known=True)
     key = key_of(_bare(name))
-    if len(key) < _SHORTEST and not (len(key) == _SHORTEST - 1 and _NOUN.search(key)):
+    if len(key) < _SHORTEST and not (len(key) == _SHORTEST - 1 and _NOUN.search(name)):
         return None
     if kind == "count":
         return Thing(key, printed, known=_COUNTED.match(key) is not None)

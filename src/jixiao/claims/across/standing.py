@@ -35,9 +35,12 @@ _PART: Final = re.compile(
     r"\d\d?\s?[-至到—~]{1,2}\s?\d\d?\s?月|上半年|[一二三四前]季度|截至.{0,6}(?<!12)月(?!31)|每月"
 )
 _NOT_SPENT: Final = re.compile(r"到位|申请|拨付|下达|批复|申报|收回|盘活|节约|缺口|应付|欠")
-_LEFT: Final = re.compile(r"结\s?转|结\s?余")
+_LEFT: Final = re.compile(r"(?:结\s?转|结\s?余)(?![^，,。；;]{0,6}(?:项目|率|至|到))")
 _OPENING: Final = re.compile(r"年初|上年|期初|以前年度")
 _CLOSING: Final = re.compile(r"年末|期末|年底|结转下年|结转至下年|下年")
+_WHOLE_BALANCE: Final = re.compile(
+    r"(?:年[初末底]|上年|期[初末])(?:财政拨款)?(?:结\s?转)?[和及、]?(?:结\s?余)?(?:资金)?(?:总额|合计|数|为|是|[:：\s])*$"
+)
 _HEADS: Final = re.compile(r"[。；;]")
 
 
@@ -81,9 +84,9 @@ def _balance(words: str, fact: Fact, year: int | None) -> Standing | None:
     """The opening balance of a year is the closing balance of the year before."""
     named = _named_year(fact, words, year)
     if _CLOSING.search(words):
-        return Standing("balance", named)
+        return Standing("balance", named, known=_WHOLE_BALANCE.search(words) is not None)
     if _OPENING.search(words) and named is not None:
-        return Standing("balance", named - 1)
+        return Standing("balance", named - 1, known=_WHOLE_BALANCE.search(words) is not None)
     return None
 
 
