@@ -82,17 +82,18 @@ def identify(reading: Reading) -> Identity:
     titles = [title for title in _titles(reading) if title]
     told = next((int(year) for title in titles for year in _YEAR.findall(title)), None)
     bodies = [reading.body] if reading.body else []
-    bodies += [name for name in _named(reading, _BODY_LABEL) if _BODY_NAME.match(name)]
+    bodies += [name for name in _named(reading, _BODY_LABEL, near=True) if _BODY_NAME.match(name)]
     bodies += [name for title in titles for name in _after_label(title)]
+    level = any(_LEVEL.search(name) for name in [*titles, *bodies] if not _RUNNING.search(name))
+    if not bodies:  # a package whose title is lost, with forms of its own annexed
+        bodies = [name for name in _named(reading, _BODY_LABEL, near=False) if _BODY_NAME.match(name)]
     joined = "\n".join(title for title in titles if not _RUNNING.search(title))
     kind = next((name for name, pattern in _KINDS if pattern.search(joined)), "")
     return Identity(
         tuple(dict.fromkeys(_without_level(name) for name in bodies)),
         told or reading.year,
         told is not None,
-        "本级"
-        if any(_LEVEL.search(name) for name in [*titles, *bodies] if not _RUNNING.search(name))
-        else "",
+        "本级" if level else "",
         kind,
         _project(reading, titles),
         "自评得分" if "自评" in joined else "评价得分" if "评价" in joined else "",
@@ -129,10 +130,10 @@ def projects_of(reading: Reading) -> dict[int, str]:
     }
 
 
-def _named(reading: Reading, label: re.Pattern[str]) -> Iterator[str]:
-    """The words right of a label in the heads of the forms."""
+def _named(reading: Reading, label: re.Pattern[str], *, near: bool) -> Iterator[str]:
+    """The words right of a label in the heads of the forms, of all or of those near the start."""
     for block in reading.document.blocks:
-        if block.kind == "table":
+        if block.kind == "table" and (not near or block.index <= _TITLE_BLOCKS):
             yield from _labelled(block, label)
 
 
@@ -165,9 +166,9 @@ def _without_level(name: str) -> str:
 
 
 def _project(reading: Reading, titles: list[str]) -> str:
-    named = {*projects_of(reading).values()}
-    if named:
-        return named.pop() if len(named) == 1 else ""
+    forms = projects_of(reading)
+    if forms and min(forms) <= _TITLE_BLOCKS:
+        return forms[min(forms)] if len({*forms.values()}) == 1 else ""
     for title in titles:
         found = _PROJECT_TITLE.match(title)
         if found is not None and not _GENERIC_PROJECT.search(found["name"]):
