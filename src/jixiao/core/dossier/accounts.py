@@ -23,10 +23,55 @@ class MoneyLine(Model):
 
 
 class FunctionLine(MoneyLine):
-    """An item of the functional classification; ``code`` has 3, 5 or 7 digits, or is not printed."""
+    """An item of the functional classification; ``code`` has 3, 5 or 7 digits, or is not printed.
+
+    The expenditure by kind (``outturn`` is their sum), then the receipts by kind.
+    """
 
     basic: Amount | None = None
     project: Amount | None = None
+    paid_upwards: Amount | None = None  # 上缴上级支出
+    trading: Amount | None = None  # 经营支出
+    paid_to_affiliates: Amount | None = None  # 对附属单位补助支出
+    appropriated: Amount | None = None  # 财政拨款收入
+    from_above: Amount | None = None  # 上级补助收入
+    operational_income: Amount | None = None  # 事业收入
+    trading_income: Amount | None = None  # 经营收入
+    from_affiliates: Amount | None = None  # 附属单位上缴收入
+    other_income: Amount | None = None  # 其他收入
+
+
+class AppropriationLine(MoneyLine):
+    """An item of the functional classification within one of the three budgets.
+
+    ``opening`` + ``received`` − ``outturn`` = ``closing`` (final-accounts tables of the funds).
+    """
+
+    basic: Amount | None = None
+    project: Amount | None = None
+    opening: Amount | None = None  # 年初结转和结余
+    received: Amount | None = None  # 本年收入
+    closing: Amount | None = None  # 年末结转和结余
+
+
+class EconomicLine(MoneyLine):
+    """An item of the economic classification.
+
+    ``outturn`` is basic expenditure of the general budget; ``project`` its project expenditure of this item;
+    ``funds`` and ``capital`` what the other two budgets spent on it.
+    """
+
+    project: Amount | None = None
+    funds: Amount | None = None
+    capital: Amount | None = None
+
+
+class Appropriation(MoneyLine):
+    """Money appropriated from one of the three budgets; ``outturn`` is what was spent of it."""
+
+    opening: Amount | None = None  # 年初财政拨款结转和结余
+    received: Amount | None = None  # 本年财政拨款收入
+    closing: Amount | None = None  # 年末财政拨款结转和结余
 
 
 class Accounts(Model):
@@ -34,6 +79,9 @@ class Accounts(Model):
 
     ``income`` and ``expenditure`` are the totals; ``basic``, ``personnel``, ``operating`` and ``project``
     split the expenditure. ``economic`` uses codes of the department-budget economic classification (301 …).
+    ``grand_total`` is 收、支总计, with what was carried over; ``appropriated_total`` that of appropriations.
+    ``general_lines``, ``fund_lines`` and ``capital_lines`` are the items of each budget; where the general
+    budget is the only source, ``functions`` are its items and ``general_lines`` may be left out.
     ``roll_ups`` are the totals that a report states of its projects by origin, under the names of the
     rulebook's roll-up.
     """
@@ -51,11 +99,20 @@ class Accounts(Model):
     returned_to_treasury: Amount | None = None  # 交回财政
     sources: tuple[MoneyLine, ...] = ()
     functions: tuple[FunctionLine, ...] = ()
-    economic: tuple[MoneyLine, ...] = ()
+    economic: tuple[EconomicLine, ...] = ()
+    general_lines: tuple[AppropriationLine, ...] = ()
+    fund_lines: tuple[AppropriationLine, ...] = ()
+    capital_lines: tuple[AppropriationLine, ...] = ()
     roll_ups: tuple[MoneyLine, ...] = ()  # 上年结转, 部门预算, 年中追加, as the report totals its projects
     running_cost: MoneyLine = MoneyLine()  # 机关运行经费
-    government_funds: MoneyLine = MoneyLine()  # 政府性基金预算
-    state_capital: MoneyLine = MoneyLine()  # 国有资本经营预算
+    general_budget: Appropriation = Appropriation()  # 一般公共预算财政拨款
+    government_funds: Appropriation = Appropriation()  # 政府性基金预算
+    state_capital: Appropriation = Appropriation()  # 国有资本经营预算
+    grand_total: MoneyLine = MoneyLine()  # 收、支总计
+    appropriated_total: MoneyLine = MoneyLine()  # 财政拨款收、支总计
+    paid_upwards: MoneyLine = MoneyLine()  # 上缴上级支出
+    trading: MoneyLine = MoneyLine()  # 经营支出
+    paid_to_affiliates: MoneyLine = MoneyLine()  # 对附属单位补助支出
 
 
 class ThreePublics(Model):
@@ -127,12 +184,20 @@ class AssetGroup(Model):
     unit: str = ""  # what is counted: 台, 件
 
 
+class VehicleUse(Model):
+    """Vehicles of one use, such as 机要通信用车."""
+
+    name: str
+    count: Count | None = None
+
+
 class Assets(Model):
-    """State assets in use."""
+    """State assets in use; ``vehicles`` is the sum of ``vehicle_groups``."""
 
     groups: tuple[AssetGroup, ...] = ()
     vehicles: Count | None = None
     vehicle_use: str = ""
+    vehicle_groups: tuple[VehicleUse, ...] = ()
     general_equipment_over_limit: Count | None = None
     special_equipment_over_limit: Count | None = None
     land: str = ""
