@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from jixiao.rulebooks.accounts import stated_sources
 from jixiao.rulebooks.folders import SHIPPED, found
 from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.schema.rulebook import Row, RulebookFile
@@ -55,6 +56,7 @@ def test_what_is_verified_rests_on_a_document_seen_or_restated(name: str) -> Non
 def test_every_source_is_used(name: str) -> None:
     file = load(name).files[0]
     used = {row.source for _, row in rows(file)} | {case.source for case in file.cases}
+    used |= set(stated_sources(SHIPPED / name))
     unused = sorted({source.id for source in file.sources} - used)
     assert not unused, f"{name}: nothing rests on {unused}"
 

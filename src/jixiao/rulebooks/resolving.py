@@ -64,6 +64,7 @@ class Rules:
         key: the place's own rulebook.
         lineage: keys from the place up to the root.
         sources: by rulebook key and source id.
+        folders: where the rulebooks of the lineage lie; templates, forms and tables stand beside them.
     """
 
     key: str
@@ -83,6 +84,7 @@ class Rules:
     leaf_rules: Mapping[Direction, Settled[Rule]]
     schemes: Mapping[str, Settled[Scheme]]
     sections: Mapping[str, Settled[Sections]]
+    folders: tuple[Path, ...] = ()
 
     def source(self, settled: Settled[Any]) -> Source:
         """The document that a value rests on."""
@@ -137,6 +139,7 @@ class Rulebook:
             leaf_rules=_each(year, [(file.key, file.leaf_rules) for file in files]),
             schemes=_each(year, [(file.key, file.schemes) for file in files]),
             sections=_each(year, [(file.key, file.sections) for file in files]),
+            folders=self.folders,
         )
 
 
