@@ -5,7 +5,8 @@ from pathlib import Path
 
 from jixiao.core.toml_places import line_of, places
 from jixiao.reports.faults import TemplateFault
-from jixiao.reports.inspection import form_faults, paper_faults
+from jixiao.reports.inspection import accounts_faults, form_faults, paper_faults
+from jixiao.rulebooks.accounts import stated_faults
 from jixiao.rulebooks.faults import Fault
 from jixiao.rulebooks.forms import stated_forms
 from jixiao.rulebooks.papers import Paper, stated_papers
@@ -15,10 +16,16 @@ from jixiao.rulebooks.resolving import Rulebook
 def layout_faults(rulebook: Rulebook) -> Iterator[Fault]:
     """Every fault of the templates and forms of a rulebook and of its parents."""
     found = [(stated_papers(folder), stated_forms(folder)) for folder in rulebook.folders]
+    folders = {folder.name: folder for folder in rulebook.folders}
     names = {form.name for _, (forms, _) in found for form in forms}
     for file, ((papers, paper_wrong), (forms, form_wrong)) in zip(rulebook.files, found, strict=True):
         yield from (*paper_wrong, *form_wrong)
         sources = {source.id for source in file.sources}
+        folder = folders[file.key]
+        accounts_wrong = tuple(stated_faults(folder, tuple(sources)))
+        yield from accounts_wrong
+        if not accounts_wrong:
+            yield from map(_fault, accounts_faults(folder, rulebook))
         for paper in papers:
             yield from _sourced(paper.file, paper.head.source, sources, _head_line(paper, "source"))
             yield from map(_fault, paper_faults(paper, rulebook.rules(paper.head.from_year), names))

@@ -13,6 +13,7 @@ from jixiao.core.ledger import Entry, Ledger
 from jixiao.core.look import DiagramLook, Look, Mark, Properties
 from jixiao.core.scorecard import Scorecard
 from jixiao.reports import markdown, signs
+from jixiao.reports.accounts.place import RULES
 from jixiao.reports.environment import rendered
 from jixiao.reports.functions.forms import GIVEN
 from jixiao.reports.inserts import Insert
@@ -116,6 +117,7 @@ def facts(
     given["score"] = View(card, "score", printer)
     given["unit"] = dossier.money_unit.value
     given["place"] = rules.name
+    given[RULES] = rules
     given["today"] = seen(date, "date", printer) if date else Gap(printer, "日期")
     if project is not None:
         one = dossier.project(project)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from jixiao.core.document import Block, BlockKind, Cell
 from jixiao.core.look import CellLook, Look, TableLook
-from jixiao.core.numbering import in_chinese
+from jixiao.core.numbering import in_chinese, parse_mark
 from jixiao.reports import signs
 
 if TYPE_CHECKING:
@@ -67,7 +67,11 @@ class Headings:
         """The heading with its number."""
         if _UNNUMBERED.search(text):
             self.counts = self.counts[: level - 1]
-            return Block(0, "heading", _UNNUMBERED.sub("", text), level=level)
+            words = _UNNUMBERED.sub("", text)
+            mark = parse_mark(words)
+            if mark is not None and mark.style == "part":  # 第一部分 begins a page and stands above 一、
+                return Block(0, "heading", words, level=level, number=mark.text, look=Look(page="portrait"))
+            return Block(0, "heading", words, level=level)
         counts = (*self.counts, *([0] * level))[:level]
         self.counts = (*counts[:-1], counts[-1] + 1)
         number = heading_number(level, self.counts[-1])

@@ -6,8 +6,10 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
+from jixiao.reports.accounts.rows import BudgetRow
 from jixiao.reports.traced import Gap, Traced
 from jixiao.reports.views import Nothing, Rows, View, Words, names_of
+from jixiao.rulebooks.schema.accounts import CodeRow
 
 _TOOLS = (LoopContext, Cycler, Joiner, Namespace)
 
@@ -26,6 +28,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr == "number"
         if isinstance(obj, Gap):
             return isinstance(value, Gap)
+        if isinstance(obj, BudgetRow | CodeRow):
+            return not attr.startswith("_") and isinstance(value, View | Gap | Words | str)
         if isinstance(obj, Traced | Words | Nothing):
             return False
         if isinstance(obj, (*_TOOLS, str, dict, list, tuple)):

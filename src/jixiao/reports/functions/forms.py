@@ -34,13 +34,13 @@ def functions(printer: Printer) -> "Callables":
         found = known[name]
         given = dict(context.get_all())
         if found.layout.per == "project":
-            given |= _about(name, subject, given)
+            given |= about(name, subject, given)
         return printer.insert(filled(found, given, printer, titled=titled, caption=caption))
 
     return {"form": form}
 
 
-def _about(name: str, subject: object, given: dict[str, object]) -> dict[str, object]:
+def about(name: str, subject: object, given: dict[str, object]) -> dict[str, object]:
     """The project of the form and its score."""
     project = given.get("project") if subject is None else subject
     if not isinstance(project, View):

@@ -43,9 +43,8 @@ def functions(printer: Printer) -> "Callables":
         columns = len(top[0])
         if any(len(row) != columns for row in top) or any(len(row) != columns for row in body):
             raise Unfit(f"表格“{caption}”各行的列数不一样，表头有{columns}列")
-        grid = [*([str(cell) for cell in row] for row in top), *_joined(body, merge)]
         look = TableLook(header_rows=len(top), widths=tuple(widths), small=small)
-        block = Block(0, "table", cells=tuple(_cells(grid, len(top))), look=Look(table=look))
+        block = _block([[str(cell) for cell in row] for row in top], _joined(body, merge), look)
         return printer.insert(Insert((block,), caption=caption, unit=unit))
 
     def next_table() -> str:
@@ -58,6 +57,19 @@ def functions(printer: Printer) -> "Callables":
         return str(1 + sum(1 for one in printer.inserts.members if one.caption and one.kind == kind))
 
     return {"table": table, "next_table": next_table, "next_figure": next_figure}
+
+
+def grid_block(
+    heads: list[list[str]], rows: Sequence[Sequence[object]], printer: Printer, *, small: bool = False
+) -> Block:
+    """A table as a block: rows of headings as ``table`` takes them, and rows of values."""
+    body = [[_shown(printer, value, None) for value in row] for row in rows]
+    return _block(heads, body, TableLook(header_rows=len(heads), small=small))
+
+
+def _block(heads: list[list[str]], body: list[list[str]], look: TableLook) -> Block:
+    cells = tuple(_cells([*heads, *body], len(heads)))
+    return Block(0, "table", cells=cells, look=Look(table=look))
 
 
 def _heads(heads: Sequence[object]) -> list[list[object]]:

@@ -26,17 +26,17 @@ def paper_faults(paper: Paper, rules: Rules, forms: Collection[str]) -> Iterator
     """The faults of a template; ``forms`` are the names of the forms that it may insert."""
     for source, line in ((paper.title, paper.title_line), (paper.body, paper.body_line)):
         walker = Walker(forms)
-        walker.snippet(source, _scope(rules, paper.per))
+        walker.snippet(source, scope_of(rules, paper.per))
         for slip in distinct(walker.slips):
             yield TemplateFault(paper.file, line + slip.line - 1, slip.message, slip.message_en)
 
 
 def form_faults(form: Form, rules: Rules) -> Iterator[TemplateFault]:
     """The faults of a form's snippets."""
-    return _FormInspection(form).faults(_scope(rules, form.layout.per))
+    return _FormInspection(form).faults(scope_of(rules, form.layout.per))
 
 
-def _scope(rules: Rules, per: str) -> Scope:
+def scope_of(rules: Rules, per: str) -> Scope:
     """Every name that a report gives, with its type where it is known."""
     blank = Dossier.model_validate(
         {
