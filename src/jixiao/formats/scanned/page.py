@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -32,8 +33,15 @@ _TELLING: Final = 5
 """Full-width characters at least, by whose width the size of the print is told better than by the box."""
 _ALIKE: Final = 0.45
 """Around a few characters the box is found less exactly: its height may be so much off."""
+_SAME: Final = 0.18
+"""Sizes that differ by less are one: digits and spacing blur the width; tables differ from text by more."""
+_PAGE_NUMBER: Final = re.compile(r"[-–—_一]\s*(\d{1,4})\s*[-–—_一]")
+"""A dash beside a figure is often taken for the character for one."""
+_MARGIN: Final = 0.1
 _OPENING: Final = "（(《〈“‘【〔["
 """Signs whose ink fills the right half of their field only: a line with them begins further to the left."""
+_CLOSING: Final = "）)》〉”’】〕]，。；：、"
+"""The same with the left half, at the end of a line."""
 _LEANS: Final = 0.003
 """Radians: a page that leans by more is turned back; a line of 170 mm is half a millimetre off by then."""
 _MOST_LEANING: Final = 0.2
@@ -81,7 +89,7 @@ def _recognised(image: Image, number: int, width: float) -> Recognised:
             number,
             *extent,
             tuple(
-                _piece(line, box, size, scale)
+                _piece(line, box, size, scale, extent[1])
                 for line, box, size in zip(sure, boxes, _sizes(sure, boxes), strict=True)
             ),
             tuple(Rule(*(edge * scale for edge in rule)) for rule in rules),
@@ -91,17 +99,24 @@ def _recognised(image: Image, number: int, width: float) -> Recognised:
     )
 
 
-def _piece(line: Found, box: Box, size: float, scale: float) -> Piece:
+def _piece(line: Found, box: Box, size: float, scale: float, height: float) -> Piece:
     left, top, right, bottom = (edge * scale for edge in box)
     edges = [left + share * (right - left) for share in line.edges]
     if line.text[0] in _OPENING:
         edges[0] -= size * scale / 2
-    return Piece(line.text, tuple(edges), top, bottom, max(size * scale, 1.0))
+    if line.text[-1] in _CLOSING:
+        edges[-1] += size * scale / 2
+    text = line.text
+    if not _MARGIN < top / height < 1 - _MARGIN and _PAGE_NUMBER.fullmatch(text):
+        text = f"—{text[1:-1]}—"
+    return Piece(text, tuple(edges), top, bottom, max(size * scale, 1.0))
 
 
 def _sizes(lines: Sequence[Found], boxes: Sequence[Box]) -> list[float]:
     """The size of the print of each line: by the width of its characters, of short ones as of near ones."""
     told = [_by_width(line.text, box) for line, box in zip(lines, boxes, strict=True)]
+    usual = median([size for size in told if size is not None] or [0.0])
+    told = [usual if size is not None and abs(size - usual) < _SAME * usual else size for size in told]
     known = [(size, box) for size, box in zip(told, boxes, strict=True) if size is not None]
     sizes = []
     for size, box in zip(told, boxes, strict=True):
