@@ -90,7 +90,7 @@ class Scans:
         """Sentences about what was read and what was not, but for ``blank`` and ``unread``."""
         if self.read:
             yield (
-                f"{told(self.read)}是扫描件或图片，文字由程序识别而来，可能有错：其中的问题只作提示，"
+                f"{told(self.read)}是扫描件或图片，文字由程序识别而来，可能有错：其中的问题只作提醒，"
                 "数字请对照原件。"
             )
         if self.doubtful:
