@@ -34,7 +34,7 @@ CHECK = Check(
     explanation=(
         "同一层级的序号应从一起连续，不重复、不跳号；"
         "三项以上的列表中编号重复或跳号即为错误，"
-        "缺号处另有无编号的短行或表格时只作提醒。"
+        "缺号处另有无编号的短行或表格时只作提示。"
     ),
     explanation_en=(
         "Numbers of one level run without repetition or gap. In a list of three or "

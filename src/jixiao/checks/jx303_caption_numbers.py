@@ -32,7 +32,7 @@ CHECK = Check(
     severity="error",
     kinds=("numbering",),
     explanation=(
-        "图、表的编号应从一起连续，不同的图表不得使用同一编号；图题可能在转换中丢失，缺号只作提醒。"
+        "图、表的编号应从一起连续，不同的图表不得使用同一编号；图题可能在转换中丢失，缺号只作提示。"
     ),
     explanation_en=(
         "Figures and tables are numbered from one without repetition. Captions may be "
