@@ -40,11 +40,7 @@ class Compared:
 
 def compare(members: Sequence[Member]) -> Compared:
     """Compare what the documents of one body tell; last year's document has the last word on its year."""
-    told = [(member, bound) for member in members for bound in member.bounds]
-    one = _one_fund([bound for _, bound in told])
-    groups: dict[Key, dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
-    for member, bound in told:
-        groups[_merged(bound.key, one)][member.file].append(bound)
+    groups = told_by(members)
     before = frozenset(member.file for member in members if member.previous)
     found: list[Comparison] = []
     facts = 0
@@ -54,6 +50,16 @@ def compare(members: Sequence[Member]) -> Compared:
             found.extend(_of_fact(key, by_file, before))
     found.sort(key=lambda comparison: comparison.claim.relation.stated.index)
     return Compared(tuple(_joined(found)), facts)
+
+
+def told_by(members: Sequence[Member]) -> Mapping[Key, Mapping[str, list[Bound]]]:
+    """Every fact with its figures by file."""
+    told = [(member, bound) for member in members for bound in member.bounds]
+    one = _one_fund([bound for _, bound in told])
+    groups: dict[Key, dict[str, list[Bound]]] = defaultdict(lambda: defaultdict(list))
+    for member, bound in told:
+        groups[_merged(bound.key, one)][member.file].append(bound)
+    return groups
 
 
 def equal(stated: Bound, other: Bound) -> Relation:
