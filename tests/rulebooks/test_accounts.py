@@ -76,7 +76,8 @@ def test_a_place_without_a_glossary_uses_that_of_its_parent() -> None:
 
 def test_codes_of_a_place_win_over_those_of_its_parents(tmp_path: Path) -> None:
     near, far = tmp_path / "near", tmp_path / "far"
-    near.mkdir(), far.mkdir()
+    near.mkdir()
+    far.mkdir()
     stated(far, codes=CODE + CODE.replace("201", "202"))
     stated(near, codes=CODE.replace("甲", "乙"))
     known = classification((near, far), 2023)
