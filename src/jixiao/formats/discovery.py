@@ -57,7 +57,7 @@ def formats() -> dict[str, ModuleType]:
 
 def extensions() -> tuple[str, ...]:
     """Every extension that some format expects, for walking folders; sorted, lower case, with the dot."""
-    walked = (module for module in formats().values() if getattr(module, "WALKED", True))
+    walked = (module for module in formats().values() if not hasattr(module, "walked") or module.walked())
     return tuple(sorted({ending for module in walked for ending in module.EXTENSIONS}))
 
 

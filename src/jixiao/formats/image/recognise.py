@@ -8,8 +8,11 @@ READS = (
     "装有识别程序时，识别其中的文字和有框线的表格；手写、印章和照片不读",
     "where the extra ocr is installed: printed text and tables with rules; no handwriting, stamps or photos",
 )
-WALKED = installed.missing() is None
-"""In folders pictures are passed over (and counted) where this machine cannot read them."""
+
+
+def walked() -> bool:
+    """Whether those in folders are read; where this machine cannot, they are passed over and counted."""
+    return installed.missing() is None
 
 
 def missing() -> tuple[str, str] | None:
