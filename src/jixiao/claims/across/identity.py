@@ -32,7 +32,13 @@ _HEADER: Final = re.compile(
     r"^(?:绩效目标|(?:自评|评价)?得分|(?:年初|全年|调整后?)?(?:预算|执行|决算)(?:数|金额|情况|率)?|金额|备注|"
     r"项目(?:类别|性质|内容)|主要内容|.{0,4}(?:资金|支出)金额|单位名称|主管部门|实施单位)$"
 )
+_TELLING: Final = re.compile(
+    r"^(?:19|20)\d\d年?$|(?:局|委|办|办公室|中心|政府|院|厅|会|校|学|站|所|处|队|馆|社|公司)$"
+)
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年")
+_YEAR_LINE: Final = re.compile(r"年度[:：]((?:19|20)\d\d)")
+_YEAR_LABEL: Final = re.compile(r"^(?:预算|会计|财政)?年度[:：]?$")
+_YEAR_VALUE: Final = re.compile(r"(?:19|20)\d\d年?度?")
 _LEVEL: Final = re.compile(r"[(（]?(?:局|委|办|厅)?(?:机关)?本级[)）]?")
 _RUNNING: Final = re.compile(r"[，,。；;:：、]")
 """Signs of a sentence, which no title has."""
@@ -41,9 +47,11 @@ _KINDS: Final = (
     ("target", re.compile(r"绩效目标(?:申报|表)|目标申报")),
     ("monitoring", re.compile(r"监控")),
     ("after", re.compile(r"决算|自评|绩效评价|绩效报告|执行情况|工作总结|支出绩效")),
-    ("budget", re.compile(r"预算")),
+    ("budget", re.compile(r"预算(?!绩效|管理|执行|年度)")),
 )
 _TITLE_BLOCKS: Final = 8
+_NEAR: Final = 16
+"""Blocks within which a form speaks for the whole document; further below it is an annex."""
 _LONGEST_TITLE: Final = 60
 _AREA: Final = re.compile(r"(?:省|市|县|区|州|旗|盟)$")
 _SHORTEST_NAME: Final = 4
@@ -80,7 +88,9 @@ class Identity:
 def identify(reading: Reading) -> Identity:
     """What the document says of itself in its title, its first lines and the heads of its forms."""
     titles = [title for title in _titles(reading) if title]
-    told = next((int(year) for title in titles for year in _YEAR.findall(title)), None)
+    years = [year for title in titles for year in (*_YEAR.findall(title), *_YEAR_LINE.findall(title))]
+    years += [value[:4] for value in _named(reading, _YEAR_LABEL, near=True) if _YEAR_VALUE.fullmatch(value)]
+    told = int(years[0]) if years else None
     bodies = [reading.body] if reading.body else []
     bodies += [name for name in _named(reading, _BODY_LABEL, near=True) if _BODY_NAME.match(name)]
     bodies += [name for title in titles for name in _after_label(title)]
@@ -133,7 +143,7 @@ def projects_of(reading: Reading) -> dict[int, str]:
 def _named(reading: Reading, label: re.Pattern[str], *, near: bool) -> Iterator[str]:
     """The words right of a label in the heads of the forms, of all or of those near the start."""
     for block in reading.document.blocks:
-        if block.kind == "table" and (not near or block.index <= _TITLE_BLOCKS):
+        if block.kind == "table" and (not near or block.index <= _NEAR):
             yield from _labelled(block, label)
 
 
@@ -141,9 +151,11 @@ def _labelled(block: Block, label: re.Pattern[str]) -> Iterator[str]:
     """The words right of a label, in rows of labels and values; a header row of a table is none."""
     rows: dict[int, list[tuple[int, str]]] = {}
     for cell in block.cells:
-        rows.setdefault(cell.row, []).append((cell.column, re.sub(r"\s+", "", plain(cell.text))))
+        rows.setdefault(cell.row, []).append((cell.column, re.sub(r"[\s*]+", "", plain(cell.text))))
     for number in sorted(rows)[:_TITLE_BLOCKS]:
         words = [word for _, word in sorted(rows[number]) if word]
+        if len(words) == 3 and label.match(words[0]) and _TELLING.search(words[1]):  # a remark behind it
+            yield words[1]
         if len(words) % 2 or not all(_LABEL.search(word) for word in words[::2]):
             continue
         for name, value in zip(words[::2], words[1::2], strict=True):
@@ -167,7 +179,7 @@ def _without_level(name: str) -> str:
 
 def _project(reading: Reading, titles: list[str]) -> str:
     forms = projects_of(reading)
-    if forms and min(forms) <= _TITLE_BLOCKS:
+    if forms and min(forms) <= _NEAR:
         return forms[min(forms)] if len({*forms.values()}) == 1 else ""
     for title in titles:
         found = _PROJECT_TITLE.match(title)

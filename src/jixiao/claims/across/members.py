@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from jixiao.claims.across.binding import Bound, bind, subjects
@@ -42,13 +43,17 @@ def gather(documents: Sequence[tuple[str, Document]], previous: Sequence[tuple[s
     read = [(file, read_document(document), False) for file, document in documents]
     read += [(file, read_document(document), True) for file, document in previous]
     known = [(file, reading, identify(reading), before) for file, reading, before in read]
+    year = _year([identity for _, _, identity, before in known if not before])
+    known = [
+        (file, reading, _of_year(one, year, before=before), before) for file, reading, one, before in known
+    ]
     projects = frozenset().union(*(subjects(reading, identity) for _, reading, identity, _ in known))
     members = [
         Member(file, reading, identity, tuple(bind(reading, identity, file, at * _ROOM, projects)), before)
         for at, (file, reading, identity, before) in enumerate(known)
     ]
     current = [member for member in members if not member.previous]
-    body, year = _body(current), _year(current)
+    body = _body(current)
     own, units, left_out = [], [], []
     for member in members:
         reason = _reason(member, body, None if year is None else year - member.previous)
@@ -80,9 +85,16 @@ def _names(member: Member, name: str, names: Sequence[str]) -> int:
     return sum(not same_body(other, name) and other not in name and other in text for other in set(names))
 
 
-def _year(members: Sequence[Member]) -> int | None:
-    told = Counter(member.identity.year for member in members if member.identity.year_told)
-    guessed = Counter(member.identity.year for member in members if member.identity.year is not None)
+def _of_year(identity: Identity, year: int | None, *, before: bool) -> Identity:
+    """One that names no year is taken for the year of the set."""
+    if identity.year is not None or year is None:
+        return identity
+    return replace(identity, year=year - before)
+
+
+def _year(identities: Sequence[Identity]) -> int | None:
+    told = Counter(identity.year for identity in identities if identity.year_told)
+    guessed = Counter(identity.year for identity in identities if identity.year is not None)
     years = told or guessed
     return max(years, key=lambda year: (years[year], year or 0)) if years else None
 
