@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _JOINED: Final = ("^", "<")
 _MARKED: Final = re.compile(r"[*_`\\&\n]")
 _UNNUMBERED: Final = re.compile(r"\s*\{-\}$")
+_TITLE: Final = re.compile(r"\s*\{=\}$")
+"""Of a title within the paper, such as that of an annex, after which headings count anew."""
 
 
 def blocks(text: str) -> Iterator[Block | int]:
@@ -65,6 +67,9 @@ class Headings:
 
     def block(self, text: str, level: int) -> Block:
         """The heading with its number."""
+        if _TITLE.search(text):
+            self.counts = ()
+            return Block(0, "heading", _TITLE.sub("", text), level=level, look=Look("title", keep=True))
         if _UNNUMBERED.search(text):
             self.counts = self.counts[: level - 1]
             words = _UNNUMBERED.sub("", text)

@@ -44,7 +44,7 @@ def functions(printer: Printer) -> "Callables":
             given |= about(kind, subject, given)
         title = rendered(paper.title, paper.file, paper.title_line, given, printer).strip()
         body = rendered(paper.body, paper.file, paper.body_line, given, printer)
-        return f"{_begun(mark)}\n\n# {title} {{-}}\n\n{body}\n\n"
+        return f"{_begun(mark)}\n\n# {title} {{=}}\n\n{body}\n\n"
 
     @pass_context
     def annexed_form(context: Context, name: str, mark: str, subject: object = None) -> str:
