@@ -74,8 +74,6 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     first = group.parts[0]
     if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
         return False  # another unit, or a member of the same parallel list
-    if follows and total.statement.section != first.statement.section:
-        return False  # the next section begins with a total of its own
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
