@@ -136,7 +136,8 @@ def stated_sources(folder: Path) -> Iterator[str]:
     """
     if (folder / TABLES).is_file():
         file = _file_of(folder / TABLES, _stamp(folder / TABLES))[0]
-        yield from (row.source for row in (*file.tables, *file.terms))
+        yield from (table.source for table in file.tables)
+        yield from (term.source for term in file.terms)
     if (folder / CODES).is_file():
         known = _codes_of(folder / CODES, _stamp(folder / CODES))
         yield from (row.source for row in (*known.functional, *known.economic))
