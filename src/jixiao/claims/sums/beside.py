@@ -35,7 +35,8 @@ def missed_totals(
 def _beside(sequence: Sequence[Entry], group: Group, explained: Collection[frozenset[int]]) -> Iterator[int]:
     """Where the total of a group may stand: before it, after it, or in the sentence before.
 
-    The last part of the paragraph before is none; a group that makes its total has none further off.
+    The last part of the paragraph before is none; a group that makes its total has none further off, nor is
+    what opens the next section its total.
     """
     first, last = group.span
     before = sequence[first - 1] if first else None
@@ -44,9 +45,11 @@ def _beside(sequence: Sequence[Entry], group: Group, explained: Collection[froze
         or not any(before.token.index in parts for parts in explained)
     ):
         yield first - 1
-    if last + 1 < len(sequence):
+    made = frozenset(entry.token.index for entry in group.parts) in explained
+    section = group.parts[0].statement.section
+    if last + 1 < len(sequence) and not (made and sequence[last + 1].statement.section != section):
         yield last + 1
-    if frozenset(entry.token.index for entry in group.parts) not in explained:
+    if not made:
         yield from _sentence_before(sequence, group)
 
 
