@@ -7,7 +7,11 @@ from tests.support import ROOT
 
 from jixiao.pipeline import check_path
 
-FOLDERS = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
+INVENTED = {"510000-sichuan-2023"}
+"""Departments that do not exist and have published nothing."""
+FOLDERS = sorted(
+    path for path in (ROOT / "examples").iterdir() if path.is_dir() and path.name not in INVENTED
+)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
