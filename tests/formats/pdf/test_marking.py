@@ -13,9 +13,10 @@ from tests.formats.pdf.building import Sheet, pdf
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Finding
 from jixiao.core.place import Place
+from jixiao.formats.cropping import SCALE
 from jixiao.formats.pdf.annotate import annotate
 from jixiao.formats.pdf.opening import opened, opened_page
-from jixiao.formats.pdf.picture import SCALE, picture
+from jixiao.formats.pdf.picture import picture
 from jixiao.formats.pdf.read import read
 from jixiao.pipeline import check_bytes
 
