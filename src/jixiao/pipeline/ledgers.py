@@ -19,8 +19,8 @@ from jixiao.core.recorded import RecordedReport, Today, anchors, compare
 from jixiao.core.scorecard import Scorecard
 from jixiao.dossiers.discovery import read as read_dossier
 from jixiao.dossiers.toml import write_toml
-from jixiao.formats import discovery
-from jixiao.pipeline.opening import unopened
+from jixiao.formats.guarded import of_process
+from jixiao.pipeline.opening import content
 from jixiao.pipeline.scoring import FAULTS as FAULTS_OF_DATA
 from jixiao.pipeline.scoring import Scorer
 from jixiao.pipeline.scoring import faults as faults_of_data
@@ -35,16 +35,13 @@ _MORE = 8
 
 
 def read_ledger(path: str | Path) -> RecordedReport:
-    """The ledger of a file with what became of each number.
+    """The ledger of a file, opened in a worker process, with what became of each number.
 
     Raises:
         ReadError: the file cannot be read.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise unopened(str(path), error) from error
-    document = discovery.read(data, str(path))
+    guard = of_process()
+    document = guard.read(content(path, guard), str(path))
     return RecordedReport(
         str(path), document.ledger, anchored=len(anchors(document)), numbers=tuple(compare(document))
     )
