@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.pipeline.reporting.support import PLACE, STATED, UNSETTLED, WRONG_TOTAL, dossier
+from tests.support import ROOT
 
 from jixiao.cli.support.application import application
 from jixiao.formats import discovery
@@ -116,3 +117,30 @@ def test_a_folder_of_departments_needs_a_folder(tmp_path: Path, capsys: Capture)
         dossier(tmp_path / "in" / name)
     assert run(tmp_path / "in", "--kind", "self_evaluation", "-o", tmp_path / "a.docx") == 2
     assert "请写一个文件夹" in capsys.readouterr().err
+
+
+INVENTED = ROOT / "examples" / "510000-sichuan-2023"
+
+
+def test_open_data_go_into_a_folder_or_one_file(tmp_path: Path, capsys: Capture) -> None:
+    asked = ["report", str(INVENTED), "--kind", "final_accounts", "--date", "2024-08-20", "-o"]
+    folder = tmp_path / "数据"
+    assert application([*asked, str(folder), "--format", "csv"]) == 0
+    assert (folder / "datapackage.json").is_file()
+    assert len(list((folder / "tables").iterdir())) == 13
+    assert "自查的是同一档案的 docx 报告" in capsys.readouterr().err
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    assert application([*asked, str(folder), "--format", "csv"]) == 2
+    assert "mine.txt" in capsys.readouterr().err
+    assert application([*asked, str(tmp_path / "a.csv")]) == 2
+    assert "--format csv" in capsys.readouterr().err
+    assert application([*asked, str(tmp_path / "a.zip")]) == 0
+    assert (tmp_path / "a.zip").read_bytes().startswith(b"PK")
+
+
+def test_open_data_that_contradict_themselves_are_not_written(tmp_path: Path, capsys: Capture) -> None:
+    bazhou = ROOT / "examples" / "511902-bazhou-2023"
+    target = tmp_path / "b.zip"
+    assert application(["report", str(bazhou), "--kind", "final_accounts", "-o", str(target)]) == 1
+    assert not target.exists()
+    assert "--draft" in capsys.readouterr().err

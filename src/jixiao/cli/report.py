@@ -9,6 +9,7 @@ import typer
 
 from jixiao.cli.support.files import refuse_overwriting
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
+from jixiao.cli.support.open_data import folder_for, save_open_data
 from jixiao.cli.support.outputs import save
 from jixiao.cli.support.reports import many, offered, told
 from jixiao.renderers.wording import Language
@@ -29,6 +30,8 @@ class Form(StrEnum):
     XLSX = "xlsx"
     OFD = "ofd"
     PDF = "pdf"
+    ZIP = "zip"
+    CSV = "csv"
 
 
 def command(  # noqa: PLR0913, PLR0917  # the options of the command
@@ -55,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         str, typer.Option(metavar="年-月-日", help="落款日期，如 2024-03-15；不写则留待补。")
     ] = "",
     form: Annotated[
-        Form | None, typer.Option("--format", help="格式；不写则看扩展名，没有文件名时为 docx。")
+        Form | None, typer.Option("--format", help="格式，不写则看扩展名；决算的开放数据用 csv 或 zip。")
     ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, metavar="数", help="多个档案时同时用几个进程，默认用全部核心。")
@@ -78,8 +81,16 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     if dossiers != [dossier]:
         if project is not None:
             raise WrongUsageError("--project 只能用于一个档案。", "--project goes with one dossier.")
+        if form is Form.CSV:
+            raise WrongUsageError(
+                "多个档案的开放数据请用 --format zip，一个档案一个 zip 文件。",
+                "open data of several dossiers: use --format zip, one file for each.",
+            )
         order = Order(kind, (form or Form.DOCX).value, rulebook, draft, date)
         return _many(dossiers, output, order, jobs, language)
+    if form is Form.CSV:
+        target = folder_for(output, f"{_stem(dossier)}-{kind}")
+        return _one(dossier, target, Order(kind, Form.ZIP, rulebook, draft, date), project, language)
     target = _target(dossier, kind, output, form)
     order = Order(kind, target.suffix.lower().removeprefix("."), rulebook, draft, date)
     return _one(dossier, target, order, project, language)
@@ -104,7 +115,7 @@ def _one(dossier: Path, target: Path, order: "Order", project: str | None, langu
             tell(zh, en, language)
         return 2
     if not report.refused:
-        save(target, report.data)
+        (save if target.suffix.lower() == f".{order.output_format}" else save_open_data)(target, report.data)
     told(report, target, language)
     return 1 if report.refused else 0
 
@@ -153,21 +164,30 @@ def _dossiers(path: Path) -> list[Path]:
 def _target(dossier: Path, kind: str, output: Path | None, form: Form | None) -> Path:
     """The file to write; its ending is its format."""
     if output is None:
-        name = dossier.resolve()
-        stem = (
-            name.name if dossier.is_dir() else name.parent.name if name.name == "dossier.toml" else name.stem
+        return Path(f"{_stem(dossier)}-{kind}.{(form or Form.DOCX).value}")
+    if output.suffix.lower() == f".{Form.CSV}":
+        raise WrongUsageError(
+            "开放数据有多个文件：请用 --format csv 并写一个文件夹，或者写成一个 .zip 文件。",
+            "open data are several files: use --format csv with a folder, or one .zip file.",
         )
-        return Path(f"{stem}-{kind}.{(form or Form.DOCX).value}")
     if output.is_dir():
         raise WrongUsageError(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
     ending = output.suffix.lower().removeprefix(".")
-    if ending not in set(Form) or (form is not None and form.value != ending):
-        known = "、".join(f".{one}" for one in ([form] if form else Form))
+    if ending not in set(Form) - {Form.CSV} or (form is not None and form.value != ending):
+        known = "、".join(f".{one}" for one in ([form] if form else Form) if one != Form.CSV)
         raise WrongUsageError(
             f"“{output.name}”的扩展名要是 {known}。",
             f"{output.name} must end with {known.replace('、', ', ')}.",
         )
     return output
+
+
+def _stem(dossier: Path) -> str:
+    """The name of a dossier: that of its folder or file."""
+    name = dossier.resolve()
+    if dossier.is_dir():
+        return name.name
+    return name.parent.name if name.name == "dossier.toml" else name.stem
 
 
 def _refuse_no_date(date: str) -> None:

@@ -111,16 +111,18 @@ def _lines(report: "ReleasedReport", target: Path) -> Iterator[tuple[str, str]]:
             f"{target} was not written: {count} to mend or to state first.",
         )
     elif count:
+        mark, mark_en = (
+            ("已标明草稿", "marked as such") if report.format == "zip" else ("带水印", "with a watermark")
+        )
         yield (
-            f"草稿已写入 {target}（带水印，不能报送）。以下{count}处改正或由单位说明后才能正式写出：",
-            f"A draft with a watermark was written to {target}. Before release, mend or state these {count}:",
+            f"草稿已写入 {target}（{mark}，不能报送）。以下{count}处改正或由单位说明后才能正式写出：",
+            f"A draft, {mark_en}, was written to {target}. Before release, mend or state these {count}:",
         )
     else:
         certificate = report.report.certificate
         zh = certificate_words(certificate, "zh") if certificate else ""
         en = certificate_words(certificate, "en") if certificate else ""
-        source = "" if report.checked == report.format else f"（自查的是生成它的 {report.checked} 文件）"
-        source_en = "" if not source else f" (checked as the {report.checked} that it was made from)"
+        source, source_en = _checked_as(report)
         what, what_en = ("草稿已写入", "Draft written") if report.draft else ("已写入", "Written")
         yield (
             f"{what} {target}：{report.title}。自查{zh}{source}",
@@ -134,6 +136,21 @@ def _lines(report: "ReleasedReport", target: Path) -> Iterator[tuple[str, str]]:
             "加 --draft 可以先写出带水印的草稿。",
             "With --draft a draft with a watermark is written.",
         )
+
+
+def _checked_as(report: "ReleasedReport") -> tuple[str, str]:
+    """Which file was checked, where it is not the one that is written."""
+    if report.checked == report.format:
+        return "", ""
+    if report.format == "zip":
+        return (
+            f"（自查的是同一档案的 {report.checked} 报告）",
+            f" (checked as the {report.checked} report of the same dossier)",
+        )
+    return (
+        f"（自查的是生成它的 {report.checked} 文件）",
+        f" (checked as the {report.checked} that it was made from)",
+    )
 
 
 def _numbered(number: int, refusal: "Refusal") -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from jixiao.dossiers.toml import write_toml
 from jixiao.formats import discovery
 from jixiao.pipeline import prescribed
 from jixiao.pipeline.checking import check_bytes, check_document
-from jixiao.pipeline.reporting import refusing
+from jixiao.pipeline.reporting import publishing, refusing
 from jixiao.pipeline.reporting.explaining import facts_behind
 from jixiao.pipeline.reporting.offering import (
     Offer,
@@ -33,13 +33,15 @@ from jixiao.pipeline.reporting.offering import (
 from jixiao.pipeline.reporting.released import Explained, Refusal, ReleasedReport
 from jixiao.pipeline.reporting.stating import Statements
 from jixiao.pipeline.scoring import Scorer
+from jixiao.renderers.open_data import DATA_FORMAT, archive
 from jixiao.renderers.wording import place_words
 from jixiao.reports.composing import Composition, compose
 from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.resolving import Rules
 
-CHECKED_AS: Final = {"pdf": "docx"}
-"""Formats that are not read back, and what is checked in their place: the file that they are made from."""
+CHECKED_AS: Final = {"pdf": "docx", DATA_FORMAT: "docx"}
+"""Formats that are not read back, and what is checked in their place: the file that they are made from, or
+that prints the same figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class Office:
         date: str = "",
     ) -> ReleasedReport:
         """The report, written and checked; `write_report` says the rest."""
+        if output_format == DATA_FORMAT:
+            publishing.refuse_other_kinds(kind)
         place = self._place(dossier)
         template = place.templates.get(kind)
         if template is None:
@@ -120,8 +124,8 @@ class Office:
     ) -> ReleasedReport:
         kind, output_format, date = asked
         document = composition.document
-        data = written(document, output_format)
         checked = CHECKED_AS.get(output_format, output_format)
+        data = b"" if output_format == DATA_FORMAT else written(document, output_format)
         readable = data if checked == output_format else written(document, checked)
         report = check_bytes(readable, f"{kind}.{checked}", headings=partial(_prescribed, rules, kind))
         statements = Statements(dossier)
@@ -129,6 +133,8 @@ class Office:
         within = refusing.scope(document.ledger, about)
         refusals += refusing.of_facts(dossier, card, statements, within)
         draft = bool(document.properties and document.properties.draft)
+        if output_format == DATA_FORMAT and (draft or not refusals):
+            data = archive(publishing.open_data(dossier, card, rules, composition, refusals, date=date))
         return ReleasedReport(
             data=b"" if refusals and not draft else data,
             kind=kind,
@@ -166,8 +172,8 @@ def write_report(  # noqa: PLR0913  # the choices of a report
     """The report of a kind, written from a dossier, read back and checked.
 
     ``path`` is a folder with ``dossier.toml``, a .toml file, or a workbook; ``output_format`` is docx, html,
-    ofd, pdf or xlsx; ``date`` (ISO) is the day of signing. A report that is refused has no bytes, unless
-    ``draft`` asks for them with a watermark.
+    ofd, pdf or xlsx, or zip for the open data of the final accounts; ``date`` (ISO) is the day of signing. A
+    report that is refused has no bytes, unless ``draft`` asks for them with a watermark.
 
     Raises:
         DossierError, RulebookError: every fault of the dossier or of the rulebook.

@@ -1,11 +1,12 @@
 """The rows of one table, its expressions evaluated over the facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
 from jixiao.core.classification import Code, EconomicCode, FunctionalCode
 from jixiao.core.numbering import in_chinese
+from jixiao.reports.accounts.lines import LANES, Line, Row, blank
 from jixiao.reports.accounts.tree import Fact, Node, grown
 from jixiao.reports.environment import evaluated
 from jixiao.reports.printing import Printer
@@ -15,7 +16,6 @@ from jixiao.rulebooks.schema.accounts import AccountsColumn, AccountsTable
 
 _TOTAL: Final = "合计"
 _KINDS: Final[dict[str, type[Code]]] = {"functional": FunctionalCode, "economic": EconomicCode}
-Row = list[object]
 
 
 class Filler:
@@ -35,17 +35,19 @@ class Filler:
         self._given = given
         self._printer = printer
         self._grown: list[Node] | None = None
+        self._lines: list[Line] | None = None
         self.printed = False
         self._facts: dict[tuple[int, int], object] = {}
 
     def rows(self) -> list[Row]:
-        """The rows below the headings: texts and figures."""
-        rows = {
-            "lanes": self._lanes,
-            "codes": self._coded,
-            "economic_lanes": self._economic_lanes,
-            "single": self._single,
-        }[self._table.layout]()
+        """The rows below the headings as they are printed: texts and figures."""
+        columns = self._table.columns
+        lanes = self._table.layout in ("lanes", "economic_lanes")
+        rows = (
+            [[*left, *right] for left, right in self._side_by_side(len(columns))]
+            if lanes
+            else [line.printed(self._table.layout) for line in self.lines()]
+        )
         self.printed = any(
             isinstance(cell, Gap) or (isinstance(cell, Traced) and cell.value != 0)
             for row in rows
@@ -53,54 +55,75 @@ class Filler:
         )
         return rows
 
-    def _lanes(self) -> list[Row]:
+    def lines(self) -> list[Line]:
+        """The rows one by one, each with its code and level; of tables with lanes the left lane first."""
+        if self._lines is None:
+            self._lines = {
+                "lanes": self._lanes,
+                "codes": self._coded,
+                "economic_lanes": self._economic_lanes,
+                "single": self._single,
+            }[self._table.layout]()
+        return self._lines
+
+    def _side_by_side(self, columns: int) -> Iterator[tuple[Row, Row]]:
+        """Left and right of every row; both lanes end with the feet."""
+        layout = self._table.layout
+        blanks = {side: blank(layout, side, columns) for side in LANES}
+        for kind in ("item", "foot"):
+            lanes = [
+                [line.printed(layout) for line in self.lines() if (line.side, line.kind) == (side, kind)]
+                for side in LANES
+            ]
+            for left, right in zip_longest(*lanes):
+                yield left or blanks["left"], right or blanks["right"]
+
+    def _lanes(self) -> list[Line]:
         """Named lines on the left, all classes of the year on the right; both end with the feet."""
         columns = self._table.columns
         stated = {node.code: node for node in self._nodes()}
         known = [code for code in self._codes.functional if code.depth == 1 and code not in stated]
         nodes = list(stated.values()) + [Node(code, self._name(code)) for code in known]
         nodes.sort(key=lambda node: (node.code is None, node.code.parts if node.code else ()))
-        right: list[Row] = [
-            [f"{in_chinese(number)}、{node.name}", *(self._cell(node, column) for column in columns)]
-            for number, node in enumerate(nodes, start=1)
-        ]
-        left: list[Row] = [
-            [line.label, self._stated(line.facts[0], "left", number)]
-            for number, line in enumerate(self._table.left)
-        ]
-        rows = [
-            [*(one or ["", None]), *(other or ["", *[None] * len(columns)])]
-            for one, other in zip_longest(left, right)
-        ]
-        for number, foot in enumerate(self._table.feet):
-            figures = [self._stated(fact, "feet", number) for fact in foot.left.facts]
-            facts = [self._stated(fact, "feet", number) for fact in foot.right.facts]
-            rows.append(
-                [
-                    foot.left.label,
-                    *(figures or [None]),
-                    foot.right.label,
-                    *(facts or [None] * len(columns)),
-                ]
+        right = [
+            Line(
+                "right", "item", node.code, node.name, [self._cell(node, column) for column in columns],
+                label=f"{in_chinese(number)}、{node.name}",
             )
-        return rows
+            for number, node in enumerate(nodes, start=1)
+        ]  # fmt: skip
+        left = [
+            Line(
+                "left", "item", None, line.label, [self._stated(line.facts[0], "left", number)],
+                role=line.role,
+            )
+            for number, line in enumerate(self._table.left)
+        ]  # fmt: skip
+        return [*left, *right, *self._feet(len(columns))]
 
-    def _coded(self) -> list[Row]:
+    def _feet(self, columns: int) -> Iterator[Line]:
+        lanes = self._table.layout == "lanes"
+        for number, foot in enumerate(self._table.feet):
+            for side, line in zip(LANES, (foot.left, foot.right), strict=True):
+                figures = [self._stated(fact, "feet", number) for fact in line.facts]
+                wide = 1 if lanes and side == "left" else columns
+                yield Line(side, "foot", None, line.label, figures or [None] * wide, role=line.role)
+
+    def _coded(self) -> list[Line]:
         """The total, then every code with those above it."""
         nodes = self._nodes()
         columns = self._table.columns
         totals = [self._total(nodes, column) for column in columns]
         if not nodes and not any(isinstance(one, Traced) and one.value != 0 for one in totals):
-            return [["", _TOTAL, *[None] * len(columns)]]
-        rows: list[Row] = [["", _TOTAL, *totals]]
+            return [Line("", "total", None, _TOTAL, [None] * len(columns), role="total")]
+        lines = [Line("", "total", None, _TOTAL, totals, role="total")]
         for top in nodes:
             for node in top.walk():
-                code = str(node.code) if node.code is not None else ""
                 cells = [
                     self._needed(node, column, whole) for column, whole in zip(columns, totals, strict=True)
                 ]
-                rows.append([code, node.name, *cells])
-        return rows
+                lines.append(Line("", "item", node.code, node.name, cells))
+        return lines
 
     def _needed(self, node: Node, column: AccountsColumn, whole: object) -> object:
         """The figure; a gap at the highest level where the total says that something is missing."""
@@ -114,54 +137,40 @@ class Filler:
         """Whether no row states a figure of the column."""
         return all(self._cell(node, column) is None for node in self._nodes())
 
-    def _economic_lanes(self) -> list[Row]:
+    def _economic_lanes(self) -> list[Line]:
         """The items of each lane's classes, all that the place's list knows, and the feet."""
         nodes = {node.code: node for node in self._nodes()}
-        lanes: list[list[Row]] = []
+        lanes: list[list[Node]] = []
         listed: set[Code] = set()
         for classes in self._table.lanes:
-            lane: list[Row] = []
+            lane: list[Node] = []
             for text in classes:
                 code = EconomicCode.parse(text)
                 listed.add(code)
                 lane += self._items(nodes.get(code) or Node(code, self._name(code)))
             lanes.append(lane)
-        loose = [node for code, node in nodes.items() if code not in listed]
-        for node in loose:
+        for node in (node for code, node in nodes.items() if code not in listed):
             lanes[-1] += self._items(node)
-        blank: Row = ["", "", *[None] * len(self._table.columns)]
-        rows = [[*(left or blank), *(right or blank)] for left, right in zip_longest(*lanes)]
-        for number, foot in enumerate(self._table.feet):
-            sides = [
-                ["", side.label, *(self._stated(fact, "feet", number) for fact in side.facts)]
-                for side in (foot.left, foot.right)
-            ]
-            rows.append([cell for side in sides for cell in side])
-        return rows
+        lines = [
+            Line(side, "item", node.code, node.name, [self._cell(node, one) for one in self._table.columns])
+            for side, lane in zip(LANES, lanes, strict=True)
+            for node in lane
+        ]
+        return [*lines, *self._feet(len(self._table.columns))]
 
-    def _items(self, top: Node) -> list[Row]:
+    def _items(self, top: Node) -> list[Node]:
         """A class and its items, those of the list that nobody stated included."""
         stated = {node.code: node for node in top.below}
         for code in self._codes.economic:
             if code.parent == top.code and code not in stated:
                 stated[code] = Node(code, self._name(code))
-        every = [top, *sorted(stated.values(), key=lambda node: node.code.parts if node.code else ())]
-        return [
-            [
-                str(node.code) if node.code is not None else "",
-                node.name,
-                *(self._cell(node, column) for column in self._table.columns),
-            ]
-            for node in every
-        ]
+        return [top, *sorted(stated.values(), key=lambda node: node.code.parts if node.code else ())]
 
-    def _single(self) -> list[Row]:
-        return [
-            [
-                self._stated(column.fact, "columns", number)
-                for number, column in enumerate(self._table.columns)
-            ]
+    def _single(self) -> list[Line]:
+        figures = [
+            self._stated(column.fact, "columns", number) for number, column in enumerate(self._table.columns)
         ]
+        return [Line("", "item", None, "", figures)]
 
     def _nodes(self) -> list[Node]:
         if self._grown is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jixiao.core.classification import Code
+from jixiao.reports.nothing import Nothing
 from jixiao.reports.printing import Printer
 from jixiao.reports.traced import Computed, Traced, total
 from jixiao.reports.views import plain
@@ -25,7 +26,7 @@ class Node:
         """What is stated of it, else the sum of what is below it; None where neither is."""
         if self.line is not None:
             own = fact(self.line)
-            if isinstance(own, Traced):
+            if isinstance(own, Traced | Nothing):  # stated to be none is stated
                 return own
         parts: list[Computed] = [
             value for one in self.below if isinstance(value := one.value(fact, printer), Traced)
