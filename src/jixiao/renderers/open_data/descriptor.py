@@ -34,7 +34,7 @@ def descriptor(package: OpenData, files: Mapping[str, bytes]) -> dict[str, Any]:
         "fiscalPeriod": {"start": f"{package.year}-01-01", "end": f"{package.year}-12-31"},
         "keywords": ["部门决算", "final accounts", str(package.year)],
         "contributors": [{"title": package.department, "role": "publisher"}],
-        "sources": [{"title": source} for source in package.sources],
+        "sources": [{"title": f"表样依据：{source}"} for source in package.sources],
         "jixiao": {
             "status": "released" if package.draft is None else "draft",
             "toMend": list(package.draft or ()),
@@ -65,7 +65,7 @@ def _table(table: DataTable, package: OpenData, data: bytes) -> dict[str, Any]:
         **_file(f"{table.number:02}-{table.id.replace('_', '-')}", table_file(table), data),
         "title": table.title,
         "description": "".join(part for part in (table.note, table.empty, table.remark) if part),
-        "sources": [{"title": table.source}],
+        "sources": [{"title": f"表样依据：{table.source}"}],
         "schema": {
             "fields": [
                 *(_stub(name, table) for name in tables.stub(table)),
