@@ -5,7 +5,6 @@ base, total = sum of the columns beside it) is accepted when it holds in most ro
 every row.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from itertools import permutations
 from jixiao.claims.reading.tables.amount_columns import close, difference_pattern
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column
+from jixiao.claims.reading.tables.percent_rows import is_percent_row
 from jixiao.claims.reading.tables.rate_columns import (
     achievement,
     holds,
@@ -21,7 +21,6 @@ from jixiao.claims.reading.tables.rate_columns import (
     rate_pattern,
     telling,
 )
-from jixiao.claims.reading.tables.share_names import tells_share
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tables.total_columns import names_total, total_patterns
 from jixiao.claims.reading.tokens import Token
@@ -31,7 +30,6 @@ _MOST_COLUMNS = 16
 _FEWEST_POINTS = 3
 _MOST_PERCENT = 1000
 """Figures that are mostly larger are no percentages."""
-_GROWTH_ROW = re.compile(r"增减|增长|增幅|降幅|升降|[±]")
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -116,65 +114,9 @@ def _rank(pattern: Pattern, stated: Column) -> int:
     return 1 if names_total(stated) else 3
 
 
-def is_percent_row(row: Row) -> bool:
-    """A row of percentages below rows of amounts."""
-    return len(row.tokens) > 1 and all(token.unit.kind == "percent" for token in row.tokens.values())
-
-
 def _is_percent(c: int, rows: Sequence[Row]) -> bool:
     kinds = [row.tokens[c].unit.kind for row in rows if c in row.tokens]
     return bool(kinds) and kinds.count("percent") * 2 > len(kinds)
-
-
-def row_patterns(table: TableReading) -> Iterator[tuple[str, Token, Token, Token]]:
-    """Rows of percentages over two rows of amounts: kind, stated, now and base, column by column."""
-    for row in table.rows:
-        levels = {c: token for c, token in row.tokens.items() if _is_level(row, c)}
-        tokens = [t for t in levels.values() if t.unit.kind == "percent" and telling(t)]
-        if len(tokens) < 2 or not is_percent_row(row) or tells_share(row):
-            continue
-        others = [
-            r
-            for r in table.rows
-            if r.segment == row.segment and not any(t.unit.kind == "percent" for t in r.tokens.values())
-        ]
-        best: tuple[int, str, Row, Row] | None = None
-        for a, b in permutations(others, 2):
-            for kind, formula in (("growth", "base_rate"), ("rate", "quotient")):
-                hits = sum(_matches(row, a, b, c, formula) for c in levels)
-                if hits >= 2 and hits * 10 >= len(tokens) * 6 and (best is None or hits > best[0]):
-                    best = (hits, kind, a, b)
-        if best is None and len(others) == 2 and _GROWTH_ROW.search(row.label):
-            best = (0, "growth", *_by_time(others, levels))
-        if best is not None:
-            _, kind, a, b = best
-            for c, token in levels.items():
-                if c in a.tokens and c in b.tokens and b.tokens[c].number:
-                    yield kind, token, a.tokens[c], b.tokens[c]
-
-
-def _by_time(pair: list[Row], rates: dict[int, Token]) -> tuple[Row, Row]:
-    """Of two rows the later and the earlier: as most signs of the rates say, else as they stand."""
-    first, second = pair
-    rises = 0
-    for c, token in rates.items():
-        if c in first.tokens and c in second.tokens and token.number:
-            rose = second.tokens[c].number > first.tokens[c].number
-            rises += 1 if rose == (token.number > 0) else -1
-    return (second, first) if rises >= 0 else (first, second)
-
-
-def _is_level(row: Row, c: int) -> bool:
-    """Whether a column tells amounts or rates themselves, not how they changed."""
-    return c not in row.columns or row.columns[c].role not in ("change", "growth")
-
-
-def _matches(row: Row, a: Row, b: Row, c: int, formula: str) -> bool:
-    if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0 or not telling(row.tokens[c]):
-        return False
-    quotient = a.tokens[c].number * a.tokens[c].unit.scale / (b.tokens[c].number * b.tokens[c].unit.scale)
-    computed = (quotient - 1 if formula == "base_rate" else quotient) * HUNDRED
-    return abs(computed - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals)
 
 
 def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: list[Row]) -> None:

@@ -6,7 +6,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.column_pattern import Pattern
-from jixiao.claims.reading.tables.patterns import row_patterns
+from jixiao.claims.reading.tables.percent_rows import row_patterns
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 

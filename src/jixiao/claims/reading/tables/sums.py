@@ -12,7 +12,7 @@ from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.tables.codes import nested
 from jixiao.claims.reading.tables.named_totals import closed_by_rest, named_totals
-from jixiao.claims.reading.tables.patterns import is_percent_row
+from jixiao.claims.reading.tables.percent_rows import is_percent_row
 from jixiao.claims.reading.tables.row_groups import (
     ends_of,
     groups_above,
