@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from jixiao.cli.support.application import application
 
@@ -56,6 +57,20 @@ def test_the_workbook_has_a_sheet_of_the_set(folder: Path, tmp_path: Path) -> No
     assert words[:2] == ["错误", "JX601"]
 
 
+def test_the_page_shows_both_places_in_both_files(folder: Path, tmp_path: Path, capsys: Capture) -> None:
+    output = tmp_path / "核对.html"
+    previous = str(folder.parent / "上年.txt")
+    asked = ["check", "--set", str(folder), "--previous", previous, "--format", "html"]
+    assert application([*asked, "-o", str(output)]) == 1
+    assert "已写入" in capsys.readouterr().err
+    tree = LexborHTMLParser(output.read_text(encoding="utf-8"))
+    pairs = tree.css("article.pair")
+    assert [code.text() for pair in pairs for code in pair.css(".code")] == ["JX601", "JX602"]
+    sides = [*zip(*([one.text() for one in pairs[0].css(name)] for name in ("h3", "mark")), strict=True)]
+    assert sides == [("自评.txt", "201.45万元"), ("决算.txt", "210.45万元")]
+    assert [one.text() for one in pairs[1].css("h3")][-1] == "上年.txt 上年"
+
+
 def test_an_archive_is_opened(folder: Path, tmp_path: Path, capsys: Capture) -> None:
     packed = tmp_path / "收到"
     packed.mkdir()
@@ -76,7 +91,9 @@ def test_codes_are_chosen(folder: Path) -> None:
     [
         (["--previous", "上年.txt"], "--previous 与 --set 一起使用"),
         (["--set", "{folder}", "别的.txt"], "只写一个文件夹"),
-        (["--set", "{folder}", "--format", "html"], "没有网页形式"),
+        (["--set", "{folder}", "--format", "html"], "--output 核对.html"),
+        (["--set", "{folder}", "--format", "xlsx"], "--output 核对.xlsx"),
+        (["--set", "{folder}", "--format", "html", "-o", "{folder}"], "是文件夹"),
         (["--set", "{folder}", "--letters", "通知"], "不能与 --annotate、--letters 合用"),
         (["--set", "{folder}", "--previous", "没有这个.txt"], "找不到"),
         (["--set", "{folder}-没有"], "找不到"),

@@ -15,7 +15,7 @@ from jixiao.cli.support.files import output_names, refuse_overwriting
 from jixiao.cli.support.inputs import STDIN, gather
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
 from jixiao.cli.support.results import Result, Targets, Task
-from jixiao.cli.support.sets import SetTask, check_as_set, folder_of
+from jixiao.cli.support.sets import SetTask, check_as_set, folder_of, refuse_no_file
 from jixiao.cli.support.sinks import HtmlSink, JsonSink, Sink, TextSink, XlsxSink
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     limits = Limits(seconds=seconds, memory=memory * 2**20)
     of_process(limits).start()  # while it starts, this process loads what checks
     inputs = gather(
-        folder_of(folder_of_set, paths, previous, form),
+        folder_of(folder_of_set, paths, previous),
         (*extensions(), *CONVERTIBLE) if office else extensions(),
         limits,
     )
@@ -115,7 +115,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
             language,
         )
     many = len(inputs.files) > 1
-    folder = _page_folder(form, output, many=many)
+    if folder_of_set is not None:
+        refuse_no_file(form.value, output)
+    folder = _page_folder(form, output, many=many) if folder_of_set is None else None
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else _PIPED_WIDTH
     if folder_of_set is not None:
         if annotate is not None or letters is not None:

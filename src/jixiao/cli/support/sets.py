@@ -35,9 +35,7 @@ class SetTask:
     ignore: tuple[str, ...] = ()
 
 
-def folder_of(
-    folder: Path | None, paths: Iterable[str] | None, previous: Path | None, form: str
-) -> list[str]:
+def folder_of(folder: Path | None, paths: Iterable[str] | None, previous: Path | None) -> list[str]:
     """The paths to walk: those given, or the folder of the set.
 
     Raises:
@@ -60,13 +58,24 @@ def folder_of(
         raise WrongUsageError(
             "用 --set 时只写一个文件夹，不再写其他路径。", "with --set name the folder only, no other paths."
         )
-    if form == "html":
-        raise WrongUsageError(
-            "成套核对没有网页形式，请用 text、json 或 xlsx。", "a set has no page: choose text, json or xlsx."
-        )
     if previous is not None and str(previous) == STDIN:
         raise WrongUsageError("--previous 要写文件名。", "--previous needs the name of a file.")
     return [str(folder)]
+
+
+def refuse_no_file(form: str, output: Path | None) -> None:
+    """Stop before anything is read where the result of a set has no file to go to.
+
+    Raises:
+        WrongUsageError: a page or workbook without ``--output``, or with a folder.
+    """
+    if form in ("html", "xlsx") and output is None:
+        raise WrongUsageError(
+            f"成套核对的{'网页' if form == 'html' else 'Excel 表'}要写入文件，请加 --output 核对.{form}。",
+            f"a {'page' if form == 'html' else 'workbook'} of a set needs a file: add --output set.{form}.",
+        )
+    if output is not None and output.is_dir():
+        raise WrongUsageError(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
 
 
 def check_as_set(task: SetTask, check: "Check", results: Callable[[list[str]], Iterable[Report]]) -> int:
@@ -126,6 +135,10 @@ def _show(report: SetReport, total: Tally, task: SetTask) -> None:
         from jixiao.renderers.sets.xlsx import workbook
 
         save(task.output, workbook(report))
+    elif task.form == "html" and task.output is not None:
+        from jixiao.renderers.sets.page import page
+
+        save(task.output, page(report).encode("utf-8", "replace"))
     elif task.form == "json":
         _show_json(report, task)
     else:

@@ -57,9 +57,9 @@ def render(report: Report, pictures: Mapping[int, bytes] | None = None) -> str:
     return shell(f"{name} 核对结果", "\n".join(body), script=True)
 
 
-def shell(title: str, body: str, *, script: bool = False) -> str:
-    """A whole page around a body."""
-    style, program = _data("style.css"), _data("script.js") if script else ""
+def shell(title: str, body: str, *, script: bool = False, more: str = "") -> str:
+    """A whole page around a body; ``more`` is style of its own behind that of all pages."""
+    style, program = _data("style.css") + more, _data("script.js") if script else ""
     allowed = f"script-src 'sha256-{_hash(program)}'; " if script else ""
     policy = (
         f"default-src 'none'; {allowed}style-src 'sha256-{_hash(style)}'; img-src data:; base-uri 'none'; "
