@@ -106,7 +106,8 @@ def _kinds(finding: Finding) -> Iterator[str]:
 
 def _figure(quote: str) -> str:
     """The figure that a quote ends with, without its unit, which tables print elsewhere."""
-    return (_NUMBER.findall(quote) or [quote])[-1].replace(",", "")
+    found: list[str] = _NUMBER.findall(quote)
+    return (found or [quote])[-1].replace(",", "")
 
 
 def _side(quote: str, place: Place, document: Document | None, previous: str, kind: str) -> str:
