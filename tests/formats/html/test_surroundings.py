@@ -127,3 +127,12 @@ def test_columns_stay_where_a_cell_is_all_links() -> None:
 def test_depth_is_no_obstacle() -> None:
     page = "<div>" * 5000 + ARTICLE + "</div>" * 5000
     assert texts(page) == TEXTS
+
+
+def test_a_title_beside_a_table_of_contents_stays() -> None:
+    """A title page: all but the title are links, but to places of the same page."""
+    links = "".join(f'<li><a href="#h{n}">{n}、部门概况和年度工作情况</a></li>' for n in range(1, 30))
+    title = f"<section><p>某局2023年度部门决算</p><nav><ol>{links}</ol></nav></section>"
+    assert texts(title + ARTICLE) == ["某局2023年度部门决算", *TEXTS]
+    menu = title.replace('href="#', 'href="/')
+    assert texts(menu + ARTICLE)[0] != "某局2023年度部门决算"

@@ -128,7 +128,7 @@ def _counted(body: LexborNode) -> dict[int, _Count]:
                 whole = counts.setdefault(child.mem_id, _Count())
                 _text(whole, child.text(), is_linked=linked > 0)
                 own.take(whole)
-            elif _is_element(child) and child.tag not in _LEFT and not is_hidden(child):
+            elif _counts(child):
                 stack.append((child, False))
             child = child.prev
     return counts
@@ -165,6 +165,18 @@ def _is_around(node: LexborNode, counts: dict[int, _Count]) -> bool:
     ):
         return False
     return _is_footer(count) or _is_list_of_links(count) or _is_way(node, count)
+
+
+def _counts(node: LexborNode) -> bool:
+    """Whether what is in the element tells what it stands in: not where nobody sees it, nor contents."""
+    shown = _is_element(node) and node.tag not in _LEFT and not is_hidden(node)
+    return shown and not (node.tag == "nav" and _is_contents(node))
+
+
+def _is_contents(nav: LexborNode) -> bool:
+    """A table of contents: all links lead to places of this page, so what it stands beside is the paper."""
+    targets = [link.attributes.get("href") or "" for link in nav.css("a[href]")]
+    return bool(targets) and all(len(target) > 1 and target.startswith("#") for target in targets)
 
 
 def _is_list_of_links(count: _Count) -> bool:
