@@ -14,6 +14,7 @@ from jixiao.core.frozen import frozen
 from jixiao.core.ledger import Ledger
 from jixiao.core.look import CellLook, Look, Mark, Properties
 from jixiao.core.place import Box, Place
+from jixiao.core.twin import Twin
 
 BlockKind = Literal["heading", "paragraph", "item", "table", "chart"]
 
@@ -86,6 +87,8 @@ class Block:
     areas: tuple[Area, ...] = ()
     reference: str | None = None
     """The cell of the sheet in which its text stands."""
+    twins: tuple[Twin, ...] = ()
+    """What a chart tells a second time: labels of its drawing, the workbook behind it."""
 
     def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
         """The place of ``text[start:end]`` of this block, or of the cell."""

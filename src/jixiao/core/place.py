@@ -12,7 +12,8 @@ class Place:
 
     ``block`` counts the blocks of the document from 0. For text files ``line`` is 1-based and
     ``start``/``end`` are character offsets in that line; elsewhere they count inside the block, or inside the
-    cell for tables. ``part`` is one of body, footnote, textbox, header, chart, sheet.
+    cell for tables. ``part`` is one of body, footnote, textbox, header, chart, sheet, drawing (the label of a
+    chart, which repeats the cell), workbook (the sheet behind a chart; ``sheet`` and ``cell`` are its own).
     """
 
     block: int

@@ -1,6 +1,6 @@
 """From a place back to the words that stand there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.place import Place
@@ -38,6 +38,22 @@ def locate(document: Document | None, place: Place, quote: str = "") -> Spot | N
     if quote and text.startswith(quote, start):
         end = max(end, start + len(quote))
     return Spot(block, cell, text, start, end)
+
+
+def locate_read(document: Document | None, place: Place, quote: str = "") -> Spot | None:
+    """As `locate`; at the label of a chart, or in the sheet behind it, with the words that are read there."""
+    spot = locate(document, place, quote)
+    if spot is None or place.part not in ("drawing", "workbook"):
+        return spot
+    at = (place.row, place.column)
+    twin = next((one for one in spot.block.twins if (one.row, one.column) == at and one.text == quote), None)
+    if twin is None:
+        return spot
+    if spot.cell is None:
+        return Spot(replace(spot.block, text=twin.text), None, twin.text, 0, len(twin.text))
+    cell = replace(spot.cell, text=twin.text)
+    cells = tuple(cell if one is spot.cell else one for one in spot.block.cells)
+    return Spot(replace(spot.block, cells=cells), cell, twin.text, 0, len(twin.text))
 
 
 def _shift(block: Block, cell: Cell | None, place: Place) -> int:

@@ -12,7 +12,7 @@ from jixiao.core.document import Document
 from jixiao.core.finding import Finding, Severity
 from jixiao.core.report import Report
 from jixiao.renderers.excerpt import CONTROLS, Excerpt, excerpt, row_offset
-from jixiao.renderers.locating import Spot, locate
+from jixiao.renderers.locating import Spot, locate_read
 from jixiao.renderers.wording import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -170,8 +170,8 @@ def _sources(
 ) -> None:
     """The line with its words underlined, other sides in it with dashes, then the lines of other sides."""
     labels, style = LABELS[language], STYLES[finding.severity]
-    spot = locate(document, finding.place, finding.quote)
-    sides = [(side, locate(document, side.place, side.quote)) for side in finding.related]
+    spot = locate_read(document, finding.place, finding.quote)
+    sides = [(side, locate_read(document, side.place, side.quote)) for side in finding.related]
     rest = sides
     if spot is None or spot.start == spot.end:
         bare_words(text, finding.quote)

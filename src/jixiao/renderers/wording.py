@@ -25,6 +25,8 @@ _PARTS: dict[Language, dict[str, str]] = {
         "header": "页眉页脚",
         "endnote": "尾注",
         "comment": "批注",
+        "drawing": "图上标签",
+        "workbook": "图内嵌的数据表",
         "ocr": "扫描识别",
     },
     "en": {
@@ -33,6 +35,8 @@ _PARTS: dict[Language, dict[str, str]] = {
         "header": "header",
         "endnote": "endnote",
         "comment": "comment",
+        "drawing": "label in the drawing",
+        "workbook": "data sheet behind the chart",
         "ocr": "recognised scan",
     },
 }
@@ -42,9 +46,9 @@ def place_words(place: Place, language: Language = "zh") -> str:
     """Where it is, as a person says it: 第45行, 表2 第3行第4列, Sheet!B3, 第6段, 第3页."""
     zh = language == "zh"
     if place.cell is not None:
-        if place.sheet is not None:
-            return f"{place.sheet}!{place.cell}"
-        return f"单元格{place.cell}" if zh else f"cell {place.cell}"
+        cell = f"单元格{place.cell}" if zh else f"cell {place.cell}"
+        cell = cell if place.sheet is None else f"{place.sheet}!{place.cell}"
+        return _join([*_of_chart(place, language), cell], language)
     words: list[str] = []
     if place.page is not None:
         words.append(f"第{place.page}页" if zh else f"page {place.page}")
@@ -64,6 +68,11 @@ def place_words(place: Place, language: Language = "zh") -> str:
     elif place.table is None and place.chart is None and place.box is None:
         words.append(f"第{place.block + 1}段" if zh else f"paragraph {place.block + 1}")
     return _join(words, language)
+
+
+def _of_chart(place: Place, language: Language) -> list[str]:
+    """Which of the two places of its figures, where a cell is told: a label, or the sheet behind a chart."""
+    return [_PARTS[language][place.part]] if place.part in ("drawing", "workbook") else []
 
 
 def _join(words: Sequence[str], language: Language) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from jixiao.formats.drawing.told import Describe, Label, Spot, label, plainly
+
 if TYPE_CHECKING:
     from jixiao.core.document import Block
     from jixiao.core.look import ChartLook
@@ -19,19 +21,53 @@ _WIDE = Context(prec=3 * _LARGEST, rounding=ROUND_HALF_UP)
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row of values, one for each category; None where the report has no figure (which is not zero)."""
+    """A row of values, one for each category; None where the report has no figure (which is not zero).
+
+    ``column`` is where its cells stand in the block.
+    """
 
     name: str
     values: tuple[Decimal | None, ...]
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """Categories and series of a chart, and how it is shown."""
+    """Categories and series of a chart, and how it is shown.
+
+    ``rows`` are those of the block in which the categories stand; ``describe`` says what the writer adds.
+    """
 
     look: ChartLook
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    rows: tuple[int, ...]
+    describe: Describe = plainly
+
+    def title(self, words: str) -> Label:
+        """The title as a text of the drawing."""
+        return self._label(words, Spot(None))
+
+    def name(self, category: int, words: str) -> Label:
+        """A line of the name of a category."""
+        return self._label(words, Spot((self.rows[category], 0)))
+
+    def heading(self, one: Series) -> Label:
+        """The name of a series."""
+        return self._label(one.name, Spot((0, one.column)))
+
+    def value(self, one: Series, category: int) -> Label:
+        """A value as a label shows it, "" for a blank."""
+        value = one.values[category]
+        words = "" if value is None else rounded(value, self.look.decimals)
+        return self._label(words, Spot((self.rows[category], one.column)))
+
+    def share(self, category: int, words: str) -> Label:
+        """What part of the whole a value of the first series is."""
+        return self._label(words, Spot((self.rows[category], self.series[0].column), SHARE_DECIMALS))
+
+    def _label(self, words: str, spot: Spot) -> Label:
+        return label(words, spot, self.describe(spot))
 
     def values(self) -> tuple[Decimal, ...]:
         """All values that there are."""
@@ -71,7 +107,7 @@ class ChartData:
         return [pair for pair in zip(self.categories, self.texts(one), strict=True) if pair[1]]
 
 
-def chart_data(block: Block) -> ChartData | None:
+def chart_data(block: Block, describe: Describe = plainly) -> ChartData | None:
     """The data of a chart block; None where it has no look of a chart or nothing to show.
 
     A value that is no plain decimal counts as blank: a chart has no place for words.
@@ -83,10 +119,13 @@ def chart_data(block: Block) -> ChartData | None:
     if look is None or not rows or not columns:
         return None
     series = (
-        Series(texts.get((0, column), ""), tuple(decimal(texts.get((row, column), "")) for row in rows))
+        Series(
+            texts.get((0, column), ""), tuple(decimal(texts.get((row, column), "")) for row in rows), column
+        )
         for column in columns
     )
-    return ChartData(look, tuple(texts.get((row, 0), "") for row in rows), tuple(series))
+    names = tuple(texts.get((row, 0), "") for row in rows)
+    return ChartData(look, names, tuple(series), tuple(rows), describe)
 
 
 def decimal(text: str) -> Decimal | None:

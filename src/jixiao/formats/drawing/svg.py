@@ -12,23 +12,28 @@ from jixiao.formats.drawing.svg_axes import bars, columns, lines
 from jixiao.formats.drawing.svg_diagram import boxes
 from jixiao.formats.drawing.svg_parts import figure, text
 from jixiao.formats.drawing.svg_pie import slices
+from jixiao.formats.drawing.told import plainly
 
 if TYPE_CHECKING:
     from jixiao.core.document import Block
     from jixiao.core.look import DiagramLook
+    from jixiao.formats.drawing.told import Describe
 
 _TITLE: Final = 6.0
 _DRAW = {"column": columns, "bar": bars, "line": lines, "pie": slices}
 
 
-def chart_svg(block: Block) -> str:
-    """The chart of a block as an ``svg`` element; "" where there is nothing to show."""
-    data = chart_data(block)
+def chart_svg(block: Block, describe: Describe = plainly) -> str:
+    """The chart of a block as an ``svg`` element; "" where there is nothing to show.
+
+    Every text that repeats a cell of the block names it (see `told`); ``describe`` adds to that.
+    """
+    data = chart_data(block, describe)
     if data is None:
         return ""
     tall = sizes.height(data)
     title = data.look.title or block.text
-    heading = text(sizes.WIDTH / 2, _TITLE, title, sizes.TITLE_SIZE, bold=True)
+    heading = text(sizes.WIDTH / 2, _TITLE, data.title(title), sizes.TITLE_SIZE, bold=True)
     inner = heading + _DRAW[data.look.kind](data, sizes.WIDTH, tall)
     return _titled(inner, sizes.WIDTH, tall, title, data.sentence())
 

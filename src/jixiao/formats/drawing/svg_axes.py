@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from jixiao.formats.drawing.data import ChartData
+    from jixiao.formats.drawing.told import Label
 
 _TOP: Final = 15.0
 _UNIT: Final = 10.5
@@ -57,13 +58,14 @@ def columns(data: ChartData, wide: float, tall: float) -> str:
     pitch = sizes.pitch(data, plot.wide)
     drawn = [_frame(data, plot, wide)]
     for place, one in enumerate(data.series):
-        for group, (value, shown) in enumerate(zip(one.values, data.texts(one), strict=True)):
+        for group, value in enumerate(one.values):
             if value is None:
                 continue
             left = plot.left + plot.wide * group / len(data.categories)
             left += (plot.wide / len(data.categories) - pitch * len(data.series)) / 2 + pitch * place
             ends = sorted((plot.y(value), plot.y(0)))
             drawn.append(rectangle(left, ends[0], pitch, ends[1] - ends[0], series_fill(place)))
+            shown = data.value(one, group)
             drawn.append(_label(left + pitch / 2, plot.y(value), shown, labels, below=value < 0))
     return "".join(
         (
@@ -87,7 +89,6 @@ def lines(data: ChartData, wide: float, tall: float) -> str:
             for at, value in enumerate(one.values)
         ]
         drawn += [polyline(run, style.colour, style.dash) for run in _runs(spots)]
-        shown = data.texts(one)
         last = max((at for at, spot in enumerate(spots) if spot is not None), default=0)
         for at, spot in enumerate(spots):
             if spot is None:
@@ -96,7 +97,8 @@ def lines(data: ChartData, wide: float, tall: float) -> str:
             if labels.shown != "last" or at == last:
                 below = place != upper
                 away = _MARKER if below else -_MARKER
-                drawn.append(_label(spot[0], spot[1] + away, shown[at], labels, below=below))
+                shown = data.value(one, at)
+                drawn.append(_label(spot[0], spot[1] + away, shown, labels, below=below))
     return "".join((*drawn, _legend(data, wide, tall)))
 
 
@@ -117,10 +119,11 @@ def bars(data: ChartData, wide: float, tall: float) -> str:
     for group, name in enumerate(names):
         first = plot.top + slot * (group + 0.5) - _PITCH * (len(name) - 1) / 2
         drawn += [
-            text(left - 1.5, first + _PITCH * at, one, sizes.TEXT_SIZE, "end") for at, one in enumerate(name)
+            text(left - 1.5, first + _PITCH * at, data.name(group, one), sizes.TEXT_SIZE, "end")
+            for at, one in enumerate(name)
         ]
     for place, one in enumerate(data.series):
-        for group, (value, shown) in enumerate(zip(one.values, data.texts(one), strict=True)):
+        for group, value in enumerate(one.values):
             if value is None:
                 continue
             top = plot.top + slot * group + (slot - pitch * len(data.series)) / 2 + pitch * place
@@ -128,6 +131,7 @@ def bars(data: ChartData, wide: float, tall: float) -> str:
             drawn.append(rectangle(ends[0], top, ends[1] - ends[0], pitch, series_fill(place)))
             if labels.shown != "none":
                 side = ("end", -1.0) if value < 0 else ("start", 1.0)
+                shown = data.value(one, group)
                 drawn.append(text(plot.x(value) + side[1], top + pitch / 2, shown, labels.size, side[0]))
     return "".join(
         (*drawn, line(plot.x(0), plot.top, plot.x(0), plot.bottom, AXIS), _legend(data, wide, tall))
@@ -156,10 +160,13 @@ def _frame(data: ChartData, plot: _Plot, wide: float) -> str:
     for group, name in enumerate(data.categories):
         x = plot.left + slot * (group + 0.5)
         if not level:
-            drawn.append(turned(x, plot.bottom + 2, _cut(name), sizes.LABEL_SIZE, -45, "end"))
+            cut = data.name(group, _cut(name))
+            drawn.append(turned(x, plot.bottom + 2, cut, sizes.LABEL_SIZE, -45, "end"))
             continue
-        rows = even(name, most)
-        drawn += [text(x, plot.bottom + 3 + _PITCH * at, row, sizes.TEXT_SIZE) for at, row in enumerate(rows)]
+        drawn += [
+            text(x, plot.bottom + 3 + _PITCH * at, data.name(group, row), sizes.TEXT_SIZE)
+            for at, row in enumerate(even(name, most))
+        ]
     return "".join(drawn)
 
 
@@ -174,7 +181,7 @@ def _unit(data: ChartData) -> str:
     return text(0, _UNIT, unit, sizes.LABEL_SIZE, "start") if unit else ""
 
 
-def _label(x: float, y: float, shown: str, labels: sizes.Labels, *, below: bool) -> str:
+def _label(x: float, y: float, shown: Label, labels: sizes.Labels, *, below: bool) -> str:
     if labels.shown == "none":
         return ""
     away = _AWAY if below else -_AWAY
@@ -202,7 +209,8 @@ def _legend(data: ChartData, wide: float, tall: float) -> str:
     y = tall - _LEGEND / 2
     drawn: list[str] = []
     for place, (one, taken) in enumerate(zip(data.series, sizes_of, strict=True)):
-        drawn.append(_swatch(data, place, x, y) + text(x + 7, y, one.name, sizes.TEXT_SIZE, "start"))
+        name = text(x + 7, y, data.heading(one), sizes.TEXT_SIZE, "start")
+        drawn.append(_swatch(data, place, x, y) + name)
         x += taken
     return "".join(drawn)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jixiao.formats.drawing.markup import content
+from jixiao.formats.drawing.markup import attribute, content
 from jixiao.formats.drawing.palette import INK, OUTLINE
 from jixiao.formats.drawing.text import POINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from jixiao.formats.drawing.told import Label
 
 _FONTS: Final = "'Times New Roman', SimSun, 宋体, 'Songti SC', 'Noto Serif CJK SC', serif"
 _BOLD_FONTS: Final = "SimHei, 黑体, 'Heiti SC', 'Noto Sans CJK SC', sans-serif"
@@ -32,16 +34,23 @@ def figure(inner: str, wide: float, tall: float, key: str, words: tuple[str, str
     )
 
 
-def text(x: float, y: float, words: str, size: float, anchor: str = "middle", *, bold: bool = False) -> str:
+def text(
+    x: float, y: float, words: str | Label, size: float, anchor: str = "middle", *, bold: bool = False
+) -> str:
     """A line of text whose middle (in height) is at ``y``."""
     font = f' font-family="{_BOLD_FONTS}"' if bold else ""
+    more = hint = ""
+    if not isinstance(words, str):
+        told, words = words.told, words.words
+        more = "".join(f" {key}={attribute(own)}" for key, own in told.attributes.items())
+        hint = f"<title>{content(told.hint)}</title>" if told.hint else ""
     return (
         f'<text x="{_n(x)}" y="{_n(y + size * POINT * _BASELINE)}" font-size="{_n(size * POINT)}" '
-        f'text-anchor="{anchor}" fill="#{INK}"{font}>{content(words)}</text>'
+        f'text-anchor="{anchor}" fill="#{INK}"{font}{more}>{content(words)}{hint}</text>'
     )
 
 
-def turned(x: float, y: float, words: str, size: float, angle: int, anchor: str) -> str:
+def turned(x: float, y: float, words: str | Label, size: float, angle: int, anchor: str) -> str:
     """A line of text turned about the point, clockwise."""
     inner = text(0, 0, words, size, anchor)
     return f'<g transform="translate({_n(x)} {_n(y)}) rotate({angle})">{inner}</g>'

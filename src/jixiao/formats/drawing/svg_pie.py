@@ -21,7 +21,7 @@ def slices(data: ChartData, wide: float, tall: float) -> str:
     """The slices and their labels, with lines to labels that were moved away."""
     pie = lay_out(data, wide, tall)
     return "".join(
-        shape(_path(pie, one), slice_fill(number)) + _leader(pie, one) + _label(one)
+        shape(_path(pie, one), slice_fill(number)) + _leader(pie, one) + _label(data, one)
         for number, one in enumerate(pie.slices)
     )
 
@@ -52,6 +52,9 @@ def _leader(pie: Pie, one: Slice) -> str:
     return line(x, y, edge, one.y, AXIS)
 
 
-def _label(one: Slice) -> str:
+def _label(data: ChartData, one: Slice) -> str:
+    """The name in lines, below it the share."""
     first = one.y - _PITCH * (len(one.lines) - 1) / 2
-    return "".join(text(one.x, first + _PITCH * at, words, LABEL_SIZE) for at, words in enumerate(one.lines))
+    *names, share = one.lines
+    lines = [*(data.name(one.index, words) for words in names), data.share(one.index, share)]
+    return "".join(text(one.x, first + _PITCH * at, line, LABEL_SIZE) for at, line in enumerate(lines))

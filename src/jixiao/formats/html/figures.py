@@ -49,6 +49,8 @@ class Figures:
         if script is not None:
             self.ledger = _ledger(script.text() or "")
         for node in page.css(f"[{_ENTRY}]"):
+            if node.tag == "text":  # of a drawing, which no sign comes through: its labels are read as twins
+                continue
             name = node.attributes.get(_ENTRY) or ""
             if name.startswith(_PREFIX) and _FIRST + len(self.names) < _LAST:
                 node.insert_before(chr(_FIRST + len(self.names)))

@@ -13,6 +13,7 @@ from jixiao.core.document import Block, BlockKind, Document
 from jixiao.core.errors import ReadError
 from jixiao.core.numbering import parse_mark
 from jixiao.formats.html.decode import decode
+from jixiao.formats.html.drawn import drawn
 from jixiao.formats.html.figures import Figures
 from jixiao.formats.html.flow import Piece, Text, flow
 from jixiao.formats.html.surroundings import remove_surroundings
@@ -22,6 +23,7 @@ from jixiao.formats.kinds import classify
 if TYPE_CHECKING:
     from jixiao.core.document import Cell
     from jixiao.core.look import Mark
+    from jixiao.core.twin import Twin
 
 MAX_BYTES: Final = 24 * 2**20
 """A page with pictures embedded reaches some MB; its tree takes twenty times as much memory."""
@@ -108,7 +110,8 @@ class _Builder:
             if not content.cells:
                 waiting.extendleft(reversed([*content.caption, *content.pieces]))
                 continue
-            self._add_table(content, is_chart=piece.node.attributes.get("data-kind") == "chart")
+            is_chart = piece.node.attributes.get("data-kind") == "chart"
+            self._add_table(content, drawn(piece.node) if is_chart else None)
             waiting.extendleft(reversed(content.pieces))
 
     def _add_text(self, piece: Text) -> None:
@@ -127,8 +130,9 @@ class _Builder:
             Block(index=len(self.blocks), kind=kind, text=text, level=level, number=number, marks=marks)
         )
 
-    def _add_table(self, content: Content, *, is_chart: bool) -> None:
-        """A table behind its caption; the caption of a chart is its own text."""
+    def _add_table(self, content: Content, twins: tuple[Twin, ...] | None) -> None:
+        """A table behind its caption; the caption of a chart, which alone has ``twins``, is its own text."""
+        is_chart = twins is not None
         captions = [piece for piece in content.caption if isinstance(piece, Text)]
         kind: BlockKind = "chart" if is_chart else "table"
         if not is_chart:
@@ -139,7 +143,17 @@ class _Builder:
         cells = content.cells
         if self._figures.has_any:
             cells = tuple(self._unsigned_cell(cell) for cell in cells)
-        self.blocks.append(Block(len(self.blocks), kind, text, cells=cells, table=self._tables, marks=marks))
+        self.blocks.append(
+            Block(
+                len(self.blocks),
+                kind,
+                text,
+                cells=cells,
+                table=self._tables,
+                marks=marks,
+                twins=twins or (),
+            )
+        )
         self._tables += 1
 
     def _unsigned(self, text: str) -> tuple[str, tuple[Mark, ...]]:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from jixiao.formats.drawing.svg import chart_svg, diagram_svg
+from jixiao.formats.html.write.labels import described
 from jixiao.formats.html.write.tables import table
 from jixiao.formats.html.write.texts import text_block
 
@@ -19,7 +20,7 @@ def picture(block: Block, context: Context, caption: Block | None) -> str:
     look = block.look
     below = "" if caption is None else f"\n<figcaption>{text_block(caption, context)}</figcaption>"
     if block.kind == "chart":
-        drawing = chart_svg(block)
+        drawing = chart_svg(block, described(block, context))
         data = table(block, context, [])
         if drawing:
             title = (look.chart.title if look is not None and look.chart is not None else "") or block.text
