@@ -1,16 +1,19 @@
 """Whatever figure of a chart somebody alters at one of its two places in the file is found, in every format."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.formats.docx.building import pack, unpack
 from tests.formats.docx.write.drawings.making import KINDS, Kind, chart
 
 from jixiao.core.document import Document
 from jixiao.core.finding import Finding
+from jixiao.formats.docx.write import write as write_word
 from jixiao.formats.html.write import write as write_page
 from jixiao.pipeline import check_bytes
 from jixiao.pipeline.reporting import write_report
@@ -83,3 +86,94 @@ def test_labels_carry_the_entries_of_their_figures() -> None:
     values = [one for one in labels if not re.search(r'data-cell="0 ', one)]
     assert values
     assert all('data-entry="_jx' in one and "<title>来源：" in one for one in values)
+
+
+def word_file(kind: Kind) -> dict[str, bytes]:
+    return unpack(write_word(Document("图", "docx", (chart(kind, ROWS, "2023年收支"),))))
+
+
+def word_finding(files: dict[str, bytes]) -> Finding:
+    (finding,) = findings(pack(files), "图.docx")
+    return finding
+
+
+@cache
+def word_package() -> dict[str, bytes]:
+    written = write_report(str(BAZHOU), "final_accounts", "docx", draft=True)
+    assert written.data is not None
+    return unpack(written.data)
+
+
+def altered_part(files: dict[str, bytes], part: str, pattern: re.Pattern[str], where: list[int]) -> str:
+    """Change one digit of one value of a part in place; what the value reads now."""
+    text = files[part].decode()
+    spots = [one.span(1) for one in pattern.finditer(text)]
+    text, now = with_digit(text, spots[where[0] % len(spots)], where[1], where[2])
+    files[part] = text.encode()
+    return now
+
+
+VALUE = re.compile(r"<v>(-?\d[\d.]*)</v>")
+NAME = re.compile(r"<t [^>]*>([^<]*\d[^<]*)</t>")
+KEPT = re.compile(r"<c:v>(-?\d[\d.]*)</c:v>")
+WHERE = st.tuples(st.integers(0, 99), st.integers(0, 9), st.integers(1, 9)).map(list)
+
+
+@settings(max_examples=40, deadline=None)
+@given(kind=st.sampled_from(KINDS), where=WHERE, in_name=st.booleans())
+def test_any_digit_altered_in_the_workbook_of_a_word_chart_is_found(
+    kind: Kind, where: list[int], *, in_name: bool
+) -> None:
+    files = word_file(kind)
+    assert findings(pack(files), "图.docx") == []
+    (book,) = (name for name in files if name.endswith(".xlsx"))
+    inner = unpack(files[book])
+    if in_name:
+        now = altered_part(inner, "xl/sharedStrings.xml", NAME, where)
+    else:
+        sheet = inner["xl/worksheets/sheet1.xml"].decode()
+        inner["xl/worksheets/sheet1.xml"] = re.sub(r't="s"><v>', 't="s"><v >', sheet).encode()
+        now = altered_part(inner, "xl/worksheets/sheet1.xml", VALUE, where)
+    files[book] = pack(inner)
+    finding = word_finding(files)
+    assert (finding.code, finding.severity, finding.place.part) == ("JX207", "error", "chart")
+    (other,) = finding.related
+    assert (other.place.part, other.place.sheet) == ("workbook", "Sheet1")
+    assert other.place.cell
+    assert same(finding.computed, now)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(KINDS), WHERE)
+def test_any_digit_altered_in_what_a_word_chart_shows_is_found(kind: Kind, where: list[int]) -> None:
+    files = word_file(kind)
+    now = altered_part(files, "word/charts/chart1.xml", KEPT, where)
+    finding = word_finding(files)
+    assert (finding.code, finding.severity, finding.place.part) == ("JX207", "error", "chart")
+    assert same(finding.stated, now)
+
+
+@settings(max_examples=6, deadline=None)
+@given(number=st.integers(0, 99), where=WHERE, in_workbook=st.booleans())
+def test_any_digit_altered_in_a_chart_of_a_report_is_found(
+    number: int, where: list[int], *, in_workbook: bool
+) -> None:
+    files = dict(word_package())
+    charts = sorted(name for name in files if name.startswith("word/charts/chart"))
+    assert len(charts) == 11
+    part = charts[number % len(charts)]
+    if in_workbook:
+        book = part.replace("charts", "embeddings").replace(".xml", ".xlsx")
+        inner = unpack(files[book])
+        now = altered_part(inner, "xl/worksheets/sheet1.xml", re.compile(r's="1"><v>([\d.]+)</v>'), where)
+        files[book] = pack(inner)
+    else:
+        now = altered_part(files, part, KEPT, where)
+    finding = word_finding(files)
+    assert (finding.code, finding.severity) == ("JX207" if in_workbook else "JX202", "error")
+    assert same(finding.computed if in_workbook else finding.stated, now)
+
+
+def same(shown: str, stored: str) -> bool:
+    """A number as the chart prints it."""
+    return shown == stored or Decimal(shown) == Decimal(stored)

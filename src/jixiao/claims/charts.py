@@ -29,6 +29,7 @@ KIND = "chart"
 
 _NUMBER: Final = re.compile(r"[-−－+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _SMALL: Final = re.compile(r"[-−－+]?\d[\d,]{0,39}(?:\.\d+)?")
+_ZERO: Final = re.compile(r"0(?:\.0+)?[%％]?")
 _BLANKS: Final = re.compile(r"\s+")
 _CUT: Final = "…"
 _BLANK: Final = "（空白）"
@@ -119,6 +120,8 @@ def _agree(text: str, twin: str, *, rounds: bool) -> bool:
     """
     one, other = _BLANKS.sub("", text), _BLANKS.sub("", twin)
     if one == other or (other.endswith(_CUT) and one.startswith(other.removesuffix(_CUT))):
+        return True
+    if rounds and not other and _ZERO.fullmatch(one):  # a blank is drawn as nothing, as zero is
         return True
     if (
         not _NUMBER.fullmatch(one)

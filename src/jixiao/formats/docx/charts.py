@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jixiao.core.document import Cell
@@ -10,6 +11,8 @@ from jixiao.formats.docx.chart_values import printed
 from jixiao.formats.docx.names import A, C, is_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import _Element
 
 _MOST_POINTS = 5000
@@ -19,7 +22,9 @@ _VALUES = (C + "val", C + "yVal")
 
 
 @dataclass(slots=True)
-class _Series:
+class Series:
+    """One series of a chart: its name, and by index its categories and values as printed."""
+
     name: str
     categories: dict[int, str] = field(default_factory=dict)
     values: dict[int, str] = field(default_factory=dict)
@@ -27,9 +32,9 @@ class _Series:
 
 def read_chart(root: _Element) -> tuple[str, tuple[Cell, ...]]:
     """Title and cells: row 0 the names of the series, column 0 the categories."""
-    series = [_series(element) for element in root.iter(C + "ser")][:_MOST_SERIES]
+    series = [one for _, one in read_series(root)]
     title = _title(root, series)
-    rows = sorted({index for one in series for index in (*one.values, *one.categories)})
+    rows = rows_of(series)
     names: dict[int, str] = {}
     for one in series:
         for index, name in one.categories.items():
@@ -42,7 +47,17 @@ def read_chart(root: _Element) -> tuple[str, tuple[Cell, ...]]:
     return title, tuple(cells) if series else ()
 
 
-def _title(root: _Element, series: list[_Series]) -> str:
+def read_series(root: _Element) -> list[tuple[_Element, Series]]:
+    """The series of a chart with their elements, in the order of the block's columns."""
+    return [(element, _series(element)) for element in islice(root.iter(C + "ser"), _MOST_SERIES)]
+
+
+def rows_of(series: Sequence[Series]) -> list[int]:
+    """The indexes of the points that there are; the first stands in row 1 of the block."""
+    return sorted({index for one in series for index in (*one.values, *one.categories)})
+
+
+def _title(root: _Element, series: list[Series]) -> str:
     chart = root.find(C + "chart")
     title = None if chart is None else chart.find(C + "title")
     if chart is None or title is None:
@@ -55,22 +70,22 @@ def _title(root: _Element, series: list[_Series]) -> str:
     return text.strip()
 
 
-def _series(element: _Element) -> _Series:
+def _series(element: _Element) -> Series:
     heading = element.find(C + "tx")
     name = ""
     if heading is not None:
         name = " ".join(_points(heading).values()) or heading.findtext(C + "v") or ""
-    one = _Series(name.strip())
-    label_format = _label_format(element)
+    one = Series(name.strip())
+    own_format = label_format(element)
     for child in element:
         if child.tag in _CATEGORIES:
             one.categories = _points(child)
         elif child.tag in _VALUES:
-            one.values = _points(child, label_format)
+            one.values = _points(child, own_format)
     return one
 
 
-def _label_format(series: _Element) -> str | None:
+def label_format(series: _Element) -> str | None:
     """The format of the data labels where they show values in a format of their own."""
     labels = series.find(C + "dLbls")
     if labels is None:
@@ -86,17 +101,17 @@ def _label_format(series: _Element) -> str | None:
     return own.get("formatCode")
 
 
-def _points(parent: _Element, label_format: str | None = None) -> dict[int, str]:
+def _points(parent: _Element, own_format: str | None = None) -> dict[int, str]:
     """The cached points below the element by index; levels of categories are joined, outermost first."""
     levels = list(parent.iter(C + "lvl"))
     if levels:
-        return _joined([_level(level, label_format) for level in reversed(levels)])
+        return _joined([_level(level, own_format) for level in reversed(levels)])
     for cache in parent.iter(C + "strCache", C + "numCache", C + "strLit", C + "numLit"):
-        return _level(cache, label_format)
+        return _level(cache, own_format)
     return {}
 
 
-def _level(cache: _Element, label_format: str | None) -> dict[int, str]:
+def _level(cache: _Element, own_format: str | None) -> dict[int, str]:
     general = cache.findtext(C + "formatCode") or ""
     is_number = cache.tag in (C + "numCache", C + "numLit")
     found: dict[int, str] = {}
@@ -106,7 +121,7 @@ def _level(cache: _Element, label_format: str | None) -> dict[int, str]:
             continue
         text = (point.findtext(C + "v") or "").strip()
         found[int(index)] = (
-            printed(text, label_format or point.get("formatCode") or general) if is_number else text
+            printed(text, own_format or point.get("formatCode") or general) if is_number else text
         )
     return found
 

@@ -42,7 +42,7 @@ class Package:
         self._folded = {name.casefold(): name for name in self.archive.names()}
         self.notes: list[str] = []
         self.main = self._find_main()
-        self.relationships = self._relationships(self.main)
+        self.relationships = self.relationships_of(self.main)
 
     def name(self, name: str) -> str | None:
         """The name of a part as the archive spells it (names of parts do not depend on case)."""
@@ -101,7 +101,7 @@ class Package:
     def _find_main(self) -> str:
         types = self.name(TYPES_PART)
         candidates = [
-            entry.target for entry in self._relationships("").values() if entry.kind == "officeDocument"
+            entry.target for entry in self.relationships_of("").values() if entry.kind == "officeDocument"
         ]
         if types is not None:
             root = self.attempt(types, "部件目录")
@@ -118,7 +118,7 @@ class Package:
             "it in Word or WPS and save it again.",
         )
 
-    def _relationships(self, part: str) -> dict[str, Relationship]:
+    def relationships_of(self, part: str) -> dict[str, Relationship]:
         """What a part points to within the package, by relationship id."""
         folder = posixpath.dirname(part)
         name = self.name(relationships_part(part))

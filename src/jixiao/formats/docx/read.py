@@ -19,7 +19,12 @@ def read(data: bytes, name: str) -> Document:
     package = Package(data)
     walker = walk_package(package)
     recorded = read_ledger(package)
-    document = Document(name=name, format=FORMAT, blocks=tuple(walker.blocks), notes=tuple(walker.notes))
+    blocks = walker.blocks
+    if walker.charts:
+        from jixiao.formats.docx.chart_sheets import with_twins
+
+        blocks = with_twins(blocks, walker.charts, package)
+    document = Document(name=name, format=FORMAT, blocks=tuple(blocks), notes=tuple(walker.notes))
     return with_ledger(document, recorded, walker)
 
 

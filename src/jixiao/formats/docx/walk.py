@@ -39,6 +39,15 @@ class Source:
     cells: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnChart:
+    """A chart that was read: the number of its block, the name and the root element of its part."""
+
+    block: int
+    part: str
+    root: _Element
+
+
 @dataclass(slots=True)
 class _Story:
     """Where blocks go at the moment; ``anchor`` is the body paragraph of a text box or note."""
@@ -60,6 +69,7 @@ class Walker:
     def __init__(self, package: Package) -> None:
         self.blocks: list[Block] = []
         self.sources: list[Source] = []
+        self.charts: list[DrawnChart] = []
         self.notes = package.notes
         self._package = package
         data = package.part(package.main)
@@ -241,6 +251,8 @@ class Walker:
             title, cells = read_chart(root)
             if cells or title:
                 self._add_grid("chart", title, cells, "chart", anchor)
+            if cells and name is not None:
+                self.charts.append(DrawnChart(len(self.blocks) - 1, name, root))
         elif name is None:
             self._miss("图表")
 
