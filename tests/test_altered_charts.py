@@ -177,3 +177,25 @@ def test_any_digit_altered_in_a_chart_of_a_report_is_found(
 def same(shown: str, stored: str) -> bool:
     """A number as the chart prints it."""
     return shown == stored or Decimal(shown) == Decimal(stored)
+
+
+@cache
+def workbook_package() -> dict[str, bytes]:
+    written = write_report(str(BAZHOU), "final_accounts", "xlsx", draft=True)
+    assert written.data is not None
+    return unpack(written.data)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.integers(0, 99), WHERE)
+def test_any_digit_altered_in_what_a_chart_of_a_workbook_keeps_is_found(
+    number: int, where: list[int]
+) -> None:
+    files = dict(workbook_package())
+    assert findings(pack(files), "决算.xlsx") == []
+    charts = sorted(name for name in files if name.startswith("xl/charts/chart"))
+    now = altered_part(files, charts[number % len(charts)], KEPT, where)
+    (finding,) = findings(pack(files), "决算.xlsx")
+    assert (finding.code, finding.severity, finding.place.part) == ("JX207", "error", "drawing")
+    assert finding.place.cell == finding.related[0].place.cell
+    assert same(finding.stated, now)

@@ -51,12 +51,13 @@ CHECK = Check(
     kinds=("chart",),
     explanation=(
         "图中的每个数在文件里存有两处：显示的（网页中图的标签、Word 图表的显示值）和图的数据"
-        "（图下的数据表、内嵌的工作簿、所引用的单元格）。两处不同就提示；按显示的小数位数四舍五入后相同的不算。"
+        "（图下的数据表、内嵌的工作簿；本程序写出的工作簿还有所引用的单元格）。两处不同就提示；"
+        "按显示的小数位数四舍五入后相同的不算。"
         f"饼图的百分比按数据重算。坐标轴的刻度和图形的长短不在核对之列。{NOTATION}"
     ),
     explanation_en=(
         "A figure of a chart is stored twice: as shown (labels of a drawing, values that a chart of Word "
-        "shows) and as data (the table below it, the embedded workbook, the cells referred to). Differences "
+        "shows) and as data (the table below it, the embedded workbook, in workbooks of ours the cells referred to). Differences "
         "are told unless rounding to the decimals shown explains them; shares of pies are recomputed. "
         f"Numbers at the axis and the sizes of shapes are not compared. {NOTATION_EN}"
     ),

@@ -33,6 +33,7 @@ class Reference:
         column: of the block, in which the copies stand.
         rows: of the block, by the number of the cell in the range, from 0.
         formats: by which the chart prints the numbers, in the same way; None where it keeps text.
+        kept: the copies themselves, as stored.
     """
 
     formula: str
@@ -40,6 +41,7 @@ class Reference:
     column: int
     rows: dict[int, int]
     formats: dict[int, str] | None
+    kept: dict[int, str]
 
 
 def references(root: _Element) -> Iterator[Reference]:
@@ -68,7 +70,13 @@ def _references(
         formats = _formats(cache, label) if cache.tag == C + "numCache" else None
         count = cache.find(C + "ptCount")
         said = "" if count is None else count.get("val", "")
-        yield Reference(formula.strip(), int(said) if _is_small(said) else None, column, rows, formats)
+        kept = {
+            int(point.get("idx", "")): (point.findtext(C + "v") or "").strip()
+            for point in cache.iterchildren(C + "pt")
+            if _is_small(point.get("idx", ""))
+        }
+        size = int(said) if _is_small(said) else None
+        yield Reference(formula.strip(), size, column, rows, formats, kept)
 
 
 def _formats(cache: _Element, label: str | None) -> dict[int, str]:

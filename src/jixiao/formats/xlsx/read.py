@@ -25,7 +25,12 @@ def read(data: bytes, name: str) -> Document:
     """
     package = open_package(data)
     sheets = [Sheet(sheet.name, partial(_grid, package, sheet)) for sheet in package.sheets]
-    return to_document(name, "xlsx", sheets, package.names, MAX_CELLS)
+    document = to_document(name, "xlsx", sheets, package.names, MAX_CELLS)
+    if document.ledger is not None and any(block.kind == "chart" for block in document.blocks):
+        from jixiao.formats.xlsx.chart_caches import with_caches
+
+        return with_caches(document, package.archive)
+    return document
 
 
 def _grid(package: Package, sheet: Entry, budget: int) -> Grid:
