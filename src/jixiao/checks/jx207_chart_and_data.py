@@ -57,9 +57,9 @@ CHECK = Check(
     ),
     explanation_en=(
         "A figure of a chart is stored twice: as shown (labels of a drawing, values that a chart of Word "
-        "shows) and as data (the table below it, the embedded workbook, in workbooks of ours the cells referred to). Differences "
-        "are told unless rounding to the decimals shown explains them; shares of pies are recomputed. "
-        f"Numbers at the axis and the sizes of shapes are not compared. {NOTATION_EN}"
+        "shows) and as data (the table below it, the embedded workbook, in workbooks of ours the cells "
+        "referred to). Differences are told unless rounding to the decimals shown explains them; shares of "
+        f"pies are recomputed. Numbers at the axis and the sizes of shapes are not compared. {NOTATION_EN}"
     ),
     basis="图按数据绘制，同一个数在图上和数据中应当相同（逻辑依据）。",
     failing="近两年支出\n2022年：12.30\n2023年：13.90|13.40",
