@@ -101,3 +101,24 @@ def test_a_conclusion_repeats_the_total_and_may_be_another_bodys() -> None:
     assert ("90分", "90", "holds") in verdicts(form([*full, ["评价结论", "90分"]]))
     other = verdicts(form([*rows, ["评价结论", "86分"]]))
     assert not [one for one in other if one[0] == "86分" and one[2] == "fails"]
+
+
+def test_targets_leave_ten_points_to_the_execution_of_the_budget() -> None:
+    head = ["一级指标", "三级指标", "指标值", "分值"]
+    rows = [
+        ["产出指标", "简报期数", "≥12期", "30"],
+        ["", "验收合格率", "≥95%", "20"],
+        ["效益指标", "群众知晓率", "≥90%", "30"],
+        ["满意度指标", "群众满意度", "≥90%", "10"],
+    ]
+    assert faults(form([head, *rows])) == []
+    assert ("10", "90 − 30 − 20 − 30", "holds") in verdicts(form([head, *rows]))
+    assert faults(form([head, *rows[:2], ["效益指标", "群众知晓率", "≥90%", "20"], rows[3]])) == [
+        "weights_not_100"
+    ]
+    execution = ["预算执行率", "", "100%", "10"]
+    assert faults(form([head, execution, *rows])) == []
+    less = [*rows[:2], ["效益指标", "群众知晓率", "≥90%", "20"], rows[3]]
+    assert faults(form([head, execution, *less])) == ["weights_not_100"]
+    scored = [[*row, row[-1]] for row in rows]
+    assert faults(form([[*head, "得分"], *scored])) == ["weights_not_100"]

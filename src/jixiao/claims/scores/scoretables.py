@@ -258,7 +258,15 @@ def _hundred(sheets: list[_Sheet]) -> Iterator[Proposal | Observation]:
                 if total not in numbers and added(sheet.full) not in numbers:
                     return
     if total != 100 or not any(sheet.totals for sheet in sheets):
-        yield hundred(fulls)
+        yield hundred(fulls, targets=not any(map(_is_evaluated, sheets)))
+
+
+def _is_evaluated(sheet: _Sheet) -> bool:
+    """Whether the part has scores, a place for them, or the row of the budget's execution."""
+    columns = (column for row in sheet.rows for column in row.columns.values())
+    return any(column.role == "score" for column in columns) or any(
+        "执行率" in text for row in sheet.rows for text in (row.label, *row.texts.values())
+    )
 
 
 def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:

@@ -1,6 +1,8 @@
 """Weights that should make 100, a sum whose total is not printed."""
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final
 
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
@@ -11,18 +13,23 @@ from jixiao.core.claim import Operand
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
+_EXECUTION: Final = Decimal(10)
+"""Points of the budget's execution beside those of the indicators: 财预〔2020〕10号, on self-evaluations."""
 
-def hundred(fulls: list[Token]) -> Proposal | Observation:
+
+def hundred(fulls: list[Token], *, targets: bool = False) -> Proposal | Observation:
     """Whether the weights make 100 (财预〔2020〕10号: the full mark of an evaluation).
 
-    Where they do, the last is what the others leave of a hundred; where not, no single one is wrong.
+    Where they do, the last is what the others leave of a hundred; where not, no single one is wrong. A table
+    of ``targets`` has no row of the budget's execution, which has ten points of the later evaluation.
     """
     total = added(fulls)
-    if total == HUNDRED:
+    whole = HUNDRED - _EXECUTION if targets and total == HUNDRED - _EXECUTION else HUNDRED
+    if total == whole:
         *others, last = (quantity(token, SCORE) for token in fulls)
         made = equation("score_sum", last, others, role="full")
         operands = tuple(Operand(other, "full", -1) for other in others)
-        return Proposal((replace(made, operands=operands, constants=(HUNDRED,)),))
+        return Proposal((replace(made, operands=operands, constants=(whole,)),))
     return Observation(
         kind="score_sum",
         verdict="fails",
