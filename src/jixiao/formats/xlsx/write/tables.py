@@ -12,6 +12,7 @@ from jixiao.formats.grids.marks import Spot
 from jixiao.formats.xlsx.write.figures import Number, number
 from jixiao.formats.xlsx.write.formulas import Formulas
 from jixiao.formats.xlsx.write.styles import BY_STYLE, CELL, HEAD, TEXT, columns, height
+from jixiao.formats.xlsx.write.totals import totals
 from jixiao.formats.xlsx.write.words import clean_text, write_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.core.ledger import Entry
     from jixiao.formats.xlsx.write.plan import Page
     from jixiao.formats.xlsx.write.styles import Properties, Styles
+    from jixiao.formats.xlsx.write.totals import Position
 
 PORTRAIT: Final = 78
 LANDSCAPE: Final = 118
@@ -90,6 +92,7 @@ class Sheet:
             entry, found = self._entry(cell), numbers[id(cell)]
             if entry is not None and found is not None:
                 formulas.note(entry, found, self.top + cell.row + 1, cell.column + 1)
+        written = self._formulas(block, numbers, formulas)
         blank = self.styles(CELL)
         covered = {(row, column) for cell in block.cells for row, column in _positions(cell)}
         for row in range(self.rows):
@@ -99,7 +102,7 @@ class Sheet:
         for cell in block.cells:
             in_head = cell.row < look.header_rows
             style = self._style(cell, look, in_head=in_head)
-            self._cell(cell, numbers[id(cell)], formulas, style)
+            self._cell(cell, numbers[id(cell)], written.get((cell.row, cell.column)), style)
             if cell.row_span == 1:
                 self._grow(cell, style["font_size"])
         for row in look.tall_rows:
@@ -111,7 +114,23 @@ class Sheet:
         last = name_cell(self.top + self.rows, len(self.widths))
         self.sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})
 
-    def _cell(self, cell: Cell, found: Number | None, formulas: Formulas, style: Properties) -> None:
+    def _formulas(
+        self, block: Block, numbers: Mapping[int, Number | None], formulas: Formulas
+    ) -> dict[Position, str]:
+        """The formulas by row and column of the table: those of the ledger, and those of totals."""
+        known = {
+            (cell.row, cell.column): found for cell in block.cells if (found := numbers[id(cell)]) is not None
+        }
+        computed: dict[Position, str] = {}
+        for cell in block.cells:
+            entry, found = self._entry(cell), known.get((cell.row, cell.column))
+            if entry is not None and found is not None:
+                formula = formulas.formula(entry, found, self.top + cell.row + 1, cell.column + 1)
+                if formula is not None:
+                    computed[cell.row, cell.column] = formula
+        return totals(block, known, frozenset(computed), self.top) | computed
+
+    def _cell(self, cell: Cell, found: Number | None, formula: str | None, style: Properties) -> None:
         row, column = self.top + cell.row, cell.column
         if cell.row_span > 1 or cell.column_span > 1:
             last = row + cell.row_span - 1, column + cell.column_span - 1
@@ -124,8 +143,6 @@ class Sheet:
             write_text(self.sheet, (row, column), cell.text, cell.marks, self.styles, style)
             return
         shown = self.styles(style, {"num_format": found.code})
-        entry = self._entry(cell)
-        formula = None if entry is None else formulas.formula(entry, found, row + 1, column + 1)
         if formula is None:
             self.sheet.write_number(row, column, found.stored, shown)
         else:
