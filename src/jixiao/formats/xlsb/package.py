@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from jixiao.formats.archive import Archive, open_archive
+from jixiao.formats.archive import open_archive
 from jixiao.formats.grids.errors import check_sheets, damaged
 from jixiao.formats.grids.texts import clean
 from jixiao.formats.xlsb.names import Names
 from jixiao.formats.xlsb.records import records, text, whole
-from jixiao.formats.xlsx.package import relations
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from jixiao.formats.xlsx.package import Package, Sheet, relations
 
 _WORKBOOK: Final = "xl/workbook.bin"
 _PROPERTIES: Final = 153
@@ -24,27 +20,6 @@ _FORMAT: Final = 44
 _STYLE: Final = 47
 _STYLES_BEGIN: Final = 617
 _STYLES_END: Final = 618
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the list of sheets; ``part`` is its place in the archive."""
-
-    name: str
-    part: str
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """What the sheets refer to: ``codes`` holds the number format of each cell style."""
-
-    archive: Archive
-    sheets: tuple[Entry, ...]
-    strings: tuple[str, ...]
-    codes: tuple[int | str, ...]
-    epoch_1904: bool
-    names: Mapping[str, str]
 
 
 def open_package(data: bytes) -> Package:
@@ -63,7 +38,7 @@ def open_package(data: bytes) -> Package:
     except struct.error as error:
         raise damaged() from error
     sheets = tuple(
-        Entry(name, related[key][1], hidden)
+        Sheet(name, related[key][1], hidden)
         for name, key, hidden in listed
         if key in related and related[key][0] == "worksheet" and related[key][1] in archive
     )

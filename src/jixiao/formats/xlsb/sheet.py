@@ -12,7 +12,7 @@ from jixiao.formats.grids.texts import clean
 from jixiao.formats.xlsb.records import packed, real, records, text, whole
 
 if TYPE_CHECKING:
-    from jixiao.formats.xlsb.package import Package
+    from jixiao.formats.xlsx.package import Package
 
 _ROW: Final = 0
 _COLUMNS: Final = 60
