@@ -9,7 +9,6 @@ from tests.formats.grids.making import old, shown, told
 
 from jixiao.core.errors import ReadError
 from jixiao.formats import discovery
-from jixiao.formats.xls import read as module
 from jixiao.formats.xls import records
 from jixiao.formats.xls.read import read
 
@@ -81,7 +80,7 @@ def test_odd_numbers(value: float, expected: str) -> None:
 
 
 def test_too_many_filled_cells_are_cut_and_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_CELLS", 4)
+    monkeypatch.setattr("jixiao.formats.grids.verbs.MAX_CELLS", 4)
     document = read(made(*(number(row, column) for row in range(4) for column in range(2))), "a.xls")
     assert len(document.blocks[0].cells) == 4
     assert len(document.notes) == 1

@@ -8,35 +8,28 @@ from jixiao.core.errors import ReadError
 from jixiao.formats.csv.records import Records, delimiter
 from jixiao.formats.grids.grid import LAST_ROW, LONGEST_CELL, MAX_CELLS, Grid
 from jixiao.formats.grids.texts import clean
-from jixiao.formats.grids.workbook import Sheet, given, to_document
+from jixiao.formats.grids.verbs import reader
+from jixiao.formats.grids.workbook import Sheet, given
 from jixiao.formats.txt.decode import Decoded, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jixiao.core.document import Document
 
 _HEAD: Final = 65_536
 """Characters in which the sign between the values shows."""
-
-
-def read(data: bytes, name: str) -> Document:
-    """Read the bytes of a table.
-
-    Raises:
-        ReadError: it is not text, or no sign parts its lines.
-    """
-    sheets, names = open_sheets(data)
-    return to_document(name, "csv", sheets, names, MAX_CELLS)
 
 
 def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:
     """The one sheet of a table; it names no ranges.
 
     Raises:
-        ReadError: as ``read``.
+        ReadError: it is not text, or no sign parts its lines.
     """
     return [Sheet("", given(_grid(decoded(data))))], {}
+
+
+read = reader("csv", open_sheets)
 
 
 def _grid(file: Decoded) -> Grid:

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jixiao.formats.archive import Archive, open_archive
 from jixiao.formats.grids.errors import check_sheets
 from jixiao.formats.grids.grid import MAX_CELLS
-from jixiao.formats.grids.workbook import Sheet, given, to_document
+from jixiao.formats.grids.verbs import reader
+from jixiao.formats.grids.workbook import Sheet, given
 from jixiao.formats.ods.sheets import read_content
 from jixiao.formats.ole import encrypted
-
-if TYPE_CHECKING:
-    from jixiao.core.document import Document
-
-
-def read(data: bytes, name: str) -> Document:
-    """Read the bytes of a spreadsheet.
-
-    Raises:
-        ReadError: it is damaged, encrypted, hostile or holds no sheet.
-    """
-    sheets, names = open_sheets(data)
-    return to_document(name, "ods", sheets, names, MAX_CELLS)
 
 
 def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
     """The sheets of a spreadsheet and what it calls its ranges.
 
     Raises:
-        ReadError: as ``read``.
+        ReadError: it is damaged, encrypted, hostile or holds no sheet.
     """
     archive = open_archive(data)
     if _is_encrypted(archive):
@@ -37,6 +23,9 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
     content = read_content(archive.read("content.xml"), MAX_CELLS)
     check_sheets(len(content.sheets))
     return [Sheet(name, given(grid)) for name, grid in content.sheets], content.names
+
+
+read = reader("ods", open_sheets)
 
 
 def _is_encrypted(archive: Archive) -> bool:

@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from jixiao.formats.grids.errors import check_sheets, damaged
-from jixiao.formats.grids.grid import MAX_CELLS, Grid, name_cell
-from jixiao.formats.grids.workbook import Sheet, to_document
+from jixiao.formats.grids.grid import Grid, name_cell
+from jixiao.formats.grids.verbs import reader
+from jixiao.formats.grids.workbook import Sheet
 from jixiao.formats.ole import is_ole, stream, streams
 from jixiao.formats.safe_xml import shorten
 from jixiao.formats.xls.cells import codes, fill
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from xlrd.book import Book, Name
 
-    from jixiao.core.document import Document
 
 _STREAMS: Final = ("workbook", "book")
 """Of Excel 97 and later; of Excel 5 and 95. A file made for both holds both."""
@@ -38,21 +38,11 @@ class _Silent(io.StringIO):
         return len(text)
 
 
-def read(data: bytes, name: str) -> Document:
-    """Read the bytes of a workbook.
-
-    Raises:
-        ReadError: it is damaged, encrypted, too large or holds no sheet.
-    """
-    sheets, names = open_sheets(data)
-    return to_document(name, "xls", sheets, names, MAX_CELLS)
-
-
 def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
     """The sheets of a workbook and what it calls its ranges.
 
     Raises:
-        ReadError: as ``read``.
+        ReadError: it is damaged, encrypted, too large or holds no sheet.
     """
     book = _open(_stream(data))
     check_sheets(book.nsheets)
@@ -61,6 +51,9 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], dict[str, str]]:
         Sheet(name, partial(_grid, book, index, formats)) for index, name in enumerate(book.sheet_names())
     ]
     return sheets, {one.name: target for one in book.name_obj_list if (target := _target(book, one))}
+
+
+read = reader("xls", open_sheets)
 
 
 def _stream(data: bytes) -> bytes:

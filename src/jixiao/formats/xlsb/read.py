@@ -5,32 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiao.formats.grids.grid import MAX_CELLS
-from jixiao.formats.grids.workbook import Sheet, to_document
+from jixiao.formats.grids.verbs import reader
+from jixiao.formats.grids.workbook import Sheet
 from jixiao.formats.xlsb.package import open_package
 from jixiao.formats.xlsb.sheet import read_grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jixiao.core.document import Document
-
-
-def read(data: bytes, name: str) -> Document:
-    """Read the bytes of a workbook.
-
-    Raises:
-        ReadError: it is damaged, encrypted, hostile or holds no sheet.
-    """
-    sheets, names = open_sheets(data)
-    return to_document(name, "xlsb", sheets, names, MAX_CELLS)
-
 
 def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:
     """The sheets of a workbook and what it calls its ranges.
 
     Raises:
-        ReadError: as ``read``.
+        ReadError: it is damaged, encrypted, hostile or holds no sheet.
     """
     package = open_package(data)
     sheets = [
@@ -38,3 +26,6 @@ def open_sheets(data: bytes) -> tuple[list[Sheet], Mapping[str, str]]:
         for entry in package.sheets
     ]
     return sheets, package.names
+
+
+read = reader("xlsb", open_sheets)
