@@ -1,10 +1,12 @@
 """Findings between files: what each of them says, where, and who else agrees."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from jixiao.checks.catalogue import Names
 from jixiao.checks.figures import at_stake, computed_of, expression_of, where
+from jixiao.checks.telling import finding_told
 from jixiao.core.comparison import Comparison, ComparisonKind, Telling
 from jixiao.core.finding import Finding, Related, Severity
 from jixiao.core.solution import Solution
@@ -40,25 +42,15 @@ def _finding(comparison: Comparison, names: Names) -> Finding:
     severity: Severity = "error" if comparison.proven else "warning"
     claim = comparison.claim
     first, *others = comparison.tellings
-    message, message_en = _message(comparison)
-    suggestion, suggestion_en = _SUGGESTIONS[comparison.kind]
     summed = claim.relation.formula == "sum"
-    return Finding(
-        code=names.code,
-        severity=severity,
-        kind=claim.kind,
-        title=names.title,
-        title_en=names.title_en,
-        message=message,
-        message_en=message_en,
+    told = finding_told(claim, names, severity, (*_message(comparison), *_SUGGESTIONS[comparison.kind]))
+    return replace(
+        told,
         quote=first.words,
         place=first.quantity.place,
         related=tuple(Related(telling.words, telling.quantity.place) for telling in others),
         expression=expression_of(claim) if summed else "",
-        stated=claim.stated,
-        computed=computed_of(claim),
-        suggestion=suggestion,
-        suggestion_en=suggestion_en,
+        claims=(),  # of the comparison, in no file's list of claims
         amount=at_stake(claim, None),
         keys=(comparison.kind, comparison.item, comparison.role[0], str(comparison.period or "")),
     )

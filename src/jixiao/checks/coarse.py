@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.catalogue import Names
 from jixiao.checks.figures import computed_of, expression_of, last_place, trimmed
-from jixiao.checks.wording import keys_of, related_of
+from jixiao.checks.telling import finding_told
 from jixiao.core.claim import Claim
 from jixiao.core.finding import Finding, Severity
 from jixiao.core.interval import EXACT
@@ -53,22 +53,4 @@ def gap_finding(claim: Claim, names: Names, severity: Severity, words: tuple[str
         "count": str(len(claim.relation.operands)),
     }
     message, message_en, suggestion, suggestion_en = (text.format(**shown) for text in words)
-    return Finding(
-        code=names.code,
-        severity=severity,
-        kind=claim.kind,
-        title=names.title,
-        title_en=names.title_en,
-        message=message,
-        message_en=message_en,
-        quote=claim.quote,
-        place=claim.place,
-        related=tuple(related_of((claim,))),
-        expression=claim.expression,
-        stated=claim.stated,
-        computed=shown["computed"],
-        suggestion=suggestion,
-        suggestion_en=suggestion_en,
-        claims=(claim.id,),
-        keys=keys_of(claim),
-    )
+    return finding_told(claim, names, severity, (message, message_en, suggestion, suggestion_en))
