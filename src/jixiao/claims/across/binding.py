@@ -6,7 +6,7 @@ from typing import Final
 
 from jixiao.claims.across.identity import Identity, projects_of
 from jixiao.claims.across.naming import Thing, funds_in, is_nature, nature_in, thing_of
-from jixiao.claims.across.standing import Standing, standing
+from jixiao.claims.across.standing import OF_YEAR, SO_FAR, Standing, standing
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
@@ -31,7 +31,7 @@ _WHOLE_PROJECT: Final = re.compile(
     r"^(?:\d+[.、])?(?:年度|项目|本年|全年|预算)*(?:资金|投资|经费)?(?:总额|合计|总计|总投资)$"
 )
 _ONLY_STAGE: Final = re.compile(
-    r"(?:项目)?(?:年初|全年|调整后?|本年|当年|年度)?(?:实际|累计)?(?:预算|支出|执行|支付|完成)(?:支出)?(?:数|金额|总额)?(?:为|是)?"
+    rf"(?:项目)?(?:年初|调整后?|{OF_YEAR})?(?:{SO_FAR})?(?:预算|支出|执行|支付|完成)(?:支出)?(?:数|金额|总额)?(?:为|是)?"
 )
 _AMOUNTS: Final = ("initial", "revised", "budget", "outturn")
 _WHOLE: Final = "本年支出"

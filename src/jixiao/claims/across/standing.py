@@ -17,6 +17,11 @@ ROLES: Final[dict[str, tuple[str, str]]] = {
 }
 """The roles that can be the same in two documents, as users call them."""
 
+OF_YEAR: Final = "全年|本年|当年|年度"
+"""Words before a figure that is of the whole year, for patterns."""
+SO_FAR: Final = "实际|累计"
+"""Words before a figure of what was done."""
+
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)\s?年?")
 _INITIAL: Final = re.compile(r"年初|期初|人代会|人大批准|批复")
 _REVISED: Final = re.compile(r"调整|全年|变动|追加|中期")
@@ -29,7 +34,7 @@ _AGAINST: Final = re.compile(
     r"(?:预算|计划|决算)(?:数|总额|支出|收入|安排)?[\d.,]*(?:[万亿]?元)?(?:的?[\d.]+%|相比)?"
 )
 """完成年初预算的119.2%: a comparison, which says nothing of the figures after it."""
-_SPENT: Final = re.compile(r"(?:^|[，,。；;])\s*(?:全年|本年|当年|年度)?(?:实际|累计)?支出\s*$")
+_SPENT: Final = re.compile(rf"(?:^|[，,。；;])\s*(?:{OF_YEAR})?(?:{SO_FAR})?支出\s*$")
 _EARLIER: Final = re.compile(r"上年|去年|上一年")
 _PART: Final = re.compile(
     r"\d\d?\s?[-至到—~]{1,2}\s?\d\d?\s?月|上半年|[一二三四前]季度|截至.{0,6}(?<!12)月(?!31)|每月"
