@@ -11,8 +11,8 @@ _SUGGESTION = "请核对哪一处正确：数据有误的改数据，图没有�
 _SUGGESTION_EN = "Find out which is right, correct the data or update the chart, so that both agree."
 WORDS = {
     "chart_label": Words(
-        "图上印作“{stated}”，图的数据表中为“{computed}”（{expression}）。",
-        'The drawing shows "{stated}", the data of the chart have "{computed}" ({expression}).',
+        "图上印作“{stated}”，图的数据表中为“{computed}”。",
+        'The drawing shows "{stated}", the data of the chart have "{computed}".',
         _SUGGESTION,
         _SUGGESTION_EN,
     ),
@@ -30,15 +30,15 @@ WORDS = {
         'Restore "{computed}", or correct the dossier and write the report again.',
     ),
     "chart_workbook": Words(
-        "图上显示“{stated}”，图内嵌的数据表中为“{computed}”（{expression}）；一旦编辑数据，图就会变。",
-        'The chart shows "{stated}", the data sheet behind it has "{computed}" ({expression}): the chart '
+        "图上显示“{stated}”，图内嵌的数据表中为“{computed}”；一旦编辑数据，图就会变。",
+        'The chart shows "{stated}", the data sheet behind it has "{computed}": the chart '
         "will change as soon as somebody edits its data.",
         _SUGGESTION,
         _SUGGESTION_EN,
     ),
     "chart_cache": Words(
-        "图中存的数是“{stated}”，它所引用的单元格为“{computed}”（{expression}）；有的软件照图中存的数显示。",
-        'The chart keeps "{stated}", the cell that it refers to has "{computed}" ({expression}); some '
+        "图中存的数是“{stated}”，它所引用的单元格为“{computed}”；有的软件照图中存的数显示。",
+        'The chart keeps "{stated}", the cell that it refers to has "{computed}"; some '
         "programs show what the chart keeps.",
         _SUGGESTION,
         _SUGGESTION_EN,

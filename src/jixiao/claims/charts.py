@@ -79,6 +79,8 @@ def _compared(
     # nobody sees the figures behind a chart of Word: the finding stands at the one that is printed
     sides = [(twin.text or _BLANK, there), (text or _BLANK, here)]
     (stated, place), (computed, elsewhere) = reversed(sides) if twin.source == "workbook" else sides
+    if fault in _FAULTS.values():  # neither is proven right
+        about = f"{stated} ≠ {computed}（{about}）"
     return Observation(
         KIND,
         "fails",

@@ -1,6 +1,7 @@
 """Findings: contradictions and faults shown to the user, and the certificate of what was checked."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -8,6 +9,8 @@ from typing import Literal
 from jixiao.core.place import Place
 
 Severity = Literal["error", "warning", "info"]
+
+_COMPARED = re.compile(r" [=≠<>≤≥] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Finding:
     suggestion_en: str = ""
     keys: tuple[str, ...] = field(default=())
     """Bound keys (subject, item, role …) that identify the fault independently of its position."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether the expression is a comparison, 90% < 95%, which says all: neither side is computed."""
+        return _COMPARED.search(self.expression) is not None
 
     @property
     def fingerprint(self) -> str:

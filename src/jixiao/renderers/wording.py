@@ -1,6 +1,5 @@
 """The words that every renderer shares: severities, places and the certificate, in Chinese and English."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -11,8 +10,6 @@ from jixiao.core.report import Report
 
 Language = Literal["zh", "en"]
 
-_COMPARED = re.compile(r" [=≠<>≤≥] ")
-"""An expression that is a comparison already."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 SEVERITY_NAMES: dict[Language, dict[Severity, str]] = {
     "zh": {"error": "错误", "warning": "提醒", "info": "说明"},
@@ -129,7 +126,7 @@ def proof_words(finding: Finding, language: Language = "zh") -> str:
     """What the figures give and what is written; empty when the finding has no arithmetic."""
     zh = language == "zh"
     expression, computed = finding.expression, finding.computed
-    if _COMPARED.search(expression):  # 90% < 95%: the expression says all
+    if finding.compares:
         words = [expression]
     elif expression and not computed.startswith(expression):
         words = [f"{expression} = {computed}" if computed else expression]

@@ -61,9 +61,8 @@ def comment_lines(finding: Finding, document: Document, language: str, *, exact:
     lines.append(finding.message if chinese else finding.message_en or finding.message)
     if finding.expression:
         sums = [finding.expression]
-        sums += [
-            f"{words[name]} {value}" for name in ("computed", "stated") if (value := getattr(finding, name))
-        ]
+        sides = () if finding.compares else ("computed", "stated")
+        sums += [f"{words[name]} {value}" for name in sides if (value := getattr(finding, name))]
         lines.append(words["expression"] + colon + ("，" if chinese else ", ").join(sums))
     if suggestion:
         lines.append(words["suggestion"] + colon + suggestion)
@@ -89,6 +88,9 @@ def describe(place: Place, document: Document, *, chinese: bool) -> str:
         parts.append(f"第 {row} 行第 {column} 列" if chinese else f"row {row}, column {column}")
     if place.part == "footnote":
         parts.append("脚注" if chinese else "note")
+    if place.part == "workbook":
+        behind = "图内嵌的数据表" if chinese else "data sheet behind the chart,"
+        parts.append(f"{behind} {place.sheet}!{place.cell}")
     if not parts:
         return ""
     return f"（{'，'.join(parts)}）" if chinese else f" ({', '.join(parts)})"

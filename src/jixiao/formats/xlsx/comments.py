@@ -69,8 +69,9 @@ def comment_text(finding: Finding, language: str) -> str:
     ]
     if finding.expression:
         sums = [finding.expression]
-        sums += [computed.format(finding.computed)] if finding.computed else []
-        sums += [stated.format(finding.stated)] if finding.stated else []
+        if not finding.compares:
+            sums += [computed.format(finding.computed)] if finding.computed else []
+            sums += [stated.format(finding.stated)] if finding.stated else []
         lines.append(expression.format(comma.join(sums)))
     if advice:
         lines.append(suggestion.format(advice))
