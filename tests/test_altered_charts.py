@@ -199,3 +199,13 @@ def test_any_digit_altered_in_what_a_chart_of_a_workbook_keeps_is_found(
     assert (finding.code, finding.severity, finding.place.part) == ("JX207", "error", "drawing")
     assert finding.place.cell == finding.related[0].place.cell
     assert same(finding.stated, now)
+
+
+def test_a_figure_altered_in_the_data_is_told_once() -> None:
+    """The labels that it no longer agrees with, and the shares of its series, are consequences."""
+    page = package()
+    cell = re.search(r'<table data-kind="chart".*?<td[^>]*><data [^>]*>(\d+\.\d+)</data>', page, re.DOTALL)
+    assert cell is not None
+    altered, now = with_digit(page, cell.span(1), 0, 1)
+    found = [(one.code, one.stated) for one in findings(altered.encode(), "决算.html")]
+    assert found == [("JX202", now)]
