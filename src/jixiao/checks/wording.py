@@ -25,6 +25,8 @@ ERROR_TYPES = {
 _MOST_WITNESSES = 3
 _MOVES = frozenset({"restated", "sum", "rate", "share", "growth", "difference", "ratio", "score_sum"})
 """Kinds whose finding goes to the blamed figure; others are told from the stated one."""
+_CODED = "accounts_"
+"""So do the kinds of cross-checks of final accounts."""
 
 
 def from_roots(solution: Solution, kind: str, names: Names) -> Iterator[Finding]:
@@ -81,7 +83,7 @@ class _Facts:
         lead, correction = root.lead, root.correction
         stated = lead.relation.stated
         operands = [operand.quantity for operand in lead.relation.operands]
-        blamed = correction.quantity if correction is not None and lead.kind in _MOVES else stated
+        blamed = correction.quantity if correction is not None and _moves(lead.kind) else stated
         equal = lead.relation.formula == "equal"
         if correction is not None and equal and blamed.index != stated.index:  # the other side is wrong
             right = corrected(correction)
@@ -95,6 +97,10 @@ class _Facts:
         return cls(
             stated, lead.quote, lead.stated, computed_of(lead), expression, operands[0] if equal else None
         )
+
+
+def _moves(kind: str) -> bool:
+    return kind in _MOVES or kind.startswith(_CODED)
 
 
 def _as_corrected(lead: Claim, correction: Correction) -> str:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from jixiao.claims.final_accounts.replacing import without_restated
+from jixiao.claims.final_accounts.settling import settled
 from jixiao.claims.rates.retold import retold_quotients
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
@@ -16,6 +18,7 @@ from jixiao.claims.reading.quoting import quoted
 from jixiao.claims.sums.explained import without_explained
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
+from jixiao.core.obligation import Obligation
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 
@@ -40,6 +43,8 @@ class Extraction:
     body: str
     year: str
     kind: str
+    obligations: tuple[Obligation, ...] = ()
+    """What became of the cross-checks of a final-accounts package; () for other documents."""
 
 
 @cache
@@ -73,7 +78,7 @@ def extract(document: Document) -> Extraction:
                     claims.append(outcome)
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
-    claims = list(without_explained(claims))
+    claims = list(without_restated(without_explained(claims)))
     claims.extend(list(retold_quotients(claims)))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
@@ -89,7 +94,13 @@ def extract(document: Document) -> Extraction:
         body=reading.body,
         year=str(reading.year or ""),
         kind=reading.title,
+        obligations=_obligations(reading, failures),
     )
+
+
+def _obligations(reading: Reading, failures: list[tuple[str, str]]) -> tuple[Obligation, ...]:
+    """The obligations of a package; none where its rules raised, which is a failure of its own."""
+    return () if any(name == "accounts" for name, _ in failures) else settled(reading)[1]
 
 
 def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relation, Decision]]:

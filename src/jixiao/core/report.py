@@ -7,6 +7,7 @@ from jixiao.core.claim import Claim
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Certificate, Finding
+from jixiao.core.obligation import Obligation
 from jixiao.core.observation import Observation
 
 
@@ -30,6 +31,8 @@ class Report:
     body: str = ""
     year: str = ""
     kind: str = ""
+    obligations: tuple[Obligation, ...] = ()
+    """The cross-checks of a final-accounts package and what became of each; () for other documents."""
 
     def count(self, severity: str) -> int:
         """How many findings of this severity."""

@@ -119,6 +119,7 @@ def _report(
         body=extraction.body,
         year=extraction.year,
         kind=extraction.kind,
+        obligations=extraction.obligations,
     )
 
 

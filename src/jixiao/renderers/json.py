@@ -8,6 +8,7 @@ from jixiao.core.claim import Claim, Operand
 from jixiao.core.collecting import uncollected
 from jixiao.core.digits import plain
 from jixiao.core.finding import Finding
+from jixiao.core.obligation import Obligation
 from jixiao.core.observation import Observation
 from jixiao.core.place import Box, Place
 from jixiao.core.report import Report
@@ -30,7 +31,7 @@ def to_dict(report: Report) -> dict[str, Any]:
     }
     if report.error is not None:
         return head | {"error": {"code": report.error.code, "message": report.error.message}}
-    return head | {
+    body: dict[str, Any] = {
         "certificate": _certificate(report),
         "claims": [
             *(_claim(claim) for claim in report.claims),
@@ -38,6 +39,9 @@ def to_dict(report: Report) -> dict[str, Any]:
         ],
         "findings": [finding_dict(finding) for finding in report.findings],
     }
+    if report.obligations:  # a final-accounts package
+        body["obligations"] = [_obligation(obligation) for obligation in report.obligations]
+    return head | body
 
 
 @cache
@@ -90,6 +94,18 @@ def _certificate(report: Report) -> dict[str, Any] | None:
             {"text": number.text, "why": number.why, "place": place_dict(number.place)}
             for number in certificate.unchecked
         ],
+    }
+
+
+def _obligation(obligation: Obligation) -> dict[str, Any]:
+    return {
+        "rule": obligation.rule,
+        "title": obligation.title,
+        "title_en": obligation.title_en,
+        "status": obligation.status,
+        "compared": obligation.compared,
+        "reason": obligation.reason,
+        "reason_en": obligation.reason_en,
     }
 
 

@@ -13,6 +13,7 @@ from jixiao.core.finding import Finding, Severity
 from jixiao.core.report import Report
 from jixiao.renderers.excerpt import CONTROLS, Excerpt, excerpt, row_offset
 from jixiao.renderers.locating import Spot, locate_read
+from jixiao.renderers.obligations import obligation_words
 from jixiao.renderers.wording import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -95,6 +96,8 @@ def render(report: Report, language: Language = "zh", width: int = 100) -> "Text
             _finding(text, finding, report.document, language, max(width, _MINIMUM_WIDTH))
         text.append(count_words(report, language), style=_worst(report))
         text.append(_after(certificate, language) + "\n")
+    if report.obligations:
+        text.append(f"{obligation_words(report.obligations, language)}{'。' if language == 'zh' else '.'}\n")
     for note in report.document.notes if report.document is not None else ():
         text.append(f"{LABELS[language]['note']}：" if language == "zh" else "note: ", style="yellow")
         text.append(f"{note}\n")

@@ -32,6 +32,8 @@ PRIORITY = (
 )
 """Which kind of claim shows a contradiction best."""
 
+_CODED = "accounts_"
+"""Kinds of coded cross-checks: what a rule of the field says comes before what the words suggest."""
 _MOST_EXAMINED = 24
 """Numbers examined through one claim."""
 _MOST_TIMES = 4
@@ -203,6 +205,7 @@ def _made(claims: tuple[Claim, ...], correction: Correction | None) -> Root:
         stated = claim.relation.stated.index
         blames = correction is not None and stated == correction.quantity.index
         rank = PRIORITY.index(claim.kind) if claim.kind in PRIORITY else len(PRIORITY)
+        rank = -1 if claim.kind.startswith(_CODED) else rank
         return claim.relation.binding == "inferred", not blames, rank, stated
 
     ordered = tuple(sorted(claims, key=order))

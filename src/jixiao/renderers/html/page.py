@@ -18,6 +18,7 @@ from jixiao.renderers.html.blocks import block_html
 from jixiao.renderers.html.cards import card, overview
 from jixiao.renderers.html.marks import Marks
 from jixiao.renderers.json import version
+from jixiao.renderers.obligations import obligation_table, obligation_words
 from jixiao.renderers.wording import SEVERITIES, SEVERITY_NAMES, certificate_words, percent, place_words
 
 _UNCHECKED_LISTED = 500
@@ -52,6 +53,8 @@ def render(report: Report, pictures: Mapping[int, bytes] | None = None) -> str:
             for number in lost
         )
         body.insert(1, f'<section class="unplaced"><h2>不在某一处的问题</h2>{cards}</section>')
+    if report.obligations:
+        body.append(obligation_table(report.obligations))
     if report.certificate is not None:
         body.append(_unchecked(report.certificate))
     return shell(f"{name} 核对结果", "\n".join(body), script=True)
@@ -84,6 +87,8 @@ def _top(report: Report, name: str) -> str:
     if report.certificate is not None:
         lines.append(bar(report.certificate))
         lines.append(f'<p class="certificate">{certificate_words(report.certificate)}。</p>')
+    if report.obligations:
+        lines.append(f'<p class="certificate">{escape(obligation_words(report.obligations))}。</p>')
     if report.findings:
         lines.append(_filter(report))
         lines.append(f"<details open><summary>问题一览</summary>{overview(report.findings)}</details>")

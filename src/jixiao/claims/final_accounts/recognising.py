@@ -1,0 +1,203 @@
+"""A document to its package: each table of final accounts by kind, pieces of one table joined.
+
+A table is recognised by its own title, the sheet's name or the lines above it, and by columns that such a
+table must have: a title alone proves nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jixiao.claims.final_accounts.grid import DASH, Grid, Lane, lay_out
+from jixiao.claims.final_accounts.roles import role_of
+from jixiao.claims.final_accounts.structure import AccountsTable, Line, Slot
+from jixiao.claims.final_accounts.titles import Kind, kind_of_section, kind_of_title
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.once import once
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.classification import Code, EconomicCode, FunctionalCode
+from jixiao.core.document import Block, Cell
+
+_LOOK_BACK = 5
+"""Text blocks above a table among which its title is looked for."""
+_FEWEST_SECTIONS = 4
+"""Sections of the narrative that make a document without tables a package."""
+_NEEDED: dict[Kind, tuple[str, ...]] = {
+    "receipts": ("total", "fiscal"),
+    "spending": ("basic", "project"),
+    "general": ("basic", "project"),
+    "appropriation": ("general",),
+    "total": ("amount",),
+    "basic": ("amount",),
+    "projects": ("amount",),
+}
+_LANES: dict[Kind, int] = {"total": 2, "appropriation": 2}
+_NOTE = re.compile(r"^(?:注|备注|说明)[:：]?|本表反映|^反映")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a document holds of a final-accounts package.
+
+    ``repeated`` are kinds of which several tables stand in the document, so that none can be told to be the
+    department's; ``sections`` are the paragraphs of the narrative by the table that they are about.
+    """
+
+    tables: dict[Kind, AccountsTable]
+    repeated: frozenset[Kind]
+    sections: dict[Kind, tuple[Paragraph, ...]]
+    reading: Reading = field(repr=False)
+
+    def table(self, kind: Kind) -> AccountsTable | None:
+        """The table of a kind."""
+        return self.tables.get(kind)
+
+
+@once
+def package_of(reading: Reading) -> Package | None:
+    """The package in a document; None where the document is none."""
+    found: dict[Kind, list[AccountsTable]] = {}
+    for table in _tables(reading):
+        found.setdefault(table.kind, []).append(table)
+    sections = _sections(reading)
+    if not found and len(sections) < _FEWEST_SECTIONS:
+        return None
+    repeated = frozenset(kind for kind, tables in found.items() if len(tables) > 1)
+    tables = {kind: tables[0] for kind, tables in found.items() if kind not in repeated}
+    return Package(tables, repeated, sections, reading)
+
+
+def _sections(reading: Reading) -> dict[Kind, tuple[Paragraph, ...]]:
+    """The paragraphs of the narrative: each belongs to the nearest heading above it that names a table."""
+    found: dict[Kind, list[Paragraph]] = {}
+    for paragraph in reading.paragraphs:
+        path = reading.sections[paragraph.section] if paragraph.section < len(reading.sections) else ()
+        kinds = [kind for title in path if (kind := kind_of_section(title)) is not None]
+        if kinds and kind_of_title(paragraph.text) is None:
+            found.setdefault(kinds[-1], []).append(paragraph)
+    return {kind: tuple(paragraphs) for kind, paragraphs in found.items()}
+
+
+def _tables(reading: Reading) -> Iterator[AccountsTable]:
+    tokens = {
+        (token.block.index, token.cell.row, token.cell.column): token
+        for table in reading.tables
+        for token in table.tokens
+        if token.cell is not None
+    }
+    blocks = reading.document.blocks
+    open_: tuple[Kind, Grid, AccountsTable, int] | None = None
+    for position, block in enumerate(blocks):
+        if block.kind != "table":
+            continue
+        named = _title(blocks, position)
+        if open_ is not None and named in (None, open_[0]) and _continues(blocks, open_[3], position):
+            grid = lay_out(block, open_[1])
+            width = {len(lane.figures) for lane in grid.lanes} if grid is not None else set()
+            if grid is not None and width == {len(lane.figures) for lane in open_[1].lanes}:
+                joined = _joined(open_[2], _read(open_[0], grid, tokens))
+                open_ = (open_[0], open_[1], joined, position)
+                continue
+        if open_ is not None:
+            yield open_[2]
+            open_ = None
+        grid = lay_out(block) if named is not None else None
+        table = _read(named, grid, tokens) if named is not None and grid is not None else None
+        if table is not None and grid is not None and _is_what_it_says(table):
+            open_ = (table.kind, grid, table, position)
+    if open_ is not None:
+        yield open_[2]
+
+
+def _continues(blocks: tuple[Block, ...], last: int, position: int) -> bool:
+    """Whether nothing but page furniture stands between two pieces of a table, on one sheet."""
+    between = blocks[last + 1 : position]
+    return blocks[last].sheet == blocks[position].sheet is None and all(
+        len(block.text) < 30 and not _NOTE.search(block.text) for block in between
+    )
+
+
+def _title(blocks: tuple[Block, ...], position: int) -> Kind | None:
+    """The kind that a table's own first rows, the lines above it, or its sheet name."""
+    block = blocks[position]
+    first = min((cell.row for cell in block.cells), default=0)
+    for cell in block.cells:
+        if cell.row <= first + 2 and (kind := kind_of_title(cell.text)) is not None:
+            return kind
+    if (kind := kind_of_title(block.text)) is not None:
+        return kind
+    for above in range(position - 1, max(position - 1 - _LOOK_BACK, -1), -1):
+        if blocks[above].cells or blocks[above].sheet != block.sheet:
+            break
+        if (kind := kind_of_title(blocks[above].text)) is not None:
+            return kind
+    return kind_of_title(block.sheet or "")
+
+
+def _is_what_it_says(table: AccountsTable) -> bool:
+    return table.has(*_NEEDED.get(table.kind, ())) and len(table.roles) >= _LANES.get(table.kind, 1)
+
+
+def _joined(first: AccountsTable, more: AccountsTable) -> AccountsTable:
+    return AccountsTable(first.kind, first.block, (*first.lines, *more.lines), first.roles)
+
+
+def _read(kind: Kind, grid: Grid, tokens: dict[tuple[int, int, int], Token]) -> AccountsTable:
+    lines: list[Line] = []
+    roles: list[tuple[str, ...]] = []
+    for number, lane in enumerate(grid.lanes):
+        columns = {c: role_of(kind, path) for c, path in lane.figures.items()}
+        if not any(columns.values()) and len(columns) == 1:  # the one column of figures needs no name
+            columns = dict.fromkeys(columns, "amount")
+        roles.append(tuple(role for role in columns.values() if role))
+        above: list[str] = []
+        for row in grid.body:
+            code = _code(kind, grid, lane, row, above)
+            line = _line(grid, lane, row, number, code)
+            for c, role in columns.items():
+                if role and role not in line.slots:
+                    line.slots[role] = _slot(grid, row, c, tokens)
+            if line.name or line.code is not None:
+                lines.append(line)
+    return AccountsTable(kind, grid.block, tuple(lines), tuple(roles))
+
+
+def _line(grid: Grid, lane: Lane, row: int, number: int, code: Code | None) -> Line:
+    name = grid.words.get((row, lane.name), "")
+    label = grid.cells.get((row, lane.name))
+    for c in lane.codes:
+        word = grid.words.get((row, c), "")
+        if not name and word and not word.isdigit():  # 合计 stands over the columns of codes
+            name, label = word, grid.cells[row, c]
+    return Line(grid.block, row, number, name if not name.isdigit() else "", code, {}, label)
+
+
+def _code(kind: Kind, grid: Grid, lane: Lane, row: int, above: list[str]) -> Code | None:
+    """The code of a line; columns left blank under a merged cell repeat what stands above."""
+    columns = lane.codes or ([lane.name] if grid.words.get((row, lane.name), "").isdigit() else [])
+    words = [grid.words.get((row, c), "") for c in columns]
+    type_: type[Code] = EconomicCode if kind == "basic" else FunctionalCode
+    if len([word for word in words if word]) == 1:
+        whole = type_.read(next(word for word in words if word))
+        if whole is not None:
+            above[:] = list(whole.parts)
+            return whole
+    if not any(word.isdigit() for word in words):
+        return None
+    last = max(at for at, word in enumerate(words) if word)
+    filled = [word or (above[at] if at < len(above) and at < last else "") for at, word in enumerate(words)]
+    made = type_.of_levels(*filled)
+    if made is not None:
+        above[:] = list(made.parts)
+    return made
+
+
+def _slot(grid: Grid, row: int, column: int, tokens: dict[tuple[int, int, int], Token]) -> Slot:
+    cell: Cell | None = grid.cells.get((row, column))
+    word = grid.words.get((row, column), "")
+    token = tokens.get((grid.block.index, row, column))
+    if token is not None:
+        return Slot("figure", token, grid.block, cell)
+    if not word:
+        return Slot("blank", None, grid.block, cell)
+    return Slot("dash" if DASH.fullmatch(word) else "text", None, grid.block, cell)

@@ -1,0 +1,1 @@
+"""The cross-checks of a package: each module has RULES."""

@@ -1,0 +1,78 @@
+"""Charts show what the tables tell (domain 6.3): totals of the year, and the parts of a structure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.claims.final_accounts.facts import Facts, facts_of, name_key
+from jixiao.claims.final_accounts.recognising import Package
+from jixiao.claims.final_accounts.rule import Answer, Equation, NotApplicable, Rule, absent
+from jixiao.claims.final_accounts.structure import Slot
+from jixiao.claims.final_accounts.titles import Kind, kind_of_section
+from jixiao.claims.reading.publics import cost_of
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.units import HUNDRED, NUMBER
+
+if TYPE_CHECKING:
+    from jixiao.claims.reading.tokens import Token
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BY_YEAR: tuple[Kind, ...] = ("total", "appropriation")
+_NEAR = 2
+"""Blocks before and after a chart among which its caption stands."""
+_ROUNDED = Decimal("0.1")
+
+
+def _ask(package: Package) -> Iterator[Answer]:
+    charts = [table for table in package.reading.tables if table.block.kind == "chart"]
+    facts = facts_of(package)
+    seen = False
+    for chart in charts:
+        kind = _kind(package, chart)
+        if kind is None or _tells_shares(chart):
+            continue
+        seen = True
+        if kind not in facts:
+            yield absent(package, kind)
+            continue
+        for row in chart.rows:
+            for c, token in row.tokens.items():
+                slot = _meant(facts[kind], kind, row, c, package.reading.year)
+                if slot is not None and slot.token is not None:
+                    unit = slot.token.unit if token.unit is NUMBER else None
+                    yield Equation(Slot("figure", token, unit=unit), ((slot, "table"),), "equal", role="main")
+    if not seen:
+        yield NotApplicable("文中没有可读取数据的图", "there is no chart with data")
+
+
+def _kind(package: Package, chart: TableReading) -> Kind | None:
+    """What a chart is about: its title, or a caption beside it."""
+    blocks = package.reading.document.blocks
+    at = chart.block.index
+    texts = [chart.block.text, *(b.text for b in blocks[at + 1 : at + 1 + _NEAR] if "图" in b.text)]
+    texts += [b.text for b in reversed(blocks[max(at - _NEAR, 0) : at]) if "图" in b.text]
+    return next((kind for text in texts if (kind := kind_of_section(text + "图")) is not None), None)
+
+
+def _tells_shares(chart: TableReading) -> bool:
+    values: list[Token] = [token for row in chart.rows for token in row.tokens.values()]
+    whole = sum((token.number for token in values), Decimal(0))
+    percents = any(token.unit.kind == "percent" for token in values)
+    return not values or percents or abs(whole - HUNDRED) <= _ROUNDED or whole == 1
+
+
+def _meant(facts: Facts, kind: Kind, row: Row, c: int, year: int | None) -> Slot | None:
+    column = row.columns.get(c)
+    header = column.header if column is not None else ""
+    told = {int(found) for found in _YEAR.findall(f"{row.label} {header}")}
+    if told - {year}:
+        return None
+    if kind in _BY_YEAR or (told and kind == "general"):
+        return facts.whole if told else None
+    if kind == "publics":
+        return facts.named.get(cost_of(row.label))
+    return facts.named.get(name_key(row.label))
+
+
+RULES = (Rule("JX480", "accounts_charts", "图的数据与决算表一致", "Charts agree with the tables", _ask),)
