@@ -26,9 +26,13 @@ _ITEM = re.compile(r"^[一二三四五六七八九十]+、|^\d{3,7}$")
 _FEWEST_NUMBERED = 3
 
 
+UNNAMED = -1
+"""The column of names of a lane that has none."""
+
+
 @dataclass(slots=True)
 class Lane:
-    """A column of names with its codes and figures, by column numbers; ``headers`` tells the latter."""
+    """A column of names with its codes, and its columns of figures with their headers."""
 
     name: int
     codes: list[int] = field(default_factory=list)
@@ -132,6 +136,8 @@ def _lanes(words: dict[tuple[int, int], str], body: list[int], paths: dict[int, 
         lane.figures = {c: paths.get(c, "") for c in figures if name < c < right}
         if lane.figures:
             lanes.append(lane)
+    if not names and figures:  # one row of figures under headers, as the three publics are printed
+        lanes.append(Lane(UNNAMED, [], {c: paths.get(c, "") for c in figures}))
     return lanes
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jixiao.claims.final_accounts.grid import DASH, Grid, Lane, lay_out
+from jixiao.claims.final_accounts.grid import DASH, UNNAMED, Grid, Lane, lay_out
 from jixiao.claims.final_accounts.roles import role_of
 from jixiao.claims.final_accounts.structure import AccountsTable, Line, Slot
 from jixiao.claims.final_accounts.titles import Kind, kind_of_section, kind_of_title
@@ -157,7 +157,7 @@ def _read(kind: Kind, grid: Grid, tokens: dict[tuple[int, int, int], Token]) -> 
             for c, role in columns.items():
                 if role and role not in line.slots:
                     line.slots[role] = _slot(grid, row, c, tokens)
-            if line.name or line.code is not None:
+            if line.name or line.code is not None or lane.name == UNNAMED:
                 lines.append(line)
     return AccountsTable(kind, grid.block, tuple(lines), tuple(roles))
 

@@ -11,6 +11,11 @@ from jixiao.claims.reading.publics import cost_of
 
 _SUM = re.compile(r"(?:^|/|本年收入|本年支出|支出|收入)(?:[合小总]计)$")
 _OF_WHICH = re.compile(r"其中|人员经费|公用经费|教育收费")
+_VEHICLES = re.compile(r"公务用车|公车")
+_OF_VEHICLES = (
+    ("buying", re.compile(r"(?:公务用车)?购置费?$")),
+    ("running", re.compile(r"(?:公务用车)?运行")),
+)
 _Patterns = Sequence[tuple[str, re.Pattern[str]]]
 
 _RECEIPTS: _Patterns = (
@@ -82,14 +87,18 @@ def role_of(kind: Kind, path: str) -> str:
     return named
 
 
+def _cost(part: str) -> str:
+    """The cost that one header means: 公务用车小计 are the vehicles, 合计 alone is the whole."""
+    return cost_of(part) or ("vehicles" if _VEHICLES.search(part) else "all" if part == "合计" else "")
+
+
 def _of_publics(path: str) -> str:
     """Stage and cost: budget:vehicles, amount:all; a column of one stage, where costs stand in rows."""
     stage = "budget" if "预算数" in path or path.startswith("预算") else "amount"
-    cost = ""
-    for part in reversed(path.split("/")):
-        cost = cost_of(part) or ("all" if part == "合计" else "")
-        if cost:
-            break
+    parts = path.split("/")
+    cost = next((found for part in reversed(parts) if (found := _cost(part))), "")
+    if cost == "vehicles" and len(parts) > 1:  # 公务用车购置及运行维护费/购置费
+        cost = next((one for one, pattern in _OF_VEHICLES if pattern.match(parts[-1])), cost)
     if cost and (cost != "all" or "合计" in path):
         return f"{stage}:{cost}"
     return stage if re.search(r"决算|预算|金额", path) else ""

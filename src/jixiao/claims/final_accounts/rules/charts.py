@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from jixiao.claims.final_accounts.facts import Facts, facts_of, name_key
 from jixiao.claims.final_accounts.recognising import Package
@@ -11,11 +10,11 @@ from jixiao.claims.final_accounts.rule import Answer, Equation, NotApplicable, R
 from jixiao.claims.final_accounts.structure import Slot
 from jixiao.claims.final_accounts.titles import Kind, kind_of_section
 from jixiao.claims.reading.publics import cost_of
+from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED, NUMBER
-
-if TYPE_CHECKING:
-    from jixiao.claims.reading.tokens import Token
+from jixiao.core.quantity import Unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_YEAR: tuple[Kind, ...] = ("total", "appropriation")
@@ -36,12 +35,17 @@ def _ask(package: Package) -> Iterator[Answer]:
         if kind not in facts:
             yield absent(package, kind)
             continue
-        for row in chart.rows:
-            for c, token in row.tokens.items():
-                slot = _meant(facts[kind], kind, row, c, package.reading.year)
-                if slot is not None and slot.token is not None:
-                    unit = slot.token.unit if token.unit is NUMBER else None
-                    yield Equation(Slot("figure", token, unit=unit), ((slot, "table"),), "equal", role="main")
+        pairs = [
+            (token, slot)
+            for row in chart.rows
+            for c, token in row.tokens.items()
+            if (slot := _meant(facts[kind], kind, row, c, package.reading.year)) is not None
+            and slot.token is not None
+        ]
+        unit = _unit(package, kind, pairs)
+        for token, slot in pairs:
+            given = unit if token.unit is NUMBER else None
+            yield Equation(Slot("figure", token, unit=given), ((slot, "table"),), "equal", role="main")
     if not seen:
         yield NotApplicable("文中没有可读取数据的图", "there is no chart with data")
 
@@ -53,6 +57,22 @@ def _kind(package: Package, chart: TableReading) -> Kind | None:
     texts = [chart.block.text, *(b.text for b in blocks[at + 1 : at + 1 + _NEAR] if "图" in b.text)]
     texts += [b.text for b in reversed(blocks[max(at - _NEAR, 0) : at]) if "图" in b.text]
     return next((kind for text in texts if (kind := kind_of_section(text + "图")) is not None), None)
+
+
+def _unit(package: Package, kind: Kind, pairs: list[tuple[Token, Slot]]) -> Unit | None:
+    """The unit of a chart that names none: that of its section or table, whichever fits more figures."""
+    paragraphs = package.sections.get(kind, ())
+    told = [token.unit for p in paragraphs for token in p.tokens if token.unit.kind == "yuan"]
+    units = dict.fromkeys([*told, *(slot.token.unit for _, slot in pairs if slot.token is not None)])
+
+    def fitting(unit: Unit) -> int:
+        found = 0
+        for token, slot in pairs:
+            other = slot.quantity()
+            found += other is not None and quantity(token, unit).meant.meets(other.meant)
+        return found
+
+    return max(units, key=fitting, default=None)
 
 
 def _tells_shares(chart: TableReading) -> bool:
