@@ -127,8 +127,9 @@ class _Writer:
             return f"与{self.made.year - 1}年度相比，{what}持平。"
         rate = (abs(moved) * 100_000 // last + 5) // 10
         words = ("增加", "增长") if moved > 0 else ("减少", "下降")
+        change = f"{abs(moved) // 100}.{abs(moved) % 100:02d}万元"
         return (
-            f"与{self.made.year - 1}年度相比，{what}{words[0]}{abs(moved) // 100}.{abs(moved) % 100:02d}万元，"
+            f"与{self.made.year - 1}年度相比，{what}{words[0]}{change}，"
             f"{words[1]}{rate // 100}.{rate % 100:02d}%。{REASON}"
         )
 
@@ -158,7 +159,8 @@ class _Writer:
         self.say("三、支出决算情况说明")
         basic, project = made.spent(())
         self.tell(
-            f"{year}年度本年支出合计{self.money(basic + project)}万元，其中：基本支出{self.money(basic)}万元；"
+            f"{year}年度本年支出合计{self.money(basic + project)}万元，"
+            f"其中：基本支出{self.money(basic)}万元；"
             f"项目支出{self.money(project)}万元。",
             basic + project,
         )
@@ -198,8 +200,8 @@ class _Writer:
         for number, leaf in enumerate(sorted(made.general), start=1):
             amount = sum(made.general[leaf])
             names = [made.names[leaf[:depth]] for depth in (1, 2, 3)]
-            text = f"{number}.{names[0]}（类）{names[1]}（款）{names[2]}（项）：支出决算为{self.money(amount)}万元。"
-            self.items.append(self.tell(text, amount))
+            text = f"{number}.{names[0]}（类）{names[1]}（款）{names[2]}（项）："
+            self.items.append(self.tell(f"{text}支出决算为{self.money(amount)}万元。", amount))
 
     def _rest(self) -> None:
         made, year = self.made, self.made.year

@@ -161,7 +161,7 @@ def _total(made: Accounts, how: Style) -> Table:
     current = sum(made.receipts.values())
     opening, closing = sum(made.opening.values()), sum(made.closing.values())
     classes = [code for code in made.chapters(fund=True) if len(code) == 1]
-    right = [
+    right: list[tuple[str, tuple[int, ...]]] = [
         (f"{_NUMERALS[at]}、{made.names[code]}", (sum(made.spent(code)),)) for at, code in enumerate(classes)
     ]
     longest = max(len(left), len(right))

@@ -4,6 +4,7 @@ Amounts are whole 分 (0.01 元) inside, so that everything adds up exactly, and
 package's unit: in 万元 sums are off by roundings, as in real packages. All is drawn from one ``Random``.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -45,6 +46,8 @@ PERSONNEL = ("301", "303")
 SOURCES = ("superior", "business", "operating", "attached", "other")
 BUDGETS = ("general", "funds", "capital")
 Codes = tuple[str, ...]
+LEAST = 5_000
+"""分: what is less is 0.00 in 万元."""
 
 
 @dataclass(slots=True)
@@ -87,6 +90,14 @@ class Accounts:
         leaves = [*self.general, *([FUND] if fund and self.fund else [])]
         return sorted({leaf[:depth] for leaf in leaves for depth in (1, 2, 3)})
 
+    def amounts(self) -> Iterator[int]:
+        """Every amount that others are made of."""
+        for pair in (*self.general.values(), *self.publics.values()):
+            yield from pair
+        for told in (self.others, self.economic, self.opening, self.closing, self.receipts):
+            yield from told.values()
+        yield from (self.fund, self.used, self.distributed)
+
     @property
     def basic(self) -> tuple[int, int]:
         """Personnel and operating cost of the general budget."""
@@ -95,7 +106,15 @@ class Accounts:
 
 
 def accounts(chance: Random, year: int = 2023) -> Accounts:
-    """Figures of a department that agree; a third of the departments have money other than appropriations."""
+    """Figures of a department that agree; none is so small that it would be printed as nil."""
+    while True:
+        made = _drawn(chance, year)
+        if not any(0 < abs(amount) < LEAST for amount in made.amounts()):
+            return made
+
+
+def _drawn(chance: Random, year: int) -> Accounts:
+    """Figures that agree; a third of the departments have money other than appropriations."""
     made = Accounts(year)
     other = chance.random() < 0.35
     _names(made)

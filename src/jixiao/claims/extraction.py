@@ -78,7 +78,7 @@ def extract(document: Document) -> Extraction:
                     claims.append(outcome)
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
-    claims = list(without_restated(without_explained(claims)))
+    claims = list(without_restated(without_explained(claims), reading))
     claims.extend(list(retold_quotients(claims)))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))

@@ -151,11 +151,12 @@ def _sorted_out(
     for c in sorted(columns):
         filled, path = columns[c], paths.get(c, "")
         own = path.rsplit("/", 1)[-1]
-        if _ASIDE.search(own) or _LINE_NUMBER.search(own) or _runs(filled, path):
+        headed = _HEADED_CODE.search(own) is not None
+        if _ASIDE.search(own) or _LINE_NUMBER.search(own) or (not headed and _runs(filled, path)):
             continue
         named = sum(_CJK.search(word) is not None for word in filled)
         coded = sum(_CODE.fullmatch(word) is not None for word in filled)
-        if coded and _HEADED_CODE.search(own) and named <= max(2, coded // 2):
+        if coded and headed and named <= max(2, coded // 2):
             codes.append(c)
         elif named and named * 2 >= len(filled):
             names.append(c)

@@ -95,9 +95,10 @@ def _tables(reading: Reading) -> Iterator[AccountsTable]:
             grid = lay_out(block, open_[1])
             width = {len(lane.figures) for lane in grid.lanes} if grid is not None else set()
             if grid is not None and width == {len(lane.figures) for lane in open_[1].lanes}:
-                joined = _joined(open_[2], _read(open_[0], grid, tokens))
-                open_ = (open_[0], open_[1], joined, position)
-                continue
+                more = _read(open_[0], grid, tokens)
+                if not _repeats(open_[2], more):
+                    open_ = (open_[0], open_[1], _joined(open_[2], more), position)
+                    continue
         if open_ is not None:
             yield open_[2]
             open_ = None
@@ -115,6 +116,12 @@ def _continues(blocks: tuple[Block, ...], last: int, position: int) -> bool:
     return blocks[last].sheet == blocks[position].sheet is None and all(
         len(block.text) < 30 and not _NOTE.search(block.text) for block in between
     )
+
+
+def _repeats(first: AccountsTable, more: AccountsTable) -> bool:
+    """Whether a piece tells lines again: then it is another table of this kind."""
+    told = {(line.lane, line.code or line.name) for line in first.lines if line.code or line.name}
+    return any((line.lane, line.code or line.name) in told for line in more.lines)
 
 
 def _title(blocks: tuple[Block, ...], position: int) -> Kind | None:

@@ -2,30 +2,65 @@
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.claims.final_accounts.recognising import Package, package_of
+from jixiao.claims.reading.document import Reading
 from jixiao.core.claim import Decision, Relation
 
 PREFIX = "accounts_"
 """All kinds of the rules' claims begin so."""
 
+Decided = tuple[Relation, Decision]
 
-def without_restated(claims: Iterable[tuple[Relation, Decision]]) -> Iterator[tuple[Relation, Decision]]:
+
+def without_restated(claims: Iterable[Decided], reading: Reading) -> Iterator[Decided]:
     """The claims without those of other kinds over the same figures as a coded rule's.
 
-    Nor is a contradiction kept that an extractor sees within a table that the rules decide: it guessed which
-    figures belong together, the rules know it (the left lane of a table is no part of the right one).
+    Nor is a contradiction kept that an extractor only guesses, where the rules know which figures belong
+    together: within a table that they decide (the left lane of a table is no part of the right one), between
+    a figure of the narrative and another cell than its own, or as a sum over two sections of the narrative.
     """
     found = list(claims)
-    coded = [relation for relation, _ in found if relation.kind.startswith(PREFIX)]
-    stated = {_figures(relation) for relation in coded}
-    known = {block for relation in coded if len(blocks := _blocks(relation)) == 1 for block in blocks}
+    package = package_of(reading)
+    if package is None:
+        yield from found
+        return
+    known = _Known(package, [relation for relation, _ in found if relation.kind.startswith(PREFIX)])
     for relation, decision in found:
-        if relation.kind.startswith(PREFIX) or not coded:
+        if relation.kind.startswith(PREFIX) or not known.settles(relation, decision):
             yield relation, decision
-            continue
+
+
+class _Known:
+    """What the rules of a package have decided."""
+
+    def __init__(self, package: Package, coded: list[Relation]) -> None:
+        self.stated = {_figures(relation) for relation in coded}
+        self.tables = {
+            block for relation in coded if len(blocks := _blocks(relation)) == 1 for block in blocks
+        }
+        self.cells = {table.block.index for table in package.tables.values()}
+        self.bound = {
+            relation.stated.index
+            for relation in coded
+            if relation.stated.place.row is None and relation.operands
+        }
+        self.sections = {
+            paragraph.block.index: kind for kind, ps in package.sections.items() for paragraph in ps
+        }
+
+    def settles(self, relation: Relation, decision: Decision) -> bool:
+        """Whether a claim of a generic extractor is to give way."""
+        if _figures(relation) in self.stated:
+            return True
+        if decision.verdict != "fails":
+            return False
         blocks = _blocks(relation)
-        inside = len(blocks) == 1 and blocks <= known and relation.stated.place.row is not None
-        if _figures(relation) not in stated and not (inside and decision.verdict == "fails"):
-            yield relation, decision
+        if len(blocks) == 1 and blocks <= self.tables and relation.stated.place.row is not None:
+            return True
+        if relation.kind == "restated" and blocks & self.cells and _figures(relation) & self.bound:
+            return True
+        sections = {self.sections.get(block) for block in blocks}
+        return relation.formula == "sum" and len(sections) > 1 and blocks <= self.sections.keys()
 
 
 def _figures(relation: Relation) -> frozenset[int]:
