@@ -17,7 +17,7 @@ def without_restated(claims: Iterable[Decided], reading: Reading) -> Iterator[De
 
     Nor is a contradiction kept that an extractor only guesses, where the rules know which figures belong
     together: within a table that they decide (the left lane of a table is no part of the right one), between
-    a figure of the narrative and another cell than its own, or as a sum over two sections of the narrative.
+    a figure of the narrative and another cell than its own, or parts that another section tells.
     """
     found = list(claims)
     package = package_of(reading)
@@ -60,7 +60,8 @@ class _Known:
         if relation.kind == "restated" and blocks & self.cells and _figures(relation) & self.bound:
             return True
         sections = {self.sections.get(block) for block in blocks}
-        return relation.formula == "sum" and len(sections) > 1 and blocks <= self.sections.keys()
+        guessed = relation.formula == "sum" and len(sections) > 1 and blocks <= self.sections.keys()
+        return guessed and relation.stated.index in self.bound
 
 
 def _figures(relation: Relation) -> frozenset[int]:

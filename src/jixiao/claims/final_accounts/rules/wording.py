@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.claims.final_accounts.facts import name_key
 from jixiao.claims.final_accounts.recognising import Package
-from jixiao.claims.final_accounts.rule import Answer, Compared, NotApplicable, Rule, absent
+from jixiao.claims.final_accounts.rule import Answer, Compared, Missing, NotApplicable, Rule, absent
 from jixiao.claims.final_accounts.structure import Line
 from jixiao.claims.final_accounts.titles import Kind
 from jixiao.claims.reading.document import Paragraph
@@ -21,29 +21,37 @@ _FEWEST = 2
 
 
 def _reasons(package: Package) -> Iterator[Answer]:
-    seen = False
+    told: list[Observation] = []
+    explained = 0
     for kind in _SECTIONS:
         paragraphs = package.sections.get(kind, ())
         for at, paragraph in enumerate(paragraphs):
-            changed = _change(paragraph)
+            changed = _change(paragraph, package.reading.year)
             if changed is None:
                 continue
-            seen = True
             near = paragraph.text + "".join(other.text for other in paragraphs[at + 1 : at + 2])
             if _WHY.search(near):
+                explained += 1
                 yield Compared()
             else:
-                yield _untold(paragraph, changed)
-    if not seen:
+                told.append(_untold(paragraph, changed))
+            break  # the section's own change; its items may do without
+    if explained > len(told) or package.tables:
+        yield from told
+    elif told:  # an excerpt, or a summary that leaves reasons to another place
+        yield Missing("多数变动没有写原因，可能是节选", "most changes have no reason; this may be an excerpt")
+    else:
         yield NotApplicable("文中没有写增减变动", "no change is told")
 
 
-def _change(paragraph: Paragraph) -> tuple[int, int] | None:
-    """Where a change that is not nil is told first."""
+def _change(paragraph: Paragraph, year: int | None) -> tuple[int, int] | None:
+    """Where a change of this year that is not nil is told first; one that is planned has no reason."""
     for statement in paragraph.statements:
+        if statement.period is not None and year is not None and statement.period > year:
+            continue  # the year that it is compared with is an earlier one
         for role in _CHANGED:
             token = statement.roles.get(role)
-            if token is not None and token.number:
+            if token is not None and token.number and not token.approximate:
                 return token.start, token.end
     return None
 
