@@ -14,16 +14,19 @@ CHECKS = [check for check in load() if check.failing]
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 
 
-def checked(check: Check, text: str) -> tuple[list[Finding], dict[str, Document]]:
-    """The findings of an example, and its documents by file ("" where it is one)."""
+def checked(check: Check, text: str) -> tuple[list[Finding], dict[str, tuple[Document, str]]]:
+    """The findings of an example, and its documents with their sources by file ("" where it is one)."""
     if not check.several:
         document = check.read(text)
-        return [*check_document(document).findings], {"": document}
+        return [*check_document(document).findings], {"": (document, text)}
     current, previous = documents_of(text)
     before = next((check_text(words, name) for name, words in previous), None)
     report = check_set([check_text(words, name) for name, words in current], before)
     own = [finding for one in report.reports for finding in one.findings]
-    documents = {one.file: one.document for one in report.reports if one.document is not None}
+    sources = dict([*current, *previous])
+    documents = {
+        one.file: (one.document, sources[one.file]) for one in report.reports if one.document is not None
+    }
     return [*own, *report.findings], documents
 
 
@@ -47,9 +50,9 @@ def test_a_finding_speaks_both_languages_and_shows_its_place(check: Check) -> No
     assert finding.title_en == check.title_en
     assert all((finding.message, finding.message_en, finding.suggestion, finding.suggestion_en))
     assert "{" not in finding.message + finding.message_en + finding.suggestion + finding.suggestion_en
-    document = documents[finding.place.file]
+    document, source = documents[finding.place.file]
     if document.format == "txt":
-        lines = document.plain_text().splitlines()
+        lines = source.splitlines()
         line = finding.place.block if finding.place.line is None else finding.place.line - 1
         assert finding.quote in lines[line] or "\n" in finding.quote
     else:

@@ -13,6 +13,9 @@ CHECKING = frozenset(
     {"rate", "share", "sum", "difference", "growth", "ratio", "count", "score_sum", "grade", "restated"}
 )
 """Kinds of claims that recompute or compare a figure; a limit (over 100 %) or a unit proves none."""
+_CODED = "accounts_"
+"""How kinds of coded rules on final accounts begin: they recompute or compare, too."""
+_LIMITS = frozenset({"accounts_publics_within"})
 
 
 def certify(
@@ -42,12 +45,16 @@ def certify(
     return Certificate(len(quantities), checked, single, tuple(unchecked))
 
 
+def _recomputes(kind: str) -> bool:
+    return kind in CHECKING or (kind.startswith(_CODED) and kind not in _LIMITS)
+
+
 def _decided(claims: Sequence[Claim]) -> tuple[set[int], dict[int, Claim]]:
     """The numbers of decided claims, and for the others a claim that could not be decided."""
     decided: set[int] = set()
     undecided: dict[int, Claim] = {}
     for claim in claims:
-        for quantity in claim.quantities if claim.kind in CHECKING else ():
+        for quantity in claim.quantities if _recomputes(claim.kind) else ():
             if claim.verdict == "undecidable":
                 undecided.setdefault(quantity.index, claim)
             else:
