@@ -18,7 +18,8 @@ FUNCTIONS = (
     ("210", "卫生健康支出"),
     ("221", "住房保障支出"),
 )
-ECONOMIC = (("301", "工资福利支出"), ("302", "商品和服务支出"), ("303", "对个人和家庭的补助"))
+PERSONNEL = (("301", "工资福利支出"), ("303", "对个人和家庭的补助"))
+OPERATING = (("302", "商品和服务支出"), ("310", "资本性支出"))
 SOURCES = ("一般公共预算财政拨款收入", "其他收入")
 THINGS = (
     "道路养护",
@@ -86,7 +87,10 @@ def department(
             "opening_balance": _amount(opening),
             "closing_balance": _amount(closing),
             "functions": _split(chance, FUNCTIONS, everything),
-            "economic": _split(chance, ECONOMIC, everything),
+            "economic": [
+                *_split(chance, PERSONNEL, basic["personnel"]),
+                *_split(chance, OPERATING, basic["operating"]),
+            ],
         },
         "three_publics": _three_publics(chance),
         "procurement": _procurement(chance),

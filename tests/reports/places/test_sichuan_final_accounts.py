@@ -198,5 +198,6 @@ def test_bazhou_with_its_statements_prints_its_annexes() -> None:
     assert "附件1" in text
     assert "2023年部门整体绩效评价报告" in text
     assert "专项预算项目绩效评价报告" in text
+    assert "302\t商品和服务支出\t222.18" in text  # what the foot tells; its rounded items make 222.20
     findings = [one for one in check_document(composition.document).findings if one.severity == "error"]
     assert {one.code for one in findings} <= {"JX101", "JX107", "JX111"}  # what the unit itself states

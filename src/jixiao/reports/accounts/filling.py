@@ -6,6 +6,7 @@ from typing import Final
 
 from jixiao.core.classification import Code, EconomicCode, FunctionalCode
 from jixiao.core.numbering import in_chinese
+from jixiao.reports.accounts.feet import alone_in_foot
 from jixiao.reports.accounts.lines import LANES, Line, Row, blank
 from jixiao.reports.accounts.tree import Fact, Node, grown
 from jixiao.reports.environment import evaluated
@@ -188,6 +189,11 @@ class Filler:
         return row.name if row is not None else Gap(self._printer, f"科目{code}的名称")
 
     def _cell(self, node: Node, column: AccountsColumn) -> object:
+        if node.depth == 1 and node.line is None and node.below:
+            whole = alone_in_foot(self._forms, column, str(node.code), [str(n.code) for n in self._nodes()])
+            stated = None if whole is None else evaluated(*whole, self._given, self._printer)
+            if isinstance(stated, Traced):
+                return stated
         return node.value(self._fact(column), self._printer)
 
     def _fact(self, column: AccountsColumn) -> Fact:
