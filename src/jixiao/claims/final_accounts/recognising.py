@@ -1,17 +1,19 @@
 """A document to its package: each table of final accounts by kind, pieces of one table joined.
 
 A table is recognised by its own title, the sheet's name or the lines above it, and by columns that such a
-table must have: a title alone proves nothing.
+table must have: a title alone proves nothing. Where no title of any table is near, `shapes` tells it by what
+it looks like, in documents that are a package anyway.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from jixiao.claims.final_accounts.grid import DASH, UNNAMED, Grid, Lane, lay_out
 from jixiao.claims.final_accounts.roles import role_of
+from jixiao.claims.final_accounts.shapes import kind_of_shape
 from jixiao.claims.final_accounts.structure import AccountsTable, Line, Slot
-from jixiao.claims.final_accounts.titles import Kind, kind_of_section, kind_of_title
+from jixiao.claims.final_accounts.titles import Kind, kind_of_section, kind_of_title, squeezed
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
@@ -22,6 +24,14 @@ _LOOK_BACK = 5
 """Text blocks above a table among which its title is looked for."""
 _FEWEST_SECTIONS = 4
 """Sections of the narrative that make a document without tables a package."""
+_FEWEST_SHAPES = 2
+"""Kinds told by shape alone that make a document without titles and narrative a package."""
+_LONGEST = 60
+_FIRST = 40
+"""Cells of a table among which its header stands."""
+_ANY_TITLE = re.compile(r"^(?!.*(?:部分|附表|报表|部门决算表)).*[\u4e00-\u9fff]{3}表(?:\([^)]*\))?$")
+"""The title of some table; the heading of the part that holds the tables is none."""
+_ABOUT = re.compile(r"反映|没有|(?<![有])无")
 _NEEDED: dict[Kind, tuple[str, ...]] = {
     "receipts": ("total", "fiscal"),
     "spending": ("basic", "project"),
@@ -57,11 +67,14 @@ class Package:
 def package_of(reading: Reading) -> Package | None:
     """The package in a document; None where the document is none."""
     found: dict[Kind, list[AccountsTable]] = {}
-    for table in _tables(reading):
+    for table in _tables(reading, _title):
         found.setdefault(table.kind, []).append(table)
     sections = _sections(reading)
-    if not found and len(sections) < _FEWEST_SECTIONS:
+    known = bool(found) or len(sections) >= _FEWEST_SECTIONS
+    untitled = _untitled(reading, found) if known or _tells_accounts(reading) else {}
+    if not known and len(untitled) < _FEWEST_SHAPES:
         return None
+    found |= untitled
     repeated = frozenset(kind for kind, tables in found.items() if len(tables) > 1)
     tables = {kind: tables[0] for kind, tables in found.items() if kind not in repeated}
     return Package(tables, repeated, sections, reading)
@@ -78,7 +91,28 @@ def _sections(reading: Reading) -> dict[Kind, tuple[Paragraph, ...]]:
     return {kind: tuple(paragraphs) for kind, paragraphs in found.items()}
 
 
-def _tables(reading: Reading) -> Iterator[AccountsTable]:
+def _untitled(reading: Reading, titled: dict[Kind, list[AccountsTable]]) -> dict[Kind, list[AccountsTable]]:
+    """The tables that only their shape tells, of kinds that no title names."""
+    found: dict[Kind, list[AccountsTable]] = {}
+    for table in _tables(reading, _named):
+        if table.kind not in titled:
+            found.setdefault(table.kind, []).append(table)
+    return found
+
+
+def _tells_accounts(reading: Reading) -> bool:
+    """Whether a short text, a cell of a header or the name of a sheet speaks of final accounts."""
+    return any(
+        "决算" in text
+        for block in reading.document.blocks
+        for text in (block.sheet or "", block.text[:_LONGEST], *(c.text[:9] for c in block.cells[:_FIRST]))
+    )
+
+
+def _tables(
+    reading: Reading, name: Callable[[tuple[Block, ...], int], Kind | None]
+) -> Iterator[AccountsTable]:
+    """The tables of a document that ``name`` names, in order."""
     tokens = {
         (token.block.index, token.cell.row, token.cell.column): token
         for table in reading.tables
@@ -90,7 +124,7 @@ def _tables(reading: Reading) -> Iterator[AccountsTable]:
     for position, block in enumerate(blocks):
         if block.kind != "table":
             continue
-        named = _title(blocks, position)
+        named = name(blocks, position)
         if open_ is not None and named in (None, open_[0]) and _continues(blocks, open_[3], position):
             grid = lay_out(block, open_[1])
             width = {len(lane.figures) for lane in grid.lanes} if grid is not None else set()
@@ -139,6 +173,40 @@ def _title(blocks: tuple[Block, ...], position: int) -> Kind | None:
         if (kind := kind_of_title(blocks[above].text)) is not None:
             return kind
     return kind_of_title(block.sheet or "")
+
+
+def _named(blocks: tuple[Block, ...], position: int) -> Kind | None:
+    """The kind by title, else by shape; no shape tells against a title of another table."""
+    titled = _title(blocks, position)
+    if titled is not None or any(_ANY_TITLE.search(text) for text in _captions(blocks, position)):
+        return titled
+    grid = lay_out(blocks[position])
+    return kind_of_shape(grid, _note(blocks, position)) if grid is not None else None
+
+
+def _captions(blocks: tuple[Block, ...], position: int) -> Iterator[str]:
+    """Where the title of a table may stand: its first rows, its sheet, the lines above it."""
+    block = blocks[position]
+    first = min((cell.row for cell in block.cells), default=0)
+    yield from (squeezed(cell.text) for cell in block.cells if cell.row <= first + 1)
+    yield squeezed(block.text)
+    yield squeezed(block.sheet or "")
+    for above in range(position - 1, max(position - 1 - _LOOK_BACK, -1), -1):
+        if blocks[above].cells or blocks[above].sheet != block.sheet:
+            return
+        yield squeezed(blocks[above].text)
+
+
+def _note(blocks: tuple[Block, ...], position: int) -> str:
+    """What a table's own last row and the lines below it say of it."""
+    block = blocks[position]
+    last = max((cell.row for cell in block.cells), default=0)
+    texts = [cell.text for cell in block.cells if cell.row == last]
+    for below in blocks[position + 1 : position + 1 + _LOOK_BACK]:
+        if below.cells or below.sheet != block.sheet:
+            break
+        texts.append(below.text)
+    return " ".join(text for text in texts if _ABOUT.search(text))
 
 
 def _is_what_it_says(table: AccountsTable) -> bool:
