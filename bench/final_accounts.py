@@ -129,6 +129,7 @@ def left_out(_: Random, made: Made) -> tuple[Document, Place] | None:
 def charted(chance: Random, made: Made) -> tuple[Document, Place] | None:
     """Another figure in a chart."""
     places = [a for a in made.places if a[0] == "chart" and Decimal(text_at(made, made.places[a]))]
+    places = [a for a in places if not (a[1] == CHANGES and a != max(b for b in places if b[1] == CHANGES))]
     place = made.places[chance.choice(places)]
     return altered(made, place, moved(chance, text_at(made, place))), place
 
@@ -142,6 +143,57 @@ def above(chance: Random, made: Made) -> tuple[Document, Place] | None:
     return altered(made, place, moved(chance, limit)), place
 
 
+def below_zero(_: Random, made: Made) -> tuple[Document, Place] | None:
+    """A source of receipts below zero, another more by as much."""
+    first, second = (
+        next(made.places[a] for a in made.places if a[0] == "total" and a[1].startswith(f"左:{number}、"))
+        for number in ("四", "五")
+    )
+    printed = [text_at(made, place) for place in (first, second)]
+    if not all(text.replace(".", "").isdigit() for text in printed):
+        return None
+    one, other = (Decimal(text) for text in printed)
+    more = replace(made, document=altered(made, second, f"{other + one + 1:.2f}"))
+    return altered(more, first, "-1.00"), first
+
+
+def untold(chance: Random, made: Made) -> tuple[Document, Place] | None:
+    """An empty table without a word below it."""
+    blocks = made.document.blocks
+    bare = [at for at in made.notes.values() if not any("0" in cell.text for cell in blocks[at - 1].cells)]
+    if not bare:
+        return None
+    at = chance.choice(bare)
+    return altered(made, (at, -1, -1), "注：本表按单位填列。"), (at - 1, -1, -1)
+
+
+def earlier(chance: Random, made: Made) -> tuple[Document, Place] | None:
+    """Another figure of last year in a chart."""
+    place = made.places[min(a for a in made.places if a[0] == "chart" and a[1] == CHANGES)]
+    if "持平" in made.document.blocks[place[0] - 1].text:
+        return None
+    return altered(made, place, moved(chance, text_at(made, place))), place
+
+
+def misnamed(_: Random, made: Made) -> tuple[Document, Place] | None:
+    """A code under another name in all tables; it is told at the first."""
+    places = [made.places[a] for a in made.places if a[1:] == ("22102", "name")]
+    if not places:
+        return None
+    document = made.document
+    for place in places:
+        document = altered(replace(made, document=document), place, "城镇建设事务")
+    return document, min(places)
+
+
+def without_terms(_: Random, made: Made) -> tuple[Document, Place] | None:
+    """No part that explains terms; the lack is told at the first part."""
+    first = next(block.index for block in made.document.blocks if block.text.startswith("第"))
+    place = made.places["text", "terms", "part"]
+    return altered(made, place, text_at(made, place).replace("名词解释", "其他")), (first, -1, -1)
+
+
+CHANGES = "图1 收支决算总计变动情况图"
 CODED = starts("2", "合计")
 DAMAGES: dict[str, Damage] = {
     "JX401": figure("total", "amount", starts("右:总计")),
@@ -157,6 +209,7 @@ DAMAGES: dict[str, Damage] = {
     "JX411": figure("basic", "amount", starts("合计")),
     "JX412": figure("publics", "amount", starts("公务接待费", "公务用车购置及", "合计")),
     "JX413": figure("funds", "closing"),
+    "JX414": below_zero,
     "JX420": figure("spending", "total", starts("合计")),
     "JX421": figure("receipts", "fiscal", starts("合计")),
     "JX422": figure("general", "total", starts("合计")),
@@ -166,10 +219,14 @@ DAMAGES: dict[str, Damage] = {
     "JX426": running,
     "JX427": figure("spending", "total", starts("合计")),
     "JX428": renamed,
+    "JX429": untold,
+    "JX430": earlier,
+    "JX431": misnamed,
     "JX440": told_otherwise,
     "JX445": unexplained,
     "JX450": left_out,
     "JX451": figure("projects", "amount", starts("合计")),
+    "JX470": without_terms,
     "JX480": charted,
 }
 

@@ -26,6 +26,8 @@ class Made:
     """Blocks that tell a change with its reason."""
     figures: list[tuple[int, str]] = field(default_factory=list)
     """Blocks of the narrative with a figure that stands in a table."""
+    notes: dict[str, int] = field(default_factory=dict)
+    """Blocks that say of an empty table that there is nothing."""
 
 
 def package(chance: Random) -> Made:
@@ -42,6 +44,7 @@ def package(chance: Random) -> Made:
         writer.items,
         writer.reasons,
         writer.told,
+        writer.notes,
     )
 
 
@@ -55,14 +58,23 @@ class _Writer:
         self.items: list[int] = []
         self.reasons: list[int] = []
         self.told: list[tuple[int, str]] = []
+        self.notes: dict[str, int] = {}
         self.grids = 0
         self.say(f"测试市测试局{made.year}年度部门决算")
+        self.parts = 0
+        self.part("部门概况")
+        self.say("测试局为一级预算单位。")
 
     def say(self, text: str) -> int:
         """A heading or paragraph; its number."""
         kind, level, number = classify(text)
         self.blocks.append(Block(len(self.blocks), kind, text, level=level, number=number))
         return len(self.blocks) - 1
+
+    def part(self, title: str) -> int:
+        """The heading of the next part."""
+        self.parts += 1
+        return self.say(f"第{'一二三四五'[self.parts - 1]}部分 {title}")
 
     def tell(self, text: str, amount: int) -> int:
         """A paragraph whose first figure stands in a table."""
@@ -78,7 +90,7 @@ class _Writer:
 
     def tables(self) -> None:
         """The part of tables."""
-        self.say("第五部分 附表")
+        self.part("附表")
         for table in tables(self.made, self.how):
             if not table.rows:
                 continue  # the detail tables, which no rule looks into
@@ -86,7 +98,7 @@ class _Writer:
             self.say(f"单位：{self.how.unit}")
             self.grid(table)
             if table.kind in ("funds", "capital", "capital_spending") and len(table.rows) == 3:
-                self.say("注：本部门没有此项收支，本表为空。")
+                self.notes[table.kind] = self.say("注：本部门没有此项收支，本表为空。")
 
     def grid(self, table: Table) -> None:
         """A table."""
@@ -114,7 +126,7 @@ class _Writer:
 
     def narrative(self) -> None:
         """The part that explains the figures."""
-        self.say(f"第二部分 {self.made.year}年度部门决算情况说明")
+        self.part(f"{self.made.year}年度部门决算情况说明")
         self._totals()
         self._general()
         self._rest()
@@ -148,6 +160,7 @@ class _Writer:
             f"{year}年度收、支总计均为{self.money(whole)}万元。{self._change('收、支总计各', whole, before)}",
             whole,
         )
+        self.chart("图1 收支决算总计变动情况图", [f"{year - 1}年", f"{year}年"], [before, whole])
         self.say("二、收入决算情况说明")
         parts = [
             ("一般公共预算财政拨款收入", made.receipts["general"]),
@@ -237,3 +250,5 @@ class _Writer:
         self.say("（一）机关运行经费支出情况")
         block = self.say(f"{year}年度，机关运行经费支出{self.money(operating)}万元。")
         self.places["text", "running", "amount"] = block, -1, -1
+        self.places["text", "terms", "part"] = self.part("名词解释"), -1, -1
+        self.say("1.基本支出：指为保障机构正常运转、完成日常工作任务而发生的支出。")

@@ -1,6 +1,5 @@
 """Our own complete package has the same verdicts, and the same list of what did not run, in every format."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,7 +12,8 @@ from jixiao.pipeline import check_bytes
 from jixiao.pipeline.reporting import Office
 
 EXAMPLE = ROOT / "examples" / "510000-sichuan-2023"
-CHARTS = "JX480"
+CHARTS = {"JX430": "not_run", "JX480": "not_applicable"}
+"""The cross-checks of charts, and what becomes of them where charts are pictures."""
 PICTURES = ("pdf", "ofd", "doc")
 """Formats that keep the pictures of charts, not their data."""
 
@@ -23,14 +23,18 @@ def written(format_: str) -> bytes:
     return Office().write(read(EXAMPLE), "final_accounts", format_, draft=True).data
 
 
+def compared(data: bytes, format_: str) -> dict[str, Obligation]:
+    """The ledger; where charts are pictures, without the cross-checks of charts, which say that they did not run."""
+    found = dict(ledger(data, format_))
+    if format_ in PICTURES:
+        assert {rule: found.pop(rule).status for rule in CHARTS} == CHARTS
+    return found
+
+
 def expected(format_: str) -> dict[str, Obligation]:
-    """The ledger of the Word file; charts apart where they are pictures."""
+    """The ledger of the Word file, likewise."""
     known = ledger(written("docx"), "docx")
-    if format_ not in PICTURES:
-        return known
-    nothing = ("文中没有可读取数据的图", "there is no chart with data")
-    own = replace(known[CHARTS], status="not_applicable", compared=0, reason=nothing[0], reason_en=nothing[1])
-    return known | {CHARTS: own}
+    return {rule: one for rule, one in known.items() if format_ not in PICTURES or rule not in CHARTS}
 
 
 @cache
@@ -47,7 +51,7 @@ def test_every_cross_check_runs() -> None:
 
 @pytest.mark.parametrize("format_", ["html", "xlsx", "ofd"])
 def test_the_same_in_what_we_write(format_: str) -> None:
-    assert ledger(written(format_), format_) == expected(format_)
+    assert compared(written(format_), format_) == expected(format_)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +60,4 @@ def test_the_same_in_what_we_write(format_: str) -> None:
 )
 def test_the_same_in_what_an_office_program_makes_of_it(source: str, format_: str, filter_: str) -> None:
     require("soffice")
-    assert ledger(convert(written(source), source, format_, filter_), format_) == expected(format_)
+    assert compared(convert(written(source), source, format_, filter_), format_) == expected(format_)

@@ -181,7 +181,7 @@ def _named(blocks: tuple[Block, ...], position: int) -> Kind | None:
     if titled is not None or any(_ANY_TITLE.search(text) for text in _captions(blocks, position)):
         return titled
     grid = lay_out(blocks[position])
-    return kind_of_shape(grid, _note(blocks, position)) if grid is not None else None
+    return kind_of_shape(grid, note_of(blocks, position)) if grid is not None else None
 
 
 def _captions(blocks: tuple[Block, ...], position: int) -> Iterator[str]:
@@ -197,7 +197,7 @@ def _captions(blocks: tuple[Block, ...], position: int) -> Iterator[str]:
         yield squeezed(blocks[above].text)
 
 
-def _note(blocks: tuple[Block, ...], position: int) -> str:
+def note_of(blocks: tuple[Block, ...], position: int) -> str:
     """What a table's own last row and the lines below it say of it."""
     block = blocks[position]
     last = max((cell.row for cell in block.cells), default=0)

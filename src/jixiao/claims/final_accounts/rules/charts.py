@@ -28,7 +28,7 @@ def _ask(package: Package) -> Iterator[Answer]:
     facts = facts_of(package)
     seen = False
     for chart in charts:
-        kind = _kind(package, chart)
+        kind = kind_of_chart(package, chart)
         if kind is None or _tells_shares(chart):
             continue
         seen = True
@@ -50,7 +50,7 @@ def _ask(package: Package) -> Iterator[Answer]:
         yield NotApplicable("文中没有可读取数据的图", "there is no chart with data")
 
 
-def _kind(package: Package, chart: TableReading) -> Kind | None:
+def kind_of_chart(package: Package, chart: TableReading) -> Kind | None:
     """What a chart is about: its title, or a caption beside it."""
     blocks = package.reading.document.blocks
     at = chart.block.index

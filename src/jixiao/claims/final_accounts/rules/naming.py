@@ -17,7 +17,7 @@ KIND = "accounts_names"
 _SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
 
 
-def _key(name: str) -> str:
+def key_of_name(name: str) -> str:
     """A name without signs; tables may write 支出 at its end or leave it out."""
     return _SIGNS.sub("", name).removesuffix("支出")
 
@@ -32,10 +32,10 @@ def _ask(package: Package) -> Iterator[Answer]:
             other = first.setdefault(line.code, line)
             if other is line:
                 continue
-            if _key(other.name) == _key(line.name):
+            if key_of_name(other.name) == key_of_name(line.name):
                 yield Compared()
-            elif (line.code, _key(line.name)) not in told:
-                told.add((line.code, _key(line.name)))
+            elif (line.code, key_of_name(line.name)) not in told:
+                told.add((line.code, key_of_name(line.name)))
                 yield _differs(line, other)
     if not first:
         yield Missing("没有带科目编码的表", "there is no table with codes")

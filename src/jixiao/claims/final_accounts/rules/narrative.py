@@ -63,13 +63,18 @@ def _meant(
         if name_key(statement.label) != name_key(chain[2]):
             return None
         return facts.items.get((name_key(chain[1]), name_key(chain[2])))
-    whole = _WHOLE[kind].search(lead) if kind in _WHOLE else None
-    if whole is not None and not re.search(r"其中|占|比", lead[whole.start() :]):
+    if tells_whole(kind, lead):
         return facts.whole
     if kind == "publics":
         cost = cost_of(statement.label)
         return facts.named.get(cost) if cost not in ("", "all") and "其中" not in lead else None
     return facts.named.get(name_key(statement.label)) if statement.label else None
+
+
+def tells_whole(kind: Kind, lead: str) -> bool:
+    """Whether the words before a figure name what the section of a kind is about."""
+    whole = _WHOLE[kind].search(lead) if kind in _WHOLE else None
+    return whole is not None and re.search(r"其中|占|比", lead[whole.start() :]) is None
 
 
 def _running(package: Package) -> Iterator[Answer]:
