@@ -5,6 +5,7 @@ base, total = sum of the columns beside it) is accepted when it holds in most ro
 every row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -30,6 +31,7 @@ _MOST_COLUMNS = 16
 _FEWEST_POINTS = 3
 _MOST_PERCENT = 1000
 """Figures that are mostly larger are no percentages."""
+_OF_RATES = re.compile(r"%|率|幅|比[例重]")
 
 
 def column_patterns(table: TableReading) -> Iterator[Pattern]:
@@ -150,6 +152,8 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
             if fits:
                 break
         plausible = header_says and all(abs(token.number) <= 400 for token in tokens)
+        if columns[c].role == "growth" and _tells_amounts(c, columns[c], numbers, voting):
+            fits = plausible = False
         for row in own:
             token = row.tokens[c]
             if fits or plausible:
@@ -159,6 +163,22 @@ def _find_bare_percents(numbers: list[int], columns: dict[int, Column], rows: li
                     other.unit for at, other in row.tokens.items() if at != c and other.unit is not PERCENT
                 }
                 token.unit = next(iter(beside)) if len(beside) == 1 else columns[c].fallback or NUMBER
+
+
+def _tells_amounts(c: int, column: Column, numbers: list[int], rows: Sequence[Row]) -> bool:
+    """Whether a column headed 增长, with no word of a rate, is the difference of two others in every row.
+
+    Of a base of 100 it is their rate as well, and stays one.
+    """
+    if _OF_RATES.search(column.header):
+        return False
+    for a, b in permutations([x for x in numbers if x != c], 2):
+        told = [row for row in rows if {a, b, c} <= row.tokens.keys() and row.tokens[c].number]
+        figures = [(row.tokens[a], row.tokens[b], row.tokens[c]) for row in told]
+        amounts = all(one.unit is other.unit is not PERCENT for one, other, _ in figures)
+        if told and amounts and all(x.number - y.number == change.number for x, y, change in figures):
+            return not all(holds(row, c, a, b, "base_rate") for row in told)
+    return False
 
 
 def _may_be_percent(token: Token) -> bool:
