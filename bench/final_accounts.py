@@ -186,6 +186,14 @@ def misnamed(_: Random, made: Made) -> tuple[Document, Place] | None:
     return document, min(places)
 
 
+def evaluated(chance: Random, made: Made) -> tuple[Document, Place] | None:
+    """Another amount of the projects that evaluated themselves."""
+    place = made.places["text", "evaluated", "amount"]
+    text = text_at(made, place)
+    printed = text.split("资金")[1].removesuffix("万元。")
+    return altered(made, place, text.replace(printed, moved(chance, printed))), place
+
+
 def without_terms(_: Random, made: Made) -> tuple[Document, Place] | None:
     """No part that explains terms; the lack is told at the first part."""
     first = next(block.index for block in made.document.blocks if block.text.startswith("第"))
@@ -226,6 +234,7 @@ DAMAGES: dict[str, Damage] = {
     "JX445": unexplained,
     "JX450": left_out,
     "JX451": figure("projects", "amount", starts("合计")),
+    "JX460": evaluated,
     "JX470": without_terms,
     "JX480": charted,
 }

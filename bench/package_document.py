@@ -250,5 +250,25 @@ class _Writer:
         self.say("（一）机关运行经费支出情况")
         block = self.say(f"{year}年度，机关运行经费支出{self.money(operating)}万元。")
         self.places["text", "running", "amount"] = block, -1, -1
+        budgets = [personnel // 7, operating // 3, operating // 5]
+        self.say("（二）预算绩效管理情况")
+        evaluated = f"开展项目绩效自评{len(budgets)}个，涉及资金{self.money(sum(budgets))}万元。"
+        self.places["text", "evaluated", "amount"] = self.say(f"{year}年度{evaluated}"), -1, -1
         self.places["text", "terms", "part"] = self.part("名词解释"), -1, -1
         self.say("1.基本支出：指为保障机构正常运转、完成日常工作任务而发生的支出。")
+        self.part("附件")
+        for number, budget in enumerate(budgets):
+            self.form(f"测试项目{'甲乙丙'[number]}", self.money(budget))
+
+    def form(self, name: str, budget: str) -> None:
+        """The self-evaluation form of a project that spent its budget."""
+        self.say("项目支出绩效自评表")
+        self.say("单位：万元")
+        rows = (
+            ("项目名称", name, "", "", "", "", ""),
+            ("项目资金", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"),
+            ("年度资金总额", budget, budget, budget, "10", "100%", "10"),
+        )
+        cells = tuple(Cell(row, c, text) for row, line in enumerate(rows) for c, text in enumerate(line))
+        self.blocks.append(Block(len(self.blocks), "table", cells=cells, table=self.grids))
+        self.grids += 1
