@@ -81,6 +81,13 @@ def coded(
     )
 
 
-def faults(solution: Solution, names: Names, kind: str, words: Words) -> Iterator[Finding]:
-    """A finding for each observation of a cross-check that fails."""
-    yield from from_faults(solution, names, {kind: words}, counts=False)
+def faults(
+    solution: Solution, names: Names, kind: str, words: Words, *, proof: bool = True
+) -> Iterator[Finding]:
+    """A finding for each observation of a cross-check that fails.
+
+    Without ``proof`` what was computed names a line or table: the message tells it, it is no figure that
+    should stand there.
+    """
+    for finding in from_faults(solution, names, {kind: words}, counts=False):
+        yield finding if proof else replace(finding, computed="")
