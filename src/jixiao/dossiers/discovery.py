@@ -20,7 +20,7 @@ def read(path: Path) -> Dossier:
     Raises:
         DossierError: with every fault, also where there is no dossier or the file cannot be opened.
     """
-    file = _file(path)
+    file = file_of(path)
     name = str(file)
     data = _content(file)
     if file.suffix.lower() == ".toml":
@@ -31,7 +31,12 @@ def read(path: Path) -> Dossier:
     return read_workbook(data, name)
 
 
-def _file(path: Path) -> Path:
+def file_of(path: Path) -> Path:
+    """The file of the dossier at a path, which may be its folder.
+
+    Raises:
+        DossierError: there is none.
+    """
     if path.is_dir():
         return _within(path)
     if path.suffix.lower() not in {".toml", ".xlsx"}:

@@ -18,7 +18,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.classification import Code, EconomicCode, FunctionalCode
-from jixiao.core.document import Block, Cell
+from jixiao.core.document import Block, Cell, Document
 
 _LOOK_BACK = 5
 """Text blocks above a table among which its title is looked for."""
@@ -66,18 +66,33 @@ class Package:
 @once
 def package_of(reading: Reading) -> Package | None:
     """The package in a document; None where the document is none."""
-    found: dict[Kind, list[AccountsTable]] = {}
-    for table in _tables(reading, _title):
-        found.setdefault(table.kind, []).append(table)
     sections = _sections(reading)
-    known = bool(found) or len(sections) >= _FEWEST_SECTIONS
-    untitled = _untitled(reading, found) if known or _tells_accounts(reading) else {}
-    if not known and len(untitled) < _FEWEST_SHAPES:
+    found = _found(reading, sections)
+    if found is None:
         return None
-    found |= untitled
     repeated = frozenset(kind for kind, tables in found.items() if len(tables) > 1)
     tables = {kind: tables[0] for kind, tables in found.items() if kind not in repeated}
     return Package(tables, repeated, sections, reading)
+
+
+def tables_of(reading: Reading) -> list[AccountsTable]:
+    """Every table of final accounts in a document, also several of one kind, in reading order."""
+    found = _found(reading, _sections(reading)) or {}
+    return sorted((table for tables in found.values() for table in tables), key=lambda one: one.block.index)
+
+
+def _found(
+    reading: Reading, sections: dict[Kind, tuple[Paragraph, ...]]
+) -> dict[Kind, list[AccountsTable]] | None:
+    """The tables by kind; None where the document is no package."""
+    found: dict[Kind, list[AccountsTable]] = {}
+    for table in _tables(reading, kind_of_table):
+        found.setdefault(table.kind, []).append(table)
+    known = bool(found) or len(sections) >= _FEWEST_SECTIONS
+    untitled = _untitled(reading, found) if known or tells_accounts(reading.document) else {}
+    if not known and len(untitled) < _FEWEST_SHAPES:
+        return None
+    return found | untitled
 
 
 def _sections(reading: Reading) -> dict[Kind, tuple[Paragraph, ...]]:
@@ -100,11 +115,11 @@ def _untitled(reading: Reading, titled: dict[Kind, list[AccountsTable]]) -> dict
     return found
 
 
-def _tells_accounts(reading: Reading) -> bool:
+def tells_accounts(document: Document) -> bool:
     """Whether a short text, a cell of a header or the name of a sheet speaks of final accounts."""
     return any(
         "决算" in text
-        for block in reading.document.blocks
+        for block in document.blocks
         for text in (block.sheet or "", block.text[:_LONGEST], *(c.text[:9] for c in block.cells[:_FIRST]))
     )
 
@@ -158,8 +173,8 @@ def _repeats(first: AccountsTable, more: AccountsTable) -> bool:
     return any((line.lane, line.code or line.name) in told for line in more.lines)
 
 
-def _title(blocks: tuple[Block, ...], position: int) -> Kind | None:
-    """The kind that a table's own first rows, the lines above it, or its sheet name."""
+def kind_of_table(blocks: tuple[Block, ...], position: int) -> Kind | None:
+    """The kind that a table's own first rows, the lines above it, or its sheet name tell."""
     block = blocks[position]
     first = min((cell.row for cell in block.cells), default=0)
     for cell in block.cells:
@@ -177,7 +192,7 @@ def _title(blocks: tuple[Block, ...], position: int) -> Kind | None:
 
 def _named(blocks: tuple[Block, ...], position: int) -> Kind | None:
     """The kind by title, else by shape; no shape tells against a title of another table."""
-    titled = _title(blocks, position)
+    titled = kind_of_table(blocks, position)
     if titled is not None or any(_ANY_TITLE.search(text) for text in _captions(blocks, position)):
         return titled
     grid = lay_out(blocks[position])
@@ -214,7 +229,7 @@ def _is_what_it_says(table: AccountsTable) -> bool:
 
 
 def _joined(first: AccountsTable, more: AccountsTable) -> AccountsTable:
-    return AccountsTable(first.kind, first.block, (*first.lines, *more.lines), first.roles)
+    return AccountsTable(first.kind, first.block, (*first.lines, *more.lines), first.roles, first.headers)
 
 
 def _read(kind: Kind, grid: Grid, tokens: dict[tuple[int, int, int], Token]) -> AccountsTable:
@@ -230,11 +245,13 @@ def _read(kind: Kind, grid: Grid, tokens: dict[tuple[int, int, int], Token]) -> 
             code = _code(kind, grid, lane, row, above)
             line = _line(grid, lane, row, number, code)
             for c, role in columns.items():
+                line.figures[c] = _slot(grid, row, c, tokens)
                 if role and role not in line.slots:
-                    line.slots[role] = _slot(grid, row, c, tokens)
+                    line.slots[role] = line.figures[c]
             if line.name or line.code is not None or lane.name == UNNAMED:
                 lines.append(line)
-    return AccountsTable(kind, grid.block, tuple(lines), tuple(roles))
+    headers = tuple(dict(lane.figures) for lane in grid.lanes)
+    return AccountsTable(kind, grid.block, tuple(lines), tuple(roles), headers)
 
 
 def _line(grid: Grid, lane: Lane, row: int, number: int, code: Code | None) -> Line:

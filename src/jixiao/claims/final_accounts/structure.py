@@ -46,7 +46,8 @@ NOTHING = Slot("blank")
 class Line:
     """One line of one lane: ``lane`` counts from 0, ``row`` is that of the block.
 
-    ``name`` is plain and without blanks; ``slots`` are by the role of their column.
+    ``name`` is plain and without blanks; ``slots`` are by the role of their column, ``figures`` are those of
+    every column of the lane, also of one without a role.
     """
 
     block: Block
@@ -57,6 +58,7 @@ class Line:
     slots: dict[str, Slot] = field(default_factory=dict)
     label: Cell | None = None
     """The cell that holds the name."""
+    figures: dict[int, Slot] = field(default_factory=dict)
 
     def slot(self, role: str) -> Slot:
         """The cell of a role; blank where the table has no such column."""
@@ -65,12 +67,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AccountsTable:
-    """A table of the package; ``roles`` are those of its columns, lane by lane."""
+    """A table of the package; ``roles`` are those of its columns, lane by lane.
+
+    ``headers`` are the headers of these columns with those above them, outermost first: 本年支出/合计.
+    """
 
     kind: Kind
     block: Block
     lines: tuple[Line, ...]
     roles: tuple[tuple[str, ...], ...]
+    headers: tuple[dict[int, str], ...] = ()
 
     @property
     def name(self) -> str:

@@ -84,7 +84,7 @@ def _add_members(app: typer.Typer, package: ModuleType) -> None:
         if found.name.startswith("_"):
             continue
         module = importlib.import_module(f"{package.__name__}.{found.name}")
-        name = found.name.replace("_", "-")
+        name = found.name.rstrip("_").replace("_", "-")  # import_ is the command import
         if not found.ispkg:
             register = app.command(name, cls=Command, help=module.HELP, context_settings=_help_options())
             register(module.command)

@@ -1,0 +1,75 @@
+"""A file to its recognised tables, each with what it says of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.claims.final_accounts.recognising import kind_of_table, tables_of
+from jixiao.claims.final_accounts.structure import AccountsTable
+from jixiao.claims.final_accounts.titles import NAMES
+from jixiao.claims.reading.document import read_document
+from jixiao.core.accounts_review import Notice
+from jixiao.core.document import Block, Document
+from jixiao.core.finding import Finding
+from jixiao.core.place import Place
+from jixiao.pipeline.checking import check_document
+from jixiao.pipeline.exports import wording
+from jixiao.pipeline.exports.declared import Declared, declared
+
+_FAMILIES = ("JX1", "JX2", "JX4")
+"""Checks whose findings concern figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A recognised table and what it says of itself."""
+
+    file: str
+    table: AccountsTable
+    declared: Declared
+
+    def place(self) -> Place:
+        """Where the table begins."""
+        return start_of(self.table.block)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds; ``passed_by`` are tables that were not recognised, ``findings`` its errors."""
+
+    file: str
+    document: Document
+    sheets: tuple[Sheet, ...]
+    passed_by: tuple[Notice, ...]
+    findings: tuple[Finding, ...]
+
+
+def contents(document: Document, file: str) -> Contents:
+    """The tables of a document, and what the checks say of its figures."""
+    reading = read_document(document)
+    tables = tuple(tables_of(reading))
+    sheets = tuple(Sheet(file, table, declared(reading, table.block)) for table in tables)
+    findings = tuple(
+        one
+        for one in check_document(document).findings
+        if one.severity == "error" and one.code.startswith(_FAMILIES)
+    )
+    return Contents(file, document, sheets, tuple(_passed_by(document, file, tables)), findings)
+
+
+def _passed_by(document: Document, file: str, tables: tuple[AccountsTable, ...]) -> Iterator[Notice]:
+    taken = {line.block.index for table in tables for line in table.lines}
+    taken |= {table.block.index for table in tables}
+    for position, block in enumerate(document.blocks):
+        if block.kind != "table" or block.index in taken:
+            continue
+        place = start_of(block)
+        kind = kind_of_table(document.blocks, position)
+        if kind is None:
+            yield wording.untitled(file, place)
+        else:
+            yield wording.headless(NAMES[kind], file, place)
+
+
+def start_of(block: Block) -> Place:
+    """Where a table begins."""
+    return block.place(0, 0, block.cells[0] if block.cells else None)
