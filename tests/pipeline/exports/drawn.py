@@ -30,6 +30,8 @@ class Style:
     line_numbers: bool = True
     body: str = ""
     year: int | None = None
+    said_unit: str | None = None
+    """The unit that the sheets tell, where it is not that of the amounts; "" for none."""
 
 
 @dataclass

@@ -285,7 +285,9 @@ class _Maker:
         year = self.style.year or self.dossier.fiscal_year
         sheet.add(*[None] * (width - 1), f"公开{name[1:3]}表")
         body = self.style.body or self.dossier.department.name
-        sheet.add(f"部门：{body}", f"{year}年度", *[None] * (width - 3), f"金额单位：{self.style.unit}")
+        unit = self.style.unit if self.style.said_unit is None else self.style.said_unit
+        told = f"金额单位：{unit}" if unit else None
+        sheet.add(f"部门：{body}", f"{year}年度", *[None] * (width - 3), told)
         return sheet
 
     def _two_lanes(

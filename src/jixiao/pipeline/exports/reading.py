@@ -37,7 +37,6 @@ class Contents:
     """What a file holds; ``passed_by`` are tables that were not recognised, ``findings`` its errors."""
 
     file: str
-    document: Document
     sheets: tuple[Sheet, ...]
     passed_by: tuple[Notice, ...]
     findings: tuple[Finding, ...]
@@ -45,15 +44,16 @@ class Contents:
 
 def contents(document: Document, file: str) -> Contents:
     """The tables of a document, and what the checks say of its figures."""
+    blocks = document.blocks
+    if not any(block.kind == "table" and kind_of_table(blocks, at) for at, block in enumerate(blocks)):
+        # the numbers of a huge file of another kind stay unread
+        return Contents(file, (), tuple(_passed_by(document, file, ())), ())
     reading = read_document(document)
     tables = tuple(tables_of(reading))
     sheets = tuple(Sheet(file, table, declared(reading, table.block)) for table in tables)
-    findings = tuple(
-        one
-        for one in check_document(document).findings
-        if one.severity == "error" and one.code.startswith(_FAMILIES)
-    )
-    return Contents(file, document, sheets, tuple(_passed_by(document, file, tables)), findings)
+    found = check_document(document).findings if tables else ()
+    findings = tuple(one for one in found if one.severity == "error" and one.code.startswith(_FAMILIES))
+    return Contents(file, sheets, tuple(_passed_by(document, file, tables)), findings)
 
 
 def _passed_by(document: Document, file: str, tables: tuple[AccountsTable, ...]) -> Iterator[Notice]:

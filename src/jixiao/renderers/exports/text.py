@@ -14,6 +14,8 @@ from jixiao.renderers.wording import Language, message_of, place_words
 _WIDEST = 44
 """Columns of a name before its amounts follow without alignment."""
 
+_MOST_PLACES = 6
+
 
 def render(review: Review, language: Language = "zh") -> str:
     """The whole review, with what to do next as its last line."""
@@ -30,7 +32,7 @@ def _lines(review: Review, language: Language) -> Iterator[str]:
     whose = f"{review.department} {review.year}"
     yield f"决算表导入审核：{whose}年度 → {target}" if zh else f"Final accounts of {whose} for {target}"
     yield from _recognised(review, zh=zh)
-    yield from _notices("没有读的表" if zh else "Tables that were not read", review.passed_by, zh=zh)
+    yield from _passed_by(review.passed_by, zh=zh)
     yield from _changes(review, zh=zh)
     yield from _conflicts(review.conflicts, zh=zh)
     yield from _notices("不能存入的原因" if zh else "What stands against it", review.problems, zh=zh)
@@ -145,11 +147,29 @@ def _notices(title: str, notices: tuple[Notice, ...], *, zh: bool) -> Iterator[s
         yield from (f"  {_notice(one, zh=zh)}" for one in notices)
 
 
-def _notice(one: Notice, *, zh: bool, named: bool = True) -> str:
+def _passed_by(notices: tuple[Notice, ...], *, zh: bool) -> Iterator[str]:
+    """Tables of one file that were left for one reason share a line."""
+    if not notices:
+        return
+    yield ""
+    yield "没有读的表：" if zh else "Tables that were not read:"
+    alike: dict[tuple[str, str], list[Notice]] = {}
+    for one in notices:
+        alike.setdefault((one.file, one.zh), []).append(one)
+    for (file, _), several in alike.items():
+        places = [_sheet(one.place, zh=zh).rstrip(",") for one in several if one.place is not None]
+        shown = ("、" if zh else ", ").join(places[:_MOST_PLACES])
+        if len(places) > _MOST_PLACES:
+            shown += f"等{len(places)}张" if zh else f" and {len(places) - _MOST_PLACES} more"
+        told = _notice(several[0], zh=zh, named=False, placed=False)
+        yield f"  {Path(file).name} {shown}{'：' if zh else ': '}{told}"
+
+
+def _notice(one: Notice, *, zh: bool, named: bool = True, placed: bool = True) -> str:
     parts = []
     if named and one.file:
         parts.append(Path(one.file).name)
-    if one.place is not None:
+    if placed and one.place is not None:
         parts.append(place_words(one.place, "zh" if zh else "en"))
     where = " ".join(parts)
     if zh:
