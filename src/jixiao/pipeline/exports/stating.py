@@ -22,6 +22,8 @@ from jixiao.rulebooks.schema.accounts import AccountsLine, AccountsTable
 
 _KINDS: dict[str, type[Code]] = {"functional": FunctionalCode, "economic": EconomicCode}
 _SCALES = {10**unit.exponent: unit for unit in MoneyUnit}
+_RECEIPTS = "决算数"
+"""What the form calls the one column of receipts beside spending."""
 UNKNOWN_CODE = "科目编码不在规则库的目录中，照决算表录入，未核实。"
 """The note of a new line whose code the rulebook lacks."""
 
@@ -143,7 +145,7 @@ class Stating:
         amounts = [at for at, header in headers.items() if role_of("total", header) == "amount"]
         chosen = amounts if len(amounts) == 1 else list(headers) if len(headers) == 1 else []
         for at in chosen:
-            self.columns[headers[at]] = "收入"
+            self.columns[headers[at]] = _RECEIPTS
         return dict.fromkeys(chosen, 0)
 
     def _single(self) -> None:

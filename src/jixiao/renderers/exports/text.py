@@ -72,13 +72,19 @@ def _columns(table: TableRead, *, zh: bool) -> Iterator[str]:
     """Columns that stand under another name, and those that were not read."""
     if not table.figures:
         return
-    other = [one for one in table.columns if one.means and _own(one.heading) != _own(one.means)]
+    other = [one for one in table.columns if one.means and not _same(one.heading, one.means)]
     unread = [one.heading for one in table.columns if not one.means]
     if other:
         told = "；".join(f"“{one.heading}”→{one.means}" for one in other)
         yield f"栏目：{told}" if zh else f"columns: {told}"
     if unread:
         yield f"没有读的栏目：{'、'.join(unread)}" if zh else f"columns not read: {', '.join(unread)}"
+
+
+def _same(heading: str, means: str) -> bool:
+    """Whether both name the column alike, though one may say more of what stands above it."""
+    one, other = _own(heading), _own(means)
+    return one.endswith(other) or other.endswith(one)
 
 
 def _own(heading: str) -> str:
