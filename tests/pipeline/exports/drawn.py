@@ -27,7 +27,10 @@ class Style:
     shuffled: bool = False
     blank_zeros: bool = False
     titled: bool = True
-    line_numbers: bool = True
+    three_lanes: bool = False
+    """The economic items stand in three lanes, and 公用经费合计 is merged over two of them."""
+    headed_items: bool = False
+    """项目 stands over the code and the name."""
     body: str = ""
     year: int | None = None
     said_unit: str | None = None

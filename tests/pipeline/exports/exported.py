@@ -149,6 +149,9 @@ class _Maker:
         sheet = self._opened(name, stub + len(columns))
         codes = ["科目编码"] if self.style.one_code else ["功能分类科目编码", None, None]
         names = [columns[at] for at in order]
+        if self.style.headed_items:
+            sheet.add("项目", *[None] * (stub - 1), *[None] * len(names))
+            sheet.merge(0, stub)
         if above:
             sheet.add(*codes, "科目名称", above, *[None] * (len(names) - 1))
             sheet.merge(stub, len(names))
@@ -178,14 +181,20 @@ class _Maker:
         return sheet
 
     def basic(self) -> Sheet:
-        sheet = self._opened("Z06 一般公共预算财政拨款基本支出决算明细表", 6)
-        sheet.add("人员经费", None, None, "公用经费", None, None)
+        classes = (
+            (("301", "303"), ("302",), ("310",))
+            if self.style.three_lanes
+            else (("301", "303"), ("302", "310"))
+        )
+        behind = len(classes) - 1
+        sheet = self._opened("Z06 一般公共预算财政拨款基本支出决算明细表", 3 * len(classes))
+        sheet.add("人员经费", None, None, "公用经费", *[None] * (3 * behind - 1))
         sheet.merge(0, 3)
-        sheet.merge(3, 3)
-        sheet.add("经济分类科目编码", "科目名称", "决算数", "经济分类科目编码", "科目名称", "决算数")
+        sheet.merge(3, 3 * behind)
+        sheet.add(*["经济分类科目编码", "科目名称", "决算数"] * len(classes))
         lanes = []
-        for classes in (("301", "303"), ("302", "310")):
-            lines = [line for line in self.accounts.economic if line.code[:3] in classes and line.outturn]
+        for several in classes:
+            lines = [line for line in self.accounts.economic if line.code[:3] in several and line.outturn]
             lanes.append(
                 [
                     [self._code(code), " " * (len(code) - 3) + label, *self._printed(row)]
@@ -195,11 +204,17 @@ class _Maker:
         for at in range(max(len(lane) for lane in lanes)):
             sheet.add(*(cell for lane in lanes for cell in (lane[at] if at < len(lane) else [None] * 3)))
         people, running = self.accounts.personnel.outturn, self.accounts.operating.outturn
+        covered = [None] * (3 * behind - 2)
         sheet.add(
-            "人员经费合计", None, *self._printed([people]), "公用经费合计", None, *self._printed([running])
+            "人员经费合计",
+            None,
+            *self._printed([people]),
+            "公用经费合计",
+            *covered,
+            *self._printed([running]),
         )
         sheet.merge(0, 2)
-        sheet.merge(3, 2)
+        sheet.merge(3, 3 * behind - 1)
         return sheet
 
     def publics(self) -> Sheet:

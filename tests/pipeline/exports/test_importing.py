@@ -30,6 +30,8 @@ STYLES = {
     "codes in three columns": Style(one_code=False),
     "codes as numbers": Style(numeric_codes=True),
     "columns in another order": Style(shuffled=True),
+    "economic items in three lanes": Style(three_lanes=True),
+    "a heading over code and name": Style(headed_items=True),
     "titles only in the names of the sheets": Style(titled=False),
 }
 
@@ -131,6 +133,7 @@ def test_an_origin_replaces_the_earlier_one(tmp_path: Path) -> None:
         one_code=st.booleans(),
         shuffled=st.booleans(),
         titled=st.booleans(),
+        headed_items=st.booleans(),
         blank_zeros=st.booleans(),
     ),
 )

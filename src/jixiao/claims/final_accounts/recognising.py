@@ -248,7 +248,8 @@ def _read(kind: Kind, grid: Grid, tokens: dict[tuple[int, int, int], Token]) -> 
                 line.figures[c] = _slot(grid, row, c, tokens)
                 if role and role not in line.slots:
                     line.slots[role] = line.figures[c]
-            if line.name or line.code is not None or lane.name == UNNAMED:
+            named = line.name or line.code is not None or lane.name == UNNAMED
+            if named and not _covers_figures(line, lane):
                 lines.append(line)
     headers = tuple(dict(lane.figures) for lane in grid.lanes)
     return AccountsTable(kind, grid.block, tuple(lines), tuple(roles), headers)
@@ -261,7 +262,26 @@ def _line(grid: Grid, lane: Lane, row: int, number: int, code: Code | None) -> L
         word = grid.words.get((row, c), "")
         if not name and word and not word.isdigit():  # 合计 stands over the columns of codes
             name, label = word, grid.cells[row, c]
+    if label is None and not name:
+        label = next((cell for cell in _left_of(grid, lane, row) if _reaches(cell, lane.name)), None)
+        name = grid.words[row, label.column] if label is not None else ""
     return Line(grid.block, row, number, name if not name.isdigit() else "", code, {}, label)
+
+
+def _left_of(grid: Grid, lane: Lane, row: int) -> Iterator[Cell]:
+    """The cells of other lanes left of a lane's names, the nearest first."""
+    return (cell for c in range(lane.name - 1, -1, -1) if (cell := grid.cells.get((row, c))) is not None)
+
+
+def _reaches(cell: Cell, column: int) -> bool:
+    """Whether a merged cell covers a column: 公用经费合计 stands over a lane and the names of the next."""
+    return cell.column + cell.column_span > column
+
+
+def _covers_figures(line: Line, lane: Lane) -> bool:
+    """Whether a line's name is merged over all its figures: they belong to the lane behind it."""
+    label = line.label
+    return label is not None and label.column <= lane.name and _reaches(label, max(lane.figures))
 
 
 def _code(kind: Kind, grid: Grid, lane: Lane, row: int, above: list[str]) -> Code | None:
