@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.final_accounts.recognising import kind_of_table, tables_of
+from jixiao.claims.final_accounts.recognising import kind_of_table, tables_of, tells_accounts
 from jixiao.claims.final_accounts.structure import AccountsTable
 from jixiao.claims.final_accounts.titles import NAMES
 from jixiao.claims.reading.document import read_document
@@ -44,8 +44,7 @@ class Contents:
 
 def contents(document: Document, file: str) -> Contents:
     """The tables of a document, and what the checks say of its figures."""
-    blocks = document.blocks
-    if not any(block.kind == "table" and kind_of_table(blocks, at) for at, block in enumerate(blocks)):
+    if not tells_accounts(document):
         # the numbers of a huge file of another kind stay unread
         return Contents(file, (), tuple(_passed_by(document, file, ())), ())
     reading = read_document(document)
