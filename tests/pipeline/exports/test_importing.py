@@ -82,9 +82,10 @@ def test_one_file_for_each_table(tmp_path: Path) -> None:
     assert in_yuan(found.dossier) == in_yuan(example())
 
 
-def test_our_own_word_package_tells_the_same(tmp_path: Path) -> None:
-    data = write_report(EXAMPLE, "final_accounts", "docx").data
-    found = brought({"a.docx": data}, emptied(example()), tmp_path)
+@pytest.mark.parametrize("form", ["docx", "xlsx", "html"])
+def test_our_own_package_tells_the_same(form: str, tmp_path: Path) -> None:
+    data = write_report(EXAMPLE, "final_accounts", form).data
+    found = brought({f"a.{form}": data}, emptied(example()), tmp_path)
     assert in_yuan(found.dossier) == in_yuan(example())
 
 

@@ -15,8 +15,9 @@ from jixiao.pipeline.checking import check_document
 from jixiao.pipeline.exports import wording
 from jixiao.pipeline.exports.declared import Declared, declared
 
-_FAMILIES = ("JX1", "JX2", "JX4")
-"""Checks whose findings concern figures."""
+_CROSS_CHECKS = "JX4"
+_FIGURES = ("JX1", "JX2")
+"""Checks whose findings concern figures of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,16 @@ def contents(document: Document, file: str) -> Contents:
     tables = tuple(tables_of(reading))
     sheets = tuple(Sheet(file, table, declared(reading, table.block)) for table in tables)
     found = check_document(document).findings if tables else ()
-    findings = tuple(one for one in found if one.severity == "error" and one.code.startswith(_FAMILIES))
+    inside = {line.block.index for table in tables for line in table.lines}
+    findings = tuple(one for one in found if one.severity == "error" and _concerns(one, inside))
     return Contents(file, sheets, tuple(_passed_by(document, file, tables)), findings)
+
+
+def _concerns(finding: Finding, inside: set[int]) -> bool:
+    """Whether it is a cross-check, or about a figure of a recognised table."""
+    return finding.code.startswith(_CROSS_CHECKS) or (
+        finding.code.startswith(_FIGURES) and finding.place.block in inside
+    )
 
 
 def _passed_by(document: Document, file: str, tables: tuple[AccountsTable, ...]) -> Iterator[Notice]:
