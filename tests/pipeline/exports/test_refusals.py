@@ -157,6 +157,10 @@ def words_for_an_amount(made: list[Sheet]) -> None:
     put(made[2], Decimal("88.20"), "待定")
 
 
+def words_for_a_sum(made: list[Sheet]) -> None:
+    put(made[2], Decimal("1855.10"), "待核")
+
+
 def a_line_of_its_own(made: list[Sheet]) -> None:
     put(made[0], "八、其他收入", "八、其他各项收入")
 
@@ -171,10 +175,11 @@ def functional_codes_where_economic_ones_belong(made: list[Sheet]) -> None:
     [
         (without_codes, "“机关服务”这一行没有科目编码"),
         (words_for_an_amount, "“待定”不是金额"),
+        (words_for_a_sum, "“待核”不是金额"),
         (a_line_of_its_own, "表样里没有“八、其他各项收入”这一行"),
         (functional_codes_where_economic_ones_belong, "2010301不是支出经济分类的科目编码"),
     ],
-    ids=["no code", "words", "another line", "other classification"],
+    ids=["no code", "words", "words for a sum", "another line", "other classification"],
 )
 def test_what_was_not_understood_is_told_with_its_place(
     change: Callable[[list[Sheet]], None], words: str, tmp_path: Path

@@ -22,6 +22,8 @@ from jixiao.rulebooks.schema.accounts import AccountsLine, AccountsTable
 
 _KINDS: dict[str, type[Code]] = {"functional": FunctionalCode, "economic": EconomicCode}
 _SCALES = {10**unit.exponent: unit for unit in MoneyUnit}
+_NOTHING = ("无", "不适用")
+"""Words for having no amount, as good as a blank."""
 _RECEIPTS = "决算数"
 """What the form calls the one column of receipts beside spending."""
 UNKNOWN_CODE = "科目编码不在规则库的目录中，照决算表录入，未核实。"
@@ -241,13 +243,9 @@ class Stating:
         return True
 
     def _amount(self, slot: Slot | None) -> Quantity | None:
-        """The figure of a cell in a unit of money; None, with what is wrong noted, where it is no amount."""
+        """The figure of a cell in a unit of money; None where it is none, a wrong unit noted."""
         quantity = slot.quantity() if slot is not None else None
         if quantity is None:
-            if slot is not None and slot.state == "text" and slot.block is not None and slot.cell is not None:
-                words = slot.cell.text
-                place = slot.block.place(0, len(words), slot.cell)
-                self.not_read.append(wording.no_amount(words, self.file, place))
             return None
         if quantity.unit.kind == "yuan" and (own := _SCALES.get(int(quantity.unit.scale))) is not None:
             return _in(quantity, own)
@@ -269,9 +267,17 @@ class Stating:
         return self.unit
 
     def _count(self, line: Line, slot: Slot | None) -> None:
-        if slot is not None and slot.token is not None:
+        """Take note of a cell of figures: of a figure, or of words that are none."""
+        if slot is None:
+            return
+        if slot.token is not None:
             self.figures += 1
             self.used.add((line.block.index, line.row))
+        elif slot.state == "text" and slot.block is not None and slot.cell is not None:
+            words = slot.cell.text.strip()
+            if words not in _NOTHING:
+                place = slot.block.place(0, len(slot.cell.text), slot.cell)
+                self.not_read.append(wording.no_amount(words, self.file, place))
 
     def _mark(self, line: Line, columns: dict[int, int]) -> None:
         """A sum: read and left to the checks, never stored."""
