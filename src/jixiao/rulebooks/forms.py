@@ -147,6 +147,7 @@ def paper(form: Form) -> Paper:
         per=layout.per,
         title=layout.title,
         title_line=form.line(("title",)),
+        source_line=form.line(("source",)),
         body=insert + "\n",
         body_line=form.line(("where",)),
         file=form.file,

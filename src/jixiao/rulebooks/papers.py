@@ -14,21 +14,17 @@ A file begins with a head in TOML between two lines ``+++``::
 A place that has no template of a kind uses its parent's.
 """
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-from pydantic import Field, StrictBool, StrictInt, ValidationError
+from pydantic import Field, StrictBool, StrictInt
 
-from jixiao.core.toml_places import line_of, places
-from jixiao.core.toml_slips import slip
-from jixiao.rulebooks import shape
 from jixiao.rulebooks.faults import Fault, RulebookError
+from jixiao.rulebooks.heads import read_headed
 from jixiao.rulebooks.schema.topics import Part
 
 FOLDER: Final = "reports"
-_FENCE: Final = "+++"
 
 
 class PaperHead(Part):
@@ -58,6 +54,7 @@ class Paper:
     per: Literal["department", "project"]
     title: str
     title_line: int
+    source_line: int
     body: str
     body_line: int
     file: str
@@ -131,48 +128,17 @@ def read_paper(path: Path, rulebook: str) -> Paper:
     Raises:
         RulebookError: it is no text, or its head is missing or wrong.
     """
-    file = str(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulebookError(
-            [Fault(file, 0, "文件读不出来，或不是 UTF-8 编码。", "cannot be read as UTF-8.")]
-        ) from error
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in (line.strip() for line in lines[1:]):
-        zh = "模板要以两行 +++ 之间的文件头开始，写明 kind、title、from、source、verified。"
-        raise RulebookError([Fault(file, 1, zh, "a template begins with a head between two lines +++.")])
-    end = next(number for number, line in enumerate(lines[1:], start=1) if line.strip() == _FENCE)
-    head_text = "\n".join(lines[1:end])
-    head, where = _head(file, head_text)
-    title_line = (line_of(where, ("title",)) or 1) + 1
+    found = read_headed(path, PaperHead)
     return Paper(
-        kind=head.kind,
-        per=head.per,
-        title=head.title,
-        title_line=title_line,
-        body="\n".join(lines[end + 1 :]) + "\n",
-        body_line=end + 2,
-        file=file,
+        kind=found.head.kind,
+        per=found.head.per,
+        title=found.head.title,
+        title_line=found.lines.get("title", 1),
+        source_line=found.lines.get("source", 1),
+        body=found.body,
+        body_line=found.body_line,
+        file=str(path),
         rulebook=rulebook,
-        contents=head.contents,
-        head=head,
+        contents=found.head.contents,
+        head=found.head,
     )
-
-
-def _head(file: str, text: str) -> tuple[PaperHead, dict[Any, int]]:
-    """The head and the lines of its keys, counted within it: it begins on line 2 of the file."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        one = slip(text, str(error))
-        zh, en = f"{one.message}：{one.fix}。", f"{one.message_en}: {one.fix_en}."
-        raise RulebookError([Fault(file, one.line + 1, zh, en)]) from error
-    where = places(text)
-    try:
-        return PaperHead.model_validate(data), where
-    except ValidationError as error:
-        raise RulebookError(
-            Fault(file, (line_of(where, one.path) or 0) + 1, one.message, one.message_en)
-            for one in shape.problems(error, data, PaperHead)
-        ) from error

@@ -49,11 +49,14 @@ def functions(printer: Printer) -> "Callables":
         pairs = [(top.name, top.value(lambda line: field(line, "outturn"), printer)) for top in tops]
         return [(name, value) for name, value in pairs if isinstance(value, Traced) and value.value != 0]
 
-    def economic_items(rows: Sequence[object], classes: Iterable[str]) -> object:
-        """基本工资236.95万元、津贴补贴164.00万元 of these classes; a gap where no item is stated."""
+    def economic_items(rows: Sequence[object], classes: Iterable[str], *, amounts: bool = True) -> object:
+        """基本工资236.95万元、津贴补贴164.00万元 of these classes; a gap where no item is stated.
+
+        ``amounts=False`` names them only.
+        """
         above = {EconomicCode.parse(text) for text in classes}
         told = [
-            f"{field(row, 'name')}{value}"
+            f"{field(row, 'name')}{value if amounts else ''}"
             for row in rows
             if (code := EconomicCode.read(plain(field(row, "code")))) is not None
             and code.parent in above

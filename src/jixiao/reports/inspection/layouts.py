@@ -1,7 +1,7 @@
 """What is wrong with a template or a form, told with file and line."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from jixiao.core.dossier import Dossier
@@ -15,6 +15,7 @@ from jixiao.reports.inspection.walking import Scope, Walker, distinct, known_nam
 from jixiao.reports.printing import Printer
 from jixiao.rulebooks.forms import Form
 from jixiao.rulebooks.papers import Paper
+from jixiao.rulebooks.passages import Passage
 from jixiao.rulebooks.resolving import Rules
 from jixiao.rulebooks.schema.form import FormCell, FormRow
 
@@ -22,13 +23,28 @@ _PROJECT: Final = ("project", "project_score")
 _INSERTED: Final = re.compile(r"\{[{%#]")
 
 
-def paper_faults(paper: Paper, rules: Rules, forms: Collection[str]) -> Iterator[TemplateFault]:
+def paper_faults(
+    paper: Paper, rules: Rules, forms: Collection[str], passages: Mapping[str, Passage]
+) -> Iterator[TemplateFault]:
     """The faults of a template; ``forms`` are the names of the forms that it may insert."""
+    takes = {name: one.head.takes for name, one in passages.items()}
     for source, line in ((paper.title, paper.title_line), (paper.body, paper.body_line)):
-        walker = Walker(forms)
+        walker = Walker(forms, takes)
         walker.snippet(source, scope_of(rules, paper.per))
         for slip in distinct(walker.slips):
             yield TemplateFault(paper.file, line + slip.line - 1, slip.message, slip.message_en)
+
+
+def passage_faults(
+    passage: Passage, rules: Rules, forms: Collection[str], passages: Mapping[str, Passage]
+) -> Iterator[TemplateFault]:
+    """The faults of a passage, to which its template gives the names that its head says."""
+    walker = Walker(forms, {name: one.head.takes for name, one in passages.items()})
+    walker.snippet(
+        passage.body, {**scope_of(rules, "department"), **dict.fromkeys(passage.head.takes, UNKNOWN)}
+    )
+    for slip in distinct(walker.slips):
+        yield TemplateFault(passage.file, passage.body_line + slip.line - 1, slip.message, slip.message_en)
 
 
 def form_faults(form: Form, rules: Rules) -> Iterator[TemplateFault]:

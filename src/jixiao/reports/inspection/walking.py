@@ -32,9 +32,14 @@ class Slip:
 
 @dataclass(slots=True)
 class Walker:
-    """Looks over snippets; ``forms`` are the names that ``form`` may be given."""
+    """Looks over snippets.
+
+    ``forms`` are the names that ``form`` may be given; ``passages`` those of ``passage``, with what each
+    takes.
+    """
 
     forms: Collection[str] = ()
+    passages: Mapping[str, Collection[str]] = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
     env: Sandbox = field(default_factory=lambda: environment(Printer(MoneyUnit.YUAN)))
 
@@ -83,10 +88,9 @@ class Walker:
             inner = {**scope, **{str(one.name): UNKNOWN for one in node.args}, "caller": UNKNOWN}
             self._all(node.body, inner)
         elif isinstance(node, nodes.Include | nodes.Import | nodes.FromImport | nodes.Extends):
-            zh = '模板不能引用别的文件。请把内容直接写在这里；表用 form("表样的名称") 插入。'
-            self.slips.append(
-                Slip(node.lineno, zh, "templates take in no other file; insert forms by form().")
-            )
+            zh = '模板不能引用别的文件。共用的段落用 passage("名称") 插入，表用 form("名称") 插入。'
+            en = "templates take in no other file; insert passages by passage() and forms by form()."
+            self.slips.append(Slip(node.lineno, zh, en))
         elif isinstance(node, nodes.Expr):
             self.type(node, scope)
         else:
@@ -150,9 +154,21 @@ class Walker:
         first = node.args[0] if node.args else None
         if name == "form" and isinstance(first, nodes.Const) and first.value not in self.forms:
             self._unknown(node.lineno, "表", "form", str(first.value), self.forms)
+        if name == "passage" and isinstance(first, nodes.Const):
+            self._passage(node, str(first.value))
         if name == "leaf":
             return LEAF
         return member(self.type(first, scope)) if name == "member" and first is not None else UNKNOWN
+
+    def _passage(self, node: nodes.Call, name: str) -> None:
+        takes = self.passages.get(name)
+        if takes is None:
+            self._unknown(node.lineno, "段落", "passage", name, self.passages)
+        elif {one.key for one in node.kwargs} != set(takes):
+            wanted = "、".join(takes) or "不用给"
+            zh = f"“{name}”这一段的文件头写明要给的名称是：{wanted}。请照着给。"
+            en = f"the passage {name} takes {', '.join(takes) or 'nothing'}. Give it that."
+            self.slips.append(Slip(node.lineno, zh, en))
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Any:  # noqa: ANN401  # a type, if known
         if node.name not in self.env.filters:
