@@ -13,6 +13,7 @@ from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.accounts import MoneyLine
 from jixiao.core.dossier.paths import keys
 from jixiao.core.dossier.projects import Project
+from jixiao.core.money import Money
 
 PHASES: Final = {
     "original_budget": ("年初预算数", "original budget"),
@@ -44,7 +45,8 @@ class Relation:
 def relations(dossier: Dossier) -> Iterator[Relation]:
     """Every relation that the shape of the dossier states."""
     yield from _adjustments(dossier)
-    yield from _named()
+    yield from _named(dossier)
+    yield from _basic(dossier)
     yield from _functions(dossier)
     yield from _lists(dossier)
     yield from _projects(dossier)
@@ -52,18 +54,6 @@ def relations(dossier: Dossier) -> Iterator[Relation]:
 
 
 _SUMS: Final = (
-    (
-        "支出为基本支出与项目支出之和",
-        "expenditure is basic plus project",
-        "accounts.",
-        ("expenditure", "basic", "project"),
-    ),
-    (
-        "基本支出为人员经费与公用经费之和",
-        "basic is personnel plus operating",
-        "accounts.",
-        ("basic", "personnel", "operating"),
-    ),
     (
         "“三公”经费为出国、公车、接待之和",
         "the three publics are travel, vehicles and reception",
@@ -86,9 +76,56 @@ _SUMS: Final = (
 """Totals with their parts, the total first: field names below a prefix."""
 
 
-def _named() -> Iterator[Relation]:
+_KINDS: Final = (
+    ("paid_upwards", "上缴上级支出"),
+    ("trading", "经营支出"),
+    ("paid_to_affiliates", "对附属单位补助支出"),
+)
+"""Kinds of expenditure that most departments do not have (final accounts, table 3)."""
+
+
+def _named(dossier: Dossier) -> Iterator[Relation]:
+    accounts = dossier.accounts
+    kinds = [(name, zh) for name, zh in _KINDS if _is_spent(getattr(accounts, name))]
+    yield from _by_phase(
+        _sum_of_kinds("支出", [zh for _, zh in kinds]),
+        "expenditure is basic plus project" + "".join(f" plus {name}" for name, _ in kinds),
+        "accounts.expenditure",
+        ["accounts.basic", "accounts.project", *(f"accounts.{name}" for name, _ in kinds)],
+    )
     for what, what_en, prefix, (total, *parts) in _SUMS:
         yield from _by_phase(what, what_en, f"{prefix}{total}", [f"{prefix}{part}" for part in parts])
+
+
+def _basic(dossier: Dossier) -> Iterator[Relation]:
+    """Personnel and operating cost: all of the basic expenditure, or that of the general budget.
+
+    The latter where the items of the general budget are stated apart (final accounts, table 6).
+    """
+    complete = not dossier.accounts.general_lines
+    words = ("为", "之和", "is") if complete else ("不少于", "之和", "is at least")
+    for phase, (zh, en) in PHASES.items():
+        yield Relation(
+            f"基本支出{words[0]}人员经费与公用经费{words[1]}（{zh}）",
+            f"basic {words[2]} personnel plus operating ({en})",
+            f"accounts.basic.{phase}",
+            (f"accounts.personnel.{phase}", f"accounts.operating.{phase}"),
+            complete=complete,
+        )
+
+
+def _is_spent(line: MoneyLine) -> bool:
+    """Whether any phase of the line states money."""
+    stated = [getattr(line, phase) for phase in PHASES]
+    return any(isinstance(value, Money) and value.yuan for value in stated)
+
+
+def _sum_of_kinds(whole: str, more: Sequence[str]) -> str:
+    return (
+        f"{whole}为{'、'.join(('基本支出', '项目支出', *more))}之和"
+        if more
+        else f"{whole}为基本支出与项目支出之和"
+    )
 
 
 def _adjustments(dossier: Dossier) -> Iterator[Relation]:
@@ -121,12 +158,16 @@ def _functions(dossier: Dossier) -> Iterator[Relation]:
             f"accounts.{part}.outturn",
             tuple(f"{path}.{part}" for path in tops),
         )
-    for path, code in zip(paths, codes, strict=True):
+    for row, path, code in zip(rows, paths, codes, strict=True):
+        kinds = [
+            (name, zh) for name, zh in _KINDS if isinstance(one := getattr(row, name), Money) and one.yuan
+        ]
         yield Relation(
-            "功能分类支出为基本支出与项目支出之和",
-            "a function is its basic plus its project expenditure",
+            _sum_of_kinds("功能分类支出", [zh for _, zh in kinds]),
+            "a function is its basic plus its project expenditure"
+            + "".join(f" plus {name}" for name, _ in kinds),
             f"{path}.outturn",
-            (f"{path}.basic", f"{path}.project"),
+            (f"{path}.basic", f"{path}.project", *(f"{path}.{name}" for name, _ in kinds)),
         )
         below = [
             other for other, one in zip(paths, codes, strict=True) if code and _parent(one, codes) == code

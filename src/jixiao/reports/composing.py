@@ -11,6 +11,7 @@ from jixiao.core.document import Block, Cell, Document
 from jixiao.core.dossier import Dossier
 from jixiao.core.ledger import Entry, Ledger
 from jixiao.core.look import DiagramLook, Look, Mark, Properties
+from jixiao.core.numbering import parse_mark
 from jixiao.core.scorecard import Scorecard
 from jixiao.reports import markdown, signs
 from jixiao.reports.accounts.place import RULES
@@ -141,6 +142,7 @@ class _Composer:
         self._file = "/".join(PurePath(file).parts[-3:])  # the same on every machine
         self._page = page  # of the report; inserts may need another
         self._now: Page = "portrait"  # as the last block stands
+        self._opened_part = False  # whether the last block heads a part
         self._captions = {"表": 0, "图": 0}
         self._index = 0
         self._tables = 0
@@ -165,6 +167,11 @@ class _Composer:
 
     def _turned(self, block: Block, page: Page, *, fresh: bool = False) -> Block:
         """The block, beginning a page of its orientation where the one before stands on another."""
+        opened, self._opened_part = self._opened_part, block.kind == "heading" and _is_part(block)
+        if opened and block.look is not None and block.look.style == "attachment":
+            fresh = False  # 附件1 stands below the heading of its part
+            if block.look.page == self._now:
+                return replace(block, look=replace(block.look, page=""))
         if block.look is not None and block.look.page:
             self._now = block.look.page
             return block
@@ -231,6 +238,11 @@ class _Composer:
             self.entries.append(_renamed(entry, name))
             marks.append(Mark(mark.start, mark.end, "figure", name))
         return words, tuple(marks)
+
+
+def _is_part(block: Block) -> bool:
+    mark = parse_mark(block.text)
+    return mark is not None and mark.style == "part"
 
 
 def _renamed(entry: Entry, name: str) -> Entry:

@@ -104,8 +104,9 @@ def test_a_page_laid_out_by_a_table() -> None:
         "<p>位置：某某路12号</p>",
         "<div><a name='a'>一</a><a name='b'>二</a><a name='c'>三</a></div>",
         "<p>本单位网站备案情况：已备案。</p>",
+        f"<section><p role='heading'>某局部门决算</p><nav>{MENU}</nav></section>",
     ],
-    ids=["sentence with links", "two links", "attachments", "no link", "anchors", "no number"],
+    ids=["sentence with links", "two links", "attachments", "no link", "anchors", "no number", "title"],
 )
 def test_what_belongs_to_the_text_is_kept(kept: str) -> None:
     assert len(texts(kept + ARTICLE)) > len(TEXTS)

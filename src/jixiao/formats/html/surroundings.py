@@ -118,20 +118,25 @@ def _counted(body: LexborNode) -> dict[int, _Count]:
             own.links += 1
             own.files += _FILE.search(node.attributes.get("href") or "") is not None
         linked += node.tag == "a"
-        own.headings += node.tag in ("h1", "h2")
+        own.headings += _is_title(node)
         stack.append((node, True))
         child = node.last_child
         while child is not None:
             if child.tag == "-text":
                 _text(own, child.text_content or "", is_linked=linked > 0)
             elif child.tag in _PLAIN and child.css_first("a") is None:
-                whole = counts.setdefault(child.mem_id, _Count())
+                whole = counts.setdefault(child.mem_id, _Count(headings=_is_title(child)))
                 _text(whole, child.text(), is_linked=linked > 0)
                 own.take(whole)
             elif _counts(child):
                 stack.append((child, False))
             child = child.prev
     return counts
+
+
+def _is_title(node: LexborNode) -> bool:
+    """Whether it heads a text, by its tag or by its role: lists of links have none of their own."""
+    return node.tag in ("h1", "h2") or node.attributes.get("role") == "heading"
 
 
 def _text(count: _Count, text: str, *, is_linked: bool) -> None:

@@ -49,11 +49,7 @@ class Filler:
             if lanes
             else [line.printed(self._table.layout) for line in self.lines()]
         )
-        self.printed = any(
-            isinstance(cell, Gap) or (isinstance(cell, Traced) and cell.value != 0)
-            for row in rows
-            for cell in row
-        )
+        self.printed = any(_tells(row) for row in rows)
         return rows
 
     def lines(self) -> list[Line]:
@@ -123,7 +119,8 @@ class Filler:
                 cells = [
                     self._needed(node, column, whole) for column, whole in zip(columns, totals, strict=True)
                 ]
-                lines.append(Line("", "item", node.code, node.name, cells))
+                if _tells(cells) or not _tells(totals):
+                    lines.append(Line("", "item", node.code, node.name, cells))
         return lines
 
     def _needed(self, node: Node, column: AccountsColumn, whole: object) -> object:
@@ -227,3 +224,8 @@ class Filler:
     def _value(self, source: str, given: Mapping[str, object], *path: str | int) -> object:
         line = self._forms.line(self._table, *path)
         return evaluated(source, self._forms.file, line, given, self._printer)
+
+
+def _tells(cells: Sequence[object]) -> bool:
+    """Whether a row has anything but blanks and zeros: items without money stand in no table of codes."""
+    return any(isinstance(cell, Gap) or (isinstance(cell, Traced) and cell.value != 0) for cell in cells)

@@ -75,8 +75,9 @@ def functions(printer: Printer) -> "Callables":
         above = code.parent
         while above is not None:
             row = codes_of(context).row(above)
-            if row is not None:
-                names.insert(0, f"{row.name}（{above.level}）")
+            name = row.name if row is not None else _stated_name(context, above)
+            if name:
+                names.insert(0, f"{name}（{above.level}）")
             above = above.parent
         return "".join(names)
 
@@ -103,3 +104,13 @@ def functions(printer: Printer) -> "Callables":
         "path_of": path_of,
         "glossary": glossary,
     }
+
+
+def _stated_name(context: Context, code: FunctionalCode) -> object:
+    """The name that the dossier itself gives a code that the place's list lacks; empty where it has none."""
+    accounts = context["accounts"]
+    for rows in (accounts.functions, accounts.general_lines, accounts.fund_lines, accounts.capital_lines):
+        for row in rows:
+            if plain(field(row, "code")) == str(code):
+                return field(row, "name")
+    return ""
