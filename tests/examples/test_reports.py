@@ -7,8 +7,8 @@ from tests.support import ROOT
 
 from jixiao.pipeline import check_path
 
-INVENTED = {"510000-sichuan-2023", "cn-2023"}
-"""Departments that do not exist and have published nothing."""
+INVENTED = {"510000-sichuan-2023", "511902-bazhou-2023-corrected", "cn-2023"}
+"""Departments that do not exist, and a corrected copy: none of them has published anything."""
 FOLDERS = sorted(
     path for path in (ROOT / "examples").iterdir() if path.is_dir() and path.name not in INVENTED
 )
