@@ -66,6 +66,12 @@ def told(text: str, kind: str) -> dict[str, tuple[str, str]]:
         ("“三公”经费财政拨款", "all"),
         ("会议费", ""),
         ("公务接待费和公务用车运行费", ""),
+        ("公务接待费(含外宾接待)", "reception"),
+        ("国内公务接待支出", ""),
+        ("外事接待支出", ""),
+        ("国(境)外接待费", ""),
+        ("执法执勤用车运行维护费", ""),
+        ("“三公”经费中外事接待费", ""),
     ],
 )
 def test_names_of_one_cost(name: str, cost: str) -> None:

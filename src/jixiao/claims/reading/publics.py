@@ -22,6 +22,11 @@ _COSTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("buying", re.compile(r"(?:公?车|车辆)(?:的)?购置")),
     ("running", re.compile(r"(?:公?车|车辆)(?:购置)?(?:运行|运维|维护)")),
 )
+_PART = re.compile(
+    r"(?:国内|国外|境内|境外|国\(境\)外|外事|涉外|[内外]宾|商务|招商(?:引资)?)(?:的|公务|来[访宾客])*接待(?:费用?|支出|经费)*|"
+    r"(?:执法(?:执勤)?|机要(?:通信)?|应急(?:保障)?|特种(?:专业)?(?:技术)?|离退休干部|领导(?:干部)?|其他|其它)(?:公务)?(?:用车|车辆)"
+)
+"""A word before the item that narrows it: a part of the item (外事接待, 执法执勤用车), never all of it."""
 _ALL = re.compile(r"三公")
 _TOTAL = re.compile(r"[合总小]\s*计")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,12 +49,13 @@ class Figure:
 
 @lru_cache(maxsize=4096)
 def cost_of(name: str) -> str:
-    """The cost that a name means: one only, or all of them; "" where it means none or several."""
-    named = [cost for cost, pattern in _COSTS if pattern.search(name)]
+    """The cost that a name means: one, or all of them; "" where it means none, several or a part of one."""
+    whole = _PART.sub("", name)
+    named = [cost for cost, pattern in _COSTS if pattern.search(whole)]
     if "vehicles" in named:
         named = [cost for cost in named if cost not in ("buying", "running")]
     if not named:
-        return "all" if _ALL.search(name) else ""
+        return "all" if _ALL.search(name) and whole == name else ""
     return named[0] if len(named) == 1 else ""
 
 

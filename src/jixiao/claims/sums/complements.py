@@ -57,6 +57,8 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
 )
 """Each family has one pattern for the name of every part."""
 _NUMBERS = re.compile(r"\d+")
+_JOINED = re.compile(r"[\u4e00-\u9fff]{0,3}[及和与]")
+"""Words between two kinds that one name tells together: 购置及运行, 基本支出和项目支出."""
 LARGEST_FAMILY = max(map(len, COMPLEMENTS))
 
 
@@ -80,8 +82,21 @@ def _kind_of(name: str) -> str:
 def _fill(keys: tuple[str, ...], more: int) -> bool:
     """Whether names fill a family, or as many of its places as they are where ``more`` are to follow."""
     return any(
-        (len(family) > len(keys) if more else len(family) == len(keys)) and _fits(family, keys)
+        (len(family) > len(keys) if more else len(family) == len(keys))
+        and _fits(family, keys)
+        and not any(_joins(key, family) for key in keys)
         for family in COMPLEMENTS
+    )
+
+
+@lru_cache(maxsize=8192)
+def _joins(name: str, family: tuple[str, ...]) -> bool:
+    """Whether a name tells two kinds of a family together, so that it is not a part beside one of them."""
+    spans = [found.span() for pattern in family if (found := _pattern(pattern).search(name)) is not None]
+    return any(
+        end <= start and _JOINED.fullmatch(name[end:start]) is not None
+        for _, end in spans
+        for start, _ in spans
     )
 
 
