@@ -189,11 +189,31 @@ def _best(
         return None
     if min(group) > at and (rows[group[0]].of_which or total.names_total):
         group = _with_zeros(rows, group)
+    vouched = _vouched(rows, at, group, columns)
     return group, [
         made
         for c in columns
-        if (made := _sum(rows, at, group, c, certain=confirmed, least=1 if total.is_total else 2)) is not None
+        if (
+            made := _sum(
+                rows,
+                at,
+                vouched if _holds(rows, at, group, c) is False and _holds(rows, at, vouched, c) else group,
+                c,
+                certain=confirmed,
+                least=1 if total.is_total else 2,
+            )
+        )
+        is not None
     ]
+
+
+def _vouched(rows: list[Row], at: int, group: tuple[int, ...], columns: list[int]) -> tuple[int, ...]:
+    """The rows of a group that have a figure in some column where it adds up.
+
+    The others may be parts of parts, which that column does not tell: 其中 of the vehicles last year.
+    """
+    held = [c for c in columns if _holds(rows, at, group, c, least=1)]
+    return tuple(p for p in group if any(c in rows[p].tokens for c in held)) or group
 
 
 def _with_zeros(rows: list[Row], group: tuple[int, ...]) -> tuple[int, ...]:
