@@ -18,6 +18,7 @@ from jixiao.dossiers.faults import DossierError
 from jixiao.dossiers.workbook.facts import in_words
 from jixiao.formats.guarded import Guard, of_process
 from jixiao.pipeline.exports import wording
+from jixiao.pipeline.exports.cells import Cells
 from jixiao.pipeline.exports.problems import problems
 from jixiao.pipeline.exports.reading import Contents, Sheet, contents
 from jixiao.pipeline.exports.stating import Stating
@@ -107,11 +108,12 @@ def reviewed(request: Request, guard: Guard | None = None) -> Import:
         if form is None:
             notices.append(wording.not_of_place(sheet.table.name, sheet.file, sheet.place()))
             continue
-        stating = Stating(sheet.file, sheet.table, form, known, request.unit)
+        cells = Cells(sheet.file, sheet.table, form.title, request.unit)
+        stating = Stating(sheet.file, sheet.table, form, known, cells)
         tables_read.append(stating.read())
-        statements += stating.statements
+        statements += cells.statements
         notices += stating.notices
-        if stating.unitless:
+        if cells.unitless:
             unitless.append(sheet)
     plan = planned(dossier, statements)
     review = Review(

@@ -1,29 +1,23 @@
 """One recognised table as statements about facts, with what of it was not understood."""
 
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 
 from jixiao.claims.final_accounts.roles import role_of
 from jixiao.claims.final_accounts.rules.publics import costs_of
 from jixiao.claims.final_accounts.structure import AccountsTable as Found
-from jixiao.claims.final_accounts.structure import Line, Slot, is_total
+from jixiao.claims.final_accounts.structure import Line, is_total
 from jixiao.claims.final_accounts.titles import squeezed
-from jixiao.core.accounts_review import ColumnRead, Notice, Origin, TableRead
+from jixiao.core.accounts_review import ColumnRead, Notice, TableRead
 from jixiao.core.classification import Code, EconomicCode, FunctionalCode
-from jixiao.core.money import Money, MoneyUnit
 from jixiao.core.place import Place
-from jixiao.core.quantity import Quantity, Unit
 from jixiao.dossiers.exports.expressions import LINE, Named, Path, rows_target, target
-from jixiao.dossiers.exports.statements import Statement
 from jixiao.pipeline.exports import wording
+from jixiao.pipeline.exports.cells import Cells, label_of, place_of
 from jixiao.pipeline.exports.matching import heading_of, matched, matched_lines
 from jixiao.rulebooks.accounts import Classification
 from jixiao.rulebooks.schema.accounts import AccountsLine, AccountsTable
 
 _KINDS: dict[str, type[Code]] = {"functional": FunctionalCode, "economic": EconomicCode}
-_SCALES = {10**unit.exponent: unit for unit in MoneyUnit}
-_NOTHING = ("无", "不适用")
-"""Words for having no amount, as good as a blank."""
 _RECEIPTS = "决算数"
 """What the form calls the one column of receipts beside spending."""
 UNKNOWN_CODE = "科目编码不在规则库的目录中，照决算表录入，未核实。"
@@ -32,24 +26,15 @@ UNKNOWN_CODE = "科目编码不在规则库的目录中，照决算表录入，�
 
 @dataclass(slots=True)
 class Stating:
-    """Reads one table; afterwards ``statements``, ``not_read`` and ``unknown`` tell what came of it.
-
-    ``unit`` counts amounts of tables that tell none. ``unitless`` says that some amount has no unit at all.
-    """
+    """Reads one table by its layout; ``cells`` holds what came of its amounts, ``notices`` what to tell."""
 
     file: str
     found: Found
     form: AccountsTable
     codes: Classification
-    unit: MoneyUnit | None = None
-    statements: list[Statement] = field(default_factory=list)
-    not_read: list[Notice] = field(default_factory=list)
+    cells: Cells
     notices: list[Notice] = field(default_factory=list)
     columns: dict[str, str] = field(default_factory=dict)
-    units: dict[str, None] = field(default_factory=dict)
-    unitless: bool = False
-    figures: int = 0
-    used: set[tuple[int, int]] = field(default_factory=set)
 
     def read(self) -> TableRead:
         """Read it all."""
@@ -66,11 +51,11 @@ class Stating:
             self.file,
             self.form.title,
             self.place(),
-            "、".join(self.units),
+            "、".join(self.cells.units),
             tuple(ColumnRead(heading, means) for heading, means in self.columns.items()),
-            len(self.used),
-            self.figures,
-            tuple(self.not_read),
+            len(self.cells.used),
+            self.cells.figures,
+            tuple(self.cells.not_read),
         )
 
     def place(self) -> Place:
@@ -95,7 +80,7 @@ class Stating:
             if code is None:
                 self._no_code(line)
             elif code in below:
-                self._mark(line, columns)
+                self.cells.mark(line, columns)
             elif rows is not None:
                 self._items(line, code, columns, rows)
 
@@ -112,13 +97,13 @@ class Stating:
                     for at in columns:
                         self._single_fact(line, at, foot.facts[0])
                 elif is_total(line.name):
-                    self._mark(line, columns)
+                    self.cells.mark(line, columns)
                 else:
                     self._no_code(line)
             for line in self.found.lane(number):
                 code = self._code(line)
                 if code is not None and code in below:
-                    self._mark(line, columns)
+                    self.cells.mark(line, columns)
                 elif code is not None and rows is not None:
                     self._items(line, code, columns, rows)
 
@@ -132,10 +117,12 @@ class Stating:
         lines = [line for line in self.found.lane(number) if line.name]
         for line, known in matched_lines(lines, wanted):
             if known is None:
-                if number == 0 and self._has_amount(line, columns):
-                    self.not_read.append(wording.unknown_line(_label(line), self.file, _place(line)))
+                if number == 0 and self.cells.has_amount(line, columns):
+                    self.cells.not_read.append(
+                        wording.unknown_line(label_of(line), self.file, place_of(line))
+                    )
                 else:
-                    self._mark(line, columns)
+                    self.cells.mark(line, columns)
                 continue
             for at, place in columns.items():
                 if place < len(known.facts):
@@ -177,7 +164,7 @@ class Stating:
             self.columns[headers[at]] = heading_of(self.form.columns[number])
         for number, several in found.twice:
             named = heading_of(self.form.columns[number])
-            self.not_read.append(wording.several_columns(named, several, self.file, self.place()))
+            self.cells.not_read.append(wording.several_columns(named, several, self.file, self.place()))
         return found.columns
 
     def _with_lower(self, lines: list[Line]) -> set[Code]:
@@ -195,27 +182,27 @@ class Stating:
         code = self._read_code(line)
         if code is None and line.code is not None:
             economic = self.form.classification == "economic"
-            self.not_read.append(
-                wording.foreign_code(str(line.code), economic=economic, file=self.file, place=_place(line))
+            self.cells.not_read.append(
+                wording.foreign_code(str(line.code), economic=economic, file=self.file, place=place_of(line))
             )
         return code
 
     def _items(self, line: Line, code: Code, columns: dict[int, int], rows: Path) -> None:
         """The amounts of one item, which has no items below it."""
         known = self.codes.row(code)
-        name = known.name if known is not None and squeezed(known.name) == line.name else _label(line)
+        name = known.name if known is not None and squeezed(known.name) == line.name else label_of(line)
         stated = False
         for at, number in columns.items():
             field_ = target(self.form.columns[number].fact)
             if field_ is None or field_[0] != LINE:
-                self._count(line, line.figures.get(at))
+                self.cells.count(line, line.figures.get(at))
                 continue
             note = "" if known is not None else UNKNOWN_CODE
             path = (*rows, Named("code", str(code), name, note), *field_[1:])
-            stated |= self._state(line, at, path, self.form.columns[number].fact, self.form.rows)
+            stated |= self.cells.state(line, at, path, self.form.columns[number].fact, self.form.rows)
         if not stated:
             return
-        label, place = _label(line), _place(line)
+        label, place = label_of(line), place_of(line)
         if known is None:
             self.notices.append(wording.unknown_code(str(code), label, self.file, place))
         elif line.name and line.name not in {squeezed(one) for one in (known.name, *known.aliases)}:
@@ -224,82 +211,10 @@ class Stating:
     def _single_fact(self, line: Line, at: int, expression: str) -> None:
         path = target(expression) if expression else None
         if path is None or path[0] == LINE:
-            self._count(line, line.figures.get(at))
+            self.cells.count(line, line.figures.get(at))
         else:
-            self._state(line, at, path, expression, "")
-
-    def _state(self, line: Line, at: int, path: Path, expression: str, rows: str) -> bool:
-        """Take in the amount of a cell; whether there is one."""
-        slot = line.figures.get(at)
-        self._count(line, slot)
-        quantity = self._amount(slot)
-        if quantity is None:
-            return False
-        unit = MoneyUnit(quantity.unit.word)
-        self.units[unit.value] = None
-        origin = Origin(self.file, self.form.title, quantity.place, quantity.text, unit.value)
-        amount = Money(quantity.number, unit)
-        self.statements.append(Statement(path, expression, rows, amount, quantity.meant, origin))
-        return True
-
-    def _amount(self, slot: Slot | None) -> Quantity | None:
-        """The figure of a cell in a unit of money; None where it is none, a wrong unit noted."""
-        quantity = slot.quantity() if slot is not None else None
-        if quantity is None:
-            return None
-        if quantity.unit.kind == "yuan" and (own := _SCALES.get(int(quantity.unit.scale))) is not None:
-            return _in(quantity, own)
-        if quantity.unit.word and quantity.unit.word in quantity.text:
-            told = (quantity.text, quantity.unit.word, self.file, quantity.place)
-            self.not_read.append(wording.other_unit(*told))
-            return None
-        unit = self._declared_unit()  # a column of small amounts may have been taken for percentages
-        self.unitless |= unit is None
-        return None if unit is None else _in(quantity, unit)
-
-    def _declared_unit(self) -> MoneyUnit | None:
-        """The unit of the table's amounts, else that which the user gave."""
-        for line in self.found.lines:
-            for slot in line.figures.values():
-                quantity = slot.quantity()
-                if quantity is not None and quantity.unit.kind == "yuan":
-                    return _SCALES.get(int(quantity.unit.scale))
-        return self.unit
-
-    def _count(self, line: Line, slot: Slot | None) -> None:
-        """Take note of a cell of figures: of a figure, or of words that are none."""
-        if slot is None:
-            return
-        if slot.token is not None:
-            self.figures += 1
-            self.used.add((line.block.index, line.row))
-        elif slot.state == "text" and slot.block is not None and slot.cell is not None:
-            words = slot.cell.text.strip()
-            if words not in _NOTHING:
-                place = slot.block.place(0, len(slot.cell.text), slot.cell)
-                self.not_read.append(wording.no_amount(words, self.file, place))
-
-    def _mark(self, line: Line, columns: dict[int, int]) -> None:
-        """A sum: read and left to the checks, never stored."""
-        for at in columns:
-            self._count(line, line.figures.get(at))
-
-    def _has_amount(self, line: Line, columns: dict[int, int]) -> bool:
-        return any(slot.token is not None for at in columns if (slot := line.figures.get(at)) is not None)
+            self.cells.state(line, at, path, expression, "")
 
     def _no_code(self, line: Line) -> None:
         if any(slot.token is not None for slot in line.figures.values()):
-            self.not_read.append(wording.no_code(_label(line), self.file, _place(line)))
-
-
-def _in(quantity: Quantity, unit: MoneyUnit) -> Quantity:
-    return replace(quantity, unit=Unit("yuan", Decimal(10) ** unit.exponent, unit.value))
-
-
-def _label(line: Line) -> str:
-    return line.label.text.strip() if line.label is not None else line.name
-
-
-def _place(line: Line) -> Place:
-    length = len(line.label.text) if line.label is not None else 0
-    return line.block.place(0, length, line.label)
+            self.cells.not_read.append(wording.no_code(label_of(line), self.file, place_of(line)))
