@@ -35,6 +35,7 @@ _ONLY_STAGE: Final = re.compile(
 )
 _AMOUNTS: Final = ("initial", "revised", "budget", "outturn")
 _WHOLE: Final = "本年支出"
+_GRAND: Final = re.compile(r"总计")
 _LONGEST_CAPTION: Final = 60
 _SENTENCE: Final = re.compile(r"[。；;](?![^。；;]{0,12}其中)")
 
@@ -90,7 +91,8 @@ def _bound(fact: Fact, reading: Reading, identity: Identity, projects: frozenset
     if stands is None or (not name and fact.row is not None):
         return None
     name = name or _last_clause(fact.token.lead)
-    thing = thing_of(name, fact.token.lead, fact.token.unit.kind, stands.role)
+    words = _of_chart(fact, reading) or fact.token.lead
+    thing = thing_of(name, words, fact.token.unit.kind, stands.role)
     if stands.role == "score":
         thing = _score_of(fact, name, sentence, identity)
     subject = _of_form(fact, reading) or _subject(fact, name, before, above, identity, projects)
@@ -109,6 +111,13 @@ def _bound(fact: Fact, reading: Reading, identity: Identity, projects: frozenset
     words = quoted(quantity, reading)
     item = thing.printed if not subject else subject if thing.key == _WHOLE else f"{subject}：{thing.printed}"
     return Bound(key, quantity, item, words, doubts)
+
+
+def _of_chart(fact: Fact, reading: Reading) -> str:
+    """The title of a chart of 总计, whose columns are called 收入 and 支出 alone."""
+    block = reading.document.blocks[fact.block]
+    title = plain(block.text) if block.kind == "chart" else ""
+    return title if _GRAND.search(title) else ""
 
 
 def _last_clause(lead: str) -> str:
