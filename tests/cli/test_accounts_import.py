@@ -74,6 +74,30 @@ def test_a_new_dossier(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "已经有了，不予覆盖" in capsys.readouterr().err
 
 
+def test_the_code_of_a_new_dossier(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["accounts", "import", "a.xlsx", "--rulebook", "510000-sichuan", "--yes"]
+    assert application([*arguments, "-o", "made.toml"]) == 0
+    code = read(Path("made.toml")).department.code
+    assert code.startswith("510000-")
+    assert f"没有写单位代码，暂编为“{code}”" in capsys.readouterr().out
+    assert application([*arguments, "-o", "given.toml", "--code", "015001"]) == 0
+    assert read(Path("given.toml")).department.code == "015001"
+    assert "单位代码" not in capsys.readouterr().out
+    assert application([*arguments, "-o", "wrong.toml", "--code", "某局"]) == 2
+    assert "单位代码“某局”只能用小写字母" in capsys.readouterr().err
+    assert application(["accounts", "import", "a.xlsx", "--into", "d", "--code", "015001"]) == 2
+
+
+def test_comments_that_go_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    application(["accounts", "import", "a.xlsx", "--into", "d"])
+    assert "注释" not in capsys.readouterr().out
+    text = Path("d/dossier.toml").read_text(encoding="utf-8")
+    lines = text.replace("fiscal_year = 2023", "fiscal_year = 2023  # 核对过", 1)
+    Path("d/dossier.toml").write_text(f"# 张三填\n{lines}", encoding="utf-8")
+    application(["accounts", "import", "a.xlsx", "--into", "d"])
+    assert "手写的2处注释不会写进新文件" in capsys.readouterr().out
+
+
 def test_json_has_everything(capsys: pytest.CaptureFixture[str]) -> None:
     assert application(["accounts", "import", "a.xlsx", "--into", "d", "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)

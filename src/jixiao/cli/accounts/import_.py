@@ -51,6 +51,9 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     ] = None,
     year: Annotated[int | None, typer.Option(metavar="年度", help="新档案的年度，表里没有写时用。")] = None,
     unit: Annotated[MoneyUnit | None, typer.Option(help="表里没有写金额单位时，按这个单位读。")] = None,
+    code: Annotated[
+        str | None, typer.Option(metavar="代码", help="新档案的单位代码；不写就按区划和单位名称暂编一个。")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="审核结果的形式：终端文字、JSON。")] = Form.TEXT,
     lang: Annotated[LanguageChoice, typer.Option(help="结果的语言。")] = LanguageChoice.ZH,
 ) -> int:
@@ -60,10 +63,12 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
 
     language = lang.name_of
     _refuse_misuse(files, into, output, rulebook, yes=yes)
+    if code is not None:
+        _refuse_code(code, into)
     if year is not None:
         chosen_year(year)
     try:
-        found = reviewed(Request(tuple(files), into, rulebook, department, year, unit))
+        found = reviewed(Request(tuple(files), into, rulebook, department, year, unit, code))
         written = _stored(found, into, output) if yes and _is_due(found, output) else None
     except FAULTS as error:
         for zh, en in faults(error):
@@ -106,6 +111,25 @@ def _refuse_misuse(
             f"“{output}”已经有了，不予覆盖。请换一个文件名；要存入这个档案，用 --into。",
             f"{output} exists and is not overwritten. Choose another name, or use --into.",
         )
+
+
+def _refuse_code(code: str, into: Path | None) -> None:
+    from pydantic import TypeAdapter, ValidationError
+
+    from jixiao.core.dossier.values import Code
+
+    if into is not None:
+        raise WrongUsageError(
+            "--code 只用于新档案；已有的档案用它自己的单位代码。",
+            "--code is for a new dossier; one that there is has its own.",
+        )
+    try:
+        TypeAdapter(Code).validate_python(code)
+    except ValidationError as error:
+        raise WrongUsageError(
+            f"单位代码“{code}”只能用小写字母、数字、- 和 _，以字母或数字开头。",
+            f"the code {code} may have small letters, digits, - and _ only, a letter or digit first.",
+        ) from error
 
 
 def _stored(found: "Import", into: Path | None, output: Path | None) -> tuple[Path, Path | None]:

@@ -1,6 +1,6 @@
 """Files and a dossier to a review, and to the dossier as it would be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from jixiao.core.dossier import Dossier
 from jixiao.core.dossier.organisation import Department
 from jixiao.core.errors import ReadError
 from jixiao.core.money import MoneyUnit
+from jixiao.dossiers.discovery import file_of
 from jixiao.dossiers.discovery import read as read_dossier
 from jixiao.dossiers.exports.expressions import LINE, lookup, target
 from jixiao.dossiers.exports.statements import Plan, Statement, planned, with_origins
@@ -19,6 +20,8 @@ from jixiao.dossiers.workbook.facts import in_words
 from jixiao.formats.guarded import Guard, of_process
 from jixiao.pipeline.exports import wording
 from jixiao.pipeline.exports.cells import Cells
+from jixiao.pipeline.exports.coding import department_code
+from jixiao.pipeline.exports.comments import lost_comments
 from jixiao.pipeline.exports.problems import problems
 from jixiao.pipeline.exports.reading import Contents, Sheet, contents
 from jixiao.pipeline.exports.stating import Stating
@@ -46,6 +49,7 @@ class Request:
         into: the dossier; None for a new one, which needs ``rulebook``.
         department: only tables of this body, where the files hold several.
         year: of tables that tell none; ``unit`` of amounts that tell none.
+        code: of the department of a new dossier; None to make one up (see ``department_code``).
     """
 
     files: tuple[Path, ...]
@@ -54,6 +58,7 @@ class Request:
     department: str | None = None
     year: int | None = None
     unit: MoneyUnit | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ def reviewed(request: Request, guard: Guard | None = None) -> Import:
     sheets = _of_department(read, request.department)
     if not sheets:
         raise _nothing(read, request.department)
+    old = dossier
     dossier = dossier or _new(request, sheets)
     rulebook = load(request.rulebook or dossier.rulebook)
     year = dossier.fiscal_year
@@ -101,7 +107,7 @@ def reviewed(request: Request, guard: Guard | None = None) -> Import:
     by_kind = {kind: form for form in forms.tables if (kind := kind_of_title(form.title)) is not None}
     statements: list[Statement] = []
     tables_read: list[TableRead] = []
-    notices: list[Notice] = []
+    notices = list(_of_file(request, old, dossier))
     unitless: list[Sheet] = []
     for sheet in sheets:
         form = by_kind.get(sheet.table.kind) or by_kind.get(_NEAREST.get(sheet.table.kind, sheet.table.kind))
@@ -175,8 +181,21 @@ def _new(request: Request, sheets: Sequence[Sheet]) -> Dossier:
         rulebook=request.rulebook or "",
         fiscal_year=year,
         money_unit=_prevailing(sheets),
-        department=Department(code="danwei", name=body),
+        department=Department(code=request.code or department_code(request.rulebook or "", body), name=body),
     )
+
+
+def _of_file(request: Request, old: Dossier | None, new: Dossier) -> Iterator[Notice]:
+    """What storing does to the dossier beside its facts: a code made up, comments that go."""
+    if old is None:
+        if request.code is None:
+            yield wording.made_up_code(new.department.code)
+        return
+    file = file_of(request.into or Path())
+    if file.suffix.lower() == ".toml":
+        lost = lost_comments(file.read_text(encoding="utf-8-sig"), old)
+        if lost:
+            yield wording.comments_go(lost, str(file))
 
 
 def _prevailing(sheets: Sequence[Sheet]) -> MoneyUnit:

@@ -181,3 +181,24 @@ def slipped_unit(count: int, factor: int, word: str, file: str, place: Place) ->
         file,
         place,
     )
+
+
+def made_up_code(code: str) -> Notice:
+    """Nobody gave the code of the department of a new dossier."""
+    return Notice(
+        f"没有写单位代码，暂编为“{code}”",
+        f"the department has no code; {code} was made up",
+        "有统一的单位代码的，用 --code 写明",
+        "where it has one of its own, give it with --code",
+    )
+
+
+def comments_go(count: int, file: str) -> Notice:
+    """Comments of the dossier that the file written anew will not have."""
+    return Notice(
+        f"档案里手写的{count}处注释不会写进新文件，只留在原来的那一份里",
+        f"{count} comments of the dossier will not be in the new file, only in the copy of the old one",
+        "要保留的，存入后从那一份抄回",
+        "copy those you need back from it afterwards",
+        file,
+    )
