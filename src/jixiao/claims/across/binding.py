@@ -7,6 +7,7 @@ from typing import Final
 from jixiao.claims.across.identity import Identity, projects_of
 from jixiao.claims.across.naming import Thing, funds_in, is_nature, nature_in, thing_of
 from jixiao.claims.across.standing import OF_YEAR, SO_FAR, Standing, standing
+from jixiao.claims.final_accounts.titles import kind_of_title
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.items import key_of
@@ -203,12 +204,23 @@ def _subject(
 
 
 def _of_form(fact: Fact, reading: Reading) -> str:
-    """The project of the form that a row stands in, or goes on from the table before."""
+    """The project of the form that a row stands in, or goes on from the table before.
+
+    A heading, another sheet or the title of a table of the final accounts ends the form.
+    """
     if fact.row is None:
         return ""
     forms = projects_of(reading)
     last = max((block for block in forms if block <= fact.block), default=None)
-    return "" if last is None else project_key(forms[last])
+    if last is None:
+        return ""
+    blocks = reading.document.blocks
+    since = blocks[last + 1 : fact.block + 1]
+    ended = any(
+        block.kind == "heading" or block.sheet != blocks[last].sheet or kind_of_title(block.text)
+        for block in since
+    )
+    return "" if ended else project_key(forms[last])
 
 
 def _of_heading(heading: str) -> str:

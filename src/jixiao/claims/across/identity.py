@@ -22,6 +22,7 @@ _PROJECT_TITLE: Final = re.compile(
     r"^(?:关于)?(?:[\u4e00-\u9fff]{2,20}?\d{4}年度?)?(?P<name>[^，。]{4,50}?)"
     r"(?:专项预算|专项资金|预算)?(?:项目|专项)(?:支出)?(?:绩效|事前|事后|重点|部门|自)[^，。]{0,12}(?:报告|表|情况)?$"
 )
+_ACCOUNTS: Final = re.compile(r"(?:部门|单位)决算(?:公开)?(?:报告|说明)?$")
 _GENERIC_PROJECT: Final = re.compile(
     r"^(?:部门|单位)?(?:预算|专项)?$|部门$|^(?:\d{4}年度?)?(?:部门|单位)?(?:预算)?$"
 )
@@ -178,6 +179,8 @@ def _without_level(name: str) -> str:
 
 
 def _project(reading: Reading, titles: list[str]) -> str:
+    if any(_ACCOUNTS.search(title) for title in titles):
+        return ""  # the accounts of a department with the form of its only project annexed
     forms = projects_of(reading)
     if forms and min(forms) <= _NEAR:
         return forms[min(forms)] if len({*forms.values()}) == 1 else ""
