@@ -4,6 +4,7 @@ import re
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.items import has_new_item, label_of
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
 from jixiao.claims.reading.roles import Role, role_of
@@ -13,7 +14,6 @@ from jixiao.claims.reading.tokens import Token
 _START, _END = attrgetter("start"), attrgetter("end")
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
 _SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
-_BRACKET = re.compile(r"[()]")
 _DEPENDENT = {
     "change",
     "base",
@@ -52,6 +52,10 @@ _DONE = re.compile(
 
 _MEASURED = re.compile(r"^[\s，,、)]*(?:完成|为|达到?|是|相当于|约为)[^，,。；;]{0,20}$")
 _ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
+_READJUSTED = re.compile(
+    r"(?:调整|变更|变动|修订|修改|调增|调减|追加|追减|核增|核减|压减)(?:后)?(?:到|至|为|成)(?:了|约)?\s*$"
+)
+"""年初预算50万元，年中调整为60万元: the budget that came of the first one."""
 _OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
 
 
@@ -73,6 +77,7 @@ class Builder:
         self.depth = 0
         self.groups = start_index
         self.lists: dict[int, list[Statement]] = {}  # the statements of each parallel list
+        self.enclosed = enclosed(text, tokens)
 
     def build(self) -> list[Statement]:
         """All statements of the text, in order."""
@@ -85,13 +90,14 @@ class Builder:
             lead = self.text[end : first.start]
             if _SENTENCE_END.search(lead):
                 self.sentence += 1
-            for sign in _BRACKET.findall(lead) if "(" in lead or ")" in lead else ():
+            for sign in self.enclosed.brackets(lead, end):
                 if sign == "(":
                     outer.append(current)
                     self.depth += 1
                 elif self.depth:
                     self.depth -= 1
                     current = outer.pop() or current
+            lead = self.enclosed.opened(lead, end)
             first.lead = lead
             for token in run:
                 token.sentence, token.depth = self.sentence, self.depth
@@ -120,6 +126,8 @@ class Builder:
         role = role_of(run[0].unit.kind, lead)
         if role.name == "main" and self._is_prior(run[0], lead, current):
             role = Role("base")
+        if role.name == "main" and self._is_readjusted(run[0], lead, current):
+            role = Role("plan")
         if (
             current is not None
             and role.name == "main"
@@ -138,12 +146,8 @@ class Builder:
             role = Role("share")
         if role.name == "level" and not lead.strip() and self._is_measured(run[0], current):
             role = Role("rate", whole=lead)
-        if (
-            role.name == "level"
-            and lead.strip() == "("
-            and current is not None
-            and "share" not in current.roles
-        ):
+        bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
+        if role.name == "level" and bare and current is not None and "share" not in current.roles:
             role = Role("share", bare=True)
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
@@ -166,6 +170,17 @@ class Builder:
             return False
         year = found["year"]
         return year is None or int(year) < (current.period or self.context.year or 0)
+
+    def _is_readjusted(self, token: Token, lead: str, current: Statement | None) -> bool:
+        """预算50万元，年中调整为60万元: the budget in force, and the one before it is the first."""
+        if current is None or current.main is not None or not self._same_sentence(current):
+            return False
+        told = current.get("plan")
+        if told is None or told.unit.name != token.unit.name or not _READJUSTED.search(lead):
+            return False
+        if "plan" in current.roles and "initial" not in current.roles:
+            current.put(current.roles.pop("plan"), Role("initial"))
+        return "plan" not in current.roles
 
     def _is_denominator(self, token: Token, lead: str, current: Statement) -> bool:
         """有774人，完成下达645人的120%: the amount before is measured by what the percentage is told of."""

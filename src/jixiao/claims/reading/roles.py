@@ -88,7 +88,7 @@ _SAVING_RATE = re.compile(
 _ADJUSTED = re.compile(
     r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点"
 )
-_ANNUAL = re.compile(r"年均|年平均|年递增|平均每年")
+_ANNUAL = re.compile(r"年均|年平均|年递增|平均每年|年复合|每年平均")
 _FULL = re.compile(rf"(?:分值|满分|总分|权重|标准分|基本分|赋分|设定|指标分){_FILLER}$|\(\s*$")
 _SCORE = re.compile(rf"(?:得分|评分|自评分?|评价|得|评为|获得|综合得分|折算|换算|总评){_NOUNED}{_FILLER}$")
 _DEDUCTED = re.compile(rf"(?:扣分?|扣减|减|失分|扣除){_FILLER}$")
@@ -192,15 +192,16 @@ def _of_whole(whole: str, last: str) -> Role:
 def _growth(last: str) -> Role | None:
     """A rate of change; None where the words tell of none."""
     adjusted = bool(_ADJUSTED.search(last))
+    name = "annual" if _ANNUAL.search(last) else "growth"
     if _NEGATIVE.search(last) or _DOWN_NOUN.search(last):
-        return Role("growth", -1, adjusted=adjusted)
+        return Role(name, -1, adjusted=adjusted)
     if _UP_NOUN.search(last):
-        return Role("growth", 0, adjusted=adjusted)
+        return Role(name, 0, adjusted=adjusted)
     found = _CHANGE.search(last)
     if found is None or _RATE_OF_ITS_OWN.search(last):
         return None
     direction = 1 if found["up"] else -1
-    return Role("annual", direction) if _ANNUAL.search(last) else Role("growth", direction, adjusted=adjusted)
+    return Role(name, direction, adjusted=adjusted and name == "growth")
 
 
 def _noun_whole(last: str) -> str:

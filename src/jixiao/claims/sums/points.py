@@ -20,7 +20,7 @@ _NEAREST = 6
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
 _CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
-_MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—]+\s?)?(1[0-2]|[1-9])\s?月")
+_MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
 _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
 
 
