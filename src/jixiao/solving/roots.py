@@ -9,10 +9,11 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.core.claim import Claim
 from jixiao.core.solution import Correction, Root
-from jixiao.solving.candidates import Candidate, agreement, candidates
+from jixiao.solving.candidates import Candidate, agreement, candidates, half_unit
 from jixiao.solving.graph import Graph, independent_of_each_other, indexes
 from jixiao.solving.needed import needed
 
@@ -174,9 +175,16 @@ def _single(graph: Graph, claim: Claim) -> Root:
     quantity = graph.quantities[doubtful[0]]
     agreed = agreement(quantity, [(claim, demand)])
     for found in candidates(graph, quantity, agreed):
-        if found.tier < 2 and _may_be_written(graph, found):
+        if found.tier < 2 and _may_be_written(graph, found) and _comes_out(claim, found, agreed.centre):
             return _made((claim,), Correction(quantity, found.number, found.error_type, tuple(support)))
     return _made((claim,), None)
+
+
+def _comes_out(claim: Claim, found: Candidate, centre: Decimal) -> bool:
+    """Whether a sum then adds up as printed; that rounding could explain the rest is no proof of a figure."""
+    if claim.relation.formula != "sum":
+        return True
+    return abs(found.number * found.quantity.unit.scale - centre) <= half_unit(found.quantity)
 
 
 def _is_confirmed(graph: Graph, index: int) -> bool:

@@ -14,7 +14,7 @@ _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计
 _ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
 """Amounts of another time or of others, which the same name does not mean."""
 _OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s*$")
-_EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度)")
+_EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度|比例)")
 _ADJUSTED = re.compile(r"调整|变动|追加后|全年")
 _IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
 _RECEIVED = re.compile(r"应[^，,。；]{1,6}$|编制|到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
@@ -23,7 +23,7 @@ _USED = re.compile(
     r"(?:了|的)?(?:在职|在编)?(?:项目|专项|补助|补贴|资金|款|金额|人员|人数|为|共|:)*\s*$"
 )
 _OF_RECEIVED = re.compile(
-    r"^[\s，,、]*(?:资金|预算|实际|项目|专项|的)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|[^，,。；]{2,8}控制)(?:进度|率)"
+    r"^[\s，,、]*(?:资金|预算|实际|项目|专项|的)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|[^，,。；]{2,8}控制)(?:进度|率|比例)"
 )
 """A rate that names nothing of its own, unlike 全部资金执行率."""
 _ESTIMATED = re.compile(r"投资|概算|估算")

@@ -4,6 +4,15 @@ import re
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from jixiao.claims.reading.counterparts import (
+    ONLY_YEAR,
+    is_denominator,
+    is_measured,
+    is_of_plan,
+    is_outturn_of,
+    is_prior,
+    is_readjusted,
+)
 from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.items import has_new_item, label_of
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
@@ -29,17 +38,6 @@ _DEPENDENT = {
 }
 
 
-_INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
-_OUTTURN = re.compile(
-    r"^[\s，,]+(?:截[止至]到?[^，,。；]{2,14}[，,]\s*)?(?:全年|实际|累计|已|共|年末|完成(?=[支拨执]))*"
-    r"(?:执行|支出|完成|支付|使用|拨付|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$"
-)
-_RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
-"""What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
-_ARRANGED = re.compile(r"预算安排|安排预算|计划安排")
-_ONLY_YEAR = re.compile(
-    r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同[期月])?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
-)
 _NOW = re.compile(
     r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$"
 )
@@ -50,13 +48,7 @@ _DONE = re.compile(
 )
 
 
-_MEASURED = re.compile(r"^[\s，,、)]*(?:完成|为|达到?|是|相当于|约为)[^，,。；;]{0,20}$")
 _ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
-_READJUSTED = re.compile(
-    r"(?:调整|变更|变动|修订|修改|调增|调减|追加|追减|核增|核减|压减)(?:后)?(?:到|至|为|成)(?:了|约)?\s*$"
-)
-"""年初预算50万元，年中调整为60万元: the budget that came of the first one."""
-_OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
 
 
 def _is_added(current: Statement) -> bool:
@@ -124,101 +116,51 @@ class Builder:
 
     def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
         role = role_of(run[0].unit.kind, lead)
-        if role.name == "main" and self._is_prior(run[0], lead, current):
-            role = Role("base")
-        if role.name == "main" and self._is_readjusted(run[0], lead, current):
-            role = Role("plan")
-        if (
-            current is not None
-            and role.name == "main"
-            and len(run) == 1
-            and self._is_denominator(run[0], lead, current)
-        ):
-            current.put(run[0], Role("plan"))
-            return current
-        if (
-            role.name == "rate"
-            and lead.strip() in ("的", "")
-            and current is not None
-            and "whole" in current.roles
-            and "share" not in current.roles
-        ):
-            role = Role("share")
-        if role.name == "level" and not lead.strip() and self._is_measured(run[0], current):
-            role = Role("rate", whole=lead)
-        bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
-        if role.name == "level" and bare and current is not None and "share" not in current.roles:
-            role = Role("share", bare=True)
+        if current is not None:
+            if self._same_sentence(current):
+                role = self._counterpart(run[0], lead, role, current)
+                if role.name == "main" and len(run) == 1 and is_denominator(self.text, run[0], lead, current):
+                    current.put(run[0], Role("plan"))
+                    return current
+            bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
+            if role.name == "rate" and lead.strip() in ("的", "") and self._is_of_whole(current):
+                role = Role("share")
+            elif role.name == "level" and not lead.strip() and is_measured(self.text, run[0], current):
+                role = Role("rate", whole=lead)
+            elif role.name == "level" and bare and "share" not in current.roles:
+                role = Role("share", bare=True)
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
         return self._place_one(run[0], lead, role, current)
 
+    def _counterpart(self, token: Token, lead: str, role: Role, current: Statement) -> Role:
+        """The role of a figure, where the statement that its sentence is about gives it another."""
+        if role.name == "main" and is_prior(token, lead, current, self.context.year):
+            return Role("base")
+        if role.name == "main" and is_readjusted(token, lead, current):
+            if "initial" not in current.roles:
+                current.put(current.roles.pop("plan"), Role("initial"))
+            return Role("plan")
+        if role.name == "share" and is_of_plan(role.whole, current):
+            return Role("rate", whole=role.whole)
+        return role
+
+    @staticmethod
+    def _is_of_whole(current: Statement) -> bool:
+        return "whole" in current.roles and "share" not in current.roles
+
     def _same_sentence(self, current: Statement | None) -> bool:
         return current is not None and current.sentence == self.sentence
 
-    def _is_prior(self, token: Token, lead: str, current: Statement | None) -> bool:
-        """2017年支出50万元，2016年为60万元: only an earlier year leads to the figure."""
-        if (
-            current is None
-            or current.main is None
-            or "base" in current.roles
-            or not self._same_sentence(current)
-        ):
-            return False
-        found = _ONLY_YEAR.match(lead)
-        if found is None or current.main.unit.name != token.unit.name:
-            return False
-        year = found["year"]
-        return year is None or int(year) < (current.period or self.context.year or 0)
-
-    def _is_readjusted(self, token: Token, lead: str, current: Statement | None) -> bool:
-        """预算50万元，年中调整为60万元: the budget in force, and the one before it is the first."""
-        if current is None or current.main is not None or not self._same_sentence(current):
-            return False
-        told = current.get("plan")
-        if told is None or told.unit.name != token.unit.name or not _READJUSTED.search(lead):
-            return False
-        if "plan" in current.roles and "initial" not in current.roles:
-            current.put(current.roles.pop("plan"), Role("initial"))
-        return "plan" not in current.roles
-
-    def _is_denominator(self, token: Token, lead: str, current: Statement) -> bool:
-        """有774人，完成下达645人的120%: the amount before is measured by what the percentage is told of."""
-        main = current.main
-        return (
-            main is not None
-            and main.unit.name == token.unit.name
-            and bool(_MEASURED.match(lead))
-            and self._same_sentence(current)
-            and not current.roles.keys() & {"plan", "initial", "rate", "share", "whole"}
-            and bool(_OF_WHICH_PERCENT.match(self.text, token.end))
-        )
-
-    def _is_measured(self, token: Token, current: Statement | None) -> bool:
-        """为目标33亿元101%: a percentage right behind the plan that the words relate to is the rate."""
-        plan = current.get("plan") if current is not None else None
-        if plan is None or self.text[plan.end : token.start].strip():
-            return False
-        return _MEASURED.match(plan.lead) is not None
-
-    def _outturn_of(self, current: Statement, token: Token, lead: str) -> bool:
-        """涉及资金50万元，实际支出48万元: a second amount of what was done makes the first its plan."""
+    def _is_outturn(self, current: Statement, token: Token, lead: str) -> bool:
+        """Whether it makes the amount before its plan, where no other plan is told."""
         return (
             self._same_sentence(current)
-            and current.roles.keys() == {"main"}
-            and current.roles["main"].unit.name == token.unit.name
-            and not current.roles["main"].approximate
-            and current.group < 0
-            and (
-                not _INCOME.search(current.lead)
-                or _ARRANGED.search(current.lead) is not None
-                or _RECEIVED.match(lead) is not None
-            )
             and not any(
                 s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
                 for s in self.statements[-3:-1]
             )
-            and bool(_OUTTURN.match(lead))
+            and is_outturn_of(current, token, lead)
         )
 
     def _is_alone(self, current: Statement) -> bool:
@@ -232,7 +174,7 @@ class Builder:
     def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         """Whether the words name a new thing, so that the figure is not the current one's."""
         fresh = has_new_item(without_cues(lead, role.name))
-        if role.name == "base" and (_COMPARES.match(lead) or _ONLY_YEAR.match(lead)):
+        if role.name == "base" and (_COMPARES.match(lead) or ONLY_YEAR.match(lead)):
             fresh = False
         if (
             role.name == "main"
@@ -281,14 +223,15 @@ class Builder:
         if (
             current is not None
             and role.name == "main"
-            and current.roles.keys() <= {"plan", "initial"}
+            and current.roles.keys() <= {"plan", "initial", "rate"}
             and self._same_sentence(current)
-            and next(iter(current.roles.values())).unit.kind == token.unit.kind
+            and (plan := current.get("plan")) is not None
+            and plan.unit.kind == token.unit.kind
             and _DONE.match(lead)
         ):
             current.put(token, role)
             return current
-        if current is not None and role.name == "main" and self._outturn_of(current, token, lead):
+        if current is not None and role.name == "main" and self._is_outturn(current, token, lead):
             current.put(current.roles.pop("main"), Role("plan"))
             current.put(token, role)
             return current

@@ -75,6 +75,8 @@ _NAMED_BUDGET = re.compile(
 )
 """占基本支出预算、占政府采购预算: the budget of a class of its own is a whole, not the plan of the amount."""
 _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){_FILLER}$")
+_DONE_SHARE = re.compile(rf"(?:完成|执行|支付|使用|到位|拨付|兑付|兑现|发放|落实|结算)(?:的)?比例{_FILLER}$")
+"""完成比例 is a rate of what was planned, unlike other 比例."""
 _RATE = re.compile(
     rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
 )
@@ -107,6 +109,7 @@ class Role:
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff]{1,6}\)(?=[\u4e00-\u9fff])")
 _SENTENCE = re.compile(r"[。；;！?？]")
 _PAUSE = re.compile(r"[，,]")
 _PAUSE_OR_BRACKET = re.compile(r"[，,(]")
@@ -129,6 +132,11 @@ _AGAINST_PRIOR = re.compile(rf"(?:比|较|与|同|由|从)\s?{_PRIOR}[^，。；
 _OPENING = re.compile(r"^[\s，,、(]*(?:年初|期初)(?:数|余额|时)?为?\s*$")
 _CARRIED = re.compile(r"(?:结转|结余)$")
 _LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
+
+
+def without_named_brackets(text: str) -> str:
+    """The text without brackets that are part of a name: 维修(护)费, 因公出国(境)费."""
+    return _IN_NAME.sub("", text) if "(" in text else text
 
 
 def without_brackets(text: str) -> str:
@@ -173,6 +181,8 @@ def _percent(clause: str) -> Role:
     growth = _growth(last)
     if growth is not None:
         return growth
+    if _DONE_SHARE.search(last):
+        return Role("rate", whole=last)
     if _SHARE_NOUN.search(last):
         return Role("share", whole=_noun_whole(last))
     if _RATE_NOUN.search(last) or _RATE.search(last):

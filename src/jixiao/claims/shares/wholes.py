@@ -19,7 +19,7 @@ _MOST_CANDIDATES = 14
 _BESIDE = 12
 _BELOW = 30
 _PARTED = re.compile(r"[；;]")
-_EQUAL = 3
+_ALIKE, _EQUAL = 2, 3
 _LONG = 4
 _COARSER = 2
 """Digits fewer, more than a zero left out at the end explains."""
@@ -28,6 +28,8 @@ _FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
 _TELLING = 3
 _ALL_OF_IT = 100
 """Per cent: a share of no more is of something no smaller."""
+_ALMOST_ALL = 99
+"""Per cent: a share of less is of something larger, not of the same amount told again."""
 _SHORTEST = 2
 """Characters of a name."""
 
@@ -99,6 +101,7 @@ def candidates(
     name = own.how["share"].whole
     generic = not name or is_generic(name)
     least = part.number * part.unit.scale if rate.number <= _ALL_OF_IT else None
+    partial = part.number != 0 and rate.number < _ALMOST_ALL
     called = name if name and is_part(name) else ""
 
     def fits(statement: Statement) -> bool:
@@ -108,6 +111,7 @@ def candidates(
             and whole.unit.name == part.unit.name
             and not 0 <= own.group == statement.group  # a sibling
             and (least is None or whole.number * whole.unit.scale >= least)
+            and not (partial and whole.number * whole.unit.scale == least and _tells_again(statement, own))
             and (not called or _may_be_called(statement, called))
         )
 
@@ -144,6 +148,11 @@ def candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def _tells_again(statement: Statement, own: Statement) -> bool:
+    """Whether an amount, being equal, is only the same thing's told before."""
+    return not statement.label or likeness(statement.label, own.label) >= _ALIKE
 
 
 def is_telling(rate: Token) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.sums.closure import name_of
+from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import told_of_another
@@ -16,6 +18,11 @@ from jixiao.core.digits import printed_digits
 
 _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 """A name that takes in its namesakes."""
+_CLOSES = re.compile(
+    r"^[\s，,、]*(?![^，,、]*(?:[加另含]|连同|[实现]有|在[职编岗]|实际))[\u4e00-\u9fff]{0,8}?"
+    r"(?:合计|总计|共计|共|总[人户辆车]?数|总额|总量)(?:为|是|达|:)*\s*$"
+)
+"""Words that close a list and name nothing but what the list makes; 共有在职31人 is another number."""
 
 
 def missed_totals(
@@ -65,11 +72,26 @@ def _neighbours(
         if not _may_total(total, group, follows=position > last):
             continue
         made = sum_of(total, group.parts)
-        if near_miss(made) or (total.cued and position > last and nearly(made)):
+        closes = total.cued and position > last
+        if near_miss(made) or (closes and (nearly(made) or _is_of_family(total, group))):
             held.add(position)
             used.update(entry.position for entry in group.parts)
             yield made
             return
+
+
+def _is_of_family(total: Entry, group: Group) -> bool:
+    """在职A、离退休B，共C: kinds that leave nothing out, and right behind them how much they make."""
+    parts = group.parts
+    amount = sum(entry.amount for entry in parts)
+    return (
+        _CLOSES.match(total.lead) is not None
+        and total.statement.sentence == parts[-1].statement.sentence == parts[0].statement.sentence
+        and total.statement.depth == parts[0].statement.depth
+        and max(entry.amount for entry in parts) < total.amount * 2
+        and total.amount < amount * 2
+        and leaves_nothing_out([name_of(entry) for entry in parts])
+    )
 
 
 def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:

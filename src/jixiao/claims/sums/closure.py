@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
@@ -34,7 +35,9 @@ _BROKEN_OFF = re.compile(r"\s*[，,、；;](?:[^，。；;,\d]{0,30}|[^，。；
 """A sign that goes on, and no end, or a bare digit at the end: the excerpt of a page ends inside a list."""
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
-_LEAD_IN = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[:：(①]|(?:[。；;]|^)\s*一是")
+_LEAD_IN_STRONG = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[(①]|(?:[。；;]|^)\s*一是")
+_LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
+_NEXT_ITEM = (";", "；", "、")
 
 
 @frozen
@@ -79,9 +82,8 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         part = run[:length]
         if _is_meant(sequence, total, first, part):
             whole = length == len(run) or not _goes_on(part, run[length])
-            yield ClosedRun(
-                tuple(part), certain=whole and not is_open and _is_complete(sequence, total, part, words)
-            )
+            whole = whole and not is_open and _is_unbroken(total, part)
+            yield ClosedRun(tuple(part), certain=whole and _is_complete(sequence, total, part, words))
 
 
 def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterator[ClosedRun]:
@@ -205,7 +207,9 @@ def is_view(lead: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _leads_in(lead: str) -> bool:
-    return _LEAD_IN.search(lead) is not None
+    """Whether words open a list; a colon behind the name of the next item (；工程类：预算) opens none."""
+    plain = without_named_brackets(lead)
+    return (_LEAD_IN_STRONG if plain.lstrip().startswith(_NEXT_ITEM) else _LEAD_IN).search(plain) is not None
 
 
 def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
@@ -263,6 +267,13 @@ def _past(sequence: Sequence[Entry], position: int, children: dict[int, int], *,
     if not in_items and sequence[end].statement.sentence != sequence[position].statement.sentence:
         end = position
     return max(end, position) + 1
+
+
+def _is_unbroken(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether every item of a list tells the measure that is added, as only amounts themselves surely do."""
+    if total.token.role == "main":
+        return True
+    return all(b.statement.index - a.statement.index == 1 for a, b in pairwise(run))
 
 
 def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], words: str) -> bool:

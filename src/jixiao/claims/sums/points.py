@@ -12,7 +12,12 @@ from jixiao.core.claim import decide
 from jixiao.core.interval import EXACT
 
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
-_COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是)\s*$")
+_COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是|\()\s*$")
+_BEFORE = re.compile(
+    r"^[\s，,;；(]*(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为|是)?\s*$"
+)
+_THEN = re.compile(r"^[\s，,)]*(?:同比)?[\u4e00-\u9fff]{1,4}$")
+"""占比63%，上年同期为70%，下滑7个百分点: nothing but a verb between what was before and the points."""
 """较上年的93.1%提高2.1个百分点: the figure right before the points is what the first is compared with."""
 _PAUSE = re.compile(r"[，,。；;]")
 _PAIR = 2
@@ -66,7 +71,11 @@ def _is_from_to(paragraph: Paragraph, first: Token, token: Token) -> bool:
 
 def _is_compared(near: list[Token], token: Token) -> bool:
     """Whether nothing else is told than a percentage, what it is compared with, and the points."""
-    return len(near) == _PAIR and bool(_COMPARED.search(near[0].lead)) and not _PAUSE.search(token.lead)
+    if len(near) != _PAIR:
+        return False
+    if _BEFORE.match(near[0].lead) and _THEN.match(token.lead):
+        return True
+    return bool(_COMPARED.search(near[0].lead)) and not _PAUSE.search(token.lead)
 
 
 def _told_calendar(paragraph: Paragraph, position: int) -> Token | None:

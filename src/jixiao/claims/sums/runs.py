@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
+from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.likes import Likes
@@ -29,7 +30,7 @@ _OPENS = re.compile(
     r"其中|包括|分别|分为|包含|由|组成|构成|主要[是为有用]|具体|如下|含|分[类项税部]|从[^，。]{0,12}看|按[^，。]{0,12}[分看]|[:：(]"
 )
 _TOTAL = re.compile(
-    r"合计|总计|共计|总额|总量|总数|总支出|总收入|收支总|共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
+    r"合计|总计|共计|总额|总量|总[人户辆车]?数|总支出|总收入|收支总|(?<!公)共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
 )
 _CHILD = re.compile(r"其中|包括|含|\(")
 _STOP = re.compile(r"[。；;]")
@@ -42,13 +43,13 @@ def _is_total(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _opens(lead: str) -> bool:
-    return _OPENS.search(lead) is not None
+    return _OPENS.search(without_named_brackets(lead)) is not None
 
 
 @lru_cache(maxsize=4096)
 def opens_inner(lead: str) -> bool:
     """Whether words open a list of parts of a part."""
-    return _CHILD.search(lead) is not None
+    return _CHILD.search(without_named_brackets(lead)) is not None
 
 
 @lru_cache(maxsize=4096)
