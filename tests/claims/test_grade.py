@@ -19,6 +19,9 @@ def verdicts(text: str) -> list[tuple[str, str, str]]:
         ("自评得分91分，评价等级为良。", "fails"),
         ("自评得分88分，评价等级为优。", "fails"),
         ("群众满意度95%以上，得分79分，评定为良。", "fails"),
+        ("项目绩效良，得分为85.5分。", "holds"),
+        ("得分85.5分，处于优区间。", "fails"),
+        ("良（92.5分）。", "fails"),
     ],
 )
 def test_national_bands_only_warn(text: str, verdict: str) -> None:
@@ -145,3 +148,9 @@ def test_the_full_mark_is_no_score() -> None:
 def test_the_grade_is_that_of_the_total_not_of_its_last_part() -> None:
     text = "整体支出绩效自评得分为94分，其中投入15分、过程30分、产出24分、效果25分，等级为优秀。"
     assert [(stated, verdict) for stated, verdict, _ in verdicts(text)] == [("94分", "holds")]
+
+
+def test_bands_in_a_bracket_stand_between_score_and_grade() -> None:
+    told = "项目得85.5分，按照评价标准（90分以上为优、80-90分为良、60-80分为中、60分以下为差），评定为“{}”。"
+    assert [found[:2] for found in verdicts(told.format("良"))] == [("85.5分", "holds")]
+    assert [found[:2] for found in verdicts(told.format("中"))] == [("85.5分", "fails")]

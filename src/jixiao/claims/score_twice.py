@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
@@ -19,9 +20,11 @@ _LEAST = Decimal(60)
 _KINDS = re.compile(r"自评|复核|再评价|重点评价|财政评价|抽查|考核|平均|折算|换算|上年|去年|预评")
 _NO_NAME = re.compile(
     r"根据[^，]*，|经[^，]*，|按照[^，]*，|对照[^，]*，|(?:19|20)\d\d年?度?|综上所述|综上|因此|最终|综合|总体|绩效|评价|自评|"
-    r"考核|评审|结果|得分|评分|总分|总得分|打分|分数|情况|本次|本年|为|是|[的该本我，,:：\s“”\"()《》]"
+    r"考核|评审|评定|总计|合计|共计|以上|上述|各项|指标|全部|之和|所得|实际|实得|结果|得分|评分|总分|总得分|打分|分数|情况|本次|本年|为|是|[的该本我，,:：\s“”\"()《》]"
 )
 _SHORTEST = 4
+_DIGITS = 3
+"""Of two scores without a name that must be the same, where a slip sets them apart."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -36,15 +39,19 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 continue
             key = _key(paragraph, one)
             before = first.setdefault(key, score)
+            if before is score and not key[0]:  # the department's own, of whatever kind
+                before = next((t for (name, _), t in first.items() if not name), score)
+                if before.number != score.number:
+                    continue
             if before is score or before.block is score.block:
                 continue
             named = len(key[0]) >= _SHORTEST and not re.search(r"\d", key[0])
             made = relation(KIND, "equal", score, [(before, "score")], role="score")
-            yield Proposal((made,), asserted=named)
+            yield Proposal((made,), asserted=named or (not key[0] and a_slip_apart(before, score, _DIGITS)))
 
 
 def _total(one: Scored) -> Token | None:
-    score, full = one.get("score"), one.get("full")
+    score, full = one.get("score") or one.get("bare"), one.get("full")
     whole = full is None or full.number == HUNDRED
     return score if score is not None and whole and score.number >= _LEAST and one.is_total else None
 

@@ -109,6 +109,11 @@ def test_a_numbered_title_is_not_joined_to_the_text_below() -> None:
     assert len(texts(broken)) == 1
 
 
+def test_a_numbered_line_that_ends_with_points_is_a_title() -> None:
+    text = "（四）满意度指标满分10分，自评得分9分，扣分1分\n群众满意度（10分）自评得9分。\n"
+    assert len(read_text(text).blocks) == 2
+
+
 def test_places_in_joined_lines() -> None:
     raw = "  根据年度部门决算报表，单位全年支出合计640.00\n  万元，其中人员支出415.36万元。"
     (block,) = read_text(raw).blocks

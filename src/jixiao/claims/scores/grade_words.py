@@ -9,15 +9,15 @@ from jixiao.claims.scores.bands import RANKS, WORDS
 
 _WORD = rf"(?P<word>{WORDS})"
 _NAMES = (
-    r"等级|等次|等第|级别|档次|档级|评级|档位|层次|评定|判定|核定|总评|总体|评价|评为|"
-    r"结论|结果|定级|定为|认定|确定|划入|列为|列入"
+    r"等级|等次|等第|级别|档次|档级|评级|档位|层次|评定|判定|核定|总评|总体|评价|评为|绩效|"
+    r"结论|结果|定级|定为|认定|确定|划入|列为|列入|归入|归为|拟定"
 )
 _CUE = (
     rf"(?:{_NAMES}|档|评|列|属于?|处于|达到?|获得?|为|是|:)"
     r"(?:评定|认定|确定|划分|结果|等级|等次|级别|档次)?(?:为|是|:|属于|在|=)*"
 )
 _QUOTED = rf"[“\"「'『]\s?(?P<quoted>{WORDS})\s?[”\"」'』]"
-_ENDS = r"(?=等级|等次|级|档|类|等(?=[，,。;)\s]|$)|\.(?!\d)|[，,。;:、()\s|\]]|$)"
+_ENDS = r"(?=等级|等次|级|档|类|区间|范围|标准|等(?=[，,。;)\s]|$)|\.(?!\d)|[，,。;:、()\s|\]]|$)"
 _INSIDE = "其当之集期偏误落从择不改较最更优年月途空评"
 """Signs after which 优, 良, 中 and 差 are part of another word (其中, 偏差)."""
 _GRADE = re.compile(
@@ -25,8 +25,12 @@ _GRADE = re.compile(
     rf"|(?<=分)[，,、;/(\[|\s—-]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}?(?<![{_INSIDE}])(?P<after>优|良|中|差)"
     rf"|(?P<direct>优秀|良好|较差)){_ENDS}"
     rf"|(?<=[(，,|])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
+    r"|(?<![\u4e00-\u9fff])(?P<ahead>优秀|良好|较差|优|良|中|差)(?=[(，,、:\s]{0,2}\d{2,3}(?:\.\d+)?\s?分)"
 )
-"""A grade word announced by another, in quotation marks, right after a score, or alone between pauses."""
+"""A grade word announced by another, in quotation marks, beside a score, or alone between pauses."""
+_WORDS_FOUND = ("word", "quoted", "after", "direct", "alone", "ahead")
+_BANDS = re.compile(r"\((?=[^()]*分)(?=[^()]*以[上下])[^()]*\)")
+"""The bands of the grades in a bracket between a score and its grade."""
 _STRONG = re.compile(r"等级|等次|级别|档次|评级|评定|评为|定级|定为|认定")
 _CHOICE = re.compile(rf"(?:{WORDS})[”\"」']?(?:\([^)]*\))?[、/或和与][“\"「']?(?:{WORDS})")
 """Grade words in a row (优、良、中、差四个等级) name the grades there are."""
@@ -80,6 +84,8 @@ def pairs(text: str) -> list[Pair]:
     """Every score with its grade, in order."""
     scores = [match.span("bare" if match["bare"] else "n") for match in _SCORE.finditer(text)]
     scores = [span for span in scores if _is_score(text, *span)]
+    text = _BANDS.sub(lambda found: " " * len(found.group()), text)
+    scores = [span for span in scores if not text[slice(*span)].isspace()]
     if not scores:
         return []
     if len(scores) > 1:
@@ -122,7 +128,7 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
             bool(found["word"] or found["quoted"]),
         )
         for found in _GRADE.finditer(text)
-        if (word := found["word"] or found["quoted"] or found["after"] or found["direct"] or found["alone"])
+        if (word := next(filter(None, found.group(*_WORDS_FOUND)), ""))
         and not any(start < found.end() and found.start() < end for start, end in choices)
     ]
     forward = _grade_first(scores, grades)

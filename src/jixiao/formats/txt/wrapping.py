@@ -20,6 +20,8 @@ _TITLE = re.compile(
     r"^[^，,。；;]{4,40}(?:情况|说明|情况表|预算表|决算表|概况|总结|问题|建议|措施|分析|结论)$"
 )
 """What a numbered line ends with that is a title."""
+_POINTS = re.compile(r"\d\s?分\s?[)）]?$")
+"""（一）产出指标满分50分，得45分: a numbered line that ends with points is the title of what follows."""
 _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
 _SHORTEST = 16
@@ -52,7 +54,8 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
             continue
-        if _TITLE.search(here) and parse_mark(here) is not None:
+        full = bool(width) and len(here) >= width * 3 // 4
+        if parse_mark(here) is not None and (_TITLE.search(here) or (_POINTS.search(here) and not full)):
             continue
         if (
             (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
@@ -63,7 +66,7 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
                 and _GOES_ON.match(following)
                 and len(here) >= _SHORTEST
             )
-            or (width and len(here) >= width * 3 // 4 and not _is_heading(here))
+            or (full and not _is_heading(here))
         ):
             joined.add(index)
     return joined
