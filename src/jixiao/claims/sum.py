@@ -76,7 +76,8 @@ def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
         for run in forward_runs(sequence, position, children, likes[sequence[position].unit], opened):
             relation_ = _held(sequence[position], run)
             if relation_ is not None:
-                children[position] = max(children.get(position, 0), run[-1].position)
+                if _follows(sequence, position, run[0]):
+                    children[position] = max(children.get(position, 0), run[-1].position)
                 held.add(position)
                 found.append(relation_)
     parents = {end: head for head, end in children.items()}
@@ -96,6 +97,11 @@ def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
                 break
     found.extend(_failing(sequence, children, groups, held, found))
     return found
+
+
+def _follows(sequence: Sequence[Entry], position: int, first: Entry) -> bool:
+    """Whether nothing of its unit stands between a total and its parts, which would be no part itself."""
+    return all(e.unit != first.unit for e in sequence[position + 1 : first.position])
 
 
 def _is_near(relation_: Relation) -> bool:
