@@ -52,6 +52,11 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
         readings.append(_from_change(main, change, rate, direction))
     if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
         readings.append(relation("growth", "quotient", rate, [(change, "change"), (base, "prior")]))
+    saved, plan = statement.get("saved"), statement.get("plan")
+    if not readings and direction < 0 and saved is not None and plan is not None and saved.end <= rate.start:
+        return Proposal(
+            (relation("growth", "quotient", rate, [(saved, "saved"), (plan, "plan")]),), asserted=False
+        )
     return Proposal(tuple(readings), not _of_plans(change, rate)) if readings else None
 
 

@@ -8,6 +8,8 @@ from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, other_budget, received
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.items import has_new_item
+from jixiao.claims.reading.leads import without_cues
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
 from jixiao.claims.reading.statements import Statement
@@ -41,7 +43,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             readings, asserted = _readings(reading.statements, position, statement, rate)
         if readings:
             wider = _is_of_more(reading.statements, position, rate)
-            yield Proposal(tuple(readings[:3]), asserted and not wider)
+            bare = statement.how["rate"].bare
+            yield Proposal(tuple(readings[:3]), asserted and not wider and not bare)
     yield from from_columns(reading, KIND)
 
 
@@ -81,8 +84,10 @@ def _readings(
     if main is None and plan is not None:
         # The amount stands in the clause before: 完成 x；为年初预算 B 的 p%.
         before = _before(statements, position, statement, rate, plan)
+        nameless = not has_new_item(without_cues(plan.lead, plan.role))
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
-            return [], False
+            # 甲支出A，主要用于…。年初预算B，完成p%: the next sentence names nothing of its own.
+            return ([rate_of(rate, before, plan)] if nameless else []), False
         # 甲年初预算B，完成p%: a thing with a name of its own is not what was told before it.
         return ([rate_of(rate, before, plan)], not statement.label) if before is not None else ([], False)
     if (

@@ -17,6 +17,7 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.publics import cost_of
 from jixiao.claims.reading.stages import Stages, comparable
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import significant_digits
@@ -29,6 +30,8 @@ _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
 _FEW_DIGITS = 2
 _MANY = 24
+_RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
+"""What it costs to run an office is what its basic expenditure has beside its people, by definition."""
 _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
 """The three publics: one figure of each in a year's accounts of a department."""
 
@@ -148,11 +151,23 @@ def _same(fact: Fact, other: Fact) -> bool:
         return False
     if fact.token.unit.kind == "percent" and fact.role != other.role:
         return False
-    alike = likeness(fact.name, other.name) if fact.name and other.name else 0
+    alike = _alike(fact.name, other.name) if fact.name and other.name else 0
     digits = significant_digits(fact.token.number)
     if digits == 0:
         return alike >= 2 and min(len(key_of(fact.name)), len(key_of(other.name))) >= 4
     return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
+
+
+def _alike(name: str, other: str) -> int:
+    """How well two names fit, as ``likeness``; the three publics and running costs by what they are."""
+    cost = cost_of(name)
+    if cost and cost == cost_of(other):
+        return 2
+    named = [bool(_RUNNING.search(one)) for one in (name, other)]
+    operating = [bool(_OPERATING.search(one)) for one in (name, other)]
+    if (named[0] and operating[1]) or (named[1] and operating[0]):
+        return 1
+    return likeness(name, other)
 
 
 def _slipped(facts: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:

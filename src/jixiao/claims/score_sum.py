@@ -112,9 +112,11 @@ def _from_hundred(stated: Token, lost: list[Token]) -> Proposal:
 
 _CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
 _BASE = re.compile(
-    r"(?:满分|适用分值|适用总分|总分值|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分"
+    r"(?:满分|适用分值|适用总分|总分值|参评总?分?值?|应得分?|总分|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分"
 )
-_EARNED = re.compile(r"(?:得分|实得分?|考核得分|自评得分)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分")
+_EARNED = re.compile(
+    r"(?:得分|实得分?|考核得分|自评得分|(?<![应每])得)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分"
+)
 
 
 def _converted(paragraph: Paragraph) -> Iterator[Observation]:

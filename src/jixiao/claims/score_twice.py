@@ -14,6 +14,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import Scored, scored
+from jixiao.core.claim import Relation
 
 KIND = "restated"
 _LEAST = Decimal(60)
@@ -22,6 +23,11 @@ _NO_NAME = re.compile(
     r"根据[^，]*，|经[^，]*，|按照[^，]*，|对照[^，]*，|(?:19|20)\d\d年?度?|综上所述|综上|因此|最终|综合|总体|绩效|评价|自评|"
     r"考核|评审|评定|总计|合计|共计|以上|上述|各项|指标|全部|之和|所得|实际|实得|结果|得分|评分|总分|总得分|打分|分数|情况|本次|本年|为|是|[的该本我，,:：\s“”\"()《》]"
 )
+_MARK = re.compile(r"^\s*[(]?[一二三四五六七八九十\d]+[)、.]")
+_HEAD = re.compile(r"[^，,。；:：]{1,30}")
+"""What an item of a list begins with: its project."""
+_CLOSES = re.compile(r"(?:综上|以上|上述|合计|总计|最终|汇总)[^。；]*$")
+_TWO = 2
 _SHORTEST = 4
 _DIGITS = 3
 """Of two scores without a name that must be the same, where a slip sets them apart."""
@@ -30,6 +36,7 @@ _DIGITS = 3
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Each later total against the first of the same thing and kind."""
     first: dict[tuple[str, tuple[str, ...]], Token] = {}
+    own: list[tuple[Token, bool]] = []
     for paragraph in reading.paragraphs:
         if not any(token.unit.kind == "score" for token in paragraph.tokens):
             continue
@@ -37,17 +44,30 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             score = _total(one)
             if score is None or score.approximate:
                 continue
-            key = _key(paragraph, one)
-            before = first.setdefault(key, score)
-            if before is score and not key[0]:  # the department's own, of whatever kind
-                before = next((t for (name, _), t in first.items() if not name), score)
-                if before.number != score.number:
-                    continue
-            if before is score or before.block is score.block:
-                continue
-            named = len(key[0]) >= _SHORTEST and not re.search(r"\d", key[0])
-            made = relation(KIND, "equal", score, [(before, "score")], role="score")
-            yield Proposal((made,), asserted=named or (not key[0] and a_slip_apart(before, score, _DIGITS)))
+            name, kinds = _key(paragraph, one)
+            if not name:
+                own.append((score, _CLOSES.search(paragraph.text[: one.first.start]) is not None))
+            before = first.setdefault((name, kinds), score)
+            if name and before is not score and before.block is not score.block:
+                named = len(name) >= _SHORTEST and not re.search(r"\d", name)
+                yield Proposal((_equal(score, before),), asserted=named)
+    yield from _of_the_department(own)
+
+
+def _of_the_department(told: list[tuple[Token, bool]]) -> Iterator[Proposal]:
+    """Totals without a name: told again, or, where they close the report, a slip of the pen apart."""
+    values = {token.number for token, _ in told}
+    for at, (score, closes) in enumerate(told):
+        before = [token for token, _ in told[:at] if token.block is not score.block]
+        same = next((token for token in before if token.number == score.number), None)
+        if same is not None:
+            yield Proposal((_equal(score, same),), asserted=False)
+        elif closes and len(values) == _TWO and before and a_slip_apart(before[0], score, _DIGITS):
+            yield Proposal((_equal(score, before[0]),))
+
+
+def _equal(score: Token, before: Token) -> Relation:
+    return relation(KIND, "equal", score, [(before, "score")], role="score")
 
 
 def _total(one: Scored) -> Token | None:
@@ -60,6 +80,6 @@ def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:
     """What the score is of, without the words of scoring, and the kind of score."""
     start = max(paragraph.text.rfind(sign, 0, one.first.start) for sign in "。;") + 1
     clause = paragraph.text[start : one.first.start]
-    return _NO_NAME.sub("", re.sub(r"^\s*[(]?[一二三四五六七八九十\d]+[)、.]", "", clause)), tuple(
-        _KINDS.findall(clause)
-    )
+    head = _HEAD.match(paragraph.text) if paragraph.list_number and start else None
+    name = _NO_NAME.sub("", _MARK.sub("", clause))
+    return (head[0] + name if head else name), tuple(_KINDS.findall(clause))

@@ -10,6 +10,9 @@ from jixiao.core.claim import Relation, decide
 
 _FAR = 60
 _NEAR = 8
+_FOLLOWING = 3
+_BESIDE_RATE = {"rate", "score", "full", "deducted", "points_other"}
+"""What may stand between a rate and its amounts: 执行率93%，自评95分（预算50万元，支出46.5万元）."""
 _OF_NAMED = re.compile(r"(?:为|是|相当于|约为)(?!年初|调整|预算|计划)([^，,。]{2,14})的\s*$")
 _ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d\d|平均|预[期计]")
 """Amounts of another time or of others, which the same name does not mean."""
@@ -81,21 +84,16 @@ def of_beside(
         meant = other_budget(statements, position, statement.how["rate"].whole, before.roles["main"])
         if meant is not None:
             return rate_of(rate, before.roles["main"], meant)
-    after = statements[position + 1] if position + 1 < len(statements) else None
-    if (
-        after is not None
-        and after.sentence == statement.sentence
-        and "rate" not in after.roles
-        and _EXECUTION.search(statement.how["rate"].whole)
-    ):
+    if not _EXECUTION.search(statement.how["rate"].whole) or statement.roles.keys() - _BESIDE_RATE:
+        return None
+    for after in statements[position + 1 : position + 1 + _FOLLOWING]:
         main, plan = after.get("main"), after.get("plan")
-        if (
-            main is not None
-            and plan is not None
-            and main.unit.name == plan.unit.name
-            and statement.roles.keys() == {"rate"}
-        ):
+        if after.sentence != statement.sentence or "rate" in after.roles:
+            break
+        if main is not None and plan is not None and main.unit.name == plan.unit.name:
             return rate_of(rate, main, plan)
+        if after.roles.keys() - _BESIDE_RATE:
+            break
     return None
 
 

@@ -72,7 +72,7 @@ def _amounts(near: list[Statement], like: Token) -> list[Token]:
         token
         for s in near
         for role in ("plan", "main")
-        if (token := s.get(role)) is not None and token is not like and token.unit.name == like.unit.name
+        if (token := s.get(role)) is not None and token is not like and token.unit.kind == like.unit.kind
     ]
 
 
@@ -83,7 +83,8 @@ def _told(rate: Token, saved: Token, near: list[Statement]) -> list[Relation]:
         for token in amounts
         if token.number * token.unit.scale > saved.number * saved.unit.scale
     ]
-    return of_plan + [_of_both(rate, saved, token) for token in amounts]
+    paid = [token for token in amounts if token.role not in ("plan", "initial")]
+    return of_plan + [_of_both(rate, saved, token) for token in paid]
 
 
 def _of_both(rate: Token, saved: Token, paid: Token) -> Relation:
@@ -99,7 +100,7 @@ def _of_own(statements: list[Statement], position: int, rate: Token, saved: Toke
     if (
         paid is None
         or paid is saved
-        or paid.unit.name != saved.unit.name
+        or paid.unit.kind != saved.unit.kind
         or saved.sentence != own.sentence
         or paid.approximate
     ):

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from jixiao.claims.reading.counterparts import (
     ONLY_YEAR,
+    has_plan,
     is_denominator,
     is_measured,
     is_of_plan,
@@ -127,6 +128,8 @@ class Builder:
                 role = Role("share")
             elif role.name == "level" and not lead.strip() and is_measured(self.text, run[0], current):
                 role = Role("rate", whole=lead)
+            elif role.name == "level" and bare and has_plan(current):
+                role = Role("rate", bare=True)
             elif role.name == "level" and bare and "share" not in current.roles:
                 role = Role("share", bare=True)
         if len(run) > 1:

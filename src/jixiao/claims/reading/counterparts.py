@@ -29,7 +29,8 @@ _READJUSTED = re.compile(
 )
 _OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
 _OF_ALL_PLANNED = re.compile(
-    r"^(?:本|全|我)?(?:部门|单位|全年|年度|项目)*(?:总预算|预算总(?:额|数)|预算安排(?:数|额|总额)?)$"
+    r"^(?:本|全|我)?(?:部门|单位|全年|年度|项目)*(?:总预算|预算总(?:额|数)|预算安排(?:数|额|总额)?|"
+    r"(?:安排|下达|批复|到位|计划)(?:的)?(?:预算|项目|财政)?(?:资金|经费|金额)(?:总额)?)$"
 )
 
 
@@ -77,9 +78,14 @@ def is_measured(text: str, token: Token, current: Statement) -> bool:
 
 def is_of_plan(whole: str, current: Statement) -> bool:
     """预算总额50万元，支出48万元，占预算总额的96%: the words for all that was planned mean the plan told."""
+    return has_plan(current) and _OF_ALL_PLANNED.match(whole) is not None
+
+
+def has_plan(current: Statement) -> bool:
+    """Whether an amount is told with its plan, and no rate yet."""
     plan, main = current.get("plan"), current.main
     told = plan is not None and main is not None and plan.unit.name == main.unit.name
-    return told and "rate" not in current.roles and _OF_ALL_PLANNED.match(whole) is not None
+    return told and "rate" not in current.roles
 
 
 def is_outturn_of(current: Statement, token: Token, lead: str) -> bool:

@@ -22,6 +22,7 @@ from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 
 _KIND = "score_sum"
+_SECTION = re.compile(r"类指标$|[类型]$|指标$|情况$|[为占]$|分值$|满分$|权重$")
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _BRACKET = re.compile(r"\(\s?(?:共|计)?(\d+(?:\.\d+)?)\s?分\s?\)")
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
@@ -65,7 +66,7 @@ def table_claims(
         for position, sheet in enumerate(own):
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
             for name, parts in _sections(sheet):
-                for token in (t for n, t in named if n and n == name):
+                for token in (t for n, t in named if n and _plain(n) == _plain(name)):
                     yield Proposal(
                         (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
                     )
@@ -220,6 +221,11 @@ def _sections(sheet: _Sheet) -> Iterator[tuple[str, list[Token]]]:
     for cell, parts in _ranges(sheet):
         if len(parts) > 1:
             yield re.sub(r"\s|[(（].*", "", plain(cell.text)), parts
+
+
+def _plain(name: str) -> str:
+    """The name of a section without what only says that it is one: 产出类, 产出指标, 产出."""
+    return _SECTION.sub("", name)
 
 
 def _near(total: Token, parts: list[Token]) -> bool:

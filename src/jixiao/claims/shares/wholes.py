@@ -13,6 +13,7 @@ from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.digits import significant_digits
 
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
+_CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是|达)?\s*$")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
 _MOST_CANDIDATES = 14
@@ -118,6 +119,7 @@ def candidates(
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
     after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]
     ranked: list[tuple[Token, bool]] = []
+    closing = [s for s in after if s.sentence == own.sentence and s.block == own.block and _closes(s)]
     if "增" in name and "增值" not in name:
         return [
             (s.roles["change"], True)
@@ -135,6 +137,7 @@ def candidates(
     elif divided := named_whole(statements[lists[position].first].lead):
         ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == _EQUAL)
     structural = _heads(statements, lists, position, part, fits)
+    ranked += _told(closing[:1], lambda _: generic and not structural)
     ranked += structural if generic else [(token, False) for token, _ in structural]
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
@@ -148,6 +151,11 @@ def candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def _closes(statement: Statement) -> bool:
+    """A占p%，B占q%，合计C: what stands behind a list and calls itself its total."""
+    return statement.main is not None and _CLOSING.search(_CLAUSES.split(statement.main.lead)[-1]) is not None
 
 
 def _tells_again(statement: Statement, own: Statement) -> bool:

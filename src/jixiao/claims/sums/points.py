@@ -22,6 +22,8 @@ _THEN = re.compile(r"^[\s，,)]*(?:同比)?[\u4e00-\u9fff]{1,4}$")
 _PAUSE = re.compile(r"[，,。；;]")
 _PAIR = 2
 _NEAREST = 6
+_BLOCKS, _OPENING = 12, 24
+"""Paragraphs before a rate, and the signs at their beginning, in which months are looked for."""
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
 _CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
@@ -111,7 +113,9 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     rate = next(
         (t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None
     )
-    months = _months(paragraph.text[: token.start]) or _months(reading.title)
+    months = (
+        _months(paragraph.text[: token.start]) or _months(reading.title) or _told_before(reading, paragraph)
+    )
     if rate is None or months is None:
         return
     behind = bool(_BEHIND.search(token.lead))
@@ -120,6 +124,13 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     )
     share = EXACT.divide(Decimal(months), Decimal(12))
     yield Proposal((replace(made, constants=(share if not behind else -share,)),))
+
+
+def _told_before(reading: Reading, paragraph: Paragraph) -> int | None:
+    """The months of the last paragraph before that tells them with an amount: 1-5月，收入…."""
+    own = paragraph.block.index
+    near = [p for p in reading.paragraphs if own - _BLOCKS <= p.block.index < own and p.tokens]
+    return next((months for p in near[::-1] if (months := _months(p.text[:_OPENING]))), None)
 
 
 def _months(text: str) -> int | None:
