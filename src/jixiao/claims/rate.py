@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.claims.rates.implied import of_implied_plan
-from jixiao.claims.rates.plans import in_bracket, of_beside, of_it, of_named, other_budget, received
+from jixiao.claims.rates.plans import (
+    in_bracket,
+    of_beside,
+    of_it,
+    of_named,
+    only_plan,
+    other_budget,
+    received,
+)
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
@@ -154,7 +162,10 @@ def _after_list(
             return [held], True
         if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
             return counts, True
-    return _searched(statements, position, rate, main), False
+    found = _searched(statements, position, rate, main)
+    if not found and (only := only_plan(statements, position, main, rate)) is not None:
+        return [rate_of(rate, main, only)], True
+    return found, False
 
 
 def _aims(token: Token) -> bool:

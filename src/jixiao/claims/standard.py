@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 KIND = "ratio"
 _PER = r"(?P<thing>户|人|亩|个|辆|套|头|只|村|所|台|次|公里|平方米)"
 _BEHIND = re.compile(rf"\s?[/每]\s?{_PER}(?![/·每])")
-_BEFORE = re.compile(rf"每{_PER}(?:补助|补贴|发放|奖励|标准|配套|给予|安排|按)*(?:为|是)?\s*$")
+_BEFORE = re.compile(
+    rf"(?:每|(?P<all>人|户|亩)均){_PER}?(?:补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入)*(?:为|是)?\s*$"
+)
 _FEWEST = 10
 """Things, so that what they make is no accident."""
 _LEAST_DIGITS = 3
@@ -44,7 +46,9 @@ def extract(reading: "Reading") -> Iterator[Proposal]:
 def _thing(text: str, token: "Token") -> str:
     """What an amount is told for one of; "" for an amount of its own."""
     found = _BEHIND.match(text, token.end) or _BEFORE.search(text, max(token.start - 12, 0), token.start)
-    return found["thing"] if found is not None else ""
+    if found is None:
+        return ""
+    return found["thing"] or found.groupdict().get("all") or ""
 
 
 def _made(paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposal]:

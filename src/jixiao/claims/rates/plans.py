@@ -7,9 +7,16 @@ from jixiao.claims.reading.proposal import rate_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
+from jixiao.core.interval import round_half_up
+from jixiao.core.slips import one_slip_apart
 
 _FAR = 60
 _NEAR = 8
+_CLOSE = 8
+"""The part of a quotient by which a rate may miss it and still be meant."""
+_OF_PLAN = re.compile(
+    r"^[\s，,、;；]*(?:项目|预算|资金|支出|总体|财政)*(?:到位|执行|完成|支付|支出|使用)(?:率|进度|比例)(?:为|是|达到?|:)*\s*$"
+)
 _FOLLOWING = 3
 _BESIDE_RATE = {"rate", "score", "full", "deducted", "points_other"}
 """What may stand between a rate and its amounts: 执行率93%，自评95分（预算50万元，支出46.5万元）."""
@@ -121,6 +128,27 @@ def in_bracket(statements: list[Statement], position: int, main: Token | None) -
     if plan is None or main is None or plan.unit.name != main.unit.name or not _IN_BRACKET.search(plan.lead):
         return None
     return plan
+
+
+def only_plan(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
+    """预算资金A，其中…。年底到位B，资金到位率p%: the one plan of the paragraph, in a sentence before.
+
+    Only a rate that comes near it is meant to be of it: others are of a part, or of another year.
+    """
+    own = statements[position]
+    if not _OF_PLAN.match(rate.lead):
+        return None
+    told = [
+        plan
+        for s in statements[max(position - _FAR, 0) : position]
+        if s.block == own.block and (plan := s.get("plan")) is not None and plan.unit.kind == main.unit.kind
+    ]
+    if len(told) != 1 or told[0].depth or told[0].approximate or not told[0].number or not rate.number:
+        return None
+    quotient = main.number * main.unit.scale / (told[0].number * told[0].unit.scale)
+    near = abs(quotient - rate.number * rate.unit.scale) * _CLOSE <= quotient
+    meant = round_half_up(quotient / rate.unit.scale, rate.decimals)
+    return told[0] if near or one_slip_apart(rate.build(), meant) else None
 
 
 def received(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
