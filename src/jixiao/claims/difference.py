@@ -32,6 +32,7 @@ _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。
 """Balances that are told for themselves, or are sums of balances."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
 _AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6}$")
+_AGAINST_BUDGET = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算")
 _AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年)(?!.*预算)")
 _NOTHING_BUT_CHANGE = re.compile(r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支)了?\s*$")
 _ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
@@ -69,8 +70,17 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
     if base is None and main is None:
         main, base = _of_both(statements, position, change)
     plan = statement.get("plan")
+    if (
+        base is not None
+        and base.start > change.start
+        and plan is not None
+        and _AGAINST_BUDGET.search(change.lead)
+    ):
+        base = None  # 比预算数减少c；比上年B减少d: B is what the next change is told against
     if base is None and plan is not None and _is_gap(plan, change):
         base, main = plan, statement.main  # 较预算B短收c
+    if base is None and statement.main is not None and _AGAINST_BUDGET.search(change.lead):
+        yield from _against_budget(statement, statement.main, change)
     if base is None:
         return
     if main is not None and _alike(main, change, base):
@@ -101,6 +111,16 @@ def _of_both(statements: list[Statement], position: int, change: Token) -> tuple
     if not near or not alike or before.roles.keys() & {"change", "growth"}:
         return None, None
     return before.roles.get("main"), before.roles.get("base")
+
+
+def _against_budget(statement: Statement, main: Token, change: Token) -> Iterator[Proposal]:
+    """预算A，决算B，比预算数减少c: against the budget that the words name, or any of those told."""
+    plans = [t for name in ("plan", "initial") if (t := statement.roles.get(name)) is not None]
+    if "年初" in change.lead and "initial" in statement.roles:
+        plans = [statement.roles["initial"]]
+    readings = [_change(main, plan, change) for plan in plans if _alike(main, change, plan)]
+    if readings:
+        yield Proposal(tuple(readings))
 
 
 def _is_gap(plan: Token, change: Token) -> bool:

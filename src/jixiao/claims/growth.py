@@ -46,6 +46,8 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
     direction = rate.direction or (change.direction if change is not None else 0)
     readings = []
+    if base is not None and base.start > rate.end and change is not None:
+        base = None  # told after the rate, it is what the next change is told against
     if base is not None and main is not None and base.unit.name == main.unit.name:
         readings.append(_from_base(main, base, rate, direction))
     if change is not None and main is not None and change.unit.name == main.unit.name:

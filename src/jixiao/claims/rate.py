@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.claims.rates.adjusted import is_adjustment, of_adjustment
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
     in_bracket,
@@ -45,6 +46,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         if statement.how["rate"].whole == "saved":
             readings, asserted = of_saving(reading, position, statement, rate)
+        elif is_adjustment(rate):
+            readings, asserted = of_adjustment(reading.statements, position, rate)
         elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
             readings, asserted = [implied], True
         else:

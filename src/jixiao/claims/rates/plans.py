@@ -91,6 +91,8 @@ def of_beside(
         meant = other_budget(statements, position, statement.how["rate"].whole, before.roles["main"])
         if meant is not None:
             return rate_of(rate, before.roles["main"], meant)
+    if (done := _of_saved(statements, position, statement, rate)) is not None:
+        return done
     if not _EXECUTION.search(statement.how["rate"].whole) or statement.roles.keys() - _BESIDE_RATE:
         return None
     for after in statements[position + 1 : position + 1 + _FOLLOWING]:
@@ -102,6 +104,20 @@ def of_beside(
         if after.roles.keys() - _BESIDE_RATE:
             break
     return None
+
+
+def _of_saved(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> Relation | None:
+    """采购预算A，实际采购B，节约C，节约率p%，采购执行率q%: what was paid of the plan told before."""
+    before = statements[position - 1] if position else None
+    if before is None or before.sentence != statement.sentence or before.block != statement.block:
+        return None
+    main, plan, saving = before.get("main"), before.get("plan"), before.how.get("rate")
+    if main is None or plan is None or saving is None or main.unit.name != plan.unit.name:
+        return None
+    told = saving.whole == "saved" and _EXECUTION.search(statement.how["rate"].whole)
+    return rate_of(rate, main, plan) if told else None
 
 
 def other_budget(statements: list[Statement], position: int, words: str, done: Token) -> Token | None:

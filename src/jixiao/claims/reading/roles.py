@@ -49,6 +49,7 @@ _PLAN = re.compile(rf"(?P<budget>{_BUDGET}){_PLAN_NOUN}{_FILLER}$")
 _EXCESS = re.compile(
     rf"(?<!不)(?:(?P<up>大于|多于|高于|超出|超过|超)|(?P<down>小于|少于|低于))了?{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
 )
+_INITIAL = re.compile(rf"年初(?:部门|单位|综合)预算{_PLAN_NOUN}{_FILLER}$")
 _FUND_NAMES = re.compile(
     r"(?:公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$"
 )
@@ -258,7 +259,7 @@ def _amount(clause: str, kind: str) -> Role:
     excess = _EXCESS.search(tail)
     if excess is not None:
         return Role("excess", 1 if excess["up"] else -1, whole=excess.group())
-    return _planned(_FUND_INCOME.sub("", tail))
+    return Role("initial") if _INITIAL.search(tail) else _planned(_FUND_INCOME.sub("", tail))
 
 
 def _kept(tail: str) -> Role | None:
