@@ -154,3 +154,8 @@ def test_bands_in_a_bracket_stand_between_score_and_grade() -> None:
     told = "项目得85.5分，按照评价标准（90分以上为优、80-90分为良、60-80分为中、60分以下为差），评定为“{}”。"
     assert [found[:2] for found in verdicts(told.format("良"))] == [("85.5分", "holds")]
     assert [found[:2] for found in verdicts(told.format("中"))] == [("85.5分", "fails")]
+
+
+def test_a_grade_in_the_next_sentence_is_that_of_the_total() -> None:
+    text = "自评得分93.6分，其中：产出满分60分，得54.6分；效益满分40分，得39分。自评等级为优。"
+    assert [found[:2] for found in verdicts(text)] == [("93.6分", "holds")]

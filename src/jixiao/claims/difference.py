@@ -32,9 +32,11 @@ _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。
 """Balances that are told for themselves, or are sums of balances."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
 _AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6}$")
-_AGAINST_BUDGET = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算")
+_AGAINST_BUDGET = re.compile(r"(?:比|较|与)[^，,。]{0,10}(?:预算|控制价|概算|标底|计划)")
 _AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年)(?!.*预算)")
-_NOTHING_BUT_CHANGE = re.compile(r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支)了?\s*$")
+_NOTHING_BUT_CHANGE = re.compile(
+    r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支|降低|下降|下浮|节约|节省|压减|提高|上升)了?\s*$"
+)
 _ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
 """A saving that names nothing of its own, so that it is that of the amounts beside it."""
 _OVERALL = re.compile(r"全年|累计|历年|以来")

@@ -8,6 +8,7 @@ from jixiao.claims.rates.adjusted import is_adjustment, of_adjustment
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
     in_bracket,
+    of_arranged,
     of_beside,
     of_it,
     of_named,
@@ -166,6 +167,8 @@ def _after_list(
         if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
             return counts, True
     found = _searched(statements, position, rate, main)
+    if not found and (given := of_arranged(statements, position, main, rate)) is not None:
+        return [rate_of(rate, main, given)], True
     if not found and (only := only_plan(statements, position, main, rate)) is not None:
         return [rate_of(rate, main, only)], True
     return found, False

@@ -24,6 +24,7 @@ _STRONG = re.compile(r"其中|分别|包括|:|由|为")
 _CLOSES = re.compile(r"合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
+_MORE = re.compile(r"\s?[、，,和及与][^。；;()]{1,14}\(\s?$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -82,6 +83,7 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         system = head.is_total and set(head.figures) == {"full"}
         named = (system or _STRONG.search(lead) is not None) and not _SOME.search(words)
         named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
+        named = named and not _goes_on(paragraph.text, found, after[-1])
         yield from _sums(head, after, named=named and (len(after) >= _FEWEST_CLOSED or "分别" in lead))
     before = _before(found, position)
     if len(before) > 1:
@@ -89,6 +91,14 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         yield from _sums(
             head, before, named=_CLOSES.search(own) is not None and len(before) >= _FEWEST_CLOSED
         )
+
+
+def _goes_on(text: str, found: list[Scored], last: Scored) -> bool:
+    """Whether the list has one more that a bracket tells: 产出35分、效果（20分）."""
+    following = next((one for one in found if one.first.start > last.end), None)
+    if following is None or following.depth <= last.depth:
+        return False
+    return _MORE.match(text[last.end : following.first.start]) is not None
 
 
 def _after(text: str, found: list[Scored], position: int) -> list[Scored]:

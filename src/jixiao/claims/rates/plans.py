@@ -12,6 +12,10 @@ from jixiao.core.slips import one_slip_apart
 
 _FAR = 60
 _NEAR = 8
+_SOURCE = re.compile(r"补助|配套|安排|下达|到位|财政|专项|实际|资金|经费|预算|拨款")
+_SOURCE_NAME = 2
+_ARRIVED = re.compile(r"^[\s，,、;；]*(?:资金)?到位率(?:为|是|达到?|:)*\s*$")
+_CAME = re.compile(r"到位")
 _CLOSE = 8
 """The part of a quotient by which a rate may miss it and still be meant."""
 _OF_PLAN = re.compile(
@@ -146,6 +150,25 @@ def in_bracket(statements: list[Statement], position: int, main: Token | None) -
     return plan
 
 
+def of_arranged(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
+    """县级财政安排A…。县级财政资金到位B，到位率p%: what was to come, told before under the same name."""
+    own = statements[position]
+    name = _SOURCE.sub("", own.label)
+    if not _ARRIVED.match(rate.lead) or len(name) < _SOURCE_NAME:
+        return None
+    told = [
+        s.amount
+        for s in statements[max(position - _FAR, 0) : position]
+        if s.amount is not None
+        and s.amount.unit.kind == main.unit.kind
+        and not _CAME.search(s.lead)
+        and _SOURCE.sub("", s.label) == name
+    ]
+    if len({token.number * token.unit.scale for token in told}) != 1 or not told[0].number:
+        return None
+    return told[0] if _comes_near(rate, main, told[0]) else None
+
+
 def only_plan(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:
     """预算资金A，其中…。年底到位B，资金到位率p%: the one plan of the paragraph, in a sentence before.
 
@@ -161,10 +184,15 @@ def only_plan(statements: list[Statement], position: int, main: Token, rate: Tok
     ]
     if len(told) != 1 or told[0].depth or told[0].approximate or not told[0].number or not rate.number:
         return None
-    quotient = main.number * main.unit.scale / (told[0].number * told[0].unit.scale)
+    return told[0] if _comes_near(rate, main, told[0]) else None
+
+
+def _comes_near(rate: Token, main: Token, plan: Token) -> bool:
+    """Whether a rate is nearly that of two amounts, or a slip of the pen away from it."""
+    quotient = main.number * main.unit.scale / (plan.number * plan.unit.scale)
     near = abs(quotient - rate.number * rate.unit.scale) * _CLOSE <= quotient
     meant = round_half_up(quotient / rate.unit.scale, rate.decimals)
-    return told[0] if near or one_slip_apart(rate.build(), meant) else None
+    return near or one_slip_apart(rate.build(), meant)
 
 
 def received(statements: list[Statement], position: int, main: Token, rate: Token) -> Token | None:

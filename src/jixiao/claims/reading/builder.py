@@ -39,6 +39,10 @@ _DEPENDENT = {
 }
 
 
+_PER_UNIT = re.compile(r"^\s?/\s?(?:平方米|公里|[人户亩吨个年月天日次米辆套台件]|人次|人年|人月)")
+"""23.5万元/公里: what an amount is told for one of names no other thing."""
+_COUNTED = re.compile(r"^[\u4e00-\u9fff]{1,6}(?=[，,]\s?占|的\s*$)")
+"""6个乡镇，占全县15个乡镇的40%: the noun behind a number of things is theirs, and no new thing."""
 _NOW = re.compile(
     r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$"
 )
@@ -75,7 +79,7 @@ class Builder:
     def build(self) -> list[Statement]:
         """All statements of the text, in order."""
         runs = self._runs()
-        end = 0
+        end, before = 0, runs[0][0] if runs else None
         current: Statement | None = None
         outer: list[Statement | None] = []
         for run in runs:
@@ -90,12 +94,14 @@ class Builder:
                 elif self.depth:
                     self.depth -= 1
                     current = outer.pop() or current
-            lead = self.enclosed.opened(lead, end)
+            lead = _PER_UNIT.sub(lambda per: " " * len(per.group()), self.enclosed.opened(lead, end))
             first.lead = lead
             for token in run:
                 token.sentence, token.depth = self.sentence, self.depth
+            if before is not None and end and before.unit.kind == "count":
+                lead = _COUNTED.sub(lambda noun: " " * len(noun.group()), lead)
             current = self._place(run, lead, current)
-            end = run[-1].end
+            end, before = run[-1].end, run[-1]
         for statement, following in zip(self.statements, self.statements[1:], strict=False):
             last = max(map(_END, statement.roles.values()))
             statement.opener = self.text[last : min(map(_START, following.roles.values()))]

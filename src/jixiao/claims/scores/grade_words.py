@@ -54,6 +54,7 @@ _NO_SCORE = re.compile(
 _LEAST, _HUNDRED = 50, 100
 """Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
+_OF_FULL = re.compile(r"(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*[^，,。;\d]{0,6}$")
 _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
 _ITEM = 240
 """A paragraph of an item of a list: its one score and its one grade belong together."""
@@ -144,16 +145,26 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
         near = _nearest(text, scores, grade, after=forward)
         if near is None or _defines(text, *near, grade):
             continue
-        start, end = _outer(text, scores, near, grade)
+        start, end = _outer(text, scores, near)
         yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
 
 
-def _outer(text: str, scores: list[tuple[int, int]], near: tuple[int, int], grade: _Grade) -> tuple[int, int]:
+def _outer(text: str, scores: list[tuple[int, int]], near: tuple[int, int]) -> tuple[int, int]:
     """The total before its parts, where the score next to the grade is but one of these."""
-    if Decimal(text[slice(*near)]) >= _LEAST:
+    if Decimal(text[slice(*near)]) >= _LEAST and not _is_of_full(text, near):
         return near
-    before = [span for span in scores if span[1] <= near[0] and "。" not in text[span[1] : grade.start]]
-    return next((span for span in before[::-1] if Decimal(text[slice(*span)]) >= _LEAST), near)
+    before = [span for span in scores if span[1] <= near[0] and "。" not in text[span[1] : near[1]]]
+    return next((span for span in before[::-1] if _may_be_total(text, span)), near)
+
+
+def _may_be_total(text: str, span: tuple[int, int]) -> bool:
+    return Decimal(text[slice(*span)]) >= _LEAST and not _is_of_full(text, span)
+
+
+def _is_of_full(text: str, span: tuple[int, int]) -> bool:
+    """Whether a full mark of less than a hundred stands right before: 产出满分60分，得54分."""
+    found = _OF_FULL.search(text[max(0, span[0] - _AFTER * 2) : span[0]])
+    return found is not None and Decimal(found[1]) != _HUNDRED
 
 
 def _grade_first(scores: list[tuple[int, int]], grades: list[_Grade]) -> bool:
