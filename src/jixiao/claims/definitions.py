@@ -1,0 +1,52 @@
+"""Totals by definition: what one has is what one owes and what is one's own; 原值 is 累计折旧 and 净值.
+
+The names alone assert these sums, in whatever order a sentence tells them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+
+KIND = "sum"
+_END = r"(?:总额|总计|合计|总值|余额|期末数|数|额|为|是|达|共|约|\s)*$"
+_NAMES = (
+    (
+        rf"(?:总资产|(?<!净)(?<!固定)(?<!无形)资产(?:总额|总计|合计|总值)){_END}",
+        rf"负债{_END}",
+        rf"净资产{_END}",
+    ),
+    (rf"原值{_END}", rf"折旧{_END}", rf"净值{_END}"),
+)
+"""The total and its two parts. Source: 政府会计准则——基本准则 (assets, liabilities, net assets)."""
+_PATTERNS = tuple(tuple(re.compile(name) for name in names) for names in _NAMES)
+_CLAUSE = re.compile(r"[，,。；;：:、(]")
+_AT_HAND = re.compile(r"新增|增加|减少|处置|本年|当年|比|较")
+"""Words for a part of what there is, or a change of it."""
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal per sentence that tells a total and both of its parts once."""
+    for paragraph in reading.paragraphs:
+        if "净" not in paragraph.text:
+            continue
+        sentences: dict[int, list[Token]] = {}
+        for token in paragraph.tokens:
+            if token.unit.kind == "yuan" and not token.depth and not token.approximate:
+                sentences.setdefault(token.sentence, []).append(token)
+        for tokens in sentences.values():
+            for patterns in _PATTERNS:
+                told = [[token for token in tokens if _is_called(token, name)] for name in patterns]
+                if all(len(found) == 1 for found in told) and len({found[0].index for found in told}) == len(
+                    told
+                ):
+                    (whole,), (first,), (second,) = told
+                    parts = [(first, "part"), (second, "part")]
+                    yield Proposal((relation("sum", "sum", whole, parts, "named", role="total"),))
+
+
+def _is_called(token: Token, name: re.Pattern[str]) -> bool:
+    words = _CLAUSE.split(token.lead)[-1]
+    return name.search(words) is not None and _AT_HAND.search(words) is None
