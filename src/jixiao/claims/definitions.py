@@ -1,4 +1,4 @@
-"""Totals by definition: what one has is what one owes and what is one's own; 原值 is 累计折旧 and 净值.
+"""Totals by definition: what one has, what things cost at first, what is left at the end of a year.
 
 The names alone assert these sums, in whatever order a sentence tells them.
 """
@@ -19,24 +19,33 @@ _NAMES = (
         rf"净资产{_END}",
     ),
     (rf"原值{_END}", rf"折旧{_END}", rf"净值{_END}"),
+    (
+        rf"^(?!.*(?:上年|年初|期初)).*(?:年末|期末|滚存|累计)[^，,]{{0,4}}结余{_END}",
+        rf"(?:上年|年初|期初)[^，,]{{0,4}}(?:结余|滚存|结转){_END}",
+        rf"(?:当年|当期|本期|本年(?!末))(?:收支)?结余{_END}",
+    ),
 )
 """The total and its two parts. Source: 政府会计准则——基本准则 (assets, liabilities, net assets)."""
 _PATTERNS = tuple(tuple(re.compile(name) for name in names) for names in _NAMES)
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
-_AT_HAND = re.compile(r"新增|增加|减少|处置|本年|当年|比|较")
+_AT_HAND = re.compile(r"新增|增加|减少|处置|比|较")
 """Words for a part of what there is, or a change of it."""
+_BESIDES = re.compile(r"调[入出整]|上缴|划转|转[入出]|核销")
+"""What else moves a balance, so that the two parts do not make it."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per sentence that tells a total and both of its parts once."""
     for paragraph in reading.paragraphs:
-        if "净" not in paragraph.text:
+        if "净" not in paragraph.text and "结余" not in paragraph.text:
             continue
         sentences: dict[int, list[Token]] = {}
         for token in paragraph.tokens:
             if token.unit.kind == "yuan" and not token.depth and not token.approximate:
                 sentences.setdefault(token.sentence, []).append(token)
         for tokens in sentences.values():
+            if any(_BESIDES.search(token.lead) for token in tokens):
+                continue
             for patterns in _PATTERNS:
                 told = [[token for token in tokens if _is_called(token, name)] for name in patterns]
                 if all(len(found) == 1 for found in told) and len({found[0].index for found in told}) == len(
