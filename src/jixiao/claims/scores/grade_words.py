@@ -54,7 +54,9 @@ _NO_SCORE = re.compile(
 _LEAST, _HUNDRED = 50, 100
 """Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
-_OF_FULL = re.compile(r"(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*[^，,。;\d]{0,6}$")
+_OF_FULL = re.compile(
+    r"(?<!适用)(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*(?![换折])[^，,。;\d]{0,6}$"
+)
 _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
 _ITEM = 240
 """A paragraph of an item of a list: its one score and its one grade belong together."""
