@@ -91,7 +91,7 @@ def test_the_figures_are_those_of_the_printed_tables(released: bytes, tmp_path: 
         figures = {cell.text for cell in block.cells}
         printed = {cell["printed"] for row in table["rows"] for cell in row["cells"] if cell["printed"]}
         assert printed <= figures
-        assert len(printed) > 3 or table["empty"]
+        assert len(printed) >= 3 or table["empty"]
 
 
 def test_csv_and_json_say_the_same(released: bytes, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ outturn = "无"
 [[accounts.functions]]
 code = "2010301"
 name = "=1+1"
-outturn = 0
+outturn = 10
 """
 
 
@@ -147,7 +147,7 @@ def test_blank_zero_absent_and_missing_stay_apart(tmp_path: Path) -> None:
     assert total["其他收入"] == ""
     receipts = rows(files["tables/02-receipts.csv"])
     assert receipts[1]["本年收入合计"] == "待补"
-    assert receipts[3]["项目"] == "'=1+1"
+    assert rows(files["tables/03-expenditure.csv"])[3]["项目"] == "'=1+1"
     facts = {one["fact"]: one for one in told(files)["facts"]}
     assert facts["accounts.opening_balance"]["yuan"] == "0"
     assert facts["accounts.closing_balance"] == {
