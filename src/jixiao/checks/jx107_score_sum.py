@@ -19,8 +19,8 @@ _LIMIT = Words(
 _HUNDRED = Words(
     "所列分值之和为 {computed} 分，不是 {stated} 分（{expression}）。",
     "The listed weights add up to {computed}, not to {stated} ({expression}).",
-    "请补全指标，或将各项分值调整为合计100分（含预算执行率10分）。",
-    "Complete the indicators, or set the weights so that they make 100 (with 10 for budget execution).",
+    "请补全指标，或将各项分值调整为合计100分（预算执行率计分的，通常占10分）。",
+    "Complete the indicators, or set the weights so that they make 100 (execution usually has 10).",
 )
 _CONVERSION = Words(
     "原文换算得分“{stated}”，按 {expression} 计算应为 {computed}。",
@@ -65,7 +65,7 @@ CHECK = Check(
         "Weights of indicators add up to their section and sections to 100; scores add up to the "
         "total; full mark less deductions is the score."
     ),
-    basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）：绩效评价总分100分，各指标得分汇总为总分。",
+    basis="通行做法：评价总分100分，各指标得分汇总为总分。《项目支出绩效评价管理办法》（财预〔2020〕10号）的原文尚未读到。",
     failing="一、绩效自评情况\n自评总得分95分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",
     passing="一、绩效自评情况\n自评总得分96分，具体如下：\n（一）投入指标（分值20分，得18分）\n（二）过程指标（分值30分，得29分）\n（三）产出指标（分值50分，得49分）\n",
     find=find,

@@ -54,7 +54,7 @@ CHECK = Check(
         "Grades must follow the scores: within a document a higher score cannot have a lower "
         "grade; own bands bind, the national bands only warn."
     ),
-    basis="《项目支出绩效评价管理办法》（财预〔2020〕10号）：90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差。",
+    basis="通行的四档：90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差。《项目支出绩效评价管理办法》（财预〔2020〕10号）的原文尚未读到。",
     failing="1.会议经费项目，自评得分92分，评价等级为良。\n2.培训经费项目，自评得分90分，评价等级为优。\n3.印刷费项目，自评得分93分，评价等级为优。\n",
     passing="1.会议经费项目，自评得分88分，评价等级为良。\n2.培训经费项目，自评得分90分，评价等级为优。\n3.印刷费项目，自评得分93分，评价等级为优。\n",
     find=find,

@@ -1,6 +1,6 @@
 """Grades: the band word of a score against the document's own bands, its other grades, and national bands.
 
-The national bands are 优 90 to 100, 良 80 to 90, 中 60 to 80, 差 below 60 (财预〔2020〕10号);
+The national bands are 优 90 to 100, 良 80 to 90, 中 60 to 80, 差 below 60 (common practice);
 places may set their own, so a small difference from them alone is only suspicious, while two grades of one
 document that contradict each other are wrong, and so is a grade that no known bands allow (98分 差).
 """

@@ -29,11 +29,12 @@ _LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
 _FEW_DIGITS = 2
+"""Of outturns that stand once in the accounts, these are enough to tell a slip."""
 _MANY = 24
 _RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
 """What it costs to run an office is what its basic expenditure has beside its people, by definition."""
 _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
-"""The three publics: one figure of each in a year's accounts of a department."""
+"""The three publics: one outturn of each in a year's accounts; budgets are several, at first and adjusted."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -202,7 +203,7 @@ def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Pr
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
             least = _LEAST_DIGITS - (often[_amount(first.token)] > 1)
-            if _PUBLIC.search(key_of(later.name)):
+            if later.role == "main" and _PUBLIC.search(key_of(later.name)):
                 least = _FEW_DIGITS
             if _comparable(first, later, stages) and a_slip_apart(first.token, later.token, least):
                 paired.add(first.token.index)

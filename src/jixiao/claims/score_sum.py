@@ -1,6 +1,6 @@
 """Scores and weights: indicators to sections, sections to the total, deductions, conversion to a hundred.
 
-The full mark of an appraisal is 100, indicators and execution points together (财预〔2020〕10号).
+The full mark of an appraisal is 100, indicators and execution points together (common practice).
 """
 
 import re

@@ -19,7 +19,7 @@ RANKS = {
     "较差": 1,
     "不合格": 1,
 }
-"""Grade words by rank, best highest; 优/良/中/差 are the four grades of 财预〔2020〕10号."""
+"""Grade words by rank, best highest; 优/良/中/差 are the four in common use."""
 
 WORDS = r"优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差"
 
@@ -31,7 +31,7 @@ NATIONAL: Bands = {
     2: (Decimal(60), Decimal(80)),
     1: (Decimal(0), Decimal(60)),
 }
-"""财预〔2020〕10号: 90（含）以上优, 80（含）至90良, 60（含）至80中, 60以下差."""
+"""The bands in common use: 90（含）以上优, 80（含）至90良, 60（含）至80中, 60以下差."""
 
 FAR: Bands = {
     4: (Decimal(80), None),

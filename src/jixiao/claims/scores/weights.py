@@ -14,11 +14,11 @@ from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
 _EXECUTION: Final = Decimal(10)
-"""Points of the budget's execution beside those of the indicators: 财预〔2020〕10号, on self-evaluations."""
+"""Points of the budget's execution beside those of the indicators: common practice of self-evaluations."""
 
 
 def hundred(fulls: list[Token], *, targets: bool = False) -> Proposal | Observation:
-    """Whether the weights make 100 (财预〔2020〕10号: the full mark of an evaluation).
+    """Whether the weights make 100 (the full mark of an evaluation in common practice).
 
     Where they do, the last is what the others leave of a hundred; where not, no single one is wrong. A table
     of ``targets`` has no row of the budget's execution, which has ten points of the later evaluation.
