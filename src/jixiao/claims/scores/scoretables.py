@@ -24,7 +24,6 @@ from jixiao.core.quantity import Quantity
 _KIND = "score_sum"
 _SECTION = re.compile(r"类指标$|[类型]$|指标$|情况$|[为占]$|分值$|满分$|权重$")
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
-_BRACKET = re.compile(r"\(\s?(?:共|计)?(\d+(?:\.\d+)?)\s?分\s?\)")
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _TOTAL_LABEL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"

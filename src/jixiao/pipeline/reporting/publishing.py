@@ -31,7 +31,7 @@ def refuse_other_kinds(kind: str) -> None:
         )
 
 
-def open_data(  # what a report is made from
+def open_data(
     dossier: Dossier,
     card: Scorecard,
     rules: Rules,
