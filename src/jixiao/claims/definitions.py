@@ -25,7 +25,7 @@ _NAMES = (
         rf"(?:当年|当期|本期|本年(?!末))(?:收支)?结余{_END}",
     ),
 )
-"""The total and its two parts. Source: 政府会计准则——基本准则 (assets, liabilities, net assets)."""
+"""The total and its two parts: the accounting equation, written-down value, the balance of a year."""
 _PATTERNS = tuple(tuple(re.compile(name) for name in names) for names in _NAMES)
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 _AT_HAND = re.compile(r"新增|增加|减少|处置|比|较")

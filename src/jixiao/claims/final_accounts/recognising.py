@@ -124,16 +124,21 @@ def tells_accounts(document: Document) -> bool:
     )
 
 
-def _tables(
-    reading: Reading, name: Callable[[tuple[Block, ...], int], Kind | None]
-) -> Iterator[AccountsTable]:
-    """The tables of a document that ``name`` names, in order."""
-    tokens = {
+def tokens_of_cells(reading: Reading) -> dict[tuple[int, int, int], Token]:
+    """The figures of all tables by block, row and column."""
+    return {
         (token.block.index, token.cell.row, token.cell.column): token
         for table in reading.tables
         for token in table.tokens
         if token.cell is not None
     }
+
+
+def _tables(
+    reading: Reading, name: Callable[[tuple[Block, ...], int], Kind | None]
+) -> Iterator[AccountsTable]:
+    """The tables of a document that ``name`` names, in order."""
+    tokens = tokens_of_cells(reading)
     blocks = reading.document.blocks
     open_: tuple[Kind, Grid, AccountsTable, int] | None = None
     for position, block in enumerate(blocks):

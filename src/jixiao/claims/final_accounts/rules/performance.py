@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.final_accounts.recognising import Package
+from jixiao.claims.final_accounts.recognising import Package, tokens_of_cells
 from jixiao.claims.final_accounts.rule import Answer, Compared, Equation, Missing, NotApplicable, Rule
 from jixiao.claims.final_accounts.structure import Slot
 from jixiao.claims.final_accounts.titles import squeezed
@@ -91,12 +91,7 @@ def _amounts(reading: Reading, told: _Told, forms: list[Block]) -> Iterator[Answ
     """The money of the sentence is the budgets of the forms together."""
     if told.amount is None:
         return
-    tokens = {
-        (token.block.index, token.cell.row, token.cell.column): token
-        for table in reading.tables
-        for token in table.tokens
-        if token.cell is not None
-    }
+    tokens = tokens_of_cells(reading)
     budgets = [_budget(block, tokens) for block in forms]
     known = [slot for slot in budgets if slot is not None]
     if len(known) < len(budgets):
