@@ -65,6 +65,17 @@ def test_a_numbered_line_with_items_under_it() -> None:
     assert verdicts("2.年中追加项目共4个，涉及资金15万元。\n" + ITEMS) == [("4个", "5", "fails")]
 
 
+@pytest.mark.parametrize(
+    "head", ["年中追加项目（{}个），", "年中追加项目数量{}个，", "{}个年中追加项目，", "年中追加项目{}个，"]
+)
+def test_items_whose_amounts_make_up_the_line_above_are_all_there(head: str) -> None:
+    items = "".join(f"（{n}）第{n}所学校改造项目，预算{n}万元。\n" for n in range(1, 6))
+    text = f"1.其他工作。\n2.{head}预算{{}}万元。\n{items}"
+    assert [one[2] for one in verdicts(text.format(5, 15))] == ["holds"]
+    assert [one.relation.binding for one in claims(text.format(4, 15), "count")] == ["bound"]
+    assert [one.relation.binding for one in claims(text.format(4, 20), "count")] == ["inferred"]
+
+
 def test_an_item_whose_mark_runs_into_an_amount_counts() -> None:
     text = "本次自评项目共3个，情况如下：\n1.绿化项目，得分91分。\n2.20万元维修项目，得分92分。\n3.保洁项目，得分93分。\n"
     assert verdicts(text) == [("3个", "3", "holds")]
@@ -92,6 +103,36 @@ def test_counts_that_add_up_in_a_sentence() -> None:
     assert verdicts("自评为优的7个，良的5个，合计12个。")[-1] == ("12个", "7 + 5", "holds")
     heads = "全年评审项目30个，送审金额9万元。其中：预算评审12个，送审4万元；结算评审18个，送审5万元。"
     assert verdicts(heads) == [("30个", "12 + 18", "holds")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与自评的项目有{}个（上年结转3个、年初预算5个、年中追加4个）。",
+        "共{}个预算项目纳入自评，由上年结转3个、年初预算5个、年中追加4个组成。",
+        "{}个自评项目中，上年结转3个，年初预算5个，年中追加4个。",
+        "全年实施项目{}个。其中上年结转3个，年初预算5个，年中追加4个。",
+        "评价涉及项目{}个，分为上年结转（3个）、年初预算（5个）和年中追加（4个）三类。",
+        "自评项目{}个，其中：上年结转3个、占比25%，年初预算5个、占比41.67%，年中追加4个、占比33.33%。",
+        "上年结转项目3个，年初预算项目5个，年中追加项目4个，共{}个。",
+        "{}个项目中，3个被评为优，5个被评为良，4个被评为中。",
+        "从结果看，{}个项目评为优的有3个，评为良的有5个，评为中的有4个。",
+        "自评结果：3个“优”，5个“良”，4个“中”，合计{}个。",
+        "等级分布：优（3个）、良（5个）、中（4个），共{}个。",
+        "得分90分（含）以上的3个，80（含）-90分的5个，60（含）-80分的4个，共计{}个。",
+        "优、良、中三个等级的项目分别为3个、5个、4个，共{}个。",
+    ],
+)
+def test_ways_to_tell_a_total_of_counts(text: str) -> None:
+    told = [one for one in verdicts(text.format(12)) if one[0] == "12个"]
+    assert told == [("12个", "3 + 5 + 4", "holds")]
+    assert ("11个", "3 + 5 + 4", "fails") in verdicts(text.format(11))
+    assert not claims(text.format(12), "sum")
+
+
+def test_grades_may_make_up_the_number_of_the_paragraph_before() -> None:
+    text = "本次自评项目6个。\n从等级看，优3个、良2个、中1个。\n"
+    assert ("6个", "3 + 2 + 1", "holds") in verdicts(text)
 
 
 def test_the_same_things_counted_in_two_places() -> None:
@@ -172,10 +213,43 @@ def test_parts_that_leave_nothing_out(text: str, stated: str) -> None:
         "本年完成道路12条，未完成桥梁3座，新建公园20个。",
         "优秀8个、良好3个，其余项目为中，共14个项目。",
         "全年完成课题14个，优质课题5个，良好课题6个。",
+        "全年开工项目5个，完工项目4个，储备项目2个。",
+        "全县共有学校12个，其中小学9个、中学5个，寄宿制学校3个。",
+        "安装摄像头134个，抓拍点4个，分局图像中心1个，所队图像中心4个，保障了安全。",
+        "年中追加项目4个。评为“优”的项目3个，“良”的项目3个。",
     ],
 )
 def test_parts_that_need_not_be_all(text: str) -> None:
     assert not [one for one in verdicts(text) if one[2] == "fails"]
+
+
+OFFICES = "办公室、财务科、人事科和法规科"
+
+
+@pytest.mark.parametrize(
+    ("text", "fewer", "more"),
+    [
+        ("本单位内设机构{}个，包括{}。", "bound", ""),
+        ("本单位内设{}个科室，主要有{}。", "bound", ""),
+        ("本单位内设{}个科室，含{}。", "bound", ""),
+        ("本单位下设科室{}个—{}。", "bound", ""),
+        ("本单位所属{}个科室为{}。", "bound", "bound"),
+        ("本单位内设科室{}个（{}）。", "bound", "bound"),
+    ],
+)
+def test_offices_are_counted_for_certain(text: str, fewer: str, more: str) -> None:
+    assert [one[2] for one in verdicts(text.format(4, OFFICES))] == ["holds"]
+    for number, binding in ((3, fewer), (5, more)):
+        found = [one for one in claims(text.format(number, OFFICES), "count") if one.verdict == "fails"]
+        assert [one.relation.binding for one in found] == [binding] * bool(binding)
+
+
+@pytest.mark.parametrize(
+    "text", ["本单位由{1}{0}个科室组成。", "本单位内设{1}，计{0}个科室。", "内设机构：{1}。共{0}个科室。"]
+)
+def test_offices_before_their_number(text: str) -> None:
+    for number, verdict in ((3, "fails"), (4, "holds"), (5, "fails")):
+        assert [one[2] for one in verdicts(text.format(number, OFFICES))] == [verdict]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from jixiao.core.numbering import Mark, chinese_number, in_chinese, parse_mark
         ("3、会议费", "arabic", 3, 4),
         ("3，会议费", "arabic", 3, 4),
         ("3.2023年会议费", "arabic", 3, 4),
+        ("3.12个结转项目", "arabic", 3, 4),
         ("（15）会议费", "arabic_bracket", 15, 5),
         ("15）会议费", "half_bracket", 15, 6),
         ("③会议费", "circled", 3, 7),
@@ -37,7 +38,10 @@ def test_a_mark_is_read(text: str, style: str, value: int, level: int) -> None:
     assert text.startswith(mark.text)
 
 
-@pytest.mark.parametrize("text", ["会议费", "3.5万元", "2023年", "十分重要", "一是否合规", "3.5%的项目", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["会议费", "3.5万元", "2023年", "十分重要", "一是否合规", "3.5%的项目", "3.5个百分点", "3.5个月", ""],
+)
 def test_what_is_no_mark_is_not_read(text: str) -> None:
     assert parse_mark(text) is None
 

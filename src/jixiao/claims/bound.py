@@ -30,6 +30,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         if entry.full is not None and entry.score is not None and not entry.has_bonus:
             yield Proposal((compared(KIND, entry.score, "≤", entry.full, role="full"),))
     for statement in reading.statements:
+        if len(statement.roles) < 2 and "rate" not in statement.roles:
+            continue  # neither an amount with its plan nor a rate
         paragraph = reading.paragraph_of(statement.block)
         if paragraph is not None:
             yield from _of_statement(paragraph, statement)

@@ -5,7 +5,8 @@ A number is only called wrong where no sensible splitting of the names gives it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from jixiao.claims.counts.counting import added_counts
 from jixiao.claims.counts.listing import Listing, listings
@@ -18,6 +19,7 @@ from jixiao.claims.scores.gradings import Graded, family, grade_counts, gradings
 from jixiao.core.observation import Observation
 
 KIND = "count"
+_SLIP = 2
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -33,8 +35,10 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     for listing in listings(reading):
         yield from _itemised(listing)
     grades = gradings(reading)
+    before: list[Token] = []
     for paragraph in reading.paragraphs:
-        yield from _by_grade(paragraph, grades)
+        yield from _by_grade(paragraph, grades, before)
+        before = _of_things(paragraph.tokens)
         for total, parts, sure in added_counts(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=sure)
     yield from _told_twice(reading)
@@ -54,21 +58,21 @@ def _named(told: Stated) -> Proposal | Observation | None:
         if sign == "=" and fits.open and fits.plain < told.number:
             sign = "≥"
         return Proposal((against(KIND, told.token, sign, counted, role="count"),))
-    if told.listed.plain:
-        return None
     best = min(told.listed.readings, key=lambda names: abs(names.plain - told.number))
     gap, longer = abs(best.plain - told.number), max(best.plain, told.number)
+    shut = best.alike and told.listed.shut and gap == 1 and not best.open
+    if told.listed.plain and not (shut or (best.alike and gap <= _SLIP and best.plain > told.number)):
+        return None
     close = best.plain >= 2 and gap * (2 if told.listed.sure else 3) <= longer
     if not close or not best.clean or told.token.approximate:
         return None
     fewer = best.most < told.number
-    if best.open and not fewer:  # 等: named more than counted
-        return Proposal((against(KIND, told.token, "≥", best.least, binding="inferred"),))
-    if not told.listed.sure and fewer:
+    if not (told.listed.sure or shut) and fewer:
         return None
-    return Proposal(
-        (against(KIND, told.token, "=", best.plain, binding="bound" if told.listed.sure else "inferred"),)
-    )
+    # Names more than counted contradict even a list that is open.
+    sure = told.listed.sure or shut or (best.alike and gap <= _SLIP)
+    sign, number = ("≥", best.least) if best.open and not fewer else ("=", best.plain)
+    return Proposal((against(KIND, told.token, sign, number, binding="bound" if sure else "inferred"),))
 
 
 def _observed(told: Stated, *, holds: bool) -> Observation | None:
@@ -108,8 +112,12 @@ def _itemised(listing: Listing) -> Iterator[Proposal]:
             )
 
 
-def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
-    """优24个、良9个 against the grades of the items, and against their total."""
+def _of_things(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if token.unit.word in ("个", "项") and token.number > 0]
+
+
+def _by_grade(paragraph: Paragraph, grades: list[Graded], before: list[Token]) -> Iterator[Proposal]:
+    """优24个、良9个 against the grades of the items, and against a total here or in the paragraph before."""
     text = paragraph.text
     if "优" not in text and "良" not in text:
         return
@@ -124,11 +132,10 @@ def _by_grade(paragraph: Paragraph, grades: list[Graded]) -> Iterator[Proposal]:
             yield Proposal((against(KIND, token, "=", own[name], role="count"),), asserted=False)
     first = counts[0][1]
     numbers = [token for _, token in counts]
-    earlier = [
-        t for t in paragraph.tokens if t.end < first.start and t.unit.word in ("个", "项") and t.number > 0
-    ]
-    whole = [t for t in earlier if t.number == sum(n.number for n in numbers)]
-    for total in whole[-1:] or [t for t in earlier if _counts_all(text, t)][-1:]:
+    earlier = [token for token in _of_things(paragraph.tokens) if token.end < first.start]
+    together = sum((n.number for n in numbers), Decimal(0))
+    whole = [t for t in (*before, *earlier) if t.number == together]
+    for total in whole[-1:] or [t for t in earlier if _counts_all(text, t, together)][-1:]:
         yield Proposal((equation(KIND, total, numbers),))
 
 
@@ -144,9 +151,13 @@ def _tally(paragraph: Paragraph, grades: list[Graded], told: dict[str, int]) -> 
     return plain
 
 
-def _counts_all(text: str, token: Token) -> bool:
-    before = text[max(0, token.start - 4) : token.start]
-    return re.search(r"共|总|计$|合计", before) is not None and token.unit.word in ("个", "项")
+def _counts_all(text: str, token: Token, together: Decimal) -> bool:
+    """Whether a number is said to be of all items, or of items of which the grades make nearly as many."""
+    before, behind = text[max(0, token.start - 4) : token.start], text[token.end : token.end + 6]
+    if re.search(r"共|总|计$|合计", before) is not None:
+        return True
+    of_items = re.match(r"(?:自评|参评)?项目[^，。;]", behind) is not None
+    return of_items and abs(token.number - together) <= _SLIP
 
 
 _THING = r"[\u4e00-\u9fff]{2,12}?(?:项目|单位|股室|科室|处室|机构|事业单位|乡镇|指标)"
@@ -208,6 +219,8 @@ def _levels(reading: Reading) -> Iterator[Proposal]:
     if not cells:
         return
     for paragraph in reading.paragraphs:
+        if "级" not in paragraph.text:
+            continue
         tokens = {token.start: token for token in paragraph.tokens}
         for told in _LEVEL.finditer(paragraph.text):
             token, names = tokens.get(told.start("n")), cells.get(told["level"])

@@ -1,7 +1,7 @@
 """Differences: amounts of change, savings and balances whose operands are printed."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -48,7 +48,8 @@ _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Change = now − base; saved = plan − paid; balance = income − spending."""
     for position, statement in enumerate(reading.statements):
-        yield from _changes(reading.statements, position, statement)
+        if "change" in statement.roles:
+            yield from _changes(reading.statements, position, statement, statement.roles["change"])
     for told in of_two_years(reading):
         yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
     for started in of_bases(reading):
@@ -60,10 +61,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from from_columns(reading, KIND)
 
 
-def _changes(statements: list[Statement], position: int, statement: Statement) -> Iterator[Proposal]:
-    main, change, base = statement.amount, statement.get("change"), statement.get("base")
-    if change is None:
-        return
+def _changes(
+    statements: list[Statement], position: int, statement: Statement, change: Token
+) -> Iterator[Proposal]:
+    main, base = statement.amount, statement.get("base")
     if main is not None and base is None:
         base = _earlier_year(statements, position, statement)
     if base is None and statement.main is None and _ADJUSTED.search(change.lead):
@@ -99,8 +100,19 @@ def _changes(statements: list[Statement], position: int, statement: Statement) -
             if s.amount is not None and _alike(s.amount, change, base)
         ]
         held = next((reading for reading in readings if decide(reading).holds), None)
-        if held is not None:
-            yield Proposal((held,))
+        if held is not None or (readings and _is_of_two_years(statements[position - 1], statement)):
+            yield Proposal((held or readings[0],))
+
+
+def _is_of_two_years(before: Statement, own: Statement) -> bool:
+    """2019年收入总额A，2018年收入总额B，减少c: both years' amounts of one name, right before the change."""
+    return (
+        before.sentence == own.sentence
+        and before.roles.keys() == {"main"}
+        and before.group < 0
+        and bool(own.key)
+        and before.key == own.key
+    )
 
 
 def _of_both(statements: list[Statement], position: int, change: Token) -> tuple[Token | None, Token | None]:
@@ -161,7 +173,6 @@ def _alike(*tokens: Token) -> bool:
 def _balances(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
     sequence = balance_sequence(reading)
-    told = {(t.block.index, t.build().value) for t in reading.tokens if t.unit.kind == "yuan"}
     for position, entry in enumerate(sequence):
         if entry.token.number == 0 or (entry.token.role != "saved" and not _says_balance(entry.lead)):
             continue
@@ -178,7 +189,7 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
         if not found and entry.token.role == "saved":
             yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
-            yield from _own_balance(sequence, position) or _missed(sequence, position, told)
+            yield from _own_balance(sequence, position) or _missed(reading, sequence, position)
 
 
 @lru_cache(maxsize=4096)
@@ -220,10 +231,10 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     return [Proposal((relation("difference", "difference", balance.token, operands),))]
 
 
-def _missed(sequence: list[Entry], position: int, told: Container[tuple[int, Decimal]]) -> Iterator[Proposal]:
+def _missed(reading: Reading, sequence: list[Entry], position: int) -> Iterator[Proposal]:
     """The two amounts told just before in the sentence, when one digit explains why they do not balance.
 
-    Two amounts whose difference is ``told`` in the paragraph are no income and spending.
+    Two amounts whose difference is told in the paragraph are no income and spending.
     """
     target = sequence[position]
     if target.statement.depth:
@@ -242,10 +253,18 @@ def _missed(sequence: list[Entry], position: int, told: Container[tuple[int, Dec
                 target.token,
                 [(large.token, "minuend"), (small.token, "subtrahend")],
             )
-            gap = large.value - small.value
-            if near_miss(made) and (target.token.block.index, gap) not in told:
+            if near_miss(made) and not _is_told(reading, target, large.value - small.value):
                 yield Proposal((made,))
                 return
+
+
+def _is_told(reading: Reading, beside: Entry, amount: Decimal) -> bool:
+    """Whether the paragraph of an amount tells another one."""
+    block = beside.token.block.index
+    return any(
+        token.block.index == block and token.unit.kind == "yuan" and token.build().value == amount
+        for token in reading.tokens
+    )
 
 
 def _saved(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:

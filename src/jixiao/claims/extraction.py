@@ -110,7 +110,7 @@ def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relatio
         key = (
             relation.comparator,
             relation.stated.index,
-            frozenset(o.quantity.index for o in relation.operands),
+            frozenset({o.quantity.index for o in relation.operands}),
         )
         if key not in seen:
             seen.add(key)
@@ -130,14 +130,14 @@ def _claim(number: int, relation: Relation, decision: Decision, reading: Reading
     stated = relation.stated
     gap = None if decision.computed is None else decision.computed - stated.value
     return Claim(
-        id=f"c{number}",
-        relation=relation,
-        verdict=decision.verdict,
-        note=decision.note,
-        expression=expression,
-        stated=stated.text,
-        computed=computed,
-        quote=quoted(stated, reading),
-        place=stated.place,
-        gap=gap,
+        f"c{number}",
+        relation,
+        decision.verdict,
+        decision.note,
+        expression,
+        stated.text,
+        computed,
+        quoted(stated, reading),
+        stated.place,
+        gap,
     )

@@ -12,18 +12,31 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
 
 KIND = "rate"
-_REACH = 16
+_REACH, _BLOCKS = 24, 8
+_NEAR = 2
 _RATIOS = (
     (
-        re.compile(r"资产负债率"),
+        re.compile(r"资产负债率|[，,。；;]\s*负债率"),
         re.compile(r"负债(?:总额|合计|总计)?$"),
         re.compile(r"资产(?:总额|合计|总计)?$"),
     ),
     (re.compile(r"现金比率"), re.compile(r"货币资金$"), re.compile(r"(?:流动)?负债(?:总额|合计|总计)?$")),
     (re.compile(r"流动比率"), re.compile(r"流动资产(?:总额|合计)?$"), re.compile(r"流动负债(?:总额|合计)?$")),
     (re.compile(r"成新率"), re.compile(r"净值$"), re.compile(r"原值$")),
+    (
+        re.compile(r"余额占(?:政府)?(?:债务)?限额"),
+        re.compile(r"(?<!一般)(?<!专项)债务余额$"),
+        re.compile(r"(?<!一般)(?<!专项)债务限额$"),
+    ),
 )
 """Name of the ratio, name of what is divided, name of what it is divided by."""
+_LEVY = (
+    re.compile(r"公益金[^，,。；]{0,4}(?:率|比例)|(?:提取|筹集)(?:率|比例)"),
+    re.compile(r"公益金$"),
+    re.compile(r"(?:彩票|销售额|销量|销售总额)$"),
+)
+"""The public welfare fund of lotteries over all that was sold; kinds of lotteries may be told between."""
+_NAMES = re.compile(r"率|占[^，,。；]{0,4}限额|公益金[^，,。；]{0,4}比例|(?:提取|筹集)比例")
 _PAUSE = re.compile(r"[，,。；;、]")
 _FILLER = re.compile(r"[为是共约:：达\s]+$")
 
@@ -35,22 +48,27 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if token.unit.kind != "percent":
                 continue
             words = token.lead[-12:]
-            found = next((ratio for ratio in _RATIOS if "率" in words and ratio[0].search(words)), None)
+            if not _NAMES.search(words):
+                continue
+            found = next((ratio for ratio in (*_RATIOS, _LEVY) if ratio[0].search(words)), None)
             if found is None:
                 continue
             near = reading.statements[max(position - _REACH, 0) : position][::-1]
-            near = [s for s in near if statement.block - s.block <= 2 and s.amount is not None]
+            reach = _BLOCKS if found is _LEVY else _NEAR
+            near = [s for s in near if statement.block - s.block <= reach and s.amount is not None]
             tops: list[Token] = [
                 s.amount for s in near if s.amount is not None and found[1].search(_name(s.amount))
             ]
             bottoms: list[Token] = [
                 s.amount for s in near if s.amount is not None and found[2].search(_name(s.amount))
             ]
+            if found is _LEVY:
+                bottoms = sorted(bottoms, key=lambda amount: -amount.number * amount.unit.scale)[:1]
             readings = [
                 relation("rate", "quotient", token, [(a, "numerator"), (b, "denominator")])
                 for a in tops[:3]
                 for b in bottoms[:3]
-                if a is not b and a.unit.name == b.unit.name and b.number
+                if a is not b and a.unit.kind == b.unit.kind and b.number
             ]
             if readings:
                 yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),))

@@ -4,7 +4,7 @@ import re
 
 from jixiao.claims.observing import Stream
 from jixiao.claims.sequences import Item
-from jixiao.core.numbering import chinese_number, parse_mark
+from jixiao.core.numbering import chinese_number
 
 _DIGITS = "一二三四五六七八九十"
 _PARTS_OF_WORDS = re.compile(rf"\s?[{_DIGITS}]*(?:[级线产次类季]|[{_DIGITS}]、)")
@@ -31,7 +31,7 @@ def _heads(stream: Stream) -> list[Item]:
     for position, paragraph in enumerate(stream.paragraphs):
         if not paragraph.block.number and paragraph.block.kind == "paragraph":
             continue
-        mark = parse_mark(paragraph.text)
+        mark = paragraph.mark
         if mark is None:
             continue
         skip = len(paragraph.text) - len(paragraph.text.lstrip())

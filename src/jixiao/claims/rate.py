@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.adjusted import is_adjustment, of_adjustment
@@ -16,6 +17,7 @@ from jixiao.claims.rates.plans import (
     other_budget,
     received,
 )
+from jixiao.claims.rates.rows import of_rows
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
@@ -29,10 +31,12 @@ from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
 _REACH = 24
+_SEVERAL = 2
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
 _PLANNED = re.compile(r"计划|任务|目标|预算|指标")
 _OVERALL = re.compile(r"全部|综合|整体|总体|平均|两项")
 """A rate of more than the amounts beside it."""
+_TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;]{0,4}$")
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
@@ -41,6 +45,7 @@ _DONE_RATE = re.compile(
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
+    bare: list[Proposal] = []
     for position, statement in enumerate(reading.statements):
         rate = statement.get("rate")
         if rate is None or rate.unit.kind != "percent":
@@ -55,15 +60,29 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             readings, asserted = _readings(reading.statements, position, statement, rate)
         if readings:
             wider = _is_of_more(reading.statements, position, rate)
-            bare = statement.how["rate"].bare
-            yield Proposal(tuple(readings[:3]), asserted and not wider and not bare)
+            proposal = Proposal(tuple(readings[:3]), asserted and not wider)
+            if statement.how["rate"].bare:
+                bare.append(proposal)
+            else:
+                yield proposal
+    yield from _in_brackets(bare)
+    yield from of_rows(reading)
     yield from from_columns(reading, KIND)
+
+
+def _in_brackets(bare: list[Proposal]) -> Iterator[Proposal]:
+    """支出A（96.5%）: meant as rates where several of them are, else they may be anything."""
+    held = [made for made in bare if made.readings[0].stated.decimals and decide(made.readings[0]).holds]
+    meant = len(held) >= _SEVERAL and len(held) * 2 > len(bare)
+    yield from bare if meant else (replace(proposal, asserted=False) for proposal in bare)
 
 
 def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool:
     """Whether the rate may be of all funds together: its words say so, or several sources are told."""
     statement = statements[position]
     own = statement.lead == rate.lead
+    if _tells_totals(statement):
+        return False
     if _OVERALL.search(rate.lead) and (own or not _OVERALL.search(statement.lead)):
         return True
     plan = statement.roles.get("plan")
@@ -73,6 +92,12 @@ def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool
         s.sentence == statement.sentence and s.main is not None and _SOURCES.search(s.main.lead)
         for s in statements[max(position - 2, 0) : position]
     )
+
+
+def _tells_totals(statement: Statement) -> bool:
+    """Whether both amounts beside a rate are said to be of everything: 预算合计A，支出合计B，总体执行率p%."""
+    amounts = [statement.get("plan"), statement.get("main")]
+    return all(amount is not None and _TOTALLED.search(amount.lead) for amount in amounts)
 
 
 def _readings(
@@ -101,7 +126,7 @@ def _readings(
             # 甲支出A，主要用于…。年初预算B，完成p%: the next sentence names nothing of its own.
             return ([rate_of(rate, before, plan)] if nameless else []), False
         # 甲年初预算B，完成p%: a thing with a name of its own is not what was told before it.
-        return ([rate_of(rate, before, plan)], not statement.label) if before is not None else ([], False)
+        return ([rate_of(rate, before, plan)], nameless or not statement.label) if before else ([], False)
     if (
         main is None
         and statement.label
@@ -231,6 +256,8 @@ def _before(
         other = statements[earlier]
         if other.block != statement.block or statement.sentence - other.sentence > 1:
             return None
+        if other.depth > statement.depth:
+            continue  # 甲支出A（其中乙B），完成预算C的p%
         token = other.get("main")
         if (
             token is not None

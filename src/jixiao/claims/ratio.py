@@ -14,13 +14,22 @@ KIND = "ratio"
 _INDUSTRIES = tuple(re.compile(rf"第?{number}(?:次)?产业?(?!以|和)") for number in "一二三")
 _OF_INDUSTRIES = re.compile(r"产业(?:增加值)?(?:结构|比|占比|构成)|三产结构")
 _CUE, _BLOCKS = 24, 6
+_PAIR = 2
+_IS = re.compile(r"^[\s，,]*(?:已)?(?:是|为|相当于|达到?)[^，,。；;]{0,14}$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per member of a structure whose parts are the amounts told before it."""
     for paragraph in reading.paragraphs:
+        yield from _multiples(paragraph)
         for members in _structures(paragraph):
-            parts = _industries(reading, paragraph, members[0]) if len(members) == len(_INDUSTRIES) else None
+            last = members[-1]
+            after = (t for t in paragraph.tokens if t.start > last.end and t.sentence == last.sentence)
+            if any(token.unit is STRUCTURE for token in after):
+                continue  # 由a:b:c调整为d:e:f: what it was
+            parts = _parts_behind(paragraph, members)
+            if parts is None and len(members) == len(_INDUSTRIES):
+                parts = _industries(reading, paragraph, members[0])
             parts = parts or _parts(paragraph, members)
             if parts is None:
                 continue
@@ -35,11 +44,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 yield Proposal((relation("ratio", "part_of_parts", member, operands, role="structure"),))
 
 
+def _multiples(paragraph: Paragraph) -> Iterator[Proposal]:
+    """A，是B的n倍: the words name what is divided and by what."""
+    for position, token in enumerate(paragraph.tokens):
+        if token.unit.word != "倍" or position < _PAIR or token.lead.strip() != "的":
+            continue
+        base = paragraph.tokens[position - 1]
+        before = [t for t in paragraph.tokens[: position - 1] if t.sentence == token.sentence]
+        alike = [t for t in before if t.unit.kind == base.unit.kind in ("yuan", "count")]
+        if alike and base.number and _IS.search(base.lead) and alike[-1].unit.word != "倍":
+            pair = [(alike[-1], "part"), (base, "whole")]
+            yield Proposal((relation("ratio", "quotient", token, pair, role="multiple"),))
+
+
 def _structures(paragraph: Paragraph) -> Iterator[list[Token]]:
     run: list[Token] = []
     for token in paragraph.tokens:
         if token.unit is STRUCTURE:
-            if run and token.start - run[-1].end > 4:
+            if run and paragraph.text[run[-1].end : token.start].strip() not in (":", ""):
                 yield run
                 run = []
             run.append(token)
@@ -74,6 +96,18 @@ def _whole(reading: Reading, parts: list[Token]) -> Token | None:
         return None
     made = relation("sum", "sum", before[-1], [(part, "part") for part in parts])
     return before[-1] if decide(made).holds else None
+
+
+def _parts_behind(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
+    """三次产业结构为a:b:c，其中一产A，二产B，三产C: amounts of the sentence, as many as members."""
+    behind = [
+        t
+        for t in paragraph.tokens
+        if t.start > members[-1].end and t.sentence == members[-1].sentence and t.unit.kind == "yuan"
+    ]
+    total = sum((m.number for m in members), Decimal(-100))
+    complete = len(behind) == len(members) and abs(total) <= STRUCTURE_SLACK
+    return behind if complete and all(t.role in ("main", "plan") for t in behind) else None
 
 
 def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:

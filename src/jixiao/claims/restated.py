@@ -13,6 +13,7 @@ from decimal import Decimal
 from jixiao.claims.reading.anchors import agreements, both_sides, disagreements
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
+from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import a_slip_apart
@@ -28,6 +29,8 @@ _MOST_ALIKE = 12
 _LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
+_SURE_DIGITS = 5
+"""So many that an equal figure needs no like name."""
 _FEW_DIGITS = 2
 """Of outturns that stand once in the accounts, these are enough to tell a slip."""
 _MANY = 24
@@ -45,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         paired.add(token.index)
         yield proposal
     yield from _equal(facts, paired)
-    yield from _slipped(facts, paired, Stages(reading.statements))
+    yield from _slipped(facts, paired, Stages(reading.statements), _owner(reading))
     for spending, income, asserted in both_sides(reading.statements):
         made = relation("restated", "equal", spending, [(income, income.role)], role=spending.role)
         yield Proposal((made,), asserted=asserted)
@@ -97,6 +100,9 @@ def _of_one_name(by_role: Mapping[tuple[str, str], list[Fact]]) -> Iterator[list
     """The facts of each name; where it is told once only, with that of the first like name before it."""
     alike: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for (key, role), own in by_role.items():
+        if len(key) < _LONG_NAME:
+            yield own
+            continue
         shorter = [(short, role) for short in _shorter(key)]
         variant = _variant(key, [alike[short] for short in shorter]) if len(own) < 2 else None
         for short in shorter:
@@ -152,11 +158,13 @@ def _same(fact: Fact, other: Fact) -> bool:
         return False
     if fact.token.unit.kind == "percent" and fact.role != other.role:
         return False
-    alike = _alike(fact.name, other.name) if fact.name and other.name else 0
     digits = significant_digits(fact.token.number)
+    if digits >= _SURE_DIGITS:
+        return True
+    alike = _alike(fact.name, other.name) if fact.name and other.name else 0
     if digits == 0:
         return alike >= 2 and min(len(key_of(fact.name)), len(key_of(other.name))) >= 4
-    return (alike >= 1 and digits >= 2) or digits >= 5 or alike >= 2
+    return (alike >= 1 and digits >= 2) or alike >= 2
 
 
 def _alike(name: str, other: str) -> int:
@@ -171,7 +179,18 @@ def _alike(name: str, other: str) -> int:
     return likeness(name, other)
 
 
-def _slipped(facts: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:
+_PLACE = re.compile(r"(?:^|关于|\d年度?)([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")
+
+
+def _owner(reading: Reading) -> re.Pattern[str]:
+    """The places that the first lines name: 石桥县一般公共预算收入 is the report's own 一般公共预算收入."""
+    places = {place for one in reading.paragraphs[:3] for place in _PLACE.findall(one.text)}
+    return re.compile(rf"^(?:{'|'.join(sorted(places))})" if places else r"(?!)")
+
+
+def _slipped(
+    facts: list[Fact], paired: set[int], stages: Stages, owner: re.Pattern[str]
+) -> Iterator[Proposal]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if (
@@ -179,7 +198,7 @@ def _slipped(facts: list[Fact], paired: set[int], stages: Stages) -> Iterator[Pr
             and fact.role in ("main", "plan", "change", "base")
             and fact.name
         ):
-            key = key_of(fact.name)
+            key = key_of(owner.sub("", fact.name))
             if (
                 (len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
                 and not fact.token.approximate
@@ -187,25 +206,30 @@ def _slipped(facts: list[Fact], paired: set[int], stages: Stages) -> Iterator[Pr
             ):
                 by_key[key, fact.role, fact.token.unit.name].append(fact)
     for same in by_key.values():
-        yield from _odd_ones(same, paired, stages)
+        if len(same) > 1:
+            yield from _odd_ones(same, paired, stages)
 
 
 def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:
     """Figures told once that a slip sets apart from the one before, or from the one told most often."""
-    often = Counter(_amount(fact.token) for fact in same)
-    repeated: dict[Decimal, list[Fact]] = defaultdict(list)
+    told: dict[Decimal, list[Fact]] = defaultdict(list)
     for fact in same:
-        if often[_amount(fact.token)] > 1:
-            repeated[_amount(fact.token)].append(fact)
+        told[_amount(fact.token)].append(fact)
+    repeated = {amount: facts for amount, facts in told.items() if len(facts) > 1}
+    often = {fact.token.index for facts in repeated.values() for fact in facts}
     for at, later in enumerate(same):
-        if later.token.index in paired or often[_amount(later.token)] > 1:
+        if later.token.index in paired or later.token.index in often:
             continue
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
-            least = _LEAST_DIGITS - (often[_amount(first.token)] > 1)
+            least = _LEAST_DIGITS - (first.token.index in often)
             if later.role == "main" and _PUBLIC.search(key_of(later.name)):
                 least = _FEW_DIGITS
-            if _comparable(first, later, stages) and a_slip_apart(first.token, later.token, least):
+            if (
+                _comparable(first, later, stages)
+                and a_slip_apart(first.token, later.token, least)
+                and not of_two_things(first.token, later.token)
+            ):
                 paired.add(first.token.index)
                 yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
                 break

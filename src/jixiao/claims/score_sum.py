@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.tokens import Token
@@ -31,9 +32,9 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         yield from _of_entry(found, entry)
     named: list[tuple[str, Token]] = []
     for paragraph in reading.paragraphs:
-        if sum(token.unit.kind == "score" for token in paragraph.tokens) >= 2:
+        if len(paragraph.points) >= 2:
             named.extend((one.name, one.first) for one in scored(paragraph) if one.name and not one.is_total)
-            yield from _converted(paragraph)
+            yield from _converted(paragraph, found)
     yield from table_claims(reading, found, named)
 
 
@@ -63,12 +64,17 @@ def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation
 
 
 def _only(entry: Entry, part: Entry) -> Iterator[Proposal]:
-    """A section with one scored line has its figures; suspicious where not (the rest may be prose)."""
+    """A section with one scored line has its figures; suspicious where not (the rest may be prose).
+
+    A line with more points than its section is wrong.
+    """
     told = entry.full is not None and part.full is not None
     follows = told and part.node.position == entry.node.position + 1 and part.node.mark is None
     for whole, own in ((entry.full, part.full), (entry.score, part.score)):
         if whole is not None and own is not None:
-            yield Proposal((equation(KIND, whole, [own], binding="inferred"),), asserted=follows)
+            more = own.number > whole.number
+            made = equation(KIND, whole, [own], binding="bound" if more else "inferred")
+            yield Proposal((made,), asserted=follows)
 
 
 def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal]:
@@ -111,16 +117,39 @@ def _from_hundred(stated: Token, lost: list[Token]) -> Proposal:
     return Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
 
 
-_CONVERSION = re.compile(r"(?:换算|折算|折合)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
+def _rest(text: str) -> re.Match[str] | None:
+    """What is left of a hundred without the points that do not apply, where both are told."""
+    found = list(_POINTS.finditer(text))
+    numbers = {Decimal(one["b"]) for one in found}
+    return next(
+        (one for one in found if Decimal(one["b"]) > _HALF and HUNDRED - Decimal(one["b"]) in numbers), None
+    )
+
+
+def _told_before(got: Token, found: Appraisal) -> Iterator[Proposal]:
+    """What is converted to a hundred is the total told before."""
+    totals = [entry.score for entry in found.entries if entry.is_total and entry.score is not None]
+    before = next(
+        (total for total in totals if total.index < got.index and total.block is not got.block), None
+    )
+    if before is not None:
+        made = relation("restated", "equal", got, [(before, "score")], role="score")
+        yield Proposal((made,), asserted=found.is_of_one and a_slip_apart(before, got, _DIGITS))
+
+
+_DIGITS = 3
+_HALF = 50
+_POINTS = re.compile(r"(?P<b>\d+(?:\.\d+)?)\s?分")
+_CONVERSION = re.compile(r"(?:换算|折算|折合|折百|百分制)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
 _BASE = re.compile(
     r"(?:满分|适用分值|适用总分|总分值|参评总?分?值?|应得分?|总分|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分"
 )
 _EARNED = re.compile(
-    r"(?:得分|实得分?|考核得分|自评得分|(?<![应每])得)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分"
+    r"(?:得分|实得分?|考核得分|自评得?分?|评价得?分?|(?<![应每])得)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分"
 )
 
 
-def _converted(paragraph: Paragraph) -> Iterator[Observation]:
+def _converted(paragraph: Paragraph, found: Appraisal) -> Iterator[Proposal | Observation]:
     """Score ÷ applicable full mark × 100; silent where the applicable full mark is not printed."""
     text = paragraph.text
     conversion = _CONVERSION.search(text)
@@ -128,7 +157,8 @@ def _converted(paragraph: Paragraph) -> Iterator[Observation]:
         return
     tokens = {token.start: token for token in paragraph.tokens}
     before = text[: conversion.start()]
-    base = next((m for m in reversed(list(_BASE.finditer(before))) if m["b"] != "100"), None)
+    bases = [m for m in _BASE.finditer(before) if _HALF < Decimal(m["b"]) < HUNDRED]
+    base = bases[-1] if bases else _rest(before)
     earned = next(reversed(list(_EARNED.finditer(before))), None)
     if base is None or earned is None:
         return
@@ -137,6 +167,7 @@ def _converted(paragraph: Paragraph) -> Iterator[Observation]:
     )
     if stated is None or whole is None or got is None or whole.number <= 0:
         return
+    yield from _told_before(got, found)
     value = EXACT.multiply(EXACT.divide(got.number, whole.number), HUNDRED)
     holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(
         stated.number, stated.decimals

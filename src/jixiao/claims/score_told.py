@@ -32,12 +32,12 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     lost: list[Token] = []
     totals: list[Token] = []
     for paragraph in reading.paragraphs:
-        if any(token.unit.kind == "score" for token in paragraph.tokens):
+        if paragraph.points:
             for one in scored(paragraph):
                 score, taken = one.get("score"), one.get("deducted")
                 lost += [taken] if taken is not None and taken.number else []
                 totals += [score] if score is not None and one.is_total and score.number >= _TOTAL else []
-        if sum(token.unit.kind == "score" for token in paragraph.tokens) < 2:
+        if len(paragraph.points) < 2:
             continue
         found = scored(paragraph)
         for position, one in enumerate(found):

@@ -13,6 +13,8 @@ from jixiao.core.claim import decide
 
 KIND = "score_sum"
 _TOTAL = re.compile(r"(?:总|合计|综上|综合|最终|自评|评价|考核|整体)[^，,。；;]{0,10}$|共计$")
+_CONVERTED = re.compile(r"换算|折算|折合|折百|百分制")
+_LEFT_OUT = re.compile(r"不适用|[不未]涉及|剔除|扣除|除去|不参与|不纳入")
 _HUNDRED = 100
 _NEAR = 4
 _FEWEST = 2
@@ -34,7 +36,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _totals(paragraph: Paragraph) -> Iterator[Token]:
     """Scores of a whole, not of a section or an indicator."""
-    if sum(token.unit.kind == "score" for token in paragraph.tokens):
+    if _CONVERTED.search(paragraph.text) and _LEFT_OUT.search(paragraph.text):
+        return  # what is left of the full mark, and what the score becomes
+    if paragraph.points:
         for one in scored(paragraph):
             score, full = one.get("score"), one.get("full")
             partial = full is not None and full.number < _HUNDRED

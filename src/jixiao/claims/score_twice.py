@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     first: dict[tuple[str, tuple[str, ...]], Token] = {}
     own: list[tuple[Token, bool]] = []
     for paragraph in reading.paragraphs:
-        if not any(token.unit.kind == "score" for token in paragraph.tokens):
+        if not paragraph.points:
             continue
         for one in scored(paragraph):
             score = _total(one)

@@ -17,14 +17,17 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, part_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
+from jixiao.core.digits import significant_digits
 
 KIND = "share"
 _FEWEST = 2
+_TELLING, _LIKELIEST = 3, 2
 _BLOCKS = 3
 """How far apart shares of one list may stand, unless they are items of one."""
 
@@ -183,10 +186,34 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
                 tokens[id(whole)] = whole
     _propose_elected(cluster, holds, tokens)
     parts = {(id(share.part), share.division) for share in cluster}
+    complete = _of_complete(cluster, holds, tokens)
     for share in cluster:
-        found = _elected(share, holds, tokens, parts)
+        found = complete.get(id(share)) or _elected(share, holds, tokens, parts)
         if found is not None:
             yield Proposal((found,))
+
+
+def _of_complete(
+    cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]
+) -> dict[int, Relation]:
+    """甲A占40%，乙B占60%: shares that make all are of one whole, which one shows; by ``id`` of the share.
+
+    Only those that are of no amount told: their part is wrong.
+    """
+    found: dict[int, Relation] = {}
+    for _, listed in groupby(cluster, key=lambda share: share.division):
+        members = [*listed]
+        if len(members) < _FEWEST or sum(s.rate.number for s in members) != HUNDRED:
+            continue
+        wholes = [
+            tokens[key] for key, own in holds.items() if any(s in own and is_telling(s.rate) for s in members)
+        ]
+        if len({(whole.number, whole.unit.name) for whole in wholes}) != 1:
+            continue
+        for share in members:
+            if not any(share.is_of(whole) for whole, _ in share.candidates):
+                found[id(share)] = _relation(share, wholes[0], "bound")
+    return found
 
 
 def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> None:
@@ -231,6 +258,8 @@ def _elected(
     ]
     if not share.part.number and share.part is share.statement.amount and share.candidates:
         voted = voted or [share.candidates[0][0]]  # nothing is no share of whatever it may be part of
+    if voted and not share.is_of(voted[0]) and (nested := _of_nested(share)) is not None:
+        return _relation(share, nested, "inferred")
     if voted:
         return _relation(share, voted[0], "bound")
     if not sure or is_telling(share.rate):  # by structure, not by name: figures speak louder
@@ -238,7 +267,21 @@ def _elected(
         found = next((token for token in others if share.is_of(token)), None)
         if found is not None:
             return _relation(share, found, "inferred")
+    if share.rate.number > HUNDRED and share.candidates:
+        return _relation(share, share.candidates[0][0], "bound")  # no part is more than its whole
     return _relation(share, sure[0], "bound") if sure else None
+
+
+def _of_nested(share: _Share) -> Token | None:
+    """The head of an inner list, which no sibling shares: 非税收入A，占51%…其中：甲B（占30.43%），乙C.
+
+    A share of three digits agrees with many amounts by accident: only the likeliest wholes count.
+    """
+    if not is_generic(share.statement.how["share"].whole) or not is_telling(share.rate):
+        return None
+    fine = significant_digits(share.rate.number) > _TELLING
+    likely = share.candidates if fine else share.candidates[:_LIKELIEST]
+    return next((token for token, _ in likely if share.is_of(token)), None)
 
 
 def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:

@@ -5,9 +5,11 @@ is claimed only where the list is known to be closed (see ``reading.closure``) o
 explains the gap.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import accumulate, islice, pairwise
 
 from jixiao.claims.rates.weighted import of_parts
 from jixiao.claims.reading.document import Reading
@@ -32,11 +34,13 @@ from jixiao.claims.sums.measures import of_one_stage, other_measures
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
+from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
 KIND = "sum"
+_ENDS = re.compile(r"[。！!\n]")
 _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 
 
@@ -125,19 +129,17 @@ def _failing(
     parts: dict[int, list[frozenset[int]]] = defaultdict(list)
     for made in found:
         parts[made.stated.index].append(frozenset(o.quantity.index for o in made.operands))
-    explained = {indexes for splits in parts.values() for indexes in splits}
+    explained = Splits(found)
     for position in range(len(sequence)):
         index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
         runs = [
             run
             for run in closed_runs(sequence, position, children)
-            if (
-                run.colon
-                or run.run[0].statement.sentence == sentence
-                or frozenset(entry.token.index for entry in run.run) not in explained
-            )
+            if (run.colon or run.run[0].statement.sentence == sentence or not explained.has(run.run))
             and _of_one_plan(sequence[position], run.run)
+            and not _has_own_total(run.run, parts)
+            and _tells_all(run.run)
         ]
         if position in held:  # another split of it; or what agrees stands far away, by chance
             near = id(sequence[position].token.build()) in own
@@ -153,7 +155,7 @@ def _failing(
             ]
         if not runs:
             continue
-        chosen = next((r for r in runs if nearly(sum_of(sequence[position], r.run))), None)
+        chosen = next((r for r in runs if r.whole and nearly(sum_of(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if near_miss(sum_of(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)
         if chosen is not None:
@@ -164,9 +166,27 @@ def _failing(
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
             continue
-        if breaks_off(group.parts[-1]):
+        if not _tells_all(group.parts) or _has_own_total(group.parts, parts) or breaks_off(group.parts[-1]):
             continue
         yield from missed_totals(sequence, group, explained, held, parts_of_sums)
+
+
+def _has_own_total(run: Sequence[Entry], splits: Mapping[int, Sequence[frozenset[int]]]) -> bool:
+    """合同价A，变更B，送审C: one of the amounts is what others make, so that they are no list of parts."""
+    made = accumulate(entry.amount for entry in run)
+    if any(e.amount == before > 0 for e, before in zip(run[2:], islice(made, 1, None), strict=False)):
+        return True
+    members = frozenset(entry.token.index for entry in run)
+    return any(parts <= members for index in members if index in splits for parts in splits[index])
+
+
+def _tells_all(run: Sequence[Entry]) -> bool:
+    """Whether every member of a list tells its change: what others rose or fell by is not known."""
+    if run[0].token.role != "change":
+        return True
+    last = run[-1].statement
+    goes_on = bool(last.opener) and _ENDS.search(last.opener) is None
+    return not goes_on and all(b.statement.index - a.statement.index == 1 for a, b in pairwise(run))
 
 
 def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
@@ -179,9 +199,7 @@ def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
     return total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)])
 
 
-def _other_splits(
-    sequence: Sequence[Entry], held: set[int], explained: Collection[frozenset[int]]
-) -> Iterator[Relation]:
+def _other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -> Iterator[Relation]:
     """A total that adds up one way, split another way in its paragraph or the next (分级次看).
 
     A split that makes another amount is that one's.
@@ -205,7 +223,7 @@ def _other_splits(
                 if entry.unit == total.unit:
                     run.append(entry)
             made = sum_of(total, run)
-            if frozenset(entry.token.index for entry in run) in explained:
+            if explained.has(run):
                 continue
             if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
                 continue
@@ -263,7 +281,9 @@ def _telling(total: Entry, run: Sequence[Entry]) -> bool:
         told = run[0].opens and run[0].position == total.position + 1
         told = told or (total.cued and len(run) > 1 and run[-1].position == total.position - 1)
         return len(parts) == 1 and told and len(same) == 1
-    digits = min(significant_digits(entry.token.number) for entry in (total, *parts))
-    longest = max(significant_digits(entry.token.number) for entry in parts)
-    listed = run[0].opens and run[0].position == total.position + 1 and len(run) >= 2
-    return total.cued or listed or (longest >= 3 and digits >= 2) or longest >= 4
+    if total.cued or (run[0].opens and run[0].position == total.position + 1):
+        return True
+    digits = [significant_digits(entry.token.number) for entry in parts]
+    longest = max(digits)
+    fewest = min(*digits, significant_digits(total.token.number))
+    return (longest >= 3 and fewest >= 2) or longest >= 4

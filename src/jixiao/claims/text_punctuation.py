@@ -9,7 +9,9 @@ from jixiao.core.observation import Observation
 
 KIND = "text"
 
-_DOUBLED = re.compile(r"[，；、。][，；;、。,]+|[,;:][，；、。]|(?<=[一-鿿])[,;:]{2,}")
+_DOUBLED = re.compile(
+    r"[，；、。,;:](?:(?<=[，；、。])[，；;、。,]+|(?<=[,;:])[，；、。]|(?<=[一-鿿][,;:])[,;:]+)"
+)
 
 
 def extract(reading: Reading) -> Iterator[Observation]:

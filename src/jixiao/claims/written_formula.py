@@ -1,32 +1,51 @@
-"""Rates with their sum written out: (1080.40÷1350.50)×100%=80.00%, or 80.00%（1080.40/1350.50×100%）."""
+"""Rates with their sum written out: (1080.40÷1350.50)×100%=80.00%, or 80.00%（1080.40/1350.50×100%）.
+
+Without ×100% and the sign of equality a bar only sets two amounts side by side, so either may be the whole.
+"""
 
 import re
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation
 
 KIND = "rate"
 _FIGURE = r"\d[\d,]*(?:\.\d+)?"
 _UNIT = "[\u4e00-\u9fff]{0,3}"
+_NAME = "[\u4e00-\u9fff]{0,8}"
 _QUOTIENT = (
-    rf"(?P<top>{_FIGURE})\s?{_UNIT}\s?[/÷]\s?(?P<bottom>{_FIGURE})\s?{_UNIT}\s?[)\]]?"
-    r"\s?[×*xX]\s?100\s?%?"
+    rf"(?P<top>{_FIGURE})\s?{_UNIT}\s?(?P<sign>[/÷])\s?{_NAME}(?P<bottom>{_FIGURE})\s?{_UNIT}\s?[)\]]?"
+    r"(?P<times>\s?[×*xX]\s?100\s?%?)?"
 )
 _RESULT_LAST = re.compile(rf"{_QUOTIENT}\s?[)\]]?\s?=\s?(?P<rate>{_FIGURE})\s?%")
-_RESULT_FIRST = re.compile(rf"(?<![\d.])(?P<rate>{_FIGURE})\s?%\s?[(\[]\s?{_QUOTIENT}")
+_RESULT_FIRST = re.compile(
+    rf"(?<![\d.])(?P<rate>{_FIGURE})\s?%\s?(?:[(\[]|[，,]?\s?即|[，,]?\s?=)\s?{_NAME}{_QUOTIENT}"
+)
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
-    """One proposal per such formula; its own figures admit no other reading."""
+    """One proposal per such formula; where it is one for certain, its own figures admit no other reading."""
     for paragraph in reading.paragraphs:
-        if "100" not in paragraph.text:
+        text = paragraph.text
+        if "%" not in text or not ("/" in text or "÷" in text):
             continue
         tokens = {token.start: token for token in paragraph.tokens}
         for pattern in (_RESULT_LAST, _RESULT_FIRST):
-            for found in pattern.finditer(paragraph.text):
+            for found in pattern.finditer(text):
                 top, bottom, rate = (tokens.get(found.start(name)) for name in ("top", "bottom", "rate"))
                 if top is None or bottom is None or rate is None or top.unit.kind != bottom.unit.kind:
                     continue
-                operands = [(top, "outturn"), (bottom, "plan")]
-                yield Proposal((relation("rate", "quotient", rate, operands, "named", role="rate"),))
+                if found["times"] or found["sign"] == "÷" or pattern is _RESULT_LAST:
+                    yield Proposal((_rate(rate, top, bottom),))
+                elif bottom.number:
+                    yield Proposal((_either(rate, top, bottom), _either(rate, bottom, top)))
+
+
+def _rate(rate: Token, top: Token, bottom: Token) -> Relation:
+    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], "named", role="rate")
+
+
+def _either(rate: Token, top: Token, bottom: Token) -> Relation:
+    return relation("rate", "quotient", rate, [(top, "outturn"), (bottom, "plan")], role="rate")

@@ -9,7 +9,7 @@ def printed_digits(number: Decimal) -> int:
     return len(_signs(number).lstrip("0"))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def significant_digits(number: Decimal) -> int:
     """The digits between the first and the last that is no nought: 2 for 0.120, 1 for 300."""
     return len(_signs(number).strip("0"))

@@ -92,7 +92,11 @@ class Block:
 
     def place(self, start: int, end: int, cell: Cell | None = None) -> Place:
         """The place of ``text[start:end]`` of this block, or of the cell."""
-        segments = cell.segments if cell is not None else self.segments
+        if cell is None:
+            segments, areas, reference, row, column = self.segments, self.areas, self.reference, None, None
+        else:
+            segments, areas, reference = cell.segments, cell.areas, cell.reference
+            row, column = cell.row, cell.column
         line = None
         if segments:
             at = segments[max(bisect_right(segments, start, key=lambda segment: segment.offset) - 1, 0)]
@@ -101,21 +105,25 @@ class Block:
             if last.line != line:  # broken over two lines: the stretch on the first of them
                 end = next(s.offset for s in segments if s.offset > start)
             start, end = start + shift, end + shift
-        boxes = boxes_of(cell.areas if cell is not None else self.areas, start, end)
+        boxes = boxes_of(areas, start, end) if areas else ()
+        page, box = boxes[0] if boxes else (self.page, None)
+        table = self.table if self.kind == "table" else None
+        chart = self.table if self.kind == "chart" else None
+        # In the order of the fields: by their names it takes twice the time, for every number of a document.
         return Place(
-            block=self.index,
-            start=start,
-            end=end,
-            line=line,
-            part=self.part,
-            table=self.table if self.kind == "table" else None,
-            row=cell.row if cell is not None else None,
-            column=cell.column if cell is not None else None,
-            page=boxes[0][0] if boxes else self.page,
-            box=boxes[0][1] if boxes else None,
-            sheet=self.sheet,
-            cell=cell.reference if cell is not None else self.reference,
-            chart=self.table if self.kind == "chart" else None,
+            self.index,
+            start,
+            end,
+            line,
+            self.part,
+            table,
+            row,
+            column,
+            page,
+            box,
+            self.sheet,
+            reference,
+            chart,
         )
 
     def texts(self) -> Iterator[tuple[str, Cell | None]]:

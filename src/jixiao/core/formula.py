@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from jixiao.core import awarding
 from jixiao.core.growth_of_parts import fall, fall_interval, rise, rise_interval, rise_text
-from jixiao.core.interval import EXACT, Interval, round_half_up
+from jixiao.core.interval import EXACT, ZERO, Interval, round_half_up
 
 Values = Sequence[Decimal]
 Intervals = Sequence[Interval]
@@ -34,17 +34,19 @@ class Formula:
 
 
 def _sum(values: Values, constants: Values) -> Decimal:
-    total = Decimal(0)
-    for value in (*values, *constants):
-        total = EXACT.add(total, value)
+    add, total = EXACT.add, ZERO
+    for value in values:
+        total = add(total, value)
+    for value in constants:
+        total = add(total, value)
     return total
 
 
 def _sum_interval(values: Intervals, constants: Values) -> Interval:
-    low = high = _sum((), constants)
-    low_open = high_open = False
+    add, low = EXACT.add, _sum((), constants)
+    high, low_open, high_open = low, False, False
     for value in values:
-        low, high = EXACT.add(low, value.low), EXACT.add(high, value.high)
+        low, high = add(low, value.low), add(high, value.high)
         low_open, high_open = low_open or value.low_open, high_open or value.high_open
     return Interval(low, high, low_open, high_open)
 

@@ -72,7 +72,11 @@ class Interval:
     @classmethod
     def printed(cls, value: Decimal, decimals: int) -> "Interval":
         """All values that round half-up (away from zero) to the value printed with this many decimals."""
-        half = Decimal(5).scaleb(-decimals - 1, context=EXACT)
+        return cls.around(value, Decimal(5).scaleb(-decimals - 1, context=EXACT))
+
+    @classmethod
+    def around(cls, value: Decimal, half: Decimal) -> "Interval":
+        """All values that round half-up (away from zero) to the value; ``half`` is that of its last place."""
         low, high = EXACT.subtract(value, half), EXACT.add(value, half)
         if value < 0:
             return cls(low, high, low_open=True)

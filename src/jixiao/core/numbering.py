@@ -57,6 +57,8 @@ class Mark:
         return LEVELS.get(self.style, 6)
 
 
+_COUNTED = r"[个家户辆台件名](?!百分点|点|月)"
+"""Things have no fractions: 2.3个项目 is item 2 about three."""
 _PATTERN = re.compile(
     rf"""\s*(?:
       第(?P<part>[{_CHINESE}]+|\d{{1,2}})(?P<part_word>部分|章|节|编|篇)
@@ -67,7 +69,8 @@ _PATTERN = re.compile(
     | (?P<half_bracket>\d{{1,3}})(?P<s5>[)）])
     | (?P<multi>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?P<s6>[.．、]?)
       (?!个|\s?[\d%％万萬亿億元])(?=[\s\u4e00-\u9fff“《])
-    | (?P<arabic>\d{{1,3}})(?P<s7>、|[.．](?!\d)|[.．](?=\d{{4}}年)|[，,](?=[\u4e00-\u9fff]))
+    | (?P<arabic>\d{{1,3}})(?P<s7>、|[.．](?!\d)|[.．](?=\d{{4}}年|\d{{1,3}}\s?{_COUNTED})
+      |[，,](?=[\u4e00-\u9fff]))
     | (?P<circled>[{_CIRCLED}{_TABULAR}{_FULL_STOP}{_PARENTHESISED}])(?P<s8>[、.．]?)
     )""",
     re.VERBOSE,

@@ -2,7 +2,6 @@
 
 from dataclasses import field
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from jixiao.core.frozen import frozen
@@ -11,6 +10,7 @@ from jixiao.core.place import Place
 
 UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "number"]
 
+_USUAL_DECIMALS = 9
 _ROUNDED = ("percent", "permille")
 """Units of figures that were computed, so that with decimals even their zero was rounded."""
 
@@ -28,10 +28,24 @@ class Unit:
     word: str
     name: str = field(init=False, repr=False, compare=False)
     """For the JSON contract: the kind, or the classifier for counts."""
+    halves: tuple[Decimal, ...] = field(init=False, repr=False, compare=False)
+    """Half of the last place of figures with no, one, two … decimals, in base units."""
 
     def __post_init__(self) -> None:
-        """Give it its name, which every comparison of units asks for."""
+        """Give it its name, which every comparison of units asks for, and what rounding leaves open."""
         object.__setattr__(self, "name", self.word if self.kind == "count" else self.kind)
+        halves = [self._half(decimals) for decimals in range(_USUAL_DECIMALS)]
+        object.__setattr__(self, "halves", tuple(halves))
+
+    def half(self, decimals: int) -> Decimal:
+        """Half of the last place of figures with so many decimals, in base units.
+
+        Fewer than none are those of a figure whose last digits are whole tens, hundreds ….
+        """
+        return self.halves[decimals] if 0 <= decimals < _USUAL_DECIMALS else self._half(decimals)
+
+    def _half(self, decimals: int) -> Decimal:
+        return EXACT.multiply(self.scale, Decimal(5).scaleb(-decimals - 1, context=EXACT))
 
 
 @frozen
@@ -78,26 +92,11 @@ class Quantity:
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)
-        return _printed(self.number, digits, self.unit.scale)
+        return Interval.around(self.value, self.unit.half(digits))
 
     def truncated_interval(self, decimals: int | None = None) -> Interval:
         """What it can stand for when digits were cut off instead of rounded."""
         if self.is_exact:
             return Interval.exact(self.value)
         digits = self.decimals if decimals is None else max(decimals, self.decimals)
-        return _truncated(self.number, digits, self.unit.scale)
-
-
-@lru_cache(maxsize=1024)
-def _printed(number: Decimal, decimals: int, scale: Decimal) -> Interval:
-    """The interval of a printed figure in base units; the same few figures are asked for again and again.
-
-    Remembered are those of one document: more would fill the memory with figures of files that are done.
-    """
-    return Interval.printed(number, decimals).scaled(scale)
-
-
-@lru_cache(maxsize=1024)
-def _truncated(number: Decimal, decimals: int, scale: Decimal) -> Interval:
-    """The same for a figure whose further digits were cut off."""
-    return Interval.truncated(number, decimals).scaled(scale)
+        return Interval.truncated(self.number, digits).scaled(self.unit.scale)

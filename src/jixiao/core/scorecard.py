@@ -135,11 +135,16 @@ class Difference:
 
 @frozen
 class Notice:
-    """Something that the reader has to know: a line that is missing, or fits nowhere, or wants a reason."""
+    """Something that the reader has to know: a line that is missing, or fits nowhere, or wants a reason.
+
+    ``about`` is ``evidence`` where a prescribed line has none, ``proofs`` where a file that the form is asked
+    for is missing; pages lead from it to the files instead of a cell.
+    """
 
     where: str
     zh: str
     en: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

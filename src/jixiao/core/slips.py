@@ -9,6 +9,7 @@ from jixiao.core.digits import printed_digits
 from jixiao.core.quantity import Quantity
 
 _DIGITS = "0123456789"
+_POINT_POWERS = (-3, -2, -1, 1, 2, 3)
 _UNIT_POWERS = (4, -4, 8, -8)
 """元, 万元 and 亿元 are four powers of ten apart."""
 
@@ -32,7 +33,7 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
             if _well_formed(candidate) and (number := Decimal(candidate)) not in seen:
                 seen.add(number)
                 yield sign * number, error_type
-    for power in (-3, -2, -1, 1, 2, 3):
+    for power in _POINT_POWERS:
         yield quantity.number.scaleb(power), "shifted_point"
     if quantity.unit.kind == "yuan":
         for power in _UNIT_POWERS:
@@ -48,8 +49,11 @@ def one_slip_apart(quantity: Quantity, number: Decimal) -> bool:
             other = f"{abs(number):.{places}f}"
             if Decimal(other) == abs(number) and _one_edit(text, other):
                 return True
-    powers = (-3, -2, -1, 1, 2, 3, *(_UNIT_POWERS if quantity.unit.kind == "yuan" else ()))
-    return any(quantity.number.scaleb(power) == number for power in powers)
+    if not quantity.number:
+        return not number
+    power = number.adjusted() - quantity.number.adjusted()
+    slipped = power in _POINT_POWERS or (power in _UNIT_POWERS and quantity.unit.kind == "yuan")
+    return slipped and quantity.number.scaleb(power) == number
 
 
 def _one_edit(text: str, other: str) -> bool:

@@ -41,17 +41,23 @@ class Graph:
         self.quantities: dict[int, Quantity] = {}
         self._printed = list(quantities)
         self._elsewhere = elsewhere or {}
-        self._neighbours: dict[int, Neighbours] = defaultdict(Neighbours)
+        self._claims: dict[int, list[Claim]] = defaultdict(list)
+        self._neighbours: dict[int, Neighbours] = {}
         for claim in claims:
             for quantity in claim.quantities:
                 self.quantities.setdefault(quantity.index, quantity)
             if claim.verdict != "undecidable":
                 for index in indexes(claim):
-                    self._neighbours[index].add(claim)
+                    self._claims[index].append(claim)
 
     def around(self, index: int) -> Neighbours:
-        """The claims of a number."""
-        return self._neighbours[index]
+        """The claims of a number, sorted when they are first asked for: most numbers are never suspected."""
+        known = self._neighbours.get(index)
+        if known is None:
+            known = self._neighbours[index] = Neighbours()
+            for claim in self._claims.get(index, ()):
+                known.add(claim)
+        return known
 
     def is_told_otherwise(self, quantity: Quantity, number: Decimal) -> bool:
         """Whether the same thing is printed elsewhere with a third value, neither this one nor ``number``."""

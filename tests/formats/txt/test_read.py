@@ -22,6 +22,8 @@ def texts(text: str) -> list[str]:
         "全年支出合计640.00万元，比上年增加（含追加、\n结转）12.30万元，增长1.96%。",
         "全年支出合计640.00万元，其中人员支出415.36万元，占64.90\n%，公用支出224.64万元。",
         "全年支出合计640.00万元，公用支出有所上升，比去年增加\n1.55 万元，增长39.4%。",
+        "2.清淤项目，预算29.00万元，自评等级为“良”，得分\n81.5分。",
+        "2.清淤项目，预算29.00万元，得分81.5分，自评等级为“良\n”，无偏差。",
     ],
 )
 def test_a_line_broken_inside_a_sentence_goes_on(text: str) -> None:
@@ -57,6 +59,15 @@ def test_a_text_wrapped_at_one_width_is_joined() -> None:
     lines = [sentence[at : at + 22] for at in range(0, len(sentence), 22)] * 3
     lines[-1] += "。"
     assert len(texts("\n".join(lines))) < len(lines)
+
+
+def test_the_last_word_of_a_wrapped_sentence_may_stand_alone() -> None:
+    lines = [
+        "养护项目预算为43.70万元，支出为42.80万元，执行",
+        "率97.94%，自评得分为91.5分，对应的评价等级:",
+        "优。",
+    ]
+    assert texts("\n".join(lines * 3)) == ["".join(lines)] * 3
 
 
 def test_latin_words_keep_a_blank_between_lines() -> None:
@@ -112,6 +123,8 @@ def test_a_numbered_title_is_not_joined_to_the_text_below() -> None:
 def test_a_numbered_line_that_ends_with_points_is_a_title() -> None:
     text = "（四）满意度指标满分10分，自评得分9分，扣分1分\n群众满意度（10分）自评得9分。\n"
     assert len(read_text(text).blocks) == 2
+    wrapped = "（四）满意度指标（满分10分，得分9分，扣1分）\n群众满意度，分值10分，得分9分，完成年度指标\n值，较上年有提高。\n"
+    assert len(read_text(wrapped * 4).blocks) == 8
 
 
 def test_places_in_joined_lines() -> None:

@@ -251,3 +251,27 @@ def test_a_line_of_units_is_no_cell() -> None:
     text = "经费表\n单位：万元\n项目 |\n预算数 |\n合计 |\n44 |\n接待费 |\n32 |\n用车费 |\n12 |\n"
     blocks = read_text(text).blocks
     assert [block.text for block in blocks if not block.cells] == ["经费表", "单位：万元"]
+
+
+SAID = ["1.养护项目", "预算43.70万元", "支出42.80万元", "执行率97.94%", "得分91.5分", "优。"]
+
+
+@pytest.mark.parametrize("sign", [" | ", "|", "\t"])
+def test_figures_told_with_their_names_are_sentences(sign: str) -> None:
+    text = "\n".join(sign.join([f"{number}.清淤项目", *SAID[1:]]) for number in range(1, 4))
+    assert not tables(text)
+    assert len(read_text(text).blocks) == 3
+
+
+def test_such_sentences_may_be_broken() -> None:
+    text = (
+        "1.养护项目 | 全年预算数43.70万元 | 全年\n支出42.80万元 | 执行率97.94% | 得分91.5分\n | 优。\n"
+        "2.清淤项目 | 全年预算数29.00万元 | 全年\n支出21.81万元 | 执行率75.21% | 得分81.5分\n | 良。\n"
+    )
+    assert [block.text[-4:] for block in read_text(text).blocks] == ["| 优。", "| 良。"]
+
+
+def test_a_table_whose_cells_hold_targets_is_a_table() -> None:
+    text = "| 指标 | 目标 | 得分 |\n| 数量 | 培训20人 | 10 |\n| 质量 | 合格率95% | 9 |\n"
+    (table,) = tables(text)
+    assert len(grid(table)) == 3

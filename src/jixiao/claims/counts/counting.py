@@ -8,11 +8,23 @@ from jixiao.claims.counts.states import exhaust
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 
+_WORDS = r"[^，,。;:、\d()]"
 _OPENS = re.compile(
-    r"^(?:项目|指标|单位|问题|任务)?[中里内][，,](?:其中)?[^，,。;:、\d]{0,14}$|"
-    r"^[^。]{0,16}?(?::|其中[:，,]?|\(|分别(?:为|是)|包括)[^，。;:]{0,14}$|^[，,;](?:其中)?[^，,。;:、\d]{1,14}$"
+    rf"^{_WORDS}{{0,8}}[中里内](?![心学央])[，,]?(?:其中)?{_WORDS}{{0,14}}\(?$"
+    r"|^[^。]{0,16}?(?::|其中[:，,]?|\(|分别(?:为|是)|包括|分为|由|含)[^，。;:]{0,14}$"
+    rf"|^{_WORDS}{{0,8}}。(?:其中[:，,]?|按{_WORDS}{{1,8}}[，,:])?{_WORDS}{{1,14}}$"
+    r"|^[，,;](?:其中)?[^，,。;:、\d]{1,14}$"
 )
-_PART = re.compile(r"^(?:的|项目)?[、，,;和及]\s?[^，,。;:、\d()]{0,16}$")
+_REMARK = (
+    r"(?:[、，,(](?:占|金额|资金|涉及|预算|投资)[^，,。;:、\d]{0,8}\d[\d,.]*\s?(?:[%％]|万元|亿元|元)\)?)?"
+)
+"""A share or an amount told of a part: 上年结转3个、占25%，年初预算5个."""
+_PART = re.compile(
+    rf"^{_WORDS}{{0,8}}{_REMARK}[、，,;和及]\s?{_WORDS}{{0,16}}$|^\)[、，,;和及]\s?{_WORDS}{{0,16}}\($"
+)
+_PROMISES = re.compile(rf"其中|:|\(|分别|包括|分为|^{_WORDS}{{0,8}}[中里内](?![心学央])|(?:^|[，,])(?:由|含)")
+"""What tells that parts follow; more of them than the whole has are wrong even in a list that is open."""
+_OVERLAP = re.compile(r"其中|同时|兼|均|又|重复|交叉|含|包括")
 _SURE = re.compile(r":|分别|包括|由|即|分为")
 _OPEN_LIST = re.compile(r"等|主要|其余|部分|另")
 _GRADES = (
@@ -25,10 +37,15 @@ _GRADES = (
 _BEFORE = re.compile(r"[，,、;:。()]|其中|\d")
 _BEHIND = re.compile(r"[，,、;:。()\d]")
 """Where the words of a count's own clause begin and end."""
+_BAND = re.compile(
+    r"\d{2,3}\s?分?(?:\(不?含\))?\s?(?:[-—~至到]+\s?\d{2,3}\s?分(?:\(不?含\))?|分?(?:\(不?含\)|及)?以[上下](?:\(不?含\))?)"
+)
+"""80分（含）-90分: what a count is of, no figure of its own."""
 _FEWEST = 3
 _SLIP = 2
+_PAIR_SLIP = 1
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共)\S{0,3}$")
-_TOTAL = re.compile(r"(?:合计|共计|总计|总共|共)\s?$")
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|总数|共)\s?$")
 
 
 def added_counts(paragraph: Paragraph) -> Iterator[tuple[Token, list[Token], bool]]:
@@ -39,8 +56,9 @@ def added_counts(paragraph: Paragraph) -> Iterator[tuple[Token, list[Token], boo
             by_unit.setdefault(token.unit.word, []).append(token)
     for tokens in by_unit.values():
         if len(tokens) > 2:
-            yield from _of_unit(paragraph.text, tokens)
-            yield from _by_state(paragraph.text, tokens)
+            text = _BAND.sub(lambda found: "分" * len(found.group()), paragraph.text)
+            yield from _of_unit(text, tokens)
+            yield from _by_state(text, tokens)
 
 
 def _of_unit(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token], bool]]:
@@ -63,7 +81,8 @@ def _of_unit(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token
         for token in reversed(tokens[:position]):
             between = text[token.end : (run[-1] if run else total).start]
             if not _PART.match(between) and not (
-                not run and re.match(r"^[，,;]?\s?(?:合计|共计|总计|总共|共)\s?$", between)
+                not run
+                and re.match(rf"^{_WORDS}{{0,8}}\)?[，,;]?\s?(?:合计|共计|总计|总共|总数|共)\s?$", between)
             ):
                 break
             run.append(token)
@@ -80,10 +99,10 @@ def _of_unit(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token
 def _is_closed(text: str, first: Token, total: Token) -> bool:
     """Whether a list before its total begins its sentence and tells that the total is of all of it."""
     lead = re.split(r"[。;:]", text[: first.start])[-1]
-    summed = re.search(r"(?:合计|共计|总计)\s?$", text[: total.start]) is not None
+    summed = _TOTAL.search(text[: total.start]) is not None
     return (
         summed
-        and not re.search(r"[，,、]|\d", lead)
+        and ("分别" in lead or not re.search(r"[，,、]|\d", lead))
         and not _OPEN_LIST.search(text[first.start : total.start])
     )
 
@@ -144,7 +163,11 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     gap = abs(_sum(run) - total.number)
     near = gap <= 3 or gap * 10 <= total.number
     named = "其中" not in stretch or len(run) >= 3
+    if "。" in lead and _PROMISES.search(lead) is None:
+        return False  # another sentence, of other things
     rest = _OPEN_LIST.search(text[run[-1].end : run[-1].end + 14]) is not None
+    if _exceeds(text, total, run, lead):
+        return True
     if near and not rest and _by_grade([_label(text, token) for token in run]):
         return True
     summed = (
@@ -153,6 +176,17 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     if summed and closes and re.search(r"其中|[:(]", lead) and not _OPEN_LIST.search(stretch):
         return True
     return bool(_SURE.search(lead)) and named and closes and near and not _OPEN_LIST.search(stretch)
+
+
+def _exceeds(text: str, total: Token, run: list[Token], lead: str) -> bool:
+    """Whether parts that are said to be of a whole are a little more than it. Overlaps make far more."""
+    over = _sum(run) - total.number
+    promised = _PROMISES.search(lead) or _SUMMED.search(text[max(0, total.start - 8) : total.start])
+    return (
+        0 < over <= (_SLIP if len(run) >= _FEWEST else _PAIR_SLIP)
+        and promised is not None
+        and _OVERLAP.search(text[run[0].end : run[-1].start]) is None
+    )
 
 
 def _by_grade(labels: list[str]) -> bool:

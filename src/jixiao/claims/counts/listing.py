@@ -12,6 +12,7 @@ from jixiao.core.numbering import Mark
 
 _ANNOUNCES = re.compile(r"(?:如下|以下|下列)[^。]{0,20}[:：。]?\s*$|[:：]\s*$")
 _SHORT = 24
+_COLUMNS = 2
 _WORDS = ("个", "项", "家", "类", "条", "大", "种", "方面", "名")
 _ALL = re.compile(r"(?:共|共计|合计|总计|总数|总共|以下|下列|如下)\S{0,3}$")
 
@@ -46,7 +47,8 @@ def listings(reading: Reading) -> Iterator[Listing]:
         tokens = _stating(nodes, position)
         if not tokens:
             continue
-        count, last = _items(nodes, position + 1)
+        items, last = _items(nodes, position + 1)
+        count = len(items)
         if count < 2:
             continue
         alls = [token for token in tokens if _ALL.search(node_text(nodes, position, token)[: token.start])]
@@ -61,14 +63,28 @@ def _under(nodes: list[Node], position: int) -> Iterator[Listing]:
     tokens = _counts(node)
     if node.mark is None or first.level <= node.level or len(tokens) != 1:
         return
-    things = set(_THINGS.findall(node.text[max(0, tokens[0].start - 8) : tokens[0].start]))
+    told = tokens[0]
+    things = set(
+        _THINGS.findall(node.text[max(0, told.start - 8) : told.start] + node.text[told.end : told.end + 8])
+    )
     if not things or not any(thing in first.text for thing in things):
         return
-    count, last = _items(nodes, position + 1)
-    if count > 1:
-        yield Listing(
-            count, last, tuple(tokens), tokens[0], sure=bool(_ALL.search(node.text[: tokens[0].start]))
-        )
+    items, last = _items(nodes, position + 1)
+    if len(items) > 1:
+        sure = _ALL.search(node.text[: told.start]) is not None or _makes_up(node, items)
+        yield Listing(len(items), last, tuple(tokens), told, sure)
+
+
+def _makes_up(node: Node, items: list[Node]) -> bool:
+    """Whether the first amounts of the items, or the second ones, add up to one of the line above."""
+    amounts = [
+        [t.number * t.unit.scale for t in item.paragraph.tokens if t.unit.kind == "yuan"] for item in items
+    ]
+    heads = {t.number * t.unit.scale for t in node.paragraph.tokens if t.unit.kind == "yuan" and t.number}
+    return any(
+        all(len(own) > place for own in amounts) and sum(own[place] for own in amounts) in heads
+        for place in range(_COLUMNS)
+    )
 
 
 _THINGS = re.compile(r"项目|问题|单位|方面|措施|任务|股室|科室|职能|职责|情况|工作|指标|建议")
@@ -114,24 +130,25 @@ def _outer(other: Mark, own: Mark) -> bool:
     return other.value > 1 and other.level < own.level
 
 
-def _items(nodes: list[Node], start: int) -> tuple[int, int]:
-    """How many items a list has, and its last number.
+def _items(nodes: list[Node], start: int) -> tuple[list[Node], int]:
+    """The items of a list, and its last number.
 
     An item whose mark runs into its text (23.50万元…, item 23 about 50万元…) is known by the number expected.
     """
     mark = nodes[start].mark
     if mark is None:
-        return 0, 0
-    level, count, last = nodes[start].level, 1, 1
+        return [], 0
+    level, items, last = nodes[start].level, [nodes[start]], 1
     for node in nodes[start + 1 :]:
         if node.mark is None or node.mark.style != mark.style:
             if node.mark is not None and (node.level < level or _outer(node.mark, mark)):
                 break
             if re.match(rf"\s*[(（]?{last + 1}[.．、)）]", node.text):
-                count, last = count + 1, last + 1
+                items.append(node)
+                last += 1
             continue
         if node.level != level or (node.mark.value == 1 and last > 1):
             break
-        count += 1
+        items.append(node)
         last = max(last, node.mark.value)
-    return count, last
+    return items, last

@@ -1,6 +1,7 @@
 """Lists of names: how many things a text names, as a range, because names may contain 、 or 和."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _QUOTES = {"“": "”", "「": "」", "《": "》", "(": ")", "‘": "’", "〔": "〕", "[": "]"}
@@ -22,10 +23,24 @@ class Names:
     """It ends with 等, so more may be meant."""
     clean: bool = True
     """Every piece looks like a name, so that a wrong number can be told."""
+    alike: bool = False
+    """Every piece ends as the name of an office does, or as all others: none is half a name."""
 
     def allows(self, number: int) -> bool:
         """Whether some sensible splitting gives this number."""
         return self.least <= number <= self.most or (self.open and number > self.most)
+
+
+_OFFICE = re.compile(
+    r"(?:[科室股处所站队办局委院校馆厅部组会园场库]|中心|支队|大队|机关|本级)(?:\([^()]*\))?$"
+)
+_JOINED = re.compile(r"(?:和|及|与|以及|暨)(?=[^和及与暨]{2,}$)")
+
+
+def alike(names: Sequence[str]) -> bool:
+    """Whether all names end as those of offices do, or all with the same two characters."""
+    ends = {name[-2:] for name in names}
+    return len(names) > 1 and (len(ends) == 1 or all(_OFFICE.search(name) for name in names))
 
 
 def names_in(text: str) -> list[Names]:
@@ -86,7 +101,7 @@ def _counted(pieces: list[str], *, open_: bool) -> Names:
     A join (和, 及, 与) inside a piece may join two names or be part of one; a short piece before a piece with
     a join may belong to it (文印、会议及差旅 is one name or two), and very short pieces may be one.
     """
-    pieces = _without_amounts(pieces)
+    pieces = _parted(_without_amounts(pieces))
     joined = [len(_JOINS.findall(re.sub(r"\([^)]*\)", "", piece))) for piece in pieces]
     merges = sum(
         1
@@ -96,4 +111,15 @@ def _counted(pieces: list[str], *, open_: bool) -> Names:
     last = 1 if joined[-1] else 0
     plain = len(pieces) + last
     clean = all(1 < len(piece) <= 32 and not _FIGURES.search(piece) for piece in pieces)
-    return Names(plain, max(1, len(pieces) - merges), len(pieces) + sum(joined), open_, clean)
+    same = not sum(joined) and alike(pieces)
+    least = len(pieces) if same else max(1, len(pieces) - merges)
+    return Names(plain, least, len(pieces) + sum(joined), open_, clean, same)
+
+
+def _parted(pieces: list[str]) -> list[str]:
+    """财务科和人事科 at the end of a list of offices is surely two of them."""
+    found = _JOINED.search(pieces[-1])
+    if found is None or len(pieces) == 1:
+        return pieces
+    halves = [pieces[-1][: found.start()], pieces[-1][found.end() :]]
+    return [*pieces[:-1], *halves] if alike([*pieces[:-1], *halves]) else pieces

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.counts.naming import Names, names_in
+from jixiao.claims.counts.naming import Names, alike, names_in
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.numbering import chinese_number
@@ -15,17 +15,24 @@ _CLASS = (
     r"(?:个|家|项|类|种|部分|条|大|名|位|人|所|处|座|款|方面|期|起|篇|支|本|辆|台|套|次|级|件|册|"
     rf"{_PLACE}|村|街道)"
 )
-_FIGURE = rf"(?P<n>\d{{1,3}}|[{_CHINESE}]{{1,3}})\s?(?:余|多)?{_CLASS}"
+_COUNTED = rf"\s?(?:余|多)?{_CLASS}"
+_FIGURE = rf"(?P<n>\d{{1,3}}|[{_CHINESE}]{{1,3}}){_COUNTED}"
 _NOUN = r"(?P<noun>[^，,。;；:：、()\d等]{0,22}?)"
 _BEFORE_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
-    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|有|为|是)[:：]?\s?|\)?[:：]\s?|\)?——+|\((?=[^()]*、[^()]*\)))"
+    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|名称(?:为|是)?|有|含(?!税)|为|是)[:：]?\s?|\)?[:：]\s?|\)?—+|\((?=[^()]*、[^()]*\)))"
 )
 _COMMA_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
 )
-_ANCHOR = re.compile(rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}")
-_BEFORE_FIGURE = re.compile(r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|总共|一共|全部|这|以上)?\s?$")
+_ANCHOR = re.compile(
+    rf"(?P<n>[\d{_CHINESE}](?<![第\d.,{_CHINESE}年月].)(?:(?<=\d)\d{{0,2}}|(?<=[{_CHINESE}])[{_CHINESE}]{{0,2}}))"
+    rf"{_COUNTED}"
+)
+"""It begins with the sign itself, so that all others are passed over fast."""
+_BEFORE_FIGURE = re.compile(
+    r"(?P<open>等)?\s?(?P<all>共|共计|合计|总计|计|合|总共|一共|总数|数量|全部|这|以上|上述)?\s?$"
+)
 _NEXT_COUNT = re.compile(
     rf"(?<=[;；，,。])[^，,。;；:：、]{{0,20}}?(?:\d{{1,3}}|[{_CHINESE}]{{1,2}})\s?{_CLASS}[^，,。;；:：、\d]{{0,14}}(?:[:：]|分别|包括|[。;；]|$)"
 )
@@ -54,7 +61,9 @@ class Listed:
     """The words say that the list is all of it, so that a difference is a contradiction."""
     after: bool = False
     plain: bool = False
-    """No word joins list and number (内科、外科2个科室): they can only agree."""
+    """No word joins list and number (内科、外科2个科室): they can only agree, unless names are sure."""
+    shut: bool = False
+    """Nothing says that the list is all of it, and nothing that it is not: N个科室为A、B; A、B两个科室."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
         tuple(readings),
         rest,
         sure=(strong or (bracketed and readings[0].plain >= _SURELY_ALL)) and not some,
+        shut=(bracketed or lead.strip("，, ") in ("为", "是")) and not some,
     )
 
 
@@ -133,8 +143,8 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         return None
     head = text[: words.start()].rstrip()
     is_open, is_all = words["open"] is not None, words["all"] is not None
-    paused = is_all and head.endswith(("，", ","))
-    head = head.rstrip("，, ") if paused else head
+    paused = is_all and head.endswith(("，", ",", "。", ";"))
+    head = head.rstrip("，,。; ") if paused else head
     quoted = head.endswith(("”", "》", "」"))
     plain = not (is_open or is_all or quoted)
     if not head or (plain and not (_GLUED.search(head) and found["n"].isdigit())):
@@ -146,7 +156,9 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
     if not readings:
         return None
     sure = (quoted or is_all) and not is_open and "其中" not in listed
-    if paused and not _alike(listed):  # 对道路、桥梁维修，共3处: a verb may stand between
+    if paused and not alike(
+        [name for name in re.split(r"[、和及与]", listed) if name]
+    ):  # 对道路、桥梁维修，共3处: a verb may stand between
         sure, plain = False, True
     places = plain and _PLACES.search(found.group()) is not None
     sure = sure or (places and max(len(name) for name in listed.split("、")) <= _LONGEST_PLACE)
@@ -156,13 +168,8 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         sure=sure,
         after=True,
         plain=plain and not sure,
+        shut=plain and "其中" not in listed,
     )
-
-
-def _alike(listed: str) -> bool:
-    """Whether all names of a list end alike: A项目、B项目."""
-    names = [name for name in re.split(r"[、和及与]", listed) if name]
-    return len(names) > 1 and len({name[-2:] for name in names}) == 1
 
 
 def _list_before(head: str) -> str | None:

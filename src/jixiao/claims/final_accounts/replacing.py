@@ -65,7 +65,7 @@ class _Known:
 
 
 def _figures(relation: Relation) -> frozenset[int]:
-    return frozenset((relation.stated.index, *(operand.quantity.index for operand in relation.operands)))
+    return frozenset([relation.stated.index, *[operand.quantity.index for operand in relation.operands]])
 
 
 def _blocks(relation: Relation) -> frozenset[int]:

@@ -16,7 +16,7 @@ from jixiao.core.claim import Relation
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 _OTHER_BASIS = re.compile(r"同口径|可比|剔除|扣除|不变价|名义|计划|预期|力争|目标")
-_FIVE = re.compile(r"[五5]年[来间内]|“?十[一二三四五]五”?(?:期间|时期|以来)")
+_FIVE = re.compile(r"[五5]年(?:[来间内]|(?=年均|平均))|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _PLAN_YEARS = 5
 _FEWEST, _MOST = 2, 30
 """Years that an average may span."""

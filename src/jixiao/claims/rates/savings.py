@@ -21,6 +21,8 @@ def of_saving(
 ) -> tuple[list[Relation], bool]:
     """The readings of a 节约率 and whether one of them must hold."""
     statements = reading.statements
+    if (paid := _of_its_own(statement, rate)) is not None:
+        return [paid], True
     near = [
         s for s in statements[max(position - _NEAR, 0) : position + 1][::-1] if statement.block - s.block <= 1
     ]
@@ -45,6 +47,20 @@ def of_saving(
     if own:
         return own, True
     return _searched(statements[max(position - _FAR, 0) : position][::-1], rate, saved), False
+
+
+def _of_its_own(statement: Statement, rate: Token) -> Relation | None:
+    """甲送审A，审定B，审减率p%: plan and payment stand beside the rate, and no amount saved."""
+    plan, main = statement.get("plan"), statement.main
+    if (
+        plan is None
+        or main is None
+        or statement.roles.keys() & {"saved", "gained", "change"}
+        or plan.unit.kind != main.unit.kind
+        or not max(plan.start, main.start) < rate.start
+    ):
+        return None
+    return relation("rate", "shortfall_rate", rate, [(main, "paid"), (plan, "plan")])
 
 
 def _of_paid(rate: Token, near: list[Statement]) -> tuple[list[Relation], bool]:

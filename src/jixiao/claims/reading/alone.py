@@ -6,6 +6,7 @@ alone. Those of tables are found by row and column (``tables.lonely``).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,24 +25,21 @@ _TARGET = re.compile(r"(?:绩效|年度|预期)?(?:目标|指标|计划)值?[≥
 
 def alone(reading: Reading) -> frozenset[int]:
     """The indexes of the numbers that have no partner."""
-    lonely: list[tuple[Named, Token, _Key]] = []
-    told: list[tuple[Named, _Key]] = []
+    lonely: list[tuple[Named, Token, Names]] = []
+    names: dict[_Key, Names] = defaultdict(Names)
     for thing, token, key, company in (*_of_text(reading), *_of_words(reading)):
-        told.append((thing, key))
+        alike = names[key]
+        alike.add(thing)
         if not company:
-            lonely.append((thing, token, key))
+            lonely.append((thing, token, alike))
     for table in reading.tables:
-        lonely.extend((row, row.tokens[c], _of_row(row, c)) for row, c in lonely_figures(table))
-    names = {key: Names() for _, _, key in lonely}
-    for thing, key in told:
-        if key in names:
-            names[key].add(thing)
+        lonely.extend((row, row.tokens[c], names[_of_row(row, c)]) for row, c in lonely_figures(table))
     for table in reading.tables:
         for row in table.rows:
             for key in {_of_row(row, c) for c in row.tokens} & names.keys():
                 names[key].add(row)
-    approximate = (token.index for token in reading.tokens if token.approximate)
-    unique = (token.index for thing, token, key in lonely if not names[key].returns(thing))
+    approximate = [token.index for token in reading.tokens if token.approximate]
+    unique = [token.index for thing, token, alike in lonely if not alike.returns(thing)]
     return frozenset((*approximate, *unique))
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.statements import Statement
@@ -36,12 +37,13 @@ def disagreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Toke
             if token is None or token.approximate or significant_digits(token.number) < _DIGITS[anchor]:
                 continue
             key = anchor, token.number * token.unit.scale * (token.direction or 1), token.unit.kind
-            for earlier in alike[key][-_MOST_ALIKE:]:
+            before = alike[key]
+            for earlier in before[-_MOST_ALIKE:]:
                 for role, first, later in _differing(anchor, earlier, statement):
                     if (later.index, role) not in done:
                         done.add((later.index, role))
                         yield later, first, role
-            alike[key].append(statement)
+            before.append(statement)
 
 
 def agreements(statements: Sequence[Statement]) -> Iterator[tuple[Token, Token, str]]:
@@ -99,7 +101,7 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
             slip = False  # cut here and rounded there
         told = (earlier.roles[anchor].number, b.number)
         sure = anchor == "plan" and min(map(significant_digits, told)) >= _SURE_DIGITS
-        if slip and (same or sure) and a.direction == b.direction:
+        if slip and (same or sure) and a.direction == b.direction and not of_two_things(a, b):
             yield role, a, b
 
 

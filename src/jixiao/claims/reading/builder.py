@@ -5,14 +5,20 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from jixiao.claims.reading.counterparts import (
+    CALLED_PLAN,
     ONLY_YEAR,
     has_plan,
+    is_called_plan,
     is_denominator,
-    is_measured,
+    is_divisor,
     is_of_plan,
     is_outturn_of,
     is_prior,
     is_readjusted,
+    is_told_behind,
+    is_unlabelled_rate,
+    is_whole_plan,
+    tells_plan_and_outturn,
 )
 from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.items import has_new_item, label_of
@@ -21,9 +27,10 @@ from jixiao.claims.reading.roles import Role, role_of
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tokens import Token
 
+_PAIR = 2
 _START, _END = attrgetter("start"), attrgetter("end")
 _PARALLEL = re.compile(r"^\s?(?:[、,，;；和及与]|以及)\s?$")
-_SENTENCE_END = re.compile(r"[。！？!?]|[；;](?=[^；;]{0,40}其中)")
+_SENTENCE_END = re.compile(r"[。！？!?；;](?:(?<![；;])|(?=[^；;]{0,40}其中))")
 _DEPENDENT = {
     "change",
     "base",
@@ -49,7 +56,7 @@ _NOW = re.compile(
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
-    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"
+    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|合同|用款|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"
 )
 
 
@@ -59,6 +66,15 @@ _ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|
 def _is_added(current: Statement) -> bool:
     """Whether an amount is what came to a budget during the year; the budget told next has it in it."""
     return _ADDED.search(current.roles["main"].lead) is not None
+
+
+def _is_like(current: Statement, token: Token) -> bool:
+    """Whether the amounts of a statement are of the kind of another figure."""
+    return all(
+        amount.unit.kind == token.unit.kind
+        for role, amount in current.roles.items()
+        if role in ("main", "plan", "initial", "base", "change")
+    )
 
 
 class Builder:
@@ -94,10 +110,14 @@ class Builder:
                 elif self.depth:
                     self.depth -= 1
                     current = outer.pop() or current
-            lead = _PER_UNIT.sub(lambda per: " " * len(per.group()), self.enclosed.opened(lead, end))
+            lead = self.enclosed.opened(lead, end)
+            if "/" in lead:
+                lead = _PER_UNIT.sub(lambda per: " " * len(per.group()), lead)
             first.lead = lead
             for token in run:
                 token.sentence, token.depth = self.sentence, self.depth
+            if before is not None and end and is_called_plan(self.text, before):
+                lead = CALLED_PLAN.sub(lambda noun: "，".rjust(len(noun.group())), lead, count=1)
             if before is not None and end and before.unit.kind == "count":
                 lead = _COUNTED.sub(lambda noun: " " * len(noun.group()), lead)
             current = self._place(run, lead, current)
@@ -123,16 +143,21 @@ class Builder:
 
     def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
         role = role_of(run[0].unit.kind, lead)
+        if role.name == "main" and is_called_plan(self.text, run[-1]):
+            role = Role("plan")
         if current is not None:
             if self._same_sentence(current):
                 role = self._counterpart(run[0], lead, role, current)
-                if role.name == "main" and len(run) == 1 and is_denominator(self.text, run[0], lead, current):
+                divisor = is_divisor(self.text, run[0], lead, current) or is_denominator(
+                    self.text, run[0], lead, current
+                )
+                if role.name == "main" and len(run) == 1 and divisor:
                     current.put(run[0], Role("plan"))
                     return current
             bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
             if role.name == "rate" and lead.strip() in ("的", "") and self._is_of_whole(current):
                 role = Role("share")
-            elif role.name == "level" and not lead.strip() and is_measured(self.text, run[0], current):
+            elif role.name == "level" and is_unlabelled_rate(self.text, run[0], lead, current):
                 role = Role("rate", whole=lead)
             elif role.name == "level" and bare and has_plan(current):
                 role = Role("rate", bare=True)
@@ -150,6 +175,8 @@ class Builder:
             if "initial" not in current.roles:
                 current.put(current.roles.pop("plan"), Role("initial"))
             return Role("plan")
+        if role.name == "main" and is_whole_plan(token, lead, self.statements):
+            return Role("plan")
         if role.name == "share" and is_of_plan(role.whole, current):
             return Role("rate", whole=role.whole)
         return role
@@ -165,11 +192,11 @@ class Builder:
         """Whether it makes the amount before its plan, where no other plan is told."""
         return (
             self._same_sentence(current)
+            and is_outturn_of(current, token, lead)
             and not any(
                 s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
                 for s in self.statements[-3:-1]
             )
-            and is_outturn_of(current, token, lead)
         )
 
     def _is_alone(self, current: Statement) -> bool:
@@ -209,16 +236,14 @@ class Builder:
             if role.name in _DEPENDENT and (self._same_sentence(current) or self._is_alone(current)):
                 current.put(token, role)
                 return current
-            like = all(
-                t.unit.kind == token.unit.kind
-                for name, t in current.roles.items()
-                if name in ("main", "plan", "initial", "base", "change")
-            )
             if (
-                like
+                role.name in ("main", "plan", "initial")
                 and self._same_sentence(current)
-                and role.name in ("main", "plan", "initial")
-                and self._completes(current, role.name, lead)
+                and _is_like(current, token)
+                and (
+                    self._completes(current, role.name, lead)
+                    or (role.name != "main" and is_told_behind(self.text, token, lead, current))
+                )
             ):
                 current.put(token, role)
                 return current
@@ -300,6 +325,10 @@ class Builder:
 
     def _place_list(self, run: list[Token], lead: str, role: Role, current: Statement | None) -> Statement:
         """Several figures for several things: those named before, or those of the last list."""
+        if len(run) == _PAIR and run[0].unit.kind == "yuan" and tells_plan_and_outturn(lead):
+            statement = self._open(run[0], lead, Role("plan"))
+            statement.put(run[1], Role("main"))
+            return statement
         group = self.lists.get(current.group, []) if current else []
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
             for statement, token in zip(group, run, strict=True):

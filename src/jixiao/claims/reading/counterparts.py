@@ -9,13 +9,17 @@ from jixiao.claims.reading.items import key_of, label_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 
-_INCOME = re.compile(r"(?:收入|结余|余额|收|总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$")
+_INCOME = re.compile(
+    r"(?:收入|结余|余额|收|(?<!资金)(?<!预算)(?<!项目)总额)(?:总?额|数|合计|总计|完成|实现|为|达|共|约)*\s*$"
+)
 _OUTTURN = re.compile(
-    r"^[\s，,]+(?:截[止至]到?[^，,。；]{2,14}[，,]\s*)?(?:全年|实际|累计|已|共|年末|完成(?=[支拨执]))*"
-    r"(?:执行|支出|完成|支付|使用|拨付|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$"
+    r"^(?:[\s，,:)]+|(?=已|实际))(?:截[止至]到?[^，,。；]{2,14}[，,]\s*)?(?:全年|当年|本年|年内|实际|累计|已经?|共|年末|完成(?=[支拨执])|实(?=[支际]))*"
+    r"(?:执行|支出|完成|支付|使用|拨付|到位|列支|开支|兑付|成交|中标|用款|支)(?:总?(?:数|金额|资金|额)|支付)?(?:了|为|共)?\s*$"
 )
 _RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 """What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
+_PLANNED_INCOME = re.compile(r"(?:预算|计划)(?:总)?收入(?:为|共)?\s*$")
+_INCOME_DONE = re.compile(r"^[\s，,]+实际收入(?:数|总?额)?(?:为|共|是)?\s*$")
 _ARRANGED = re.compile(r"预算安排|安排预算|计划安排")
 ONLY_YEAR = re.compile(
     r"^[\s，,;；(]*(?:而)?(?:(?P<year>(?:19|20)\d\d)年度?|上年度?|去年|上一年度?)(?:同[期月])?(?:决算|支出|收入|完成|实际)?(?:数|额)?(?:为|是|的)?\s*$"
@@ -32,6 +36,31 @@ _OF_ALL_PLANNED = re.compile(
     r"^(?:本|全|我)?(?:部门|单位|全年|年度|项目)*(?:总预算|预算总(?:额|数)|预算安排(?:数|额|总额)?|"
     r"(?:安排|下达|批复|到位|计划)(?:的)?(?:预算|项目|财政)?(?:资金|经费|金额)(?:总额)?)$"
 )
+
+
+_BEHIND = re.compile(
+    r"^[\s，,、(]*(?:年初|调整后?|变动|全年|年度|全年度|当年|批复|核定|下达|财政|收入|支出)*(?:的)?"
+    r"(?:预算|计划|目标|任务|限额)(?:安排|批复|下达)?(?:总额|数额|数|额|指标|金额|资金)?(?:为|是|共)?\s*$"
+)
+_PLAN_AND_OUTTURN = re.compile(
+    r"(?:预算|计划|安排|下达)(?:数|额|金额|资金)?(?:[、/和与及]|以及)(?:实际|全年)?(?:支出|执行|支付|决算|完成|使用)(?:数|额|金额|资金)?(?:分别|依次|各)?(?:为|是)?[:：]?\s*$"
+)
+_DIVIDES = "÷"  # a bar only sets two amounts side by side: `written_formula` tries both
+_TIMES = re.compile(r"[)\s]*[×*xX]")
+_SIGN = re.compile(r"^\s?[，,、/]\s?$")
+CALLED_PLAN = re.compile(
+    r"\s?的?(?:年初|年度|全年|项目|财政|专项)?(?:预算|计划)(?:资金|指标|安排|经费)?"
+    r"(?:\s?[，,、；;。]|(?=中?(?:已|实际)?(?:支出|执行|支付|完成|使用|列支)[^，,。；\d]{0,3}\d))"
+)
+_DONE_NEXT = re.compile(
+    r"[^，,。；;\d]{0,6}[，,]\s?(?:全年|实际|累计|已|共)*(?:执行|支出|完成|支付|使用)[^，,。；;\d]{0,4}\d[\d.,]*\s?[万亿]?元"
+)
+"""An amount that was done of the plan follows: the rate before the plan is of another."""
+_TOTAL_ALONE = re.compile(
+    r"^[\s，,、；;]*(?:以上|两项|三项|[一二三四五]者)?(?:合计|共计|总计|总额|累计|共|调整后)(?:资金|金额|安排|可用资金)?(?:为|达)?\s*$"
+)
+_ADDED = re.compile(r"追加|调整|调增|调减|结转|结余|补助|下达|增加|核增|核减|新增")
+_ADDITIONS = 4
 
 
 def is_prior(token: Token, lead: str, current: Statement, year: int | None) -> bool:
@@ -68,7 +97,20 @@ def is_denominator(text: str, token: Token, lead: str, current: Statement) -> bo
     )
 
 
-def is_measured(text: str, token: Token, current: Statement) -> bool:
+def is_divisor(text: str, token: Token, lead: str, current: Statement) -> bool:
+    """执行率96%（48万元÷50万元）: what the amount before is divided by to make the rate before both."""
+    rate = current.roles.get("rate")
+    return (
+        lead.strip() == _DIVIDES
+        and not _TIMES.match(text, token.end)
+        and rate is not None
+        and current.main is not None
+        and rate.start < current.main.start
+        and not current.roles.keys() & {"plan", "initial"}
+    )
+
+
+def _is_measured(text: str, token: Token, current: Statement) -> bool:
     """为目标33亿元101%: a percentage right behind the plan that the words relate to is the rate."""
     plan = current.get("plan")
     if plan is None or text[plan.end : token.start].strip():
@@ -76,9 +118,56 @@ def is_measured(text: str, token: Token, current: Statement) -> bool:
     return _MEASURED.match(plan.lead) is not None
 
 
+def is_told_behind(text: str, token: Token, lead: str, current: Statement) -> bool:
+    """支出50万元，执行率96%，预算52万元: a plan without a name of its own, right behind a rate."""
+    rate = current.how.get("rate")
+    return (
+        rate is not None
+        and rate.whole != "saved"
+        and not current.roles.keys() & {"plan", "initial", "base"}
+        and current.main is not None
+        and current.main.start < current.roles["rate"].start
+        and _BEHIND.match(lead) is not None
+        and not _DONE_NEXT.match(text, token.end)
+    )
+
+
+def is_called_plan(text: str, token: Token) -> bool:
+    """50万元预算，实际支出48万元: the word stands behind the amount."""
+    return token.unit.kind == "yuan" and CALLED_PLAN.match(text, token.end) is not None
+
+
+def tells_plan_and_outturn(lead: str) -> bool:
+    """预算和支出分别为50万元、48万元: the two amounts of a run are of one thing."""
+    return _PLAN_AND_OUTTURN.search(lead) is not None
+
+
+def is_whole_plan(token: Token, lead: str, told: list[Statement]) -> bool:
+    """年初预算50万元，追加10万元，合计60万元: a mere total of a plan and what was added to it is a plan."""
+    if not _TOTAL_ALONE.match(lead):
+        return False
+    for position, statement in enumerate(reversed(told[-_ADDITIONS:])):
+        amount = statement.amount
+        if amount is None or amount.unit.kind != token.unit.kind or statement.sentence != told[-1].sentence:
+            return False
+        if statement.main is None:
+            if position or "change" in statement.roles:
+                return True
+        elif not _ADDED.search(statement.lead):
+            return False
+    return False
+
+
 def is_of_plan(whole: str, current: Statement) -> bool:
     """预算总额50万元，支出48万元，占预算总额的96%: the words for all that was planned mean the plan told."""
     return has_plan(current) and _OF_ALL_PLANNED.match(whole) is not None
+
+
+def is_unlabelled_rate(text: str, token: Token, lead: str, current: Statement) -> bool:
+    """预算50万元，支出48万元，96%: behind plan and outturn, with nothing but a sign before it."""
+    if not lead.strip():
+        return _is_measured(text, token, current)
+    return _SIGN.match(lead) is not None and has_plan(current)
 
 
 def has_plan(current: Statement) -> bool:
@@ -97,8 +186,9 @@ def is_outturn_of(current: Statement, token: Token, lead: str) -> bool:
         and current.group < 0
         and (
             not _INCOME.search(current.lead)
+            or (_PLANNED_INCOME.search(current.lead) is not None and _INCOME_DONE.match(lead) is not None)
             or _ARRANGED.search(current.lead) is not None
             or _RECEIVED.match(lead) is not None
         )
-        and bool(_OUTTURN.match(lead))
+        and bool(_OUTTURN.match(lead) or _INCOME_DONE.match(lead))
     )

@@ -38,10 +38,14 @@ class Paragraph:
     tokens: list[Token] = field(default_factory=list)
     bare: list[Token] = field(default_factory=list)
     """Whole numbers set apart by blanks in a form whose table was lost; no statement has them."""
+    points: list[Token] = field(default_factory=list)
+    """Those of its tokens that are points."""
     statements: list[Statement] = field(default_factory=list)
     section: int = 0
     first_sentence: int = 0
     list_number: int = 0
+    mark: Mark | None = None
+    """The number mark that it begins with."""
     scores: "list[Scored] | None" = field(default=None, repr=False)
     """What it tells of scores, made on first use."""
 
@@ -160,6 +164,7 @@ class _Reader:
             section=len(reading.sections) - 1,
             first_sentence=self.sentence,
             list_number=self.lists.number(mark),
+            mark=mark,
         )
         if _FACTS.search(text):
             self._read_facts(paragraph, mark, level)
@@ -182,6 +187,7 @@ class _Reader:
         skip = len(text) - len(text.lstrip()) + len(mark.text) if mark is not None else 0
         paragraph.tokens = find_tokens(text, block, skip=skip)
         self.money.give(text, paragraph.tokens)
+        paragraph.points = [token for token in paragraph.tokens if token.unit.kind == "score"]
         if reading.is_form:
             paragraph.bare = cell_tokens(text, block, paragraph.tokens, skip=skip)
         known = [*paragraph.tokens, *paragraph.bare]

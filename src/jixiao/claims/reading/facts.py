@@ -1,9 +1,12 @@
 """Every figure with what it is about, from text and tables alike."""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
+from jixiao.claims.reading.publics import cost_of
+from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
@@ -41,9 +44,12 @@ def facts_of(reading: Reading) -> list[Fact]:
 def _of_statements(reading: Reading) -> Iterator[Fact]:
     told: set[tuple[int, str]] = set()
     years: dict[int, int] = {}  # the last year named in each section
+    costs: list[tuple[int, str]] = []
     for statement in reading.statements:
         if statement.period is not None and statement.amount is not None:
             years[statement.section] = statement.period
+        name = _of_both(statement, costs) or statement.label or statement.subject
+        costs = [*costs[-1:], (statement.block, cost_of(statement.label))]
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
                 continue
@@ -53,7 +59,7 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
             told.add((statement.block, role))
             yield Fact(
                 token,
-                statement.label or statement.subject,
+                name,
                 "plan" if role == "initial" else role,
                 statement.period or years.get(statement.section) or reading.year,
                 statement.block,
@@ -63,6 +69,16 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
                 statement.section,
                 bool(statement.label),
             )
+
+
+_NAMELESS = re.compile(r"(?:以上|上述)?(?:两项|二者|两者)?(?:费用|支出)?(?:合计|共计|总计)?$")
+_VEHICLES = "公务用车购置及运行维护费"
+
+
+def _of_both(statement: Statement, before: list[tuple[int, str]]) -> str:
+    """The name of the total after buying and running vehicles: 购置3万元，运行4万元，两项7万元; else ""."""
+    both = before == [(statement.block, "buying"), (statement.block, "running")]
+    return _VEHICLES if both and statement.main is not None and _NAMELESS.match(statement.label) else ""
 
 
 def _of_tables(reading: Reading) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ def told_elsewhere(reading: Reading) -> dict[int, frozenset[Decimal]]:
     for key, token in _facts(reading):
         if token.unit.kind == "yuan" and token.number and len(key[0]) >= _SHORTEST:
             facts[key][token.index] = token.number * token.unit.scale
-    printed = ((values, frozenset(values.values())) for values in facts.values())
+    printed = ((values, frozenset(values.values())) for values in facts.values() if len(values) > 1)
     return {index: told for values, told in printed if len(told) > 1 for index in values}
 
 

@@ -115,8 +115,8 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     longer = len(str(wanted + tail)) > len(printed)
     if not longer and not _may_be_slip(abs(wanted - int(printed)), tail):
         return False
-    others = range(max(wanted - tail, 0), wanted + tail + 1)
-    return any(_one_slip(printed, str(other).zfill(len(printed))) for other in others)
+    others = [str(other) for other in range(max(wanted - tail, 0), wanted + tail + 1)]
+    return any(_one_slip(printed, other) or _one_slip(printed, other.zfill(len(printed))) for other in others)
 
 
 def _may_be_slip(difference: int, tail: int) -> bool:

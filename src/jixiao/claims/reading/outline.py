@@ -8,7 +8,7 @@ a mark is one deeper than the mark above.
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
 from jixiao.core.frozen import frozen
-from jixiao.core.numbering import Mark, parse_mark
+from jixiao.core.numbering import Mark
 
 
 @frozen
@@ -45,7 +45,7 @@ def outline(reading: Reading) -> list[Node]:
     for paragraph in reading.paragraphs:
         if not paragraph.text.strip():
             continue
-        mark = parse_mark(paragraph.text)
+        mark = paragraph.mark
         if mark is None:
             level = len(order)
         elif mark.style in order:

@@ -28,17 +28,8 @@ def relation(
     role: str = "",
 ) -> Relation:
     """A relation among tokens; an operand is (token, role) or (token, role, −1) where it is subtracted."""
-    return Relation(
-        kind=kind,
-        formula=formula,
-        stated=stated.build(),
-        operands=tuple(
-            [Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands]
-        ),
-        binding=binding,
-        role=role or stated.role,
-        quote="",
-    )
+    made = [Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands]
+    return Relation(kind, formula, stated.build(), tuple(made), binding, (), role or stated.role)
 
 
 def rate_of(rate: Token, top: Token, bottom: Token, binding: Binding = "bound") -> Relation:

@@ -12,7 +12,7 @@ from jixiao.core.quantity import Quantity, Unit
 def quantity(item: Token | Quantity, unit: Unit | None = None) -> Quantity:
     """The quantity of a token, read in a unit that another cell gives."""
     made = item.build() if isinstance(item, Token) else item
-    return made if unit is None else replace(made, unit=unit)
+    return made if unit is None or unit == made.unit else replace(made, unit=unit)
 
 
 def equation(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from jixiao.core.frozen import frozen
 
 _FILLER = (
-    r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|"
+    r"(?:了|约为|大约|大概|约|近|超过|超|逾|将近|达到|达|为|是|有|共计|共|合计|总计|"
     r":|：|\s|\"|“|的|各|均|分别|仅|只|\+)*"
 )
 _UP = (
@@ -33,6 +33,8 @@ _CUT = re.compile(rf"(?:调减|核减|追减|收回)[^，,。；\d]{{1,12}}(?:�
 _UP_NOUN = re.compile(
     rf"(?:增幅|增速|增长率|涨幅|增减率|增长幅度|增减幅度?|升幅|增减变化率?|变动率|增减比例|同比|环比|增减){_FILLER}$"
 )
+_RISES = ("增幅", "涨幅", "升幅", "增长率", "增长幅度")
+"""Nouns of a rise; 增速 and 同比 are told of a fall as well."""
 _DOWN_NOUN = re.compile(
     rf"(?:降幅|减幅|压减率|压减比例|压缩率|压缩比例|下降比例|减少比例|下降率|下降幅度|减少率|跌幅){_FILLER}$"
 )
@@ -49,6 +51,8 @@ _PLAN = re.compile(rf"(?P<budget>{_BUDGET}){_PLAN_NOUN}{_FILLER}$")
 _EXCESS = re.compile(
     rf"(?<!不)(?:(?P<up>大于|多于|高于|超出|超过|超)|(?P<down>小于|少于|低于))了?{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
 )
+_BUDGETED = re.compile(rf"预算{_FILLER}$")
+"""年初预算5个: things paid from the budget are no plan of theirs."""
 _INITIAL = re.compile(rf"年初(?:部门|单位|综合)预算{_PLAN_NOUN}{_FILLER}$")
 _FUND_NAMES = re.compile(
     r"(?:公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$"
@@ -66,6 +70,12 @@ _SHARE = re.compile(
     + _FILLER
     + r"$"
 )
+_SHARE_OF_TOTAL = re.compile(
+    r"(?:为|是|相当于)(?P<whole>(?!上年|去年|往年|同期|前)[^，。；;,]{0,12}(?:总额|总量|总数|总收入|总支出|合计|总计))的"
+    + _FILLER
+    + r"$"
+)
+"""为销售总额的30%: told without 占."""
 _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。；]{{0,6}}比例|比例){_FILLER}$")
 _SHARE_REST = re.compile(
     r"(?:(?:预算|计划|目标|任务|预期)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|人代会.{0,4})$"
@@ -84,7 +94,7 @@ _RATE = re.compile(
 _RATE_OF = re.compile(rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行)[^，。；;,]{{0,22}}{_FILLER}$")
 _SAVED = re.compile(
     rf"(?:节约|节省|节支|节资|审减|核减|结余|结转|剩余|差额|节约资金|节省资金|审减额|核减额|未支付)"
-    rf"(?:[\u4e00-\u9fff]{{2,4}}资金|{_NOUNED}){_FILLER}$"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}资金|造价|投资|价款|工程款|{_NOUNED}){_FILLER}$"
 )
 _SAVING_RATE = re.compile(
     rf"(?:节约|节支|节省|节资|审减|核减|资金节约|降价|下浮|净?节){_NOUNED}率?{_FILLER}$|(?:增值|溢价|增效)率{_FILLER}$|(?:结转|结余|未完成|未支付|未支出|未执行|未使用)率{_FILLER}$"
@@ -177,7 +187,7 @@ def _percent(clause: str) -> Role:
         return Role("level")
     if _SAVING_RATE.search(last):
         return Role("rate", whole="saved")
-    share = _SHARE.search(last)
+    share = _SHARE.search(last) or _SHARE_OF_TOTAL.search(last)
     if share is not None:
         return _of_whole(share["whole"], last)
     growth = _growth(last)
@@ -207,8 +217,9 @@ def _growth(last: str) -> Role | None:
     name = "annual" if _ANNUAL.search(last) else "growth"
     if _NEGATIVE.search(last) or _DOWN_NOUN.search(last):
         return Role(name, -1, adjusted=adjusted)
-    if _UP_NOUN.search(last):
-        return Role(name, 0, adjusted=adjusted)
+    noun = _UP_NOUN.search(last)
+    if noun is not None:
+        return Role(name, 1 if noun.group().startswith(_RISES) else 0, adjusted=adjusted)
     found = _CHANGE.search(last)
     if found is None or _RATE_OF_ITS_OWN.search(last):
         return None
@@ -259,7 +270,7 @@ def _amount(clause: str, kind: str) -> Role:
     excess = _EXCESS.search(tail)
     if excess is not None:
         return Role("excess", 1 if excess["up"] else -1, whole=excess.group())
-    return Role("initial") if _INITIAL.search(tail) else _planned(_FUND_INCOME.sub("", tail))
+    return _planned(tail, kind)
 
 
 def _kept(tail: str) -> Role | None:
@@ -295,8 +306,11 @@ def _changed(found: re.Match[str], clause: str) -> Role:
     return Role("change", direction)
 
 
-def _planned(tail: str) -> Role:
+def _planned(tail: str, kind: str) -> Role:
     """A plan where the words name a budget that is no mere name of a fund."""
+    if _INITIAL.search(tail):
+        return Role("initial")
+    tail = _BUDGETED.sub("", tail) if kind == "count" else _FUND_INCOME.sub("", tail)
     plan = _PLAN.search(tail)
     if (
         plan is not None

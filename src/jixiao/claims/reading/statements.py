@@ -62,7 +62,8 @@ class Statement:
     @property
     def amount(self) -> Token | None:
         """The amount itself; where only a plan is told (a budget paper), that."""
-        return self.roles.get("main") or self.get("plan")
+        roles = self.roles
+        return roles.get("main") or roles.get("plan") or roles.get("initial")
 
     def put(self, token: Token, role: Role) -> None:
         """Give it a figure in a role."""

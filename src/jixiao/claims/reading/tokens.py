@@ -70,7 +70,9 @@ _NOT_QUANTITIES = re.compile(
     re.VERBOSE,
 )
 _STRUCTURE = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
-_STRUCTURE_CUE = re.compile(r"(?:比重|结构|比例|占比|之比|比)[^，。；]{0,8}$")
+_BEHIND_COLON = re.compile(r":\s?\d")
+_STRUCTURE_CUE = re.compile(r"(?:比重|结构|构成|比例|占比|之比|比|呈|(?:调整|优化)[为到至])[^，。；]{0,8}$")
+_THREE = 3
 STRUCTURE_SLACK = 10
 """A structure with a wrong member misses 100; figures of another kind miss it by more."""
 _INLINE_MARK = re.compile(
@@ -134,17 +136,17 @@ class Token:
         if self.quantity is None:
             source = self.cell.text if self.cell is not None else self.block.text
             self.quantity = Quantity(
-                index=self.index,
-                text=source[self.start : self.end],
-                number=self.number,
-                decimals=self.decimals,
-                unit=self.unit,
-                place=self.block.place(self.start, self.end, self.cell),
-                prevailing=max(self.prevailing, self.decimals),
-                approximate=self.approximate,
-                comparator=self.comparator,
-                start=self.start,
-                end=self.end,
+                self.index,
+                source[self.start : self.end],
+                self.number,
+                self.decimals,
+                self.unit,
+                self.block.place(self.start, self.end, self.cell),
+                max(self.prevailing, self.decimals),
+                self.approximate,
+                self.comparator,
+                self.start,
+                self.end,
             )
         return self.quantity
 
@@ -153,7 +155,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
     structured = bytearray(len(text) + 1)
-    for begin, stop in _structures(text) if ":" in text else ():
+    for begin, stop in _structures(text) if _BEHIND_COLON.search(text) else ():
         structured[begin:stop] = b"\x01" * (stop - begin)
     for span in _NOT_QUANTITIES.finditer(text):
         if structured[span.start()]:
@@ -166,9 +168,12 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     numbers = _SPACED_NUMBER if " " in text and _BLANKS.search(text) else _NUMBER
     for found in numbers.finditer(text, skip):
         start, figure_end = found.span("figure")
-        if barred[start] or (start and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()):
+        if barred[start] or (
+            start > skip and text[start - 1] in ".·" and text[start - 2 : start - 1].isdigit()
+        ):
             continue
         figure, plus, word, after = found.group("figure", "plus", "unit", "after")
+        grouped = "," in figure or " " in figure
         sign = start > skip and text[start - 1] == "-" and _SIGN.match(text, start - 1)
         in_structure = bool(structured[start])
         if word in _OF_DATES and "." not in figure and (len(figure) == 4 or word != "年"):
@@ -181,21 +186,14 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         vague = bool(
             plus or after or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before)
         )
-        number = Decimal(figure.replace(",", "").replace(" ", ""))
+        comparator = _SIGNS.get(bound[1], bound[1]) if bound else ""
+        number = Decimal(figure.replace(",", "").replace(" ", "") if grouped else figure)
+        decimals = len(figure.partition(".")[2])
+        if sign:
+            start, number = start - 1, -number
+        unit = STRUCTURE if in_structure and not word else unit_of(word or "")
         tokens.append(
-            Token(
-                start=start - 1 if sign else start,
-                end=end,
-                figure_end=figure_end,
-                number=-number if sign else number,
-                decimals=len(figure.partition(".")[2]),
-                unit=STRUCTURE if in_structure and not word else unit_of(word or ""),
-                approximate=vague,
-                comparator=_SIGNS.get(bound[1], bound[1]) if bound else "",
-                grouped="," in figure or " " in figure,
-                block=block,
-                cell=cell,
-            )
+            Token(start, end, figure_end, number, decimals, unit, vague, comparator, grouped, block, cell)
         )
     for token in tokens:
         if token.unit is NUMBER and _POINTS.search(text, max(0, token.start - 8), token.start):
@@ -240,10 +238,10 @@ def cell_tokens(text: str, block: Block, known: list[Token], *, skip: int = 0) -
 def _structures(text: str) -> Iterator[tuple[int, int]]:
     """Where shares are told as 12.4:45.8:41.8: they make about a hundred, unlike scores, scales and hours."""
     for found in _STRUCTURE.finditer(text):
-        members = sum((Decimal(member) for member in re.split(r"\s?:\s?", found.group())), Decimal(0))
-        if abs(members - 100) <= STRUCTURE_SLACK and _STRUCTURE_CUE.search(
-            text[max(0, found.start() - 14) : found.start()]
-        ):
+        members = [Decimal(member) for member in re.split(r"\s?:\s?", found.group())]
+        before = text[max(0, found.start() - 14) : found.start()]
+        alone = len(members) == _THREE and before.endswith("(") and text.startswith(")", found.end())
+        if abs(sum(members, Decimal(-100))) <= STRUCTURE_SLACK and (alone or _STRUCTURE_CUE.search(before)):
             yield found.span()
 
 

@@ -8,13 +8,16 @@ extractor asks for that.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.script import plain
-from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGHT
+from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGHT, has_header
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
@@ -34,6 +37,7 @@ _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
 _BUDGET_REACH = 160
 _LONGEST = 6000
+_START = attrgetter("start")
 _MOST_WEIGHT, _LEAST_BUDGET, _MOST_BUDGET = Decimal(90), Decimal(5), Decimal(30)
 
 
@@ -52,13 +56,22 @@ class Figure:
         return self.token.number
 
 
-@dataclass(slots=True)
 class Stream:
     """A document's text and figures in one line, cells between bars."""
 
-    text: str
-    figures: list[Figure]
-    """In the order of the text."""
+    def __init__(self, pieces: Iterable[tuple[str, Sequence[Token]]]) -> None:
+        self._pieces = list(pieces)
+        self.text = "".join([text for text, _ in self._pieces])
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """In the order of the text."""
+        found: list[Figure] = []
+        at = 0
+        for text, tokens in self._pieces:
+            found.extend([_figure(text, token, at) for token in tokens])
+            at += len(text)
+        return sorted(found, key=_START)
 
     def between(self, start: int, stop: int) -> list[Figure]:
         """The figures that begin in a stretch of the text."""
@@ -70,7 +83,7 @@ class Stream:
         return self.figures[first : first + most]
 
     def _first(self, at: int) -> int:
-        return bisect_left(self.figures, at, key=lambda figure: figure.start)
+        return bisect_left(self.figures, at, key=_START)
 
 
 @dataclass(slots=True)
@@ -93,31 +106,25 @@ class Form:
 @once
 def stream(reading: Reading) -> Stream:
     """The document as forms are read."""
-    pieces: list[str] = []
-    figures: list[Figure] = []
-    at = 0
+    return Stream(_pieces(reading))
+
+
+def _pieces(reading: Reading) -> Iterator[tuple[str, Sequence[Token]]]:
+    """The text of each paragraph and cell, and the signs behind it, with its figures."""
     tables = {table.block.index: table for table in reading.tables}
     for block in reading.document.blocks:
         table = tables.get(block.index)
         if table is None:
             paragraph = reading.paragraph_of(block.index)
             if paragraph is not None:
-                tokens = sorted([*paragraph.tokens, *paragraph.bare], key=lambda token: token.start)
-                figures.extend(_figure(paragraph.text, token, at) for token in tokens)
-                pieces.append(paragraph.text)
-                at += len(paragraph.text)
+                yield paragraph.text, [*paragraph.tokens, *paragraph.bare]
         else:
             cells: dict[int, list[Token]] = {}
             for token in table.tokens:
                 cells.setdefault(id(token.cell), []).append(token)
             for cell in block.cells:
-                text = plain(cell.text)
-                figures.extend(_figure(text, token, at) for token in cells.get(id(cell), ()))
-                pieces.append(text + "|")
-                at += len(text) + 1
-        pieces.append("\n")
-        at += 1
-    return Stream("".join(pieces), sorted(figures, key=lambda figure: figure.start))
+                yield f"{plain(cell.text)}|", cells.get(id(cell), ())
+        yield "\n", ()
 
 
 def _figure(text: str, token: Token, at: int) -> Figure:
@@ -132,6 +139,8 @@ def _figure(text: str, token: Token, at: int) -> Figure:
 def forms(reading: Reading) -> list[Form]:
     """Every form of a document: from its header to its total, or to the next form."""
     source = stream(reading)
+    if not has_header([source.text]):
+        return []
     budget_heads = list(_BUDGET.finditer(source.text))
     budgets = [found.span() for found in budget_heads]
     headers = [

@@ -19,19 +19,22 @@ _CUE = (
 _QUOTED = rf"[“\"「'『]\s?(?P<quoted>{WORDS})\s?[”\"」'』]"
 _ENDS = (
     r"(?=等级|等次|级|档|类|区间|范围|标准|水平|行列|(?<=[优良秀好])的|"
-    r"等(?=[，,。;)\s]|$)|\.(?!\d)|[，,。;:、()\s|\]]|$)"
+    r"等(?=[，,。;)\s]|$)|\.(?!\d)|且|并|[，,。;:、()\s|\]]|$)"
 )
+_ENCLOSED = rf"[(【\[<〈《]\s?(?P<enclosed>{WORDS})(?:等级|等次|级|等|档)?\s?[)】\]>〉》]"
+"""In a bracket of its own: 某项目（优），预算……得分91分."""
 _INSIDE = "其当之集期偏误落从择不改较最更优年月途空评"
 """Signs after which 优, 良, 中 and 差 are part of another word (其中, 偏差)."""
 _GRADE = re.compile(
     rf"{_CUE}\s?{_WORD}{_ENDS}|(?:{_CUE})?\s?{_QUOTED}"
     rf"|(?<=分)[，,、;/(\[|\s—-]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}?(?<![{_INSIDE}])(?P<after>优|良|中|差)"
     rf"|(?P<direct>优秀|良好|较差)){_ENDS}"
-    rf"|(?<=[(，,|])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
+    rf"|{_ENCLOSED}"
+    rf"|(?<=[(，,|—:])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
     r"|(?<![\u4e00-\u9fff])(?P<ahead>优秀|良好|较差|优|良|中|差)(?=[(，,、:\s]{0,2}\d{2,3}(?:\.\d+)?\s?分)"
 )
 """A grade word announced by another, in quotation marks, beside a score, or alone between pauses."""
-_WORDS_FOUND = ("word", "quoted", "after", "direct", "alone", "ahead")
+_WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead")
 _BANDS = re.compile(r"\((?=[^()]*分)(?=[^()]*以[上下])[^()]*\)")
 """The bands of the grades in a bracket between a score and its grade."""
 _STRONG = re.compile(r"等级|等次|级别|档次|评级|评定|评为|定级|定为|认定")
@@ -44,7 +47,7 @@ _PARALLEL = re.compile(
 _SCORE = re.compile(
     r"(?:(?<=得分)|(?<=评分)|(?<=总分)|(?<=得分[为是:])|(?<=评分[为是:])|(?<=总分[为是:]))\s?"
     r"(?P<bare>\d{2,3}(?:\.\d+)?)(?![\d.]*\s?[\d.%分个项])"
-    r"|(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:分|的评分|的得分|的成绩)(?!以[上下]|[-至~])"
+    r"|(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:分|的评分|的得分|的成绩)(?!以[上下]|[至~]|-\s?\d)"
 )
 _NO_SCORE = re.compile(
     r"(?:满分|(?<![评价核效得])分值|权重|扣分?|减分?|扣减|失分|加分?|[高低]于|[高低]出|相差|超过|提[高升]|下降|标准分|不?含|不[足满]|未满|不低于)"
@@ -83,7 +86,7 @@ class _Grade:
     word: str
     strong: bool
     told: bool
-    """A word announces it, or it stands in quotation marks."""
+    """A word announces it, or it stands in quotation marks, in brackets or between pauses."""
 
 
 def pairs(text: str) -> list[Pair]:
@@ -131,7 +134,7 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
             *found.span(),
             word,
             RANKS[word] == 1 or bool(_STRONG.search(found.group())),
-            bool(found["word"] or found["quoted"]),
+            bool(found["word"] or found["quoted"] or found["enclosed"] or found["alone"]),
         )
         for found in _GRADE.finditer(text)
         if (word := next(filter(None, found.group(*_WORDS_FOUND)), ""))

@@ -88,7 +88,7 @@ def scored(paragraph: Paragraph) -> list[Scored]:
     """Everything in a paragraph that has points, in order; rules of scoring are left out."""
     if paragraph.scores is None:
         reader = _Reader(paragraph)
-        if any(token.unit.kind == "score" for token in paragraph.tokens):
+        if paragraph.points:
             for token in paragraph.tokens:
                 reader.take(token)
             for one in reader.found:
@@ -174,12 +174,18 @@ class _Reader:
             Scored(
                 name,
                 lead,
-                token.depth,
+                token.depth - self._is_remark(token),
                 {role: token},
                 is_total=is_total,
                 new_sentence="。" in lead,
             )
         )
+
+    def _is_remark(self, token: Token) -> bool:
+        """Whether brackets hold only the points, where others have none: 产出35分、效果(20分)."""
+        before = self.found[-1] if self.found else None
+        alone = self.text[: token.start].rstrip().endswith("(") and self.text.startswith(")", token.end)
+        return alone and before is not None and not before.is_total and before.depth == token.depth - 1
 
 
 def _role(words: str) -> tuple[str, str]:

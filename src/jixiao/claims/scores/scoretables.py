@@ -8,12 +8,13 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
@@ -23,7 +24,11 @@ from jixiao.core.quantity import Quantity
 
 _KIND = "score_sum"
 _SECTION = re.compile(r"类指标$|[类型]$|指标$|情况$|[为占]$|分值$|满分$|权重$")
+_LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|:)$")
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
+_DIGITS = 2
+"""So many digits that two totals of one table, out of a hundred, are one where a slip sets them apart."""
+_OTHERS = re.compile(r"复核|复评|财政|抽查|部门评价|上年|去年|折算|换算|平均")
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _TOTAL_LABEL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
@@ -65,7 +70,7 @@ def table_claims(
         for position, sheet in enumerate(own):
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
             for name, parts in _sections(sheet):
-                for token in (t for n, t in named if n and _plain(n) == _plain(name)):
+                for token in (t for n, t in named if n and _names(n, _plain(name))):
                     yield Proposal(
                         (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
                     )
@@ -227,6 +232,14 @@ def _plain(name: str) -> str:
     return _SECTION.sub("", name)
 
 
+def _names(told: str, section: str) -> bool:
+    """Whether words name a section, by itself or as the first of a list: 指标体系由投入20分、过程25分组成."""
+    words = _plain(told)
+    return words == section or (
+        len(section) > 1 and words.endswith(section) and _LISTS.search(words[: -len(section)]) is not None
+    )
+
+
 def _near(total: Token, parts: list[Token]) -> bool:
     """Whether parts that do not add up are at least the parts of this total (one of them may be wrong)."""
     return abs(added(parts) - total.number) * 5 <= total.number
@@ -277,11 +290,15 @@ def _is_evaluated(sheet: _Sheet) -> bool:
 def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
     """The total that the text announces before (or repeats after) its table of scores."""
     scored = [sheet for sheet in sheets if len(sheet.score) > 1]
+    only = len(scored) == 1 and told.is_of_one
     for entry in told.entries:
         if not entry.is_total or entry.score is None or children(told, entry)[0]:
             continue
         for sheet in scored:
-            if -4 <= sheet.table.block.index - entry.node.block <= 6:
+            near = -4 <= sheet.table.block.index - entry.node.block <= 6
+            if not near and only:
+                yield from _slipped(entry, sheet, only=True)
+            if near:
                 relation = _equation(entry.score, sheet.score)
                 announced = bool(re.search(r"(?:如下|下|附)表|情况如下", entry.node.text))
                 after = sheet.table.block.index > entry.node.block
@@ -299,7 +316,18 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                         (compared(_KIND, entry.score, "=", _points(total), role="score"),),
                         asserted=_same_scale(entry, total),
                     )
+                else:
+                    yield from _slipped(entry, sheet, only=only)
                 break
+
+
+def _slipped(entry: Entry, sheet: _Sheet, *, only: bool) -> Iterator[Proposal]:
+    """The total of the text against the total row: equal, or, of the only thing, a slip of the pen apart."""
+    total = _score_total(sheet)
+    if total is not None and entry.score is not None:
+        whole = added(sheet.full) == HUNDRED and not _OTHERS.search(entry.node.text)
+        slip = only and whole and a_slip_apart(total, entry.score, _DIGITS)
+        yield Proposal((compared("restated", entry.score, "=", _points(total), role="score"),), asserted=slip)
 
 
 def _close(relation: Relation, entry: Entry) -> bool:

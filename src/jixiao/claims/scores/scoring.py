@@ -17,15 +17,17 @@ from jixiao.claims.scores.scored import Scored, scored
 
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
 _TOTAL = re.compile(
-    r"总分|总得分|综合得分|综合评分|综合评价|自评得?分|自评为|考核得分|评价得?分|绩效得分|绩效评分|评分结果|最终得分|最终评分|"
+    r"总分|总得分|综合得分|综合评分|综合评价|自评得?分|自查得?分|自评成绩|原始得?分|累计得分|自评为|考核得分|评价得?分|绩效得分|绩效评分|评分结果|最终得分|最终评分|"
     r"合计得分|得分合计|共计得分|总评|总体得分|自评结果|整体(?:支出)?(?:绩效)?(?:自评)?得分|各项合计"
 )
+_EVALUATED = re.compile(r"(?:自评|自查|评价|考核|成绩|打分|分数|共得|计得|总计|合计|共计)(?:为|是|:)?\s?$")
 _PART = re.compile(
     r"(?:指标|率|性|度|管理|情况|产出|效[益果]|投入|过程|决策|质量|数量|时效|成本|目标|资金|预算)$"
 )
 """What the name of a section or an indicator ends with."""
 _WHOLE = Decimal(60)
 """From here on points are those of a total even where the words before look like a section."""
+_TWO = 2
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
 
 
@@ -58,6 +60,12 @@ class Appraisal:
     entries: list[Entry]
     by_position: dict[int, Entry]
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the totals of the text are of one thing: it tells one, or two of which one may be wrong."""
+        totals = {entry.score.number for entry in self.entries if entry.is_total and entry.score is not None}
+        return len(totals) <= _TWO
+
 
 @once
 def appraisal(reading: Reading) -> Appraisal:
@@ -83,7 +91,9 @@ def _entry(node: Node) -> Entry | None:
     )
     if entry.full is None and entry.score is None and one.first.depth:
         entry.full = one.get("bare")  # 产出指标（50分）
-    entry.is_total = _is_total(one)
+    if not one.figures.keys() - {"bare"} and one.is_total and _EVALUATED.search(one.lead):
+        entry.score = one.get("bare")  # 经自评计分，本部门共计90.5分
+    entry.is_total = _is_total(one, entry.score)
     if entry.full is None and entry.score is None and entry.deducted is None:
         return None
     return entry if entry.is_total or _is_line(node, entry) else None
@@ -95,10 +105,12 @@ def _leads(node: Node, found: list[Scored]) -> bool:
     return "。" in between or found[1].depth > 0 or re.search(r"其中|包括", between) is not None
 
 
-def _is_total(one: Scored) -> bool:
-    score, full = one.get("score"), one.get("full")
+def _is_total(one: Scored, score: Token | None) -> bool:
+    full = one.get("full")
     if score is None or (full is not None and full.number != HUNDRED):
         return False
+    if score.number >= _WHOLE and _EVALUATED.search(one.lead):
+        return not score.depth
     if _TOTAL.search(one.lead):
         return not score.depth and (score.number >= _WHOLE or not _PART.search(one.name))
     return one.is_total and not one.name

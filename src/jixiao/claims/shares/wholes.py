@@ -81,7 +81,7 @@ def _is_called(token: Token, statement: Statement, name: str) -> bool:
     if token is statement.amount and likeness(name, statement.label) == _EQUAL:
         return True
     words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
-    return len(name) >= _LONG and words == name
+    return len(name) >= _LONG and (words == name or words in (f"授予{name}", f"完成{name}", f"实现{name}"))
 
 
 def _by_own_words(before: list[Statement], part: Token, name: str) -> list[tuple[Token, bool]]:
@@ -104,17 +104,17 @@ def candidates(
     least = part.number * part.unit.scale if rate.number <= _ALL_OF_IT else None
     partial = part.number != 0 and rate.number < _ALMOST_ALL
     called = name if name and is_part(name) else ""
+    unit = part.unit.name
 
     def fits(statement: Statement) -> bool:
         whole = statement.amount
-        return (
-            whole is not None
-            and whole.unit.name == part.unit.name
-            and not 0 <= own.group == statement.group  # a sibling
-            and (least is None or whole.number * whole.unit.scale >= least)
-            and not (partial and whole.number * whole.unit.scale == least and _tells_again(statement, own))
-            and (not called or _may_be_called(statement, called))
-        )
+        if whole is None or whole.unit.name != unit or 0 <= own.group == statement.group:  # a sibling
+            return False
+        if least is not None:
+            value = whole.number * whole.unit.scale
+            if value < least or (partial and value == least and _tells_again(statement, own)):
+                return False
+        return not called or _may_be_called(statement, called)
 
     before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
     after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]

@@ -33,14 +33,17 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
     for i, first in enumerate(near):
         for second in near[i + 1 :]:
             large, small = (first, second) if first.amount > second.amount else (second, first)
-            if small.amount and _matches(target, ((large, 1), (small, -1))):
+            if small.amount and _matches(target, large.amount - small.amount, large.step + small.step):
                 yield ((large, 1), (small, -1))
                 return
     passage = [e for e in near if e.statement.block == target.statement.block][:_LONGEST][::-1]
     for start in range(len(passage) - 2):
         for split in range(start + 1, len(passage)):
             signed = tuple((e, 1 if at < split else -1) for at, e in enumerate(passage[start:], start=start))
-            if len(signed) > 2 and _matches(target, signed) and _remains(target, signed):
+            amount = sum(entry.amount * sign for entry, sign in signed)
+            step = sum(entry.step for entry, _ in signed)
+            # More came in than went out where something is left, and less where something is wanting.
+            if len(signed) > 2 and _matches(target, amount, step) and amount * target.amount > 0:
                 yield signed
                 return
 
@@ -52,14 +55,7 @@ def _alike(entry: Entry, target: Entry) -> bool:
     )
 
 
-def _remains(target: Entry, signed: Pair) -> bool:
-    """Whether more came in than went out where something is left, and less where something is wanting."""
-    return sum(entry.amount * sign for entry, sign in signed) * target.amount > 0
-
-
-def _matches(target: Entry, signed: Pair) -> bool:
-    amount = sum(entry.amount * sign for entry, sign in signed)
-    slack = target.step + sum(entry.step for entry, _ in signed)
-    if target.token.unit.kind == "count":
-        slack = 0
+def _matches(target: Entry, amount: int, step: int) -> bool:
+    """Whether an amount is the target's but for its sign, within what ``step`` and its own leave open."""
+    slack = 0 if target.token.unit.kind == "count" else target.step + step
     return abs(abs(amount) - abs(target.amount)) * 2 <= slack

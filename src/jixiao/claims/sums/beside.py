@@ -4,20 +4,22 @@ Before the group, after it, in the sentence before, or the first of a family of 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
-from jixiao.claims.sums.closure import name_of
+from jixiao.claims.sums.closure import is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
 
 _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 """A name that takes in its namesakes."""
+_NEXT = (";", "；")
 _CLOSES = re.compile(
     r"^[\s，,、]*(?![^，,、]*(?:[加另含]|连同|[实现]有|在[职编岗]|实际))[\u4e00-\u9fff]{0,8}?"
     r"(?:合计|总计|共计|共|总[人户辆车]?数|总额|总量)(?:为|是|达|:)*\s*$"
@@ -28,7 +30,7 @@ _CLOSES = re.compile(
 def missed_totals(
     sequence: Sequence[Entry],
     group: Group,
-    explained: Collection[frozenset[int]],
+    explained: Splits,
     held: set[int],
     used: set[int],
 ) -> Iterator[Relation]:
@@ -39,7 +41,7 @@ def missed_totals(
         yield from _neighbours(sequence, group, list(_beside(sequence, group, explained)), held, used)
 
 
-def _beside(sequence: Sequence[Entry], group: Group, explained: Collection[frozenset[int]]) -> Iterator[int]:
+def _beside(sequence: Sequence[Entry], group: Group, explained: Splits) -> Iterator[int]:
     """Where the total of a group may stand: before it, after it, or in the sentence before.
 
     The last part of the paragraph before is none; a group that makes its total has none further off, nor is
@@ -48,11 +50,10 @@ def _beside(sequence: Sequence[Entry], group: Group, explained: Collection[froze
     first, last = group.span
     before = sequence[first - 1] if first else None
     if before is not None and (
-        before.statement.block == group.parts[0].statement.block
-        or not any(before.token.index in parts for parts in explained)
+        before.statement.block == group.parts[0].statement.block or before.token.index not in explained.parts
     ):
         yield first - 1
-    made = frozenset(entry.token.index for entry in group.parts) in explained
+    made = explained.has(group.parts)
     section = group.parts[0].statement.section
     if last + 1 < len(sequence) and not (made and sequence[last + 1].statement.section != section):
         yield last + 1
@@ -101,9 +102,18 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
         return False  # another unit, or a member of the same parallel list
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
+    if not follows and first.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):
+        return False  # 货物类：预算A；工程类：预算B: items beside each other
+    if follows and is_view(total.statement.lead):
+        return False  # 按级次分，县级A: the first part of the next split
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
+
+
+def _of_one_sentence(total: Entry, first: Entry) -> bool:
+    own, its = total.statement, first.statement
+    return own.sentence == its.sentence and own.block == its.block
 
 
 def _are_items(total: Entry, first: Entry) -> bool:

@@ -17,9 +17,15 @@ from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
+from jixiao.core.claim import Relation
 from jixiao.core.frozen import frozen
 
 _MOST_PARTS = 8
+_PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
+"""What follows these words is within the total, whether or not it is all of it."""
+_IN_ALL = re.compile(r"总额|总数|总计|合计|共计|总量|总规模")
+_LEAST, _MOST = Decimal("0.1"), Decimal(12)
+"""How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
 _OVERLAP = 101
 _FAMILY_REACH = 12
 _NAME = 14
@@ -48,6 +54,8 @@ class ClosedRun:
     certain: bool
     colon: bool = False
     """Paragraphs under the total's own colon."""
+    whole: bool = True
+    """Not only the beginning of a longer list."""
 
 
 def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, int]) -> Iterator[ClosedRun]:
@@ -64,8 +72,18 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
             yield from listed
             return
     words = _opening(sequence, total, first)
-    if not _leads_in(words) or _ADDS.search(words):
+    if _ADDS.search(words):
         return
+    if _leads_in(words):
+        yield from _led_in(sequence, total, first, children, words)
+    else:
+        yield from _beside_total(sequence, total, first)
+
+
+def _led_in(
+    sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int], words: str
+) -> Iterator[ClosedRun]:
+    """The lists that words such as 其中 or a colon open."""
     own, its = total.statement, first.statement
     if its.block != own.block and own.mark_style and its.mark_style in (own.mark_style, ""):
         return  # items of one list beside each other, or the list has ended
@@ -83,7 +101,20 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
         if _is_meant(sequence, total, first, part):
             whole = length == len(run) or not _goes_on(part, run[length])
             whole = whole and not is_open and _is_unbroken(total, part)
-            yield ClosedRun(tuple(part), certain=whole and _is_complete(sequence, total, part, words))
+            certain = whole and _is_complete(sequence, total, part, words)
+            yield ClosedRun(tuple(part), certain=certain, whole=whole or is_open)
+
+
+def _beside_total(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterator[ClosedRun]:
+    """政府采购总额A，货物B，工程C，服务D: behind what calls itself a total, the kinds are its parts."""
+    own, its = total.statement, first.statement
+    if not _IN_ALL.search(total.lead) or own.sentence != its.sentence or own.block != its.block:
+        return
+    if first.position != total.position + 1 or own.depth != its.depth or own.group >= 0:
+        return
+    family = _family(sequence, total, first)
+    if family and all(e.statement.sentence == own.sentence for e in family):
+        yield ClosedRun(tuple(family), certain=True)
 
 
 def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterator[ClosedRun]:
@@ -126,9 +157,13 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
         return []
     if any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run))):
         return []  # the total is one of such a family itself
-    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
     exceeds = any(entry.amount >= total.amount for entry in run)
-    return [] if exceeds and not near_miss(relation("sum", "sum", total.token, parts)) else run
+    return [] if exceeds and not near_miss(_sum_of(total, run)) else run
+
+
+def _sum_of(total: Entry, run: Sequence[Entry]) -> Relation:
+    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
+    return relation("sum", "sum", total.token, parts)
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
@@ -162,7 +197,7 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
     amount = sum((entry.value for entry in run), Decimal(0))
     if any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
         return False
-    if amount <= 0 or total.value <= 0 or not Decimal("0.1") < total.value / amount < 10:
+    if amount <= 0 or total.value <= 0 or not _LEAST < total.value / amount < _MOST:
         return False
     if adds_up_to_another(sequence, total, run):
         return False
@@ -171,6 +206,8 @@ def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequen
         and first.statement.block == total.statement.block
     ):
         return True
+    if any(entry.amount >= total.amount for entry in run) and not near_miss(_sum_of(total, run)):
+        return False
     rivals = [
         e
         for e in sequence[max(total.position - 6, 0) : first.position]
@@ -308,8 +345,8 @@ def _last_words(lead: str) -> str:
 
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
-    """Parts that 其中 opens right after the total, each smaller than it, together larger."""
-    if "其中" not in run[0].statement.lead or total.token.role == "change":
+    """Parts that words such as 其中 open right after the total, each smaller than it, together larger."""
+    if not _PARTS_OF.search(run[0].statement.lead) or total.token.role == "change":
         return False  # a change leaves out those that went the other way
     if run[0].statement.sentence != total.statement.sentence and not _is_head(sequence, total):
         return False

@@ -3,7 +3,7 @@
 Such a list must add up to some total; where nothing does, the one that a single digit sets apart is meant.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
@@ -12,6 +12,7 @@ from jixiao.claims.sums.complements import LARGEST_FAMILY, leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import significant_digits
 
@@ -21,15 +22,14 @@ _LEAST_DIGITS = 5
 
 
 def distant_totals(
-    sequence: Sequence[Entry], groups: Sequence[Group], explained: Collection[frozenset[int]]
+    sequence: Sequence[Entry], groups: Sequence[Group], explained: Splits
 ) -> Iterator[Relation]:
     """The failing sum of each such list over a total told before it, which is no part of another list."""
-    parts_of_others = {index for parts in explained for index in parts}
     for group in groups:
         parts = group.parts
         if not 2 <= len(parts) <= LARGEST_FAMILY or not leaves_nothing_out([name_of(e) for e in parts]):
             continue
-        if frozenset(entry.token.index for entry in parts) in explained:
+        if explained.has(parts):
             continue
         first = group.span[0]
         for total in sequence[max(first - _REACH, 0) : first][::-1]:
@@ -37,7 +37,7 @@ def distant_totals(
                 break
             if (
                 total.unit != parts[0].unit
-                or total.token.index in parts_of_others
+                or total.token.index in explained.parts
                 or told_of_another(total, parts[0])
                 or significant_digits(total.token.number) < _LEAST_DIGITS
             ):

@@ -166,13 +166,13 @@ def _added(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[Grou
 def totals_of(sequence: Sequence[Entry], group: Group) -> Iterator[Entry]:
     """Amounts near the group that it adds up to by nominal value, nearest first."""
     first, last = group.span
-    amount = sum(entry.amount for entry in group.parts)
-    slack = sum(entry.step for entry in group.parts)
+    twice = sum([entry.twice for entry in group.parts])
+    slack = sum([entry.step for entry in group.parts])
     unit = group.parts[0].unit
     before = sequence[max(first - _BEFORE + 1, 0) : first]
     for total in (*before[::-1], *sequence[last + 1 : last + _AFTER], *sequence[first:last]):
         if (
-            abs(total.amount - amount) * 2 <= slack + total.step
+            abs(total.twice - twice) <= slack + total.step
             and total.unit == unit
             and total.amount
             and all(total is not part for part in group.parts)

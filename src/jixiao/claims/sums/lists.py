@@ -22,6 +22,7 @@ _COUNTED = 6
 _LONGEST = 400
 _LEAST_DIGITS = 3
 _LONG = 4
+_PLANS = ("plan", "initial")
 _REST = re.compile(r"^[^，,。；\d]{0,12}其[他它余]")
 _Near = tuple[Token, Decimal, Decimal]
 """An amount told around a list, with its value and one unit of its last digit, in base units."""
@@ -56,7 +57,7 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         for t in reading.tokens[max(first - _COUNTED, 0) : first]
     )
     headed = _headed(reading, items[0])
-    for role in (("plan", "initial"), ("main",)):
+    for role in (_PLANS, ("main",)):
         told = [[t for t in row if t.role in role] for row in amounts]
         if all(told):
             yield from _against(near, _splits(told), counted=counted, headed=headed)
@@ -140,11 +141,30 @@ def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: boo
         yield Proposal((_sum(near[min(close)[1]][0], parts),))
     elif headed:
         for total, _, _ in near[:8]:
+            if _is_other_measure(total, parts, near):
+                continue
             made = _sum(total, parts)
             long = significant_digits(total.number) >= _LONG
             if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
+
+
+def _is_other_measure(total: Token, parts: list[Token], near: list[_Near]) -> bool:
+    """支出A，年初预算B。其中：…: what was done is no part of the plan beside it, nor of another stage."""
+    planned = [token.role in _PLANS for token in parts]
+    if any(planned) != all(planned):
+        return False
+    if planned[0] == (total.role in _PLANS):
+        stages = {stage for token in (total, parts[0]) if (stage := stage_of(token))}
+        return planned[0] and len(stages) > 1
+    return any(
+        (token.role in _PLANS) == planned[0]
+        and token.sentence == total.sentence
+        and token.unit is total.unit
+        and token.role in ("main", *_PLANS)
+        for token, _, _ in near
+    )
 
 
 def _amount(parts: list[Token]) -> Decimal:

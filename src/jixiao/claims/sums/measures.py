@@ -42,9 +42,9 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
     elsewhere = _changes_by_name(statements)
     unchanged = {s.key for s in statements if s.key and _stays(s)}
     done: set[tuple[int, ...]] = set()
-    for made in sums:
-        if made.formula != "sum" or not decide(made).holds:
-            continue
+    held = [made for made in sums if made.formula == "sum" and decide(made).holds]
+    made_of = {made.stated.index: {o.quantity.index for o in made.operands} for made in held}
+    for made in held:
         members = [owners.get(q.index) for q in (made.stated, *(o.quantity for o in made.operands))]
         whole = [member for member in members if member is not None]
         if not _is_witness(made, [member.label for member in whole[1:]]):
@@ -59,6 +59,9 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
             if other is None or other.stated.index == made.stated.index:
                 continue
             own = all(measure in member.roles for member in whole)
+            known = made_of.get(other.stated.index, set())
+            if not decide(other).holds and any(o.quantity.index in known for o in other.operands):
+                continue  # it is made of other parts, some of these among them
             if (announced and own) or decide(other).holds or near_miss(other):
                 yield other
 

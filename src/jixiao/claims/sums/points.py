@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import decide
+from jixiao.core.claim import Relation, decide
 from jixiao.core.interval import EXACT
 
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
@@ -24,10 +24,13 @@ _PAIR = 2
 _NEAREST = 6
 _BLOCKS, _OPENING = 12, 24
 """Paragraphs before a rate, and the signs at their beginning, in which months are looked for."""
-_CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度")
+_CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度|超序时|超进度")
+_AHEAD = re.compile(r"超|快|慢|欠|落后|滞后|高于|低于|高出")
 _CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
+_WITHIN = re.compile(r"月\s?(?:[1-9]|1\d|2[0-4])日")
+"""截至9月15日: a day within the month, whose part of the year is not months by twelve."""
 _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
 
 
@@ -35,8 +38,17 @@ def of_points(reading: Reading) -> Iterator[Proposal]:
     """Each figure in points against pairs of percentages of its sentence; asserted after from … to."""
     for paragraph in reading.paragraphs:
         for position, token in enumerate(paragraph.tokens):
-            if token.unit.kind == "point" and token.number:
+            if token.number and (token.unit.kind == "point" or _is_meant(token)):
                 yield from _of_token(reading, paragraph, position, token)
+
+
+def _is_meant(token: Token) -> bool:
+    """超序时进度2.87%: per cent where points are meant."""
+    return (
+        token.unit.kind == "percent"
+        and _CALENDAR.search(token.lead) is not None
+        and _AHEAD.search(token.lead) is not None
+    )
 
 
 def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Token) -> Iterator[Proposal]:
@@ -61,10 +73,25 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
                 )
             )
     held = next((r for r in readings if decide(r).holds), None)
-    if held is not None:
+    if held is None and (told := _told_behind(paragraph, position, near)) is not None:
+        yield Proposal((told,))
+    elif held is not None:
         yield Proposal((held,))
     elif len(near) >= _PAIR and (_is_from_to(paragraph, near[1], token) or _is_compared(near, token)):
         yield Proposal((readings[0],))
+
+
+def _told_behind(paragraph: Paragraph, position: int, near: list[Token]) -> Relation | None:
+    """占比78.2%，较上年提高3.1个百分点（上年75.1%）: what it is compared with comes last."""
+    token, behind = paragraph.tokens[position], paragraph.tokens[position + 1 : position + 2]
+    if len(near) != 1 or not behind or behind[0].unit.kind != "percent":
+        return None
+    before = behind[0]
+    if before.sentence != token.sentence or not _BEFORE.match(before.lead):
+        return None
+    high, low = (near[0], before) if near[0].number >= before.number else (before, near[0])
+    operands = [(high, "minuend"), (low, "subtrahend")]
+    return relation("difference", "difference", token, operands, role="points")
 
 
 def _is_from_to(paragraph: Paragraph, first: Token, token: Token) -> bool:
@@ -113,14 +140,21 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     rate = next(
         (t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None
     )
-    months = (
-        _months(paragraph.text[: token.start]) or _months(reading.title) or _told_before(reading, paragraph)
-    )
+    own, title = _months(paragraph.text[: token.start]), _months(reading.title)
+    before = _told_before(reading, paragraph)
+    months = own or title or before
+    sure = own is not None or (title is not None and before in (title, None))
+    sure = sure and _WITHIN.search(paragraph.text, 0, token.start) is None
     if rate is None or months is None:
         return
     behind = bool(_BEHIND.search(token.lead))
     made = relation(
-        "difference", "progress", token, [(rate, "rate", -1 if behind else 1)], "inferred", role="points"
+        "difference",
+        "progress",
+        token,
+        [(rate, "rate", -1 if behind else 1)],
+        "bound" if sure else "inferred",
+        role="points",
     )
     share = EXACT.divide(Decimal(months), Decimal(12))
     yield Proposal((replace(made, constants=(share if not behind else -share,)),))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
@@ -78,9 +79,11 @@ class Entry:
     """The value as a whole number of millionths, for the search."""
     step: int = field(init=False)
     """One unit of the last printed digit, likewise."""
+    twice: int = field(init=False)
+    """Twice the amount, to be held against whole steps where half a step is meant."""
     unit: str = field(init=False)
     monotone: bool = False
-    """Whether no amount of its sequence is negative, so that a sum beyond the total cannot return."""
+    """Whether no amount within reach is negative, so that a sum beyond the total cannot return."""
 
     @property
     def lead(self) -> str:
@@ -92,6 +95,7 @@ class Entry:
         unit = self.token.unit
         self.value = self.token.number * unit.scale * self.sign
         self.amount = int(self.value.scaleb(_FINE))
+        self.twice = self.amount * 2
         self.step = int(unit.scale.scaleb(_FINE - self.token.decimals))
         self.unit = f"{unit.kind}{unit.name}"
 
@@ -117,42 +121,39 @@ def entries(reading: Reading, role: str = "amount") -> list[Entry]:
 
 def _entries(reading: Reading, role: str) -> list[Entry]:
     found: list[Entry] = []
-    for statement in reading.statements:
-        token, sign = _token(statement, role)
-        if token is None or token.comparator:
+    for statement, token, sign in _amounts(reading.statements, role):
+        if token.comparator:
             continue  # 单位成本217万元（目标≤224万元）: a limit is no amount to be added
         if _EACH.search(token.lead) or (token.cell is None and token.block.text.startswith("/", token.end)):
             continue  # 人均133元, 2.4万元/辆: told for one of many
         lead = statement.lead
-        found.append(
-            Entry(
-                position=len(found),
-                statement=statement,
-                token=token,
-                sign=sign,
-                cued=_is_total((token.lead or lead)[-30:]),
-                opens=_opens(lead),
-            )
-        )
+        cued = _is_total((token.lead or lead)[-30:])
+        found.append(Entry(len(found), statement, token, sign, cued, _opens(lead)))
     if role in ("plan", "initial") and all(len(entry.statement.roles) == 1 for entry in found):
         return []  # they are the amounts themselves
     _mark_inner_lists(found)
-    monotone = all(entry.amount >= 0 for entry in found)
-    for entry in found:
-        entry.monotone = monotone
+    _mark_monotone(found)
     return found
 
 
-def _token(statement: Statement, role: str) -> tuple[Token | None, int]:
-    if role == "amount":
-        token = statement.amount
-        return (token, 1) if token is not None and token.unit.kind in ("yuan", "count") else (None, 1)
-    if role in ("plan", "initial"):
-        return statement.roles.get(role), 1
-    token = statement.get(role)
-    if token is None or token.unit.kind not in ("yuan", "count"):
-        return None, 1
-    return token, token.direction or 1
+def _amounts(statements: Sequence[Statement], role: str) -> Iterator[tuple[Statement, Token, int]]:
+    """The statements that have an amount in the role, each with it and its sign."""
+    for statement in statements:
+        token = statement.amount if role == "amount" else statement.roles.get(role)
+        if token is None:
+            continue
+        if role in ("plan", "initial"):
+            yield statement, token, 1
+        elif token.unit.kind in ("yuan", "count"):
+            yield statement, token, 1 if role == "amount" else token.direction or 1
+
+
+def _mark_monotone(sequence: list[Entry]) -> None:
+    """Set ``monotone``: one amount that fell does not slow the search in all of a long document."""
+    falls = list(accumulate([entry.amount < 0 for entry in sequence], initial=0))
+    for entry in sequence:
+        first, last = max(entry.position - REACH, 0), min(entry.position + REACH, len(sequence))
+        entry.monotone = falls[first] == falls[last]
 
 
 def _mark_inner_lists(sequence: list[Entry]) -> None:
@@ -244,9 +245,10 @@ class _Search:
         run: list[Entry] = []
         rounded: list[Entry] = []
         entries, total, children, stop = self.likes.entries, self.total, self.children, self.stop
-        missing, slack = total.amount, total.step
-        excess = self.likes.excess(total, first, stop)
-        own, far, depth, level = total.statement.mark_level, total.statement.block + _FAR, 0, 0
+        missing, slack = total.twice, total.step
+        own, far = total.statement.mark_level, total.statement.block + _FAR
+        opening = entries[first].statement
+        depth, level = opening.depth, opening.mark_level
         at, end = first, -1
         while at < stop and len(run) < LONGEST:
             entry = entries[at]
@@ -255,22 +257,21 @@ class _Search:
             # As may_follow tells, but this is where the time goes.
             if its.depth < depth or (higher and (higher < level or (higher <= own and its.block > far))):
                 break
-            if not run:
-                depth, level = its.depth, its.mark_level
             if rounded and its.sentence != rounded[-1].statement.sentence:
                 break
             if jump and run and entry.child_end >= 0:
                 at = self.likes.first(entry.child_end + 1)
                 continue
             run.append(entry)
-            missing -= entry.amount
+            missing -= entry.twice
             slack += entry.step
-            if -slack <= missing * 2 <= slack and len(run) > 1:
-                if not missing:
-                    return run, end
-                rounded = rounded or run[:]
-            if missing * 2 < -(slack * 4 if total.monotone else excess):
-                break
+            if missing <= slack:
+                if missing >= -slack and len(run) > 1:
+                    if not missing:
+                        return run, end
+                    rounded = rounded or run[:]
+                if missing < -(slack * 4 if total.monotone else self.likes.excess(total, first, stop)):
+                    break
             inner = children.get(end, -1)
             at = at + 1 if inner < end else self.likes.first(inner + 1)
         return rounded or None, rounded[-1].position if rounded else end

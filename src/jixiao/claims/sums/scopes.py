@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jixiao.claims.reading.leads import period_of
 from jixiao.claims.sums.runs import Entry
@@ -18,11 +19,16 @@ def told_of_another(total: Entry, first: Entry) -> bool:
 
 def _other_level(total: Entry, first: Entry) -> bool:
     """市本级…。全市…分别为: the list is that of the whole."""
-    own, its = _SCOPE.search(total.lead), _SCOPE.findall(first.lead)
-    if own is None or len(its) != 1 or (own.group()[0] == "全" != its[0][0]):
+    own, its = _levels(total.lead), _levels(first.lead)
+    if not own or len(its) != 1 or (own[0][0] == "全" != its[0][0]):
         return False  # 全市…其中市本级…: a level within the whole
-    level = str(its[0]).removesuffix("级")
-    return level != own.group().removesuffix("级")
+    return its[0].removesuffix("级") != own[0].removesuffix("级")
+
+
+@lru_cache(maxsize=4096)
+def _levels(lead: str) -> tuple[str, ...]:
+    """The levels of government that words name."""
+    return tuple(_SCOPE.findall(lead))
 
 
 def adds_up_to_another(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:

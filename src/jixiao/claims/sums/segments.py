@@ -11,6 +11,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.measures import of_one_stage
 from jixiao.core.claim import Relation, decide
 
 _OPENS = re.compile(r"其中|包括|分别(?:为|是)[:：]|具体[为是如][^，,。]{0,6}[:：]?")
@@ -84,15 +85,18 @@ def _added(head: Sequence[Token], segments: Sequence[Sequence[Token]]) -> Iterat
         return
     whole, members = _measured(head), [_measured(segment) for segment in segments]
     made: list[Relation] = []
+    stages: dict[int, bool] = {}
     for measure, total in whole.items():
         alike = {sum(1 for known in member if known[:2] == measure[:2]) for member in (whole, *members)}
         parts = [member.get(measure) for member in members]
         told = [part for part in parts if part is not None]
         if len(told) == len(parts) and len(alike) == 1 and total.number:
             made.append(relation("sum", "sum", total, [(part, "part") for part in told], role="total"))
+            stages[total.index] = of_one_stage([total, *told])
     holding = [one for one in made if decide(one).holds]
     if not holding or len(made) < 2:
         return
     for one in made:
         exact = one.stated.unit.kind == "count"
-        yield Proposal((one,), asserted=exact or near_miss(one) or nearly(one))
+        close = nearly(one) and stages[one.stated.index]
+        yield Proposal((one,), asserted=exact or near_miss(one) or close)

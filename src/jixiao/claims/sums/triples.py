@@ -11,10 +11,11 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import decide
+from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
 _LEAST_DIGITS = 3
+_PAIR, _MOST_PARTS = 2, 5
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
 _NEXT_THING = re.compile("[;；]")
 """Behind it another thing is told, whose amounts are no parts of those before."""
@@ -25,7 +26,9 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
     """Sums of two told just before their total; asserted where the words say that a total follows."""
     for paragraph in reading.paragraphs:
         tokens = [t for t in paragraph.tokens if t.unit.kind == "yuan" and t.role in _ADDS]
-        for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        before: Token | None = None
+        for position, (first, second, third) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+            made_before, before = before is not None and _near(first, second, before), first
             if _explained(first, second, third, paragraph.text):
                 parts = [(second, "part", 1), (third, "part", _sign(third))]
                 yield Proposal((relation("sum", "sum", first, parts, role="total"),))
@@ -39,14 +42,30 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
             ):
                 continue
             results = _RESULTS.search(third.lead)
+            if results and (longer := _longer(tokens, position + 2)) is not None:
+                yield Proposal((longer,))
+                continue
             if not (follows or results or _near(first, second, third)):
                 continue
             parts = [(first, "part", 1), (second, "part", _sign(second))]
             made = relation("sum", "sum", third, parts, role="total")
             between = paragraph.text[first.start : third.start]
             one_thing = not _NEXT_THING.search(between)
-            if follows or decide(made).holds or (results and one_thing and near_miss(made)):
+            missed = results and one_thing and not made_before and near_miss(made)
+            if follows or decide(made).holds or missed:
                 yield Proposal((made,))
+
+
+def _longer(tokens: list[Token], at: int) -> Relation | None:
+    """年初预算A，追加B，结转C，共计D: the total of more than two amounts before it, where it holds."""
+    total, parts = tokens[at], tokens[max(at - _MOST_PARTS, 0) : at]
+    while len(parts) > _PAIR:
+        if parts[0].sentence == total.sentence and parts[0].role in ("plan", "initial"):
+            made = relation("sum", "sum", total, [(p, "part", _sign(p)) for p in parts], role="total")
+            if decide(made).holds:
+                return made
+        parts = parts[1:]
+    return None
 
 
 def _near(first: Token, second: Token, third: Token) -> bool:
@@ -65,14 +84,14 @@ def _sign(second: Token) -> int:
 _BUDGET = (
     re.compile(r"年初|原(?:来|先)?(?:下达|批复|安排|核定)?(?:的|年度)?预算"),
     re.compile(r"追加|调[增减]|核[增减]|压减|调整(?!后|预算)|增加"),
-    re.compile(r"全年预算|调整后|调整预算"),
+    re.compile(r"全年预算|年[终末]预算|调整后|调整预算|预算总额|变动后"),
 )
 _CHAINS = (
     _BUDGET,
     (
         re.compile(r"合同|概算|预算价|中标|招标"),
-        re.compile(r"变更|增加|追加|签证"),
-        re.compile(r"(?:合计|共计|总计)送审|送审(?:结算)?价|结算价"),
+        re.compile(r"变更|增加|追加|签证|增补"),
+        re.compile(r"(?:送审|报审)(?:结算)?(?:总额|总价|造价|金额|价|额)?(?:为|共)?\s*$|结算价"),
     ),
     (re.compile(r"结余"), re.compile(r"上年结(?:余|转)"), re.compile(r"滚存|累计结余")),
 )

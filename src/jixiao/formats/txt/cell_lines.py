@@ -34,6 +34,7 @@ _BLANKS = 5
 _MOST_LABELS = 60
 """Lines of words in a row beyond which no header is meant: the cost of a page of words stays its length."""
 _FEWEST = 3
+_GROUP_AND_NAME = 2
 _LINE_NUMBERS = re.compile(r"[行栏]\s*次")
 _CODES = re.compile(r".*(?:编码|代码)|序\s*号")
 _CODE = re.compile(r"\d{3}(?:\d\d){0,2}")
@@ -141,6 +142,8 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
         return None  # the header of another table inside: its words would be lost
     if any(_OPERATOR.match(label[2]) for labels, _ in rows for label in labels):
         return None  # signs among the labels (= 100 %): the figures of a row do not stand side by side
+    if (grouped := _grouped(rows, width)) is not None:
+        return grouped
     head = rows[0][0][:-1]
     if any(_HEADER.match(label[2]) for label in head[: -width - 1]):
         return None
@@ -150,6 +153,22 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     elif head:
         made.append(((head[0][0], 0, ""), *[(head[0][0], 0, "")] * (width - len(head)), *head))
     made.extend((labels[-1], *figures) for labels, figures in rows)
+    return tuple(made)
+
+
+def _grouped(rows: list[Row], width: int) -> tuple[tuple[Item, ...], ...] | None:
+    """Weights and scores whose rows begin with their section where it changes, below a header of both."""
+    first, more = rows[0][0], [labels for labels, _ in rows[1:]]
+    if len(first) < width + 4 or max(map(len, more)) != _GROUP_AND_NAME:
+        return None
+    header = first[-width - 4 : -2]
+    if not any(_WEIGHT.match(cell[2]) or _SCORE.match(cell[2]) for cell in header[-width:]):
+        return None
+    made = [tuple(header)]
+    for labels, figures in [(first[-2:], rows[0][1]), *rows[1:]]:
+        index, start, _ = labels[-1]
+        front = labels if len(labels) > 1 else [(index, start, ""), *labels]
+        made.append((*(front[::-1] if _TOTAL.match(labels[-1][2]) else front), *figures))
     return tuple(made)
 
 

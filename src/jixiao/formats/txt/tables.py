@@ -29,6 +29,12 @@ _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _BARS = re.compile(r"[|│┃｜]")
 _RULE = re.compile(r"[\s|│┃｜+\-—=:：─━┌┐└┘├┤┬┴┼]*$")
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]")
+_SAID = re.compile(
+    r"\s*[\u4e00-\u9fff][^\d，。；]{1,11}[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％分个]|万元|亿元|元)[。；]?\s*$"
+)
+"""A figure with its unit behind its own name: 预算480.66万元, as a sentence tells it."""
+_FIGURE = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:[%％分个]|万元|亿元|元)?[。；]?\s*$")
+_FEWEST_SAID = 3
 _LONGEST_TABBED_PARAGRAPH = 60
 _LONGEST_ROW = 300
 
@@ -111,7 +117,7 @@ def _tabbed(lines: Sequence[str], first: int) -> TableLines | None:
         chart = _chart(lines, first, rows[0])
         if chart is not None or len(rows[0]) < 3:
             return chart
-    return TableLines(first, index - 1, tuple(rows))
+    return None if _are_sentences(rows) else TableLines(first, index - 1, tuple(rows))
 
 
 def _split(index: int, line: str, separator: str) -> tuple[Item, ...]:
@@ -182,7 +188,21 @@ def _barred(lines: Sequence[str], first: int) -> TableLines | None:
                 items = [(index, 0, "")]
             rows.append(tuple(items))
         index += 1
-    return TableLines(first, index - 1, realigned(_rejoined(rows))) if len(rows) >= 2 else None
+    if len(rows) < 2 or _are_sentences(rows):
+        return None
+    return TableLines(first, index - 1, realigned(_rejoined(rows)))
+
+
+def _are_sentences(rows: Sequence[tuple[Item, ...]]) -> bool:
+    """Whether the lines tell figures with their names between the signs, so that no column has a header.
+
+    Lines may be broken: then fewer do, but more than stand without a name, and lines end as sentences do.
+    """
+    said = sum(_SAID.match(item[2]) is not None for row in rows for item in row)
+    bare = sum(_FIGURE.match(item[2]) is not None for row in rows for item in row)
+    ends = sum(row[-1][2].rstrip().endswith(("。", "；")) for row in rows if row)
+    each = 1 if ends * 4 >= len(rows) else 2
+    return said >= max(len(rows) * each, _FEWEST_SAID) and said > bare
 
 
 def _rejoined(rows: list[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:

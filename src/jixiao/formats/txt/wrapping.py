@@ -7,11 +7,13 @@ from typing import Protocol
 from jixiao.core.numbering import parse_mark
 
 _ENDS = "。；：！？;!?:…"
-_CONTINUES = re.compile(r"\s*(?:[，。；、）)%％,;]|万元|亿元|元(?!旦)|个百分点|年度?(?=[，,、的]))")
+_CONTINUES = re.compile(r"\s*(?:[，。；、）)%％,;”’》」』】]|万元|亿元|元(?!旦)|个百分点|年度?(?=[，,、的]))")
 _FIGURE_FIRST = re.compile(
-    r"\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|%|％|[个人辆次户项件批家名亩])\s?[，,。；;、)）]"
+    r"\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|%|％|[个人辆次户项件批家名亩分])\s?[，,。；;、)）(（|]"
 )
 """A figure with its unit and a comma opens no line of its own."""
+_LAST_WORD = re.compile(r"[“\"]?[\u4e00-\u9fff]{1,3}[”\"]?[。；;]$")
+"""评价等级： at the end of a full line, and 优。 on the next: a line of so few characters ends a sentence."""
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
 _HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
 _RUNNING = re.compile(r"[，,；;、][^。]*$")
@@ -22,6 +24,8 @@ _TITLE = re.compile(
 """What a numbered line ends with that is a title."""
 _POINTS = re.compile(r"\d\s?分\s?[)）]?$")
 """（一）产出指标满分50分，得45分: a numbered line that ends with points is the title of what follows."""
+_POINTS_TOLD = re.compile(r"^[^，,。；;]{4,24}[（(][^（）()。]*\d\s?分[)）]$")
+"""（一）产出指标（满分50分，得45分）, however long the line."""
 _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
 _SHORTEST = 16
@@ -52,10 +56,14 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
         if _FIGURE_FIRST.match(following) and len(here) >= _SHORTEST and here[-1] not in _ENDS:
             joined.add(index)
             continue
+        if width and len(here) >= width * 3 // 4 and here[-1] in ":：" and _LAST_WORD.match(following):
+            joined.add(index)
+            continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
             continue
         full = bool(width) and len(here) >= width * 3 // 4
-        if parse_mark(here) is not None and (_TITLE.search(here) or (_POINTS.search(here) and not full)):
+        ends = _TITLE.search(here) or _POINTS_TOLD.search(here) or (_POINTS.search(here) and not full)
+        if parse_mark(here) is not None and ends:
             continue
         if (
             (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)

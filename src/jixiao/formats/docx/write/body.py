@@ -74,6 +74,8 @@ class Body:
     _open: tuple[str, Shape] | None = None
     """The last paragraph, while a section may still end with it."""
     _page: str = "portrait"
+    _kept_table: bool = False
+    """Whether the last table stays on one page with what follows."""
     _tables_of_contents: list[tuple[int, Block, bool]] = field(default_factory=list)
     """Where in ``_shown``, for which block, and whether on a new page."""
 
@@ -189,7 +191,8 @@ class Body:
             self._lines(block)
             return
         if self._is_after_table():
-            self._separate()
+            self._separate(keep=self._kept_table)
+        self._kept_table = block.look is not None and block.look.keep
         self._close()
         written = table(block, self._bookmarks, TEXT_WIDTH[self._page])
         self._shown.append(written.xml)
@@ -220,9 +223,9 @@ class Body:
     def _is_after_table(self) -> bool:
         return self._open is None and bool(self._shown) and self._shown[-1].endswith("</w:tbl>")
 
-    def _separate(self, *, new_page: bool = False) -> None:
-        self._add("", replace(_SEPARATOR, new_page=new_page))
-        self._layout.text("Separator", "", keep=False, new_page=new_page)
+    def _separate(self, *, new_page: bool = False, keep: bool = False) -> None:
+        self._add("", replace(_SEPARATOR, new_page=new_page, keep=keep))
+        self._layout.text("Separator", "", keep=keep, new_page=new_page)
 
     def _close(self) -> None:
         if self._open is not None:
