@@ -186,7 +186,8 @@ def test_workbook_has_figures_as_numbers_and_text_as_text() -> None:
 def test_score_table_on_the_terminal() -> None:
     shown = table_text.render(TABLE)
     lines = shown.splitlines()
-    assert lines[1].split()[:2] == ["1", "某某办公室"]
+    assert lines[1].split()[:2] == ["1", "某某办公室（a）"]  # two dossiers of one body and year
+    assert lines[3].split()[1] == "某某办公室（c.toml）"
     assert "部分照录" in lines[1]
     assert "照录" in lines[2].split()
     assert lines[3].split()[0] == "—"

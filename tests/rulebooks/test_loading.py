@@ -72,3 +72,18 @@ def test_a_folder_that_the_environment_names_in_vain_is_told(
     assert "cn" in names()
     with pytest.raises(RulebookError, match=r"typo.*不是文件夹"):
         load("990101-xian")
+
+
+def test_an_unchanged_file_is_read_once_and_a_changed_one_anew(places: Path) -> None:
+    first = load("990101-xian")
+    again = load("990101-xian")
+    assert [id(file) for file in again.files] == [id(file) for file in first.files]
+    path = places / "land" / "rulebook.toml"
+    stamp = path.stat()
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("decimals = 2", "decimals = 1"), encoding="utf-8"
+    )
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # a copy that keeps its time is seen as well
+    settled = load("990101-xian").rules(2019).rounding
+    assert settled is not None
+    assert settled.value.decimals == 1

@@ -48,6 +48,7 @@ def rules(  # what a rulebook has
     department: dict[str, Any] | None = None,
     project: dict[str, Any] | None = None,
     leaf_rules: dict[str, Any] | None = None,
+    proofs: dict[str, Any] | None = None,
     unverified: tuple[str, ...] = (),
     without: tuple[str, ...] = (),
     **topics: Any,  # noqa: ANN401  # any topic
@@ -68,6 +69,7 @@ def rules(  # what a rulebook has
             if value
         },
     }
+    data["proofs"] = {name: [row(value, "proofs", unverified)] for name, value in (proofs or {}).items()}
     for name, value in (TOPICS | topics).items():
         if name not in without:
             data[name] = [row(value, name, unverified)]

@@ -121,13 +121,17 @@ def read_form(path: Path, rulebook: str) -> Form:
 def paper(form: Form) -> Paper:
     """The paper that is this form alone: about the project named, else about every project it is for."""
     layout = form.layout
-    insert = f'{{{{ form("{form.name}") }}}}'
+    signs, kept = "", ""
+    if not layout.signed:
+        subject = ", project" if layout.per == "project" else ""
+        signs, kept = f'{{{{ signing("{form.name}"{subject}) }}}}', ", followed=true"
+    insert = f'{{{{ form("{form.name}"{kept}) }}}}{signs}'
     if layout.per == "project":
         condition = f" if {layout.where}" if layout.where else ""
         insert = (
-            f'{{% if project is defined %}}{{{{ form("{form.name}", project) }}}}{{% else %}}'
+            f'{{% if project is defined %}}{{{{ form("{form.name}", project{kept}) }}}}{signs}{{% else %}}'
             f"{{% for project in projects{condition} %}}"
-            f'{{{{ form("{form.name}", project, titled=not loop.first) }}}}'
+            f'{{{{ form("{form.name}", project, titled=not loop.first{kept}) }}}}{signs}'
             "{% else %}\n\n本部门没有需要填写本表的项目。\n\n{% endfor %}{% endif %}"
         )
     head = PaperHead.model_validate(

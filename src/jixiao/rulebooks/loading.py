@@ -2,7 +2,10 @@
 
 import difflib
 import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from jixiao.core.toml_places import line_of, places
@@ -149,12 +152,17 @@ def _text(path: Path) -> str:
     raise RulebookError([Fault(str(path), line, zh, en)])
 
 
-def _head(folder: Path) -> dict[str, object]:
+def _head(folder: Path) -> Mapping[str, object]:
     """The data of a file as far as it can be read; faults are told elsewhere."""
     try:
-        return tomllib.loads(_text(folder / FILE))
+        return _data(_text(folder / FILE))
     except (RulebookError, tomllib.TOMLDecodeError):
         return {}
+
+
+@lru_cache(maxsize=64)
+def _data(text: str) -> Mapping[str, object]:
+    return MappingProxyType(tomllib.loads(text))
 
 
 def _line(folder: Path, key: str) -> int:

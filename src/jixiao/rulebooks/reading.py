@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Final
 
@@ -32,8 +33,11 @@ class _Odd(Decimal):
     written: str
 
 
+@lru_cache(maxsize=64)  # by the text itself, so that a changed file is read anew; faults are not kept
 def read(text: str, key: str, file: str) -> RulebookFile:
     """The rulebook of the folder ``key``; ``file`` is the path that faults name.
+
+    The same text gives the same, frozen, model: a site that scores at every cell asks for it all day.
 
     Raises:
         RulebookError: the text is not TOML, or no rulebook; all faults together.

@@ -20,10 +20,12 @@ from jixiao.rulebooks.schema.topics import (
     Monitoring,
     Overshoot,
     Part,
+    Proofs,
     Rounding,
     Rule,
     Scheme,
     Sections,
+    Signing,
 )
 
 Topic = TypeVar("Topic", bound=Part)
@@ -42,6 +44,8 @@ TOPICS: Final = (
     "ex_ante",
     "linkages",
     "sections",
+    "proofs",
+    "signing",
     "deadlines",
 )
 """The topics in the order in which rulebooks state them."""
@@ -84,6 +88,8 @@ class Rules:
     leaf_rules: Mapping[Direction, Settled[Rule]]
     schemes: Mapping[str, Settled[Scheme]]
     sections: Mapping[str, Settled[Sections]]
+    proofs: Mapping[str, Settled[Proofs]]
+    signing: Mapping[str, Settled[Signing]]
     folders: tuple[Path, ...] = ()
 
     def source(self, settled: Settled[Any]) -> Source:
@@ -139,6 +145,8 @@ class Rulebook:
             leaf_rules=_each(year, [(file.key, file.leaf_rules) for file in files]),
             schemes=_each(year, [(file.key, file.schemes) for file in files]),
             sections=_each(year, [(file.key, file.sections) for file in files]),
+            signing=_each(year, [(file.key, file.signing) for file in files]),
+            proofs=_each(year, [(file.key, file.proofs) for file in files]),
             folders=self.folders,
         )
 

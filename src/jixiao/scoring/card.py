@@ -11,6 +11,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending
 from jixiao.scoring.projects import roll_up, score_project, unrolled
+from jixiao.scoring.proving import lacking
 from jixiao.scoring.roll_up_differences import of_roll_ups
 from jixiao.scoring.summing import Subject, Total, add_up, without_lines
 
@@ -30,6 +31,7 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
         *(difference for one in scored for difference in one.differences),
     )
     grade = _grade(total.converted if _converts(scheme) else total.raw, context)
+    proofs = tuple(lacking(dossier.appraisal.indicators, "department_self_evaluation", context))
     return Scorecard(
         department=dossier.department.name,
         year=dossier.fiscal_year,
@@ -46,6 +48,7 @@ def score(dossier: Dossier, rules: Rules) -> Scorecard:
         differences=told,
         notices=(
             *total.notices,
+            *proofs,
             *(weights.of_groups("部门", total.groups, scheme) if scheme else ()),
             *(notice for one in scored for notice in one.notices),
             *unrolled(dossier.projects, context),

@@ -31,18 +31,21 @@ def notices(
                     f"the weight differs from the prescribed {plain(fixed.weight)}",
                 )
             )
-        if fixed.evidence_required and not indicator.evidence:
-            found.append(("应附佐证材料，没有附", "evidence is required and missing"))
         if not indicator.applicable and not fixed.may_be_not_applicable:
             found.append(("规则库没有允许这一行不适用", "this line may not be left out"))
     if indicator.applicable and not indicator.reason and direction(line.operator) in _OVERSHOT:
         found.extend(_overshoot(line, context))
     if outcome is not None:
         found.extend(_ignored(indicator, outcome))
-    if not found:
+    bare = fixed is not None and fixed.evidence_required and not indicator.evidence
+    if not found and not bare:
         return ()
     where = f"{indicator.level1}／{indicator.name}"
-    return tuple(Notice(where, zh, en) for zh, en in found)
+    told = [Notice(where, zh, en) for zh, en in found]
+    if bare:
+        zh, en = "应附佐证材料，没有附", "evidence is required and missing"
+        told.append(Notice(where, zh, en, about="evidence"))
+    return tuple(told)
 
 
 def _ignored(indicator: Indicator, outcome: Outcome) -> list[_Told]:

@@ -1,7 +1,7 @@
 """Projects: each with its score, grade and rate, and their roll-up by origin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from jixiao.core.digits import plain
@@ -13,6 +13,7 @@ from jixiao.scoring.context import Context
 from jixiao.scoring.exact import rounded
 from jixiao.scoring.grading import band_of
 from jixiao.scoring.money import Spending, share, total
+from jixiao.scoring.proving import lacking
 from jixiao.scoring.summing import Subject, Total, add_up, without_lines
 from jixiao.scoring.telling import quoted
 
@@ -55,6 +56,7 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         *differences.of_leaves(where, base, result.groups, project.indicators),
     ]
     zh, en = _against(found, published)
+    proofs = lacking(project.indicators, "project_self_evaluation", context)
     score = ProjectScore(
         code=project.code,
         name=project.name,
@@ -72,7 +74,7 @@ def score_project(project: Project, context: Context) -> ScoredProject:
         reason_en=result.en + en,
     )
     notices = (
-        *(Notice(f"{where}／{one.where}", one.zh, one.en) for one in result.notices),
+        *(replace(one, where=f"{where}／{one.where}") for one in (*result.notices, *proofs)),
         *(weights.of_groups(where, result.groups, scheme) if scheme else ()),
     )
     return ScoredProject(score, tuple(told), notices)

@@ -5,7 +5,7 @@ from functools import singledispatch
 from typing import Final
 
 from jixiao.core.digits import plain
-from jixiao.rulebooks.schema.topics import Execution, Grades, Overshoot, Part, Rounding, Rule, Scheme
+from jixiao.rulebooks.schema.topics import Execution, Grades, Overshoot, Part, Proofs, Rounding, Rule, Scheme
 from jixiao.scoring.catalogue import load
 from jixiao.scoring.exact import percent
 
@@ -61,6 +61,11 @@ def _(value: Rule) -> str:
 @told.register
 def _(value: Overshoot) -> str:
     return f"达到目标的{percent(Fraction(value.threshold))}，{_EFFECTS[value.effect]}"
+
+
+@told.register
+def _(value: Proofs) -> str:
+    return "、".join(one.what for one in value.rows if one.mandatory) or "没有必须上传的材料"
 
 
 @told.register

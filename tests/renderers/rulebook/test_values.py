@@ -36,6 +36,11 @@ SAID = {
     ("ex_ante", ""): ("立项必要性20。结论：予以支持", "立项必要性 20; conclusions: 予以支持"),
     ("linkages", ""): ("优：优先安排", "优: 优先安排"),
     ("sections", "self_evaluation"): ("基本情况、存在的问题", "基本情况, 存在的问题"),
+    ("proofs", "project_self_evaluation"): (
+        "现场照片（数量指标、越大越好，可以上传）；盖章扫描件（签字盖章后的扫描件，必须上传）",
+        "满意度问卷汇总表 (满意度指标, mandatory)",
+    ),
+    ("signing", "monitoring"): ("填报人（签字）、监控单位（公章）", "填报人 (signature), 监控单位 (seal)"),
     ("deadlines", ""): ("报送自评：次年3月31日前；公开：批复后20日内", "by month 3 day 31, next year"),
 }
 

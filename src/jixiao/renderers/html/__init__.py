@@ -2,5 +2,6 @@
 
 from jixiao.renderers.html.index import index
 from jixiao.renderers.html.page import render
+from jixiao.renderers.html.sheet import placed, sheet
 
-__all__ = ["index", "render"]
+__all__ = ["index", "placed", "render", "sheet"]

@@ -29,7 +29,8 @@ parent = {parent}
 {code}level = "{level}"
 
 ## ---------------------------------------- 依据：每份文件写一段，规定中用 id 引用它
-##   evidence 怎样得知：read 读到原文，restated 见别人转述，computed 由数字推算，unseen 没有见到
+##   evidence 怎样得知：read 读到原文，restated 见别人转述，computed 由数字推算，unseen 没有见到，
+##   decision 本地财政部门自己的决定，没有文件
 
 # [[sources]]
 # id = "rules"

@@ -196,6 +196,24 @@ def _sections(value: topics.Sections, language: Language) -> str:
     return listing(value.headings, language)
 
 
+def _proofs(value: topics.Proofs, language: Language) -> str:
+    return ("；" if language == "zh" else "; ").join(_proof(one, language) for one in value.rows)
+
+
+def _proof(value: topics.Proof, language: Language) -> str:
+    zh = language == "zh"
+    chosen = [*value.level1, *value.level2, *(term(one, language) for one in value.directions)]
+    where = listing(chosen, language) if chosen else term(value.of, language)
+    must = (("可以上传", "may be added"), ("必须上传", "mandatory"))[value.mandatory][not zh]
+    return f"{value.what}（{where}，{must}）" if zh else f"{value.what} ({where}, {must})"
+
+
+def _signing(value: topics.Signing, language: Language) -> str:
+    return listing(
+        (f"{one.title}{inside([term(one.of, language)], language)}" for one in value.rows), language
+    )
+
+
 def _deadlines(value: topics.Deadlines, language: Language) -> str:
     zh = language == "zh"
     return ("；" if zh else "; ").join(
@@ -226,5 +244,7 @@ _SAID: Final[dict[type[topics.Part], Callable[[Any, Language], str]]] = {
     topics.ExAnteRules: _ex_ante,
     topics.Linkages: _linkages,
     topics.Sections: _sections,
+    topics.Proofs: _proofs,
+    topics.Signing: _signing,
     topics.Deadlines: _deadlines,
 }

@@ -1,5 +1,7 @@
 """The score table on the terminal."""
 
+from collections import Counter
+from pathlib import PurePath
 from typing import Final
 
 from jixiao.core.scoretable import Origin, ScoreTable, TableRow
@@ -20,7 +22,9 @@ _ORIGINS: Final[dict[Language, dict[Origin, str]]] = {
 def render(ranking: ScoreTable, language: Language = "zh", columns: int = 100) -> str:
     """Rows by rank, the sample, what could not be read, and a last line with the counts."""
     zh = language == "zh"
-    rows = [_HEADS[language], *(_row(row, language) for row in ranking.rows)]
+    told = Counter((row.card.department, row.card.year) for row in ranking.rows)
+    twice = {key for key, number in told.items() if number > 1}
+    rows = [_HEADS[language], *(_row(row, language, twice) for row in ranking.rows)]
     lines = table(rows, (0, 4, 7))
     if ranking.sample is not None:
         lines += ["", *_sample(ranking, language)]
@@ -44,11 +48,15 @@ def origin(row: TableRow, language: Language = "zh") -> str:
     return _ORIGINS[language][row.origin]
 
 
-def _row(row: TableRow, language: Language) -> list[str]:
+def _row(row: TableRow, language: Language, twice: set[tuple[str, int]]) -> list[str]:
     card = row.card
+    name = card.department
+    if (name, card.year) in twice:  # two dossiers of one body: only the file tells them apart
+        path = PurePath(row.file)
+        name += f"（{path.parent.name if path.stem == 'dossier' else path.name}）"
     return [
         "—" if row.rank is None else str(row.rank),
-        card.department,
+        name,
         str(card.year),
         card.rulebook,
         figure(row.score),

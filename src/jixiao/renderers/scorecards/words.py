@@ -27,6 +27,8 @@ _TOPICS: Final = {
     "leaf_rules.text": ("文字目标", "targets in words"),
     "schemes.department": ("部门评分方案", "department scheme"),
     "schemes.project": ("项目评分方案", "project scheme"),
+    "proofs.department_self_evaluation": ("部门自评佐证材料", "files of the department's form"),
+    "proofs.project_self_evaluation": ("项目自评佐证材料", "files of projects' forms"),
 }
 
 

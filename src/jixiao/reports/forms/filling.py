@@ -1,6 +1,7 @@
 """A form filled in: its title, unit, tables and notes as blocks that a report inserts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jixiao.core.document import Block
 from jixiao.core.look import Look, TableLook
@@ -16,12 +17,19 @@ from jixiao.rulebooks.schema.form import FormTable
 
 
 def filled(
-    form: Form, given: Mapping[str, object], printer: Printer, *, titled: bool = False, caption: str = ""
+    form: Form,
+    given: Mapping[str, object],
+    printer: Printer,
+    *,
+    titled: bool = False,
+    caption: str = "",
+    followed: bool = False,
 ) -> Insert:
     """The form as an insert.
 
     ``given`` are the names that its snippets may use; ``titled`` puts its title above it and begins a new
-    page; ``caption`` gives it a number as a table of the report.
+    page; ``caption`` gives it a number as a table of the report; its end stays on one page with what is
+    ``followed`` by, such as the place for signatures.
 
     Raises:
         TemplateFault: a snippet cannot be used with these facts.
@@ -33,8 +41,18 @@ def filled(
         blocks = tuple(_blocks(form, {**given, "unit": MoneyUnit(printer.money_unit).value}, printer, titled))
     finally:
         printer.money_unit = before
+    if followed:
+        blocks = _kept(blocks)
     landscape = form.layout.landscape
     return Insert(blocks, caption, page="landscape" if landscape else "portrait", fresh=titled)
+
+
+def _kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, of which the last table and what stands below it keep with what follows."""
+    last = max((number for number, block in enumerate(blocks) if block.cells), default=len(blocks))
+    return blocks[:last] + tuple(
+        replace(block, look=replace(block.look or Look(), keep=True)) for block in blocks[last:]
+    )
 
 
 def _blocks(form: Form, given: Mapping[str, object], printer: Printer, titled: bool) -> Iterator[Block]:  # noqa: FBT001  # passed on

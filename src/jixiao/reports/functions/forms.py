@@ -22,7 +22,13 @@ def functions(printer: Printer) -> "Callables":
 
     @pass_context
     def form(
-        context: Context, name: str, subject: object = None, *, caption: str = "", titled: bool = False
+        context: Context,
+        name: str,
+        subject: object = None,
+        *,
+        caption: str = "",
+        titled: bool = False,
+        followed: bool = False,
     ) -> str:
         from jixiao.reports.forms.filling import filled
 
@@ -35,7 +41,9 @@ def functions(printer: Printer) -> "Callables":
         given = dict(context.get_all())
         if found.layout.per == "project":
             given |= about(name, subject, given)
-        return printer.insert(filled(found, given, printer, titled=titled, caption=caption))
+        return printer.insert(
+            filled(found, given, printer, titled=titled, caption=caption, followed=followed)
+        )
 
     return {"form": form}
 

@@ -27,6 +27,14 @@ def problems(stated: Stated) -> Iterator[Problem]:
         if name not in times:
             yield _unknown(path, name, stated.source_ids)
     for path, row in stated.rows():
+        if row.verified and evidence.get(row.source) == "decision":
+            yield Problem(
+                (*path, "verified"),
+                f"依据“{row.source}”标为 decision（本地财政部门自己的决定，没有文件），这一行不能写 "
+                f"verified = true。请改为 verified = false；发了文件后，把 evidence 改为 read 再改。",
+                f"the source {row.source!r} is marked decision (the bureau's own, no document), so this row "
+                f"cannot say verified = true. Write verified = false until there is a document.",
+            )
         if row.verified and evidence.get(row.source) == "unseen":
             yield Problem(
                 (*path, "verified"),

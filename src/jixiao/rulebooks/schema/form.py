@@ -85,7 +85,8 @@ class FormFile(Part):
     ``widths`` and ``rows`` are those of the only table; a form of several has ``tables`` instead. ``unit``
     is the unit of its amounts (else the dossier's) and stands above it. ``where`` says for which projects a
     form ``per`` project is to be filled in. ``let`` gives names to all its snippets.
-    ``notes`` stand below, where they are not blank.
+    ``notes`` stand below, where they are not blank. A form with its own place for signatures is ``signed``;
+    below any other that is printed alone stand those of the rulebook.
     """
 
     title: StrictStr
@@ -97,6 +98,7 @@ class FormFile(Part):
     verified: StrictBool
     note: StrictStr = ""
     landscape: StrictBool = False
+    signed: StrictBool = False
     unit: Literal["", "元", "万元", "亿元"] = ""
     where: StrictStr = ""
     let: dict[StrictStr, StrictStr] = Field(default_factory=dict)

@@ -20,10 +20,12 @@ from jixiao.rulebooks.schema.topics import (
     Monitoring,
     Overshoot,
     Part,
+    Proofs,
     Rounding,
     Rule,
     Scheme,
     Sections,
+    Signing,
 )
 
 Topic = TypeVar("Topic", bound=Part)
@@ -32,7 +34,8 @@ Topic = TypeVar("Topic", bound=Part)
 class Source(Part):
     """A document that a value rests on.
 
-    ``evidence`` says how we know it: read, restated by others, or unseen.
+    ``evidence`` says how we know it: read, restated by others, computed, unseen; or ``decision``: what the
+    place's finance bureau decides of its own, which no document prescribes.
     """
 
     id: str
@@ -40,7 +43,7 @@ class Source(Part):
     number: str = ""
     clause: str = ""
     where: str = ""
-    evidence: Literal["", "read", "restated", "computed", "unseen"] = ""
+    evidence: Literal["", "read", "restated", "computed", "unseen", "decision"] = ""
     note: str = ""
 
 
@@ -100,5 +103,7 @@ class RulebookFile(Part):
     ex_ante: tuple[Row[ExAnteRules], ...] = ()
     linkages: tuple[Row[Linkages], ...] = ()
     sections: dict[str, tuple[Row[Sections], ...]] = Field(default_factory=dict)  # by kind of report
+    signing: dict[str, tuple[Row[Signing], ...]] = Field(default_factory=dict)  # by kind of form
+    proofs: dict[str, tuple[Row[Proofs], ...]] = Field(default_factory=dict)  # by kind of form
     deadlines: tuple[Row[Deadlines], ...] = ()
     cases: tuple[Case, ...] = ()

@@ -228,6 +228,45 @@ class Sections(Part):
     headings: tuple[str, ...]
 
 
+class Proof(Part):
+    """A file that has to be, or may be, handed in with a form.
+
+    ``of``: ``line`` asks it of every line of these first levels, second levels and directions (none
+    stated: of every line), ``form`` of the form as a whole, ``sealed`` is the form itself, printed, signed,
+    sealed and scanned. Without a ``mandatory`` one the form is not handed in.
+    """
+
+    what: str
+    of: Literal["line", "form", "sealed"] = "line"
+    level1: tuple[str, ...] = ()
+    level2: tuple[str, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    mandatory: StrictBool = True
+
+
+class Proofs(Part):
+    """All files that go with a form."""
+
+    rows: tuple[Proof, ...]
+
+
+class Signature(Part):
+    """A place below a printed form: a signature, the seal of the body, or the date.
+
+    ``fact`` is the field of the project whose name is printed beside it already.
+    """
+
+    title: str
+    of: Literal["signature", "seal", "date"] = "signature"
+    fact: Literal["", "manager", "finance_manager"] = ""
+
+
+class Signing(Part):
+    """Who signs and seals a form, in the order in which it is printed."""
+
+    rows: tuple[Signature, ...]
+
+
 class Deadline(Part):
     """Something due: a date in the fiscal year (``year`` 0) or the one after (1), or days after an event.
 
