@@ -16,12 +16,12 @@ STRICT := src/jixiao/core/*,src/jixiao/claims/*,src/jixiao/solving/*,src/jixiao/
 
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint types contracts unit format
+.PHONY: demo test lint types contracts unit postgresql frontend format
 
-demo: .venv/.runtime
+demo: .venv/.runtime frontend
 	$(PY) tools/demo.py $(ARGS)
 
-test: lint types contracts unit
+test: lint types contracts unit postgresql
 
 # --- what `make test` consists of ---
 
@@ -35,11 +35,18 @@ types: .venv/.dev
 contracts: .venv/.dev
 	$(BIN)/lint-imports
 
-unit: .venv/.dev
+unit: .venv/.dev frontend
 	$(PY) -m pytest --numprocesses auto --cov --cov-report= $(ARGS)
 	$(PY) -m coverage report --include='$(STRICT)' --fail-under=95
 
+postgresql: .venv/.dev frontend
+	$(PY) tools/postgresql.py $(PY) -m pytest tests/web --numprocesses auto $(ARGS)
+
 # --- helpers ---
+
+frontend: .venv/.runtime
+	@$(PY) tools/frontend.py
+	@$(PY) tools/catalogue.py
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix --show-fixes $(CODE)
@@ -51,7 +58,7 @@ format: .venv/.dev
 	touch $@
 
 .venv/.runtime: .venv/.python pyproject.toml constraints.txt
-	$(PIP_INSTALL) .
+	$(PIP_INSTALL) '.[web]'
 	touch $@
 
 .venv/.dev: .venv/.python pyproject.toml constraints.txt

@@ -1,0 +1,45 @@
+// Drawings of the dashboards. Each has its data in a JSON element beside it and the same as a table below.
+// Canvas only, and hints as text: the content policy allows no style in HTML that a script writes.
+import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
+import * as echarts from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+import { optionOf, type Chart } from "./dashboard/options";
+import "./styles/dashboard.css";
+
+echarts.use([BarChart, HeatmapChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, CanvasRenderer]);
+
+const drawn: { element: HTMLElement; chart: Chart; instance: echarts.ECharts }[] = [];
+
+function draw(element: HTMLElement): void {
+  const source = document.getElementById(element.dataset.chart ?? "");
+  if (!source?.textContent) return;
+  const chart = JSON.parse(source.textContent) as Chart;
+  if (chart.kind === "heat" || chart.kind === "bars") {
+    const rows = chart.kind === "heat" ? chart.y.length : chart.names.length;
+    element.style.height = `${Math.min(60, Math.max(12, rows * 1.75 + 6))}rem`;
+  }
+  const instance = echarts.init(element, undefined, { renderer: "canvas" });
+  instance.setOption(optionOf(chart));
+  instance.on("click", (event) => {
+    const links = "links" in chart ? chart.links : undefined;
+    const name = chart.kind === "heat" ? chart.y[(event.value as number[])[1] ?? -1] : event.name;
+    const target = name === undefined ? undefined : links?.[name];
+    if (target) window.location.assign(target);
+  });
+  drawn.push({ element, chart, instance });
+}
+
+function drawAll(): void {
+  document.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])").forEach((element) => {
+    element.dataset.drawn = "";
+    draw(element);
+  });
+}
+
+drawAll();
+document.body.addEventListener("htmx:afterSettle", drawAll); // blocks of a large county come one by one
+window.addEventListener("resize", () => drawn.forEach((one) => one.instance.resize()));
+window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  drawn.forEach((one) => one.instance.setOption(optionOf(one.chart), true));
+});

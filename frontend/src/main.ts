@@ -1,0 +1,22 @@
+// What every page loads: styles, htmx, the menu of small screens.
+import "@tabler/core/dist/css/tabler.min.css";
+import "./styles/main.css";
+import "./styles/cycles.css";
+import "./styles/reports.css";
+import "./styles/appraisal.css";
+import htmx from "htmx.org";
+
+declare global {
+  interface Window {
+    htmx: typeof htmx;
+  }
+}
+window.htmx = htmx;
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-menu-button]")) {
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!open));
+    document.body.classList.toggle("menu-open", !open);
+  });
+}
