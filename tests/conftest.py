@@ -1,11 +1,12 @@
 """Settings of every test: nothing is skipped where JIXIAO_REQUIRE=all, but for the tests of an extra."""
 
-from collections.abc import Generator
+import os
+from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.support import NO_OCR, must_run_everything
+from tests.support import NO_OCR, must_run_everything, require
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -34,3 +35,19 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """Do the same for the skip of a whole module."""
     return _refuse_skip((yield))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """The machine's own Chromium, one a process: Playwright's loop cannot be started twice in a thread."""
+    program = require("chromium")
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415  # only tests of pages need it
+
+    # That loop stays in the thread, where Django would refuse to ask the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=program, args=flags)
+        yield started
+        started.close()

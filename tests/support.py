@@ -13,6 +13,7 @@ PACKAGE = ROOT / "src" / "jixiao"
 
 PROGRAMS = {
     "soffice": "LibreOffice (libreoffice-writer, libreoffice-calc)",
+    "chromium": "Chromium (chromium)",
     "pdftotext": "Poppler (poppler-utils)",
     "pdftoppm": "Poppler (poppler-utils)",
 }

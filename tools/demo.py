@@ -3,12 +3,13 @@
 Checks each example in its published and its corrected version, prints the findings, scores the five
 departments from their dossiers, writes the report of each from its dossier and checks it again (two are
 refused, with the reasons), and leaves in ``demo-output`` these reports, an annotated page, a Word file with
-comments, a return notice, a scorecard and a workbook to fill in. ``--no-serve`` is accepted for scripts;
-there is nothing to serve yet.
+comments, a return notice, a scorecard and a workbook to fill in. Then ``jixiao demo`` prepares the site of a
+small county in ``demo-output/site`` and serves it; with ``--no-serve`` it prepares and exits.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--output", type=Path, default=OUTPUT, help="folder for what is written")
     parser.add_argument("--no-serve", action="store_true", help="prepare and exit")
+    parser.add_argument("--port", type=int, default=8000, help="port of the site")
     options = parser.parse_args()
     os.chdir(ROOT)
     screen = console(sys.stdout)
@@ -57,7 +59,20 @@ def main() -> int:
     screen.print(f"\n看一个部门的每一分从哪里来：\n  {shown} score examples/{SHOWN}")
     screen.print(f"从档案写出报告：\n  {shown} report examples/{SHOWN} --kind self_evaluation -o 报告.docx")
     screen.print(f"检查自己的报告（txt、docx、xlsx、html 均可）：\n  {shown} check 报告.docx")
-    return 2 if total.unreadable else 0
+    screen.print()
+    sys.stdout.flush()
+    return 2 if total.unreadable else site(options.output, options.port, serve=not options.no_serve)
+
+
+def site(folder: Path, port: int, *, serve: bool) -> int:
+    """The county's site, in a process of its own; its data stays beside the files for the next call."""
+    data = os.environ.get("JIXIAO_DATA") or str((folder / "site").absolute())
+    asked = ["--port", str(port)] if serve else ["--no-serve"]
+    command = [sys.executable, "-m", "jixiao.cli", "demo", *asked]
+    try:
+        return subprocess.run(command, env={**os.environ, "JIXIAO_DATA": data}, check=False).returncode
+    except KeyboardInterrupt:  # how one stops the site
+        return 0
 
 
 def scored() -> str:

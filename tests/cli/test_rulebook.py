@@ -34,7 +34,7 @@ def test_list_for_programs_and_with_added_folders(capsys: Capture, monkeypatch: 
     monkeypatch.setenv(VARIABLE, COMPLETE)
     assert application(["rulebook", "list", "--format", "json"]) == 0
     (entry,) = (one for one in json.loads(capsys.readouterr().out) if one["key"] == "complete")
-    assert (entry["first"], entry["until"], entry["verified"], entry["assumed"]) == (2020, None, 13, 2)
+    assert (entry["first"], entry["until"], entry["verified"], entry["assumed"]) == (2020, None, 13, 4)
 
 
 def test_a_broken_rulebook_does_not_hide_the_others(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,11 +48,11 @@ def test_a_broken_rulebook_does_not_hide_the_others(capsys: Capture, monkeypatch
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([COMPLETE], ["2023 年度", "优（优秀） 90分起", "假设：没有见到", "备财字〔2023〕1号", "共 14 项"]),
+        ([COMPLETE], ["2023 年度", "优（优秀） 90分起", "假设：没有见到", "备财字〔2023〕1号", "共 16 项"]),
         ([COMPLETE, "--year", "2021"], ["合格 60分起", "共 1 项：已核实 0 项，假设 1 项"]),
         (
             [COMPLETE, "--lang", "en"],
-            ["from 90", "warning below 40% in months 1-6", "14 values: 13 verified"],
+            ["from 90", "warning below 40% in months 1-6", "16 values: 13 verified"],
         ),
         (["610902"], ["沿用：610902-hengkou → 610000-shaanxi → cn", "出自 cn，2020起"]),
     ],

@@ -18,6 +18,8 @@ DISCOVERED = (
     "rulebooks",
     "scoring/rules",
     "cli",
+    "web",
+    "web/commands",
 )
 CHECKS = sorted((PACKAGE / "checks").glob("jx*.py"))
 

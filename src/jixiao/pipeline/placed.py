@@ -11,7 +11,7 @@ from jixiao.core.report import Report
 from jixiao.formats.guarded import Guard
 from jixiao.pipeline import prescribed
 from jixiao.pipeline.checking import check_path
-from jixiao.pipeline.sections import present
+from jixiao.pipeline.sections import Prescribing, present
 from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.resolving import Rulebook, Rules
 
@@ -26,12 +26,21 @@ def check_path_by(
     Raises:
         RulebookError: the rulebook cannot be used.
     """
+    return check_path(path, prescribing(rulebook), guard, office=office)
+
+
+def prescribing(rulebook: str) -> Prescribing:
+    """What tells the sections that the place prescribes for a document of a year.
+
+    Raises:
+        RulebookError: the rulebook cannot be used.
+    """
     book = _loaded(rulebook)
 
     def headings(document: Document, year: str) -> Headings | None:
         return prescribed_for(document, book.rules(_year(year, book)))
 
-    return check_path(path, headings, guard, office=office)
+    return headings
 
 
 def prescribed_for(document: Document, rules: Rules) -> Headings | None:

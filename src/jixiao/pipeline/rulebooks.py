@@ -6,9 +6,14 @@ from pathlib import Path
 from jixiao.core.toml_places import line_of, places
 from jixiao.rulebooks.faults import Fault
 from jixiao.rulebooks.folders import FILE
-from jixiao.rulebooks.loading import check, load
+from jixiao.rulebooks.loading import check, load, names
 from jixiao.scoring.cases import computed
 from jixiao.scoring.line import UnscoredError
+
+
+def rulebook_titles() -> list[tuple[str, str]]:
+    """Every shipped or added rulebook as key and name, the country first."""
+    return [(name, load(name).name) for name in sorted(names(), key=lambda name: (name != "cn", name))]
 
 
 def check_rulebook(folder: Path) -> tuple[Fault, ...]:

@@ -16,7 +16,8 @@ from tests.pipeline.reporting.support import (
 from tests.support import ROOT
 
 import jixiao
-from jixiao.pipeline.reporting import ReleasedReport, RequestError, report_kinds, write_report
+from jixiao.dossiers.discovery import read
+from jixiao.pipeline.reporting import Office, ReleasedReport, RequestError, report_kinds, write_report
 
 KIND = "self_evaluation"
 DAY = "2024-03-15"
@@ -231,3 +232,19 @@ def test_the_library_writes_whole_files_or_none(tmp_path: Path) -> None:
     assert again.refused
     assert target.read_bytes() == report.data
     assert [path.name for path in target.parent.iterdir()] == ["报告.docx"]
+
+
+def test_what_somebody_answered_for_does_not_keep_a_report_here(tmp_path: Path) -> None:
+    facts = read(dossier(tmp_path, UNSETTLED, change=WRONG_TOTAL))
+    office = Office(str(PLACE))
+    refused = office.write(facts, KIND, "docx", date=DAY)
+    assert refused.refused
+    identities = {one.identity for one in refused.refusals}
+    assert len(identities) == len(refused.refusals)
+    released = office.write(facts, KIND, "docx", date=DAY, waived=identities)
+    assert released.data
+    assert not released.refused
+    assert {one.identity for one in released.waived} == identities
+    partly = office.write(facts, KIND, "docx", date=DAY, waived=sorted(identities)[1:])
+    assert partly.refused == bool(partly.refusals)
+    assert len(partly.refusals) == 1

@@ -13,9 +13,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from jixiao.cli.support.messages import WrongUsageError, prepare_streams
+from jixiao.core.errors import UserError
 from jixiao.renderers.wording import Language
 
 USAGE: Final = 2
+_PACKAGES: Final = ("jixiao.cli", "jixiao.web.commands")  # named, not imported: the site is beside, not below
 _HEADINGS = {
     "Usage:": "用法：",
     "Options:": "选项：",
@@ -64,8 +66,11 @@ class Command(TyperCommand):
         return _translated(super().get_help(ctx))
 
 
-def build() -> typer.Typer:
-    """The application with every command of the package."""
+def build(only: str = "") -> typer.Typer:
+    """The application with every command of the package; with ``only`` just that one, if there is such a one.
+
+    To import the others takes longer than most commands do.
+    """
     app = typer.Typer(
         name="jixiao",
         cls=Group,
@@ -74,17 +79,28 @@ def build() -> typer.Typer:
         context_settings=_help_options(),
     )
     app.callback(invoke_without_command=True, help=_HELP)(_root)
-    _add_members(app, importlib.import_module("jixiao.cli"))
+    packages = [importlib.import_module(package) for package in _PACKAGES]
+    known = any(_name(found.name) == only for package in packages for found in _members(package))
+    for package in packages:
+        _add_members(app, package, only if known else "")
     return app
 
 
-def _add_members(app: typer.Typer, package: ModuleType) -> None:
+def _members(package: ModuleType) -> "list[pkgutil.ModuleInfo]":
+    return [found for found in pkgutil.iter_modules(package.__path__) if not found.name.startswith("_")]
+
+
+def _name(module: str) -> str:
+    return module.rstrip("_").replace("_", "-")  # import_ is the command import
+
+
+def _add_members(app: typer.Typer, package: ModuleType, only: str = "") -> None:
     """Every module of a package as a command; a package with HELP as a group of commands, found likewise."""
-    for found in pkgutil.iter_modules(package.__path__):
-        if found.name.startswith("_"):
+    for found in _members(package):
+        name = _name(found.name)
+        if only not in {"", name}:
             continue
         module = importlib.import_module(f"{package.__name__}.{found.name}")
-        name = found.name.rstrip("_").replace("_", "-")  # import_ is the command import
         if not found.ispkg:
             register = app.command(name, cls=Command, help=module.HELP, context_settings=_help_options())
             register(module.command)
@@ -105,9 +121,15 @@ def application(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     language: Language = "en" if _wants_english(arguments) else "zh"
     try:
-        status = build()(args=list(arguments), prog_name="jixiao", standalone_mode=False)
+        status = build(arguments[0] if arguments else "")(
+            args=list(arguments), prog_name="jixiao", standalone_mode=False
+        )
     except WrongUsageError as fault:
         sys.stderr.write(fault.words(language) + "\n")
+        return USAGE
+    except UserError as fault:
+        words = f"error: {fault.message_en}" if language == "en" else f"错误：{fault.message}。"
+        sys.stderr.write(f"{words}\n")
         return USAGE
     except (typer.Abort, KeyboardInterrupt):
         sys.stderr.write("stopped\n" if language == "en" else "已中止。\n")

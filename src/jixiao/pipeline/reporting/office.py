@@ -1,7 +1,7 @@
 """Writes reports and lets none leave that contradicts itself."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,7 +74,7 @@ class Office:
         card = self._scorer.card(dossier)
         return tuple(offer(dossier, card, place.rules, one) for one in place.templates.values())
 
-    def write(  # the choices of a report
+    def write(  # noqa: PLR0913  # the choices of a report
         self,
         dossier: Dossier,
         kind: str,
@@ -83,8 +83,12 @@ class Office:
         project: str | None = None,
         draft: bool = False,
         date: str = "",
+        waived: Collection[str] = (),
     ) -> ReleasedReport:
-        """The report, written and checked; `write_report` says the rest."""
+        """The report, written and checked; `write_report` says the rest.
+
+        ``waived`` are identities of refusals that somebody answered for: they do not keep it here.
+        """
         if output_format == DATA_FORMAT:
             publishing.refuse_other_kinds(kind)
         place = self._place(dossier)
@@ -111,9 +115,11 @@ class Office:
         if unprinted:
             composition = composed(stated=unprinted)
         about = None if template.paper.per == "department" else (code,) if code else fit()
-        return self._released(dossier, card, place.rules, composition, (kind, output_format, date), about)
+        return self._released(
+            dossier, card, place.rules, composition, (kind, output_format, date), about, waived
+        )
 
-    def _released(  # what a report is made from
+    def _released(  # noqa: PLR0913, PLR0917  # what a report is made from
         self,
         dossier: Dossier,
         card: Scorecard,
@@ -121,6 +127,7 @@ class Office:
         composition: Composition,
         asked: tuple[str, str, str],
         about: tuple[str, ...] | None,
+        waived: Collection[str],
     ) -> ReleasedReport:
         kind, output_format, date = asked
         document = composition.document
@@ -132,6 +139,8 @@ class Office:
         explained, refusals = _judged(report, document, statements)
         within = refusing.scope(document.ledger, about)
         refusals += refusing.of_facts(dossier, card, statements, within)
+        answered = tuple(one for one in refusals if one.identity in waived)
+        refusals = [one for one in refusals if one.identity not in waived]
         draft = bool(document.properties and document.properties.draft)
         if output_format == DATA_FORMAT and (draft or not refusals):
             data = archive(publishing.open_data(dossier, card, rules, composition, refusals, date=date))
@@ -145,6 +154,7 @@ class Office:
             ledger=document.ledger,
             gaps=composition.gaps,
             refusals=tuple(refusals),
+            waived=answered,
             explained=explained,
             notices=(*_notices(card), *prescribed.late(rules, kind, date)),
             draft=draft,

@@ -46,6 +46,7 @@ def of_finding(finding: Finding, where: tuple[str, str], facts: Sequence[str]) -
         en,
         fact,
         finding.code,
+        finding.fingerprint,
     )
 
 

@@ -1,5 +1,6 @@
 """What writing a report yields: its bytes, or everything that keeps it from leaving."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +18,7 @@ class Refusal:
 
     ``ground``: an error in the figures of the written file, a fact on which nothing decides, a published
     score that the rules contradict, or a file that our own reader cannot read. ``fact`` is its path in the
-    dossier where it has one, ``code`` that of the finding.
+    dossier where it has one, ``code`` and ``fingerprint`` those of the finding.
     """
 
     ground: Ground
@@ -29,6 +30,14 @@ class Refusal:
     fix_en: str
     fact: str = ""
     code: str = ""
+    fingerprint: str = ""
+
+    @property
+    def identity(self) -> str:
+        """The same as long as it is the same fault: a figure that changes makes it another one."""
+        parts = (self.ground, self.fact, self.where, self.why)
+        own = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
+        return self.fingerprint or own
 
     def told(self, language: str) -> tuple[str, str]:
         """The fault, and below it the way to mend it."""
@@ -57,6 +66,7 @@ class ReleasedReport:
         report: what the checker says of it.
         gaps: facts that are missing, as printed, in order.
         refusals: what keeps it here; a draft is written nevertheless.
+        waived: what would keep it here, had nobody answered for it with a reason.
         explained: errors that statements of the unit explain.
         notices: what else the reader should know: deadlines, totals that do not add up.
     """
@@ -70,6 +80,7 @@ class ReleasedReport:
     ledger: Ledger | None
     gaps: tuple[str, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    waived: tuple[Refusal, ...] = ()
     explained: tuple[Explained, ...] = ()
     notices: tuple[Notice, ...] = ()
     draft: bool = False

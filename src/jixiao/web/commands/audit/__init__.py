@@ -1,0 +1,3 @@
+"""The audit log of this installation."""
+
+HELP = "审计日志。"

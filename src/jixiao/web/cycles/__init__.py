@@ -1,0 +1,1 @@
+"""The year: a cycle with its stages, tasks sent out, their states and reviews."""

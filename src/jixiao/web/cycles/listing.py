@@ -1,0 +1,122 @@
+"""The forms that an address asks for: its filters make what it shows, exports and approves the same."""
+
+from dataclasses import asdict, dataclass
+from decimal import Decimal, InvalidOperation
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+
+from jixiao.web.cycles.models import Handling, Task, TaskState
+from jixiao.web.cycles.models.tallies import Tally, countable, one_each
+from jixiao.web.cycles.todo import due, is_waiting
+from jixiao.web.cycles.watching import LAMPS
+from jixiao.web.filings.columns import shortest
+from jixiao.web.filings.models import Project
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+
+MOST = 1000
+"""No score is higher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What was asked for.
+
+    A blank asks for all; ``due`` is ``late`` or ``soon``; ``mine`` asks for what waits for the person;
+    ``grade`` may be any word, ``least`` and ``most`` are scores (both included).
+    """
+
+    stage: str = ""
+    state: str = ""
+    due: str = ""
+    mine: str = ""
+    lamp: str = ""
+    warned: str = ""
+    grade: str = ""
+    least: str = ""
+    most: str = ""
+    q: str = ""
+
+    @classmethod
+    def of(cls, given: QueryDict) -> "Filters":
+        """Those of an address; what is no filter's value is passed over."""
+        known = {name: given.get(name, "").strip().replace("\0", "") for name in cls.__dataclass_fields__}
+        allowed = {
+            "state": TaskState.values,
+            "due": ("late", "soon"),
+            "mine": ("1",),
+            "lamp": tuple(LAMPS),
+            "warned": ("1",),
+        }
+        for name, values in allowed.items():
+            if known[name] not in values:
+                known[name] = ""
+        if not (known["stage"].isascii() and known["stage"].isdigit() and len(known["stage"]) < 10):
+            known["stage"] = ""
+        for name in ("least", "most"):
+            known[name] = _score(known[name])
+        return cls(**known)
+
+    @property
+    def query(self) -> str:
+        """For an address."""
+        return urlencode({name: value for name, value in asdict(self).items() if value})
+
+    def apply(self, user: User) -> "QuerySet[Task]":
+        """The forms that the person sees and the filters let through."""
+        found = Task.objects.visible_to(user).select_related("stage__cycle", "organisation", "project")
+        found = found.filter(self._alike(user))
+        if self.lamp:
+            found = found.filter(lamp=self.lamp)
+        if self.grade:
+            found = found.filter(grade=self.grade)
+        if self.least:
+            found = found.filter(score__gte=Decimal(self.least))
+        if self.most:
+            found = found.filter(score__lte=Decimal(self.most))
+        if self.warned:
+            found = found.filter(
+                pk__in=Handling.objects.filter(choice="").exclude(warnings=[]).values("task")
+            )
+        if self.q:
+            # As subqueries: each name is compared once, not once for every form.
+            bodies = Organisation.objects.filter(name__icontains=self.q).order_by().values("pk")
+            projects = Project.objects.filter(name__icontains=self.q).order_by().values("pk")
+            found = found.filter(Q(organisation__in=bodies) | Q(project__in=projects))
+        return found
+
+    def counting(self, user: User) -> "QuerySet[Tally] | QuerySet[Task]":
+        """What the same forms are counted by: rows with ``forms`` (see `tallies.countable`)."""
+        if self.lamp or self.warned or self.q or self.grade or self.least or self.most:
+            return one_each(self.apply(user).select_related(None))
+        return countable(user).filter(self._alike(user))
+
+    def _alike(self, user: User) -> Q:
+        """What forms of one body, stage, state and deadline have alike."""
+        condition = Q()
+        if self.mine:
+            condition &= is_waiting(user)
+        if self.stage:
+            condition &= Q(stage=int(self.stage))
+        if self.state:
+            condition &= Q(state=self.state)
+        if self.due:
+            condition &= due(self.due)
+        return condition
+
+
+def _score(words: str) -> str:
+    """A score of a filter, or nothing where it is none; no score has more than two decimals in a list."""
+    try:
+        found = Decimal(words).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        return ""
+    return f"{shortest(found):f}" if found.is_finite() and abs(found) <= MOST else ""
+
+
+def grades(user: User) -> list[str]:
+    """The grades of the forms that the person sees: each place names its own."""
+    found = Task.objects.visible_to(user).exclude(grade="").order_by("grade")
+    return list(found.values_list("grade", flat=True).distinct())

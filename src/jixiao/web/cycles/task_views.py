@@ -1,0 +1,197 @@
+"""The page of one form: where it stands, what was said, and the moves that the person may make."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from jixiao.web.actions import carry_out
+from jixiao.web.cycles import watching
+from jixiao.web.cycles.actions.add_comment import AddComment
+from jixiao.web.cycles.actions.adjust_targets import AdjustTargets
+from jixiao.web.cycles.actions.approve_task import ApproveTask
+from jixiao.web.cycles.actions.cancel_final import CancelFinal
+from jixiao.web.cycles.actions.extend_deadline import ExtendDeadline
+from jixiao.web.cycles.actions.handle_warning import HandleWarning
+from jixiao.web.cycles.actions.return_task import ReturnTask
+from jixiao.web.cycles.actions.solve_comment import SolveComment
+from jixiao.web.cycles.actions.submit_task import SubmitTask
+from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
+from jixiao.web.cycles.form_fields import rows
+from jixiao.web.cycles.models import Comment, StageKind, Task, TaskState
+from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
+from jixiao.web.filings.assessments.defining import STAGES
+from jixiao.web.filings.rows import Form
+from jixiao.web.people.models import User
+from jixiao.web.people.permissions import needs
+from jixiao.web.people.roles import Role
+
+
+def of(request: HttpRequest, pk: int) -> Task:
+    """The form, if the person sees it; 404 otherwise."""
+    visible = Task.objects.visible_to(request.user)
+    return get_object_or_404(visible.select_related("stage__cycle", "organisation", "project"), pk=pk)
+
+
+def moves(user: User, task: Task) -> set[str]:
+    """The moves that the person may make with the form now."""
+    found: set[str] = set()
+    fills = may_fill(user, task)
+    if task.state in {TaskState.DRAFT, TaskState.RETURNED} and fills:
+        found.add("submit")
+    if task.state == TaskState.PENDING and task.node == 0 and fills:
+        found.add("withdraw")
+    if may_review(user, task):
+        found |= {"approve", "return"}
+    if task.state != TaskState.FINAL and OPENS.test(user, task.organisation):
+        found.add("extend")
+    if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills:
+        found.add("adjust")
+    if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):
+        found.add("cancel_final")
+    return found
+
+
+@require_safe
+@needs(READS)
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form."""
+    found = of(request, pk)
+    nodes = [
+        {"label": Role(role).label, "done": found.state == TaskState.FINAL or number < found.node,
+         "now": found.state == TaskState.PENDING and number == found.node}
+        for number, role in enumerate(found.stage.nodes)
+    ]  # fmt: skip
+    fields = rows(found)
+    known = {path: f"{row.words} · {words}" for row in fields for path, words in row.fields}
+    return render(
+        request,
+        "cycles/task.html",
+        {
+            "task": found,
+            "nodes": nodes,
+            "moves": moves(request.user, found),
+            "history": found.moves.select_related("by", "version"),
+            "comments": [
+                {"comment": one, "field": known.get(one.path, one.path)}
+                for one in found.comments.select_related("by")
+            ],
+            "fields": fields,
+            "judges": found.stage.kind in STAGES,
+            "sources": _sources(found),
+            "watching": watching.page(found),
+            "lacking": _lacking(found),
+            "gathers": _gathers(found),
+            "may_handle": HandleWarning.permission.test(request.user, found.organisation),
+            "may_comment": AddComment.permission.test(request.user, found.organisation),
+        },
+    )
+
+
+def _gathers(task: Task) -> bool:
+    """Whether indicators may be added: from last year, from the library."""
+    from jixiao.web.filings.sheets import sheet_of
+
+    sheet = sheet_of(task.stage.kind, task.stage.subject)
+    table = sheet.table("indicators") if sheet else None
+    return table is not None and table.grows
+
+
+def _lacking(task: Task) -> int:
+    """How many mandatory files are not there."""
+    from jixiao.web.filings.proving import count_lacking
+
+    return count_lacking(task)
+
+
+def _sources(found: Task) -> list[tuple[str, str]]:
+    """Of a form that judges: by what each of its lines stands there, lines of the same source together."""
+    form = Form.of(found) if found.stage.kind in STAGES else None
+    told: dict[str, list[str]] = {}
+    for table in ("scores", "answers"):
+        for row in form.rows_of(table) if form else ():
+            told.setdefault(row.source, []).append(row.name)
+    return [("、".join(names), source) for source, names in told.items()]
+
+
+@require_POST
+@needs(READS)
+def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """Make a move with the form."""
+    found = of(request, pk)
+    words = request.POST.get("words", "")
+    written = request.POST.get("revision", "")
+    revision = int(written) if written.isdigit() else None
+    actions = {
+        "submit": lambda: SubmitTask(found, revision, confirmed=request.POST.get("confirmed") == "1"),
+        "withdraw": lambda: WithdrawTask(found, revision),
+        "approve": lambda: ApproveTask(found, words, revision),
+        "return": lambda: ReturnTask(found, words, revision),
+        "cancel_final": lambda: CancelFinal(found, words, revision),
+        "adjust": lambda: AdjustTargets(found, words, revision),
+        "extend": lambda: ExtendDeadline(found, _day(request), words, revision),
+    }
+    try:
+        carry_out(actions[verb](), request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("已办理。"))
+    return redirect("cycles:task", pk=pk)
+
+
+@require_POST
+@needs(HandleWarning.permission)
+def handle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide what follows from a warning."""
+    found = of(request, pk)
+    action = HandleWarning(found, request.POST.get("choice", ""), request.POST.get("reason", ""))
+    try:
+        carry_out(action, request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("已处置。"))
+    return redirect("cycles:task", pk=pk)
+
+
+def _day(request: HttpRequest) -> date:
+    """The day that was filled in.
+
+    Raises:
+        ValidationError: it is none.
+    """
+    try:
+        return date.fromisoformat(request.POST.get("deadline", ""))
+    except ValueError as error:
+        raise ValidationError(_("请填写日期，例如 2024-03-31。")) from error
+
+
+@require_POST
+@needs(READS)
+def comment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say something about the form or a field of it."""
+    found = of(request, pk)
+    try:
+        carry_out(
+            AddComment(found, request.POST.get("path", ""), request.POST.get("words", "")), request.user
+        )
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("cycles:task", pk=pk)
+
+
+@require_POST
+@needs(READS)
+def solve(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
+    """Mark a comment as dealt with."""
+    found = of(request, pk)
+    try:
+        carry_out(SolveComment(get_object_or_404(Comment, pk=comment, task=found)), request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("cycles:task", pk=pk)

@@ -1,0 +1,62 @@
+"""Lamps of money: what was spent against what the months that have passed would ask for, decided in SQL.
+
+The limits are the rulebook's (``monitoring.money_lamps``): percent of the budget's share of the year. Amounts
+are whole 分 in the database, so the comparison is exact: spent × 1200 against limit × budget × months.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Final
+
+from django.db.models import BigIntegerField, Case, CharField, ExpressionWrapper, F, Q, Value, When
+from django.db.models.functions import Cast
+
+from jixiao.rulebooks.faults import RulebookError
+from jixiao.rulebooks.loading import load
+
+_SCALE: Final = 100
+"""Steps of a percent that a limit may have."""
+
+
+@lru_cache(maxsize=32)
+def limits(rulebook: str, year: int) -> tuple[Decimal, Decimal]:
+    """Below the first the lamp is red, below the second yellow; 60 and 80 where the rulebook sets none."""
+    try:
+        settled = load(rulebook).rules(year).monitoring
+    except RulebookError:
+        settled = None
+    lamps = settled.value.money_lamps if settled else None
+    return (lamps.red_below, lamps.yellow_below) if lamps else (Decimal(60), Decimal(80))
+
+
+def money_lamp(rulebook: str, year: int, spent: str, budget: str, months: Any = 12) -> Case:
+    """The lamp's name: red, yellow, green, or none where there is no budget or nothing is known."""
+    red, yellow = limits(rulebook, year)
+    months = (
+        months if hasattr(months, "resolve_expression") else Value(months, output_field=BigIntegerField())
+    )
+    share = whole(whole(F(spent)) * Value(1200 * _SCALE, output_field=BigIntegerField()))
+    return Case(
+        When(
+            Q(**{f"{budget}__isnull": True}) | Q(**{f"{spent}__isnull": True}) | Q(**{budget: 0}),
+            then=Value("none"),
+        ),
+        When(_below(share, red, budget, months), then=Value("red")),
+        When(_below(share, yellow, budget, months), then=Value("yellow")),
+        default=Value("green"),
+        output_field=CharField(),
+    )
+
+
+def whole(expression: Any) -> Any:
+    """The stored whole number of an amount, for arithmetic."""
+    if isinstance(expression, F):
+        return Cast(expression, BigIntegerField())
+    return ExpressionWrapper(expression, output_field=BigIntegerField())
+
+
+def _below(share: Any, limit: Decimal, budget: str, months: Any) -> Any:
+    from django.db.models.lookups import LessThan
+
+    steps = Value(int(limit * _SCALE), output_field=BigIntegerField())
+    return LessThan(share, whole(whole(F(budget)) * steps * months))

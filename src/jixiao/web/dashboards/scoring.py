@@ -1,0 +1,61 @@
+"""Scores a form that was handed in; done by the worker, and again whenever it is handed in anew."""
+
+import logging
+from typing import Any, Final
+
+from jixiao.core.interval import decimal
+from jixiao.dossiers.faults import DossierError
+from jixiao.pipeline.scoring import Scorer
+from jixiao.rulebooks.faults import RulebookError
+from jixiao.web.cycles.models import StageKind, Task
+from jixiao.web.dashboards.models import FormScore
+from jixiao.web.filings.subjects import dossier_for
+
+_LOG: Final = logging.getLogger(__name__)
+_STEP: Final = decimal("0.000001")
+_SCORER: Final = Scorer()
+
+
+def score_form(pk: int) -> None:
+    """Keep the score of a self-evaluation; other forms have none."""
+    task = Task.objects.select_related("stage__cycle", "organisation").get(pk=pk)
+    if task.stage.kind != StageKind.SELF_EVALUATION:
+        return
+    try:
+        values = _values(task)
+    except (DossierError, RulebookError):
+        values = {"percent": None, "grade": "", "indicators": 0, "reached": 0}
+    except Exception:  # noqa: BLE001  # one form must never end the worker
+        _LOG.exception("form %s could not be scored", pk)
+        return
+    row = FormScore.objects.filter(task=task).first() or FormScore(task=task)
+    row.organisation, row.project_id = task.organisation, task.project_id
+    row.fiscal_year = task.stage.cycle.fiscal_year
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def _values(task: Task) -> dict[str, Any]:
+    card = _SCORER.card(dossier_for(task))
+    groups = card.groups
+    score, full = card.standing, None if card.converted is not None else card.full
+    grade = card.grade or card.published.grade
+    if task.project_id is not None:
+        if not card.projects:
+            return {"percent": None, "grade": "", "indicators": 0, "reached": 0}
+        project = card.projects[0]
+        groups, score, full, grade = project.groups, project.score, project.full, project.grade
+    leaves = [
+        one
+        for group in groups
+        for one in group.leaves
+        if one.applicable and one.weight and one.standing is not None
+    ]
+    whole = full or decimal(100)
+    return {
+        "percent": None if score is None else (score * 100 / whole).quantize(_STEP),
+        "grade": grade or "",
+        "indicators": len(leaves),
+        "reached": sum((one.standing or 0) >= (one.weight or 0) for one in leaves),
+    }

@@ -1,0 +1,39 @@
+"""Addresses of the dashboards."""
+
+from django.urls import path, register_converter
+
+from jixiao.web.dashboards import views
+from jixiao.web.dashboards.tables import tables
+
+app_name = "dashboards"
+
+
+class Ending:
+    """A format of an export."""
+
+    regex = "xlsx|csv"
+
+    def to_python(self, value: str) -> str:
+        """As written."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As written."""
+        return value
+
+
+class TableName(Ending):
+    """A table."""
+
+    regex = "|".join(tables())
+
+
+register_converter(TableName, "table")
+register_converter(Ending, "ending")
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("departments/<int:pk>/", views.department, name="department"),
+    path("projects/<int:pk>/", views.project, name="project"),
+    path("parts/<table:name>/", views.part, name="part"),
+    path("tables/<table:name>.<ending:ending>", views.export, name="export"),
+]

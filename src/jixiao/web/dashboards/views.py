@@ -1,0 +1,199 @@
+"""County, department, project: each page is a choice of tables, narrowed by the filters of its address."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jixiao.web.cycles.models import Task
+from jixiao.web.dashboards.choice import Choice
+from jixiao.web.dashboards.exporting import separated, words, workbook
+from jixiao.web.dashboards.permissions import SEE
+from jixiao.web.dashboards.tables import Table, indicators, risks, tables
+from jixiao.web.filings.models import MonitoringPeriod, Project
+from jixiao.web.organisations.models import Kind, Organisation
+from jixiao.web.people.permissions import ask, needs
+
+PAGE = 20
+KEPT = 30
+"""Seconds that a block of a large county is kept."""
+BLOCKS = ("late", "grades", "execution", "stages", "trend")
+_TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+@require_safe
+@needs(SEE)
+def overview(request: HttpRequest) -> HttpResponse:
+    """The county, or the part of it that the person sees."""
+    choice = Choice.of(request)
+    return render(
+        request,
+        "dashboards/overview.html",
+        {
+            **_common(choice),
+            **_blocks(request, choice),
+        },
+    )
+
+
+@require_safe
+@needs(SEE)
+def part(request: HttpRequest, name: str) -> HttpResponse:
+    """A block of a page by itself, kept for a moment for those with the same filters and the same bodies."""
+    choice = Choice.of(request)
+    if name == "risks":
+        return render(request, "dashboards/risks.html", {"risks": _risks(request, choice)})
+    tops = sorted(top.pk for top in request.user.scopes())
+    key = f"dashboards:{name}:{get_language()}:{tops}:{choice.query()}".replace(" ", "")
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    made = cache.get(digest)
+    if made is None:
+        made = block(choice, name)
+        cache.set(digest, made, KEPT)
+    return render(request, "dashboards/block.html", {"block": made})
+
+
+@require_safe
+@needs(SEE)
+def department(request: HttpRequest, pk: int) -> HttpResponse:
+    """A department, or a unit of one."""
+    visible = Organisation.objects.visible_to(request.user).filing()
+    body = get_object_or_404(visible, pk=pk)
+    ask(SEE, request.user, body)
+    choice = Choice.of(request, body)
+    return render(
+        request,
+        "dashboards/department.html",
+        {
+            **_common(choice),
+            "body": body,
+            **_blocks(request, choice),
+        },
+    )
+
+
+@require_safe
+@needs(SEE)
+def project(request: HttpRequest, pk: int) -> HttpResponse:
+    """A project with its indicators, periods and forms."""
+    visible = Project.objects.visible_to(request.user).select_related("organisation")
+    found = get_object_or_404(visible, pk=pk, deleted=False)
+    ask(SEE, request.user, found.organisation)
+    above = found.organisation
+    if above.kind != Kind.DEPARTMENT:
+        above = above.ancestors().filter(kind=Kind.DEPARTMENT).first() or above
+    choice = Choice.of(request, above)
+    choice.year = found.fiscal_year
+    rows = [indicators.row(one) for one in found.indicators.select_related("project")]
+    columns = [one for one in indicators.COLUMNS if one.name != "project"]
+    return render(
+        request,
+        "dashboards/project.html",
+        {
+            **_common(choice),
+            "body": above,
+            "project": found,
+            "table": shown(columns, rows),
+            "periods": MonitoringPeriod.objects.filter(project=found),
+            "forms": Task.objects.visible_to(request.user).filter(project=found).select_related("stage"),
+            "all": reverse("dashboards:export", args=["indicators", "xlsx"]) + "?" + choice.query(),
+        },
+    )
+
+
+@require_safe
+@needs(SEE)
+def export(request: HttpRequest, name: str, ending: str) -> HttpResponse:
+    """A table with the filters of the address, all its rows."""
+    table = tables().get(name)
+    if table is None:
+        raise Http404
+    choice = Choice.of(request)
+    rows = table.rows(choice)
+    title = str(table.title)
+    data = workbook(title, table.columns, rows) if ending == "xlsx" else separated(table.columns, rows)
+    response = HttpResponse(data, content_type=_TYPES[ending])
+    response.headers["Content-Disposition"] = _attachment(f"{title}-{choice.year}.{ending}")
+    return response
+
+
+def block(choice: Choice, name: str) -> dict[str, Any]:
+    """A table for a page, with what draws it and where its exports are."""
+    table = tables()[name]
+    rows = table.rows(choice)
+    chart = table.chart(choice, rows) if table.chart and rows else None
+    return {"name": name, "title": str(table.title), "chart": chart, "chart_id": f"chart-{name}",
+            **shown(table.columns, rows[: table.limit]), "more": len(rows) > table.limit, "count": len(rows),
+            **_exports(choice, table)}  # fmt: skip
+
+
+def shown(columns: Sequence[Any], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Columns and rows as the template prints them."""
+    lines = [
+        [
+            {
+                "words": words(row.get(one.name), one.kind),
+                "kind": one.kind,
+                "lamp": row.get(one.name),
+                "link": row.get("link") if one.name == row.get("link_on", columns[0].name) else None,
+            }
+            for one in columns
+        ]
+        for row in rows
+    ]
+    return {"columns": columns, "rows": lines}
+
+
+def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
+    """The blocks of a page; where there is much, their addresses instead, each fetched by itself."""
+    if not choice.large:
+        return {"blocks": [block(choice, name) for name in BLOCKS], "risks": _risks(request, choice)}
+    page = f"&page={request.GET['page']}" if request.GET.get("page", "").isdigit() else ""
+    query = choice.query() + page
+    titles = {name: tables()[name].title for name in (*BLOCKS, "risks")}
+    return {
+        "parts": [
+            {"name": name, "title": title, "address": reverse("dashboards:part", args=[name]) + "?" + query}
+            for name, title in titles.items()
+        ]
+    }
+
+
+def _risks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
+    page = risks.page(choice, PAGE, request.GET.get("page"))
+    rows = [risks.row(one, choice) for one in page]
+    return {"page": page, "query": choice.query(), "title": risks.TITLE, **shown(risks.COLUMNS, rows),
+            **_exports(choice, tables()["risks"])}  # fmt: skip
+
+
+def _exports(choice: Choice, table: Table) -> dict[str, str]:
+    query = choice.query()
+    return {
+        ending: reverse("dashboards:export", args=[table.name, ending]) + "?" + query
+        for ending in ("xlsx", "csv")
+    }
+
+
+def _common(choice: Choice) -> dict[str, Any]:
+    return {
+        "choice": choice,
+        "lamps": [("red", _("红灯")), ("yellow", _("黄灯")), ("green", _("绿灯")), ("none", _("无"))],
+        "query": choice.query(),
+        "home": reverse("dashboards:overview") + "?" + choice.query(department=""),
+    }
+
+
+def _attachment(name: str) -> str:
+    from django.utils.http import content_disposition_header
+
+    return str(content_disposition_header(as_attachment=True, filename=name))

@@ -1,0 +1,140 @@
+"""The year of the demo: stages behind, one under way with forms in every state."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from django.utils import timezone
+
+from jixiao.core.dossier import Dossier
+from jixiao.web.actions import Refused, carry_out
+from jixiao.web.cycles.actions.approve_task import ApproveTask
+from jixiao.web.cycles.actions.dispatch_tasks import DispatchTasks
+from jixiao.web.cycles.actions.return_task import ReturnTask
+from jixiao.web.cycles.actions.save_cycle import SaveCycle
+from jixiao.web.cycles.actions.save_stage import SaveStage
+from jixiao.web.cycles.actions.submit_task import SubmitTask
+from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
+from jixiao.web.cycles.moving import move, snapshot
+from jixiao.web.demo.later import happen
+from jixiao.web.demo.monitored import THROUGH, monitored
+from jixiao.web.filings.actions.import_dossier import ImportDossier
+from jixiao.web.filings.library import LibraryIndicator, LibraryKind
+from jixiao.web.filings.models import Indicator
+from jixiao.web.filings.subjects import year_of
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+from jixiao.web.people.roles import Role
+from jixiao.web.reports.self_checking import freezes, self_check
+from jixiao.web.reports.writing import check_year
+
+YEAR: Final = 2023
+_ENDS: Final = ("final", "clerk", "lead", "returned", "officer")
+"""How far the self-evaluations get that have no gaps, in turn."""
+_NODES: Final = [Role.DEPARTMENT_LEAD.value, Role.PERFORMANCE_OFFICER.value]
+
+
+def stages(cycle: Cycle, today: date) -> Iterator[Stage]:
+    """Targets and monitoring in their year; self-evaluation under way on ``today``, one part of it late."""
+    begun, late, soon = (today + timedelta(days=days) for days in (-25, -2, 6))
+    project, department = SubjectKind.PROJECT, SubjectKind.DEPARTMENT
+    own = StageKind.SELF_EVALUATION
+    rows = (
+        (StageKind.TARGETS, project, "项目绩效目标", None, date(YEAR, 1, 5), date(YEAR, 2, 10)),
+        (StageKind.MONITORING, project, "1—6月绩效监控", THROUGH, date(YEAR, 7, 1), date(YEAR, 7, 31)),
+        (own, project, "项目绩效自评", None, begun, late),
+        (own, department, "部门整体绩效自评", None, begun, soon),
+    )
+    for position, (kind, subject, name, month, opens, deadline) in enumerate(rows):
+        yield Stage(
+            cycle=cycle, kind=kind, subject=subject, name=name, through_month=month, opens=opens,
+            deadline=deadline, nodes=_NODES, position=position,
+        )  # fmt: skip
+
+
+def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str, Dossier]) -> Cycle:
+    """Import the facts, open the year, send the forms out, hand some of them on."""
+    officer = User.objects.get(username="jixiao")
+    for name, dossier in dossiers.items():
+        carry_out(ImportDossier(made[name], monitored(dossier)), _clerk(made[name]))
+    cycle = carry_out(
+        SaveCycle(Cycle(jurisdiction=county, fiscal_year=YEAR, title=f"{YEAR}年度预算绩效管理")), officer
+    )
+    for stage in stages(cycle, timezone.localdate()):
+        carry_out(SaveStage(stage), officer)
+    cycle.state = CycleState.OPEN
+    carry_out(SaveCycle(cycle), officer)
+    _library(county)
+    for stage in cycle.stages.all():
+        carry_out(DispatchTasks(stage), officer)
+    _hand_on(cycle, officer)
+    happen(cycle)
+    return cycle
+
+
+def _library(county: Organisation) -> None:
+    """The library knows the indicators of the examples: of departments for all, of projects by sector."""
+    there: set[str] = set()
+    rows = Indicator.objects.select_related("project__organisation").order_by("pk")
+    for one in rows:
+        if one.name in there or not one.target:
+            continue
+        there.add(one.name)
+        LibraryIndicator.objects.create(
+            jurisdiction=county, kind=LibraryKind.SECTOR if one.project else LibraryKind.COMMON,
+            sector=one.project.organisation.short_name if one.project else "",
+            level1=one.level1, level2=one.level2,
+            name=one.name, operator=one.operator, target=one.target, unit=one.unit,
+        )  # fmt: skip
+
+
+def _hand_on(cycle: Cycle, officer: User) -> None:
+    """Earlier stages are final; of the self-evaluations some wait at each door and some came back."""
+    turn = 0
+    for task in (
+        Task.objects.filter(stage__cycle=cycle).select_related("stage", "organisation").order_by("pk")
+    ):
+        own = task.stage.kind == StageKind.SELF_EVALUATION
+        end = _ENDS[turn % len(_ENDS)] if own else "final"
+        if end == "clerk":
+            turn += 1
+            continue
+        try:
+            carry_out(SubmitTask(task, confirmed=True), _clerk(task.organisation))
+        except Refused:
+            if own:
+                continue  # its figures, as published, have gaps: it waits for its clerk
+            _on_paper(task)
+        turn += own
+        if end == "lead":
+            continue
+        lead = _lead(task.organisation)
+        if end == "returned":
+            carry_out(ReturnTask(task, "请补充偏差原因，并核对全年预算数与执行数。"), lead)
+            continue
+        carry_out(ApproveTask(task), lead)
+        if end == "final" and (not own or _sound(task)):
+            carry_out(ApproveTask(task, "同意。"), officer)
+
+
+def _sound(task: Task) -> bool:
+    """Whether the reports of the form have no errors; with errors it waits for the officer."""
+    if not freezes(task):
+        return True
+    year = year_of(task.organisation, YEAR)
+    check_year(year.pk)
+    return not self_check(year).blockers
+
+
+def _on_paper(task: Task) -> None:
+    """Targets of that year were handed in on paper; what was published of them has gaps."""
+    clerk = _clerk(task.organisation)
+    move(task, clerk, "submit", TaskState.PENDING, version=snapshot(task, clerk, "submitted"))
+
+
+def _clerk(body: Organisation) -> User:
+    return User.objects.get(memberships__organisation=body, memberships__role=Role.UNIT_CLERK)
+
+
+def _lead(body: Organisation) -> User:
+    return User.objects.get(memberships__organisation=body, memberships__role=Role.DEPARTMENT_LEAD)

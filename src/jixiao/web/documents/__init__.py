@@ -1,0 +1,1 @@
+"""Documents that people hand in, checked, with the verdicts on what was found."""

@@ -1,0 +1,73 @@
+"""Checks a version and has the result kept; may be run again at any time, and replaces what was there."""
+
+import logging
+from typing import Any, Final
+
+from jixiao.core.errors import ReadError
+from jixiao.core.report import Report
+from jixiao.formats.guarded import Guard, Limits, of_process
+from jixiao.pipeline import check_bytes
+from jixiao.pipeline.placed import prescribing
+from jixiao.rulebooks.faults import RulebookError
+from jixiao.web.documents.models import Version
+from jixiao.web.documents.storage import path_of
+from jixiao.web.documents.storing import begin, keep
+
+LIMITS: Final = Limits(seconds=120, memory=2 * 2**30)
+_LOG: Final = logging.getLogger(__name__)
+
+
+def check(pk: int) -> None:
+    """Read the file behind the guard, check it, keep the result; a fault of ours is the version's error."""
+    version_ = Version.objects.select_related("document__organisation").get(pk=pk)
+    begin(version_)
+    try:
+        report = report_of(version_, of_process(LIMITS))
+    except Exception as error:  # noqa: BLE001  # one file must never end the worker
+        _LOG.exception("a document could not be checked")
+        report = Report(file=version_.name, sha256=version_.sha256, error=_fault(error))
+    keep(version_, report)
+
+
+def report_of(version_: Version, guard: Guard) -> Report:
+    """The report on a version, by what its place prescribes."""
+    try:
+        data = path_of(version_.sha256).read_bytes()
+    except OSError as error:
+        lost = ReadError(
+            "lost",
+            "服务器上找不到这个文件的内容，请重新上传，并请系统管理员检查数据文件夹。",
+            "The content of this file is missing on the server: upload it again.",
+        )
+        _LOG.error("content of version %s is missing: %s", version_.pk, error.strerror)
+        return Report(file=version_.name, sha256=version_.sha256, error=lost)
+    return check_bytes(data, version_.name, headings=_headings(version_), guard=guard)
+
+
+def give_up(pk: int) -> None:
+    """The process died of this file, more than once."""
+    version_ = Version.objects.select_related("document__organisation").get(pk=pk)
+    died = ReadError(
+        "worker_died",
+        "检查这个文件的进程几次意外终止（可能内存不足，或文件有意构造）。请用办公软件打开另存后重新上传。",
+        "The process that checked this file died several times. Save it again with an office program.",
+    )
+    keep(version_, Report(file=version_.name, sha256=version_.sha256, error=died))
+
+
+def _headings(version_: Version) -> Any:
+    """The sections that the body's place prescribes; a rulebook beyond use must not stop the check."""
+    try:
+        return prescribing(version_.document.organisation.rules())
+    except RulebookError:
+        _LOG.exception("the rulebook of a body cannot be used")
+        return None
+
+
+def _fault(error: Exception) -> ReadError:
+    name = type(error).__name__
+    return ReadError(
+        "program_fault",
+        f"程序在检查本文件时出错（{name}），这是程序的缺陷。请把文件和这行文字反馈给系统管理员。",
+        f"The program failed on this file ({name}), a defect of ours. Please report it.",
+    )

@@ -1,0 +1,1 @@
+"""The facts that forms are made of: departments, projects, money, indicators, monitoring."""

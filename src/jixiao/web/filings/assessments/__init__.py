@@ -1,0 +1,1 @@
+"""The forms that judge: their lines are data, with sources."""

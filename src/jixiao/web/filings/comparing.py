@@ -1,0 +1,138 @@
+"""What a workbook would change in a form: cell by cell, before anything is stored."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Refused
+from jixiao.web.filings.actions.save_cells import Cell
+from jixiao.web.filings.columns import columns_of
+from jixiao.web.filings.models import (
+    DepartmentYear,
+    Funding,
+    Indicator,
+    IndicatorProgress,
+    MonitoringPeriod,
+    Project,
+)
+from jixiao.web.filings.rows import cell, number
+
+if TYPE_CHECKING:
+    from jixiao.core.dossier import Dossier
+    from jixiao.web.filings.rows import Form
+    from jixiao.web.filings.sheets import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell that would change, in words."""
+
+    table: str
+    row: str
+    column: str
+    cell: Cell
+
+
+@dataclass(slots=True)
+class Preview:
+    """Changed cells, new rows by the name of their part, rows that the workbook does not have: they stay."""
+
+    changes: list[Change] = field(default_factory=list)
+    added: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.added)
+
+
+def compared(form: "Form", dossier: "Dossier") -> Preview:
+    """The form beside the workbook.
+
+    Raises:
+        Refused: the workbook is of another year, or does not have the form's project.
+    """
+    if dossier.fiscal_year != form.year.fiscal_year:
+        years = {"theirs": dossier.fiscal_year, "ours": form.year.fiscal_year}
+        raise Refused(_("工作簿是 %(theirs)s 年度的，表单是 %(ours)s 年度的。") % years)
+    project = form.task.project
+    part: Any = None
+    if project is not None:
+        part = next((one for one in dossier.projects if one.code == project.code), None)
+        if part is None:
+            raise Refused(_("工作簿里没有代码为“%(code)s”的项目。") % {"code": project.code})
+    found = Preview()
+    for table in form.sheet.tables:
+        _table(form, table, _given(form, table, dossier, part), found)
+    return found
+
+
+def _given(form: "Form", table: "Table", dossier: "Dossier", part: Any) -> list[models.Model]:
+    """The rows as the workbook has them; they are never stored."""
+    if table.name == "department":
+        goals = {"goal": dossier.appraisal.goal, "result": dossier.appraisal.result}
+        return [DepartmentYear(fiscal_year=dossier.fiscal_year, facts={"appraisal": goals})]
+    if table.name == "indicators" and part is None:
+        return [Indicator(**columns_of(one, Indicator)) for one in dossier.appraisal.indicators]
+    if part is None:
+        return []
+    if table.name == "project":
+        return [Project(**columns_of(part, Project))]
+    if table.name == "funding":
+        return [Funding(**columns_of(one, Funding)) for one in part.funding]
+    if table.name == "indicators":
+        return [Indicator(**columns_of(one, Indicator)) for one in part.indicators]
+    month = form.task.stage.through_month or 12
+    period = next((one for one in part.monitoring if one.through_month == month), None)
+    if period is None:
+        return []
+    if table.name == "period":
+        return [MonitoringPeriod(**columns_of(period, MonitoringPeriod))]
+    return [_progress(one) for one in period.indicators]
+
+
+def _progress(part: Any) -> IndicatorProgress:
+    words = {
+        name: "" if getattr(part, name) is None else str(getattr(part, name))
+        for name in ("actual", "forecast")
+    }
+    likelihood = None if isinstance(part.likelihood, str) else part.likelihood
+    return IndicatorProgress(
+        indicator=Indicator(code=part.indicator), likelihood=likelihood, reason=part.reason,
+        reason_kind=part.reason_kind, **words,
+    )  # fmt: skip
+
+
+def _key(table: "Table", row: Any) -> str:
+    if table.name == "progress":
+        return str(row.indicator.code)
+    return str(
+        {"indicators": "code", "funding": "source"}.get(table.name) and getattr(row, _NAMED[table.name])
+    )
+
+
+_NAMED = {"indicators": "code", "funding": "source"}
+
+
+def _table(form: "Form", table: "Table", given: list[Any], found: Preview) -> None:
+    there = {_key(table, row): row for row in form.rows(table)}
+    for row in given:
+        ours = there.pop(_key(table, row), None)
+        words = {column.name: cell(row, column) for column in table.columns if column.edited}
+        if ours is None:
+            if table.grows and any(words.values()):
+                found.added.setdefault(table.name, []).append(words)
+            continue
+        for column in table.columns:
+            if column.edited and (before := cell(ours, column)) != words[column.name]:
+                change = Cell(table.name, number(table, ours), column.name, before, words[column.name])
+                found.changes.append(Change(str(table.words), _title(ours), str(column.words), change))
+    if given and table.grows:
+        found.missing += [_title(row) for row in there.values()]
+
+
+def _title(row: Any) -> str:
+    if isinstance(row, IndicatorProgress):
+        return row.indicator.name
+    return str(getattr(row, "source", "") or getattr(row, "name", "") or "")

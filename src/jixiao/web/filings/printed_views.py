@@ -1,0 +1,44 @@
+"""The printed form: the place's own, as `jixiao report` writes it."""
+
+from typing import Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jixiao.pipeline.reporting import FAULTS, Office, faults
+from jixiao.web.cycles.permissions import READS
+from jixiao.web.cycles.task_views import of
+from jixiao.web.filings.kinds import kind_of
+from jixiao.web.filings.subjects import dossier_for
+from jixiao.web.people.permissions import needs
+
+TYPES: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+
+
+@require_safe
+@needs(READS)
+def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """The form as a file to print, sign and seal; one that does not hold together carries a watermark."""
+    task = of(request, pk)
+    kind = kind_of(task)
+    if kind is None:
+        messages.error(request, _("这个阶段没有表格可打印。"))
+        return redirect("cycles:task", pk=pk)
+    code = task.project.code if task.project else None
+    try:
+        report = Office().write(dossier_for(task), kind, form, project=code, draft=True)
+    except FAULTS as error:
+        english = get_language() == "en"
+        messages.error(request, " ".join(en if english else zh for zh, en in faults(error)))
+        return redirect("cycles:task", pk=pk)
+    response = HttpResponse(report.data, content_type=TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{kind}-{task.pk}.{form}"'
+    return response

@@ -1,0 +1,73 @@
+"""The Dossier that a form is about: one project with its department's head, or the department as a whole."""
+
+from typing import TYPE_CHECKING
+
+from jixiao.core.dossier import Dossier
+from jixiao.web.filings.mapping import Parts, dossier_of, projects_of, with_progress
+from jixiao.web.filings.models import DepartmentYear, Project
+from jixiao.web.organisations.models import Kind, Organisation
+
+if TYPE_CHECKING:
+    from jixiao.web.cycles.models import Task
+    from jixiao.web.filings.rows import Form
+
+
+def year_of(organisation: Organisation, fiscal_year: int) -> DepartmentYear:
+    """The year of the department that a unit belongs to; a new one, not yet stored, where there is none."""
+    department = department_of(organisation)
+    found = DepartmentYear.objects.select_related("organisation").filter(
+        organisation=department, fiscal_year=fiscal_year
+    )
+    return found.first() or DepartmentYear(
+        organisation=department, fiscal_year=fiscal_year, rulebook=department.rules()
+    )
+
+
+def department_of(organisation: Organisation) -> Organisation:
+    """The department of a unit; a department's own."""
+    if organisation.kind == Kind.DEPARTMENT:
+        return organisation
+    above = organisation.ancestors().filter(kind=Kind.DEPARTMENT).first()
+    return above or organisation
+
+
+def dossier_for(task: "Task") -> Dossier:
+    """What scoring, checking and writing are given for a form.
+
+    Raises:
+        DossierError: the facts do not fit together; every fault.
+    """
+    year = _stored(year_of(task.organisation, task.stage.cycle.fiscal_year))
+    if task.project_id is None:
+        return dossier_of(year)
+    return dossier_of(year, [Parts.of(one) for one in projects_of(year).filter(pk=task.project_id)])
+
+
+def dossier_of_form(form: "Form") -> Dossier:
+    """As `dossier_for`, of the rows that the form has read: none of them is read again.
+
+    Raises:
+        DossierError: the facts do not fit together; every fault.
+    """
+    task = form.task
+    year = _stored(form.department())
+    if task.project_id is None:
+        return dossier_of(year)
+    project = form.project()
+    if not _counts(project, task, year):
+        return dossier_of(year, [])
+    periods = with_progress().filter(project=project)
+    return dossier_of(year, [Parts(project, form.funding(), form.indicators(), periods)])
+
+
+def _counts(project: Project, task: "Task", year: DepartmentYear) -> bool:
+    """Whether the project is one of the department's in that year: that of a form, but for moved ones."""
+    if project.deleted or project.fiscal_year != year.fiscal_year:
+        return False
+    return project.organisation_id == task.organisation_id or projects_of(year).filter(pk=project.pk).exists()
+
+
+def _stored(year: DepartmentYear) -> DepartmentYear:
+    if not year.pk:
+        year.save()
+    return year

@@ -1,0 +1,19 @@
+"""Refuses addresses with a NUL in them: no page sends one, and PostgreSQL cannot compare with it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+
+class NoNullSigns:
+    """Answers 400 where the query has one; forms refuse it by themselves."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page, else the refusal."""
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query or "\x00" in query or "\x00" in request.path:
+            return HttpResponseBadRequest("400")
+        return self.get_response(request)

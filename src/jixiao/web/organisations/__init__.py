@@ -1,0 +1,1 @@
+"""The tree of bodies: jurisdiction, finance bureau, departments, units."""

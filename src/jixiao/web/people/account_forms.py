@@ -1,0 +1,81 @@
+"""Allauth's forms with our words: its own are only partly translated, and offer a reset by mail."""
+
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from django.utils.translation import gettext_lazy as _
+
+from jixiao.web.limits.storing import first_time, spend
+from jixiao.web.people.adapters import MfaAdapter
+from jixiao.web.people.passwords import RULES
+
+_VALID = 120  # seconds: longer than a code is taken, with clocks half a minute apart
+
+_WORDS = {
+    "login": _("账号"),
+    "password": _("口令"),
+    "oldpassword": _("现在的口令"),
+    "password1": _("新口令"),
+    "password2": _("再输一遍新口令"),
+    "code": _("动态口令或备用码"),
+}
+
+
+class OurWords:
+    """Labels from the table above, no placeholders, no help but the rules of a new password."""
+
+    words = _WORDS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.words.get(name, field.label)
+            field.help_text = ""
+            field.widget.attrs.pop("placeholder", None)
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = RULES
+
+
+class LoginForm(OurWords, account.LoginForm):
+    """The login."""
+
+
+class ChangePasswordForm(OurWords, account.ChangePasswordForm):
+    """Old and new password."""
+
+
+class ReauthenticateForm(OurWords, account.ReauthenticateForm):
+    """The password again."""
+
+
+class OnlyOnce:
+    """Few tries, and a code that was accepted is not accepted again; both whichever process is asked."""
+
+    def clean_code(self) -> str:
+        """The code.
+
+        Raises:
+            ValidationError: it is wrong, or was used.
+            TooOften: there were too many tries.
+        """
+        spend("code", f"{self.user.pk}")
+        code = super().clean_code()
+        if not first_time("code used", f"{self.user.pk} {code}", _VALID):
+            raise MfaAdapter().validation_error("incorrect_code")
+        return code
+
+
+class AuthenticateForm(OurWords, OnlyOnce, mfa.AuthenticateForm):
+    """The second factor at the login."""
+
+
+class ReauthenticateCodeForm(OurWords, OnlyOnce, mfa.ReauthenticateForm):
+    """The second factor again."""
+
+
+class ActivateTotpForm(OurWords, totp.ActivateTOTPForm):
+    """The first code of an application."""
+
+    words = {"code": _("六位数字")}

@@ -1,0 +1,107 @@
+"""Everything asks for a login but the login itself; some accounts have to do something first."""
+
+import logging
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from jixiao.web.people.outer import came_from_outside
+from jixiao.web.people.roles import ADMINISTRATORS
+
+if TYPE_CHECKING:
+    from jixiao.web.people.models import User
+
+_LOG: Final = logging.getLogger(__name__)
+_OUTER: Final = "/account/oidc/"
+_OPEN: Final = (
+    "/account/login/",
+    "/account/2fa/authenticate/",
+    _OUTER,
+    "/account/inactive/",
+    "/account/3rdparty/login/",
+    "/language/",
+    "/static/",
+    "/favicon.ico",
+)
+_ACCOUNT: Final = "/account/"
+# Allauth has more pages: signing up, resets by mail. Accounts here are given, and no mail is sent.
+_SHUT: Final = re.compile(
+    "account_(signup|email|set_password|reset_password|confirm|.*verification)|socialaccount_(signup|connections)"
+)
+
+
+class RequireLogin:
+    """Sends strangers to the login, old passwords to the change, administrators to the second factor."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The page asked for, or the one that has to come first."""
+        if request.path.startswith(_OPEN):
+            return self.get_response(request)
+        if not request.user.is_authenticated:
+            return self._to_login(request)
+        if not request.path.startswith(_ACCOUNT) and (first := self._first(request)):
+            address, why = first
+            messages.warning(request, why)
+            return HttpResponseRedirect(address)
+        response = self.get_response(request)
+        response.setdefault("Cache-Control", "no-store")  # a shared office machine keeps no page
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: object, arguments: object, named: object
+    ) -> HttpResponse | None:
+        """Pages of allauth that this site does without are not there."""
+        if request.path.startswith(_ACCOUNT) and _SHUT.match(
+            request.resolver_match.url_name or "account_signup"
+        ):
+            raise Http404
+        return None
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The directory of the office does not answer: say so, and offer the login of this site."""
+        if not request.path.startswith(_OUTER):
+            return None
+        from requests import RequestException
+
+        if not isinstance(exception, RequestException):
+            return None
+        _LOG.error("the directory of JIXIAO_OIDC_SERVER does not answer: %s", type(exception).__name__)
+        return render(request, "socialaccount/authentication_error.html", status=503)
+
+    def _to_login(self, request: HttpRequest) -> HttpResponse:
+        if request.headers.get("HX-Request"):
+            response = HttpResponse(status=401)
+            response["HX-Redirect"] = reverse("account_login")
+            return response
+        if request.path.startswith("/api/"):
+            return HttpResponse(status=401)
+        return redirect_to_login(request.get_full_path())
+
+    def _first(self, request: HttpRequest) -> tuple[str, str] | None:
+        user: User = request.user
+        oldest = timezone.now() - timedelta(days=settings.PASSWORD_DAYS)
+        if not came_from_outside(request.session):  # whoever did knows no password of ours
+            if user.must_change_password:
+                return reverse("account_change_password"), _("首次登录请先修改口令。")
+            if settings.PASSWORD_DAYS and (user.password_changed_at or user.date_joined) < oldest:
+                return reverse("account_change_password"), _("口令已到期，请修改。")
+        wanted = settings.TOTP_FOR_ADMINISTRATORS and user.roles() & ADMINISTRATORS
+        if (wanted or user.must_add_factor) and not is_mfa_enabled(user):
+            if wanted:
+                return reverse("mfa_activate_totp"), _("管理员登录须启用动态口令。")
+            return reverse("mfa_activate_totp"), _("动态口令已由安全管理员重置，请重新启用。")
+        return None

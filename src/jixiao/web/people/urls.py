@@ -1,0 +1,16 @@
+"""Addresses of accounts."""
+
+from django.urls import path
+
+from jixiao.web.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("", views.accounts, name="accounts"),
+    path("new/", views.edit, name="new"),
+    path("<int:pk>/", views.edit, name="edit"),
+    path("<int:pk>/roles/", views.roles, name="roles"),
+    path("<int:pk>/roles/<int:membership>/take/", views.take_role, name="take_role"),
+    path("<int:pk>/unlock/", views.unlock, name="unlock"),
+    path("<int:pk>/factor/reset/", views.reset_factor, name="reset_factor"),
+]

@@ -1,0 +1,8 @@
+"""The line of the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jixiao.web.navigation import Entry
+from jixiao.web.reports.permissions import READS
+
+ENTRIES = (Entry("reports:years", _("报告"), READS, order=30, icon="report"),)

@@ -1,0 +1,39 @@
+"""Addresses of reports."""
+
+from django.urls import path, register_converter
+
+from jixiao.web.reports import self_check_views, views
+from jixiao.web.reports.writing import FORMATS
+
+app_name = "reports"
+
+
+class Format:
+    """A format that can be written."""
+
+    regex = "|".join(FORMATS)
+
+    def to_python(self, value: str) -> str:
+        """As written."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As written."""
+        return value
+
+
+register_converter(Format, "report_format")
+urlpatterns = [
+    path("", views.years, name="years"),
+    path("<int:pk>/", views.year, name="year"),
+    path("<int:pk>/listing/", views.listing, name="listing"),
+    path("<int:pk>/ask/", views.ask, name="ask"),
+    path("forms/<int:pk>/self-check/", self_check_views.part, name="self_check"),
+    path("forms/<int:pk>/waive/", self_check_views.waive, name="waive"),
+    path("forms/<int:pk>/waivers/<int:waiver>/withdraw/", self_check_views.withdraw, name="withdraw_waiver"),
+    path("papers/<int:pk>/", views.paper, name="paper"),
+    path("papers/<int:pk>/state/", views.state, name="state"),
+    path("papers/<int:pk>/sheet/", views.sheet, name="sheet"),
+    path("papers/<int:pk>/copies/<report_format:form>/", views.copy, name="copy"),
+    path("papers/<int:pk>/files/<report_format:form>/", views.file, name="file"),
+]

@@ -1,0 +1,263 @@
+"""The pages of reports; what takes seconds is done by a worker, and a page says how far it is."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jixiao.formats.office import find_office
+from jixiao.web.actions import carry_out
+from jixiao.web.filings.models import DepartmentYear
+from jixiao.web.people.permissions import ask as ask_permission
+from jixiao.web.people.permissions import needs
+from jixiao.web.reports.actions.ask_copy import AskCopy
+from jixiao.web.reports.actions.ask_listing import AskListing
+from jixiao.web.reports.actions.ask_paper import AskPaper
+from jixiao.web.reports.framing import framed
+from jixiao.web.reports.models import Copy, Listing, Paper, State, unpacked
+from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.self_checking import blockers
+from jixiao.web.reports.stamps import stamp
+from jixiao.web.reports.telling import own_words, told_words
+from jixiao.web.reports.telling import told as told_pairs
+from jixiao.web.reports.writing import FORMATS
+
+PAGE: Final = 50
+_TYPES: Final = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "ofd": "application/ofd",
+}
+
+
+@require_safe
+@needs(READS)
+def years(request: HttpRequest) -> HttpResponse:
+    """The departments and years that the person sees."""
+    visible = DepartmentYear.objects.visible_to(request.user).select_related("organisation")
+    chosen = {"year": request.GET.get("year", ""), "q": request.GET.get("q", "").strip()}
+    found = visible
+    if chosen["year"].isdigit():
+        found = found.filter(fiscal_year=int(chosen["year"]))
+    if chosen["q"]:
+        found = found.filter(
+            Q(organisation__name__icontains=chosen["q"]) | Q(organisation__short_name__icontains=chosen["q"])
+        )
+    standing = Paper.objects.filter(year=OuterRef("pk"), lifted_at=None).exclude(frozen_at=None)
+    found = found.annotate(
+        frozen=Exists(standing),
+        written=Count("papers", filter=Q(papers__frozen_at=None, papers__state=State.READY)),
+        refused=Count("papers", filter=Q(papers__frozen_at=None, papers__refused=True)),
+    ).order_by("-fiscal_year", "organisation__position", "organisation__code")
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    known = visible.order_by("-fiscal_year").values_list("fiscal_year", flat=True).distinct()
+    query = request.GET.copy()
+    query.pop("page", None)
+    given = {"page": page, "chosen": chosen, "years": known, "query": query.urlencode()}
+    return render(request, "reports/years.html", given)
+
+
+@require_safe
+@needs(READS)
+def year(request: HttpRequest, pk: int) -> HttpResponse:
+    """The kinds on offer, and what was frozen."""
+    found = _year(request, pk)
+    return render(request, "reports/year.html", {"year": found, **_listed(found)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(READS)
+def listing(request: HttpRequest, pk: int) -> HttpResponse:
+    """A part of the page: the kinds; a post has them looked up again."""
+    found = _year(request, pk)
+    if request.method == "POST":
+        carry_out(AskListing(found), request.user)
+    return render(request, "reports/listing.html", {"year": found, **_listed(found)})
+
+
+@require_POST
+@needs(READS)
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a report written, and go to its page."""
+    found = _year(request, pk)
+    action = AskPaper(found, request.POST.get("kind", ""), request.POST.get("project", ""))
+    try:
+        made = carry_out(action, request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("reports:year", pk=pk)
+    return redirect("reports:paper", pk=made.pk)
+
+
+@require_safe
+@needs(READS)
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """A report with what its self-check says beside it."""
+    return render(request, "reports/paper.html", _shown(_paper(request, pk)))
+
+
+@require_safe
+@needs(READS)
+def state(request: HttpRequest, pk: int) -> HttpResponse:
+    """A part of the page, while a worker is at it: how far it is, and the files."""
+    return render(request, "reports/state.html", _shown(_paper(request, pk)))
+
+
+@require_safe
+@needs(READS)
+@xframe_options_sameorigin
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as ``jixiao report`` writes it, for a frame."""
+    found = _paper(request, pk)
+    if not found.page:
+        raise Http404
+    page, policy = framed(unpacked(found.page))
+    response = HttpResponse(page)
+    response["Content-Security-Policy"] = policy
+    return response
+
+
+@require_POST
+@needs(READS)
+def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """Have a file written."""
+    found = _paper(request, pk)
+    try:
+        carry_out(AskCopy(found, form), request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    if request.headers.get("HX-Request"):
+        return render(request, "reports/state.html", _shown(found))
+    return redirect("reports:paper", pk=pk)
+
+
+@require_safe
+@needs(READS)
+def file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    """A file; of a frozen report only the one whose hash was kept."""
+    found = _paper(request, pk)
+    row = get_object_or_404(Copy, paper=found, format=form, state=State.READY)
+    if not row.intact:
+        messages.error(request, _("这个文件与写成时的校验值不符，不能下载。请报告系统管理员。"))
+        return redirect("reports:paper", pk=pk)
+    from io import BytesIO
+
+    draft = _("（草稿）") if row.draft else ""
+    name = f"{draft}{found.title or found.kind}{'-' + found.project if found.project else ''}.{form}"
+    response = FileResponse(BytesIO(bytes(row.data)), as_attachment=True, filename=name)
+    response["Content-Type"] = _TYPES[form]
+    return response
+
+
+def _year(request: HttpRequest, pk: int) -> DepartmentYear:
+    found = get_object_or_404(
+        DepartmentYear.objects.visible_to(request.user).select_related("organisation"), pk=pk
+    )
+    ask_permission(READS, request.user, found.organisation)
+    return found
+
+
+def _paper(request: HttpRequest, pk: int) -> Paper:
+    visible = Paper.objects.visible_to(request.user).select_related("year__organisation", "task__stage")
+    found = get_object_or_404(visible.defer("facts"), pk=pk)
+    ask_permission(READS, request.user, found.year.organisation)
+    return found
+
+
+def _listed(found: DepartmentYear) -> dict[str, Any]:
+    row = Listing.objects.filter(year=found).first()
+    papers = list(
+        found.papers.defer("page", "facts").select_related("task__stage").prefetch_related(_copies())
+    )
+    live = {(one.kind, one.project): one for one in papers if not one.frozen}
+    told = row.told if row else {}
+    names = dict(
+        found.organisation.projects.model.objects.filter(
+            organisation__in=found.organisation.descendants(include_self=True), fiscal_year=found.fiscal_year
+        ).values_list("code", "name")
+    )
+    kinds = [
+        {
+            **offer,
+            "papers": [one for key, one in live.items() if key[0] == offer["kind"]],
+            "choices": [(code, names.get(code, code)) for code in offer["projects"]],
+            "usable": offer["per"] == "department" or bool(offer["projects"]),
+        }
+        for offer in told.get("offers", ())
+    ]
+    standing = [one for one in papers if one.frozen]
+    standing.sort(key=lambda one: (one.lifted_at is not None, one.kind))
+    for one in standing:
+        one.differs = _difference(one, told)
+    return {
+        "listing": row,
+        "stale": row is None or (not row.busy and row.stamp != stamp(found)),
+        "kinds": kinds,
+        "frozen": standing,
+        "faults": own_words(told.get("faults", ())),
+    }
+
+
+def _difference(one: Paper, told: dict[str, Any]) -> dict[str, Any] | None:
+    """What changed since the report was frozen; None where nothing did, or nobody looked yet."""
+    if one.lifted_at or not told.get("digest") or told["digest"] == one.digest:
+        return None
+    return dict(told.get("changed", {}).get(one.digest, {"count": 0, "rows": []}))
+
+
+def _shown(found: Paper) -> dict[str, Any]:
+    copies = {row.format: row for row in Copy.objects.filter(paper=found).defer("data")}
+    told = found.told
+    now = "" if found.frozen else stamp(found.year)
+    formats = []
+    for form in FORMATS:
+        row = copies.get(form)
+        fresh = row is not None and row.state == State.READY and (found.frozen or row.digest == found.digest)
+        formats.append({
+            "form": form, "copy": row, "fresh": fresh,
+            "faults": own_words(row.told.get("faults", ())) if row else [],
+            "impossible": form == "pdf" and not fresh and find_office() is None,
+        })  # fmt: skip
+    listing_row = Listing.objects.filter(year=found.year).first() if found.frozen else None
+    return {
+        "paper": found,
+        "year": found.year,
+        "formats": formats,
+        "stale": not found.frozen and not found.busy and found.stamp != now,
+        "waiting": found.busy or any(row.busy for row in copies.values()),
+        "faults": own_words(told.get("faults", ())),
+        "blockers": _blockers(found),
+        "answered": [
+            {**one, "words": told_words(one["told"])} for one in told.get("waivers", ()) if found.frozen
+        ],
+        "findings": [told_pairs(one) for one in told.get("findings", ())],
+        "explained": [told_pairs(one) for one in told.get("explained", ())],
+        "notices": own_words(told.get("notices", ())),
+        "gaps": told.get("gaps", ()),
+        "certificate": told.get("certificate"),
+        "differs": _difference(found, listing_row.told) if listing_row else None,
+    }
+
+
+def _blockers(found: Paper) -> list[dict[str, Any]]:
+    """What has to be corrected or answered for, with the answers so far; a frozen report has its own."""
+    if found.state == State.FAILED:
+        return []
+    if found.frozen:
+        return [{**told_pairs(one), "waiver": None} for one in found.told.get("blockers", ())]
+    return [{**told_pairs(one.told), "waiver": one.waiver} for one in blockers(found.year, [found])]
+
+
+def _copies() -> Any:
+    from django.db.models import Prefetch
+
+    return Prefetch("copies", Copy.objects.defer("data"))

@@ -1,0 +1,95 @@
+"""A real installation with its worker, and a real browser."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.support import ROOT
+
+PEOPLE = "from jixiao.web.starting import start, migrate; start(); migrate(); from tests.web.documents.people import Place; Place()"
+PASSWORD = "Report-2023-ok"  # noqa: S105  # of accounts that live as long as a test
+
+
+class Site:
+    """An installation in a folder of its own, as ``jixiao serve`` runs it."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._environment = os.environ | {
+            "JIXIAO_DATA": str(folder),
+            "JIXIAO_HTTPS": "0",
+            "PYTHONPATH": os.pathsep.join((str(ROOT), *filter(None, sys.path))),
+        }
+        self._environment.pop("DATABASE_URL", None)
+        subprocess.run([sys.executable, "-c", PEOPLE], env=self._environment, check=True)
+        self.process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    def start(self) -> None:
+        """Serve, and wait until somebody answers."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(self.port), "--workers", "1"],
+            env=self._environment,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        assert self.process.stderr is not None
+        self.process.stderr.readline()  # it says its address when it is about to listen
+        while True:
+            try:
+                with urlopen(f"{self.address}/account/login/"):  # noqa: S310  # our own server
+                    return
+            except OSError:
+                assert self.process.poll() is None, "the server has ended"
+
+    def kill(self) -> None:
+        """End every process of it without warning."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    made = Site(tmp_path_factory.mktemp("site"))
+    yield made
+    made.kill()
+
+
+@pytest.fixture
+def page(site: Site, browser: Browser) -> Iterator[Page]:
+    """The clerk, logged in; a broken content policy or script fails the test."""
+    context = browser.new_context(
+        base_url=site.address, viewport={"width": 1366, "height": 768}, locale="zh-CN"
+    )
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
+    opened.on(
+        "console",
+        lambda message: faults.append(message.text) if "Content Security Policy" in message.text else None,
+    )
+    log_in(opened, "clerk")
+    yield opened
+    context.close()
+    assert not faults, faults
+
+
+def log_in(page: Page, name: str) -> None:
+    """Through the form, as everybody."""
+    page.goto("/account/login/")
+    page.get_by_label("账号").fill(name)
+    page.get_by_label("口令").fill(PASSWORD)
+    page.get_by_role("button", name="登录").click()
+    page.wait_for_url("**/")

@@ -1,0 +1,82 @@
+"""Settings of the site's tests: a data folder of their own, the database that DATABASE_URL names, else SQLite."""
+
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+
+import pytest
+
+# Before Django reads its settings, once a process: pytest-xdist's workers inherit the folder of the first.
+if "JIXIAO_TEST_DATA" not in os.environ:
+    os.environ["JIXIAO_TEST_DATA"] = tempfile.mkdtemp(prefix="jixiao-tests-")
+    atexit.register(shutil.rmtree, os.environ["JIXIAO_TEST_DATA"], ignore_errors=True)
+os.environ["JIXIAO_DATA"] = os.environ["JIXIAO_TEST_DATA"]
+os.environ["JIXIAO_HTTPS"] = "0"
+os.environ["DJANGO_SETTINGS_MODULE"] = "jixiao.web.settings"
+
+import django  # reads its settings above
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+from django.test import TransactionTestCase  # noqa: E402
+from tests.web.support import County  # noqa: E402
+from tests.web.support import county as make_county  # noqa: E402
+
+_CLOSE = import_module("jixiao.web.audit.migrations.0002_append_only")
+
+
+@contextmanager
+def open_log() -> Iterator[None]:
+    """The audit log without its triggers."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        for statement in _CLOSE._AWAY[connection.vendor]:
+            cursor.execute(statement)
+    yield
+    with connection.cursor() as cursor:
+        for statement in _CLOSE._SQLITE if sqlite else _CLOSE._POSTGRESQL:
+            cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    """After a test that commits, Django deletes every row: the log's triggers would refuse that."""
+    emptied = TransactionTestCase._fixture_teardown
+
+    def teardown(self: TransactionTestCase) -> None:
+        with open_log():
+            emptied(self)
+
+    TransactionTestCase._fixture_teardown = teardown
+    yield
+    TransactionTestCase._fixture_teardown = emptied
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: object) -> None:
+    """Hashing a password slowly is the point of it, but not of these tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> None:
+    """Refusals are what many tests are about; their log lines would bury a failure."""
+    logging.getLogger("django").setLevel(logging.ERROR)
+
+
+@pytest.fixture(autouse=True)
+def _no_second_factor(settings: object) -> None:
+    """The second factor of administrators has tests of its own."""
+    settings.TOTP_FOR_ADMINISTRATORS = False
+
+
+@pytest.fixture
+def county(db: None) -> County:
+    """A small county with one account a role."""
+    return make_county()

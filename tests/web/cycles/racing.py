@@ -1,0 +1,87 @@
+"""What two people do at once: ``python -m tests.web.cycles.racing review 0`` waits for a line, then begins."""
+
+# ruff: noqa: PLC0415  # models are imported once Django has started
+
+import sys
+
+YEAR = 2024
+
+
+def prepare() -> None:
+    """A year whose form waits for its first reviewer, of whom there are two, and five projects without a form."""
+    from tests.web.cycles.years import NODES, year
+    from tests.web.support import account, county
+
+    from jixiao.web.cycles.models import Task, TaskState
+    from jixiao.web.filings.models import Project
+
+    now = year(county())
+    account("second", str(NODES[0]), now.county.unit)
+    Task.objects.filter(pk=now.task.pk).update(state=TaskState.PENDING)
+    for number in range(5):
+        Project.objects.create(organisation=now.county.unit, fiscal_year=YEAR, code=f"x{number}", name="x")
+
+
+def review(number: int) -> str:
+    """One agrees, the other gives it back; both saw the same page."""
+    from jixiao.web.actions import Refused, carry_out
+    from jixiao.web.cycles.actions.approve_task import ApproveTask
+    from jixiao.web.cycles.actions.return_task import ReturnTask
+    from jixiao.web.cycles.models import Task
+    from jixiao.web.people.models import User
+
+    task = Task.objects.get(stage__cycle__fiscal_year=YEAR, project__code="p1")
+    action = ReturnTask(task, "No.", 0) if number else ApproveTask(task, revision=0)
+    try:
+        carry_out(action, User.objects.get(username="second" if number else "Yan-unit_reviewer"))
+    except Refused as refused:
+        return type(refused).__name__
+    return "moved"
+
+
+def dispatch(number: int) -> str:
+    """Both send the same stage out."""
+    from jixiao.web.actions import carry_out
+    from jixiao.web.cycles.actions.dispatch_tasks import DispatchTasks
+    from jixiao.web.cycles.models import Stage
+    from jixiao.web.people.models import User
+
+    del number
+    stage = Stage.objects.get(cycle__fiscal_year=YEAR)
+    return (
+        f"sent {len(carry_out(DispatchTasks(stage), User.objects.get(username='Yan-performance_officer')))}"
+    )
+
+
+def agree() -> bool:
+    """Whether each form has as many steps as revisions, and no project two forms."""
+    from jixiao.web.cycles.models import Task
+
+    tasks = list(Task.objects.filter(stage__cycle__fiscal_year=YEAR).prefetch_related("moves"))
+    once = len({one.project_id for one in tasks}) == len(tasks)
+    return once and all(one.revision == len(one.moves.all()) for one in tasks)
+
+
+def main(what: str, number: str = "0") -> None:
+    """Run by the test on SQLite, in a process of its own."""
+    from jixiao.web.starting import migrate, start
+
+    start()
+    if what == "prepare":
+        from django.conf import settings
+
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+        migrate()
+        prepare()
+        sys.stdout.write("ready\n")
+    elif what == "agree":
+        sys.stdout.write(f"{agree()}\n")
+    else:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        sys.stdin.readline()
+        sys.stdout.write(f"{ {'review': review, 'dispatch': dispatch}[what](int(number)) }\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,67 @@
+"""Two people at the same time: one of them moves the form, the other is told. Threads on PostgreSQL, processes on SQLite."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from tests.support import ROOT
+from tests.web.cycles import racing
+
+RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
+    "review": (racing.review, {"moved", "Changed"}),
+    "dispatch": (racing.dispatch, {"sent 5", "sent 0"}),
+}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("name", RACES)
+def test_at_once_on_postgresql(name: str) -> None:
+    if connection.vendor != "postgresql":
+        return  # the next test
+    racing.prepare()
+    race, expected = RACES[name]
+    ready = threading.Barrier(2)
+    became: list[str] = []
+
+    def run(number: int) -> None:
+        try:
+            ready.wait()
+            became.append(race(number))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert set(became) == expected
+    assert racing.agree()
+
+
+@pytest.mark.parametrize("name", RACES)
+def test_at_once_on_sqlite(name: str, tmp_path: Path) -> None:
+    environment = {
+        **os.environ, "JIXIAO_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONUTF8": "1",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
+    }  # fmt: skip
+
+    def told(*words: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.web.cycles.racing", *words],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+
+    assert told("prepare").communicate()[0].split() == ["ready"]
+    racers = [told(name, str(number)) for number in range(2)]
+    assert [one.stdout.readline().strip() for one in racers] == ["ready", "ready"]
+    for one in racers:
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    assert {one.communicate()[0].strip() for one in racers} == RACES[name][1]
+    assert told("agree").communicate()[0].split()[-1] == "True"

@@ -1,0 +1,48 @@
+"""The officer reads the dashboard in a real browser: drawings, tables beside them, nothing that the policy blocks."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.web.dashboards.conftest import YEAR
+from tests.web.support import PASSWORD, County
+
+from jixiao.web.filings.models import Project
+from jixiao.web.people.roles import Role
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window of an office screen."""
+    opened = browser.new_page(viewport={"width": 1366, "height": 768})
+    yield opened
+    opened.close()
+
+
+def test_the_officer_reads_the_dashboard_down_to_an_indicator(
+    county: County, year: list[Project], live_server: object, page: object
+) -> None:
+    blocked: list[str] = []
+    page.on("console", lambda told: blocked.append(told.text) if told.type == "error" else None)
+    page.goto(f"{live_server.url}/account/login/")
+    page.fill("[name=login]", county.people[str(Role.PERFORMANCE_OFFICER)].username)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(f"{live_server.url}/")
+    page.goto(f"{live_server.url}/dashboards/?year={YEAR}")
+    for drawing in page.locator("[data-chart]").all():
+        drawing.locator("canvas").first.wait_for()
+    assert page.locator("[data-chart]").count() == 4
+    page.locator("details > summary").first.click()
+    assert page.locator("details[open] table").first.is_visible()
+    page.select_option("#lamp", "red")
+    page.click(".filters button")
+    assert "lamp=red" in page.url
+    rows = page.locator("#risks tbody tr")
+    assert rows.count() == 1
+    rows.first.locator("a").click()
+    assert page.locator("h1").inner_text() == year[0].name
+    assert page.get_by_text("Meals").is_visible()
+    assert not blocked

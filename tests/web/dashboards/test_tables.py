@@ -1,0 +1,219 @@
+"""Tables: exact sums by department, lamps at their limits, risks in order, exports with real numbers."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import RequestFactory
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from tests.web.dashboards.conftest import YEAR
+from tests.web.support import County, signed_in
+
+from jixiao.web.cycles.models import Stage, Task, TaskState
+from jixiao.web.dashboards.choice import Choice
+from jixiao.web.dashboards.models import FormScore
+from jixiao.web.dashboards.tables import percent, risks, tables
+from jixiao.web.filings.models import Project
+from jixiao.web.people.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(
+    county: County, name: str, query: str = "", role: str = "performance_officer"
+) -> list[dict[str, Any]]:
+    request = RequestFactory().get(f"/?year={YEAR}&{query}")
+    request.user = county.people[str(role)]
+    return list(tables()[name].rows(Choice.of(request)))
+
+
+def test_sums_are_exact_and_by_department(county: County, year: list[Project]) -> None:
+    by_name = {row["department"]: row for row in rows(county, "execution")}
+    school, hospital = by_name["Yan education"], by_name["Yan health"]
+    assert (school["budget"], school["outturn"]) == (Decimal("400.03"), Decimal("240.02"))
+    assert school["rate"] == Decimal("60.00")
+    assert (school["indicators"], school["reached"], school["attainment"]) == (8, 6, Decimal("75.00"))
+    assert school["score"] == Decimal("85.00")
+    assert (hospital["outturn"], hospital["rate"]) == (None, None)
+
+
+def test_a_lamp_turns_at_its_limit_and_not_one_cent_before(county: County, year: list[Project]) -> None:
+    lamps = {row["code"]: row["lamp"] for row in rows(county, "risks")}
+    assert lamps == {"P1": "red", "P2": "yellow", "P3": "green", "P4": "none"}
+
+
+def test_the_riskiest_come_first(county: County, year: list[Project]) -> None:
+    found = [(row["code"], row["risk"]) for row in rows(county, "risks")]
+    assert found == [("P4", 3), ("P2", 2), ("P1", 2), ("P3", 1)]
+
+
+@given(st.data())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_pages_of_risks_are_the_rows_of_the_table(
+    county: County, year: list[Project], data: st.DataObject
+) -> None:
+    with transaction.atomic():
+        stages = list(Stage.objects.all())
+        for number in range(data.draw(st.integers(0, 9))):
+            project = Project.objects.create(
+                organisation=data.draw(st.sampled_from([county.unit, county.other_unit])),
+                fiscal_year=YEAR, code=f"R{number}", name="Meals",
+                revised_budget=data.draw(st.sampled_from([None, 0, 100])),
+                outturn=data.draw(st.sampled_from([None, 0, 59, 60, 80, 100])),
+            )  # fmt: skip
+            for stage in data.draw(st.lists(st.sampled_from(stages), unique=True)):  # the newest score counts
+                task = Task.objects.create(
+                    stage=stage, organisation=project.organisation, project=project,
+                    state=data.draw(st.sampled_from(TaskState.values)),
+                    deadline=data.draw(st.sampled_from([date(2020, 1, 1), date(2090, 1, 1)])),
+                )  # fmt: skip
+                FormScore.objects.create(
+                    task=task, organisation=project.organisation, project=project, fiscal_year=YEAR,
+                    percent=data.draw(st.sampled_from([None, 59, 60, 79, 80])),
+                )  # fmt: skip
+        request = RequestFactory().get(f"/?year={YEAR}")
+        request.user = county.people[str(Role.PERFORMANCE_OFFICER)]
+        choice = Choice.of(request)
+        expected = [(one.pk, one.risk, one.score) for one in risks.projects(choice)]
+        found: list[tuple[int, int, Any]] = []
+        for number in range(1, -(-len(expected) // 3) + 1):
+            page = risks.page(choice, 3, str(number))
+            assert page.paginator.count == len(expected)
+            found += [(one.pk, one.risk, one.score) for one in page]
+        assert found == expected
+        transaction.set_rollback(True)
+
+
+def test_late_is_what_was_not_handed_in(county: County, year: list[Project]) -> None:
+    found = {(row["department"], row["forms"]) for row in rows(county, "late")}
+    assert found == {("Yan education", 1), ("Yan health", 1)}
+
+
+def test_periods_have_their_share_of_the_year(county: County, year: list[Project]) -> None:
+    (row,) = rows(county, "trend")
+    assert (row["month"], row["projects"], row["red"], row["yellow"], row["green"]) == (6, 2, 1, 1, 0)
+    assert (row["budget"], row["outturn"]) == (Decimal("400.00"), Decimal("119.99"))
+
+
+def test_stages_tell_how_far_each_department_is(county: County, year: list[Project]) -> None:
+    found = {row["department"]: (row["forms"], row["handed_in"], row["final"], row["late"], row["share"])
+             for row in rows(county, "stages")}  # fmt: skip
+    assert found == {
+        "Yan education": (3, 2, 1, 1, Decimal("33.33")),
+        "Yan health": (1, 0, 0, 1, Decimal("0.00")),
+    }
+
+
+def test_grades_are_counted(county: County, year: list[Project]) -> None:
+    assert [(row["grade"], row["projects"], row["average"]) for row in rows(county, "grades")] == [
+        ("A", 1, Decimal("95.00")),
+        ("B", 2, Decimal("65.00")),
+    ]
+
+
+def test_a_department_narrows_every_table(county: County, year: list[Project]) -> None:
+    narrowed = f"department={county.other_department.pk}"
+    assert [row["code"] for row in rows(county, "risks", narrowed)] == ["P4"]
+    assert [row["department"] for row in rows(county, "execution", narrowed)] == ["Yan health"]
+    assert len(rows(county, "indicators", narrowed)) == 1
+
+
+def test_an_officer_with_a_portfolio_sees_that_alone(county: County, year: list[Project]) -> None:
+    officer = county.people[str(Role.LINE_OFFICER)]
+    officer.memberships.get().portfolio.set([county.other_department])
+    officer.forget_roles()
+    assert [row["code"] for row in rows(county, "risks", role=Role.LINE_OFFICER)] == ["P4"]
+    assert {row["department"] for row in rows(county, "execution", role=Role.LINE_OFFICER)} == {"Yan health"}
+
+
+def test_filters_are_kept_in_the_address(county: County, year: list[Project]) -> None:
+    assert [row["code"] for row in rows(county, "risks", "lamp=red")] == ["P1"]
+    assert [row["code"] for row in rows(county, "risks", "q=P3")] == ["P3"]
+    page = signed_in(county.people[str(Role.AUDITOR)]).get(f"/dashboards/?year={YEAR}&lamp=red&q=Project")
+    assert f"risks.xlsx?year={YEAR}&amp;lamp=red&amp;q=Project" in page.content.decode()
+
+
+@pytest.mark.parametrize("name", sorted(tables()))
+def test_every_table_can_be_taken_away_with_numbers_as_numbers(
+    county: County, year: list[Project], name: str
+) -> None:
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    query = f"?year={YEAR}&department={county.department.pk}"
+    book = load_workbook(io.BytesIO(client.get(f"/dashboards/tables/{name}.xlsx{query}").content))
+    table = tables()[name]
+    expected = rows(county, name, f"department={county.department.pk}")
+    sheet = book.worksheets[0]
+    assert sheet.max_row == len(expected) + 1
+    for line, row in enumerate(expected, start=2):
+        for place, column in enumerate(table.columns, start=1):
+            value = sheet.cell(line, place).value
+            if column.kind in {"money", "percent", "count"} and row.get(column.name) is not None:
+                assert Decimal(str(value)) == Decimal(row[column.name])
+    text = client.get(f"/dashboards/tables/{name}.csv{query}").content.decode("utf-8-sig")
+    assert len(list(csv.reader(io.StringIO(text)))) == len(expected) + 1
+
+
+def test_text_of_a_table_is_never_a_formula(county: County, year: list[Project]) -> None:
+    year[0].name = "=1+1"
+    year[0].save()
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    text = client.get(f"/dashboards/tables/risks.csv?year={YEAR}").content.decode("utf-8-sig")
+    assert "'=1+1" in text
+
+
+def test_pages_lead_from_the_county_to_the_indicator(
+    county: County, year: list[Project], django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    with django_assert_max_num_queries(36):
+        page = client.get(f"/dashboards/?year={YEAR}").content.decode()
+    assert f"/dashboards/departments/{county.department.pk}/?year={YEAR}" in page
+    with django_assert_max_num_queries(40):
+        page = client.get(f"/dashboards/departments/{county.department.pk}/?year={YEAR}").content.decode()
+    assert f"/dashboards/projects/{year[0].pk}/" in page
+    page = client.get(f"/dashboards/projects/{year[0].pk}/").content.decode()
+    assert "Meals" in page
+
+
+def test_queries_do_not_grow_with_the_rows(
+    county: County, year: list[Project], django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    for number in range(40):
+        Project.objects.create(
+            organisation=county.unit, fiscal_year=YEAR, code=f"N{number}", name="More", revised_budget=1
+        )
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    with django_assert_max_num_queries(36):
+        client.get(f"/dashboards/?year={YEAR}")
+
+
+def test_percent_rounds_half_up() -> None:
+    assert percent(1, 800) == Decimal("0.13")
+    assert percent(1, 0) is None
+    assert percent(None, 5) is None
+
+
+def test_a_large_county_is_shown_part_by_part(
+    county: County, year: list[Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    whole = client.get(f"/dashboards/?year={YEAR}").content.decode()
+    monkeypatch.setattr("jixiao.web.dashboards.choice.LARGE", 2)
+    page = client.get(f"/dashboards/?year={YEAR}&lamp=red").content.decode()
+    assert f"/dashboards/parts/execution/?year={YEAR}&amp;lamp=red" in page
+    assert "240.02" not in page
+    for _ in range(2):  # the second is the one that was kept
+        assert "240.02" in client.get(f"/dashboards/parts/execution/?year={YEAR}").content.decode()
+    assert "240.02" in whole
+    stranger = county.people[str(Role.LINE_OFFICER)]
+    stranger.memberships.get().portfolio.set([county.other_department])
+    assert (
+        "240.02" not in signed_in(stranger).get(f"/dashboards/parts/execution/?year={YEAR}").content.decode()
+    )

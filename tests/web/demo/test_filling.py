@@ -1,0 +1,34 @@
+"""The demo: every role has an account, the year has forms in every state, and filling again changes nothing."""
+
+import pytest
+from tests.web.support import signed_in
+
+from jixiao.web.audit.models import Event
+from jixiao.web.audit.verifying import verify
+from jixiao.web.cycles.models import Assignment, Comment, StageKind, Task, TaskState
+from jixiao.web.demo.filling import fill
+from jixiao.web.people.models import User
+from jixiao.web.people.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_demo_shows_a_year_under_way() -> None:
+    told = fill()
+    assert [role for _, role, _ in told] == [str(role.label) for role in Role]
+    own = Task.objects.filter(stage__kind=StageKind.SELF_EVALUATION)
+    assert set(own.values_list("state", flat=True)) == set(TaskState.values)
+    earlier = Task.objects.filter(stage__kind__in=(StageKind.TARGETS, StageKind.MONITORING))
+    assert set(earlier.values_list("state", flat=True)) == {TaskState.FINAL}
+    assert Comment.objects.exclude(path="").exists()
+    assert Assignment.objects.count() == 4
+    assert Task.objects.filter(versions__why="adjusted").exists()
+    assert Task.objects.filter(moves__verb="extend").exists()
+    assert verify().holds
+    events = Event.objects.count()
+    assert fill() == told
+    assert Event.objects.count() == events
+    for username, _, _ in told:
+        assert signed_in(User.objects.get(username=username)).get("/").status_code == 200
+    evaluator = signed_in(User.objects.get(username="pingjia"))
+    assert evaluator.get("/cycles/tasks/?format=csv").content.decode().count("\r\n") == 5

@@ -1,0 +1,158 @@
+"""A server that can be killed, and people at work with it: what they sent and what was acknowledged."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from tests.web.installations import Installation
+
+TOKEN = "k" * 32
+DEADLINE = 300.0
+"""Seconds after which something that should happen is given up; nothing takes that long, nothing waits it out."""
+
+
+@dataclass(slots=True)
+class Client:
+    """What one client sent, and what of it was acknowledged; at most the last is open."""
+
+    changed: threading.Condition
+    sent: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    @property
+    def may_stand(self) -> set[str]:
+        """What may be stored: the last that was acknowledged, or the one after it."""
+        return {*self.done[-1:], *self.sent[-1:]}
+
+    def send(self, words: str) -> None:
+        """Note what is sent now."""
+        self.sent.append(words)
+
+    def acknowledge(self, words: str) -> None:
+        """Note that it was answered."""
+        with self.changed:
+            self.done.append(words)
+            self.changed.notify_all()
+
+
+class Clients:
+    """Everybody at work; each acknowledgement can be waited for."""
+
+    def __init__(self) -> None:
+        self.all: list[Client] = []
+        self._changed = threading.Condition()
+        self._stopped = False
+
+    def one(self) -> Client:
+        """Another client."""
+        self.all.append(Client(self._changed))
+        return self.all[-1]
+
+    def wait_for_more(self, number: int, running: Sequence[Future[None]]) -> None:
+        """Until each client got so many acknowledgements more; what ended in an error raises it here."""
+        goals = [len(one.done) + number for one in self.all]
+
+        def reached() -> bool:
+            all_there = all(len(one.done) >= goal for one, goal in zip(self.all, goals, strict=True))
+            return all_there or any(one.done() for one in running)
+
+        for one in running:
+            one.add_done_callback(self._woken)
+        with self._changed:
+            there = self._changed.wait_for(reached, DEADLINE)
+        for one in running:
+            if one.done():
+                one.result()
+                raise AssertionError("a client ended before the server was killed")
+        assert there, [len(one.done) for one in self.all]
+
+    def wait_for_others(self, client: Client) -> bool:
+        """Until everybody else got an acknowledgement more; False where all was stopped."""
+        with self._changed:
+            goals = {id(one): len(one.done) + 1 for one in self.all if one is not client}
+            self._changed.wait_for(
+                lambda: self._stopped or all(len(one.done) >= goals.get(id(one), 0) for one in self.all),
+                DEADLINE,
+            )
+            return not self._stopped
+
+    def start(self) -> None:
+        """Begin, again."""
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Nobody waits for anything any more."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    def _woken(self, _: object) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+
+@dataclass(frozen=True, slots=True)
+class Browser:
+    """Of somebody who has logged in."""
+
+    port: int
+    session: str
+
+    def post(self, path: str, content: bytes) -> bytes | None:
+        """The answer, or the page that it leads to; None where the server died."""
+        opener = urllib.request.build_opener()
+        cookies = f"sessionid={self.session}; csrftoken={TOKEN}"
+        opener.addheaders = [("Cookie", cookies), ("X-CSRFToken", TOKEN)]
+        try:
+            with opener.open(f"http://127.0.0.1:{self.port}{path}", content, timeout=DEADLINE) as answer:
+                return bytes(answer.read())
+        except urllib.error.HTTPError:
+            raise
+        except (OSError, http.client.HTTPException):
+            return None
+
+
+@contextmanager
+def running(site: Installation) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """The server, in a process group of its own, once it says that it listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(port), "--workers", "2"],
+        env=site.environment(), start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
+    told: list[str] = []
+    listens = threading.Event()
+    reader = threading.Thread(target=_read, args=(server, told, listens))
+    reader.start()
+    try:
+        assert listens.wait(DEADLINE), told
+        assert any(f":{port}" in line for line in told), told
+        yield port, server
+    finally:
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+        reader.join()
+
+
+def _read(server: subprocess.Popen[str], told: list[str], listens: threading.Event) -> None:
+    """Take in what the server says, so that it never waits for a reader."""
+    assert server.stderr is not None
+    with server.stderr as lines:
+        for line in lines:
+            told.append(line)
+            if "网站：" in line:
+                listens.set()
+    listens.set()  # it ended

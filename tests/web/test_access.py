@@ -1,0 +1,66 @@
+"""Every address with every role, with nobody's, and as a stranger; rows of another county are not there."""
+
+import pytest
+from tests.web.addresses import Address, own
+from tests.web.support import ELSEWHERE, HERE, County, signed_in
+from tests.web.support import county as make_county
+
+from jixiao.web.people.roles import Role
+
+pytestmark = pytest.mark.django_db
+NOWHERE = 777_777  # no row has this number
+EVERYBODY = ("", *map(str, Role))
+each_address = pytest.mark.parametrize("address", own(), ids=lambda one: one.name)
+
+
+@each_address
+def test_a_view_says_who_may_open_it(address: Address) -> None:
+    assert hasattr(address.view, "permission"), f"{address.name}: decorate the view with needs(...)"
+
+
+@each_address
+def test_a_stranger_is_sent_to_the_login(address: Address, county: County) -> None:
+    for method in ("get", "post"):
+        answer = getattr(signed_in(None), method)(address.at(HERE))
+        assert answer.status_code in {302, 401}
+        assert "/account/login/" in answer.get("Location", "/account/login/")
+
+
+@each_address
+def test_a_stranger_in_a_part_of_a_page_is_sent_there_too(address: Address, county: County) -> None:
+    answer = signed_in(None).get(address.at(HERE), headers={"HX-Request": "true"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/account/login/")
+
+
+@each_address
+def test_only_the_roles_it_names_come_in(address: Address, county: County) -> None:
+    for role in EVERYBODY:
+        user = county.people[role]
+        status = opened(address, user, NOWHERE).status_code
+        if address.view.permission.test(user, None):
+            assert status in {200, 204, 302, 400, 404, 422}, f"{role or 'no role'}: {status}"
+        else:
+            assert status == 403, f"{role or 'no role'} came in: {status}"
+
+
+@each_address
+def test_nothing_that_a_role_may_ask_breaks_the_page(address: Address, county: County) -> None:
+    for role in EVERYBODY:
+        assert opened(address, county.people[role], HERE).status_code < 500, role
+
+
+@each_address
+def test_rows_of_another_county_are_not_there(address: Address, county: County) -> None:
+    if not address.names_a_row:
+        return
+    make_county("Shi", ELSEWHERE)
+    for role in EVERYBODY:
+        status = opened(address, county.people[role], ELSEWHERE).status_code
+        assert status in {403, 404}, f"{role} sees what is elsewhere: {status}"
+
+
+def opened(address: Address, user: object, number: int) -> object:
+    """The answer to the person; of addresses that only take posts, to a post."""
+    client = signed_in(user)
+    answer = client.get(address.at(number))
+    return client.post(address.at(number)) if answer.status_code == 405 else answer
