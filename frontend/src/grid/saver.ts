@@ -77,6 +77,7 @@ export class Saver {
   }
 
   change(changed: Cell): void {
+    this.tell(this.text.saving); // what was said of the cells before is not true of this one
     const cell = { ...changed, row: this.added.now(changed.row) };
     if (this.added.type(cell.row, cell.column, cell.after)) {
       this.unsaved.delete(ROWS);
@@ -92,7 +93,7 @@ export class Saver {
 
   tell(words: string): void {
     const line = this.section.querySelector<HTMLElement>("[data-saving]");
-    if (line) line.textContent = words;
+    if (line && line.textContent !== words) line.textContent = words; // told once, a screen reader repeats it otherwise
   }
 
   // Rows added, taken out or put back; null where that was refused, and the person is told why. Where the server

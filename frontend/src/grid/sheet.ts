@@ -59,6 +59,7 @@ export class Sheet implements Shows {
       selectableRangeClearCells: false,
       editTriggerEvent: "dblclick",
       placeholder: said.none,
+      autoResize: false, // it redraws a table from scratch when first scrolled into view, and forgets the chosen cell
     });
     let stands = (): void => undefined;
     this.built = new Promise((settle) => { stands = settle; });
@@ -70,6 +71,7 @@ export class Sheet implements Shows {
       inner.querySelector(".tabulator-header")?.setAttribute("role", "table");
       inner.querySelector(".tabulator-table")?.setAttribute("role", "grid");
       inner.querySelector(".tabulator-table")?.setAttribute("aria-label", table.words);
+      this.follow(inner);
       stands();
     });
     this.grid.on("cellEdited", (cell) => this.edited(cell));
@@ -165,6 +167,16 @@ export class Sheet implements Shows {
       }),
       tooltip: (_event, cell) => this.hint(((cell as CellComponent).getData() as Row).id, column.name),
     };
+  }
+
+  // Columns are laid out anew when the window gets wider or narrower.
+  private follow(inner: HTMLElement): void {
+    let width = inner.clientWidth;
+    new ResizeObserver(() => {
+      if (inner.clientWidth === width) return;
+      width = inner.clientWidth;
+      this.grid.redraw();
+    }).observe(inner);
   }
 
   // The text of a cell, or the link to the files of its line, with what was said about it.

@@ -23,6 +23,16 @@ PASTE = """([name, text]) => {
 }"""
 
 
+# Chosen in the same moment in which the grid comes into view, as fast people and slow machines do.
+SCROLLED_AND_CLICKED = """async ([name, row, column]) => {
+  const grid = document.querySelector(`[aria-labelledby="table-${name}"]`);
+  const cell = grid.querySelectorAll(".tabulator-row")[row].querySelector(`[tabulator-field="${column}"]`);
+  cell.scrollIntoView({ block: "center" });
+  for (const kind of ["mousedown", "mouseup", "click"]) cell.dispatchEvent(new MouseEvent(kind, { bubbles: true }));
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
+
+
 def opened(visit: Visit, task: Task, who: str = "Yan-unit_clerk") -> Page:
     """The form in a fresh window."""
     page = visit(who)
@@ -96,6 +106,23 @@ def test_a_whole_row_by_keyboard_alone(county: County, visit: Visit) -> None:
     keys.press("Control+z")
     expect(at(page, "绩效指标", 0, "actual")).to_have_text("90")
     expect(at(page, "绩效指标", 1, "actual")).to_have_text("80")
+
+
+def test_a_cell_stays_chosen_when_its_grid_comes_into_view_or_the_window_changes(
+    county: County, visit: Visit
+) -> None:
+    task = form(county)
+    indicators(task)
+    page = visit("Yan-unit_clerk")
+    page.set_viewport_size({"width": 1366, "height": 200})  # the grid begins below
+    page.goto(f"/cycles/tasks/{task.pk}/")
+    ready(page)
+    page.evaluate(SCROLLED_AND_CLICKED, ["indicators", 1, "actual"])
+    page.set_viewport_size({"width": 1200, "height": 300})
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.keyboard.type("95")
+    page.keyboard.press("Enter")
+    expect(at(page, "绩效指标", 1, "actual")).to_have_text("95")
 
 
 def fifty() -> str:
