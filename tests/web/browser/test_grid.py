@@ -27,7 +27,7 @@ PASTE = """([name, text]) => {
 SCROLLED_AND_CLICKED = """async ([name, row, column]) => {
   const grid = document.querySelector(`[aria-labelledby="table-${name}"]`);
   const cell = grid.querySelectorAll(".tabulator-row")[row].querySelector(`[tabulator-field="${column}"]`);
-  cell.scrollIntoView({ block: "center" });
+  cell.scrollIntoView({ block: "center", behavior: "instant" });
   for (const kind of ["mousedown", "mouseup", "click"]) cell.dispatchEvent(new MouseEvent(kind, { bubbles: true }));
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }"""
