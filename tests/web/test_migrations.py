@@ -1,5 +1,6 @@
 """Migrations are complete, and lead from the first version with data on to this one."""
 
+from decimal import Decimal
 from importlib import import_module
 
 import pytest
@@ -108,3 +109,52 @@ def test_a_start_with_nothing_to_migrate_makes_what_an_earlier_one_left_undone(
     with connection.cursor() as cursor:
         cursor.execute(THERE[connection.vendor])
         assert cursor.fetchone()[0] > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_main_tasks_of_imported_facts_become_rows_and_go_back() -> None:
+    """Amounts stay exact; a year with an amount that no row can hold keeps its tasks in its facts."""
+    executor = MigrationExecutor(connection)
+    latest = executor.loader.graph.leaf_nodes()
+    before = [("filings", "0008_assessment_lines")]
+    money = {"money": "12.30", "unit": "万元"}
+    tasks = [
+        {"name": "Meals", "content": "Cook", "budget": money, "outturn": "/"},
+        {"name": "Roads", "budget_appropriation": {"money": "0.01", "unit": "元"}},
+    ]
+    fine = [{"name": "Fine", "budget": {"money": "0.001", "unit": "元"}}]
+    try:
+        executor.migrate(before)
+        others = [node for node in latest if node[0] == "organisations"]
+        old = executor.loader.project_state([*before, *others]).apps
+        top = old.get_model("organisations", "Organisation").objects.create(
+            kind="jurisdiction", code="1", name="x"
+        )
+        years = old.get_model("filings", "DepartmentYear").objects
+        for fiscal_year, kept in ((2023, tasks), (2024, fine), (2025, None)):
+            facts = {"appraisal": {"goal": "x", **({"tasks": kept} if kept else {})}}
+            years.create(organisation=top, fiscal_year=fiscal_year, rulebook="cn", facts=facts)
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+    models = import_module("jixiao.web.filings.models")
+    rows = models.DepartmentYear.objects.get(fiscal_year=2023).main_tasks.all()
+    assert [(one.name, one.content, one.budget, one.absent) for one in rows] == [
+        ("Meals", "Cook", Decimal(123_000), {"outturn": "/"}),
+        ("Roads", "", None, {}),
+    ]
+    assert rows[1].budget_appropriation == Decimal("0.01")
+    assert models.DepartmentYear.objects.get(fiscal_year=2024).facts["appraisal"]["tasks"] == fine
+    dossier = import_module("jixiao.web.filings.mapping").dossier_of
+    assert [
+        one.name for one in dossier(models.DepartmentYear.objects.get(fiscal_year=2024)).appraisal.tasks
+    ] == ["Fine"]
+    try:
+        MigrationExecutor(connection).migrate(before)
+        again = years.get(fiscal_year=2023).facts["appraisal"]
+        assert again["goal"] == "x"
+        assert [one["name"] for one in again["tasks"]] == ["Meals", "Roads"]
+        assert again["tasks"][0]["budget"]["unit"] == "元"
+        assert Decimal(again["tasks"][0]["budget"]["money"]) == Decimal(123_000)
+        assert again["tasks"][0]["outturn"] == "/"
+    finally:
+        MigrationExecutor(connection).migrate(latest)

@@ -1,10 +1,11 @@
 // Sends added rows and changed cells one batch after another; what could not be sent stays in the browser until it can.
 import { Added, asRow } from "./added";
 import { button } from "./button";
-import type { Cell, FormData, Outcome, Row, RowChange, Score, Shows, Words } from "./types";
+import type { Cell, Computed, FormData, Outcome, Row, RowChange, Score, Shows, Words } from "./types";
 
 interface Answer {
   cells?: Outcome[];
+  computed?: Computed[];
   score?: Score;
   refused?: string[];
 }
@@ -185,6 +186,7 @@ export class Saver {
     }
     this.keep();
     this.settle(said.cells, batch);
+    for (const one of said.computed ?? []) this.shown.get(one.table)?.put(one.row, one.column, one.text);
     this.onScore(said.score);
     if (this.waiting.size > 0) this.soon(PAUSE);
     else if (rows === "refused") this.tell(this.text.refused);

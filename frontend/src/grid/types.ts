@@ -70,6 +70,13 @@ export interface Cell {
   before: string;
   after: string;
 }
+// A cell that follows from others of its row: what it says now.
+export interface Computed {
+  table: string;
+  row: number;
+  column: string;
+  text: string;
+}
 export interface Outcome {
   table: string;
   row: number;

@@ -1,5 +1,7 @@
 """The indicator library, last year's indicators, and the department at a glance."""
 
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -12,6 +14,7 @@ from tests.web.support import county as make_county
 from jixiao.web.cycles.models import StageKind, SubjectKind, Task, TaskState
 from jixiao.web.filings.filling import filled, years
 from jixiao.web.filings.library import LibraryIndicator, LibraryKind
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import DepartmentYear, Indicator, Project
 from jixiao.web.filings.subjects import year_of
 from jixiao.web.people.roles import Role
@@ -159,6 +162,7 @@ def test_a_department_takes_over_its_last_year_without_the_results(county: Count
         actual="8",
         weight=5,
     )
+    MainTask.objects.create(department_year=before, name="Mend roofs", content="Ten", budget=Decimal(9))
     client = own_clerk(county)
     for _ in range(2):
         answer = client.post(f"/filings/tasks/{task.pk}/copy/", follow=True)
@@ -173,6 +177,8 @@ def test_a_department_takes_over_its_last_year_without_the_results(county: Count
         "",
     )
     assert year.facts == {"appraisal": {"goal": "Schools for all"}}
+    (task_row,) = year.main_tasks.all()
+    assert (task_row.name, task_row.content, task_row.budget) == ("Mend roofs", "Ten", None)
 
 
 def test_a_department_without_a_last_year_is_told(county: County) -> None:

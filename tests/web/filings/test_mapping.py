@@ -135,8 +135,8 @@ def fits(dossier: Dossier) -> bool:
             return False
     return all(
         one.yuan % STEP == 0 and abs(one.yuan) < 10**16
-        for project in dossier.projects
-        for one in amounts(project)
+        for part in (*dossier.projects, *dossier.appraisal.tasks)
+        for one in amounts(part)
     )
 
 

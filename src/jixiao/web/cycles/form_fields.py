@@ -46,6 +46,8 @@ def place(table: str, row: Any, number: int, position: int) -> tuple[str, str]:
         return f"lines.{row.line.code}.", row.name
     if table == "funding":
         return f"funding.{row.source or position}.", row.source
+    if table == "tasks":
+        return f"tasks.{number}.", row.name or _("第 %(row)s 行") % {"row": position}
     if table == "period":
         return f"monitoring.{number}.", ""
     if table == "progress":

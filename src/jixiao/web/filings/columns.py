@@ -9,6 +9,7 @@ from django.db import models
 from jixiao.core.dossier.values import Absent
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.fields import MoneyField, ScoreField
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import Funding, Indicator, MonitoringPeriod, Project
 
 PROJECT: Final = (
@@ -22,11 +23,16 @@ INDICATOR: Final = (
     *("code", "level1", "level2", "name", "operator", "target", "target_upper", "unit", "weight", "actual"),
     *("band", "points", "review_score", "reason", "improvement", "core", "fixed"),
 )
+MAIN_TASK: Final = (
+    *("name", "content", "completion", "budget", "budget_appropriation", "outturn"),
+    "outturn_appropriation",
+)
 PERIOD: Final = ("through_month", "outturn", "forecast", "needs_rectification", "advice", "result")
 COLUMNS: Final[dict[type[models.Model], tuple[str, ...]]] = {
     Project: PROJECT,
     Funding: FUNDING,
     Indicator: INDICATOR,
+    MainTask: MAIN_TASK,
     MonitoringPeriod: PERIOD,
 }
 REQUIRED: Final = frozenset(
@@ -47,6 +53,11 @@ def shortest(number: Decimal, least: int = 0) -> Decimal:
 def amount(yuan: Decimal, unit: MoneyUnit) -> Money:
     """Money of a column, in the unit of the dossier, with at least two decimals."""
     return Money(shortest(Money(yuan).into(unit), 2), unit)
+
+
+def in_ten_thousands(yuan: Decimal | int) -> str:
+    """Yuan as 万元, with at least two decimals."""
+    return f"{shortest(Decimal(yuan).scaleb(-4), 2):f}"
 
 
 def value(text: str) -> Decimal | str | None:

@@ -1,5 +1,6 @@
 """What a workbook would change in a form: cell by cell, before anything is stored."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from jixiao.web.actions import Refused
 from jixiao.web.filings.actions.save_cells import Cell
 from jixiao.web.filings.columns import columns_of
+from jixiao.web.filings.encoding import encoded
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import (
     DepartmentYear,
     Funding,
@@ -71,8 +74,9 @@ def compared(form: "Form", dossier: "Dossier") -> Preview:
 def _given(form: "Form", table: "Table", dossier: "Dossier", part: Any) -> list[models.Model]:
     """The rows as the workbook has them; they are never stored."""
     if table.name == "department":
-        goals = {"goal": dossier.appraisal.goal, "result": dossier.appraisal.result}
-        return [DepartmentYear(fiscal_year=dossier.fiscal_year, facts={"appraisal": goals})]
+        return [DepartmentYear(fiscal_year=dossier.fiscal_year, facts=encoded(dossier))]
+    if table.name == "tasks":
+        return [MainTask(**columns_of(one, MainTask)) for one in dossier.appraisal.tasks]
     if table.name == "indicators" and part is None:
         return [Indicator(**columns_of(one, Indicator)) for one in dossier.appraisal.indicators]
     if part is None:
@@ -107,18 +111,27 @@ def _progress(part: Any) -> IndicatorProgress:
 def _key(table: "Table", row: Any) -> str:
     if table.name == "progress":
         return str(row.indicator.code)
-    return str(
-        {"indicators": "code", "funding": "source"}.get(table.name) and getattr(row, _NAMED[table.name])
-    )
+    return str(getattr(row, _NAMED[table.name])) if table.name in _NAMED else ""
 
 
-_NAMED = {"indicators": "code", "funding": "source"}
+def _keyed(table: "Table", rows: list[Any]) -> dict[tuple[str, int], Any]:
+    """The rows by what names them, the second of a name apart from the first."""
+    times: Counter[str] = Counter()
+    found = {}
+    for row in rows:
+        key = _key(table, row)
+        times[key] += 1
+        found[key, times[key]] = row
+    return found
+
+
+_NAMED = {"indicators": "code", "funding": "source", "tasks": "name"}
 
 
 def _table(form: "Form", table: "Table", given: list[Any], found: Preview) -> None:
-    there = {_key(table, row): row for row in form.rows(table)}
-    for row in given:
-        ours = there.pop(_key(table, row), None)
+    there = _keyed(table, form.rows(table))
+    for key, row in _keyed(table, given).items():
+        ours = there.pop(key, None)
         words = {column.name: cell(row, column) for column in table.columns if column.edited}
         if ours is None:
             if table.grows and any(words.values()):

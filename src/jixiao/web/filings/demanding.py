@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 
 from jixiao.core.money import MoneyUnit
-from jixiao.web.filings.columns import shortest, value
+from jixiao.web.filings.columns import in_ten_thousands, shortest, value
+from jixiao.web.filings.main_task_demands import of_main_tasks
 from jixiao.web.filings.reviewing import Told
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def demands(form: "Form", leaves: "dict[str, LeafScore]") -> Iterator[Told]:
         yield from _progress(form)
     if form.sheet.table("funding"):
         yield from _money(form)
+    if form.sheet.table("tasks"):
+        yield from of_main_tasks(form)
 
 
 def _goals(form: "Form") -> Iterator[Told]:
@@ -163,12 +166,8 @@ def _money(form: "Form") -> Iterator[Told]:
         if known:
             figures = {
                 "what": words,
-                "sum": _in_ten_thousands(sum(known)),
-                "total": _in_ten_thousands(wanted),
+                "sum": in_ten_thousands(sum(known)),
+                "total": in_ten_thousands(wanted),
             }
             sentence = _("各资金来源的%(what)s合计 %(sum)s 万元，项目填 %(total)s 万元") % figures
             yield Told("warning", sentence, "funding", parts[0].pk, column)
-
-
-def _in_ten_thousands(yuan: Any) -> str:
-    return f"{shortest(Decimal(yuan).scaleb(-4), 2):f}"

@@ -16,6 +16,7 @@ NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "department": ("appraisal.goal", "appraisal.result"),
     "project": ("original_budget", "revised_budget", "outturn", "annual_goal", "annual_result"),
     "indicators": ("level1", "name", "operator", "target", "weight", "actual"),
+    "tasks": ("name", "budget", "completion", "outturn"),
     "period": ("outturn",),
     "progress": ("actual",),
 }
@@ -32,13 +33,16 @@ def with_rows(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
 
 
 def years(tasks: "Iterable[Task]") -> dict[tuple[int, int], DepartmentYear]:
-    """The years of departments that these forms are about, by department and fiscal year; two queries."""
+    """The years of departments that these forms are about, by department and fiscal year; three queries."""
     about = [one for one in tasks if one.project_id is None]
     found = DepartmentYear.objects.filter(
         organisation__in={one.organisation_id for one in about},
         fiscal_year__in={one.stage.cycle.fiscal_year for one in about},
     )
-    return {(one.organisation_id, one.fiscal_year): one for one in found.prefetch_related("indicators")}
+    return {
+        (one.organisation_id, one.fiscal_year): one
+        for one in found.prefetch_related("indicators", "main_tasks")
+    }
 
 
 def filled(task: "Task", year: DepartmentYear | None = None) -> int | None:
@@ -62,7 +66,8 @@ def _rows(task: "Task", table: str, year: DepartmentYear | None) -> Iterable[Any
     if project is None:
         if table == "department":
             return [year]
-        return year.indicators.all() if year and table == "indicators" else []
+        parts = {"indicators": "indicators", "tasks": "main_tasks"}
+        return getattr(year, parts[table]).all() if year and table in parts else []
     if table == "project":
         return [project]
     if table == "indicators":

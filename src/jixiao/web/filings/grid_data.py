@@ -7,6 +7,9 @@ from jixiao.web.filings.proving import texts
 from jixiao.web.filings.rows import cell, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiao.web.filings.actions.save_cells import Cell
     from jixiao.web.filings.rows import Form
     from jixiao.web.filings.sheets import Table
 
@@ -26,6 +29,23 @@ def data(form: "Form") -> dict[str, Any]:
         }
         for table in form.sheet.tables
     }
+
+
+def computed(form: "Form | None", saved: "Iterable[Cell]") -> list[dict[str, Any]]:
+    """The cells that follow from others of their row, of the rows whose cells were saved."""
+    if form is None:
+        return []
+    touched: dict[str, set[int]] = {}
+    for one in saved:
+        touched.setdefault(one.table, set()).add(one.row)
+    return [
+        {"table": table.name, "row": number(table, row), "column": column.name, "text": cell(row, column)}
+        for table in form.sheet.tables
+        for column in table.columns
+        if column.computed and table.name in touched
+        for row in form.rows(table)
+        if number(table, row) in touched[table.name]
+    ]
 
 
 def comments(form: "Form", tables: dict[str, Any]) -> list[dict[str, Any]]:

@@ -43,6 +43,8 @@ class Parts:
 def dossier_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) -> Dossier:
     """The Dossier of a department and year, with the projects of the department and its units, or only these.
 
+    With only some projects it is without the department's main tasks: no form of a project tells them.
+
     Raises:
         DossierError: the facts do not fit together; every fault.
     """
@@ -60,7 +62,9 @@ def dossier_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) ->
     own = [indicator_fields(one, unit) for one in whole]
     if own:
         appraisal = {**appraisal, "indicators": own}
-    if projects is not None:
+    if projects is None:
+        appraisal = {**appraisal, **_main_tasks(year, appraisal, unit)}
+    else:
         facts |= _about(facts, {one.project.code for one in found})
     facts |= _files(facts, lines)
     data = {
@@ -73,8 +77,14 @@ def dossier_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) ->
     return validated(data, str(year), lambda _path: Position(0))
 
 
+def _main_tasks(year: DepartmentYear, appraisal: dict[str, Any], unit: MoneyUnit) -> dict[str, Any]:
+    """The rows, after those that no row can hold: an imported amount was finer than 分."""
+    tasks = [*appraisal.get("tasks", []), *(fields_of(one, unit) for one in year.main_tasks.all())]
+    return {"tasks": tasks} if tasks else {}
+
+
 def _about(facts: dict[str, Any], codes: set[str]) -> dict[str, Any]:
-    """The lists of paths without those that lead to projects left out."""
+    """The lists of paths without those that lead to what is left out."""
     kept = {
         name: [row for row in facts.get(name, []) if not _elsewhere(row["fact"].split("."), codes)]
         for name in LISTS_OF_PATHS
@@ -83,6 +93,8 @@ def _about(facts: dict[str, Any], codes: set[str]) -> dict[str, Any]:
 
 
 def _elsewhere(path: list[str], codes: set[str]) -> bool:
+    if path[:2] == ["appraisal", "tasks"]:
+        return True
     return len(path) > 1 and path[0] == "projects" and path[1] not in codes
 
 

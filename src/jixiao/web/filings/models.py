@@ -257,3 +257,4 @@ class IndicatorProgress(models.Model):
 from jixiao.web.filings.assessment import AssessmentLine  # noqa: E402, F401  # as above
 from jixiao.web.filings.evidence import Evidence  # noqa: E402, F401  # Django finds models here only
 from jixiao.web.filings.library import LibraryIndicator  # noqa: E402, F401  # Django finds models here only
+from jixiao.web.filings.main_task import MainTask  # noqa: E402, F401  # Django finds models here only

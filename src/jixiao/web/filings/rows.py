@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from jixiao.web.filings.assessment import AssessmentLine
 from jixiao.web.filings.assessments.defining import Line, lines
+from jixiao.web.filings.department_cells import cell_of_year
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import (
     DepartmentYear,
     Funding,
@@ -23,6 +25,13 @@ from jixiao.web.filings.typing_in import shown
 
 if TYPE_CHECKING:
     from jixiao.web.cycles.models import Task
+
+GROWING: Final[dict[str, type[Funding | Indicator | MainTask]]] = {
+    "funding": Funding,
+    "indicators": Indicator,
+    "tasks": MainTask,
+}
+"""What the rows are of the parts that may grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,10 @@ class Form:
         """The indicators of the project, or of the department."""
         return self._part("indicators")
 
+    def owner(self) -> dict[str, Any]:
+        """Whose the rows of the parts that grow are: the project's, or the department's year's."""
+        return {"project": self.task.project} if self.task.project_id else {"department_year": self.year}
+
     def _part(self, name: str) -> list[Any]:
         if name in self._locked:
             return list(self._locked[name].values())
@@ -97,11 +110,9 @@ class Form:
 
     def removed(self, table: Table, numbers: Iterable[int]) -> list[Any]:
         """The rows of these numbers that were taken out of a part that grows, locked."""
-        model: type[Funding | Indicator] = Funding if table.name == "funding" else Indicator
-        owner = {"project": self.task.project} if self.task.project_id else {"department_year": self.year}
         if not self.task.project_id and not self.year.pk:
             return []
-        gone = model.with_removed.select_for_update().filter(deleted=True, **owner)
+        gone = GROWING[table.name].with_removed.select_for_update().filter(deleted=True, **self.owner())
         return list(
             gone.filter(pk__in=[one for one in numbers if 0 < one <= models.BigIntegerField.MAX_BIGINT])
         )
@@ -116,10 +127,8 @@ class Form:
             )
         if name in {"scores", "answers"}:
             return [one for one in self._lines(locking=locking) if one.line.table == name]
-        if name == "indicators" and project is None:
-            return _held(Indicator.objects.filter(department_year=self.year), locking) if self.year.pk else []
         if project is None:
-            return []
+            return _held(self._of_department(name), locking) if self.year.pk else []
         if name == "project":
             return _held(Project.objects.filter(pk=project), locking)
         if name == "funding":
@@ -128,6 +137,12 @@ class Form:
             return _held(Indicator.objects.filter(project=project), locking)
         period = self._period(project, locking=locking)
         return [period] if name == "period" else self._progress(period, locking=locking)
+
+    def _of_department(self, name: str) -> "models.QuerySet[Any]":
+        """Indicators or main tasks of the department's year."""
+        model = MainTask if name == "tasks" else Indicator
+        rows: models.QuerySet[Any] = model.objects.filter(department_year=self.year)
+        return rows if name in {"tasks", "indicators"} else rows.none()
 
     def _lines(self, *, locking: bool) -> list[AssessmentLine]:
         """The lines of a form that judges; those that nobody typed into are new rows, not yet stored."""
@@ -194,10 +209,7 @@ def cell(row: Any, column: Column) -> str:
     if column.kind == "files":
         return ""
     if isinstance(row, DepartmentYear):
-        value: Any = row.facts
-        for step in column.name.split("."):
-            value = value.get(step, "") if isinstance(value, dict) else ""
-        return str(value)
+        return cell_of_year(row, column)
     if isinstance(row, IndicatorProgress) and not column.edited:
         return shown(row.indicator, column)
     return shown(row, column)

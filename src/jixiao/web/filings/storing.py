@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from jixiao.core.dossier import Dossier
+from jixiao.core.dossier import Task as MainTaskPart
 from jixiao.core.dossier.projects import Indicator as IndicatorPart
 from jixiao.core.dossier.projects import Monitoring
 from jixiao.core.dossier.projects import Project as ProjectPart
@@ -14,6 +15,7 @@ from jixiao.core.dossier.values import Absent
 from jixiao.web.fields import ScoreField
 from jixiao.web.filings.columns import INDICATOR, PROJECT, columns_of
 from jixiao.web.filings.encoding import encoded
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import (
     DepartmentYear,
     Funding,
@@ -28,19 +30,21 @@ _APART = ("rulebook", "fiscal_year", "projects")
 
 
 def store(dossier: Dossier, organisation: Organisation) -> DepartmentYear:
-    """Write a whole Dossier; a project or indicator of the same code keeps its row, others are deleted.
+    """Write a whole Dossier; what has the same code, or a main task of the same name, keeps its row.
 
     Raises:
         ValidationError: an amount is finer than 分, or a project has a monitoring period twice.
     """
     facts = {name: value for name, value in encoded(dossier).items() if name not in _APART}
-    facts.get("appraisal", {}).pop("indicators", None)
+    for apart in ("indicators", "tasks"):
+        facts.get("appraisal", {}).pop(apart, None)
     year, _made = DepartmentYear.objects.update_or_create(
         organisation=organisation,
         fiscal_year=dossier.fiscal_year,
         defaults={"rulebook": dossier.rulebook, "facts": facts},
     )
     _indicators(dossier.appraisal.indicators, department_year=year)
+    _main_tasks(dossier.appraisal.tasks, year)
     below = Organisation.objects.descendants(organisation, include_self=True)
     kept = {
         one.code: one
@@ -95,6 +99,21 @@ def _indicators(parts: tuple[IndicatorPart, ...], **owner: models.Model) -> dict
     for gone in kept.values():
         gone.delete()
     return found
+
+
+def _main_tasks(parts: tuple[MainTaskPart, ...], year: DepartmentYear) -> None:
+    kept: dict[str, list[MainTask]] = {}
+    for row in MainTask.objects.filter(department_year=year):
+        kept.setdefault(row.name, []).append(row)
+    for position, part in enumerate(parts):
+        same = kept.get(part.name)
+        row = same.pop(0) if same else MainTask(department_year=year)
+        _set(row, {**columns_of(part, MainTask), "position": position})
+        row.revision += 1
+        row.save()
+    for rows in kept.values():
+        for gone in rows:
+            gone.delete()
 
 
 def _period(part: Monitoring, project: Project, indicators: dict[str, Indicator]) -> None:

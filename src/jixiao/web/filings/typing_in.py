@@ -51,10 +51,10 @@ def typed(row: models.Model, column: Column, words: str) -> None:
     value: Any = words
     absent: Absent | None = None
     if hasattr(row, "absent") and isinstance(field, MoneyField | ScoreField):
-        absent = _ABSENT.get(words)
+        absent = stated_absent(words)
         words = "" if absent else words
     if column.kind == "money":
-        value = _money(words)
+        value = money(words)
     elif isinstance(field, ScoreField):
         value = words or None
     elif column.kind == "flag":
@@ -88,8 +88,17 @@ def storable(words: str) -> str:
     return words.strip()
 
 
-def _money(words: str) -> Decimal | None:
-    """Yuan from what was typed in 万元, or with its unit."""
+def stated_absent(words: str) -> Absent | None:
+    """What ``/``, ``无`` and their like state; None for other words."""
+    return _ABSENT.get(words)
+
+
+def money(words: str) -> Decimal | None:
+    """Yuan from what was typed in 万元, or with its unit; None of nothing.
+
+    Raises:
+        ValidationError: it is no amount.
+    """
     if not words:
         return None
     try:

@@ -18,7 +18,7 @@ from jixiao.web.filings.actions.add_rows import AddRows
 from jixiao.web.filings.actions.remove_rows import RemoveRows
 from jixiao.web.filings.actions.restore_rows import RestoreRows
 from jixiao.web.filings.actions.save_cells import Cell, SaveCells
-from jixiao.web.filings.grid_data import comments, data
+from jixiao.web.filings.grid_data import comments, computed, data
 from jixiao.web.filings.rows import Form
 from jixiao.web.filings.scores import score_of
 from jixiao.web.people.permissions import needs
@@ -48,7 +48,7 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @needs(READS)
 def cells(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save cells; answers with what became of each and with the score."""
+    """Save cells; answers with what became of each, what follows from them, and the score."""
     task = of(request, pk)
     try:
         saved = carry_out(SaveCells(task, _cells(_body(request)["cells"])), request.user)
@@ -65,7 +65,12 @@ def cells(request: HttpRequest, pk: int) -> HttpResponse:
         }
         for one in saved.outcomes
     ]
-    return JsonResponse({"cells": outcomes, "score": score_of(task, _language(), saved.form)})
+    answer = {
+        "cells": outcomes,
+        "computed": computed(saved.form, [one.cell for one in saved.outcomes if not one.error]),
+        "score": score_of(task, _language(), saved.form),
+    }
+    return JsonResponse(answer)
 
 
 @require_POST

@@ -10,8 +10,9 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.models import Task
 from jixiao.web.cycles.moving import to_fill
 from jixiao.web.cycles.permissions import FILLS
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import Funding, Indicator
-from jixiao.web.filings.rows import Form
+from jixiao.web.filings.rows import GROWING, Form
 from jixiao.web.filings.typing_in import typed
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -47,12 +48,12 @@ class AddRows(Action[list[Any]]):
         table = form.sheet.table(self.table) if form else None
         if form is None or table is None or not table.grows:
             raise Refused(_("这张表不能增加行。"))
+        if not form.year.pk:
+            form.year.save()
         there: list[Any] = form.rows(table)
         sent = self._sent(form)
         if len(there) + len(self.rows) - len(sent) > MOST:
             raise Refused(_("一张表最多 %(most)s 行。") % {"most": MOST})
-        if not form.year.pk:
-            form.year.save()
         codes = self._codes(form)
         made: list[Any] = []
         after = max((one.position for one in there), default=-1) + 1
@@ -87,28 +88,27 @@ class AddRows(Action[list[Any]]):
     def _sent(self, form: Form) -> set[str]:
         """Keys of these rows that arrived before, whatever became of the rows."""
         keys = [key for key in self.keys if key]
-        model: type[Funding | Indicator] = Funding if self.table == "funding" else Indicator
         if not keys:
             return set()
-        return set(model.with_removed.filter(key__in=keys, **self._owner(form)).values_list("key", flat=True))
-
-    def _owner(self, form: Form) -> dict[str, Any]:
-        return {"project": self.task.project} if self.task.project_id else {"department_year": form.year}
+        model = GROWING[self.table]
+        return set(model.with_removed.filter(key__in=keys, **form.owner()).values_list("key", flat=True))
 
     def _codes(self, form: Form) -> set[str]:
         """Codes that are taken, also by removed rows: they may come back."""
-        if self.table == "funding":
+        if self.table != "indicators":
             return set()
-        return set(Indicator.with_removed.filter(**self._owner(form)).values_list("code", flat=True))
+        return set(Indicator.with_removed.filter(**form.owner()).values_list("code", flat=True))
 
     def _new(self, form: Form, position: int, codes: set[str]) -> Any:
         if self.table == "funding":
             return Funding(project=self.task.project, position=position)
+        if self.table == "tasks":
+            return MainTask(department_year=form.year, position=position)
         number = len(codes) + 1
         while f"i{number}" in codes:
             number += 1
         codes.add(f"i{number}")
-        return Indicator(position=position, code=f"i{number}", **self._owner(form))
+        return Indicator(position=position, code=f"i{number}", **form.owner())
 
     def told(self, result: list[Any]) -> dict[str, Any]:
         """How many where."""

@@ -24,7 +24,8 @@ TEXTS: Final = ("goal", "annual_goal", "manager", "nature")
 class CopyLastYear(Action[list[Any]]):
     """Indicators of the same project, or of the department as a whole, a year ago as new rows.
 
-    Texts come over where this year's are blank. Results stay behind: they were last year's.
+    A department's main tasks come over without their money. Texts come over where this year's are blank.
+    Results stay behind: they were last year's.
     """
 
     task: Task
@@ -66,6 +67,8 @@ class CopyLastYear(Action[list[Any]]):
         if before is None:
             raise Refused(_("上年没有这个部门的资料。"))
         added = self._rows(before.indicators.all(), actor)
+        tasks = tuple({"name": one.name, "content": one.content} for one in before.main_tasks.all())
+        added += AddRows(self.task, "tasks", tasks, once=True).perform(actor)
         now = DepartmentYear.objects.select_for_update().get(
             organisation=year.organisation, fiscal_year=year.fiscal_year
         )

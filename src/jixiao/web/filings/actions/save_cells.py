@@ -14,10 +14,11 @@ from jixiao.web.cycles.permissions import FILLS
 from jixiao.web.filings.assessment import AssessmentLine
 from jixiao.web.filings.assessments.results import ex_ante
 from jixiao.web.filings.assessments.typing import fitting
+from jixiao.web.filings.department_cells import put_into_year
 from jixiao.web.filings.models import DepartmentYear, IndicatorProgress
 from jixiao.web.filings.rows import Form, cell
 from jixiao.web.filings.sheets import Column
-from jixiao.web.filings.typing_in import storable, typed
+from jixiao.web.filings.typing_in import typed
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 
@@ -142,11 +143,7 @@ def _same(row: Any, column: Column, words: str, now: str) -> bool:
 
 def _put(row: Any, column: Column, words: str) -> None:
     if isinstance(row, DepartmentYear):
-        *above, last = column.name.split(".")
-        facts = row.facts
-        for step in above:
-            facts = facts.setdefault(step, {})
-        facts[last] = storable(words)
+        put_into_year(row, column, words)
         return
     if isinstance(row, AssessmentLine):
         fitting(row, column.name, words)

@@ -13,7 +13,8 @@ Kind = Literal["text", "long", "money", "score", "choice", "flag", "month", "fil
 class Column:
     """A field of a table of the form: its name in the row, its words, how it is typed.
 
-    ``edited`` is false for what an earlier stage fixed and this one only shows. Money is typed in 万元.
+    ``edited`` is false for what an earlier stage fixed and this one only shows, ``computed`` true for what
+    follows from other cells of the row. Money is typed in 万元.
     A column of ``files`` leads to the files of the line.
     """
 
@@ -24,6 +25,7 @@ class Column:
     help: Any = ""
     choices: tuple[str, ...] = ()
     width: int = 120
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Table:
     """
 
     name: Literal[
-        "project", "department", "funding", "indicators", "period", "progress", "scores", "answers"
+        "project", "department", "funding", "tasks", "indicators", "period", "progress", "scores", "answers"
     ]  # fmt: skip
     words: Any
     columns: tuple[Column, ...]

@@ -41,6 +41,31 @@ def funding_columns(*edited: str) -> tuple[Column, ...]:
     )
 
 
+def budget_columns() -> tuple[Column, ...]:
+    """The department's budget as approved at the beginning of the year."""
+    names = (
+        ("expenditure", _("部门预算总额")),
+        ("basic", _("其中：基本支出")),
+        ("project", _("其中：项目支出")),
+    )
+    return tuple(Column(f"accounts.{part}.original_budget", words, "money") for part, words in names)
+
+
+def task_columns() -> tuple[Column, ...]:
+    """A main task of the year with its budget."""
+    return (
+        Column("name", _("任务名称"), width=180),
+        Column("content", _("主要内容"), width=260),
+        Column("budget", _("预算金额"), "money", width=110),
+        Column("budget_appropriation", _("其中：财政拨款"), "money", width=120,
+               help=_("没有财政拨款的填 0，其他资金自动算出。")),
+    )  # fmt: skip
+
+
+OTHER_FUNDS: Final = Column("budget_other", _("其他资金"), "money", edited=False, width=110, computed=True,
+                            help=_("预算金额减去其中的财政拨款，自动算出。"))  # fmt: skip
+
+
 def judged_project() -> Table:
     """What whoever judges a project has to know of it."""
     return Table(

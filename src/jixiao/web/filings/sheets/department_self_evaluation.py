@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.filings.sheets import Column, Sheet, Table
-from jixiao.web.filings.sheets._columns import FILES, target_columns
+from jixiao.web.filings.sheets._columns import FILES, target_columns, task_columns
 
 SHEET = Sheet(
     "self_evaluation",
@@ -16,6 +16,17 @@ SHEET = Sheet(
                 Column("appraisal.goal", _("年度总体目标"), "long"),
                 Column("appraisal.result", _("完成情况"), "long"),
             ),
+        ),
+        Table(
+            "tasks",
+            _("年度主要任务"),
+            (
+                *task_columns(),
+                Column("completion", _("完成情况"), width=200),
+                Column("outturn", _("执行数"), "money", width=110),
+                Column("outturn_appropriation", _("执行数中财政拨款"), "money", width=130),
+            ),
+            grows=True,
         ),
         Table(
             "indicators",
