@@ -3,6 +3,7 @@
 No published report has these facts and made-up departments have none of them, so they are added here.
 """
 
+import re
 from random import Random
 from typing import Any
 
@@ -60,3 +61,17 @@ def test_nearly_every_number_is_checked_and_none_is_wrong(kind: str, seed: int) 
     report = written(filled(seed), "cn", kind, draft=True)
     assert [one.told("zh") for one in report.refusals] == []
     assert_covered(report)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_what_others_gave_a_department_is_told_and_nothing_is_wrong_with_it(seed: int) -> None:
+    data = department(Random(seed), "cn").model_dump()  # noqa: S311  # no secret
+    data["appraisal"]["evaluations"] = [
+        {"kind": "财政评价", "by": "市财政局", "score": "82.5", "grade": "良", "opinion": "目标应再细化。"},
+        {"kind": "自评复核", "score": 90},
+    ]
+    report = written(Dossier.model_validate(data, context={}), "cn", "final_accounts", "html")
+    text = re.sub("<[^>]+>", "", report.data.decode())
+    assert "财政评价（市财政局）：部门整体得分82.5分，等级为“良”。目标应再细化。" in text
+    assert "自评复核：部门整体得分90分。" in text
+    assert [one.told("zh") for one in report.refusals] == []

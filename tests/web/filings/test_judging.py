@@ -22,11 +22,10 @@ from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.differing import differences
 from jixiao.web.cycles.models import StageKind, SubjectKind, Task
 from jixiao.web.filings.actions.save_cells import Cell, SaveCells
-from jixiao.web.filings.models import Indicator, Project
+from jixiao.web.filings.models import DepartmentYear, Indicator, Project
 from jixiao.web.filings.reviewing import review
 from jixiao.web.filings.rows import Form
 from jixiao.web.filings.subjects import dossier_for
-from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
 
@@ -218,16 +217,54 @@ def test_versions_tell_what_changed_in_a_line(county: County) -> None:
     assert "一半没有做" in page
 
 
-def test_a_department_as_a_whole_is_judged_too(county: County) -> None:
-    now = made(county, StageKind.EVALUATION)
+def of_department(county: County, kind: StageKind) -> Year:
+    """A form of the stage about a department as a whole, with an indicator of 100 points."""
+    now = made(county, kind)
     now.stage.subject = SubjectKind.DEPARTMENT
     now.stage.save()
     Task.objects.filter(pk=now.task.pk).update(project=None, organisation=county.department)
+    own = DepartmentYear.objects.create(
+        organisation=county.department, fiscal_year=now.cycle.fiscal_year, rulebook="cn",
+        facts={"appraisal": {"goal": "Schools for all"}},
+    )  # fmt: skip
+    Indicator.objects.create(
+        department_year=own, code="d1", level1="产出指标", name="Schools", operator="≥", target="9",
+        actual="9", weight=90,
+    )  # fmt: skip
+    return now
+
+
+def test_an_evaluation_of_a_department_is_a_fact_of_it_while_it_is_final(county: County) -> None:
+    now = of_department(county, StageKind.EVALUATION)
     fill(now.now(), evaluator(now))
+    put(now.now(), evaluator(now), by__words="某会计师事务所", kind__words="财政评价")
     carry_out(SubmitTask(now.now(), confirmed=True), evaluator(now))
     assert now.now().score == Decimal(100)
+    assert dossier_for(now.now()).appraisal.evaluations == ()
     carry_out(ApproveTask(now.now()), now.officer)
-    assert Organisation.objects.filter(pk=county.department.pk).exists()
+    whole = dossier_for(now.now()).appraisal
+    (entry,) = whole.evaluations
+    assert (entry.kind, entry.by, entry.score) == ("财政评价", "某会计师事务所", Decimal(100))
+    assert whole.goal == "Schools for all"
+    carry_out(CancelFinal(now.now(), "Wrong"), now.officer)
+    assert dossier_for(now.now()).appraisal.evaluations == ()
+
+
+def test_a_re_check_of_a_department_stands_beside_its_own_points(county: County) -> None:
+    now = of_department(county, StageKind.RECHECK)
+    fill(now.now(), evaluator(now))
+    given = next(row for row in form_of(now).rows_of("scores") if row.line.code == "leaf-d1").full
+    put(now.now(), evaluator(now), leaf_d1__points=f"{given - 30:f}", leaf_d1__words="问卷不足")
+    carry_out(SubmitTask(now.now(), confirmed=True), evaluator(now))
+    carry_out(ApproveTask(now.now()), now.officer)
+    (entry,) = dossier_for(now.now()).appraisal.evaluations
+    assert (entry.kind, entry.score) == ("自评复核", now.now().score)
+    (line,) = dossier_for(now.now()).appraisal.indicators
+    assert line.review_score == given - 30
+    assert Indicator.objects.get(project=now.project).review_score is None
+    carry_out(CancelFinal(now.now(), "Wrong"), now.officer)
+    assert dossier_for(now.now()).appraisal.evaluations == ()
+    assert dossier_for(now.now()).appraisal.indicators[0].review_score is None
 
 
 def test_the_page_shows_the_lines_with_their_sources(county: County) -> None:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from jixiao.core.dossier.accounts import Accounts, Assets, BalanceSheet, Procurement, ThreePublics
 from jixiao.core.dossier.organisation import Department
 from jixiao.core.dossier.paths import fact
-from jixiao.core.dossier.projects import Indicator, PrintedScore, Project
+from jixiao.core.dossier.projects import Evaluation, Indicator, PrintedScore, Project
 from jixiao.core.dossier.published import Discrepancy, Published, Unresolved
 from jixiao.core.dossier.values import Amount, Model, Year
 from jixiao.core.dossier.work import (
@@ -29,13 +29,14 @@ from jixiao.core.money import MoneyUnit
 
 
 class Appraisal(Model):
-    """The department as a whole: its goals, its indicators and the printed result."""
+    """The department as a whole: its goals, its indicators, the printed result, what others gave it."""
 
     goal: str = ""
     result: str = ""
     tasks: tuple["Task", ...] = ()
     indicators: tuple[Indicator, ...] = ()
     printed: PrintedScore = PrintedScore()
+    evaluations: tuple[Evaluation, ...] = ()
 
 
 class Task(Model):

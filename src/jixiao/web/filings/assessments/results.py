@@ -1,4 +1,4 @@
-"""What a form that judges says of its project: ex ante at once, an evaluation when it is final."""
+"""What a form that judges says of its project or department: ex ante at once, evaluations when final."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ from jixiao.web.filings.assessments.reviewing import total
 from jixiao.web.filings.assessments.typing import amount, numbers, parts
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.encoding import encoded
-from jixiao.web.filings.models import Indicator, Project
+from jixiao.web.filings.models import DepartmentYear, Indicator, Project
 from jixiao.web.filings.rows import Form
 
 if TYPE_CHECKING:
@@ -53,24 +53,35 @@ def ex_ante(task: "Task") -> None:
 
 @transaction.atomic
 def settle(task: "Task", *, final: bool) -> None:
-    """Bring a project in line with its re-check or evaluation: there while the form is final."""
-    if task.stage.kind not in BY_EVALUATORS or task.project_id is None:
+    """Bring a project or department in line with its evaluation or re-check: there while that is final."""
+    if task.stage.kind not in BY_EVALUATORS:
         return
     form = Form.of(task)
     if form is None:
         return
-    project = Project.objects.select_for_update().get(pk=task.project_id)
+    judged, part = _judged(form)
     made = _evaluation(form)
-    if not final and not any(_same(one, made) for one in project.more.get("evaluations", ())):
+    before = part.get("evaluations", [])
+    others = [one for one in before if not _same(one, made)]
+    if not final and len(others) == len(before):
         return
-    others = [one for one in project.more.get("evaluations", ()) if not _same(one, made)]
-    kept = [*others, encoded(made)] if final else others
-    if kept != project.more.get("evaluations", []):
-        project.more = {**project.more, "evaluations": kept}
-        project.revision += 1
-        project.save()
+    part["evaluations"] = [*others, encoded(made)] if final else others
+    if part["evaluations"] != before:
+        judged.revision += 1
+        judged.save()
     if task.stage.kind == "recheck":
-        _review_scores(form, project, final=final)
+        _review_scores(form, final=final)
+
+
+def _judged(form: Form) -> tuple[Project | DepartmentYear, dict[str, Any]]:
+    """What is judged, locked, and the part of its facts that evaluations belong to."""
+    if form.task.project_id is not None:
+        project = Project.objects.select_for_update().get(pk=form.task.project_id)
+        return project, project.more
+    if not form.year.pk:
+        form.year.save()
+    year = DepartmentYear.objects.select_for_update().get(pk=form.year.pk)
+    return year, year.facts.setdefault("appraisal", {})
 
 
 def _evaluation(form: Form) -> Evaluation:
@@ -91,13 +102,13 @@ def _same(one: dict[str, Any], made: Evaluation) -> bool:
     return (one.get("kind"), one.get("by", "")) == (made.kind, made.by)
 
 
-def _review_scores(form: Form, project: Project, *, final: bool) -> None:
+def _review_scores(form: Form, *, final: bool) -> None:
     points = {
         row.line.code.removeprefix(_LEAF): row.points
         for row in form.rows_of("scores")
         if row.line.code.startswith(_LEAF)
     }
-    for indicator in Indicator.objects.select_for_update().filter(project=project, code__in=points):
+    for indicator in Indicator.objects.select_for_update().filter(**form.owner(), code__in=points):
         given = points[indicator.code] if final else None
         if indicator.review_score != given:
             indicator.review_score = given
