@@ -5,8 +5,9 @@ from tests.web.support import signed_in
 
 from jixiao.web.audit.models import Event
 from jixiao.web.audit.verifying import verify
-from jixiao.web.cycles.models import Assignment, Comment, StageKind, Task, TaskState
+from jixiao.web.cycles.models import Assignment, Comment, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.demo.filling import fill
+from jixiao.web.filings.subjects import dossier_for
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
 
@@ -20,6 +21,12 @@ def test_the_demo_shows_a_year_under_way() -> None:
     assert set(own.values_list("state", flat=True)) == set(TaskState.values)
     earlier = Task.objects.filter(stage__kind__in=(StageKind.TARGETS, StageKind.MONITORING))
     assert set(earlier.values_list("state", flat=True)) == {TaskState.FINAL}
+    whole = earlier.filter(stage__kind=StageKind.TARGETS, stage__subject=SubjectKind.DEPARTMENT)
+    with_tasks = [one for one in whole if dossier_for(one).appraisal.tasks]
+    assert len(with_tasks) >= 2
+    for one in with_tasks:
+        page = signed_in(User.objects.get(username="jixiao")).get(f"/filings/tasks/{one.pk}/").json()
+        assert any(row["budget"] for row in page["tables"]["tasks"]["rows"]), one
     assert Comment.objects.exclude(path="").exists()
     assert Assignment.objects.count() == 4
     assert Task.objects.filter(versions__why="adjusted").exists()

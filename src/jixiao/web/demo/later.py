@@ -36,7 +36,8 @@ def happen(cycle: Cycle) -> None:
         carry_out(ExtendDeadline(draft, later, "经办人换岗，资料尚在移交。"), officer)
     if scored := own.exclude(score=None).order_by("pk").first():
         _checked_again(cycle, scored, officer)
-    targets = tasks.filter(stage__kind=StageKind.TARGETS, state=TaskState.FINAL).order_by("pk")
+    set_earlier = tasks.filter(stage__kind=StageKind.TARGETS, stage__subject=SubjectKind.PROJECT)
+    targets = set_earlier.filter(state=TaskState.FINAL).order_by("pk")
     complete = next((one for one in targets if _complete(one)), None)
     if complete:
         _adjusted(complete, officer)

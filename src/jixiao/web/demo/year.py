@@ -17,6 +17,7 @@ from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.cycles.moving import move, snapshot
 from jixiao.web.demo.later import happen
+from jixiao.web.demo.main_tasks import with_main_tasks
 from jixiao.web.demo.monitored import THROUGH, monitored
 from jixiao.web.filings.actions.import_dossier import ImportDossier
 from jixiao.web.filings.library import LibraryIndicator, LibraryKind
@@ -41,6 +42,7 @@ def stages(cycle: Cycle, today: date) -> Iterator[Stage]:
     own = StageKind.SELF_EVALUATION
     rows = (
         (StageKind.TARGETS, project, "项目绩效目标", None, date(YEAR, 1, 5), date(YEAR, 2, 10)),
+        (StageKind.TARGETS, department, "部门整体绩效目标", None, date(YEAR, 1, 5), date(YEAR, 2, 10)),
         (StageKind.MONITORING, project, "1—6月绩效监控", THROUGH, date(YEAR, 7, 1), date(YEAR, 7, 31)),
         (own, project, "项目绩效自评", None, begun, late),
         (own, department, "部门整体绩效自评", None, begun, soon),
@@ -56,7 +58,7 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
     """Import the facts, open the year, send the forms out, hand some of them on."""
     officer = User.objects.get(username="jixiao")
     for name, dossier in dossiers.items():
-        carry_out(ImportDossier(made[name], monitored(dossier)), _clerk(made[name]))
+        carry_out(ImportDossier(made[name], monitored(with_main_tasks(dossier))), _clerk(made[name]))
     cycle = carry_out(
         SaveCycle(Cycle(jurisdiction=county, fiscal_year=YEAR, title=f"{YEAR}年度预算绩效管理")), officer
     )
