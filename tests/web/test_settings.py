@@ -44,6 +44,14 @@ def test_the_key_may_come_from_outside(tmp_path: Path, monkeypatch: pytest.Monke
     assert not (tmp_path / "data").exists()
 
 
+def test_earlier_keys_stand_one_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert DataFolder.earlier_secret_keys() == []
+    file = tmp_path / "keys"
+    file.write_text("the first one\n\n  second\r\n", encoding="utf-8")
+    monkeypatch.setenv("JIXIAO_SECRET_KEY_FALLBACKS_FILE", str(file))
+    assert DataFolder.earlier_secret_keys() == ["the first one", "second"]
+
+
 @pytest.mark.parametrize(
     "content", [None, b"", b"  \n", b"\xff\xfe"], ids=["missing", "empty", "blank", "no text"]
 )

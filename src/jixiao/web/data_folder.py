@@ -73,8 +73,13 @@ class DataFolder:
         (self.path / _DEMO).write_text("演示数据，口令公开，不得用于正式工作。\n", encoding="utf-8")
 
     def secret_key(self) -> str:
-        """The key that signs sessions: from the environment, from a file, else made once and kept here."""
+        """Signs sessions, encrypts second factors: from the environment, a file, else made once and kept."""
         return given("JIXIAO_SECRET_KEY") or self._own_key()
+
+    @staticmethod
+    def earlier_secret_keys() -> list[str]:
+        """Keys that were in use before, one a line: what they signed and encrypted is still read."""
+        return [line.strip() for line in given("JIXIAO_SECRET_KEY_FALLBACKS").splitlines() if line.strip()]
 
     def _own_key(self) -> str:
         path = self.path / _KEY

@@ -32,6 +32,7 @@ def _proxies(written: str) -> int:
 DEMO = FOLDER.is_demo
 DEBUG = False
 SECRET_KEY = FOLDER.secret_key()
+SECRET_KEY_FALLBACKS = FOLDER.earlier_secret_keys()
 HTTPS = _flag("JIXIAO_HTTPS", default=not DEMO)  # an installation is reached over https, the demo is not
 ALLOWED_HOSTS = _list("JIXIAO_HOSTS", "127.0.0.1", "localhost", "[::1]")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if "*" not in host] if HTTPS else []

@@ -22,6 +22,22 @@ for number in range(5000):
     print(code, flush=True)
 """
 
+FACTOR = """
+from allauth.mfa.totp.internal.auth import TOTP
+from jixiao.web.people.models import User
+TOTP.activate(User.objects.get(username="secadmin"), "JBSWY3DPEHPK3PXP")
+"""
+READ = """
+import sys
+from django.conf import settings
+settings.SECRET_KEY_FALLBACKS = sys.argv[1:]
+from jixiao.web.starting import migrate
+migrate()
+from allauth.mfa.models import Authenticator
+from jixiao.web.people.encryption import decrypted
+print(decrypted(Authenticator.objects.get().data["secret"]))
+"""
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Iterator[Installation]:
@@ -102,6 +118,30 @@ def test_the_key_comes_along_only_when_asked(installed: Installation, tmp_path: 
         assert (copy.folder / "secret-key.txt").read_text(encoding="utf-8") == (
             installed.folder / "secret-key.txt"
         ).read_text(encoding="utf-8")
+
+
+def test_second_factors_of_another_key_are_told_and_come_back_with_it(
+    installed: Installation, tmp_path: Path
+) -> None:
+    with installed.start(FACTOR) as giving:
+        assert giving.wait() == 0
+    kept, key = tmp_path / "kept.zip", (installed.folder / "secret-key.txt").read_text(encoding="utf-8")
+    assert "请把密钥另行保管" in installed.run("backup", "-o", str(kept)).stdout
+    data = "SELECT data FROM mfa_authenticator"
+    assert "JBSWY3DPEHPK3PXP" not in str(installed.rows(data))
+    with installation(tmp_path / "copy") as copy:
+        told = copy.run("restore", str(kept))
+        assert (told.returncode, told.stderr) == (0, "")
+        assert "1 个账号的动态口令是用原来的签名密钥加密的，现在读不出来：secadmin。" in told.stdout
+        assert copy.rows(data) == installed.rows(data)
+        with copy.start(READ, key) as reading:
+            assert reading.communicate() == ("JBSWY3DPEHPK3PXP\n", None)
+        assert copy.rows(data) != installed.rows(data)
+        with copy.start(READ) as reading:  # the old key is needed no more
+            assert reading.communicate() == ("JBSWY3DPEHPK3PXP\n", None)
+    assert installed.run("backup", "--with-key", "-o", str(tmp_path / "with.zip")).returncode == 0
+    with installation(tmp_path / "same") as same:
+        assert "读不出来" not in same.run("restore", str(tmp_path / "with.zip")).stdout
 
 
 def test_a_backup_overwrites_nothing_and_is_closed_to_others(installed: Installation, tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ def command(
     typer.echo(f"  {len(made.manifest.tables)} 张表 {made.rows} 行，上传的文件 {made.uploads} 个")
     typer.echo(f"  审计日志到第 {number} 条为止，末条封印 {seal[:16]}…")
     typer.echo(
-        "  其中含密钥，请严格保管。" if with_key else "  不含密钥；恢复后会另作一个，所有人须重新登录。"
+        "  其中含密钥，请严格保管。"
+        if with_key
+        else "  不含密钥；恢复后会另作一个，所有人须重新登录。动态口令用它加密，请把密钥另行保管。"
     )
     return 0

@@ -1,5 +1,8 @@
 """What allauth asks about this site: nobody signs up by himself, accounts are given."""
 
+import logging
+from typing import Final
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -9,8 +12,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from jixiao.web.people.encryption import UnreadableSecretError, decrypted, encrypted
 from jixiao.web.people.models import User
 from jixiao.web.people.outer import account_name
+
+UNREADABLE: Final = "unreadable_factor"
+_LOG: Final = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -40,12 +47,29 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MfaAdapter(DefaultMFAAdapter):
-    """Our words."""
+    """Our words; secrets are kept encrypted."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("数字不对，请看应用上当前显示的六位数字。"),
+        UNREADABLE: _("这个账号的动态口令读不出来，因为服务器的签名密钥已更换。请安全管理员重置动态口令。"),
     }
+
+    def encrypt(self, text: str) -> str:
+        """For the database."""
+        return encrypted(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """From the database.
+
+        Raises:
+            ValidationError: an installation with another secret encrypted it (code `UNREADABLE`).
+        """
+        try:
+            return decrypted(encrypted_text)
+        except UnreadableSecretError as error:
+            _LOG.error("a second factor cannot be read: the secret key is not the one that encrypted it")
+            raise self.validation_error(UNREADABLE) from error
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

@@ -10,12 +10,14 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jixiao.web.people.adapters import UNREADABLE
 from jixiao.web.people.outer import came_from_outside
 from jixiao.web.people.roles import ADMINISTRATORS
 
@@ -72,7 +74,10 @@ class RequireLogin:
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The directory of the office does not answer: say so, and offer the login of this site."""
+        """The directory of the office does not answer, or a second factor cannot be read: say so."""
+        if isinstance(exception, ValidationError) and getattr(exception, "code", "") == UNREADABLE:
+            messages.error(request, " ".join(exception.messages))
+            return HttpResponseRedirect(reverse("home"))
         if not request.path.startswith(_OUTER):
             return None
         from requests import RequestException
