@@ -1,8 +1,9 @@
 """Appends an entry to the log."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -12,6 +13,16 @@ from jixiao.web.audit.models import Event, Head
 if TYPE_CHECKING:
     from jixiao.web.organisations.models import Organisation
     from jixiao.web.people.models import User
+
+
+class Console(AnonymousUser):
+    """Whoever runs a command at the server itself: no account, no role, a name that no account can have."""
+
+    username = "(console)"
+    is_authenticated = True
+
+
+CONSOLE: Final = Console()
 
 
 def record(  # the parts of a sentence

@@ -19,13 +19,15 @@ class ResetFactor(Action[User]):
     """The phone is lost, and the recovery codes with it: the person logs in by password and sets up another.
 
     The security administrator's, for the system administrator sets passwords: with both in one hand, one
-    administrator alone could enter any account (三员分立).
+    administrator alone could enter any account (三员分立). At the console where there is no other security
+    administrator (``jixiao reset-factor``).
     """
 
     user: User
 
     permission = holds(Role.SECURITY_ADMINISTRATOR)
     verb = "people.reset_factor"
+    at_console = True
 
     def place(self) -> Organisation | None:
         """The body of the account."""
