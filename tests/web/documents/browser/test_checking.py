@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from tests.browser.documents.conftest import Site
-from tests.browser.documents.files import EVIL, LONG, NEXT, WRONG, docx
+from tests.web.documents.browser.conftest import Site
+from tests.web.documents.browser.files import EVIL, LONG, NEXT, WRONG, docx
 
 from jixiao.formats.discovery import read
 from jixiao.pipeline import check_bytes

@@ -1,4 +1,4 @@
-"""A real installation with its worker, and a real browser."""
+"""A real installation with its worker, on the database that the tests run with, and a real browser."""
 
 import os
 import signal
@@ -6,31 +6,26 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.support import ROOT
+from tests.web.installations import Installation, installation
 
 PEOPLE = "from jixiao.web.starting import start, migrate; start(); migrate(); from tests.web.documents.people import Place; Place()"
 PASSWORD = "Report-2023-ok"  # noqa: S105  # of accounts that live as long as a test
 
 
 class Site:
-    """An installation in a folder of its own, as ``jixiao serve`` runs it."""
+    """An installation of its own, as ``jixiao serve`` runs it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, made: Installation) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        self._environment = os.environ | {
-            "JIXIAO_DATA": str(folder),
-            "JIXIAO_HTTPS": "0",
-            "PYTHONPATH": os.pathsep.join((str(ROOT), *filter(None, sys.path))),
-        }
-        self._environment.pop("DATABASE_URL", None)
+        self._environment = made.environment(PYTHONPATH=os.pathsep.join((str(ROOT), *filter(None, sys.path))))
         subprocess.run([sys.executable, "-c", PEOPLE], env=self._environment, check=True)
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -61,9 +56,10 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    made = Site(tmp_path_factory.mktemp("site"))
-    yield made
-    made.kill()
+    with installation(tmp_path_factory.mktemp("site")) as empty:
+        made = Site(empty)
+        yield made
+        made.kill()
 
 
 @pytest.fixture
