@@ -30,9 +30,7 @@ def locked(task: Task, revision: int | None, *states: TaskState) -> Task:
         raise Changed(_("这份表刚被他人办理过，请刷新后再办。"), now)
     if now.state not in states:
         raise Refused(_("这份表现在是“%(state)s”，不能这样办理。") % {"state": now.get_state_display()})
-    in_open_year(now)
-    if now.stage.opens > timezone.localdate():
-        raise Refused(_("“%(stage)s”自 %(day)s 起办理。") % {"stage": now.stage, "day": now.stage.opens})
+    begun(now)
     return now
 
 
@@ -53,6 +51,13 @@ def in_open_year(task: Task) -> None:
     """Refuse a form whose year is being prepared or is over."""
     if task.stage.cycle.state != CycleState.OPEN:
         raise Refused(_("这个年度的工作没有开放，不能办理。"))
+
+
+def begun(task: Task) -> None:
+    """Refuse a form whose year is not open, or whose stage has not begun."""
+    in_open_year(task)
+    if task.stage.opens > timezone.localdate():
+        raise Refused(_("“%(stage)s”自 %(day)s 起办理。") % {"stage": task.stage, "day": task.stage.opens})
 
 
 def move(  # noqa: PLR0913  # what a step is made of

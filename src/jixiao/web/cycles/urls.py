@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from jixiao.web.cycles import (
+    approve_views,
     assignment_views,
     holiday_views,
     list_views,
@@ -44,7 +45,7 @@ urlpatterns = [
     path("stages/<int:pk>/assignments/", assignment_views.assignments, name="assignments"),
     path("stages/<int:pk>/assignments/<int:assignment>/end/", assignment_views.end, name="end_assignment"),
     path("tasks/", list_views.tasks, name="tasks"),
-    path("tasks/approve/", list_views.approve, name="approve"),
+    path("tasks/approve/", approve_views.approve, name="approve"),
     path("tasks/<int:pk>/", task_views.task, name="task"),
     path("tasks/<int:pk>/handle/", task_views.handle, name="handle"),
     path("tasks/<int:pk>/versions/", version_views.versions, name="versions"),

@@ -4,9 +4,10 @@ A form becomes final only when its reports were written from the facts of that m
 them is gone or was answered for by a reviewer (`gate`).
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +22,9 @@ from jixiao.web.filings.subjects import year_of
 from jixiao.web.reports.models import Listing, Paper, State, Waiver
 from jixiao.web.reports.stamps import stamp
 from jixiao.web.reports.writing import digest_of, office
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 LOST: Final = timedelta(minutes=10)
 """After so long a task that was asked for is taken for lost."""
@@ -84,20 +88,44 @@ def freezes(task: Task) -> bool:
 def self_check(year: DepartmentYear) -> SelfCheck:
     """The self-check as the pages show it; whether it is fresh is told by the stamp, cheaply."""
     listing = Listing.objects.filter(year=year).first()
-    offers = listing.told.get("offers", ()) if listing else ()
-    kinds = [one["kind"] for one in offers if one["per"] == "department"]
-    papers = _papers(year, kinds)
-    now = stamp(year)
+    return stored_check(year, listing, live_papers().filter(year=year), waivers_of(year), stamp(year))
+
+
+def stored_check(
+    year: DepartmentYear,
+    listing: Listing | None,
+    papers: Iterable[Paper],
+    waivers: Mapping[str, Waiver],
+    now: str,
+) -> SelfCheck:
+    """The same of rows that were read already; ``now`` is the stamp of the year."""
+    kinds = kinds_of(listing)
+    own = [one for one in papers if one.kind in kinds]
     fresh = (
-        listing is not None and listing.stamp == now and len(papers) == len(kinds)
-        and all(_settled(one) and one.stamp == now for one in papers)
+        listing is not None and listing.stamp == now and len(own) == len(kinds)
+        and all(settled(one) and one.stamp == now for one in own)
     )  # fmt: skip
-    return SelfCheck(year, listing, papers, blockers(year, papers), fresh)
+    return SelfCheck(year, listing, own, blockers(own, waivers), fresh)
 
 
-def blockers(year: DepartmentYear, papers: list[Paper]) -> list[Blocker]:
+def kinds_of(listing: Listing | None) -> set[str]:
+    """The kinds of reports about the department itself that its place offers, as they were listed last."""
+    offers = listing.told.get("offers", ()) if listing else ()
+    return {one["kind"] for one in offers if one["per"] == "department"}
+
+
+def live_papers() -> "QuerySet[Paper]":
+    """Reports about departments that no form has frozen."""
+    return Paper.objects.filter(project="", frozen_at=None).defer("page", "facts")
+
+
+def waivers_of(year: DepartmentYear) -> dict[str, Waiver]:
+    """The answers given in a department's year, by the error that each is for."""
+    return {one.identity: one for one in Waiver.objects.filter(year=year).select_related("by")}
+
+
+def blockers(papers: Iterable[Paper], waivers: Mapping[str, Waiver]) -> list[Blocker]:
     """Every error in the reports, each once however many of them print it."""
-    waivers = {one.identity: one for one in Waiver.objects.filter(year=year).select_related("by")}
     found: dict[str, Blocker] = {}
     for paper in papers:
         for told in _errors(paper):
@@ -124,31 +152,29 @@ def gate(task: Task) -> None:
         kinds = [one.kind for one in office().offers(dossier) if one.per == "department"]
     except FAULTS:  # nothing can be written and nothing will be frozen; the hand-in tells what is wrong
         return
-    digest, papers = digest_of(dossier), _papers(year, kinds)
-    if len(papers) < len(kinds) or not all(_settled(one) and one.digest == digest for one in papers):
-        raise Refused(
-            _("报告还没有按现在的资料自查，不能终审。请打开这份表，等“报告自查”完成后再办。"),
-            code="unchecked",
-        )
-    left = [one for one in blockers(year, papers) if one.waiver is None]
+    digest, papers = digest_of(dossier), list(live_papers().filter(year=year, kind__in=kinds))
+    if len(papers) < len(kinds) or not all(settled(one) and one.digest == digest for one in papers):
+        raise Refused(unchecked(), code="unchecked")
+    left = [one for one in blockers(papers, waivers_of(year)) if one.waiver is None]
     if left:
-        words = "；".join(one.words[0].rstrip("。") for one in left[:MOST])
-        raise Refused(
-            _(
-                "报告自查有 %(count)s 处错误没有处理，不能终审：%(words)s。"
-                "请退回改正，或在“报告自查”中逐处写明不改的理由。"
-            )
-            % {"count": len(left), "words": words},
-            code="contradicted",
-        )
+        raise Refused(contradicted(left), code="contradicted")
 
 
-def _papers(year: DepartmentYear, kinds: list[str]) -> list[Paper]:
-    live = Paper.objects.filter(year=year, project="", frozen_at=None, kind__in=kinds)
-    return list(live.defer("page", "facts"))
+def unchecked() -> str:
+    """Why a form stays open whose reports were not checked."""
+    return _("报告还没有按现在的资料自查，不能终审。请打开这份表，等“报告自查”完成后再办。")
 
 
-def _settled(paper: Paper) -> bool:
+def contradicted(left: list[Blocker]) -> str:
+    """Why a form stays open whose reports have these errors, for which nobody answered."""
+    words = "；".join(one.words[0].rstrip("。") for one in left[:MOST])
+    return _(
+        "报告自查有 %(count)s 处错误没有处理，不能终审：%(words)s。"
+        "请退回改正，或在“报告自查”中逐处写明不改的理由。"
+    ) % {"count": len(left), "words": words}
+
+
+def settled(paper: Paper) -> bool:
     """Whether this program checked it."""
     return paper.state == State.FAILED or (
         paper.state == State.READY and paper.told.get("program") == version() and "blockers" in paper.told

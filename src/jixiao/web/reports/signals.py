@@ -4,7 +4,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from jixiao.web.cycles.models import Task
-from jixiao.web.cycles.signals import finalising
+from jixiao.web.cycles.signals import Objection, finalising, foreseeing
 
 
 @receiver(finalising, sender=Task, dispatch_uid="reports.gate")
@@ -13,6 +13,14 @@ def final(sender: type, task: Task, **_: object) -> None:
     from jixiao.web.reports.self_checking import gate  # as below
 
     gate(task)
+
+
+@receiver(foreseeing, sender=Task, dispatch_uid="reports.foresee")
+def foreseen(sender: type, tasks: list[Task], **_: object) -> dict[int, Objection]:
+    """What the gate would say."""
+    from jixiao.web.reports.foreseeing import objections  # as below
+
+    return objections(tasks)
 
 
 @receiver(post_save, sender=Task, dispatch_uid="reports.freeze")

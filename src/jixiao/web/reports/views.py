@@ -23,7 +23,7 @@ from jixiao.web.reports.actions.ask_paper import AskPaper
 from jixiao.web.reports.framing import framed
 from jixiao.web.reports.models import Copy, Listing, Paper, State, unpacked
 from jixiao.web.reports.permissions import READS
-from jixiao.web.reports.self_checking import blockers
+from jixiao.web.reports.self_checking import blockers, waivers_of
 from jixiao.web.reports.stamps import stamp
 from jixiao.web.reports.telling import own_words, told_words
 from jixiao.web.reports.telling import told as told_pairs
@@ -254,7 +254,9 @@ def _blockers(found: Paper) -> list[dict[str, Any]]:
         return []
     if found.frozen:
         return [{**told_pairs(one), "waiver": None} for one in found.told.get("blockers", ())]
-    return [{**told_pairs(one.told), "waiver": one.waiver} for one in blockers(found.year, [found])]
+    return [
+        {**told_pairs(one.told), "waiver": one.waiver} for one in blockers([found], waivers_of(found.year))
+    ]
 
 
 def _copies() -> Any:
