@@ -15,6 +15,7 @@ from jixiao.web.appraisal.actions.submit_appraisal import SubmitAppraisal
 from jixiao.web.appraisal.models import Appraisal, State
 from jixiao.web.appraisal.moving import decided_by
 from jixiao.web.appraisal.permissions import REVIEWS
+from jixiao.web.numbers import revision
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
 
@@ -25,13 +26,12 @@ def step(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Send to the review, give back, publish, or take the publication back."""
     visible = Appraisal.objects.visible_to(request.user).select_related("jurisdiction")
     found = get_object_or_404(visible, pk=pk)
-    words, written = request.POST.get("words", ""), request.POST.get("revision", "")
-    revision = int(written) if written.isdigit() and len(written) < 10 else -1
+    words, shown = request.POST.get("words", ""), revision(request.POST.get("revision"))
     actions = {
-        "submit": lambda: SubmitAppraisal(found, revision),
-        "return": lambda: ReturnAppraisal(found, words, revision),
-        "publish": lambda: PublishAppraisal(found, words, revision),
-        "reopen": lambda: ReopenAppraisal(found, words, revision),
+        "submit": lambda: SubmitAppraisal(found, shown),
+        "return": lambda: ReturnAppraisal(found, words, shown),
+        "publish": lambda: PublishAppraisal(found, words, shown),
+        "reopen": lambda: ReopenAppraisal(found, words, shown),
     }
     try:
         carry_out(actions[verb](), request.user)

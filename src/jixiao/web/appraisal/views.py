@@ -25,6 +25,7 @@ from jixiao.web.appraisal.models import Appraisal, Mark, State
 from jixiao.web.appraisal.permissions import MANAGES, SEES, SEES_UNPUBLISHED
 from jixiao.web.appraisal.ranking import standing
 from jixiao.web.appraisal.review_views import steps_for
+from jixiao.web.numbers import revision
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.permissions import ask, needs
 
@@ -101,8 +102,8 @@ def full_marks(request: HttpRequest, pk: int) -> HttpResponse:
             words = request.POST.get(f"full-{one.pk}")
             if words is not None:
                 marks[one.pk] = _number(words)
-        revision = request.POST.get("revision", "")
-        carry_out(SetFullMarks(found, marks, int(revision) if revision.isdigit() else -1), request.user)
+        shown = revision(request.POST.get("revision"))
+        carry_out(SetFullMarks(found, marks, shown), request.user)
         messages.success(request, _("已保存。"))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))

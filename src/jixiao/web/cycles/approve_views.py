@@ -19,6 +19,7 @@ from jixiao.web.cycles.listing import Filters
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.permissions import REVIEWS
 from jixiao.web.cycles.todo import to_review
+from jixiao.web.numbers import revision, whole
 from jixiao.web.people.permissions import needs
 
 if TYPE_CHECKING:
@@ -77,15 +78,10 @@ def approve(request: HttpRequest) -> HttpResponse:
 
 def _approved(request: HttpRequest, found: "QuerySet[Task]", number: str) -> Outcome:
     """What became of one form."""
-    task = (
-        found.filter(pk=number).first()
-        if number.isascii() and number.isdigit() and len(number) < 19
-        else None
-    )
+    task = found.filter(pk=whole(number)).first()
     if task is None:
         return Outcome(None, passed=False, words=_("这份表已不再等您审核，没有改动。"))
-    revision = request.POST.get(f"revision-{number}", "")
-    seen = int(revision) if revision.isascii() and revision.isdigit() and len(revision) < 10 else -1
+    seen = revision(request.POST.get(f"revision-{number}"))
     action = ApproveTask(task, request.POST.get("words", ""), seen)
     try:
         done = carry_out(action, request.user)

@@ -14,6 +14,7 @@ from jixiao.web.cycles.actions.assign_evaluator import AssignEvaluator
 from jixiao.web.cycles.actions.end_assignment import EndAssignment
 from jixiao.web.cycles.models import Assignment, Cycle, Stage, Task
 from jixiao.web.cycles.permissions import OPENS
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import Membership, User
 from jixiao.web.people.permissions import ask, needs
@@ -32,9 +33,9 @@ def assignments(request: HttpRequest, pk: int) -> HttpResponse:
     ask(OPENS, request.user, stage.cycle.jurisdiction)
     people = _evaluators(stage)
     if request.method == "POST":
-        chosen = request.POST.get("evaluator", "")
-        evaluator = people.filter(pk=chosen).first() if chosen.isdigit() else None
-        tasks = tuple(int(one) for one in request.POST.getlist("task") if one.isdigit())
+        evaluator = people.filter(pk=whole(request.POST.get("evaluator"))).first()
+        found = map(whole, request.POST.getlist("task"))
+        tasks = tuple(number for number in found if number is not None)
         if evaluator is None:
             messages.error(request, _("请选择评价人员。"))
         else:

@@ -26,6 +26,7 @@ from jixiao.web.cycles.models import Comment, StageKind, Task, TaskState
 from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
 from jixiao.web.filings.assessments.defining import STAGES
 from jixiao.web.filings.rows import Form
+from jixiao.web.numbers import whole
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
 from jixiao.web.people.roles import Role
@@ -124,8 +125,7 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """Make a move with the form."""
     found = of(request, pk)
     words = request.POST.get("words", "")
-    written = request.POST.get("revision", "")
-    revision = int(written) if written.isdigit() else None
+    revision = whole(request.POST.get("revision"))
     actions = {
         "submit": lambda: SubmitTask(found, revision, confirmed=request.POST.get("confirmed") == "1"),
         "withdraw": lambda: WithdrawTask(found, revision),

@@ -12,6 +12,7 @@ from jixiao.web.cycles.differing import Change, differences
 from jixiao.web.cycles.permissions import READS
 from jixiao.web.cycles.task_views import of
 from jixiao.web.exporting import FORMATS, exported
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import needs
 
 _FILE = re.compile(r"\bfile-(\d{1,18})\b")  # as `filings.mapping` names an uploaded file
@@ -39,8 +40,8 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     task = of(request, pk)
     known = {one.number: one for one in task.versions.select_related("by")}
     numbers = sorted(known)
-    chosen = [request.GET.get(name, "") for name in ("old", "new")]
-    old, new = (int(one) if one.isdigit() and int(one) in known else None for one in chosen)
+    chosen = [whole(request.GET.get(name)) for name in ("old", "new")]
+    old, new = (one if one in known else None for one in chosen)
     new = new or (numbers[-1] if numbers else None)
     old = old or max((one for one in numbers if new and one < new), default=None)
     changes = []

@@ -26,6 +26,7 @@ from jixiao.web.cycles.permissions import OPENS, SEES_YEARS
 from jixiao.web.cycles.working_days import WorkingDays
 from jixiao.web.cycles.working_days import warnings as day_warnings
 from jixiao.web.exporting import FORMATS, exported
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import ask, needs
 
 
@@ -114,7 +115,7 @@ def edit_cycle(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if pk:
         ask(OPENS, request.user, found.jurisdiction)
     form = CycleForm(request.POST or None, instance=found, actor=request.user)
-    revision = _number(request.POST.get("revision"))
+    revision = whole(request.POST.get("revision"))
 
     def save() -> Any:
         return carry_out(SaveCycle(form.instance, revision if pk else None), request.user)
@@ -132,7 +133,7 @@ def edit_stage(request: HttpRequest, cycle_pk: int, pk: int | None = None) -> Ht
     ask(OPENS, request.user, year.jurisdiction)
     found = get_object_or_404(year.stages, pk=pk) if pk else Stage(cycle=year)
     form = StageForm(request.POST or None, instance=found)
-    revision = _number(request.POST.get("revision"))
+    revision = whole(request.POST.get("revision"))
 
     def save() -> Any:
         return carry_out(SaveStage(form.instance, revision if pk else None), request.user)
@@ -184,7 +185,3 @@ def _saved(request: HttpRequest, form, save) -> Any:
 def _form(request: HttpRequest, form, heading: str, more: dict[str, Any]) -> HttpResponse:
     status = 422 if form.errors else 200
     return render(request, "cycles/edit.html", {"form": form, "heading": heading, **more}, status=status)
-
-
-def _number(words: str | None) -> int | None:
-    return int(words) if words and words.isdigit() else None

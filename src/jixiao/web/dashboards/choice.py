@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from jixiao.web.cycles.models import Cycle
 from jixiao.web.filings.models import DepartmentYear, Project
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.organisations.walking import listed
 from jixiao.web.people.models import User
@@ -34,11 +35,11 @@ class Choice:
     def of(cls, request: HttpRequest, department: Organisation | None = None) -> Self:
         """The filters of an address; what makes no sense is left out."""
         years = known_years(request.user)
-        asked = request.GET.get("year", "")
-        year = int(asked) if asked.isdigit() and int(asked) in years else (years[0] if years else 0)
-        if department is None and (number := request.GET.get("department", "")).isdigit():
+        asked = whole(request.GET.get("year"))
+        year = asked if asked in years else (years[0] if years else 0)
+        if department is None and (number := whole(request.GET.get("department"))) is not None:
             visible = Organisation.objects.visible_to(request.user).filing()
-            department = visible.filter(pk=int(number)).first()
+            department = visible.filter(pk=number).first()
         lamp = request.GET.get("lamp", "")
         return cls(
             request.user,

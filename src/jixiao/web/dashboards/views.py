@@ -18,6 +18,7 @@ from jixiao.web.dashboards.exporting import separated, words, workbook
 from jixiao.web.dashboards.permissions import SEE
 from jixiao.web.dashboards.tables import Table, indicators, risks, tables
 from jixiao.web.filings.models import MonitoringPeriod, Project
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.permissions import ask, needs
 
@@ -158,7 +159,7 @@ def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
     """The blocks of a page; where there is much, their addresses instead, each fetched by itself."""
     if not choice.large:
         return {"blocks": [block(choice, name) for name in BLOCKS], "risks": _risks(request, choice)}
-    page = f"&page={request.GET['page']}" if request.GET.get("page", "").isdigit() else ""
+    page = f"&page={number}" if (number := whole(request.GET.get("page"))) is not None else ""
     query = choice.query() + page
     titles = {name: tables()[name].title for name in (*BLOCKS, "risks")}
     return {

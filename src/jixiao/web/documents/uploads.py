@@ -12,6 +12,7 @@ from jixiao.web.documents.actions.upload_document import UploadDocument, fits
 from jixiao.web.documents.models import Document
 from jixiao.web.documents.permissions import UPLOAD
 from jixiao.web.documents.storage import store
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation, Organisations
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask
@@ -39,9 +40,8 @@ def bodies_for(user: User) -> list[tuple[int, str]]:
 
 def body_for(user: User, number: str) -> Organisation | None:
     """The body of this number, if the person may hand in for it."""
-    if not (number.isascii() and number.isdecimal() and len(number) < 19):
-        return None
-    return next((one for bodies in _bodies(user) for one in bodies.filter(pk=number)), None)
+    pk = whole(number)
+    return next((one for bodies in _bodies(user) for one in bodies.filter(pk=pk)), None)
 
 
 def _bodies(user: User) -> list[Organisations]:

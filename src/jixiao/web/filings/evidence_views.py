@@ -20,9 +20,8 @@ from jixiao.web.filings.evidence import ENDINGS, MOST, Evidence, EvidenceKind, S
 from jixiao.web.filings.kinds import kind_of
 from jixiao.web.filings.proving import Wanted, handed_in, wanted
 from jixiao.web.filings.rows import Form
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import needs
-
-_DIGITS = 19
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,7 +35,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
         data = sent.read() if sent and sent.size <= MOST else b""
         kind, number, what = (*request.POST.get("place", "").split(":", 2), "", "")[:3]
         action = AddEvidence(
-            task, sent.name if sent else "", data, kind, _number(number),
+            task, sent.name if sent else "", data, kind, whole(number),
             request.POST.get("unclassified") == "1", what,
         )  # fmt: skip
         try:
@@ -65,10 +64,6 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "filings/evidence.html", context, status=422 if faults else 200)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _DIGITS else None
-
-
 def _places(form: Form | None, asked: list[Wanted]) -> list[tuple[str, list[tuple[str, str]]]]:
     """What an uploaded file may be, in groups: what the rulebook asks for, any line, the form as a whole."""
     required = [
@@ -78,10 +73,10 @@ def _places(form: Form | None, asked: list[Wanted]) -> list[tuple[str, list[tupl
     if form is not None:
         lines = form.rows_of("indicators") or [one.indicator for one in form.rows_of("progress")]
     others = [(f"{EvidenceKind.PROOF}:{one.pk}", one.name or _("未命名的指标")) for one in lines]
-    whole = [(str(EvidenceKind.PROOF), _("整份表的其他材料"))]
+    as_a_whole = [(str(EvidenceKind.PROOF), _("整份表的其他材料"))]
     if EvidenceKind.SEALED not in {place for place, _words in required}:
-        whole.append((str(EvidenceKind.SEALED), str(EvidenceKind.SEALED.label)))
-    groups = [(_("规定的材料"), required), (_("指标的其他材料"), others), (_("整份表"), whole)]
+        as_a_whole.append((str(EvidenceKind.SEALED), str(EvidenceKind.SEALED.label)))
+    groups = [(_("规定的材料"), required), (_("指标的其他材料"), others), (_("整份表"), as_a_whole)]
     return [(words, places) for words, places in groups if places]
 
 

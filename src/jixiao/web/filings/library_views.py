@@ -18,6 +18,7 @@ from jixiao.web.filings.actions.retire_library_indicator import RetireLibraryInd
 from jixiao.web.filings.actions.save_library_indicator import SaveLibraryIndicator
 from jixiao.web.filings.forms import LibraryIndicatorForm
 from jixiao.web.filings.library import LibraryIndicator, LibraryKind
+from jixiao.web.numbers import revision, whole
 from jixiao.web.people.permissions import ask, needs
 
 PAGE = 50
@@ -36,10 +37,8 @@ def library(request: HttpRequest) -> HttpResponse:
         found = found.filter(Q(name__icontains=word) | Q(level2__icontains=word) | Q(sector__icontains=word))
     if chosen["kind"] in LibraryKind.values:
         found = found.filter(kind=chosen["kind"])
-    number = chosen["task"]
-    task = (
-        of(request, int(number)) if number.isascii() and number.isdigit() and len(number) < _DIGITS else None
-    )
+    number = whole(chosen["task"])
+    task = None if number is None else of(request, number)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -55,19 +54,13 @@ def library(request: HttpRequest) -> HttpResponse:
     return render(request, "filings/library.html", context)
 
 
-_DIGITS = 19
-
-
 @require_POST
 @needs(READS)
 def pick(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the chosen indicators into the form."""
     task = of(request, pk)
-    numbers = [
-        int(one)
-        for one in request.POST.getlist("indicator")
-        if one.isascii() and one.isdigit() and len(one) < _DIGITS
-    ]
+    chosen = map(whole, request.POST.getlist("indicator"))
+    numbers = [one for one in chosen if one is not None]
     wanted = LibraryIndicator.objects.visible_to(request.user).in_use().filter(pk__in=numbers[:PAGE])
     try:
         added = carry_out(PickIndicators(task, tuple(wanted)), request.user)
@@ -116,10 +109,9 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an indicator out of use, or put it back."""
     found = _kept(request, pk)
-    written = request.POST.get("revision", "")
-    revision = int(written) if written.isascii() and written.isdigit() and len(written) < _DIGITS else -1
+    shown = revision(request.POST.get("revision"))
     try:
-        carry_out(RetireLibraryIndicator(found, request.POST.get("retired") == "1", revision), request.user)
+        carry_out(RetireLibraryIndicator(found, request.POST.get("retired") == "1", shown), request.user)
         messages.success(request, _("已停用。") if request.POST.get("retired") == "1" else _("已恢复使用。"))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jixiao.web.actions import Changed, carry_out
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.actions.save_organisation import SaveOrganisation
 from jixiao.web.organisations.forms import OrganisationForm
 from jixiao.web.organisations.models import Organisation, Organisations
@@ -57,8 +58,8 @@ def tree(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest, visible: Organisations) -> Organisation | None:
     """The body that was asked for, else the only one at the top."""
-    asked = request.GET.get("under", "")
-    if asked.isdecimal():
+    asked = whole(request.GET.get("under"))
+    if asked is not None:
         return get_object_or_404(visible, pk=asked)
     tops = visible.exclude(parent__in=visible)[:2]
     return tops[0] if len(tops) == 1 else None
@@ -70,7 +71,7 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """One body, or a new one below ``?parent=``."""
     visible = Organisation.objects.visible_to(request.user)
     if pk is None:
-        organisation = Organisation(parent=visible.filter(pk=request.GET.get("parent") or 0).first())
+        organisation = Organisation(parent=visible.filter(pk=whole(request.GET.get("parent"))).first())
     else:
         organisation = get_object_or_404(visible, pk=pk)
         ask(CHANGE, request.user, organisation)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jixiao.web.actions import carry_out
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.filings.subjects import year_of
+from jixiao.web.numbers import revision
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask, needs
 from jixiao.web.reports.actions.ask_self_check import AskSelfCheck
@@ -43,7 +44,7 @@ def waive(request: HttpRequest, pk: int) -> HttpResponse:
     task = _task(request, pk)
     identity, reason = request.POST.get("identity", ""), request.POST.get("reason", "")
     try:
-        carry_out(WaiveError(task, identity, reason, _whole(request)), request.user)
+        carry_out(WaiveError(task, identity, reason, revision(request.POST.get("revision"))), request.user)
     except ValidationError as refused:
         return _answer(request, task, identity=identity, typed=reason, errors=refused.messages)
     return _done(request, task)
@@ -56,7 +57,7 @@ def withdraw(request: HttpRequest, pk: int, waiver: int) -> HttpResponse:
     task = _task(request, pk)
     found = get_object_or_404(Waiver.objects.visible_to(request.user), pk=waiver)
     try:
-        carry_out(WithdrawWaiver(task, found, _whole(request)), request.user)
+        carry_out(WithdrawWaiver(task, found, revision(request.POST.get("revision"))), request.user)
     except ValidationError as refused:
         return _answer(request, task, identity=found.identity, errors=refused.messages)
     return _done(request, task)
@@ -114,8 +115,3 @@ def _done(request: HttpRequest, task: Task) -> HttpResponse:
     return (
         _answer(request, task) if request.headers.get("HX-Request") else redirect("cycles:task", pk=task.pk)
     )
-
-
-def _whole(request: HttpRequest) -> int:
-    words = request.POST.get("revision", "")
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else -1

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jixiao.formats.office import find_office
 from jixiao.web.actions import carry_out
 from jixiao.web.filings.models import DepartmentYear
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import ask as ask_permission
 from jixiao.web.people.permissions import needs
 from jixiao.web.reports.actions.ask_copy import AskCopy
@@ -46,8 +47,8 @@ def years(request: HttpRequest) -> HttpResponse:
     visible = DepartmentYear.objects.visible_to(request.user).select_related("organisation")
     chosen = {"year": request.GET.get("year", ""), "q": request.GET.get("q", "").strip()}
     found = visible
-    if chosen["year"].isdigit():
-        found = found.filter(fiscal_year=int(chosen["year"]))
+    if (fiscal_year := whole(chosen["year"])) is not None:
+        found = found.filter(fiscal_year=fiscal_year)
     if chosen["q"]:
         found = found.filter(
             Q(organisation__name__icontains=chosen["q"]) | Q(organisation__short_name__icontains=chosen["q"])

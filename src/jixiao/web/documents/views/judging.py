@@ -16,6 +16,7 @@ from jixiao.web.documents.models import Found, Verdict
 from jixiao.web.documents.permissions import REVIEW_SECRECY, UPLOAD, may_judge
 from jixiao.web.documents.views.reaching import document_of, finding_of, version_of
 from jixiao.web.documents.views.showing import findings_context
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import needs
 
 
@@ -95,5 +96,4 @@ def _answer(
 
 
 def _whole(request: HttpRequest, name: str) -> int:
-    words = request.POST.get(name, "")
-    return int(words) if words.isdecimal() and len(words) < 9 else 0
+    return whole(request.POST.get(name)) or 0

@@ -22,6 +22,7 @@ from jixiao.web.documents.showing import waiting
 from jixiao.web.documents.storage import store
 from jixiao.web.documents.uploads import MOST_FILES, bodies_for, body_for, take
 from jixiao.web.documents.views.reaching import document_of
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import ask, needs
 
 PAGE = 50
@@ -75,7 +76,7 @@ def upload_version(request: HttpRequest, pk: int) -> HttpResponse:
     document = document_of(request, pk)
     ask(UPLOAD, request.user, document.organisation)
     files = request.FILES.getlist("file")
-    after = request.POST.get("after", "")
+    after = whole(request.POST.get("after")) or 0
     errors: list[str] = []
     if len(files) != 1:
         errors.append(_("请选择一个文件。"))
@@ -88,7 +89,7 @@ def upload_version(request: HttpRequest, pk: int) -> HttpResponse:
             carry_out(
                 UploadVersion(
                     document,
-                    int(after) if after.isdigit() else 0,
+                    after,
                     file.name or "",
                     store(file.chunks()),
                     declared=True,
@@ -125,8 +126,8 @@ def _listed(request: HttpRequest, errors: list[str] | None = None, status: int =
     found = _query(request)
     if chosen["q"]:
         found = found.filter(Q(title__icontains=chosen["q"]) | Q(organisation__name__icontains=chosen["q"]))
-    if chosen["year"].isdigit():
-        found = found.filter(year=int(chosen["year"]))
+    if (year := whole(chosen["year"])) is not None:
+        found = found.filter(year=year)
     found = _asked(found, chosen["asked"])
     query = request.GET.copy()
     query.pop("page", None)
