@@ -96,6 +96,19 @@ def test_late_is_what_was_not_handed_in(county: County, year: list[Project]) -> 
     assert found == {("Yan education", 1), ("Yan health", 1)}
 
 
+def test_from_a_row_of_the_late_to_its_forms(county: County, year: list[Project]) -> None:
+    Task.objects.create(  # of another department, and one that was handed in: not those that the row counts
+        stage=Stage.objects.get(name="Projects"), organisation=county.other_department,
+        deadline=date(2020, 1, 1), state=TaskState.PENDING,
+    )  # fmt: skip
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    found = {row["department"]: row for row in rows(county, "late")}
+    for department, project in (("Yan education", "Project P3"), ("Yan health", "Project P4")):
+        page = client.get(found[department]["link"])
+        assert page.context["page"].paginator.count == found[department]["forms"] == 1
+        assert [str(one.project) for one in page.context["page"]] == [project]
+
+
 def test_periods_have_their_share_of_the_year(county: County, year: list[Project]) -> None:
     (row,) = rows(county, "trend")
     assert (row["month"], row["projects"], row["red"], row["yellow"], row["green"]) == (6, 2, 1, 1, 0)

@@ -17,6 +17,8 @@ from jixiao.web.cycles.todo import to_review
 from jixiao.web.cycles.watching import LAMPS
 from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.filings.columns import shortest
+from jixiao.web.numbers import whole
+from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.permissions import needs
 
 PAGE = 50
@@ -41,6 +43,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
             "page": page,
             "chosen": chosen,
             "stages": stages.select_related("cycle"),
+            "under": Organisation.objects.visible_to(request.user).filter(pk=whole(chosen.under)).first(),
             "states": TaskState.choices,
             "lamps": LAMPS.items(),
             "grades": grades(request.user),

@@ -13,7 +13,9 @@ from jixiao.web.cycles.todo import due, is_waiting
 from jixiao.web.cycles.watching import LAMPS
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.models import Project
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Organisation
+from jixiao.web.organisations.walking import below
 from jixiao.web.people.models import User
 
 MOST = 1000
@@ -24,14 +26,16 @@ MOST = 1000
 class Filters:
     """What was asked for.
 
-    A blank asks for all; ``due`` is ``late`` or ``soon``; ``mine`` asks for what waits for the person;
-    ``grade`` may be any word, ``least`` and ``most`` are scores (both included).
+    A blank asks for all; ``due`` is ``late``, ``missing`` or ``soon``; ``mine`` asks for what waits for the
+    person; ``under`` is a body with all below it; ``grade`` may be any word, ``least`` and ``most`` are
+    scores (both included).
     """
 
     stage: str = ""
     state: str = ""
     due: str = ""
     mine: str = ""
+    under: str = ""
     lamp: str = ""
     warned: str = ""
     grade: str = ""
@@ -45,7 +49,7 @@ class Filters:
         known = {name: given.get(name, "").strip().replace("\0", "") for name in cls.__dataclass_fields__}
         allowed = {
             "state": TaskState.values,
-            "due": ("late", "soon"),
+            "due": ("late", "missing", "soon"),
             "mine": ("1",),
             "lamp": tuple(LAMPS),
             "warned": ("1",),
@@ -53,8 +57,9 @@ class Filters:
         for name, values in allowed.items():
             if known[name] not in values:
                 known[name] = ""
-        if not (known["stage"].isascii() and known["stage"].isdigit() and len(known["stage"]) < 10):
-            known["stage"] = ""
+        for name in ("stage", "under"):
+            if whole(known[name]) is None:
+                known[name] = ""
         for name in ("least", "most"):
             known[name] = _score(known[name])
         return cls(**known)
@@ -100,6 +105,8 @@ class Filters:
             condition &= is_waiting(user)
         if self.stage:
             condition &= Q(stage=int(self.stage))
+        if self.under:
+            condition &= Q(organisation__in=below([int(self.under)]))
         if self.state:
             condition &= Q(state=self.state)
         if self.due:

@@ -98,8 +98,10 @@ def _stages() -> "list[Stage]":
 
 
 def due(when: str) -> Q:
-    """Unfinished forms that are late, or due within `SOON` days."""
+    """Unfinished forms that are late (``missing``: not even handed in), or due within `SOON` days."""
     today = timezone.localdate()
+    if when == "missing":
+        return Q(deadline__lt=today, state__in=(TaskState.DRAFT, TaskState.RETURNED))
     last = (
         Q(deadline__lt=today) if when == "late" else Q(deadline__range=(today, today + timedelta(days=SOON)))
     )

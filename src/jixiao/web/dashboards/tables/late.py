@@ -35,6 +35,7 @@ def rows(choice: Choice) -> Sequence[dict[str, Any]]:
         .annotate(count=Sum("forms"), first=Min("deadline"))
         .order_by()
     )  # fmt: skip
+    address = reverse("cycles:tasks")
     merged: dict[tuple[int, int], dict[str, Any]] = {}
     for one in found:
         department = choice.department_of.get(one["organisation_id"])
@@ -48,7 +49,7 @@ def rows(choice: Choice) -> Sequence[dict[str, Any]]:
                 "deadline": one["first"],
                 "forms": 0,
                 "link_on": "stage",
-                "link": f"{reverse('cycles:tasks')}?stage={one['stage_id']}&late=1",
+                "link": f"{address}?stage={one['stage_id']}&due=missing&under={department}",
             }
         row = merged[key]
         row["forms"] += one["count"]
