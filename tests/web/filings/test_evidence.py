@@ -10,6 +10,7 @@ from jixiao.web.cycles.models import Assignment, SubjectKind, Task, TaskState
 from jixiao.web.filings.evidence import Evidence, SecrecyState
 from jixiao.web.filings.models import Indicator
 from jixiao.web.filings.subjects import year_of
+from jixiao.web.people.models import Membership
 from jixiao.web.people.roles import Role
 
 
@@ -54,6 +55,20 @@ def test_a_reviewer_refuses_a_file_and_it_is_given_out_no_more(county: County) -
     assert Evidence.objects.get(task=task).secrecy == SecrecyState.PASSED
     lead.post(f"{address}review/", {"passed": "0"})
     assert lead.get(address).status_code == 404
+
+
+def test_nobody_passes_what_they_uploaded_themselves(county: County) -> None:
+    person = county.people[Role.UNIT_CLERK]
+    Membership.objects.create(user=person, organisation=county.unit, role=Role.UNIT_REVIEWER)
+    task = form(county)
+    sent(county, task)
+    found = Evidence.objects.get(task=task)
+    address = f"/filings/tasks/{task.pk}/evidence/{found.pk}/review/"
+    answer = clerk(county).post(address, {"passed": "1"}, follow=True)
+    assert "须由他人复核" in answer.content.decode()
+    assert Evidence.objects.get(pk=found.pk).secrecy == SecrecyState.PENDING
+    clerk(county).post(address, {"passed": "0"})  # whoever sees a secret says so
+    assert Evidence.objects.get(pk=found.pk).secrecy == SecrecyState.REFUSED
 
 
 def test_a_final_form_takes_no_more_files(county: County) -> None:

@@ -117,7 +117,11 @@ def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
 @needs(READS)
 def reviewed(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The verdict of the secrecy review."""
-    carry_out(ReviewEvidence(_file(request, pk, file), request.POST.get("passed") == "1"), request.user)
+    action = ReviewEvidence(_file(request, pk, file), request.POST.get("passed") == "1")
+    try:
+        carry_out(action, request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
     return redirect("filings:evidence", pk=pk)
 
 

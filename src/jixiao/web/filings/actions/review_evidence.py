@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jixiao.web.actions import Action
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.permissions import REVIEWS
 from jixiao.web.filings.evidence import Evidence, SecrecyState
 from jixiao.web.organisations.models import Organisation
@@ -12,7 +14,7 @@ from jixiao.web.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class ReviewEvidence(Action[Evidence]):
-    """The secrecy review by somebody who does not fill the form in; a refused file is not given out."""
+    """The secrecy review by somebody other than who uploaded it; a refused file is not given out."""
 
     evidence: Evidence
     passed: bool
@@ -25,8 +27,14 @@ class ReviewEvidence(Action[Evidence]):
         return self.evidence.task.organisation
 
     def perform(self, actor: User) -> Evidence:
-        """Keep the verdict."""
+        """Keep the verdict.
+
+        Raises:
+            Refused: the actor would pass what they handed in themselves.
+        """
         now = Evidence.objects.select_for_update().get(pk=self.evidence.pk)
+        if self.passed and now.by_id == actor.pk:
+            raise Refused(_("本人上传的文件须由他人复核。"))
         now.secrecy = SecrecyState.PASSED if self.passed else SecrecyState.REFUSED
         now.reviewed_by = actor
         now.save()
