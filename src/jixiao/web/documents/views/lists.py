@@ -1,5 +1,7 @@
 """Find documents, and hand in new ones."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -22,6 +25,7 @@ from jixiao.web.documents.showing import waiting
 from jixiao.web.documents.storage import store
 from jixiao.web.documents.uploads import MOST_FILES, bodies_for, body_for, take
 from jixiao.web.documents.views.reaching import document_of
+from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import ask, needs
 
@@ -129,6 +133,8 @@ def _listed(request: HttpRequest, errors: list[str] | None = None, status: int =
     if (year := whole(chosen["year"])) is not None:
         found = found.filter(year=year)
     found = _asked(found, chosen["asked"])
+    if (kind := request.GET.get("format")) in FORMATS:
+        return exported(kind, _("文件"), _head(), (_row(one) for one in found))
     query = request.GET.copy()
     query.pop("page", None)
     years = (
@@ -157,6 +163,31 @@ def _listed(request: HttpRequest, errors: list[str] | None = None, status: int =
         },
         status=status,
     )
+
+
+def _head() -> list[str]:
+    return [
+        _("文件"),
+        _("版本"),
+        _("单位"),
+        _("年度"),
+        _("状态"),
+        _("错误"),
+        _("提醒"),
+        _("待处理"),
+        _("保密审查"),
+        _("上传时间"),
+    ]
+
+
+def _row(one: Document) -> list[Any]:
+    """As the page: of a sealed one nothing that was found is told."""
+    last = one.latest
+    numbers = (last.errors, last.warnings, one.open) if last and not one.sealed else (None, None, None)
+    state = str(last.get_state_display()) if last and not one.sealed else ""
+    when = timezone.localtime(last.uploaded_at).date() if last else None
+    secrecy = str(one.get_secrecy_display())
+    return [one.title, last and last.number, one.organisation.name, one.year, state, *numbers, secrecy, when]
 
 
 def _asked(found, asked: str):
