@@ -9,7 +9,7 @@ from tests.web.support import County, account, signed_in
 
 from jixiao.web.actions import carry_out
 from jixiao.web.audit.models import Event
-from jixiao.web.cycles.models import CycleState, StageKind, SubjectKind, TaskState
+from jixiao.web.cycles.models import CycleState, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.filings.actions.save_cells import Cell, SaveCells
 from jixiao.web.filings.models import (
     DepartmentYear,
@@ -280,3 +280,20 @@ def test_what_no_page_sends_is_refused_and_breaks_nothing(county: County, path: 
     assert answer.status_code in {400, 422}, answer.status_code
     assert answer.json()["refused"]
     assert not Event.objects.filter(verb__startswith="filings.").exists()
+
+
+@pytest.mark.parametrize("state", [TaskState.PENDING, TaskState.FINAL])
+def test_targets_stay_once_a_self_evaluation_by_them_was_handed_in(county: County, state: TaskState) -> None:
+    targets, judged = form(county, StageKind.TARGETS), form(county)
+    (one,) = indicators(targets, 1)
+    client = clerk(county)
+    hand_on(judged, state)
+    answer = post(client, targets, "cells", {"cells": [cell("indicators", one.pk, "target", "100", "1")]})
+    assert answer.status_code == 422
+    assert "绩效自评已经报送" in answer.json()["refused"][0]
+    hand_on(targets, TaskState.FINAL)
+    client.post(f"/cycles/tasks/{targets.pk}/adjust/", {"words": "Fewer pupils"})
+    assert Task.objects.get(pk=targets.pk).state == TaskState.FINAL
+    hand_on(judged, TaskState.RETURNED)
+    client.post(f"/cycles/tasks/{targets.pk}/adjust/", {"words": "Fewer pupils"})
+    assert saved(client, targets, cell("indicators", one.pk, "target", "100", "1"))[0]["error"] == ""

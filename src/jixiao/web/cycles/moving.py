@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Changed, Refused
-from jixiao.web.cycles.models import CycleState, Move, Task, TaskState, Version
+from jixiao.web.cycles.models import CycleState, Move, StageKind, Task, TaskState, Version
 from jixiao.web.cycles.permissions import may_fill
 from jixiao.web.cycles.signals import finalising
 from jixiao.web.filings.encoding import encoded
@@ -39,12 +39,26 @@ def to_fill(task: Task, actor: User) -> Task:
 
     Raises:
         PermissionDenied: it is not the person's to fill in.
-        Refused: as `locked`.
+        Refused: as `locked` and `not_evaluated`.
     """
     now = locked(task, None, TaskState.DRAFT, TaskState.RETURNED)
     if not may_fill(actor, now):
         raise PermissionDenied
+    not_evaluated(now)
     return now
+
+
+def not_evaluated(task: Task) -> None:
+    """Refuse to change targets by which a self-evaluation was handed in: its reviewers see what it said."""
+    if task.stage.kind != StageKind.TARGETS:
+        return
+    judged = Task.objects.filter(
+        stage__cycle=task.stage.cycle_id, stage__kind=StageKind.SELF_EVALUATION,
+        organisation=task.organisation_id, project=task.project_id,
+        state__in=(TaskState.PENDING, TaskState.FINAL),
+    )  # fmt: skip
+    if judged.exists():
+        raise Refused(_("绩效自评已经报送，不能再改绩效目标；请先撤回自评，或请审核人退回、绩效股取消终审。"))
 
 
 def in_open_year(task: Task) -> None:

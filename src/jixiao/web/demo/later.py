@@ -36,11 +36,16 @@ def happen(cycle: Cycle) -> None:
         carry_out(ExtendDeadline(draft, later, "经办人换岗，资料尚在移交。"), officer)
     if scored := own.exclude(score=None).order_by("pk").first():
         _checked_again(cycle, scored, officer)
+
+
+def adjust(cycle: Cycle) -> None:
+    """Some targets are adjusted during the year, before anybody evaluates by them."""
+    tasks = Task.objects.filter(stage__cycle=cycle).select_related("stage__cycle", "organisation", "project")
     set_earlier = tasks.filter(stage__kind=StageKind.TARGETS, stage__subject=SubjectKind.PROJECT)
     targets = set_earlier.filter(state=TaskState.FINAL).order_by("pk")
     complete = next((one for one in targets if _complete(one)), None)
     if complete:
-        _adjusted(complete, officer)
+        _adjusted(complete, User.objects.get(username="jixiao"))
 
 
 def _checked_again(cycle: Cycle, scored: Task, officer: User) -> None:

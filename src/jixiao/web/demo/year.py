@@ -16,7 +16,7 @@ from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.cycles.moving import move, snapshot
-from jixiao.web.demo.later import happen
+from jixiao.web.demo.later import adjust, happen
 from jixiao.web.demo.main_tasks import with_main_tasks
 from jixiao.web.demo.monitored import THROUGH, monitored
 from jixiao.web.filings.actions.import_dossier import ImportDossier
@@ -92,11 +92,14 @@ def _library(county: Organisation) -> None:
 
 def _hand_on(cycle: Cycle, officer: User) -> None:
     """Earlier stages are final; of the self-evaluations some wait at each door and some came back."""
-    turn = 0
+    turn, adjusted = 0, False
     for task in (
         Task.objects.filter(stage__cycle=cycle).select_related("stage", "organisation").order_by("pk")
     ):
         own = task.stage.kind == StageKind.SELF_EVALUATION
+        if own and not adjusted:
+            adjust(cycle)
+            adjusted = True
         end = _ENDS[turn % len(_ENDS)] if own else "final"
         if end == "clerk":
             turn += 1

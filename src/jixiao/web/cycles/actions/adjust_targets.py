@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.models import StageKind, Task, TaskState
-from jixiao.web.cycles.moving import locked, move
+from jixiao.web.cycles.moving import locked, move, not_evaluated
 from jixiao.web.cycles.permissions import FILLS, may_fill
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -40,5 +40,6 @@ class AdjustTargets(Action[Task]):
             raise Refused(_("只有绩效目标可以调整。"))
         if not may_fill(actor, task):
             raise PermissionDenied
+        not_evaluated(task)
         task.finished_at = None
         return move(task, actor, "adjust", TaskState.DRAFT, words=self.words.strip())
