@@ -22,13 +22,17 @@ export class Scores {
     if (confirm) confirm.hidden = found.length === errors;
     if (!place) return;
     place.hidden = !editable && found.length === 0;
+    if (found.length === 0) {
+      place.replaceChildren(paragraph(this.words.fine, "fine")); // nothing to unfold
+      return;
+    }
     const details = document.createElement("details");
     const summary = document.createElement("summary");
     const parts = [
       errors > 0 ? `${this.words.errors} ${String(errors)}` : "",
       found.length > errors ? `${this.words.warnings} ${String(found.length - errors)}` : "",
     ];
-    summary.textContent = parts.filter(Boolean).join(" · ") || this.words.fine;
+    summary.textContent = parts.filter(Boolean).join(" · ");
     const list = document.createElement("ul");
     for (const one of found) {
       const item = document.createElement("li");

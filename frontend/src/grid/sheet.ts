@@ -57,6 +57,7 @@ export class Sheet implements Shows {
       selectableRangeColumns: false,
       selectableRangeRows: true,
       selectableRangeClearCells: false,
+      selectableRangeAutoFocus: false, // it would scroll past the heading to the first table when the page opens
       editTriggerEvent: "dblclick",
       placeholder: said.none,
       autoResize: false, // it redraws a table from scratch when first scrolled into view, and forgets the chosen cell

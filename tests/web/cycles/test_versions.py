@@ -197,3 +197,36 @@ def test_a_comment_is_about_a_field_and_the_return_lists_it(now: Year) -> None:
     comment = now.now().comments.first()
     signed_in(now.clerk).post(f"{page}comments/{comment.pk}/solve/")
     assert now.now().comments.exclude(solved_at=None).get() == comment
+
+
+@pytest.mark.django_db
+def test_a_returned_form_begins_with_the_reason(now: Year) -> None:
+    page = f"/cycles/tasks/{now.task.pk}/"
+    clerk = signed_in(now.clerk)
+    assert "为什么退回" not in clerk.get(page).content.decode()
+    carry_out(SubmitTask(now.now(), confirmed=True), now.clerk)
+    lead = signed_in(now.person(NODES[1]))
+    lead.post(f"{page}comment/", {"path": "", "words": "See above"})
+    lead.post(f"{page}return/", {"words": "Please mend", "revision": now.now().revision})
+    shown = clerk.get(page).content.decode()
+    assert shown.index("为什么退回") < shown.index("Please mend") < shown.index('id="form"')
+    assert "还有 1 条批注没有处理" in shown
+    carry_out(SubmitTask(now.now(), confirmed=True), now.clerk)
+    assert "为什么退回" not in clerk.get(page).content.decode()
+
+
+@pytest.mark.django_db
+def test_after_a_move_the_page_says_who_is_next_and_what_waits(now: Year) -> None:
+    other = Task.objects.create(
+        stage=now.stage, organisation=now.county.unit, deadline=now.task.deadline,
+        project=Project.objects.create(organisation=now.county.unit, fiscal_year=2024, code="s5", name="Snow"),
+    )  # fmt: skip
+    page = f"/cycles/tasks/{now.task.pk}/"
+    clerk = signed_in(now.clerk)
+    assert "下一份等您办理" not in clerk.get(page).content.decode()
+    told = clerk.post(f"{page}submit/", {"confirmed": "1", "revision": now.now().revision}, follow=True)
+    words = told.content.decode()
+    assert f"现在由{Role(NODES[1]).label}审核。" in words
+    waits = told.context["next_one"]
+    assert waits in {other, *Task.objects.filter(organisation=now.county.unit, state=TaskState.DRAFT)}
+    assert f'下一份等您办理：<a href="/cycles/tasks/{waits.pk}/">' in words

@@ -22,8 +22,9 @@ from jixiao.web.cycles.actions.solve_comment import SolveComment
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.form_fields import rows
-from jixiao.web.cycles.models import Comment, StageKind, Task, TaskState
+from jixiao.web.cycles.models import Comment, Move, StageKind, Task, TaskState
 from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
+from jixiao.web.cycles.todo import waiting
 from jixiao.web.filings.assessments.defining import STAGES
 from jixiao.web.filings.rows import Form
 from jixiao.web.numbers import whole
@@ -68,6 +69,9 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         for number, role in enumerate(found.stage.nodes)
     ]  # fmt: skip
     fields = rows(found)
+    may = moves(request.user, found)
+    history = list(found.moves.select_related("by", "version"))
+    comments = list(found.comments.select_related("by"))
     known = {path: f"{row.words} · {words}" for row in fields for path, words in row.fields}
     return render(
         request,
@@ -75,12 +79,12 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "task": found,
             "nodes": nodes,
-            "moves": moves(request.user, found),
-            "history": found.moves.select_related("by", "version"),
-            "comments": [
-                {"comment": one, "field": known.get(one.path, one.path)}
-                for one in found.comments.select_related("by")
-            ],
+            "moves": may,
+            "next_one": None if may & {"submit", "approve"} else waiting(request.user).first(),
+            "history": history,
+            "sent_back": _sent_back(found, history),
+            "open_comments": sum(one.solved_at is None for one in comments),
+            "comments": [{"comment": one, "field": known.get(one.path, one.path)} for one in comments],
             "fields": fields,
             "judges": found.stage.kind in STAGES,
             "sources": _sources(found),
@@ -91,6 +95,13 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "may_comment": AddComment.permission.test(request.user, found.organisation),
         },
     )
+
+
+def _sent_back(task: Task, history: list[Move]) -> Move | None:
+    """The step that brought the form back to its clerk, while it lies there; ``history`` is latest first."""
+    if task.state != TaskState.RETURNED:
+        return None
+    return next((one for one in history if one.after == TaskState.RETURNED), None)
 
 
 def _gathers(task: Task) -> bool:
@@ -138,10 +149,19 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     try:
         carry_out(actions[verb](), request.user)
     except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+        messages.error(request, "\n".join(refused.messages))
     else:
-        messages.success(request, _("已办理。"))
+        messages.success(request, _told(of(request, pk)))
     return redirect("cycles:task", pk=pk)
+
+
+def _told(now: Task) -> str:
+    """What became of the form, and in whose hands it lies."""
+    if now.state == TaskState.PENDING and now.reviewer:
+        return _("已办理。现在由%(role)s审核。") % {"role": Role(now.reviewer).label}
+    if now.state in {TaskState.DRAFT, TaskState.RETURNED}:
+        return _("已办理。现在由经办人填报。")
+    return _("已办理。本表终审通过。")
 
 
 @require_POST

@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext as _
+
 from jixiao.web.filings.assessments.defining import STAGES
 from jixiao.web.filings.assessments.reviewing import total
+from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.reviewing import review
 from jixiao.web.filings.rows import Form
 
@@ -26,11 +29,14 @@ def score_of(task: "Task", language: str = "zh", form: "Form | None" = None) -> 
     found = review(form)
     if form.sheet.stage in STAGES:
         points, full, grade = total(form)
-        told = {"total": _text(points), "full": _text(full), "grade": grade, "reason": "", "lines": []}
+        told = {"total": _short(points), "full": _short(full), "grade": grade, "reason": "", "lines": []}
         return {**told, "notices": found.notices()}
     if found.card is None:
         return {"faults": list(found.faults), "notices": []}
-    return {**_result(task, found, language), "notices": found.notices()}
+    told = _result(task, found, language)
+    if not told.get("total") and not told.get("lines"):
+        told["reason"] = _unweighed(form) or told["reason"]
+    return {**told, "notices": found.notices()}
 
 
 def result_of(task: "Task", found: "Review") -> "tuple[Decimal | None, str]":
@@ -78,6 +84,21 @@ def _result(task: "Task", found: "Review", language: str) -> dict[str, Any]:
     }
 
 
+def _unweighed(form: Form) -> str:
+    """Why no indicator of the form can be scored; empty where one has points or a weight."""
+    table = form.sheet.table("indicators")
+    if table is None:
+        return ""
+    rows = form.indicators()
+    if any(one.weight is not None or one.points is not None for one in rows):
+        return ""
+    if any(column.name == "weight" and column.edited for column in table.columns):
+        return _("还没有分值：请在“绩效指标”里填写各项指标和分值，得分随即算出。")
+    if rows:
+        return _("绩效目标里没有各项指标的分值，不能按规则计分。")
+    return _("绩效目标里没有绩效指标，不能按规则计分。")
+
+
 def _lines(groups: "tuple[GroupScore, ...]", language: str) -> list[dict[str, str]]:
     return [
         {
@@ -91,6 +112,11 @@ def _lines(groups: "tuple[GroupScore, ...]", language: str) -> list[dict[str, st
         for group in groups
         for leaf in group.leaves
     ]
+
+
+def _short(number: Decimal | None) -> str:
+    """Without the zeros that the database keeps behind the point."""
+    return "" if number is None else f"{shortest(number):f}"
 
 
 def _text(number: object) -> str:
