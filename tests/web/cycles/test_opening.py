@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from tests.web.cycles.years import Year, year
-from tests.web.support import ELSEWHERE, County
+from tests.web.support import ELSEWHERE, County, signed_in
 from tests.web.support import county as make_county
 
 from jixiao.web.actions import Changed, Refused, carry_out
@@ -185,3 +185,39 @@ def test_bodies_out_of_use_and_of_a_lower_jurisdiction_get_none(now: Year) -> No
         now.county.department
     ]
     assert carry_out(DispatchTasks(now.stage), now.officer) == []
+
+
+def test_the_year_says_what_the_officer_does_next(county: County) -> None:
+    now = year(county, state=CycleState.PREPARING)
+    officer, page = signed_in(now.officer), f"/cycles/{now.cycle.pk}/"
+
+    def told() -> str:
+        return officer.get(page).content.decode()
+
+    assert "把状态改为“进行中”" in told()
+    Cycle.objects.filter(pk=now.cycle.pk).update(state=CycleState.OPEN)
+    assert "下一步" not in told()  # the form of its stage is with the clerk
+    now.task.delete()
+    assert "下一步：在各阶段按“下达”" in told()
+    assert "下一步" not in signed_in(now.clerk).get(page).content.decode()
+    now.stage.delete()
+    assert "下一步：新增阶段" in told()
+
+
+def test_where_nothing_is_sent_out_the_page_says_why(now: Year) -> None:
+    officer = signed_in(now.officer)
+
+    def told() -> str:
+        answer = officer.post(f"/cycles/stages/{now.stage.pk}/dispatch/", follow=True)
+        return answer.content.decode()
+
+    assert "各单位的表单都已下达过" in told()
+    now.task.delete()
+    now.project.delete()
+    assert "2024 年度还没有项目" in told()
+    assert "已下达 0 份" not in told()
+
+
+def test_an_officer_of_one_county_need_not_choose_it(county: County) -> None:
+    page = signed_in(county.people[Role.PERFORMANCE_OFFICER]).get("/cycles/new/").content.decode()
+    assert f'<option value="{county.top.pk}" selected>' in page

@@ -29,6 +29,9 @@ class CycleForm(forms.ModelForm):
         self.fields["jurisdiction"].queryset = Organisation.objects.filter(
             pk__in=[top.pk for top in actor.scopes({Role.PERFORMANCE_OFFICER})], kind=Kind.JURISDICTION
         )
+        own = self.fields["jurisdiction"].queryset[:2]
+        if not self.instance.pk and len(own) == 1:
+            self.initial["jurisdiction"] = own[0].pk  # nothing to choose
 
 
 class StageForm(forms.ModelForm):

@@ -20,7 +20,7 @@ from jixiao.web.cycles.actions.save_cycle import SaveCycle
 from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.coverage import warnings
 from jixiao.web.cycles.forms import CycleForm, StageForm
-from jixiao.web.cycles.models import Cycle, CycleState, Stage, TaskState
+from jixiao.web.cycles.models import Cycle, CycleState, Stage, SubjectKind, TaskState
 from jixiao.web.cycles.models.tallies import countable
 from jixiao.web.cycles.permissions import OPENS, SEES_YEARS
 from jixiao.web.cycles.working_days import WorkingDays
@@ -70,9 +70,10 @@ def cycle(request: HttpRequest, pk: int) -> HttpResponse:
         return exported(kind, found.title, *_progress(stages))
     adds = CreateProject.permission.test(request.user, None) and found.state == CycleState.OPEN
     may = OPENS.test(request.user, found.jurisdiction)
-    return render(
-        request, "cycles/cycle.html", {"cycle": found, "stages": stages, "may_open": may, "may_add": adds}
-    )
+    context = {"cycle": found, "stages": stages, "may_open": may, "may_add": adds}
+    if may:
+        context["next_step"] = _next_step(found, stages)
+    return render(request, "cycles/cycle.html", context)
 
 
 def _bar(counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -159,9 +160,35 @@ def dispatch(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     else:
-        messages.success(request, _("已下达 %(count)s 份。") % {"count": len(sent)})
+        if sent:
+            messages.success(request, _("已下达 %(count)s 份。") % {"count": len(sent)})
+        else:
+            messages.warning(request, _none_sent(stage))
         _warn(request, stage)
     return redirect("cycles:cycle", pk=stage.cycle_id)
+
+
+def _none_sent(stage: Stage) -> str:
+    """Why nothing was sent out, and what to do."""
+    if stage.tasks.exists():
+        return _("没有新的表单要下达：各单位的表单都已下达过。")
+    if stage.subject == SubjectKind.DEPARTMENT:
+        return _("没有下达：本地区还没有在用的部门，请系统管理员在“组织”中添加。")
+    year = stage.cycle.fiscal_year
+    return _("没有下达：%(year)s 年度还没有项目。年度工作进行中时可“新增项目”，之后再下达。") % {"year": year}
+
+
+def _next_step(cycle: Cycle, stages: list[dict[str, Any]]) -> str:
+    """What the officer does next; empty where everything is sent out or over."""
+    if cycle.state == CycleState.CLOSED:
+        return ""
+    if not stages:
+        return _("下一步：新增阶段，定下填什么表、何时截止、由谁审核。")
+    if cycle.state != CycleState.OPEN:
+        return _("下一步：阶段齐了以后，按“修改”把状态改为“进行中”，各单位才能填报。")
+    if any(not one["counts"].get("all") for one in stages):
+        return _("下一步：在各阶段按“下达”，把表单发到各单位。")
+    return ""
 
 
 def _warn(request: HttpRequest, stage: Stage) -> None:
