@@ -146,3 +146,9 @@ def _inside(node: Node, tag: str) -> bool:
     while above is not None and above.tag != tag:
         above = above.parent
     return above is not None
+
+
+def test_administrators_find_their_pages_on_the_first_one(county: County) -> None:
+    shown = signed_in(county.people[str(Role.SYSTEM_ADMINISTRATOR)]).get("/").content.decode()
+    assert "/people/" in shown[shown.index("从这里开始") :]
+    assert "从这里开始" not in signed_in(county.people[str(Role.UNIT_CLERK)]).get("/").content.decode()
