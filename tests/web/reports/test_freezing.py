@@ -123,3 +123,12 @@ def test_without_libreoffice_the_page_says_so(
     paper = final(county, form)["self_evaluation"]
     assert Copy.objects.get(paper=paper, format="pdf").state == State.FAILED
     assert "LibreOffice" in signed_in(lead(county)).get(f"/reports/papers/{paper.pk}/").content.decode()
+
+
+def test_a_final_form_leads_to_its_reports(county: County, form: Task) -> None:
+    browser, page = signed_in(lead(county)), f"/cycles/tasks/{form.pk}/"
+    address = f"/reports/?year={form.stage.cycle.fiscal_year}"
+    assert address not in browser.get(page).content.decode()
+    Task.objects.filter(pk=form.pk).update(state=TaskState.FINAL)
+    assert address in browser.get(page).content.decode()
+    assert browser.get(address).status_code == 200
