@@ -12,7 +12,7 @@ from typing import Final
 from jixiao.core.errors import ReadError
 from jixiao.formats.safe_xml import parse_xml, shorten
 
-__all__ = ["Archive", "open_archive", "parse_xml", "rewrite"]
+__all__ = ["BROKEN", "METHODS", "Archive", "open_archive", "parse_xml", "rewrite"]
 
 MAX_ENTRIES: Final = 10_000
 """A report with hundreds of pictures has some 500 parts; the list of names itself costs memory."""
@@ -38,8 +38,9 @@ _ARCHIVES: Final = (
     b"\xfd7zXZ",
 )
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_BROKEN: Final = (
+METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The only methods of packing that are opened; those of others raise errors of their own."""
+BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -50,6 +51,7 @@ _BROKEN: Final = (
     RuntimeError,  # also NotImplementedError
     OverflowError,
 )
+"""What Python raises for a damaged zip of `METHODS`, when it is opened or while a member is read."""
 
 
 class Archive:
@@ -96,7 +98,7 @@ class Archive:
                     self._inflated += len(piece)
                     self._guard(name, size, entry.compress_size)
                     pieces.append(piece)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise ReadError(
                 "damaged_archive",
                 f"文件已损坏：“{shorten(name)}”无法解压。请重新获取原件，或用办公软件修复后另存。",
@@ -154,7 +156,7 @@ def open_archive(data: bytes) -> Archive:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         listed = archive.infolist()
-    except _BROKEN as error:
+    except BROKEN as error:
         raise ReadError(
             "damaged_archive",
             "文件已损坏：压缩包的目录无法读取，可能没有下载完整。请重新获取原件。",
@@ -199,7 +201,7 @@ def _check(entry: zipfile.ZipInfo, name: str) -> None:
             f"The file is suspicious: the part name “{shorten(name)}” points outside of the archive. "
             "Save it again.",
         )
-    if entry.compress_type not in _METHODS:
+    if entry.compress_type not in METHODS:
         raise ReadError(
             "unsupported_compression",
             f"无法读取：“{shorten(name)}”使用了办公文件不用的压缩方法。请用办公软件另存后再试。",

@@ -11,6 +11,7 @@ import pytest
 from tests.web.installations import VENDOR, Installation, installation
 
 Entries = dict[str, bytes]
+_DATABASE = "jixiao.sqlite3" if VENDOR == "sqlite" else "database/people_user.copy"
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +60,7 @@ def altered(entries: Entries) -> Entries:
 
 
 def altered_database(entries: Entries) -> Entries:
-    name = "jixiao.sqlite3" if VENDOR == "sqlite" else "database/people_user.copy"
-    return {**entries, name: entries[name].replace(b"sysadmin", b"xysadmin")}
+    return {**entries, _DATABASE: entries[_DATABASE].replace(b"sysadmin", b"xysadmin")}
 
 
 def without(name: str) -> Callable[[Entries], Entries]:
@@ -113,6 +113,18 @@ def test_cut_off(kept: Entries, empty: Installation, tmp_path: Path, length: int
     refused(empty, path, "备份文件不完整或被改动过")
 
 
+@pytest.mark.parametrize("name", ["manifest.json", "uploads/a", "the database"])
+def test_one_byte_of_packed_data(kept: Entries, empty: Installation, tmp_path: Path, name: str) -> None:
+    member = _DATABASE if name == "the database" else name
+    path = write(tmp_path, kept, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(path) as archive:
+        start = archive.getinfo(member).header_offset + zipfile.sizeFileHeader + len(member.encode())
+    data = bytearray(path.read_bytes())
+    data[start] |= 0b110  # a block of the kind that deflate reserves, at which inflating stops
+    path.write_bytes(data)
+    refused(empty, path, f"备份文件不完整或被改动过（{member}）")
+
+
 @pytest.mark.parametrize(
     "changes",
     [{"version": "99.0"}, {"format": 2}, {"migrations": [["people", "0999_of_the_future"]]}],
@@ -150,9 +162,9 @@ def test_a_restore_that_died_is_run_again(kept: Entries, empty: Installation, tm
     assert told.returncode == 0, told.stderr
 
 
-def write(folder: Path, entries: Entries) -> Path:
+def write(folder: Path, entries: Entries, packing: int = zipfile.ZIP_STORED) -> Path:
     path = folder / "altered.zip"
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", packing) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
     return path

@@ -7,8 +7,9 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import IO, Final
 
+from jixiao.formats.archive import BROKEN, METHODS
 from jixiao.web.backups.manifest import LIMIT, NAME, Manifest, Member, damaged
 
 UPLOADS: Final = "uploads"
@@ -75,28 +76,32 @@ class Reading:
     def chunks(self, member: Member) -> Iterator[bytes]:
         """The content; reading it to the end checks it, and never reads more than the manifest says."""
         digest, size = hashlib.sha256(), 0
-        try:
-            with self._archive.open(member.name) as stream:
-                while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
-                    if size > member.size:
-                        raise damaged(member.name)
-                    digest.update(chunk)
-                    yield chunk
-        except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise damaged(member.name) from error
+        with self._opened(member.name) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if size > member.size:
+                    raise damaged(member.name)
+                digest.update(chunk)
+                yield chunk
         if size != member.size or digest.hexdigest() != member.sha256:
             raise damaged(member.name)
 
     def _small(self, name: str) -> bytes:
-        try:
-            with self._archive.open(name) as stream:
-                text = stream.read(LIMIT + 1)
-        except (KeyError, zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise damaged(name) from error
+        with self._opened(name) as stream:
+            text = stream.read(LIMIT + 1)
         if len(text) > LIMIT:
             raise damaged(name)
         return text
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[IO[bytes]]:
+        try:
+            if self._archive.getinfo(name).compress_type not in METHODS:
+                raise damaged(name)
+            with self._archive.open(name) as stream:
+                yield stream
+        except (KeyError, *BROKEN) as error:  # KeyError: no member of this name
+            raise damaged(name) from error
 
     def _check_names(self) -> None:
         entries = self._archive.infolist()
@@ -138,7 +143,7 @@ def reading(path: Path) -> Iterator[Reading]:
     """
     try:
         archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, NotImplementedError) as error:
+    except BROKEN as error:
         raise damaged(path.name) from error
     with archive:
         yield Reading(archive)
