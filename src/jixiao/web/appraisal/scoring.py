@@ -10,13 +10,19 @@ from jixiao.pipeline.scoring import FAULTS, Scorer, faults, score_table
 from jixiao.renderers.scorecards.words import contradictions
 from jixiao.web.appraisal.models import Appraisal
 from jixiao.web.appraisal.totals import departments
+from jixiao.web.background.net import net
 from jixiao.web.filings.mapping import dossier_of
 from jixiao.web.filings.models import DepartmentYear
 
 
 def score_county(pk: int) -> None:
-    """Score, rank and keep the table."""
+    """Score, rank and keep the table; a table of before does not stand beside a failure."""
     appraisal = Appraisal.objects.select_related("jurisdiction").get(pk=pk)
+    with net("the score table", pk, lambda defect: _keep(pk, {"faults": [defect.words]})):
+        _keep(pk, _table(appraisal))
+
+
+def _table(appraisal: Appraisal) -> dict[str, Any]:
     scorer = Scorer()
     bodies = {one.pk: one for one in departments(appraisal)}
     years = DepartmentYear.objects.filter(
@@ -24,17 +30,20 @@ def score_county(pk: int) -> None:
     ).select_related("organisation")
     results = [_result(scorer, year) for year in years]
     found = score_table(results)
-    table = {
+    return {
         "rows": [_row(one) for one in found.rows],
         "unread": [
             {"department": one.file, "faults": [list(pair) for pair in one.faults]} for one in found.unread
         ],
         "absent": len(bodies) - len(results),
     }
-    with transaction.atomic():
-        row = Appraisal.objects.select_for_update(of=("self",)).get(pk=pk)
-        row.table, row.table_at = table, timezone.now()
-        row.save(update_fields=["table", "table_at"])
+
+
+@transaction.atomic
+def _keep(pk: int, table: dict[str, Any]) -> None:
+    row = Appraisal.objects.select_for_update(of=("self",)).get(pk=pk)
+    row.table, row.table_at = table, timezone.now()
+    row.save(update_fields=["table", "table_at"])
 
 
 def _result(scorer: Scorer, year: DepartmentYear) -> TableRow | Unread:

@@ -28,6 +28,7 @@ from jixiao.web.appraisal.review_views import steps_for
 from jixiao.web.numbers import revision
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.permissions import ask, needs
+from jixiao.web.reports.telling import own_words
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -203,6 +204,7 @@ def scores(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "may_manage": may_manage,
         "unread": found.table.get("unread", ()),
+        "faults": own_words(found.table.get("faults", ())),
     }
     part = request.headers.get("HX-Request")
     return render(request, "appraisal/scores_part.html" if part else "appraisal/scores.html", given)

@@ -26,7 +26,8 @@ class FormScore(models.Model):
     """The score of a self-evaluation by the rules, in percent of the full score; None where there is none.
 
     ``indicators`` counts the scored lines, ``reached`` those with the full points. The body, project and year
-    of the form are repeated here, so that sums need no joins.
+    of the form are repeated here, so that sums need no joins. ``defect`` is the number under which the log
+    tells why the program could not score the form; there is no score then.
     """
 
     task = models.OneToOneField(Task, on_delete=models.CASCADE, related_name="computed")
@@ -37,6 +38,7 @@ class FormScore(models.Model):
     grade = models.CharField(_("等级"), max_length=40, blank=True)
     indicators = models.PositiveIntegerField(default=0)
     reached = models.PositiveIntegerField(default=0)
+    defect = models.CharField(max_length=16, blank=True)
     at = models.DateTimeField(auto_now=True)
 
     objects = FormScores.as_manager()

@@ -1,39 +1,47 @@
 """Scores a form that was handed in; done by the worker, and again whenever it is handed in anew."""
 
-import logging
 from typing import Any, Final
 
 from jixiao.core.interval import decimal
-from jixiao.dossiers.faults import DossierError
-from jixiao.pipeline.scoring import Scorer
-from jixiao.rulebooks.faults import RulebookError
+from jixiao.pipeline.scoring import FAULTS, Scorer
+from jixiao.web.background.net import net
 from jixiao.web.cycles.models import StageKind, Task
 from jixiao.web.dashboards.models import FormScore
 from jixiao.web.filings.subjects import dossier_for
 
-_LOG: Final = logging.getLogger(__name__)
 _STEP: Final = decimal("0.000001")
 _SCORER: Final = Scorer()
+_UNSCORED: Final[dict[str, Any]] = {"percent": None, "grade": "", "indicators": 0, "reached": 0}
 
 
 def score_form(pk: int) -> None:
-    """Keep the score of a self-evaluation; other forms have none."""
+    """Keep the score of a self-evaluation; other forms have none, nor have facts that do not fit together.
+
+    Raises:
+        Failed: the program could not score it. No older score is left; the row has the defect's number.
+    """
     task = Task.objects.select_related("stage__cycle", "organisation").get(pk=pk)
     if task.stage.kind != StageKind.SELF_EVALUATION:
         return
-    try:
-        values = _values(task)
-    except (DossierError, RulebookError):
-        values = {"percent": None, "grade": "", "indicators": 0, "reached": 0}
-    except Exception:  # noqa: BLE001  # one form must never end the worker
-        _LOG.exception("form %s could not be scored", pk)
-        return
-    row = FormScore.objects.filter(task=task).first() or FormScore(task=task)
-    row.organisation, row.project_id = task.organisation, task.project_id
-    row.fiscal_year = task.stage.cycle.fiscal_year
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
+    with net("the score of a form", pk, lambda defect: _keep(task, {**_UNSCORED, "defect": defect.number})):
+        try:
+            values = _values(task)
+        except FAULTS:
+            values = _UNSCORED
+        _keep(task, values)
+
+
+def _keep(task: Task, values: dict[str, Any]) -> None:
+    FormScore.objects.update_or_create(
+        task=task,
+        defaults={
+            "organisation": task.organisation,
+            "project_id": task.project_id,
+            "fiscal_year": task.stage.cycle.fiscal_year,
+            "defect": "",
+            **values,
+        },
+    )
 
 
 def _values(task: Task) -> dict[str, Any]:
@@ -43,7 +51,7 @@ def _values(task: Task) -> dict[str, Any]:
     grade = card.grade or card.published.grade
     if task.project_id is not None:
         if not card.projects:
-            return {"percent": None, "grade": "", "indicators": 0, "reached": 0}
+            return _UNSCORED
         project = card.projects[0]
         groups, score, full, grade = project.groups, project.score, project.full, project.grade
     leaves = [

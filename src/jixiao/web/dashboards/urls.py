@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from jixiao.web.dashboards import views
+from jixiao.web.dashboards import failing, views
 from jixiao.web.dashboards.tables import tables
 
 app_name = "dashboards"
@@ -32,6 +32,7 @@ register_converter(TableName, "table")
 register_converter(Ending, "ending")
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("again/", failing.again, name="again"),
     path("departments/<int:pk>/", views.department, name="department"),
     path("projects/<int:pk>/", views.project, name="project"),
     path("parts/<table:name>/", views.part, name="part"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jixiao.web.cycles.models import Task
+from jixiao.web.dashboards import failing
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.exporting import separated, words, workbook
 from jixiao.web.dashboards.permissions import SEE
@@ -157,16 +158,22 @@ def shown(columns: Sequence[Any], rows: Sequence[dict[str, Any]]) -> dict[str, A
 
 def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
     """The blocks of a page; where there is much, their addresses instead, each fetched by itself."""
+    lacking = {"unscored": failing.told(choice)}
     if not choice.large:
-        return {"blocks": [block(choice, name) for name in BLOCKS], "risks": _risks(request, choice)}
+        return {
+            **lacking,
+            "blocks": [block(choice, name) for name in BLOCKS],
+            "risks": _risks(request, choice),
+        }
     page = f"&page={number}" if (number := whole(request.GET.get("page"))) is not None else ""
     query = choice.query() + page
     titles = {name: tables()[name].title for name in (*BLOCKS, "risks")}
     return {
+        **lacking,
         "parts": [
             {"name": name, "title": title, "address": reverse("dashboards:part", args=[name]) + "?" + query}
             for name, title in titles.items()
-        ]
+        ],
     }
 
 

@@ -9,6 +9,7 @@ from jixiao.formats.guarded import Guard, Limits, of_process
 from jixiao.pipeline import check_bytes
 from jixiao.pipeline.placed import prescribing
 from jixiao.rulebooks.faults import RulebookError
+from jixiao.web.background.net import Defect, net
 from jixiao.web.documents.models import Version
 from jixiao.web.documents.storage import path_of
 from jixiao.web.documents.storing import begin, keep
@@ -18,15 +19,20 @@ _LOG: Final = logging.getLogger(__name__)
 
 
 def check(pk: int) -> None:
-    """Read the file behind the guard, check it, keep the result; a fault of ours is the version's error."""
+    """Read the file behind the guard, check it, keep the result; a defect of ours is the version's error.
+
+    Raises:
+        Failed: there was a defect.
+    """
     version_ = Version.objects.select_related("document__organisation").get(pk=pk)
     begin(version_)
-    try:
-        report = report_of(version_, of_process(LIMITS))
-    except Exception as error:  # noqa: BLE001  # one file must never end the worker
-        _LOG.exception("a document could not be checked")
-        report = Report(file=version_.name, sha256=version_.sha256, error=_fault(error))
-    keep(version_, report)
+
+    def fail(defect: Defect) -> None:
+        error = ReadError("program_fault", *defect.words)
+        keep(version_, Report(file=version_.name, sha256=version_.sha256, error=error))
+
+    with net("the check of a document", pk, fail):
+        keep(version_, report_of(version_, of_process(LIMITS)))
 
 
 def report_of(version_: Version, guard: Guard) -> Report:
@@ -62,12 +68,3 @@ def _headings(version_: Version) -> Any:
     except RulebookError:
         _LOG.exception("the rulebook of a body cannot be used")
         return None
-
-
-def _fault(error: Exception) -> ReadError:
-    name = type(error).__name__
-    return ReadError(
-        "program_fault",
-        f"程序在检查本文件时出错（{name}），这是程序的缺陷。请把文件和这行文字反馈给系统管理员。",
-        f"The program failed on this file ({name}), a defect of ours. Please report it.",
-    )

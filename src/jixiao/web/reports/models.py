@@ -47,7 +47,8 @@ class OfPaper(OfYear):
 class Written(models.Model):
     """What a worker makes from the facts: ``stamp`` is the state of the facts that it was made from.
 
-    ``told`` keeps faults (lists of [Chinese, English]) and whatever else the row's kind says.
+    ``told`` keeps faults (lists of [Chinese, English]), the number of the ``defect`` where the program
+    failed, and whatever else the row's kind says.
     """
 
     state = models.CharField(_("状态"), max_length=10, choices=State, default=State.WAITING)

@@ -191,7 +191,9 @@ def _errors(paper: Paper) -> list[dict[str, Any]]:
             "code": "",
             "where": [str(paper), str(paper)],
             "why": faults[0],
-            "fix": ["请按提示改正资料后重新自查。", "Correct the facts as told and check again."],
+            "fix": ["", ""]
+            if paper.told.get("defect")
+            else ["请按提示改正资料后重新自查。", "Correct the facts as told and check again."],
             "anchor": "",
         }
     ]

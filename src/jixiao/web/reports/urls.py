@@ -33,6 +33,7 @@ urlpatterns = [
     path("forms/<int:pk>/waivers/<int:waiver>/withdraw/", self_check_views.withdraw, name="withdraw_waiver"),
     path("papers/<int:pk>/", views.paper, name="paper"),
     path("papers/<int:pk>/state/", views.state, name="state"),
+    path("papers/<int:pk>/again/", views.again, name="again"),
     path("papers/<int:pk>/sheet/", views.sheet, name="sheet"),
     path("papers/<int:pk>/copies/<report_format:form>/", views.copy, name="copy"),
     path("papers/<int:pk>/files/<report_format:form>/", views.file, name="file"),

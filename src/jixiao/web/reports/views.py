@@ -21,6 +21,7 @@ from jixiao.web.people.permissions import needs
 from jixiao.web.reports.actions.ask_copy import AskCopy
 from jixiao.web.reports.actions.ask_listing import AskListing
 from jixiao.web.reports.actions.ask_paper import AskPaper
+from jixiao.web.reports.actions.write_again import WriteAgain
 from jixiao.web.reports.framing import framed
 from jixiao.web.reports.models import Copy, Listing, Paper, State, unpacked
 from jixiao.web.reports.permissions import READS
@@ -111,6 +112,17 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """A part of the page, while a worker is at it: how far it is, and the files."""
     return render(request, "reports/state.html", _shown(_paper(request, pk)))
+
+
+@require_POST
+@needs(READS)
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a report written again that could not be written."""
+    try:
+        carry_out(WriteAgain(_paper(request, pk)), request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("reports:paper", pk=pk)
 
 
 @require_safe

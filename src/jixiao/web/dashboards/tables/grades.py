@@ -22,7 +22,7 @@ COLUMNS: Final = (
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """Best first; forms without a grade at the end."""
     found = (
-        FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year)
+        FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, defect="")
         .values("grade")
         .annotate(
             projects=Count("pk", filter=Q(project__isnull=False)),
