@@ -124,3 +124,8 @@ def test_the_halves_fill_the_same_slots_and_share_no_wording() -> None:
         if (both := {one for one in set(open_half[slot]) & set(frozen_half[slot]) if len(one) > 12})
     }
     assert not shared
+
+
+def test_a_class_of_purchases_that_rounds_to_nothing_is_not_told() -> None:
+    report = generate(188, 2, "open")  # in 亿元 with one decimal, its smallest class is 0.0
+    assert "采购" in report.text

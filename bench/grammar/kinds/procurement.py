@@ -44,7 +44,8 @@ def purchases(builder: Builder) -> None:
     """Tell plan, actual, saved and saving rate, in total and by class."""
     rng, step = builder.rng, builder.style.step
     plan = snap(Decimal(rng.randrange(3_000_000, 900_000_000)), step)
-    plans = split(rng, plan, 3, step)
+    # A class so small that it rounds to nothing was not planned, and has no rate.
+    plans = [part for part in split(rng, plan, 3, step) if part]
     nows = [vary(rng, part, -220, -8, step) for part in plans]
     totals = saving(builder, plan, sum(nows, Decimal(0)))
     count = builder.count(rng.randrange(30, 600), "个")
@@ -54,7 +55,7 @@ def purchases(builder: Builder) -> None:
         template = builder.pick("procurement.part")
         said: list[list[Token]] = []
         parts: list[dict[str, Figure]] = []
-        for name, one_plan, one_now in zip(names.SUPPLIERS, plans, nows, strict=True):
+        for name, one_plan, one_now in zip(names.SUPPLIERS, plans, nows, strict=False):
             figures = saving(builder, one_plan, one_now)
             one = expand(template, {**figures, "n": name}, rng)
             note_rules(builder, one, figures, SAVING)
