@@ -68,6 +68,17 @@ def test_reports_of_one_dossier_agree(place: str, chance: Random, projects: int)
     assert report.left_out == ()
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_our_reports_say_of_which_stage_an_amount_is(place: str) -> None:
+    """Nobody has to guess it, so no two stages are ever taken for one, whatever their digits."""
+    dossier = department(Random(1), place, projects=2, points=points(place))  # noqa: S311  # drawn, not secret
+    documents = [(one.file, one.document) for one in written(dossier) if one.document is not None]
+    for key, by_file in told_by(gather(documents, []).own).items():
+        bounds = [bound for told in by_file.values() for bound in told]
+        if len(by_file) > 1 and any("口径" in bound.doubts for bound in bounds):
+            assert len({bound.quantity.value for bound in bounds}) == 1, (key, bounds)
+
+
 @pytest.mark.parametrize("folder", sorted(path.parent for path in (ROOT / "examples").glob("*/dossier.toml")))
 def test_reports_of_the_five_departments_agree(folder: Path) -> None:
     report = check_set(written(read(folder)))

@@ -6,7 +6,7 @@ from typing import Final
 
 from jixiao.claims.across.identity import Identity, projects_of
 from jixiao.claims.across.naming import Thing, funds_in, is_nature, nature_in, thing_of
-from jixiao.claims.across.standing import OF_YEAR, SO_FAR, Standing, standing
+from jixiao.claims.across.standing import AMOUNTS, OF_YEAR, SO_FAR, Standing, standing
 from jixiao.claims.final_accounts.titles import kind_of_title
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
@@ -34,7 +34,6 @@ _WHOLE_PROJECT: Final = re.compile(
 _ONLY_STAGE: Final = re.compile(
     rf"(?:项目)?(?:年初|调整后?|{OF_YEAR})?(?:{SO_FAR})?(?:预算|支出|执行|支付|完成)(?:支出)?(?:数|金额|总额)?(?:为|是)?"
 )
-_AMOUNTS: Final = ("initial", "revised", "budget", "outturn")
 _WHOLE: Final = "本年支出"
 _GRAND: Final = re.compile(r"总计")
 _LONGEST_CAPTION: Final = 60
@@ -97,7 +96,7 @@ def _bound(fact: Fact, reading: Reading, identity: Identity, projects: frozenset
     if stands.role == "score":
         thing = _score_of(fact, name, sentence, identity)
     subject = _of_form(fact, reading) or _subject(fact, name, before, above, identity, projects)
-    if subject and stands.role in _AMOUNTS and _is_whole(fact, name, subject):
+    if subject and stands.role in AMOUNTS and _is_whole(fact, name, subject):
         thing = Thing(_WHOLE, name, known=True)
     if thing is None:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 
 from jixiao.claims.across.binding import Bound, Key
 from jixiao.claims.across.members import Member
-from jixiao.claims.across.standing import ROLES
+from jixiao.claims.across.standing import AMOUNTS, ROLES
 from jixiao.core.claim import Claim, Operand, Relation, decide, describe
 from jixiao.core.comparison import Comparison, ComparisonKind, Telling
 from jixiao.core.digits import significant_digits
@@ -20,11 +20,12 @@ _SURE_DIGITS: Final = 4
 _FEW_DIGITS: Final = 3
 _OF_DOCUMENT: Final = frozenset(("单位", "年度"))
 """Keys guessed for the whole document, which the user put into the set."""
+_STAGE: Final = "口径"
 _ENGLISH: Final = {
     "单位": "the body",
     "年度": "the year",
     "事项": "the item",
-    "口径": "the stage",
+    _STAGE: "the stage",
     "本文件内": "its value",
 }
 _WHOLES: Final = ("本年支出", "总计", "本年收入")
@@ -41,13 +42,14 @@ class Compared:
 def compare(members: Sequence[Member]) -> Compared:
     """Compare what the documents of one body tell; last year's document has the last word on its year."""
     groups = told_by(members)
+    stages = _stages(groups)
     before = frozenset(member.file for member in members if member.previous)
     found: list[Comparison] = []
     facts = 0
     for key, by_file in groups.items():
         if len(by_file) > 1:
             facts += 1
-            found.extend(_of_fact(key, by_file, before))
+            found.extend(_of_fact(key, by_file, before, stages))
     found.sort(key=lambda comparison: comparison.claim.relation.stated.index)
     return Compared(tuple(_joined(found)), facts)
 
@@ -105,7 +107,12 @@ def _fails(stated: Bound, other: Bound) -> bool:
     return decide(equal(stated, other)).verdict == "fails"
 
 
-def _of_fact(key: Key, by_file: Mapping[str, list[Bound]], before: frozenset[str]) -> Iterator[Comparison]:
+def _of_fact(
+    key: Key,
+    by_file: Mapping[str, list[Bound]],
+    before: frozenset[str],
+    stages: Mapping[Key, Sequence[Bound]],
+) -> Iterator[Comparison]:
     """The documents that contradict the one that most of them agree with."""
     steady = {file: bounds for file, bounds in by_file.items() if agree(bounds)}
     if not steady:
@@ -119,6 +126,8 @@ def _of_fact(key: Key, by_file: Mapping[str, list[Bound]], before: frozenset[str
     for file, bounds in by_file.items():
         odd = next((bound for bound in bounds if _fails(bound, reference)), None)
         if file == first or odd is None:
+            continue
+        if _of_other_stages(odd, bounds, reference, stages):
             continue
         doubts = [*odd.doubts, *reference.doubts, *(() if file in steady else ("本文件内",))]
         if not _OF_DOCUMENT.issuperset(doubts) and not _slipped(odd.quantity, reference.quantity):
@@ -140,6 +149,39 @@ def _of_fact(key: Key, by_file: Mapping[str, list[Bound]], before: frozenset[str
             tuple(Telling(bound.quantity, bound.words) for bound in (odd, reference, *agreeing)),
             doubt_of(doubts),
         )
+
+
+def _stages(groups: Mapping[Key, Mapping[str, list[Bound]]]) -> Mapping[Key, Sequence[Bound]]:
+    """Every amount whose stage is told, by its key without the stage."""
+    found: dict[Key, list[Bound]] = defaultdict(list)
+    for key, by_file in groups.items():
+        if key.role in AMOUNTS:
+            known = (bound for bounds in by_file.values() for bound in bounds if _STAGE not in bound.doubts)
+            found[replace(key, role="")].extend(known)
+    return found
+
+
+def _of_other_stages(
+    odd: Bound, beside: Sequence[Bound], reference: Bound, stages: Mapping[Key, Sequence[Bound]]
+) -> bool:
+    """Whether two amounts, of one at least of which nobody says the stage, are of different stages.
+
+    They are where the document tells both values, or where each value is told as that of another stage.
+    """
+    if _STAGE not in odd.doubts and _STAGE not in reference.doubts:
+        return False
+    if any(not _fails(bound, reference) for bound in beside):
+        return True
+    first, second = _told_as(odd, stages), _told_as(reference, stages)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _told_as(bound: Bound, stages: Mapping[Key, Sequence[Bound]]) -> set[str]:
+    """The stages that an amount may be of: its own, or those told of the same value."""
+    if _STAGE not in bound.doubts:
+        return {bound.key.role}
+    told = stages.get(replace(bound.key, role=""), ())
+    return {one.key.role for one in told if not _fails(bound, one)}
 
 
 def _slipped(one: Quantity, other: Quantity) -> bool:

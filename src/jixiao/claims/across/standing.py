@@ -17,6 +17,9 @@ ROLES: Final[dict[str, tuple[str, str]]] = {
 }
 """The roles that can be the same in two documents, as users call them."""
 
+AMOUNTS: Final = ("initial", "revised", "budget", "outturn")
+"""The roles that are stages of one amount; ``budget`` is one of which nobody says whether first or last."""
+
 OF_YEAR: Final = "全年|本年|当年|年度"
 """Words before a figure that is of the whole year, for patterns."""
 SO_FAR: Final = "实际|累计"
