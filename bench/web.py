@@ -149,25 +149,28 @@ def _site(workers: int) -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(port), "--workers", str(workers)]
-    server = subprocess.Popen(command)
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")
+    listens = threading.Event()
+    reader = threading.Thread(target=_read, args=(server, listens))
+    reader.start()
     try:
-        while server.poll() is None and not _there(port, "/account/login/"):
-            time.sleep(0.2)
+        listens.wait()
+        if server.poll() is not None:
+            raise SystemExit(f"the site ended before it listened: {server.returncode}")
         yield port
     finally:
         server.terminate()
         server.wait()
+        reader.join()
 
 
-def _there(port: int, address: str) -> bool:
-    link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        link.request("GET", address)
-        return link.getresponse().status in {200, 302, 403}
-    except OSError:
-        return False
-    finally:
-        link.close()
+def _read(server: "subprocess.Popen[str]", listens: threading.Event) -> None:
+    """Pass on what the site says, so that it never waits for a reader; its address says that it listens."""
+    for line in server.stderr or ():
+        sys.stderr.write(line)
+        if "网站：" in line:
+            listens.set()
+    listens.set()  # it ended
 
 
 def _drive(port: int, visits: "list[Visit]", rate: float) -> tuple[dict[str, list[float]], list[str]]:
