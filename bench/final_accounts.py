@@ -30,7 +30,7 @@ from jixiao.core.report import Report
 from jixiao.pipeline import check_document
 
 if TYPE_CHECKING:
-    from bench.package_tables import Address
+    from bench.package_grid import Address
 
 Place = tuple[int, int, int]
 """Block, row and column; −1 where it is no table."""

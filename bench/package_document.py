@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from bench.package_tables import TITLES, Address, Style, Table, figure, style, tables
+from bench.package_coded import SOURCE_NAMES
+from bench.package_grid import Address, Style, Table, figure, style
+from bench.package_tables import TITLES, tables
 from bench.packages import SOURCES, Accounts, accounts
 
 from jixiao.core.document import Block, Cell, Document
 from jixiao.formats.kinds import classify
 
-_SOURCES = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
 REASON = "主要变动原因是项目安排有调整。"
 
 
@@ -166,7 +167,7 @@ class _Writer:
             ("一般公共预算财政拨款收入", made.receipts["general"]),
             ("政府性基金预算财政拨款收入", made.receipts["funds"]),
         ]
-        parts += [(name, made.receipts[key]) for name, key in zip(_SOURCES, SOURCES, strict=True)]
+        parts += [(name, made.receipts[key]) for name, key in zip(SOURCE_NAMES, SOURCES, strict=True)]
         listed = "；".join(f"{name}{self.money(amount)}万元" for name, amount in parts if amount)
         self.tell(f"{year}年度本年收入合计{self.money(receipts)}万元，其中：{listed}。", receipts)
         self.say("三、支出决算情况说明")

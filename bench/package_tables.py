@@ -1,16 +1,11 @@
-"""The thirteen tables of a made-up package, in one of the styles that offices use.
+"""The thirteen tables of a made-up package: what stands in each."""
 
-A table is a grid of texts with the spans of merged cells. Where a figure stands is noted by table, line and
-column, so that the bench can change it: ("general", "合计", "basic") leads to its row and column.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from random import Random
+from bench.package_coded import SOURCE_NAMES, Coded
+from bench.package_grid import Style, Table
+from bench.packages import BUDGETS, ECONOMIC, FUND, PERSONNEL, SOURCES, Accounts
 
-from bench.packages import BUDGETS, ECONOMIC, FUND, PERSONNEL, SOURCES, Accounts, Codes
-
-Address = tuple[str, str, str]
 TITLES = {
     "total": "收入支出决算总表",
     "receipts": "收入决算表",
@@ -27,7 +22,6 @@ TITLES = {
     "publics": "财政拨款“三公”经费支出决算表",
 }
 _NUMERALS = "一二三四五六七八九十"
-_SOURCES = ("上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")
 _BUDGETS = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款")
 _COSTS = (
     ("all", "合计"),
@@ -39,68 +33,9 @@ _COSTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How an office sets its tables."""
-
-    unit: str
-    """万元 or 元."""
-    nil: str
-    """What stands for zero: 0.00, nothing, or a dash."""
-    split: bool
-    """Codes in three columns."""
-    numbered: bool
-    """行次 and 栏次."""
-    across: bool
-    """The three publics in one row."""
-    three: bool
-    """Economic items in three lanes."""
-
-    def show(self, amount: int) -> str:
-        """An amount of 分 in the unit, half up."""
-        if not amount:
-            return self.nil
-        return figure(amount, self.unit)
-
-
-def figure(amount: int, unit: str) -> str:
-    """An amount of 分 with two decimals, half up."""
-    if unit == "元":
-        return f"{'-' if amount < 0 else ''}{abs(amount) // 100}.{abs(amount) % 100:02d}"
-    rounded = (abs(amount) + 5_000) // 10_000
-    return f"{'-' if amount < 0 and rounded else ''}{rounded // 100}.{rounded % 100:02d}"
-
-
-def style(chance: Random) -> Style:
-    """One of the ways."""
-    return Style(
-        chance.choice(("万元", "万元", "元")),
-        chance.choice(("0.00", "", "—")),
-        *(chance.random() < 0.4 for _ in range(4)),
-    )
-
-
-@dataclass(slots=True)
-class Table:
-    """A grid of (text, row span, column span), and where figures stand."""
-
-    kind: str
-    rows: list[list[tuple[str, int, int] | None]] = field(default_factory=list)
-    where: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
-
-    def add(self, *texts: str) -> int:
-        """A row of plain cells; its number."""
-        self.rows.append([(text, 1, 1) for text in texts])
-        return len(self.rows) - 1
-
-    def head(self, *cells: tuple[str, int, int] | str | None) -> None:
-        """A row of the header; None stands under a merged cell."""
-        self.rows.append([(cell, 1, 1) if isinstance(cell, str) else cell for cell in cells])
-
-
 def tables(made: Accounts, how: Style) -> list[Table]:
     """All thirteen, in the order of the package."""
-    coded = _Coded(made, how)
+    coded = Coded(made, how)
     return [
         _total(made, how),
         coded.receipts(),
@@ -152,7 +87,7 @@ def _total(made: Accounts, how: Style) -> Table:
         *[None] * (1 + how.numbered),
     )
     table.head("项目", *line, "决算数", "项目", *line, "决算数")
-    names = [*(f"{name}收入" for name in _BUDGETS), *_SOURCES]
+    names = [*(f"{name}收入" for name in _BUDGETS), *SOURCE_NAMES]
     keys = (*BUDGETS, *SOURCES)
     left = [
         (f"{_NUMERALS[at]}、{name}", made.receipts[key])
@@ -221,110 +156,6 @@ def _appropriation(made: Accounts, how: Style) -> Table:
     )
     _lanes(table, how, [*left, ("总计", came + before)], [*right, ("总计", whole)], ("total", *BUDGETS))
     return table
-
-
-class _Coded:
-    """Tables by functional codes."""
-
-    def __init__(self, made: Accounts, how: Style) -> None:
-        self.made, self.how = made, how
-        self.width = 4 if how.split else 2
-
-    def table(
-        self,
-        kind: str,
-        roles: Sequence[tuple[str, str]],
-        codes: Sequence[Codes],
-        amounts: Callable[[Codes], Sequence[int]],
-        name: str = "科目名称",
-    ) -> Table:
-        table, how = Table(kind), self.how
-        heads = [header for _, header in roles]
-        table.head(("项目", 1, self.width), *[None] * (self.width - 1), *((header, 2, 1) for header in heads))
-        levels = ("类", "款", "项") if how.split else ("功能分类科目编码",)
-        table.head(*levels, name, *[None] * len(heads))
-        if how.numbered:
-            table.add("栏次", *[""] * (self.width - 1), *(str(at) for at in range(1, len(heads) + 1)))
-        blank = [""] * (self.width - 1)
-        total = table.add(*blank, "合计", *(how.show(each) for each in amounts(())))
-        lines = [(total, "合计")]
-        for code in codes:
-            cells = [code[at] if at < len(code) else "" for at in range(3)] if how.split else ["".join(code)]
-            row = table.add(*cells, self.made.names[code], *(how.show(each) for each in amounts(code)))
-            lines.append((row, "".join(code)))
-        for row, label in lines:
-            table.where[label, "name"] = row, self.width - 1
-            for at, (role, _) in enumerate(roles):
-                table.where[label, role] = row, self.width + at
-        return table
-
-    def receipts(self) -> Table:
-        made = self.made
-        codes = made.chapters(fund=True)
-        first = next(iter(made.general))
-        moved = made.closing["general"] - made.opening["general"]
-
-        def amounts(code: Codes) -> list[int]:
-            fiscal = sum(made.spent_general(code)) + (moved if first[: len(code)] == code else 0)
-            fiscal += made.receipts["funds"] if made.fund and FUND[: len(code)] == code else 0
-            others = [made.receipts[source] if first[: len(code)] == code else 0 for source in SOURCES]
-            return [fiscal + sum(others), fiscal, *others]
-
-        roles = [("total", "本年收入合计"), ("fiscal", "财政拨款收入"), *zip(SOURCES, _SOURCES, strict=True)]
-        return self.table("receipts", roles, codes, amounts)
-
-    def spending(self, kind: str, *, fund: bool) -> Table:
-        made = self.made
-
-        def amounts(code: Codes) -> list[int]:
-            basic, project = made.spent(code) if fund else made.spent_general(code)
-            return [basic + project, basic, project, *([0, 0, 0] if fund else [])]
-
-        roles = [
-            ("total", "本年支出合计" if fund else "合计"),
-            ("basic", "基本支出"),
-            ("project", "项目支出"),
-        ]
-        if fund:
-            roles += [
-                ("superior", "上缴上级支出"),
-                ("operating", "经营支出"),
-                ("attached", "对附属单位补助支出"),
-            ]
-        return self.table(kind, roles, made.chapters(fund=fund), amounts)
-
-    def projects(self) -> Table:
-        made = self.made
-        codes = [code for code in made.chapters(fund=False) if made.spent_general(code)[1]]
-        return self.table(
-            "projects",
-            [("amount", "金额")],
-            codes,
-            lambda code: [made.spent_general(code)[1]],
-            "科目名称（项目）",
-        )
-
-    def funds(self) -> Table:
-        made = self.made
-        if not made.fund:
-            return self.nothing("funds")
-        row = [made.opening["funds"], made.receipts["funds"], made.fund, 0, made.fund, made.closing["funds"]]
-        roles = [
-            ("opening", "年初结转和结余"),
-            ("receipts", "本年收入"),
-            ("total", "本年支出合计"),
-            ("basic", "基本支出"),
-        ]
-        roles += [("project", "项目支出"), ("closing", "年末结转和结余")]
-        return self.table("funds", roles, [FUND[:depth] for depth in (1, 2, 3)], lambda _: row)
-
-    def nothing(self, kind: str) -> Table:
-        """A table that keeps its grid and has no figure."""
-        table = Table(kind)
-        table.head("功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出")
-        table.add("", "合计", "", "", "")
-        table.add("", "", "", "", "")
-        return table
 
 
 def _basic(made: Accounts, how: Style) -> Table:
