@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from jixiao.pipeline.rulebooks import rulebook_titles
 from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
+from jixiao.web.rulebooks import rulebook
 
 
 @cache
@@ -21,7 +21,7 @@ def _offered() -> tuple[tuple[str, str], ...]:
 
 def _appraises(key: str) -> bool:
     try:
-        found = load(key)
+        found = rulebook(key)
         year = found.latest_year
         scheme = found.rules(year).schemes.get("department") if year else None
     except RulebookError:

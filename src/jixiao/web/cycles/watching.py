@@ -1,7 +1,6 @@
 """What monitoring of a project shows: lamps, warnings, and until when they have to be dealt with."""
 
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -10,26 +9,23 @@ from django.utils.translation import gettext_lazy as _
 
 from jixiao.core.dossier import Dossier
 from jixiao.dossiers.faults import DossierError
-from jixiao.rulebooks.loading import load
 from jixiao.rulebooks.schema.topics import Monitoring
 from jixiao.scoring.monitoring import Lamp, Monitored, monitored, percent
 from jixiao.web.cycles.models import Handling, StageKind, Task
 from jixiao.web.cycles.working_days import WorkingDays
+from jixiao.web.rulebooks import rules_of
 
 if TYPE_CHECKING:
-    from jixiao.rulebooks.resolving import Rulebook
+    from jixiao.rulebooks.resolving import Settled
 
 LAMPS = {"red": _("红灯"), "yellow": _("黄灯"), "green": _("绿灯"), "blue": _("蓝灯")}
 USUAL = ("继续执行", "调剂预算", "取消项目")
 """What may be decided where the place states nothing of its own."""
 
-_load = cache(load)
 
-
-def rules_of(dossier: Dossier) -> Monitoring | None:
+def monitoring_of(dossier: Dossier) -> Monitoring | None:
     """The monitoring rules of the dossier's place and year."""
-    book: Rulebook = _load(dossier.rulebook)
-    settled = book.rules(dossier.fiscal_year).monitoring
+    settled = rules_of(dossier.rulebook, dossier.fiscal_year).monitoring
     return settled.value if settled else None
 
 
@@ -43,7 +39,7 @@ def seen(task: Task) -> Monitored | None:
         dossier = dossier_for(task)
     except DossierError:
         return None
-    rules = rules_of(dossier)
+    rules = monitoring_of(dossier)
     project = dossier.projects[0]
     period = next((one for one in project.monitoring if one.through_month == task.stage.through_month), None)
     return monitored(project, period, rules) if rules and period else None
@@ -51,11 +47,15 @@ def seen(task: Task) -> Monitored | None:
 
 def choices(task: Task) -> tuple[str, ...]:
     """What may be decided about a warning."""
+    settled = _rules_for(task)
+    return (settled.value.handlings if settled else ()) or USUAL
+
+
+def _rules_for(task: Task) -> "Settled[Monitoring] | None":
     from jixiao.web.filings.subjects import year_of
 
-    book = _load(year_of(task.organisation, task.stage.cycle.fiscal_year).rulebook)
-    settled = book.rules(task.stage.cycle.fiscal_year).monitoring
-    return (settled.value.handlings if settled else ()) or USUAL
+    year = task.stage.cycle.fiscal_year
+    return rules_of(year_of(task.organisation, year).rulebook, year).monitoring
 
 
 def watch(task: Task) -> None:
@@ -78,10 +78,7 @@ def watch(task: Task) -> None:
 
 
 def _due(task: Task) -> date | None:
-    from jixiao.web.filings.subjects import year_of
-
-    book = _load(year_of(task.organisation, task.stage.cycle.fiscal_year).rulebook)
-    settled = book.rules(task.stage.cycle.fiscal_year).monitoring
+    settled = _rules_for(task)
     days = settled.value.handling_days if settled else None
     return None if days is None else WorkingDays.of(task.organisation).after(timezone.localdate(), days)
 

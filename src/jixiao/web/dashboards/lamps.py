@@ -5,26 +5,21 @@ are whole 分 in the database, so the comparison is exact: spent × 1200 against
 """
 
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, Case, CharField, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast
 
-from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
+from jixiao.web.rulebooks import usable_rules_of
 
 _SCALE: Final = 100
 """Steps of a percent that a limit may have."""
 
 
-@lru_cache(maxsize=32)
 def limits(rulebook: str, year: int) -> tuple[Decimal, Decimal]:
     """Below the first the lamp is red, below the second yellow; 60 and 80 where the rulebook sets none."""
-    try:
-        settled = load(rulebook).rules(year).monitoring
-    except RulebookError:
-        settled = None
+    rules = usable_rules_of(rulebook, year)
+    settled = rules.monitoring if rules else None
     lamps = settled.value.money_lamps if settled else None
     return (lamps.red_below, lamps.yellow_below) if lamps else (Decimal(60), Decimal(80))
 

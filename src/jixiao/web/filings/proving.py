@@ -4,13 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
 from jixiao.scoring.choosing import direction
 from jixiao.scoring.proving import of_line
 from jixiao.web.filings.encoding import encoded
@@ -18,13 +15,13 @@ from jixiao.web.filings.evidence import Evidence, EvidenceKind, SecrecyState
 from jixiao.web.filings.kinds import kind_of
 from jixiao.web.filings.reviewing import Told
 from jixiao.web.filings.rows import Form
+from jixiao.web.rulebooks import usable_rules_of
 
 if TYPE_CHECKING:
     from jixiao.core.dossier import Dossier
     from jixiao.rulebooks.schema.topics import Proof, Proofs
     from jixiao.web.cycles.models import Task
 
-_load = cache(load)
 FILES = "files"
 """The place of a notice that is about the files of the form as a whole."""
 
@@ -53,10 +50,9 @@ class Wanted:
 def asked(form: Form) -> "Proofs | None":
     """What the rulebook asks for; None where it asks for nothing, or cannot be used."""
     kind = kind_of(form.task)
-    try:
-        rules = _load(form.year.rulebook).rules(form.year.fiscal_year)
-    except RulebookError:
-        return None  # the score says so
+    rules = usable_rules_of(form.year.rulebook, form.year.fiscal_year)
+    if rules is None:
+        return None  # the score says why
     settled = rules.proofs.get(kind or "")
     return settled.value if settled else None
 

@@ -10,14 +10,12 @@ from django.utils.translation import gettext as _
 
 from jixiao.core.dossier import Dossier
 from jixiao.dossiers.workbook import write_workbook
-from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
 from jixiao.web.actions import Refused
 from jixiao.web.filings.encoding import decoded
 from jixiao.web.filings.subjects import dossier_for
+from jixiao.web.rulebooks import usable_rules_of
 
 if TYPE_CHECKING:
-    from jixiao.rulebooks.resolving import Rules
     from jixiao.web.cycles.models import Task
 
 MOST: Final = 10 * 2**20
@@ -34,12 +32,8 @@ def written(task: "Task") -> bytes:
         UnwritableError: a text is longer than a cell can hold.
     """
     dossier = dossier_for(task)
-    rules: Rules | None
-    try:
-        rules = load(dossier.rulebook).rules(dossier.fiscal_year)
-    except RulebookError:
-        rules = None  # the lists of its words are a help, not a need
-    return write_workbook(dossier, rules)
+    # The lists of its words are a help, not a need.
+    return write_workbook(dossier, usable_rules_of(dossier.rulebook, dossier.fiscal_year))
 
 
 def read_back(data: bytes, name: str) -> Dossier:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
 from jixiao.web.actions import Action, Refused
 from jixiao.web.appraisal.models import Appraisal, Category
 from jixiao.web.appraisal.permissions import MANAGES
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
+from jixiao.web.rulebooks import rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class OpenAppraisal(Action[Appraisal]):
         if Appraisal.objects.filter(jurisdiction=self.jurisdiction, fiscal_year=self.fiscal_year).exists():
             raise Refused({"fiscal_year": _("这个年度的考核已经建立。")})
         try:
-            rules = load(self.rulebook).rules(self.fiscal_year)
+            rules = rules_of(self.rulebook, self.fiscal_year)
         except RulebookError as error:
             raise Refused({"rulebook": [fault.message for fault in error.faults]}) from error
         scheme = rules.schemes.get("department") if rules.schemes else None

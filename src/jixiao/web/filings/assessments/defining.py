@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from jixiao.pipeline.scoring import FAULTS, Scorer
-from jixiao.rulebooks.faults import RulebookError
-from jixiao.rulebooks.loading import load
 from jixiao.web.filings.subjects import dossier_for
+from jixiao.web.rulebooks import usable_rules_of
 
 if TYPE_CHECKING:
     from jixiao.rulebooks.resolving import Rules, Settled
@@ -72,16 +71,8 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-@cache
-def _loaded(key: str, year: int) -> "Rules | None":
-    try:
-        return load(key).rules(year)
-    except RulebookError:
-        return None
-
-
 def _rules(year: "DepartmentYear") -> "Rules | None":
-    return _loaded(year.rulebook, year.fiscal_year)
+    return usable_rules_of(year.rulebook, year.fiscal_year)
 
 
 def grades_of(year: "DepartmentYear") -> "Settled[Any] | None":
