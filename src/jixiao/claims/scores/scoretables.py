@@ -1,24 +1,20 @@
 """Tables of weights and scores: rows to section weights, to the total row, and to the total in the text."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import zip_longest
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
-from jixiao.claims.reading.script import plain
-from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED, SCORE
+from jixiao.claims.scores.scoresheets import Sheet, heads, is_evaluated, score_total, sections, sheets_of
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
-from jixiao.core.document import Cell
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 
@@ -29,47 +25,22 @@ _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得�
 _DIGITS = 2
 """So many digits that two totals of one table, out of a hundred, are one where a slip sets them apart."""
 _OTHERS = re.compile(r"复核|复评|财政|抽查|部门评价|上年|去年|折算|换算|平均")
-_BLANK = ("", "-", "—", "——", "/", "同上", "〃")
-_TOTAL_LABEL = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
-)
 
 _PLACED = frozenset(("full", "score", "plan", "main", "rate", "share", "growth", "change", "base"))
 """Columns whose figures in a total row are their own: amounts of projects and their rates, beside scores."""
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The weights and scores of one part of a table (rows under one header)."""
-
-    table: TableReading
-    segment: int
-    rows: list[Row]
-    full: list[Token] = field(default_factory=list)
-    score: list[Token] = field(default_factory=list)
-    totals: list[Row] = field(default_factory=list)
-    blanks: int = 0
-    """Rows with a weight but no score."""
-    ragged: bool = False
-    """Some row is wider than the header: its figures may belong to other columns, so nothing is asserted."""
-
-    @property
-    def whole(self) -> bool:
-        """Whether every row has its figures where the header says."""
-        return not self.blanks and not self.ragged
 
 
 def table_claims(
     reading: Reading, told: Appraisal, named: list[tuple[str, Token]]
 ) -> Iterator[Proposal | Observation]:
     """Everything that tables say about scores; ``named`` are weights of sections that the text tells."""
-    sheets: list[_Sheet] = []
+    sheets: list[Sheet] = []
     for table in reading.tables:
-        own = list(_sheets(table))
+        own = list(sheets_of(table))
         sheets.extend(own)
         for position, sheet in enumerate(own):
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
-            for name, parts in _sections(sheet):
+            for name, parts in sections(sheet):
                 for token in (t for n, t in named if n and _names(n, _plain(name))):
                     yield Proposal(
                         (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
@@ -78,44 +49,10 @@ def table_claims(
     yield from _text_totals(told, sheets)
 
 
-def _sheets(table: TableReading) -> Iterator[_Sheet]:
-    by_segment: dict[int, list[Row]] = {}
-    for row in table.rows:
-        by_segment.setdefault(row.segment, []).append(row)
-    for segment, rows in by_segment.items():
-        columns = {c: column.role for row in rows for c, column in row.columns.items()}
-        full = [c for c, role in columns.items() if role == "full"]
-        score = [c for c, role in columns.items() if role == "score"]
-        if not full and not score:
-            continue
-        sheet = _Sheet(table, segment, rows)
-        for row in rows:
-            if _is_total(row):
-                sheet.totals.append(row)
-                continue
-            weight = row.tokens.get(max(full)) if full else None
-            points = row.tokens.get(max(score)) if score else None
-            if weight is not None:
-                sheet.full.append(weight)
-                sheet.blanks += points is None
-            if points is not None and (weight is not None or not full):
-                sheet.score.append(points)
-            sheet.ragged = sheet.ragged or any(
-                c not in columns or not row.columns[c].header for c in row.tokens
-            )
-        yield sheet
-
-
-def _is_total(row: Row) -> bool:
-    return bool(row.tokens) and any(
-        _TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1])
-    )
-
-
-def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
+def _of_sheet(sheet: Sheet, before: list[Token]) -> Iterator[Proposal]:
     for row in sheet.totals:
         yield from _total_row(sheet, row, before)
-    for head, parts in _heads(sheet):
+    for head, parts in heads(sheet):
         yield Proposal((_equation(head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:
         if (
@@ -128,7 +65,7 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
             token = next(iter(row.tokens.values()))
             if token.unit.kind not in ("score", "number"):
                 continue
-            total = _score_total(sheet)
+            total = score_total(sheet)
             if total is not None:
                 again = compared(_KIND, _points(token), "=", _points(total), role="score")
                 yield Proposal((again,), asserted=False)  # a conclusion may be another body's score
@@ -136,7 +73,7 @@ def _of_sheet(sheet: _Sheet, before: list[Token]) -> Iterator[Proposal]:
                 yield _within([*before, *sheet.full], token, sheet)
 
 
-def _within(fulls: list[Token], token: Token, sheet: _Sheet) -> Proposal:
+def _within(fulls: list[Token], token: Token, sheet: Sheet) -> Proposal:
     """A conclusion cannot exceed what the weights allow; it equals the scores where all are given."""
     if sheet.score and not sheet.blanks:
         return Proposal((_equation(token, sheet.score),), asserted=False)
@@ -144,7 +81,7 @@ def _within(fulls: list[Token], token: Token, sheet: _Sheet) -> Proposal:
     return Proposal((Relation(_KIND, "sum", token.build(), operands, "inferred", comparator="≤"),))
 
 
-def _total_row(sheet: _Sheet, row: Row, before: list[Token]) -> Iterator[Proposal]:
+def _total_row(sheet: Sheet, row: Row, before: list[Token]) -> Iterator[Proposal]:
     roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
     weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
@@ -168,7 +105,7 @@ def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Re
     return (own, _equation(total, [*before, *parts])) if before else (own,)
 
 
-def _either(sheet: _Sheet, total: Token, before: list[Token]) -> Iterator[Proposal]:
+def _either(sheet: Sheet, total: Token, before: list[Token]) -> Iterator[Proposal]:
     """One figure in the total row of weights and scores: it belongs to the one that it equals."""
     weights = _readings(total, sheet.full, before) if len(sheet.full) > 1 else ()
     scores = (_equation(total, sheet.score),) if len(sheet.score) > 1 else ()
@@ -184,47 +121,6 @@ def _points(token: Token) -> Quantity:
 
 def _equation(total: Token, parts: list[Token]) -> Relation:
     return equation(_KIND, _points(total), [_points(part) for part in parts])
-
-
-def _ranges(sheet: _Sheet) -> Iterator[tuple[Cell, list[Token]]]:
-    """Each cell left of the weights with the weights of the rows that it stands for."""
-    filled: dict[int, list[Cell]] = {}
-    for cell in sheet.table.block.cells:
-        if cell.text.strip() not in _BLANK:
-            filled.setdefault(cell.column, []).append(cell)
-    weights = {token.cell.row: token for token in sheet.full if token.cell is not None}
-    if not weights:
-        return
-    leaf = next(token.cell.column for token in sheet.full if token.cell is not None)
-    rows = sorted(weights)
-    first, last = rows[0], rows[-1]
-    for column, cells in filled.items():
-        if column >= leaf:
-            continue
-        for cell, following in zip_longest(cells, cells[1:]):
-            end = max(following.row if following is not None else last + 1, cell.row + cell.row_span)
-            covered = rows[bisect_left(rows, cell.row) : bisect_left(rows, end)]
-            parts = [weights[row] for row in covered]
-            if parts and first - 2 <= cell.row <= last:
-                yield cell, parts
-
-
-def _heads(sheet: _Sheet) -> Iterator[tuple[Token, list[Token]]]:
-    """Weights of sections: in brackets after the section's name, or in a column that spans rows."""
-    tokens = {
-        (t.cell.row, t.cell.column): t for t in sheet.table.tokens if t.cell is not None and t.number > 0
-    }
-    for cell, parts in _ranges(sheet):
-        token = tokens.get((cell.row, cell.column))
-        if token is not None and _is_head(sheet, token):
-            yield token, parts
-
-
-def _sections(sheet: _Sheet) -> Iterator[tuple[str, list[Token]]]:
-    """The names of sections that span several rows."""
-    for cell, parts in _ranges(sheet):
-        if len(parts) > 1:
-            yield re.sub(r"\s|[(（].*", "", plain(cell.text)), parts
 
 
 def _plain(name: str) -> str:
@@ -245,23 +141,7 @@ def _near(total: Token, parts: list[Token]) -> bool:
     return abs(added(parts) - total.number) * 5 <= total.number
 
 
-def _is_head(sheet: _Sheet, token: Token) -> bool:
-    cell = token.cell
-    if cell is None:
-        return False
-    if token.unit.kind == "score" and re.search(
-        r"[(（]\s?(?:共|计)?" + re.escape(token.build().text), cell.text
-    ):
-        return True
-    row = next((r for r in sheet.rows if r.number == cell.row), None)
-    return (
-        row is not None
-        and row.tokens.get(cell.column) is token
-        and (cell.column in row.columns and row.columns[cell.column].role == "full")
-    )
-
-
-def _hundred(sheets: list[_Sheet]) -> Iterator[Proposal | Observation]:
+def _hundred(sheets: list[Sheet]) -> Iterator[Proposal | Observation]:
     """All weights of a table make 100."""
     fulls = [token for sheet in sheets for token in sheet.full]
     if any(sheet.ragged for sheet in sheets):
@@ -276,18 +156,10 @@ def _hundred(sheets: list[_Sheet]) -> Iterator[Proposal | Observation]:
                 if total not in numbers and added(sheet.full) not in numbers:
                     return
     if total != 100 or not any(sheet.totals for sheet in sheets):
-        yield hundred(fulls, targets=not any(map(_is_evaluated, sheets)))
+        yield hundred(fulls, targets=not any(map(is_evaluated, sheets)))
 
 
-def _is_evaluated(sheet: _Sheet) -> bool:
-    """Whether the part has scores, a place for them, or the row of the budget's execution."""
-    columns = (column for row in sheet.rows for column in row.columns.values())
-    return any(column.role == "score" for column in columns) or any(
-        "执行率" in text for row in sheet.rows for text in (row.label, *row.texts.values())
-    )
-
-
-def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
+def _text_totals(told: Appraisal, sheets: list[Sheet]) -> Iterator[Proposal]:
     """The total that the text announces before (or repeats after) its table of scores."""
     scored = [sheet for sheet in sheets if len(sheet.score) > 1]
     only = len(scored) == 1 and told.is_of_one
@@ -310,7 +182,7 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                     and not sheet.totals
                     and _close(relation, entry),
                 )
-                total = _score_total(sheet)
+                total = score_total(sheet)
                 if total is not None and announced and after:
                     yield Proposal(
                         (compared(_KIND, entry.score, "=", _points(total), role="score"),),
@@ -321,9 +193,9 @@ def _text_totals(told: Appraisal, sheets: list[_Sheet]) -> Iterator[Proposal]:
                 break
 
 
-def _slipped(entry: Entry, sheet: _Sheet, *, only: bool) -> Iterator[Proposal]:
+def _slipped(entry: Entry, sheet: Sheet, *, only: bool) -> Iterator[Proposal]:
     """The total of the text against the total row: equal, or, of the only thing, a slip of the pen apart."""
-    total = _score_total(sheet)
+    total = score_total(sheet)
     if total is not None and entry.score is not None:
         whole = added(sheet.full) == HUNDRED and not _OTHERS.search(entry.node.text)
         slip = only and whole and a_slip_apart(total, entry.score, _DIGITS)
@@ -341,11 +213,3 @@ def _close(relation: Relation, entry: Entry) -> bool:
 
 def _same_scale(entry: Entry, total: Token) -> bool:
     return entry.score is not None and abs(total.number - entry.score.number) * 5 <= entry.score.number
-
-
-def _score_total(sheet: _Sheet) -> Token | None:
-    for row in sheet.totals:
-        for c, token in row.tokens.items():
-            if c in row.columns and row.columns[c].role == "score":
-                return token
-    return None

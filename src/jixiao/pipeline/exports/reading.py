@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.final_accounts.recognising import kind_of_table, tables_of, tells_accounts
+from jixiao.claims.final_accounts.captions import kind_of_table, tells_accounts
+from jixiao.claims.final_accounts.recognising import tables_of
 from jixiao.claims.final_accounts.structure import AccountsTable
 from jixiao.claims.final_accounts.titles import NAMES
 from jixiao.claims.reading.document import read_document

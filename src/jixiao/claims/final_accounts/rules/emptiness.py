@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jixiao.claims.final_accounts.recognising import Package, note_of
+from jixiao.claims.final_accounts.captions import note_of
+from jixiao.claims.final_accounts.recognising import Package
 from jixiao.claims.final_accounts.rule import Answer, Compared, Rule, absent
 from jixiao.claims.final_accounts.structure import AccountsTable
 from jixiao.core.document import Block

@@ -1,0 +1,147 @@
+"""The parts of a table of weights and scores: its rows, total rows, sections and what each stands for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from jixiao.claims.reading.script import plain
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.document import Cell
+
+_BLANK = ("", "-", "—", "——", "/", "同上", "〃")
+_TOTAL_LABEL = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
+)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The weights and scores of one part of a table (rows under one header)."""
+
+    table: TableReading
+    segment: int
+    rows: list[Row]
+    full: list[Token] = field(default_factory=list)
+    score: list[Token] = field(default_factory=list)
+    totals: list[Row] = field(default_factory=list)
+    blanks: int = 0
+    """Rows with a weight but no score."""
+    ragged: bool = False
+    """Some row is wider than the header: its figures may belong to other columns, so nothing is asserted."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every row has its figures where the header says."""
+        return not self.blanks and not self.ragged
+
+
+def sheets_of(table: TableReading) -> Iterator[Sheet]:
+    """The parts of a table that have a column of weights or of scores."""
+    by_segment: dict[int, list[Row]] = {}
+    for row in table.rows:
+        by_segment.setdefault(row.segment, []).append(row)
+    for segment, rows in by_segment.items():
+        columns = {c: column.role for row in rows for c, column in row.columns.items()}
+        full = [c for c, role in columns.items() if role == "full"]
+        score = [c for c, role in columns.items() if role == "score"]
+        if not full and not score:
+            continue
+        sheet = Sheet(table, segment, rows)
+        for row in rows:
+            if _is_total(row):
+                sheet.totals.append(row)
+                continue
+            weight = row.tokens.get(max(full)) if full else None
+            points = row.tokens.get(max(score)) if score else None
+            if weight is not None:
+                sheet.full.append(weight)
+                sheet.blanks += points is None
+            if points is not None and (weight is not None or not full):
+                sheet.score.append(points)
+            sheet.ragged = sheet.ragged or any(
+                c not in columns or not row.columns[c].header for c in row.tokens
+            )
+        yield sheet
+
+
+def _is_total(row: Row) -> bool:
+    return bool(row.tokens) and any(
+        _TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1])
+    )
+
+
+def _ranges(sheet: Sheet) -> Iterator[tuple[Cell, list[Token]]]:
+    """Each cell left of the weights with the weights of the rows that it stands for."""
+    filled: dict[int, list[Cell]] = {}
+    for cell in sheet.table.block.cells:
+        if cell.text.strip() not in _BLANK:
+            filled.setdefault(cell.column, []).append(cell)
+    weights = {token.cell.row: token for token in sheet.full if token.cell is not None}
+    if not weights:
+        return
+    leaf = next(token.cell.column for token in sheet.full if token.cell is not None)
+    rows = sorted(weights)
+    first, last = rows[0], rows[-1]
+    for column, cells in filled.items():
+        if column >= leaf:
+            continue
+        for cell, following in zip_longest(cells, cells[1:]):
+            end = max(following.row if following is not None else last + 1, cell.row + cell.row_span)
+            covered = rows[bisect_left(rows, cell.row) : bisect_left(rows, end)]
+            parts = [weights[row] for row in covered]
+            if parts and first - 2 <= cell.row <= last:
+                yield cell, parts
+
+
+def heads(sheet: Sheet) -> Iterator[tuple[Token, list[Token]]]:
+    """Weights of sections: in brackets after the section's name, or in a column that spans rows."""
+    tokens = {
+        (t.cell.row, t.cell.column): t for t in sheet.table.tokens if t.cell is not None and t.number > 0
+    }
+    for cell, parts in _ranges(sheet):
+        token = tokens.get((cell.row, cell.column))
+        if token is not None and _is_head(sheet, token):
+            yield token, parts
+
+
+def sections(sheet: Sheet) -> Iterator[tuple[str, list[Token]]]:
+    """The names of sections that span several rows."""
+    for cell, parts in _ranges(sheet):
+        if len(parts) > 1:
+            yield re.sub(r"\s|[(（].*", "", plain(cell.text)), parts
+
+
+def _is_head(sheet: Sheet, token: Token) -> bool:
+    cell = token.cell
+    if cell is None:
+        return False
+    if token.unit.kind == "score" and re.search(
+        r"[(（]\s?(?:共|计)?" + re.escape(token.build().text), cell.text
+    ):
+        return True
+    row = next((r for r in sheet.rows if r.number == cell.row), None)
+    return (
+        row is not None
+        and row.tokens.get(cell.column) is token
+        and (cell.column in row.columns and row.columns[cell.column].role == "full")
+    )
+
+
+def is_evaluated(sheet: Sheet) -> bool:
+    """Whether the part has scores, a place for them, or the row of the budget's execution."""
+    columns = (column for row in sheet.rows for column in row.columns.values())
+    return any(column.role == "score" for column in columns) or any(
+        "执行率" in text for row in sheet.rows for text in (row.label, *row.texts.values())
+    )
+
+
+def score_total(sheet: Sheet) -> Token | None:
+    """The score in its total row."""
+    for row in sheet.totals:
+        for c, token in row.tokens.items():
+            if c in row.columns and row.columns[c].role == "score":
+                return token
+    return None
