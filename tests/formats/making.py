@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.ledger import Constant, Entry, Expression, Ledger, Operation, Term, Total, terms, written
@@ -16,8 +17,10 @@ from jixiao.core.look import (
     Node,
     Properties,
     TableLook,
+    TextStyle,
 )
 
+Kind = Literal["column", "bar", "pie", "line"]
 HUNDRED = Constant(Decimal(100))
 NAMES = ("基本支出", "项目支出", "其他支出")
 BUDGETS = ("520.14", "1,346.60", "0.00")
@@ -92,9 +95,11 @@ class Making:
         return Block(0, "paragraph", made, marks=tuple(marks))
 
 
-def styled(text: str, style: str, **more: object) -> Block:
+def styled(
+    text: str, style: TextStyle, *, keep: bool = False, page: Literal["", "portrait", "landscape"] = ""
+) -> Block:
     """A paragraph of a style."""
-    return Block(0, "paragraph", text, look=Look(style=style, **more))  # type: ignore[arg-type]  # a test's brevity
+    return Block(0, "paragraph", text, look=Look(style, page, keep))
 
 
 def heading(level: int, number: str, text: str) -> Block:
@@ -139,7 +144,7 @@ def spending_table(making: Making) -> Block:
     return Block(0, "table", cells=tuple(cells), look=look)
 
 
-def chart(making: Making, kind: str = "column") -> Block:
+def chart(making: Making, kind: Kind = "column") -> Block:
     """Two series over three categories, with a blank."""
     title = "2023年度支出预算与执行情况"
     cells = [Cell(0, 0, ""), Cell(0, 1, "预算数", look=HEAD), Cell(0, 2, "执行数", look=HEAD)]
@@ -150,7 +155,7 @@ def chart(making: Making, kind: str = "column") -> Block:
             cells.append(
                 making.cell(number + 1, column, values[number].replace(",", ""), "万元", term(number, role))
             )
-    look = Look(chart=ChartLook(kind, title, "万元"))  # type: ignore[arg-type]  # as above
+    look = Look(chart=ChartLook(kind, title, "万元"))
     return Block(0, "chart", title, cells=tuple(cells), look=look)
 
 
@@ -187,7 +192,7 @@ def score_form(making: Making) -> Block:
     return Block(0, "table", cells=tuple(cells), look=look)
 
 
-def _blocks(making: Making, chart_kind: str) -> Iterator[Block]:
+def _blocks(making: Making, chart_kind: Kind) -> Iterator[Block]:
     yield styled("某某县城市管理局2023年度部门整体支出绩效自评报告", "title")
     yield styled("某某县城市管理局", "subtitle")
     yield styled("目录", "contents")
@@ -225,7 +230,7 @@ def _blocks(making: Making, chart_kind: str) -> Iterator[Block]:
     yield styled("填表人：　　　　联系电话：", "note")
 
 
-def report(*, draft: bool = False, chart_kind: str = "column") -> Document:
+def report(*, draft: bool = False, chart_kind: Kind = "column") -> Document:
     """The report, with the indexes, tables numbers and the ledger that a composer gives it."""
     making = Making()
     blocks: list[Block] = []

@@ -1,5 +1,7 @@
 """The expressions of final-accounts tables, read backwards: every table of every place is understood."""
 
+from pathlib import Path
+
 import pytest
 from tests.support import PACKAGE
 
@@ -61,9 +63,9 @@ def test_where_lines_are_stored(expression: str, path: object) -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
-def test_every_fact_that_a_table_states_is_one_of_the_dossier(folder: object) -> None:
+def test_every_fact_that_a_table_states_is_one_of_the_dossier(folder: Path) -> None:
     empty = dossier()
-    for table in stated_tables(folder):  # type: ignore[arg-type]  # a path
+    for table in stated_tables(folder):
         feet = [side for foot in table.feet for side in (foot.left, foot.right)]
         single = [column.fact for column in table.columns if table.layout == "single"]
         for expression in [*single, *(fact for line in (*table.left, *feet) for fact in line.facts)]:

@@ -1,5 +1,7 @@
 """Paths of facts in the words of the workbook."""
 
+from pathlib import Path
+
 import pytest
 from tests.dossiers.workbook.making import EXAMPLES, dossier, example
 
@@ -43,6 +45,6 @@ def test_paths_in_words(path: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_every_fact_of_the_examples_has_words(path: object) -> None:
-    made = example(path)  # type: ignore[arg-type]  # a path
+def test_every_fact_of_the_examples_has_words(path: Path) -> None:
+    made = example(path)
     assert [one for one, _ in leaves(made) if not in_words(made, one)] == []

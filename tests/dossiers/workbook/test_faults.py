@@ -56,7 +56,7 @@ def test_all_faults_are_told_together_with_their_cells() -> None:
         ("绩效管理", "管理环节", 1, "其他", "不在可选的内容之中"),
     ],
 )
-def test_one_fault(sheet: str, heading: str, row: int, value: object, message: str) -> None:
+def test_one_fault(sheet: str, heading: str, row: int, value: str | int, message: str) -> None:
     edited = Edited(
         dossier(
             """
@@ -70,7 +70,7 @@ label = "全部"
         )
     )
     cell = edited.at(sheet, heading, row)
-    edited.sheet(sheet)[cell] = value  # type: ignore[assignment]  # numbers and texts
+    edited.sheet(sheet)[cell] = value
     faults = [fault for fault in edited.faults() if fault.position.cell == cell]
     assert len(faults) == 1, [fault.told() for fault in edited.faults()]
     assert faults[0].position.sheet == sheet

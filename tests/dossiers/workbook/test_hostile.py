@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.dossiers.workbook.making import dossier
 
 from jixiao.dossiers.faults import DossierError
@@ -59,7 +60,9 @@ def test_a_truncated_file() -> None:
 
 def test_another_workbook() -> None:
     book = Workbook()
-    book.active["A1"] = "工资表"  # type: ignore[index]  # a worksheet
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["A1"] = "工资表"
     stream = io.BytesIO()
     book.save(stream)
     assert "不是绩效填报工作簿" in refused(stream.getvalue())

@@ -1,6 +1,7 @@
 """What people do to a form and may do: nothing that they filled in is lost or misread."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -18,8 +19,8 @@ def told(made: Edited) -> str:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
-def test_examples_come_back_as_they_are(path: object) -> None:
-    made = example(path)  # type: ignore[arg-type]  # a path
+def test_examples_come_back_as_they_are(path: Path) -> None:
+    made = example(path)
     read = Edited(made).read()  # saved once more by another library
     assert write_toml(read.dossier) == write_toml(made)
     assert read.notices == ()

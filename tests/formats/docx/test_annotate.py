@@ -216,7 +216,7 @@ def test_findings_on_a_whole_table_or_nowhere() -> None:
     document = read(data, "a")
     whole = finding(document, "前")
     on_table = Finding("JX1", "info", "k", "题", "文", "t", "q", document.blocks[1].place(0, 0))
-    nowhere = Finding("JX1", "odd", "k", "题", "文", "t", "q", document.blocks[0].place(900, 901))  # type: ignore[arg-type]
+    nowhere = Finding("JX1", "odd", "k", "题", "文", "t", "q", document.blocks[0].place(900, 901))  # type: ignore[arg-type]  # no severity, on purpose
     result = annotate(data, document, [whole, on_table, nowhere])
     assert marked(result) == {"0": "前", "1": "科目", "2": "前"}
 

@@ -39,24 +39,31 @@ def written(*, comment: bool = False, chart: bool = False) -> bytes:
     return stream.getvalue()
 
 
-def finding(cell: str | None, sheet: str | None = "表1", block: int = 1, **more: object) -> Finding:
-    values: dict[str, object] = {
-        "code": "JX101",
-        "severity": "error",
-        "kind": "sum",
-        "title": "合计不符",
-        "message": "合计应为 3。",
-        "message_en": "The total should be 3.",
-        "quote": "2",
-        "place": Place(block, 0, 1, sheet=sheet, cell=cell),
-        "related": (Related("1", Place(1, 0, 1, sheet="表1", cell="B3")),),
-        "expression": "1 + 2",
-        "stated": "2",
-        "computed": "3",
-        "suggestion": "改为 3",
-        **more,
-    }
-    return Finding(**values)  # type: ignore[arg-type]
+def finding(
+    cell: str | None,
+    sheet: str | None = "表1",
+    block: int = 1,
+    *,
+    code: str = "JX101",
+    title_en: str = "",
+    message: str = "合计应为 3。",
+) -> Finding:
+    return Finding(
+        code,
+        "error",
+        "sum",
+        "合计不符",
+        message,
+        "The total should be 3.",
+        "2",
+        Place(block, 0, 1, sheet=sheet, cell=cell),
+        related=(Related("1", Place(1, 0, 1, sheet="表1", cell="B3")),),
+        expression="1 + 2",
+        stated="2",
+        computed="3",
+        suggestion="改为 3",
+        title_en=title_en,
+    )
 
 
 def comments(data: bytes) -> dict[str, str]:

@@ -56,7 +56,7 @@ class Sheet:
 def xlsx(made: Iterable[Sheet]) -> bytes:
     """The workbook as a file."""
     book = openpyxl.Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has a sheet
+    book.remove(book.worksheets[0])
     for one in made:
         page: Worksheet = book.create_sheet(one.name[:31].replace("“", "").replace("”", ""))
         for line, cells in enumerate(one.rows, start=1):

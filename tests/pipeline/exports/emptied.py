@@ -71,7 +71,7 @@ def emptied(dossier: Dossier) -> Dossier:
     )
 
 
-def in_yuan(model: BaseModel) -> object:
+def in_yuan(model: BaseModel) -> dict[str, object]:
     """A model as plain values, amounts in yuan, so that 25 and 25.00 are one; zero and blank are two."""
     return {name: _plain(getattr(model, name)) for name in type(model).model_fields if name != "published"}
 

@@ -9,7 +9,7 @@ from bench.workbooks.xls import stream
 from bench.workbooks.xlsb import binary
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.pipeline.exports.drawn import Sheet, Style, titled_otherwise, xlsx
+from tests.pipeline.exports.drawn import Sheet, Style, Value, titled_otherwise, xlsx
 from tests.pipeline.exports.emptied import emptied, in_yuan
 from tests.pipeline.exports.exported import sheets
 from tests.pipeline.exports.packages import packages
@@ -40,14 +40,20 @@ def example() -> Dossier:
     return read_dossier(EXAMPLE)
 
 
-def brought(files: dict[str, bytes], dossier: Dossier | None, folder: Path, **options: object) -> Import:
+def brought(
+    files: dict[str, bytes],
+    dossier: Dossier | None,
+    folder: Path,
+    rulebook: str | None = None,
+) -> Import:
     for name, data in files.items():
         (folder / name).write_bytes(data)
     into = None
     if dossier is not None:
         into = folder / "dossier.toml"
         into.write_text(write_toml(dossier), encoding="utf-8")
-    return reviewed(Request(tuple(folder / name for name in files), into, **options))  # type: ignore[arg-type]  # by name
+    paths = tuple(folder / name for name in files)
+    return reviewed(Request(paths, into, rulebook))
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
@@ -106,7 +112,7 @@ def test_a_new_dossier_is_made_of_what_the_files_tell(tmp_path: Path) -> None:
     made = found.dossier
     assert (made.department.name, made.fiscal_year) == ("四川省示例事务局", 2023)
     assert made.money_unit is MoneyUnit.TEN_THOUSAND
-    assert in_yuan(made.accounts.expenditure)["outturn"] == in_yuan(example().accounts.expenditure)["outturn"]  # type: ignore[index]
+    assert in_yuan(made.accounts.expenditure)["outturn"] == in_yuan(example().accounts.expenditure)["outturn"]
     assert read_toml(write_toml(made), "a") == made
 
 
@@ -164,13 +170,13 @@ def _without_zeros(value: object) -> object:
     return value or None
 
 
-def changed(made: list[Sheet], sheet: int, old: object, new: object) -> list[Sheet]:
+def changed(made: list[Sheet], sheet: int, old: Value, new: Value) -> list[Sheet]:
     """The sheets with the first cell of a value changed."""
     rows = made[sheet].rows
     for row in rows:
         for at, value in enumerate(row):
             if value == old:
-                row[at] = new  # type: ignore[call-overload]
+                row[at] = new
                 return made
     raise AssertionError(old)
 

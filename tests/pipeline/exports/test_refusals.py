@@ -8,7 +8,7 @@ import pytest
 from bench.hostile.old import compound
 from bench.workbooks.xls import FILEPASS, GLOBALS, begin, record
 from openpyxl import Workbook
-from tests.pipeline.exports.drawn import Sheet, Style, titled_otherwise, xlsx
+from tests.pipeline.exports.drawn import Sheet, Style, Value, titled_otherwise, xlsx
 from tests.pipeline.exports.emptied import emptied, in_yuan
 from tests.pipeline.exports.exported import sheets
 from tests.support import ROOT
@@ -29,12 +29,19 @@ def example() -> Dossier:
     return read_dossier(EXAMPLE)
 
 
-def brought(files: dict[str, bytes], folder: Path, into: Dossier | None = None, **options: object) -> Import:
+def brought(
+    files: dict[str, bytes],
+    folder: Path,
+    into: Dossier | None = None,
+    *,
+    department: str | None = None,
+    unit: MoneyUnit | None = None,
+) -> Import:
     for name, data in files.items():
         (folder / name).write_bytes(data)
     (folder / "dossier.toml").write_text(write_toml(into or example()), encoding="utf-8")
-    request = Request(tuple(folder / name for name in files), folder / "dossier.toml", **options)  # type: ignore[arg-type]  # by name
-    return reviewed(request)
+    paths = tuple(folder / name for name in files)
+    return reviewed(Request(paths, folder / "dossier.toml", department=department, unit=unit))
 
 
 def told(notices: tuple[Notice, ...]) -> str:
@@ -140,11 +147,11 @@ def renamed(sheet: Sheet, suffix: str) -> Sheet:
     return Sheet(sheet.name[:28] + suffix, sheet.rows, sheet.merged)
 
 
-def put(sheet: Sheet, old: object, new: Decimal | str | None) -> None:
+def put(sheet: Sheet, old: Value, new: Value) -> None:
     """Change the first cell that holds a value."""
     for row in sheet.rows:
         if old in row:
-            row[row.index(old)] = new  # type: ignore[arg-type]  # it was found there
+            row[row.index(old)] = new
             return
     raise AssertionError(old)
 

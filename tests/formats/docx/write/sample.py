@@ -2,10 +2,21 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from jixiao.core.document import Block, Cell, Document
 from jixiao.core.ledger import Entry, Ledger
-from jixiao.core.look import CellLook, ChartLook, DiagramLook, Look, Mark, Node, Properties, TableLook
+from jixiao.core.look import (
+    CellLook,
+    ChartLook,
+    DiagramLook,
+    Look,
+    Mark,
+    Node,
+    Properties,
+    TableLook,
+    TextStyle,
+)
 
 HEAD = CellLook(head=True)
 BUDGET = "全年预算数2974.04万元，执行数2823.13万元，预算执行率94.93%，比上年提高1.20个百分点。"
@@ -28,12 +39,18 @@ def entry(name: str, printed: str, unit: str) -> Entry:
     return Entry(name, printed, Decimal(number), unit, decimals, "fact", ("budget.adjusted",))
 
 
-def _text(text: str, style: str = "body", **look: object) -> Block:
-    return Block(0, "paragraph", text, look=Look(style=style, **look))  # type: ignore[arg-type]
+def _text(
+    text: str,
+    style: TextStyle = "body",
+    *,
+    keep: bool = False,
+    page: Literal["", "portrait", "landscape"] = "",
+) -> Block:
+    return Block(0, "paragraph", text, look=Look(style, page, keep))
 
 
-def _heading(text: str, number: str, level: int, **look: object) -> Block:
-    return Block(0, "heading", text, level=level, number=number, look=Look(**look))  # type: ignore[arg-type]
+def _heading(text: str, number: str, level: int) -> Block:
+    return Block(0, "heading", text, level=level, number=number, look=Look())
 
 
 def _grid(rows: list[list[str]], first: int = 900) -> tuple[Cell, ...]:

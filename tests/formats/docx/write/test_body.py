@@ -219,7 +219,8 @@ def test_columns_align_by_what_stands_in_them() -> None:
         for column, words in enumerate(line)
     )
     block = Block(0, "table", cells=cells, look=Look(table=TableLook(header_rows=1)))
-    aligned = [one.get(W + "val") for one in opened(document(block)).main.find(f".//{W}tbl").iter(W + "jc")]  # type: ignore[union-attr]
+    (made,) = opened(document(block)).main.iter(W + "tbl")
+    aligned = [one.get(W + "val") for one in made.iter(W + "jc")]
     assert aligned[1:] == ["center"] * 3 + ["center", "left", "right"] + ["center", "left", "center"]
 
 

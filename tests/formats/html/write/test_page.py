@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Literal
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -135,8 +136,8 @@ def test_contents_lead_to_every_heading() -> None:
 
 
 @pytest.mark.parametrize("align", ["left", "center", "right"])
-def test_alignment_is_that_of_the_cell(align: str) -> None:
-    look = CellLook(align=align)  # type: ignore[arg-type]  # each of its values
+def test_alignment_is_that_of_the_cell(align: Literal["left", "center", "right"]) -> None:
+    look = CellLook(align=align)
     block = Block(0, "table", cells=(Cell(0, 0, "甲", look=look), Cell(0, 1, "乙")), table=0)
     cell = LexborHTMLParser(write(Document("x", "x", (block,)))).css_first("td")
     assert cell is not None

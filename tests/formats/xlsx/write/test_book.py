@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.formats.making import Making, report, score_form, styled
+from tests.formats.making import Kind, Making, report, score_form, styled
 from tests.support import require
 
 from jixiao.core.document import Block, Cell, Document
@@ -134,7 +134,7 @@ def test_the_chart_is_native_and_stands_on_its_cells() -> None:
 
 
 @pytest.mark.parametrize("kind", ["column", "bar", "pie", "line"])
-def test_every_kind_of_chart(kind: str) -> None:
+def test_every_kind_of_chart(kind: Kind) -> None:
     block = next(block for block in report(chart_kind=kind).blocks if block.kind == "chart")
     data = write(Document("x", "x", (block,)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
