@@ -109,6 +109,13 @@ def test_two_lists_of_one_definition_share_their_count_unless_restarted() -> Non
     assert text_of(body, parts) == "1.甲\n2.乙\n7.丙\n8.丁\n9.戊"
 
 
+def test_a_new_start_of_one_list_is_none_of_its_siblings() -> None:
+    override = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    parts = numbering(level(0, "%1."), level(1, "%2)"), nums=num(1, override) + num(2))
+    body = item("甲") + item("乙", key=2) + item("丙", 1, key=2)
+    assert text_of(body, parts) == "1.甲\n2.乙\n1)丙"
+
+
 def test_a_level_overridden_as_a_whole() -> None:
     override = f'<w:lvlOverride w:ilvl="0">{level(0, "第%1条", "chineseCountingThousand")}</w:lvlOverride>'
     parts = numbering(level(0, "%1."), nums=num(1, override))

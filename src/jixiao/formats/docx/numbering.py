@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.names import ALTERNATE, CHOICE, VAL, W, is_on
@@ -25,6 +26,7 @@ class Numbering:
         self._abstracts: dict[str, _Element] = {}
         self._nums: dict[str, _Element] = {}
         self._style_links: dict[str, str] = {}
+        self._levels: dict[str, dict[int, Level]] = {}  # of each definition, which many lists share
         self._lists: dict[str, NumberedList | None] = {}
         self._counters: dict[str, list[int | None]] = {}
         if root is None:
@@ -61,7 +63,9 @@ class Numbering:
         key, abstract = self._abstract(_value(num, "abstractNumId"))
         if abstract is None or key is None:
             return None
-        levels = {depth: _read_level(level) for depth, level in _by_depth(abstract, "lvl")}
+        if key not in self._levels:
+            self._levels[key] = {depth: _read_level(level) for depth, level in _by_depth(abstract, "lvl")}
+        levels = dict(self._levels[key])
         restarts: dict[int, int] = {}
         for depth, override in _by_depth(num, "lvlOverride"):
             own = override.find(W + "lvl")
@@ -70,7 +74,7 @@ class Numbering:
             start = _integer(_value(override, "startOverride"))
             if start is not None:
                 restarts[depth] = start
-                levels.setdefault(depth, Level()).start = start
+                levels[depth] = replace(levels.get(depth, Level()), start=start)
         counters = self._counters.setdefault(key, [None] * LEVELS)
         return NumberedList(levels, counters, restarts)
 
