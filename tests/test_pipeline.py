@@ -1,5 +1,6 @@
 """The one call behind every surface: what cannot be read, what must never happen, what stays the same."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from jixiao.claims import extraction
 from jixiao.claims.extraction import extract
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
+from jixiao.core.collecting import uncollected
 from jixiao.core.finding import Finding
 from jixiao.core.report import Report
 from jixiao.core.solution import Solution
@@ -32,6 +34,22 @@ RIGHT = WRONG.replace("31.50%", "35.10%").replace("49.00%", "94.00%")
 
 def codes(report: Report) -> list[str]:
     return [finding.code for finding in report.findings]
+
+
+def test_what_was_read_is_let_go_of_without_the_collector_of_cycles() -> None:
+    headings = ("收入决算", "支出决算", "政府性基金预算财政拨款支出决算", "一般公共预算财政拨款支出决算")
+    text = "\n".join(
+        f"{at}、{heading}情况说明\n无。" for at, heading in zip("一二三四", headings, strict=True)
+    )
+    with uncollected():
+        before = readings()
+        assert extract(read_text(text, "公开.txt")).obligations
+        assert readings() == before
+
+
+def readings() -> int:
+    """How many documents that were read are still held."""
+    return sum(isinstance(held, Reading) for held in gc.get_objects())
 
 
 def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from jixiao.claims.final_accounts.recognising import package_of
 from jixiao.claims.final_accounts.replacing import without_restated
 from jixiao.claims.final_accounts.settling import settled
 from jixiao.claims.rates.retold import retold_quotients
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
 from jixiao.claims.reading.namesakes import told_elsewhere
+from jixiao.claims.reading.once import forget
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.quoting import quoted
 from jixiao.claims.sums.explained import without_explained
@@ -82,6 +84,8 @@ def extract(document: Document) -> Extraction:
     claims.extend(list(retold_quotients(claims)))
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
+    obligations = _obligations(reading, failures)
+    forget(reading, package_of)
     return Extraction(
         reading=reading,
         quantities=tuple(reading.quantities),
@@ -94,7 +98,7 @@ def extract(document: Document) -> Extraction:
         body=reading.body,
         year=str(reading.year or ""),
         kind=reading.title,
-        obligations=_obligations(reading, failures),
+        obligations=obligations,
     )
 
 

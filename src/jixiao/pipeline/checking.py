@@ -45,6 +45,7 @@ def check_path(
     return check_bytes(data, name, started=started, headings=headings, guard=guard, office=office)
 
 
+@uncollected()
 def check_bytes(
     data: bytes,
     name: str,

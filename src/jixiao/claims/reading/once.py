@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import unwrap
 from typing import TypeVar, cast
 
 from jixiao.claims.reading.document import Reading
@@ -19,3 +20,12 @@ def once(make: Callable[[Reading], T]) -> Callable[[Reading], T]:
         return cast("T", reading.made[make])
 
     return made
+
+
+def forget(reading: Reading, made: Callable[[Reading], object]) -> None:
+    """Let go of what a function made of a reading.
+
+    What holds the reading itself would else keep it, and all that was read, until the collector of cycles
+    searches for it.
+    """
+    reading.made.pop(unwrap(made), None)
