@@ -78,14 +78,17 @@ def _of_sequence(sequence: Sequence[Entry]) -> list[Relation]:
     held: set[int] = set()
     found: list[Relation] = []
     likes, opened = by_unit(sequence), openings(sequence)
+    heads = [len(sequence)] * (len(sequence) + 1)
     for position in range(len(sequence) - 1, -1, -1):
-        for run in forward_runs(sequence, position, children, likes[sequence[position].unit], opened):
+        its = likes[sequence[position].unit]
+        for run in forward_runs(sequence, position, children, heads, its, opened):
             relation_ = _held(sequence[position], run)
             if relation_ is not None:
                 if _follows(sequence, position, run[0]):
                     children[position] = max(children.get(position, 0), run[-1].position)
                 held.add(position)
                 found.append(relation_)
+        heads[position] = position if position in children else heads[position + 1]
     parents = {end: head for head, end in children.items()}
     for position in range(len(sequence)):
         for run in backward_runs(sequence, position, parents):

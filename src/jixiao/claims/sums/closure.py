@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
@@ -92,13 +92,18 @@ def _led_in(
     if told_of_another(total, first) or (is_view(words) and not _is_head(sequence, total)):
         return  # another split of an earlier total
     family = _family(sequence, total, first)
-    if family and _is_meant(sequence, total, first, family):
+    if family and _is_meant(sequence, total, first, family, sum((e.value for e in family), Decimal(0))):
         yield ClosedRun(tuple(family), certain=True)
     run = _by_structure(sequence, total, first, children)
+    if len(run) < 2 or breaks_off(run[-1]):
+        return
     is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
-    for length in range(0 if breaks_off(run[-1]) else len(run), 1, -1):
+    amounts = list(accumulate(entry.value for entry in run))
+    for length in range(len(run), 1, -1):
+        if not _is_of_size(total, amounts[length - 1]):
+            continue
         part = run[:length]
-        if _is_meant(sequence, total, first, part):
+        if _is_meant(sequence, total, first, part, amounts[length - 1]):
             whole = length == len(run) or not _goes_on(part, run[length])
             whole = whole and not is_open and _is_unbroken(total, part)
             certain = whole and _is_complete(sequence, total, part, words)
@@ -192,12 +197,19 @@ def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
     return following.child_end < 0 and not ends
 
 
-def _is_meant(sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry]) -> bool:
-    """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before."""
-    amount = sum((entry.value for entry in run), Decimal(0))
-    if any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
-        return False
-    if amount <= 0 or total.value <= 0 or not _LEAST < total.value / amount < _MOST:
+def _is_of_size(total: Entry, amount: Decimal) -> bool:
+    """Whether parts that come to so much may be meant to make a total."""
+    return amount > 0 and total.value > 0 and _LEAST < total.value / amount < _MOST
+
+
+def _is_meant(
+    sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry], amount: Decimal
+) -> bool:
+    """Where 其中 opens a sentence, the total is the amount nearest in size of the sentence before.
+
+    ``amount`` is what the run comes to.
+    """
+    if not _is_of_size(total, amount) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
         return False
     if adds_up_to_another(sequence, total, run):
         return False

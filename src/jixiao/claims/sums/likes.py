@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,25 +15,37 @@ if TYPE_CHECKING:
 class Likes:
     """Places in a sequence, and sums over those before each: any stretch is known by one subtraction."""
 
-    entries: "list[Entry]" = field(default_factory=list)
-    positions: list[int] = field(default_factory=list)
-    reach: list[int] = field(default_factory=lambda: [0])
+    entries: "list[Entry]"
+    positions: list[int] = field(init=False)
+    blocks: list[int] = field(init=False)
+    reach: list[int] = field(init=False)
     """Of the amounts above zero, twice, with one unit of their last digit each: what they may come to."""
-    steps: list[int] = field(default_factory=lambda: [0])
-    falls: list[int] = field(default_factory=lambda: [0])
+    twice: list[int] = field(init=False)
+    """Of all amounts, twice."""
+    steps: list[int] = field(init=False)
+    falls: list[int] = field(init=False)
     """Of the amounts below zero, without their sign."""
+    ends: list[int] = field(init=False)
+    """For each, the number of the first behind it that is less deep or has a higher mark, and ends a list."""
 
-    def add(self, entry: "Entry") -> None:
-        """Take in the next entry."""
-        self.entries.append(entry)
-        self.positions.append(entry.position)
-        self.reach.append(self.reach[-1] + max(entry.amount, 0) * 2 + entry.step)
-        self.steps.append(self.steps[-1] + entry.step)
-        self.falls.append(self.falls[-1] + max(-entry.amount, 0))
+    def __post_init__(self) -> None:
+        """Add up, once for all searches."""
+        entries = self.entries
+        self.positions = [entry.position for entry in entries]
+        self.blocks = [entry.statement.block for entry in entries]
+        self.reach = [0, *accumulate([max(entry.twice, 0) + entry.step for entry in entries])]
+        self.twice = [0, *accumulate([entry.twice for entry in entries])]
+        self.steps = [0, *accumulate([entry.step for entry in entries])]
+        self.falls = [0, *accumulate([max(-entry.amount, 0) for entry in entries])]
+        self.ends = _ends(entries)
 
     def first(self, position: int) -> int:
         """The number of the first entry that stands at this position or after it."""
         return bisect_left(self.positions, position)
+
+    def reaching(self, first: int, least: int) -> int:
+        """The number of the entry with which those from ``first`` on may come to twice so much."""
+        return bisect_left(self.reach, self.reach[first] + least, first + 1) - 1
 
     def excess(self, total: "Entry", first: int, stop: int) -> int:
         """Twice what a sum may exceed the total by and yet return, by amounts below zero or coarse ones."""
@@ -42,7 +55,28 @@ class Likes:
 
 def by_unit(sequence: Sequence["Entry"]) -> dict[str, Likes]:
     """The entries of each unit."""
-    found: dict[str, Likes] = defaultdict(Likes)
+    found: dict[str, list[Entry]] = defaultdict(list)
     for entry in sequence:
-        found[entry.unit].add(entry)
-    return found
+        found[entry.unit].append(entry)
+    return {unit: Likes(entries) for unit, entries in found.items()}
+
+
+def _ends(entries: "Sequence[Entry]") -> list[int]:
+    """See ``Likes.ends``."""
+    ends = [len(entries)] * len(entries)
+    deep: list[int] = []  # those behind, each less deep than the one behind it in this list
+    marked: list[int] = []  # likewise by the level of their mark, where they have one
+    for number in range(len(entries) - 1, -1, -1):
+        its = entries[number].statement
+        while deep and entries[deep[-1]].statement.depth >= its.depth:
+            deep.pop()
+        if deep:
+            ends[number] = deep[-1]
+        deep.append(number)
+        if its.mark_level:
+            while marked and entries[marked[-1]].statement.mark_level >= its.mark_level:
+                marked.pop()
+            if marked:
+                ends[number] = min(ends[number], marked[-1])
+            marked.append(number)
+    return ends

@@ -188,19 +188,25 @@ def openings(sequence: Sequence[Entry]) -> list[int]:
 
 
 def forward_runs(
-    sequence: Sequence[Entry], position: int, children: dict[int, int], likes: Likes, opened: Sequence[int]
+    sequence: Sequence[Entry],
+    position: int,
+    children: dict[int, int],
+    heads: Sequence[int],
+    likes: Likes,
+    opened: Sequence[int],
 ) -> Iterator[list[Entry]]:
     """Runs after a total that add up to it (by nominal value); several where it is split several ways.
 
-    ``likes`` are the entries of the total's unit, ``opened`` the ``openings``. A run begins right behind the
-    total, right behind the run before, or at an opening.
+    ``heads`` tells for each position behind the total the next one that has ``children``; ``likes`` are the
+    entries of the total's unit, ``opened`` the ``openings``. A run begins right behind the total, right
+    behind the run before, or at an opening.
     """
     total = sequence[position]
     if total.token.number == 0:
         return
     limit = min(len(sequence), position + REACH)
     stop = likes.first(limit)
-    search = _Search(total, children, likes, stop)
+    search = _Search(total, children, heads, likes, stop)
     reach, least = likes.reach, total.amount * 2 - total.step
     start, tried, missed = position + 1, 0, -1
     while start < limit and tried < _STARTS:
@@ -224,6 +230,7 @@ class _Search:
 
     total: Entry
     children: dict[int, int]
+    heads: Sequence[int]
     likes: Likes
     stop: int
 
@@ -242,14 +249,17 @@ class _Search:
 
         A run that agrees only by rounding goes on where the next parts of its sentence make it agree exactly.
         """
-        run: list[Entry] = []
         rounded: list[Entry] = []
-        entries, total, children, stop = self.likes.entries, self.total, self.children, self.stop
-        missing, slack = total.twice, total.step
+        likes, total, children, stop = self.likes, self.total, self.children, self.stop
+        entries = likes.entries
         own, far = total.statement.mark_level, total.statement.block + _FAR
         opening = entries[first].statement
         depth, level = opening.depth, opening.mark_level
-        at, end = first, -1
+        at = self._without_event(first, jump=jump)
+        run = entries[first:at]
+        missing = total.twice - likes.twice[at] + likes.twice[first]
+        slack = total.step + likes.steps[at] - likes.steps[first]
+        end = run[-1].position if run else -1
         while at < stop and len(run) < LONGEST:
             entry = entries[at]
             its, end = entry.statement, entry.position
@@ -260,7 +270,7 @@ class _Search:
             if rounded and its.sentence != rounded[-1].statement.sentence:
                 break
             if jump and run and entry.child_end >= 0:
-                at = self.likes.first(entry.child_end + 1)
+                at = likes.first(entry.child_end + 1)
                 continue
             run.append(entry)
             missing -= entry.twice
@@ -270,11 +280,29 @@ class _Search:
                     if not missing:
                         return run, end
                     rounded = rounded or run[:]
-                if missing < -(slack * 4 if total.monotone else self.likes.excess(total, first, stop)):
+                if missing < -(slack * 4 if total.monotone else likes.excess(total, first, stop)):
                     break
             inner = children.get(end, -1)
-            at = at + 1 if inner < end else self.likes.first(inner + 1)
+            at = at + 1 if inner < end else likes.first(inner + 1)
         return rounded or None, rounded[-1].position if rounded else end
+
+    def _without_event(self, first: int, *, jump: bool) -> int:
+        """The number of an entry before which the parts from ``first`` on are only added up, one by one.
+
+        None of them ends the run, has parts of its own to be passed over, or makes enough for the total.
+        """
+        likes, total = self.likes, self.total
+        opening = likes.entries[first]
+        at = min(
+            likes.reaching(first, total.amount * 2 - total.step),
+            likes.ends[first],
+            likes.first(self.heads[opening.position]),
+            first + LONGEST,
+            self.stop,
+        )
+        if total.statement.mark_level:
+            at = min(at, max(first, bisect_right(likes.blocks, total.statement.block + _FAR)))
+        return min(at, likes.first(opening.next_inner)) if jump else at
 
 
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
