@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.claims.reading.anchors import agreements, both_sides, disagreements
 from jixiao.claims.reading.document import Reading
@@ -172,11 +173,16 @@ def _alike(name: str, other: str) -> int:
     cost = cost_of(name)
     if cost and cost == cost_of(other):
         return 2
-    named = [bool(_RUNNING.search(one)) for one in (name, other)]
-    operating = [bool(_OPERATING.search(one)) for one in (name, other)]
-    if (named[0] and operating[1]) or (named[1] and operating[0]):
+    (runs, operates), (other_runs, other_operates) = _of_office(name), _of_office(other)
+    if (runs and other_operates) or (other_runs and operates):
         return 1
     return likeness(name, other)
+
+
+@lru_cache(maxsize=4096)
+def _of_office(name: str) -> tuple[bool, bool]:
+    """Whether a name is that of what it costs to run an office, and of what is spent beside its people."""
+    return _RUNNING.search(name) is not None, _OPERATING.search(name) is not None
 
 
 _PLACE = re.compile(r"(?:^|关于|\d年度?)([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")

@@ -43,6 +43,8 @@ class Statement:
     """The thing that its whole item is about: the project of a list of projects, the heading above."""
     list_number: int = 0
     """The list that its item belongs to, 0 for none."""
+    amount: Token | None = None
+    """The amount itself; where only a plan is told (a budget paper), that."""
 
     @property
     def key(self) -> str:
@@ -59,17 +61,13 @@ class Statement:
         """The amount itself."""
         return self.roles.get("main")
 
-    @property
-    def amount(self) -> Token | None:
-        """The amount itself; where only a plan is told (a budget paper), that."""
-        roles = self.roles
-        return roles.get("main") or roles.get("plan") or roles.get("initial")
-
     def put(self, token: Token, role: Role) -> None:
         """Give it a figure in a role."""
         token.role, token.direction = role.name, role.direction
-        self.roles[role.name] = token
+        roles = self.roles
+        roles[role.name] = token
         self.how[role.name] = role
+        self.amount = roles.get("main") or roles.get("plan") or roles.get("initial")
 
 
 @dataclass(slots=True)

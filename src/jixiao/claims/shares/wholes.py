@@ -116,7 +116,11 @@ def candidates(
                 return False
         return not called or _may_be_called(statement, called)
 
-    before = [s for s in statements[max(position - REACH, 0) : position][::-1] if fits(s)]
+    before = [
+        s
+        for s in statements[max(position - REACH, 0) : position][::-1]
+        if s.amount is not None and s.amount.unit.name == unit and fits(s)  # to call it takes longer
+    ]
     after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]
     ranked: list[tuple[Token, bool]] = []
     closing = [s for s in after if s.sentence == own.sentence and s.block == own.block and _closes(s)]
