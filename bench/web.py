@@ -3,10 +3,10 @@
 Fills SQLite in a temporary folder and a PostgreSQL server of its own (skipped with a line where its programs
 are missing), starts ``jixiao serve`` on this machine and visits the most used pages as people of every role.
 Visits are due at fixed times whether or not earlier ones were answered, and the time of one counts from when
-it was due: a slow answer makes the next ones late as it would for people. A view of a dashboard ends with the
-last of its blocks. Prints for each page the processor's time of a view (of the program and of the database's
-server, measured in one process before the site starts: it depends little on what else the machine does), its
-queries, p50, p95, p99 and errors. The visitors run on the same processors as the server.
+it was due: a slow answer makes the next ones late as it would for people. Prints for each page the
+processor's time of a view (of the program and of the database's server, measured in one process before the
+site starts: it depends little on what else the machine does), its queries, p50, p95, p99 and errors. The
+visitors run on the same processors as the server.
 """
 
 import argparse
@@ -190,11 +190,6 @@ def _drive(port: int, visits: "list[Visit]", rate: float) -> tuple[dict[str, lis
                 answer = link.getresponse()
                 content = answer.read()
                 wrong = visit.check(answer.status, content)
-                for address in visit.parts(content):
-                    link.request("GET", address, None, visit.visitor.headers)
-                    answer = link.getresponse()
-                    answer.read()
-                    wrong = wrong or ("" if answer.status == 200 else f"{address} {answer.status}")
             except (OSError, http.client.HTTPException, ValueError) as error:
                 wrong = repr(error)
                 link.close()

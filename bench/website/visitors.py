@@ -1,9 +1,7 @@
 """Who visits and what they ask for: each visit is one request of one person."""
 
-import html
 import json
 import random
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +15,6 @@ from django.contrib.sessions.backends.db import SessionStore
 from jixiao.web.filings.models import Indicator
 from jixiao.web.people.models import User
 
-_LOADED = re.compile(rb'hx-get="([^"]+)" hx-trigger="load"')
 _TOKEN = "b" * 32  # the cookie and the header have to agree, no more
 
 
@@ -32,22 +29,13 @@ class Visitor:
 
 @dataclass(slots=True)
 class Visit:
-    """A view: the page's name, its address, content; ``check`` says what is wrong with the answer.
-
-    A page that fetches its blocks by itself is there when they are.
-    """
+    """A view: the page's name, its address, content; ``check`` says what is wrong with the answer."""
 
     page: str
     visitor: Visitor
     address: str
     content: bytes = b""
     check: Callable[[int, bytes], str] = field(default=lambda status, _: "" if status == 200 else str(status))
-
-    def parts(self, content: bytes) -> list[str]:
-        """The addresses of the blocks that the page fetches as soon as it is there."""
-        if self.page != "dashboards":
-            return []
-        return [html.unescape(one.decode()) for one in _LOADED.findall(content)]
 
 
 def sign_in(names: list[str]) -> list[Visitor]:

@@ -30,15 +30,7 @@ function draw(element: HTMLElement): void {
   drawn.push({ element, chart, instance });
 }
 
-function drawAll(): void {
-  document.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])").forEach((element) => {
-    element.dataset.drawn = "";
-    draw(element);
-  });
-}
-
-drawAll();
-document.body.addEventListener("htmx:afterSettle", drawAll); // blocks of a large county come one by one
+document.querySelectorAll<HTMLElement>("[data-chart]").forEach(draw);
 window.addEventListener("resize", () => drawn.forEach((one) => one.instance.resize()));
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   drawn.forEach((one) => one.instance.setOption(optionOf(one.chart), true));

@@ -17,7 +17,7 @@ from jixiao.web.commands.audit.verify import command
 from jixiao.web.cycles.listing import Filters
 from jixiao.web.cycles.models import Assignment, Stage, StageKind, SubjectKind, Tally, Task, TaskState
 from jixiao.web.cycles.pages import forms, page_of_forms
-from jixiao.web.cycles.tally_triggers import AWAY, ensure, wrong
+from jixiao.web.cycles.tally_triggers import AWAY, TALLIES
 from jixiao.web.cycles.todo import counted, waiting
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Kind, Organisation
@@ -63,7 +63,7 @@ def test_whatever_is_written_is_counted(db: None, data: st.DataObject) -> None:
     with transaction.atomic():
         here = county("Tally", 7001)
         made = many(here, data)
-        assert wrong() == []
+        assert TALLIES.wrong() == []
         for task in made:
             how = data.draw(st.sampled_from(("move", "same", "bulk", "delete", "body", "rolled back")))
             if how in {"move", "rolled back"}:
@@ -81,7 +81,7 @@ def test_whatever_is_written_is_counted(db: None, data: st.DataObject) -> None:
                 task.delete()
             else:
                 Task.objects.filter(pk=task.pk).update(organisation=here.other_unit)
-            assert wrong() == []
+            assert TALLIES.wrong() == []
         assert not Tally.objects.filter(forms__lte=0).exists()
         transaction.set_rollback(True)
 
@@ -124,12 +124,12 @@ def test_lost_triggers_are_made_again_and_the_numbers_with_them(county: County) 
         for statement in AWAY[connection.vendor]:
             cursor.execute(statement)
     task = form(county, StageKind.TARGETS)
-    assert wrong() != []
-    ensure()
-    assert wrong() == []
+    assert TALLIES.wrong() != []
+    TALLIES.ensure()
+    assert TALLIES.wrong() == []
     task.state = TaskState.FINAL
     task.save()
-    assert wrong() == []
+    assert TALLIES.wrong() == []
 
 
 def test_the_officers_pages_do_not_look_at_every_form(

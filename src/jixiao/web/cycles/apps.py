@@ -10,7 +10,7 @@ class CyclesConfig(AppConfig):
 
     def ready(self) -> None:
         """See to the triggers after every migration."""
-        from jixiao.web.cycles.tally_triggers import ensure
+        from jixiao.web.cycles.tally_triggers import TALLIES
         from jixiao.web.looked_after import look_after
 
-        look_after(self, ensure, "cycles.tallies")
+        look_after(self, TALLIES.ensure, "cycles.tallies")

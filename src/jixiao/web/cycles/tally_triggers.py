@@ -1,15 +1,13 @@
 """The triggers that count forms, in both databases, and what proves their numbers.
 
-They are made where they are missing at the end of every ``migrate``: SQLite forgets the triggers of a table
-that a migration rebuilds. Of a form that moves, the lesser key is written first, whichever of them grows, so
+Of a form that moves, the lesser key is written first, whichever of them grows, so
 that two moves in opposite directions wait for each other instead of locking each other up.
 """
 # ruff: noqa: S608  # statements are made of the names below, of nothing that was given
 
-from typing import Any, Final
+from typing import Final
 
-from django.db import connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from jixiao.web.kept import Kept
 
 KEY: Final = ("organisation_id", "stage_id", "state", "node", "deadline")
 _COLUMNS: Final = ", ".join(KEY)
@@ -25,7 +23,6 @@ _MORE: Final = (
     f" ON CONFLICT ({_COLUMNS}) DO UPDATE SET forms = cycles_tally.forms + 1;"
 )
 _COUNTED: Final = f"SELECT {_COLUMNS}, count(*) AS forms FROM cycles_task GROUP BY {_COLUMNS}"
-_KEPT: Final = f"SELECT {_COLUMNS}, forms FROM cycles_tally"
 _MOVED: Final = f"({_OLD}) IS DISTINCT FROM ({_NEW})"
 
 MAKE: Final[dict[str, tuple[str, ...]]] = {
@@ -75,32 +72,4 @@ THERE: Final = {
     " AND tgname IN ('cycles_task_counted', 'cycles_task_recounted')",
 }
 
-
-def make(connection: BaseDatabaseWrapper) -> None:
-    """Make the triggers anew, and the numbers that they go on from."""
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in (*AWAY[connection.vendor], *MAKE[connection.vendor]):
-            cursor.execute(statement)
-        cursor.execute("DELETE FROM cycles_tally")
-        cursor.execute(f"INSERT INTO cycles_tally ({_COLUMNS}, forms) {_COUNTED}")
-
-
-def ensure(using: str = "default", **_: Any) -> None:
-    """Make the triggers where one is missing, once both tables are there."""
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        if not {"cycles_task", "cycles_tally"} <= set(connection.introspection.table_names(cursor)):
-            return
-        cursor.execute(THERE[connection.vendor])
-        if cursor.fetchone()[0] == len(MAKE[connection.vendor]) - (connection.vendor == "postgresql"):
-            return
-    make(connection)
-
-
-def wrong(using: str = "default") -> list[tuple[Any, ...]]:
-    """The keys whose number is not that of the forms, each with what is kept or what was counted now."""
-    with connections[using].cursor() as cursor:
-        cursor.execute(f"{_KEPT} EXCEPT {_COUNTED}")
-        found = list(cursor.fetchall())
-        cursor.execute(f"{_COUNTED} EXCEPT {_KEPT}")
-        return found + list(cursor.fetchall())
+TALLIES: Final = Kept("cycles_tally", f"{_COLUMNS}, forms", _COUNTED, ("cycles_task",), MAKE, AWAY, THERE)

@@ -1,4 +1,4 @@
-"""Connects the scoring of forms that were handed in."""
+"""Connects the scoring of forms that were handed in; looks after the figures of projects."""
 
 from django.apps import AppConfig
 
@@ -11,7 +11,7 @@ class DashboardsConfig(AppConfig):
     def ready(self) -> None:
         """Connect."""
         from jixiao.web.dashboards import signals  # noqa: F401  # connects by being imported
-        from jixiao.web.dashboards.indexes import ensure
+        from jixiao.web.dashboards.standing_triggers import STANDING
         from jixiao.web.looked_after import look_after
 
-        look_after(self, ensure, "dashboards.indexes")
+        look_after(self, STANDING.ensure, "dashboards.standing")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Final, Self
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Case, F, Q, When
 from django.http import HttpRequest
+from django.urls import reverse
 
 from jixiao.web.cycles.models import Cycle
 from jixiao.web.filings.models import DepartmentYear, Project
@@ -15,8 +16,6 @@ from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.organisations.walking import listed
 from jixiao.web.people.models import User
 
-LARGE = 200
-"""Bodies from which on each block of a page is fetched by itself."""
 LAMPS = ("red", "yellow", "green", "none")
 
 
@@ -30,6 +29,8 @@ class Choice:
     lamp: str = ""
     words: str = ""
     years: list[int] = field(default_factory=list)
+    read: dict[str, Any] = field(default_factory=dict)
+    """What several tables of a page are made of, by its name."""
 
     @classmethod
     def of(cls, request: HttpRequest, department: Organisation | None = None) -> Self:
@@ -58,19 +59,19 @@ class Choice:
         visible = Organisation.objects.visible_to(self.user).filter(kind=Kind.DEPARTMENT, active=True)
         return {one.pk: one for one in visible.order_by("position", "code")}
 
+    def department_at(self, place: int | None) -> int | None:
+        """The department that counts what is at this `place`; None where it is none of those meant."""
+        if self.department is not None:
+            return self.department.pk
+        while place is not None and place not in self.departments:
+            place = self._above_units.get(place)
+        return place
+
     @cached_property
-    def department_of(self) -> dict[int, int]:
-        """The department of each body: its own, or that above it."""
-        found = {pk: pk for pk in self.departments}
-        rows = Organisation.objects.filter(kind=Kind.UNIT).values_list("pk", "parent_id")
-        above = dict(rows)
-        for pk in above:
-            up: int | None = pk
-            while up is not None and up not in found and up in above:
-                up = above[up]
-            if up in found:
-                found[pk] = found[up]
-        return found
+    def _above_units(self) -> dict[int, int | None]:
+        """What is above each unit that has units below it."""
+        found = Organisation.objects.filter(kind=Kind.UNIT, children__kind=Kind.UNIT)
+        return dict(found.order_by().values_list("pk", "parent_id").distinct())
 
     @cached_property
     def rulebook(self) -> str:
@@ -89,21 +90,20 @@ class Choice:
             found = found.filter(pk__in=below)
         return list(found.order_by().values_list("pk", flat=True))
 
-    @property
-    def large(self) -> bool:
-        """Whether there is so much that a page should not wait for it."""
-        return len(self.bodies) > LARGE
-
-    @property
-    def whole(self) -> bool:
-        """Whether every body that there is is meant."""
-        return self.department is None and self.user.reaches_all(self.user.scopes())
-
     def reach(self, path: str) -> Q:
         """The condition that the body at ``path`` is one of those meant."""
         if self.department is None:
             return within(self.user, path)
         return Q(**{f"{path}__in": listed(self.bodies)})
+
+    def link(self, department: int) -> str:
+        """The page of a department with the same filters; looked up once for hundreds."""
+        return self._department_page.format(department)
+
+    @cached_property
+    def _department_page(self) -> str:
+        address = reverse("dashboards:department", args=[0]).replace("/0/", "/{}/")
+        return f"{address}?{self.query(department='')}"
 
     def query(self, **changed: Any) -> str:
         """The address's filters, some of them changed; blank ones are left out."""
@@ -114,6 +114,19 @@ class Choice:
             "q": self.words,
         } | changed
         return urlencode({name: value for name, value in values.items() if value})
+
+
+PLACE: Final = Case(
+    When(organisation__kind=Kind.UNIT, then=F("organisation__parent")),
+    default=F("organisation"),
+    output_field=BigIntegerField(),
+)
+"""What rows of bodies are summed by: the body above of a unit, else the body; mostly the department."""
+
+
+def place(body: Organisation) -> int | None:
+    """`PLACE` of a body."""
+    return body.parent_id if body.kind == Kind.UNIT else body.pk
 
 
 def known_years(user: User) -> list[int]:

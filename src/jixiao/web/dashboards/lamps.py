@@ -7,7 +7,7 @@ are whole 分 in the database, so the comparison is exact: spent × 1200 against
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, Case, CharField, ExpressionWrapper, F, Q, Value, When
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Cast
 
 from jixiao.web.rulebooks import usable_rules_of
@@ -24,22 +24,19 @@ def limits(rulebook: str, year: int) -> tuple[Decimal, Decimal]:
     return (lamps.red_below, lamps.yellow_below) if lamps else (Decimal(60), Decimal(80))
 
 
-def money_lamp(rulebook: str, year: int, spent: str, budget: str, months: Any = 12) -> Case:
-    """The lamp's name: red, yellow, green, or none where there is no budget or nothing is known."""
+def by_lamp(rulebook: str, year: int, values: dict[str, Any], months: Any = None) -> Case:
+    """One of the values by the lamp of a project's figures: red, yellow, green; none without a budget.
+
+    ``months`` are those that have passed, twelve where it is not given.
+    """
     red, yellow = limits(rulebook, year)
-    months = (
-        months if hasattr(months, "resolve_expression") else Value(months, output_field=BigIntegerField())
-    )
-    share = whole(whole(F(spent)) * Value(1200 * _SCALE, output_field=BigIntegerField()))
+    months = Value(12, output_field=BigIntegerField()) if months is None else months
+    share = whole(whole(F("spent")) * Value(1200 * _SCALE, output_field=BigIntegerField()))
     return Case(
-        When(
-            Q(**{f"{budget}__isnull": True}) | Q(**{f"{spent}__isnull": True}) | Q(**{budget: 0}),
-            then=Value("none"),
-        ),
-        When(_below(share, red, budget, months), then=Value("red")),
-        When(_below(share, yellow, budget, months), then=Value("yellow")),
-        default=Value("green"),
-        output_field=CharField(),
+        When(Q(budget=None) | Q(spent=None) | Q(budget=0), then=Value(values["none"])),
+        When(_below(share, red, months), then=Value(values["red"])),
+        When(_below(share, yellow, months), then=Value(values["yellow"])),
+        default=Value(values["green"]),
     )
 
 
@@ -50,8 +47,8 @@ def whole(expression: Any) -> Any:
     return ExpressionWrapper(expression, output_field=BigIntegerField())
 
 
-def _below(share: Any, limit: Decimal, budget: str, months: Any) -> Any:
+def _below(share: Any, limit: Decimal, months: Any) -> Any:
     from django.db.models.lookups import LessThan
 
     steps = Value(int(limit * _SCALE), output_field=BigIntegerField())
-    return LessThan(share, whole(whole(F(budget)) * steps * months))
+    return LessThan(share, whole(whole(F("budget")) * steps * months))

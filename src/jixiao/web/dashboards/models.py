@@ -1,4 +1,4 @@
-"""What a form scored when it was handed in, for lists and sums over many forms."""
+"""What lists and sums over thousands of forms and projects read: scores, and how each project stands."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.cycles.models import Task
-from jixiao.web.fields import ScoreField
+from jixiao.web.fields import MoneyField, ScoreField
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Organisation, within
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from jixiao.web.people.models import User
 
 
-class FormScores(models.QuerySet):
-    """Scores, scoped by who asks."""
+class OfBodies(models.QuerySet):
+    """Rows of bodies, scoped by who asks."""
 
-    def visible_to(self, user: "User") -> "FormScores":
+    def visible_to(self, user: "User") -> "OfBodies":
         """Those of bodies that the user sees."""
         return self.filter(within(user, "organisation"))
 
@@ -41,8 +41,51 @@ class FormScore(models.Model):
     defect = models.CharField(max_length=16, blank=True)
     at = models.DateTimeField(auto_now=True)
 
-    objects = FormScores.as_manager()
+    objects = OfBodies.as_manager()
 
     class Meta:
         indexes = (models.Index(fields=("fiscal_year", "organisation", "project")),)
         verbose_name = _("自评得分")
+
+
+class Standing(models.Model):
+    """A project's money in the year, or by a ``month`` that was monitored: what sums, lamps and risks read.
+
+    The row of the year (no month) has the newest ``score`` of the project and the earliest deadline of its
+    forms that are not handed in (``due``). Rows are kept by triggers (`standing_triggers`), also when a
+    project goes: Django has nothing to delete. ``STANDING.wrong`` compares them.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.DO_NOTHING, related_name="+", db_index=False)
+    month = models.PositiveSmallIntegerField(null=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.DO_NOTHING, related_name="+", db_index=False
+    )
+    fiscal_year = models.PositiveSmallIntegerField()
+    deleted = models.BooleanField()
+    budget = MoneyField(null=True)
+    spent = MoneyField(null=True)
+    score = ScoreField(null=True)
+    due = models.DateField(null=True)
+
+    objects = OfBodies.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("project", "month"), name="one_standing_a_month"),
+            models.UniqueConstraint(
+                fields=("project",), condition=models.Q(month=None), name="one_standing_a_year"
+            ),
+        )
+        indexes = (
+            models.Index(  # holds all that is summed and sorted, so that no row is read
+                fields=(
+                    "fiscal_year", "deleted", "month", "organisation", "budget", "spent", "score", "due",
+                    "project",
+                ),
+                name="standing_figures",
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.project_id} {self.fiscal_year}/{self.month}"

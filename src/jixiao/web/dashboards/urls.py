@@ -35,6 +35,5 @@ urlpatterns = [
     path("again/", failing.again, name="again"),
     path("departments/<int:pk>/", views.department, name="department"),
     path("projects/<int:pk>/", views.project, name="project"),
-    path("parts/<table:name>/", views.part, name="part"),
     path("tables/<table:name>.<ending:ending>", views.export, name="export"),
 ]

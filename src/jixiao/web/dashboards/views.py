@@ -1,14 +1,11 @@
 """County, department, project: each page is a choice of tables, narrowed by the filters of its address."""
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -24,8 +21,6 @@ from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.permissions import ask, needs
 
 PAGE = 20
-KEPT = 30
-"""Seconds that a block of a large county is kept."""
 BLOCKS = ("late", "grades", "execution", "stages", "trend")
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -46,23 +41,6 @@ def overview(request: HttpRequest) -> HttpResponse:
             **_blocks(request, choice),
         },
     )
-
-
-@require_safe
-@needs(SEE)
-def part(request: HttpRequest, name: str) -> HttpResponse:
-    """A block of a page by itself, kept for a moment for those with the same filters and the same bodies."""
-    choice = Choice.of(request)
-    if name == "risks":
-        return render(request, "dashboards/risks.html", {"risks": _risks(request, choice)})
-    tops = sorted(top.pk for top in request.user.scopes())
-    key = f"dashboards:{name}:{get_language()}:{tops}:{choice.query()}".replace(" ", "")
-    digest = hashlib.sha256(key.encode()).hexdigest()
-    made = cache.get(digest)
-    if made is None:
-        made = block(choice, name)
-        cache.set(digest, made, KEPT)
-    return render(request, "dashboards/block.html", {"block": made})
 
 
 @require_safe
@@ -157,23 +135,11 @@ def shown(columns: Sequence[Any], rows: Sequence[dict[str, Any]]) -> dict[str, A
 
 
 def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
-    """The blocks of a page; where there is much, their addresses instead, each fetched by itself."""
-    lacking = {"unscored": failing.told(choice)}
-    if not choice.large:
-        return {
-            **lacking,
-            "blocks": [block(choice, name) for name in BLOCKS],
-            "risks": _risks(request, choice),
-        }
-    page = f"&page={number}" if (number := whole(request.GET.get("page"))) is not None else ""
-    query = choice.query() + page
-    titles = {name: tables()[name].title for name in (*BLOCKS, "risks")}
+    """The blocks of a page, and the forms that their sums lack."""
     return {
-        **lacking,
-        "parts": [
-            {"name": name, "title": title, "address": reverse("dashboards:part", args=[name]) + "?" + query}
-            for name, title in titles.items()
-        ],
+        "unscored": failing.told(choice),
+        "blocks": [block(choice, name) for name in BLOCKS],
+        "risks": _risks(request, choice),
     }
 
 

@@ -1,10 +1,13 @@
-"""Recomputes the chain of the audit log, and counts again what is counted as it is written."""
+"""Recomputes the chain of the audit log, and counts and sums again what is kept as it is written."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-HELP = "逐条验证审计日志未被改动、增删或调换，并核对表单的统计数。"
+if TYPE_CHECKING:
+    from jixiao.web.kept import Kept
+
+HELP = "逐条验证审计日志未被改动、增删或调换，并核对表单和项目的统计数。"
 
 
 def command(
@@ -17,8 +20,13 @@ def command(
     start()
     ready()
     english = lang == "en"
-    chain, numbers = _chain(english=english), _numbers(english=english, recount=recount)
-    return 0 if chain and numbers else 1
+    from jixiao.web.cycles.tally_triggers import TALLIES
+    from jixiao.web.dashboards.standing_triggers import STANDING
+
+    chain = _chain(english=english)
+    forms = _kept(TALLIES, "forms" if english else "表单", english=english, recount=recount)
+    projects = _kept(STANDING, "projects" if english else "项目", english=english, recount=recount)
+    return 0 if chain and forms and projects else 1
 
 
 def _chain(*, english: bool) -> bool:
@@ -33,22 +41,21 @@ def _chain(*, english: bool) -> bool:
     return verdict.holds
 
 
-def _numbers(*, english: bool, recount: bool) -> bool:
-    """Whether the numbers of forms are those of the forms, or were made so."""
-    from jixiao.web.cycles.tally_triggers import make, wrong
-
-    found = wrong()
+def _kept(kept: "Kept", rows: str, *, english: bool, recount: bool) -> bool:
+    """Whether the kept figures are those of the rows, or were made so."""
+    found = kept.wrong()
     if not found:
-        typer.echo("The numbers of forms are those of the forms." if english else "表单的统计数与表单一致。")
+        typer.echo(f"The numbers of {rows} are those of the {rows}." if english
+                   else f"{rows}的统计数与{rows}一致。")  # fmt: skip
         return True
-    typer.echo(f"{len(found)} numbers of forms are wrong." if english
-               else f"有 {len(found)} 项表单统计数与表单不符。")  # fmt: skip
+    typer.echo(f"{len(found)} numbers of {rows} are wrong." if english
+               else f"有 {len(found)} 项{rows}统计数与{rows}不符。")  # fmt: skip
     if not recount:
         typer.echo("Count them again with: jixiao audit verify --recount" if english
                    else "请运行 jixiao audit verify --recount 重新统计。")  # fmt: skip
         return False
     from django.db import connection
 
-    make(connection)
+    kept.make(connection)
     typer.echo("They were counted again." if english else "已重新统计。")
     return True

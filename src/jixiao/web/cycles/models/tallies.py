@@ -1,7 +1,7 @@
 """How many forms there are of each body, stage, state, turn and deadline: what pages count.
 
 Rows are kept by triggers of the database (`tally_triggers`), so that whatever writes a form counts it in the
-same transaction; `wrong` compares them with the forms.
+same transaction; ``TALLIES.wrong`` compares them with the forms.
 """
 
 from typing import TYPE_CHECKING

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import Count, Sum
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.models import FormScore
-from jixiao.web.dashboards.tables import Column, number, percent
-from jixiao.web.filings.models import Project
+from jixiao.web.dashboards.tables import Column, percent
+from jixiao.web.dashboards.tables._read import money, scores
 
 TITLE: Final = _("预算执行与目标完成")
 COLUMNS: Final = (
@@ -27,46 +24,25 @@ COLUMNS: Final = (
 )
 LIMIT = 30
 _HUNDRED: Final = Decimal(100)
+_SUMMED: Final = {"projects", "budget", "spent", "known", "lines", "full", "points", "scored"}
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """In the order of the departments, which all have a row."""
-    made = {
+    made: dict[int, dict[str, Any]] = {
         pk: {
-            **dict.fromkeys(("projects", "budget", "spent", "known", "lines", "full", "points", "scored"), 0),
+            **dict.fromkeys(_SUMMED, 0),
             "department": str(body),
-            "link": reverse("dashboards:department", args=[pk]) + "?" + choice.query(department=""),
+            "link": choice.link(pk),
         }
         for pk, body in choice.departments.items()
     }
-    money = (
-        Project.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, deleted=False)
-        .values("organisation_id")
-        .annotate(
-            projects=Count("pk"),
-            budget=Sum(number("revised_budget")),
-            spent=Sum(number("outturn")),
-            known=Count("outturn"),
-        )
-        .order_by()
-    )
-    scores = (
-        FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, project__isnull=False)
-        .values("organisation_id")
-        .annotate(
-            lines=Sum("indicators"),
-            full=Sum("reached"),
-            points=Sum(number("percent")),
-            scored=Count("percent"),
-        )
-        .order_by()
-    )
-    for found in (money, scores):
-        for one in found:
-            department = choice.department_of.get(one.pop("organisation_id"))
-            if department is not None:
-                for name, value in one.items():
-                    made[department][name] += value or 0
+    of_projects = (one for one in scores(choice) if not one["of_department"])
+    for one in (*money(choice), *of_projects):
+        department = choice.department_at(one["place"])
+        if department is not None:
+            for name in _SUMMED & one.keys():
+                made[department][name] += one[name] or 0
     return [_row(one) for one in made.values()]
 
 

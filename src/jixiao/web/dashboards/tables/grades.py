@@ -1,14 +1,14 @@
 """How the grades of the self-evaluations are spread."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.models import FormScore
-from jixiao.web.dashboards.tables import Column, number, percent
+from jixiao.web.dashboards.tables import Column, percent
+from jixiao.web.dashboards.tables._read import scores
 
 TITLE: Final = _("自评等级分布")
 COLUMNS: Final = (
@@ -21,26 +21,21 @@ COLUMNS: Final = (
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """Best first; forms without a grade at the end."""
-    found = (
-        FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, defect="")
-        .values("grade")
-        .annotate(
-            projects=Count("pk", filter=Q(project__isnull=False)),
-            departments=Count("pk", filter=Q(project__isnull=True)),
-            points=Sum(number("percent")),
-            scored=Count("percent"),
-        )
-        .order_by()
-    )
+    grades: dict[str, Counter[str]] = {}
+    for one in scores(choice):
+        sums = grades.setdefault(one["grade"], Counter())
+        sums["departments" if one["of_department"] else "projects"] += one["forms"]
+        sums["points"] += one["points"]
+        sums["scored"] += one["scored"]
     made = [
         {
-            "grade": one["grade"] or str(_("未定等级")),
-            "projects": one["projects"],
-            "departments": one["departments"],
-            "average": percent(one["points"], one["scored"] * 100_000_000) if one["scored"] else None,
-            "known": bool(one["grade"]),
+            "grade": grade or str(_("未定等级")),
+            "projects": sums["projects"],
+            "departments": sums["departments"],
+            "average": percent(sums["points"], sums["scored"] * 100_000_000),
+            "known": bool(grade),
         }
-        for one in found
+        for grade, sums in grades.items()
     ]
     return sorted(made, key=lambda row: (not row["known"], -(row["average"] or 0)))
 

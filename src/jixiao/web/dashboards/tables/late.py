@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from django.db.models import Min, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jixiao.web.cycles.models import Tally, TaskState
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.tables import Column
+from jixiao.web.dashboards.tables._read import progress
 
 TITLE: Final = _("逾期未报")
 COLUMNS: Final = (
@@ -25,34 +24,24 @@ LIMIT = 10
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """The longest overdue first."""
-    today = timezone.localdate()
-    found = (
-        Tally.objects.filter(
-            choice.reach("organisation"), stage__cycle__fiscal_year=choice.year, deadline__lt=today,
-            state__in=(TaskState.DRAFT, TaskState.RETURNED),
-        )
-        .values("organisation_id", "stage_id", "stage__name")
-        .annotate(count=Sum("forms"), first=Min("deadline"))
-        .order_by()
-    )  # fmt: skip
-    address = reverse("cycles:tasks")
+    today, forms = timezone.localdate(), reverse("cycles:tasks")
     merged: dict[tuple[int, int], dict[str, Any]] = {}
-    for one in found:
-        department = choice.department_of.get(one["organisation_id"])
-        if department is None:
+    for one in progress(choice):
+        department = choice.department_at(one["place"])
+        if department is None or not one["late"]:
             continue
         key = (department, one["stage_id"])
-        if key not in merged:  # thousands of rows make hundreds of addresses
+        if key not in merged:
             merged[key] = {
                 "department": str(choice.departments[department]),
                 "stage": one["stage__name"],
                 "deadline": one["first"],
                 "forms": 0,
                 "link_on": "stage",
-                "link": f"{address}?stage={one['stage_id']}&due=missing&under={department}",
+                "link": f"{forms}?stage={one['stage_id']}&due=missing&under={department}",
             }
         row = merged[key]
-        row["forms"] += one["count"]
+        row["forms"] += one["late"]
         row["deadline"] = min(row["deadline"], one["first"])
     for row in merged.values():
         row["days"] = (today - row["deadline"]).days

@@ -5,28 +5,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Case, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from jixiao.web.cycles.models import Task, TaskState
-from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.lamps import money_lamp
-from jixiao.web.dashboards.models import FormScore
+from jixiao.web.dashboards.choice import LAMPS, Choice, place
+from jixiao.web.dashboards.lamps import by_lamp
+from jixiao.web.dashboards.models import Standing
 from jixiao.web.dashboards.tables import Column, percent
-from jixiao.web.filings.models import Project
+from jixiao.web.dashboards.tables._read import money
 
 TITLE: Final = _("项目风险")
 COLUMNS: Final = (
@@ -49,87 +37,54 @@ _POOR, _FAIR = Decimal(60), Decimal(80)
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """Every project of the choice."""
-    return [row(one, choice) for one in projects(choice)[:MOST]]
+    return [row(one, choice) for one in projects(choice).select_related("project", "organisation")[:MOST]]
 
 
-def projects(choice: Choice) -> Any:
-    """The projects with lamp, score and risk.
+def page(choice: Choice, size: int, number: str | None) -> "Page[Standing]":
+    """A page of the same projects; their names are read of those on it only."""
+    made = Paginator(projects(choice).prefetch_related("project", "organisation"), size)
+    if not choice.lamp and not choice.words:
+        made.count = sum(one["projects"] for one in money(choice))
+    return made.get_page(number)
+
+
+def projects(choice: Choice) -> "QuerySet[Standing]":
+    """The projects with lamp and risk, the riskiest first.
 
     A red lamp or a score below 60 adds 2; a yellow one, a score below 80 or being late adds 1.
     """
-    score = FormScore.objects.filter(project=OuterRef("pk")).order_by("-pk").values("percent")[:1]
-    found = _chosen(choice).annotate(
-        score=Subquery(score), is_late=Exists(_late().filter(project=OuterRef("pk")))
+    rules = choice.rulebook, choice.year
+    found = Standing.objects.filter(
+        choice.reach("organisation"), fiscal_year=choice.year, month=None, deleted=False
+    ).annotate(
+        lamp=by_lamp(*rules, {one: one for one in LAMPS}),
+        risk=by_lamp(*rules, {"red": 2, "yellow": 1, "green": 0, "none": 0})
+        + Case(When(score__lt=_POOR, then=2), When(score__lt=_FAIR, then=1), default=0)
+        + Case(When(due__lt=timezone.localdate(), then=1), default=0),
     )
-    poor, fair = Q(score__lt=_POOR), Q(score__lt=_FAIR)
-    return found.annotate(risk=_risk(poor, fair, Q(is_late=True))).order_by(*_ORDER)
-
-
-def page(choice: Choice, size: int, number: str | None) -> "Page[Project]":
-    """A page of the same projects: those on it are found without asking each for its score and forms."""
-    newer = FormScore.objects.filter(project=OuterRef("project"), pk__gt=OuterRef("pk"))
-    scores = FormScore.objects.filter(~Exists(newer), _of(choice)).order_by().values("project")
-    poor, fair = (Q(pk__in=scores.filter(percent__lt=limit)) for limit in (_POOR, _FAIR))
-    late = Q(pk__in=_late().filter(_of(choice)).order_by().values("project"))
-    found = _chosen(choice).annotate(risk=_risk(poor, fair, late)).order_by(*_ORDER)
-    made = Paginator(found.values_list("pk", flat=True), size).get_page(number)
-    order = list(made.object_list)
-    rows_ = {one.pk: one for one in projects(choice).filter(pk__in=order)}
-    made.object_list = [rows_[pk] for pk in order if pk in rows_]
-    return made
-
-
-_ORDER: Final = ("-risk", F("revised_budget").desc(nulls_last=True), "pk")
-
-
-def _chosen(choice: Choice) -> "QuerySet[Project]":
-    found = Project.objects.filter(
-        choice.reach("organisation"), fiscal_year=choice.year, deleted=False
-    ).annotate(lamp=money_lamp(choice.rulebook, choice.year, "outturn", "revised_budget"))
     if choice.lamp:
         found = found.filter(lamp=choice.lamp)
     if choice.words:
-        found = found.filter(Q(name__icontains=choice.words) | Q(code__icontains=choice.words))
-    return found
+        found = found.filter(
+            Q(project__name__icontains=choice.words) | Q(project__code__icontains=choice.words)
+        )
+    return found.order_by("-risk", F("budget").desc(nulls_last=True), "project_id")
 
 
-def _of(choice: Choice) -> Q:
-    """Rows of the chosen projects; of any project where all bodies are meant: no need to look."""
-    if choice.whole:
-        return Q(project__isnull=False)
-    projects_ = Project.objects.filter(choice.reach("organisation"), fiscal_year=choice.year).order_by()
-    return Q(project__in=projects_.values("pk"))
-
-
-def _late() -> "QuerySet[Task]":
-    return Task.objects.filter(
-        deadline__lt=timezone.localdate(), state__in=(TaskState.DRAFT, TaskState.RETURNED)
-    )
-
-
-def _risk(poor: Q, fair: Q, late: Q) -> Any:
-    """The risk's number, of conditions of a poor score, of one that is fair at most, and of being late."""
-    return (
-        Case(When(lamp="red", then=2), When(lamp="yellow", then=1), default=0, output_field=IntegerField())
-        + Case(When(poor, then=2), When(fair, then=1), default=0, output_field=IntegerField())
-        + Case(When(late, then=1), default=Value(0), output_field=IntegerField())
-    )
-
-
-def row(one: Project, choice: Choice) -> dict[str, Any]:
+def row(one: Standing, choice: Choice) -> dict[str, Any]:
     """A project's row."""
-    department = choice.department_of.get(one.organisation_id)
+    department = choice.department_at(place(one.organisation))
     return {
         "department": str(choice.departments[department]) if department else "",
-        "code": one.code,
-        "name": one.name,
-        "budget": one.revised_budget,
-        "outturn": one.outturn,
-        "rate": percent(one.outturn, one.revised_budget),
+        "code": one.project.code,
+        "name": one.project.name,
+        "budget": one.budget,
+        "outturn": one.spent,
+        "rate": percent(one.spent, one.budget),
         "lamp": one.lamp,
-        "score": None if one.score is None else percent(one.score, 100),
-        "late": int(one.is_late),
+        "score": percent(one.score, 100),
+        "late": int(one.due is not None and one.due < timezone.localdate()),
         "risk": one.risk,
         "link_on": "name",
-        "link": reverse("dashboards:project", args=[one.pk]) + "?" + choice.query(),
+        "link": reverse("dashboards:project", args=[one.project_id]) + "?" + choice.query(),
     }

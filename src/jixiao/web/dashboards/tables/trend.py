@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Sum
 from django.utils.translation import gettext_lazy as _
 
-from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.lamps import money_lamp
+from jixiao.web.dashboards.choice import LAMPS, Choice
+from jixiao.web.dashboards.lamps import by_lamp
+from jixiao.web.dashboards.models import Standing
 from jixiao.web.dashboards.tables import Column, number, percent
-from jixiao.web.filings.models import MonitoringPeriod
 
 TITLE: Final = _("绩效监控走势")
 COLUMNS: Final = (
@@ -28,33 +30,32 @@ COLUMNS: Final = (
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """A row a month."""
     found = (
-        MonitoringPeriod.objects.filter(
-            choice.reach("project__organisation"), project__fiscal_year=choice.year, project__deleted=False
+        Standing.objects.filter(
+            choice.reach("organisation"), fiscal_year=choice.year, month__isnull=False, deleted=False
         )
-        .annotate(
-            lamp=money_lamp(
-                choice.rulebook, choice.year, "outturn", "project__revised_budget", F("through_month")
-            )
-        )
-        .values("through_month")
-        .annotate(
-            projects=Count("pk"),
-            budget=Sum(number("project__revised_budget")),
-            spent=Sum(number("outturn")),
-            **{name: Count("pk", filter=Q(lamp=name)) for name in ("red", "yellow", "green")},
-        )
-        .order_by("through_month")
+        .annotate(lamp=by_lamp(choice.rulebook, choice.year, {one: one for one in LAMPS}, F("month")))
+        .values("month", "lamp")
+        .annotate(projects=Count("*"), budget=Sum(number("budget")), spent=Sum(number("spent")))
+        .order_by("month")
     )
-    return [
-        {
-            **one,
-            "month": one["through_month"],
-            "budget": _yuan(one["budget"]),
-            "outturn": _yuan(one["spent"]),
-            "rate": percent(one["spent"], one["budget"]),
-        }
-        for one in found
-    ]
+    return [_row(month, list(lamps)) for month, lamps in groupby(found, itemgetter("month"))]
+
+
+def _row(month: int, lamps: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A month, of its projects by their lamps."""
+    counts = {one["lamp"]: one["projects"] for one in lamps}
+    budget, spent = (
+        sum(known) if (known := [int(one[name]) for one in lamps if one[name] is not None]) else None
+        for name in ("budget", "spent")
+    )
+    return {
+        "month": month,
+        "projects": sum(counts.values()),
+        "budget": None if budget is None else Decimal(budget) / 100,
+        "outturn": None if spent is None else Decimal(spent) / 100,
+        "rate": percent(spent, budget),
+        **{lamp: counts.get(lamp, 0) for lamp in ("red", "yellow", "green")},
+    }
 
 
 def chart(choice: Choice, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -72,7 +73,3 @@ def chart(choice: Choice, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         ],
         "rate": {"name": str(_("执行率")), "values": [float(row["rate"] or 0) for row in rows]},
     }
-
-
-def _yuan(steps: int | None) -> Decimal | None:
-    return None if steps is None else Decimal(int(steps)) / 100
