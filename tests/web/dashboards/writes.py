@@ -11,7 +11,7 @@ from tests.web.support import County
 
 from jixiao.web.cycles.models import Stage, Task, TaskState
 from jixiao.web.dashboards.models import FormScore
-from jixiao.web.filings.models import MonitoringPeriod, Project
+from jixiao.web.filings.models import Evidence, MonitoringPeriod, Project
 
 AMOUNTS: Final = st.sampled_from([None, "-1.00", "0", "0.01", "59.99", "60", "79.99", "80", "100", "250.10"])
 DEADLINES: Final = st.sampled_from([date(2020, 1, 1), date(2025, 1, 1), date(2090, 1, 1)])
@@ -61,7 +61,7 @@ def _change_project(county: County, data: st.DataObject, number: int) -> None:
             one.update(fiscal_year=YEAR + data.draw(st.integers(0, 1)), code=f"Y{number}")
         case "name":
             one.update(name="y")
-        case _:
+        case _ if not Evidence.objects.filter(task__project=project).exists():  # which protects its form
             Task.objects.filter(project=project).delete()
             project.delete()
 
@@ -114,7 +114,8 @@ def _change_forms(county: County, data: st.DataObject, number: int) -> None:
         case "scores":
             FormScore.objects.update(percent=data.draw(SCORES))
         case "form":
-            if task := _one(Task, data):
+            task = _one(Task, data)
+            if task and not Evidence.objects.filter(task=task).exists():
                 task.delete()
         case _:
             if score := _one(FormScore, data):
