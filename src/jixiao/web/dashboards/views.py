@@ -16,7 +16,6 @@ from jixiao.web.dashboards.exporting import separated, words, workbook
 from jixiao.web.dashboards.permissions import SEE
 from jixiao.web.dashboards.tables import Table, indicators, risks, tables
 from jixiao.web.filings.models import MonitoringPeriod, Project
-from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.permissions import ask, needs
 
