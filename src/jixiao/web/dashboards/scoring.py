@@ -32,16 +32,12 @@ def score_form(pk: int) -> None:
 
 
 def _keep(task: Task, values: dict[str, Any]) -> None:
-    FormScore.objects.update_or_create(
-        task=task,
-        defaults={
-            "organisation": task.organisation,
-            "project_id": task.project_id,
-            "fiscal_year": task.stage.cycle.fiscal_year,
-            "defect": "",
-            **values,
-        },
-    )
+    row = FormScore.objects.filter(task=task).first() or FormScore(task=task)
+    row.organisation, row.project_id = task.organisation, task.project_id
+    row.fiscal_year, row.defect = task.stage.cycle.fiscal_year, ""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
 
 
 def _values(task: Task) -> dict[str, Any]:

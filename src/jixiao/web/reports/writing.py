@@ -36,7 +36,10 @@ def list_offers(pk: int) -> None:
     now = stamp(year)
 
     def keep(state: State, told: dict[str, Any]) -> None:
-        Listing.objects.update_or_create(year=year, defaults={"state": state, "stamp": now, "told": told})
+        with transaction.atomic():
+            row, _ = Listing.objects.select_for_update().get_or_create(year=year)
+            row.state, row.stamp, row.told = state, now, told
+            row.save()
 
     with net("the list of reports", pk, lambda defect: keep(State.FAILED, _defect(defect))):
         try:
