@@ -46,7 +46,7 @@ postgresql: .venv/.dev frontend
 
 frontend: .venv/.runtime
 	@$(PY) tools/frontend.py
-	@$(PY) tools/catalogue.py
+	@$(PY) tools/english_words.py
 
 format: .venv/.dev
 	$(PY) -m ruff check --fix --show-fixes $(CODE)

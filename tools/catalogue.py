@@ -1,35 +1,71 @@
-"""Compiles the English words of the site: every ``django.po`` to the ``django.mo`` that Django reads.
+"""Writes docs/checks.md, the catalogue of all checks; a test compares the two."""
 
-What is compiled is not committed: ``make`` and the build of a wheel make it, as they make the front end.
+from pathlib import Path
+
+from jixiao.checks.catalogue import Check, load
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "checks.md"
+
+FAMILIES = {
+    1: "Arithmetic",
+    2: "Same fact",
+    3: "Text and numbering",
+    4: "Final accounts",
+    5: "Performance",
+    6: "Sets of documents",
+    9: "The program itself",
+}
+HEAD = """\
+# Checks
+
+Every rule that `jixiao check` applies. An `error` is proven by the document, a `warning` is suspicious,
+`info` is a matter of style. A check that proves some findings and only suspects others is listed as `error`.
+
+This page is written by `python tools/catalogue.py` from the files in `src/jixiao/checks`; do not edit it.
 """
 
-import io
-from pathlib import Path
-from typing import Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-WORDS: Final = Path(__file__).resolve().parent.parent / "src" / "jixiao" / "web" / "locale"
-
-
-def build() -> None:
-    """Bring each compiled file up to date, so that no process ever reads half of one."""
-    for written in WORDS.rglob("*.po"):
-        content = compiled(written.read_bytes())
-        target = written.with_suffix(".mo")
-        if not target.is_file() or target.read_bytes() != content:
-            partial = target.with_suffix(".mo.partial")
-            partial.write_bytes(content)
-            partial.replace(target)
+def page() -> str:
+    """The whole page."""
+    checks = load()
+    parts = [HEAD, _overview(checks)]
+    family = 0
+    for check in checks:
+        if check.family != family:
+            family = check.family
+            parts.append(f"## {family}xx {FAMILIES[family]}\n")
+        parts.append(_entry(check))
+    return "\n".join(parts)
 
 
-def compiled(written: bytes) -> bytes:
-    """What a written catalogue is, compiled; the same bytes for the same words."""
-    result = io.BytesIO()
-    write_mo(result, read_po(io.BytesIO(written)))
-    return result.getvalue()
+def _overview(checks: tuple[Check, ...]) -> str:
+    rows = "".join(
+        f"| [{check.code}](#{check.code.lower()}) | {check.severity} | {check.title} | {check.title_en} |\n"
+        for check in checks
+    )
+    return f"| code | severity | | |\n| --- | --- | --- | --- |\n{rows}"
+
+
+def _entry(check: Check) -> str:
+    return (
+        f'### <a id="{check.code.lower()}"></a>{check.code} {check.title}\n\n'
+        f"**{check.title_en}** · {check.severity} · {', '.join(check.kinds)}\n\n"
+        f"{check.explanation}\n\n{check.explanation_en}\n\n"
+        f"Basis: {check.basis}\n{_examples(check)}"
+    )
+
+
+def _examples(check: Check) -> str:
+    """None where a text alone does not decide."""
+    if not check.failing:
+        return ""
+    return f"\nFails:\n\n{_quoted(check.failing)}\n\nPasses:\n\n{_quoted(check.passing)}\n"
+
+
+def _quoted(text: str) -> str:
+    return f"```text\n{text}\n```"
 
 
 if __name__ == "__main__":
-    build()
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    print(f"{PAGE}: {len(load())} checks")

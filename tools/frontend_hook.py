@@ -16,5 +16,5 @@ class FrontendHook(BuildHookInterface):  # type: ignore[misc]  # hatchling is th
         del build_data
         if version == "editable" or os.environ.get("JIXIAO_WITHOUT_SITE") == "1":
             return
-        for tool in ("frontend.py", "catalogue.py"):
+        for tool in ("frontend.py", "english_words.py"):
             runpy.run_path(str(Path(self.root) / "tools" / tool))["build"]()
