@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from jixiao.claims.sums.runs import LONGEST, Entry
+from jixiao.claims.sums.runs import Entry
+from jixiao.claims.sums.searching import LONGEST
 from jixiao.core.frozen import frozen
 
 _BEFORE, _AFTER = 30, 8

@@ -19,12 +19,10 @@ from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.likes import Likes
+from jixiao.claims.sums.searching import FAR, LONGEST, Search
 
-LONGEST = 40
 REACH = 60
 _STARTS = 5
-_FAR = 4
-"""Paragraphs below a total from which on a heading as high as its own ends its parts."""
 BALANCE_ROLES = ("amount", "plan", "initial", "saved", "base")
 _FINE = 6
 _OPENS = re.compile(
@@ -206,7 +204,7 @@ def forward_runs(
         return
     limit = min(len(sequence), position + REACH)
     stop = likes.first(limit)
-    search = _Search(total, children, heads, likes, stop)
+    search = Search(total, children, heads, likes, stop)
     reach, least = likes.reach, total.amount * 2 - total.step
     start, tried, missed = position + 1, 0, -1
     while start < limit and tried < _STARTS:
@@ -222,87 +220,6 @@ def forward_runs(
             missed = first  # of the last run that did not add up
             following = bisect_right(opened, start)
             start = opened[following] if following < len(opened) else limit
-
-
-@dataclass(slots=True)
-class _Search:
-    """The search for parts of one total among the entries of its unit after it, up to number ``stop``."""
-
-    total: Entry
-    children: dict[int, int]
-    heads: Sequence[int]
-    likes: Likes
-    stop: int
-
-    def run_from(self, first: int) -> list[Entry] | None:
-        """The run that begins with entry number ``first`` and adds up to the total."""
-        total, opening = self.total, self.likes.entries[first]
-        if total.monotone and opening.amount - total.amount > (total.step + opening.step) * 2:
-            return None  # too large by itself
-        run, end = self._add_up(first, jump=False)
-        if run is None and opening.next_inner <= end:
-            run, _ = self._add_up(first, jump=True)  # an inner list was met: without it, it may add up
-        return run
-
-    def _add_up(self, first: int, *, jump: bool) -> tuple[list[Entry] | None, int]:
-        """The run, and the last position looked at.
-
-        A run that agrees only by rounding goes on where the next parts of its sentence make it agree exactly.
-        """
-        rounded: list[Entry] = []
-        likes, total, children, stop = self.likes, self.total, self.children, self.stop
-        entries = likes.entries
-        own, far = total.statement.mark_level, total.statement.block + _FAR
-        opening = entries[first].statement
-        depth, level = opening.depth, opening.mark_level
-        at = self._without_event(first, jump=jump)
-        run = entries[first:at]
-        missing = total.twice - likes.twice[at] + likes.twice[first]
-        slack = total.step + likes.steps[at] - likes.steps[first]
-        end = run[-1].position if run else -1
-        while at < stop and len(run) < LONGEST:
-            entry = entries[at]
-            its, end = entry.statement, entry.position
-            higher = its.mark_level
-            # As may_follow tells, but this is where the time goes.
-            if its.depth < depth or (higher and (higher < level or (higher <= own and its.block > far))):
-                break
-            if rounded and its.sentence != rounded[-1].statement.sentence:
-                break
-            if jump and run and entry.child_end >= 0:
-                at = likes.first(entry.child_end + 1)
-                continue
-            run.append(entry)
-            missing -= entry.twice
-            slack += entry.step
-            if missing <= slack:
-                if missing >= -slack and len(run) > 1:
-                    if not missing:
-                        return run, end
-                    rounded = rounded or run[:]
-                if missing < -(slack * 4 if total.monotone else likes.excess(total, first, stop)):
-                    break
-            inner = children.get(end, -1)
-            at = at + 1 if inner < end else likes.first(inner + 1)
-        return rounded or None, rounded[-1].position if rounded else end
-
-    def _without_event(self, first: int, *, jump: bool) -> int:
-        """The number of an entry before which the parts from ``first`` on are only added up, one by one.
-
-        None of them ends the run, has parts of its own to be passed over, or makes enough for the total.
-        """
-        likes, total = self.likes, self.total
-        opening = likes.entries[first]
-        at = min(
-            likes.reaching(first, total.amount * 2 - total.step),
-            likes.ends[first],
-            likes.first(self.heads[opening.position]),
-            first + LONGEST,
-            self.stop,
-        )
-        if total.statement.mark_level:
-            at = min(at, max(first, bisect_right(likes.blocks, total.statement.block + _FAR)))
-        return min(at, likes.first(opening.next_inner)) if jump else at
 
 
 def _with_zeros(sequence: Sequence[Entry], run: list[Entry], limit: int) -> list[Entry]:
@@ -322,7 +239,7 @@ def may_follow(total: Entry, run: Sequence[Entry], entry: Entry) -> bool:
     """Whether an amount may still be a part of this total: same bracket, no heading as high as its own."""
     own, its = total.statement, entry.statement
     level = its.mark_level
-    if level and level <= own.mark_level and its.block > own.block + _FAR:
+    if level and level <= own.mark_level and its.block > own.block + FAR:
         return False
     if not run:
         return True
