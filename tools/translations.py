@@ -1,8 +1,8 @@
 """The English words of the site: ``python tools/translations.py [--check]``.
 
 Finds every sentence of ``src/jixiao/web`` that is marked for translation, in code and templates, brings
-``locale/en/LC_MESSAGES/django.po`` up to date; tools/english_words.py compiles it. The sentences are Chinese, and
-their own keys.
+``locale/en/LC_MESSAGES/django.po`` up to date; tools/english_words.py compiles it. The sentences are Chinese,
+and their own keys.
 Status 1: something has no English yet, each listed; with ``--check`` also where the file would have changed.
 """
 
