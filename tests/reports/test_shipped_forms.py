@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
@@ -187,3 +187,33 @@ def test_yanfeng_says_why_a_point_is_missing() -> None:
     text = composed(facts, facts.rulebook, "department_self_evaluation").document.plain_text()
     assert "10\t9\t见部门说明" in text
     assert "合计\t100\t99" in text
+
+
+REASONED: Final = [
+    ("cn", "project_self_evaluation"),
+    ("cn", "department_self_evaluation"),
+    ("511902-bazhou", "project_self_evaluation"),
+    ("430406-yanfeng", "department_self_evaluation"),
+]
+"""Forms with a column for the reason, by their place."""
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        ({}, "neither weight nor score: nothing to compare, the words stand all the same"),
+        ({"target": 100, "actual": 80}, "no weight"),
+        ({"weight": 10}, "no score"),
+        ({"weight": 10, "operator": "≥", "target": 100, "actual": 80}, "points lost"),
+        ({"weight": 10, "operator": "≥", "target": 100, "actual": 150}, "far above its target"),
+    ],
+)
+@pytest.mark.parametrize(("key", "name"), REASONED)
+def test_a_typed_reason_is_always_printed(key: str, name: str, known: dict[str, Any], why: str) -> None:
+    line = {"code": "i1", "level1": "产出指标", "name": "整理档案", "reason": "库房改造停工两个月", **known}
+    facts: dict[str, Any] = {"rulebook": key}
+    if name.startswith("project"):
+        facts["projects"] = [{"code": "p1", "name": "档案整理", "indicators": [line]}]
+    else:
+        facts["appraisal"] = {"indicators": [line]}
+    assert "库房改造停工两个月" in composed(dossier(**facts), key, name).document.plain_text(), why
