@@ -19,6 +19,7 @@ from jixiao.web.cycles.moving import move, snapshot
 from jixiao.web.demo.later import adjust, happen
 from jixiao.web.demo.main_tasks import with_main_tasks
 from jixiao.web.demo.monitored import THROUGH, monitored
+from jixiao.web.demo.weighted import weighted
 from jixiao.web.filings.actions.import_dossier import ImportDossier
 from jixiao.web.filings.library import LibraryIndicator, LibraryKind
 from jixiao.web.filings.models import Indicator
@@ -58,7 +59,8 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
     """Import the facts, open the year, send the forms out, hand some of them on."""
     officer = User.objects.get(username="jixiao")
     for name, dossier in dossiers.items():
-        carry_out(ImportDossier(made[name], monitored(with_main_tasks(dossier))), _clerk(made[name]))
+        facts = weighted(monitored(with_main_tasks(dossier)))
+        carry_out(ImportDossier(made[name], facts), _clerk(made[name]))
     cycle = carry_out(
         SaveCycle(Cycle(jurisdiction=county, fiscal_year=YEAR, title=f"{YEAR}年度预算绩效管理")), officer
     )
