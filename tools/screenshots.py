@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 PASSWORD: Final = "Jixiao-2026"  # noqa: S105  # of the demo, printed by it
 ROLES: Final = (
-    "jingban", "shenhe", "lingdao", "yewu", "jixiao", "pingjia", "chayue", "xitong", "anquan", "shenji",
+    "jingban", "shenhe", "lingdao", "yewu", "jixiao", "jixiao2", "pingjia", "chayue", "xitong", "anquan",
+    "shenji",
 )  # fmt: skip
 SCREENS: Final = ("office", "phone", "dark")
 FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -25,6 +25,7 @@ def test_demo_prints_findings_and_leaves_files(
     assert "再检查一次" in out
     assert "check 报告.docx" in out
     assert "jingban" in out
+    assert "jixiao2" in out
     assert (tmp_path / "site" / "jixiao.sqlite3").is_file()
     assert {path.suffix for path in tmp_path.iterdir() if path.is_file()} == {".html", ".docx", ".xlsx"}
     for path in tmp_path.glob("*.docx"):

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from jixiao.web.people.models import Membership, User
-from jixiao.web.people.roles import Role
+from jixiao.web.people.roles import BUREAU, Role
 
 
 def fill() -> list[tuple[str, str, str]]:
@@ -16,16 +16,16 @@ def fill() -> list[tuple[str, str, str]]:
         with transaction.atomic():
             dossiers = departments()
             county, made = bodies(dossiers)
-            accounts(county, made)
+            accounts(made)
             year(county, made, dossiers)
     return known()
 
 
 def known() -> list[tuple[str, str, str]]:
-    """One account of each role, in the order of the roles."""
+    """One account of each role, and every officer of the bureau, in the order of the roles."""
     order = [role.value for role in Role]
-    found: dict[str, Membership] = {}
+    found: dict[tuple[str, int], Membership] = {}
     for one in Membership.objects.select_related("user", "organisation").order_by("user_id"):
-        found.setdefault(one.role, one)
-    chosen = sorted(found.values(), key=lambda one: order.index(one.role))
+        found.setdefault((one.role, one.user_id if one.role in BUREAU else 0), one)
+    chosen = sorted(found.values(), key=lambda one: (order.index(one.role), one.user_id))
     return [(one.user.username, str(Role(one.role).label), str(one.organisation)) for one in chosen]

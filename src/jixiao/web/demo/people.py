@@ -66,31 +66,35 @@ def bodies(dossiers: dict[str, Dossier]) -> tuple[Organisation, dict[str, Organi
     return county, made
 
 
-def accounts(county: Organisation, made: dict[str, Organisation]) -> list[tuple[str, str, str]]:
-    """One account a role: account, role, body. Other clerks are ``jingban2`` and on."""
+def accounts(made: dict[str, Organisation]) -> None:
+    """One account a role, and a second performance officer: who decided does not review it.
+
+    The reviewers of the other departments are numbered: ``jingban2``, ``shenhe2``, ``lingdao2`` and on.
+    """
     bureau = Organisation.objects.get(code="999900-001")
-    leading = made[LEADING]
     wanted = [
-        ("jingban", "经办人", leading, Role.UNIT_CLERK),
-        ("shenhe", "审核人", leading, Role.UNIT_REVIEWER),
-        ("lingdao", "负责人", leading, Role.DEPARTMENT_LEAD),
+        *_reviewing(made[LEADING], ""),
         ("yewu", "业务股", bureau, Role.LINE_OFFICER),
         ("jixiao", "绩效股", bureau, Role.PERFORMANCE_OFFICER),
+        ("jixiao2", "绩效股复核", bureau, Role.PERFORMANCE_OFFICER),
         ("pingjia", "评价员", bureau, Role.EVALUATOR),
-        ("chayue", "审计局", county, Role.AUDITOR),
+        ("chayue", "审计局", bureau.parent, Role.AUDITOR),
     ]
     others = [body for name, body in sorted(made.items()) if name != LEADING]
     for number, body in enumerate(others, start=2):
-        wanted += [
-            (f"jingban{number}", "经办人", body, Role.UNIT_CLERK),
-            (f"lingdao{number}", "负责人", body, Role.DEPARTMENT_LEAD),
-        ]
+        wanted += _reviewing(body, str(number))
     for username, name, body, role in wanted:
         _account(username, name, body, role)
-    shown = [("xitong", Role.SYSTEM_ADMINISTRATOR, county), ("anquan", Role.SECURITY_ADMINISTRATOR, county)]
-    shown.append(("shenji", Role.AUDIT_ADMINISTRATOR, county))
-    printed = [(username, role, body) for username, _, body, role in wanted[:7]]
-    return [(username, str(role.label), str(body)) for username, role, body in [*printed, *shown]]
+
+
+def _reviewing(body: Organisation, number: str) -> list[tuple[str, str, Organisation, Role]]:
+    """The people of a department through whose hands a form goes."""
+    hands = (
+        ("jingban", "经办人", Role.UNIT_CLERK),
+        ("shenhe", "审核人", Role.UNIT_REVIEWER),
+        ("lingdao", "负责人", Role.DEPARTMENT_LEAD),
+    )
+    return [(username + number, name, body, role) for username, name, role in hands]
 
 
 def _body(  # noqa: PLR0913, PLR0917  # the columns of a body

@@ -1,5 +1,6 @@
 """The year of the demo: stages behind, one under way with forms in every state."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -8,7 +9,6 @@ from django.utils import timezone
 
 from jixiao.core.dossier import Dossier
 from jixiao.web.actions import Refused, carry_out
-from jixiao.web.cycles.actions.approve_task import ApproveTask
 from jixiao.web.cycles.actions.dispatch_tasks import DispatchTasks
 from jixiao.web.cycles.actions.return_task import ReturnTask
 from jixiao.web.cycles.actions.save_cycle import SaveCycle
@@ -19,6 +19,7 @@ from jixiao.web.cycles.moving import move, snapshot
 from jixiao.web.demo.later import adjust, happen
 from jixiao.web.demo.main_tasks import with_main_tasks
 from jixiao.web.demo.monitored import THROUGH, monitored
+from jixiao.web.demo.route import ROUTE, holder, passed
 from jixiao.web.demo.weighted import weighted
 from jixiao.web.filings.actions.import_dossier import ImportDossier
 from jixiao.web.filings.library import LibraryIndicator, LibraryKind
@@ -31,9 +32,11 @@ from jixiao.web.reports.self_checking import freezes, self_check
 from jixiao.web.reports.writing import check_year
 
 YEAR: Final = 2023
-_ENDS: Final = ("final", "clerk", "lead", "returned", "officer")
-"""How far the self-evaluations get that have no gaps, in turn."""
-_NODES: Final = [Role.DEPARTMENT_LEAD.value, Role.PERFORMANCE_OFFICER.value]
+_ENDS: Final = (
+    "final", "clerk", Role.DEPARTMENT_LEAD, "returned", Role.PERFORMANCE_OFFICER, Role.UNIT_REVIEWER,
+    Role.LINE_OFFICER,
+)  # fmt: skip
+"""How far the self-evaluations get that have no gaps, in turn: a role names the reviewer they wait for."""
 
 
 def stages(cycle: Cycle, today: date) -> Iterator[Stage]:
@@ -51,7 +54,7 @@ def stages(cycle: Cycle, today: date) -> Iterator[Stage]:
     for position, (kind, subject, name, month, opens, deadline) in enumerate(rows):
         yield Stage(
             cycle=cycle, kind=kind, subject=subject, name=name, through_month=month, opens=opens,
-            deadline=deadline, nodes=_NODES, position=position,
+            deadline=deadline, nodes=[role.value for role in ROUTE], position=position,
         )  # fmt: skip
 
 
@@ -60,7 +63,7 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
     officer = User.objects.get(username="jixiao")
     for name, dossier in dossiers.items():
         facts = weighted(monitored(with_main_tasks(dossier)))
-        carry_out(ImportDossier(made[name], facts), _clerk(made[name]))
+        carry_out(ImportDossier(made[name], facts), holder(Role.UNIT_CLERK, made[name]))
     cycle = carry_out(
         SaveCycle(Cycle(jurisdiction=county, fiscal_year=YEAR, title=f"{YEAR}年度预算绩效管理")), officer
     )
@@ -71,7 +74,7 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
     _library(county)
     for stage in cycle.stages.all():
         carry_out(DispatchTasks(stage), officer)
-    _hand_on(cycle, officer)
+    _hand_on(cycle)
     happen(cycle)
     return cycle
 
@@ -92,9 +95,10 @@ def _library(county: Organisation) -> None:
         )  # fmt: skip
 
 
-def _hand_on(cycle: Cycle, officer: User) -> None:
+def _hand_on(cycle: Cycle) -> None:
     """Earlier stages are final; of the self-evaluations some wait at each door and some came back."""
-    turn, adjusted = 0, False
+    turns: Counter[int] = Counter()
+    adjusted = False
     for task in (
         Task.objects.filter(stage__cycle=cycle).select_related("stage", "organisation").order_by("pk")
     ):
@@ -102,26 +106,33 @@ def _hand_on(cycle: Cycle, officer: User) -> None:
         if own and not adjusted:
             adjust(cycle)
             adjusted = True
-        end = _ENDS[turn % len(_ENDS)] if own else "final"
+        end = _ENDS[turns[task.stage_id] % len(_ENDS)] if own else "final"
         if end == "clerk":
-            turn += 1
+            turns[task.stage_id] += 1
             continue
+        clerk = holder(Role.UNIT_CLERK, task.organisation)
         try:
-            carry_out(SubmitTask(task, confirmed=True), _clerk(task.organisation))
+            sent = carry_out(SubmitTask(task, confirmed=True), clerk)
         except Refused:
             if own:
                 continue  # its figures, as published, have gaps: it waits for its clerk
-            _on_paper(task)
-        turn += own
-        if end == "lead":
-            continue
-        lead = _lead(task.organisation)
-        if end == "returned":
-            carry_out(ReturnTask(task, "请补充偏差原因，并核对全年预算数与执行数。"), lead)
-            continue
-        carry_out(ApproveTask(task), lead)
-        if end == "final" and (not own or _sound(task)):
-            carry_out(ApproveTask(task, "同意。"), officer)
+            sent = _on_paper(task, clerk)
+        turns[task.stage_id] += 1
+        _reviewed(sent, end)
+
+
+def _reviewed(task: Task, end: str) -> None:
+    """The form goes on as far as it is meant to."""
+    if end == "returned":
+        lead = holder(Role.DEPARTMENT_LEAD, task.organisation)
+        words = "请补充偏差原因，并核对全年预算数与执行数。"
+        carry_out(ReturnTask(passed(task, Role.DEPARTMENT_LEAD), words), lead)
+    elif end == "final":
+        waiting = passed(task, ROUTE[-1])
+        if task.stage.kind != StageKind.SELF_EVALUATION or _sound(waiting):
+            passed(waiting)
+    else:
+        passed(task, end)
 
 
 def _sound(task: Task) -> bool:
@@ -133,15 +144,6 @@ def _sound(task: Task) -> bool:
     return not self_check(year).blockers
 
 
-def _on_paper(task: Task) -> None:
+def _on_paper(task: Task, clerk: User) -> Task:
     """Targets of that year were handed in on paper; what was published of them has gaps."""
-    clerk = _clerk(task.organisation)
-    move(task, clerk, "submit", TaskState.PENDING, version=snapshot(task, clerk, "submitted"))
-
-
-def _clerk(body: Organisation) -> User:
-    return User.objects.get(memberships__organisation=body, memberships__role=Role.UNIT_CLERK)
-
-
-def _lead(body: Organisation) -> User:
-    return User.objects.get(memberships__organisation=body, memberships__role=Role.DEPARTMENT_LEAD)
+    return move(task, clerk, "submit", TaskState.PENDING, version=snapshot(task, clerk, "submitted"))
