@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from tests.web.dashboards.conftest import YEAR
 from tests.web.support import County, signed_in
 
-from jixiao.web.cycles.models import Stage, Task, TaskState
+from jixiao.web.cycles.models import Cycle, CycleState, Stage, Task, TaskState
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.models import FormScore
 from jixiao.web.dashboards.tables import percent, risks, tables
@@ -223,3 +223,31 @@ def test_a_page_is_of_what_the_person_sees_now(county: County, year: list[Projec
     year[0].outturn = Decimal("60.00")
     year[0].save()
     assert "240.03" in client.get(f"/dashboards/?year={YEAR}").content.decode()
+
+
+def test_the_overview_opens_with_the_newest_year_that_has_forms(county: County, year: list[Project]) -> None:
+    Cycle.objects.create(
+        jurisdiction=county.top, fiscal_year=YEAR + 1, title="Next", state=CycleState.PREPARING
+    )
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    page = client.get("/dashboards/")
+    assert page.context["choice"].years[:2] == [YEAR + 1, YEAR]
+    assert page.context["choice"].year == YEAR
+    assert client.get(f"/dashboards/?year={YEAR + 1}").context["choice"].year == YEAR + 1
+    Task.objects.all().delete()
+    assert client.get("/dashboards/").context["choice"].year == YEAR + 1  # no year has forms
+
+
+@pytest.mark.parametrize("name", ["execution", "risks", "trend"])
+def test_columns_of_money_say_their_unit_on_the_page_and_in_the_file(
+    county: County, year: list[Project], name: str
+) -> None:
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    money = [str(one.words) for one in tables()[name].columns if one.kind == "money"]
+    assert money
+    assert all(one.endswith("（元）") for one in money)
+    page = client.get(f"/dashboards/?year={YEAR}").content.decode()
+    file = client.get(f"/dashboards/tables/{name}.csv?year={YEAR}").content.decode("utf-8-sig")
+    for words in money:
+        assert words in page
+        assert words in file.splitlines()[0]

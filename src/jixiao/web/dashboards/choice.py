@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Case, F, Q, When
 from django.http import HttpRequest
 from django.urls import reverse
 
-from jixiao.web.cycles.models import Cycle
+from jixiao.web.cycles.models import Cycle, Tally
 from jixiao.web.filings.models import DepartmentYear, Project
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation, within
@@ -37,7 +37,7 @@ class Choice:
         """The filters of an address; what makes no sense is left out."""
         years = known_years(request.user)
         asked = whole(request.GET.get("year"))
-        year = asked if asked in years else (years[0] if years else 0)
+        year = asked if asked in years else _first(request.user, years)
         if department is None and (number := whole(request.GET.get("department"))) is not None:
             visible = Organisation.objects.visible_to(request.user).filing()
             department = visible.filter(pk=number).first()
@@ -136,3 +136,10 @@ def known_years(user: User) -> list[int]:
     if not found:
         found = set(Project.objects.visible_to(user).values_list("fiscal_year", flat=True).distinct())
     return sorted(found, reverse=True)
+
+
+def _first(user: User, years: list[int]) -> int:
+    """The newest year with forms, else the newest: one that is only being prepared has nothing to show."""
+    stored = Tally.objects.visible_to(user).values_list("stage__cycle__fiscal_year", flat=True).distinct()
+    with_forms = set(stored.order_by())
+    return next((one for one in years if one in with_forms), years[0] if years else 0)

@@ -14,8 +14,8 @@ TITLE: Final = _("预算执行与目标完成")
 COLUMNS: Final = (
     Column("department", _("部门")),
     Column("projects", _("项目数"), "count"),
-    Column("budget", _("全年预算数"), "money"),
-    Column("outturn", _("全年执行数"), "money"),
+    Column("budget", _("全年预算数（元）"), "money"),
+    Column("outturn", _("全年执行数（元）"), "money"),
     Column("rate", _("执行率"), "percent"),
     Column("indicators", _("指标数"), "count"),
     Column("reached", _("完成指标"), "count"),

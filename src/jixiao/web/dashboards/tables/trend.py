@@ -18,8 +18,8 @@ TITLE: Final = _("绩效监控走势")
 COLUMNS: Final = (
     Column("month", _("截至月份"), "count"),
     Column("projects", _("监控项目"), "count"),
-    Column("budget", _("全年预算数"), "money"),
-    Column("outturn", _("累计执行数"), "money"),
+    Column("budget", _("全年预算数（元）"), "money"),
+    Column("outturn", _("累计执行数（元）"), "money"),
     Column("rate", _("执行率"), "percent"),
     Column("red", _("红灯"), "count"),
     Column("yellow", _("黄灯"), "count"),
