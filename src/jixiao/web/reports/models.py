@@ -38,6 +38,18 @@ class OfYear(models.QuerySet):
         return self.filter(within(user, self.path))
 
 
+class Papers(OfYear):
+    """Reports."""
+
+    def with_publication(self) -> "Papers":
+        """With ``publication``: how far a frozen one is on its way to the public."""
+        return publication.with_publication(self)
+
+    def final(self) -> "Papers":
+        """Those frozen with a final form, void ones too."""
+        return self.exclude(frozen_at=None)
+
+
 class OfPaper(OfYear):
     """Rows of a report."""
 
@@ -100,7 +112,7 @@ class Paper(Written):
     facts = models.BinaryField(default=b"", editable=False)
     page = models.BinaryField(default=b"", editable=False)
 
-    objects = OfYear.as_manager()
+    objects = Papers.as_manager()
 
     class Meta:
         ordering = ("kind", "project", "pk")
@@ -190,3 +202,6 @@ def packed(words: str) -> bytes:
 def unpacked(data: Any) -> str:
     """The text of `packed`."""
     return zlib.decompress(bytes(data)).decode("utf-8") if data else ""
+
+
+from jixiao.web.reports import publication  # noqa: E402  # Django finds models here only

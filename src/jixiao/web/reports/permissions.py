@@ -1,14 +1,27 @@
 """Who reads reports: whoever works on forms or reviews them, within their bodies."""
 
-from jixiao.web.cycles.models import Task, TaskState
+from django.db.models import Q
+
+from jixiao.web.cycles.models import Move, Task, TaskState
 from jixiao.web.cycles.permissions import OPENS, REVIEWS, may_review
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
-from jixiao.web.people.roles import BUSINESS
+from jixiao.web.people.roles import BUREAU, BUSINESS, Role
+from jixiao.web.reports.models import Paper
 
 READS = holds(*BUSINESS)
 WAIVES = REVIEWS
 """At the door and for the body; `may_waive` decides about the form."""
+REVIEWS_SECRECY = holds(Role.UNIT_REVIEWER, Role.DEPARTMENT_LEAD, *BUREAU)
+"""As for files that are uploaded; `may_review_secrecy` decides about the report."""
+PUBLISHES = holds(Role.DEPARTMENT_LEAD)
+"""Each department publishes its own, and its lead signs for it."""
+
+
+def may_review_secrecy(user: User, paper: Paper) -> bool:
+    """Whether the person sees the report with fresh eyes: neither handed its form in nor made it final."""
+    own = Move.objects.filter(task=paper.task_id, by=user).filter(Q(verb="submit") | Q(after=TaskState.FINAL))
+    return REVIEWS_SECRECY.test(user, paper.year.organisation) and not own.exists()
 
 
 def may_waive(user: User, task: Task) -> bool:

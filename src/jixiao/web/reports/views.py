@@ -25,6 +25,8 @@ from jixiao.web.reports.actions.write_again import WriteAgain
 from jixiao.web.reports.framing import framed
 from jixiao.web.reports.models import Copy, Listing, Paper, State, unpacked
 from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.publication import PublicationState
+from jixiao.web.reports.publishing import panel
 from jixiao.web.reports.self_checking import blockers, waivers_of
 from jixiao.web.reports.stamps import stamp
 from jixiao.web.reports.telling import own_words, told_words
@@ -104,14 +106,15 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(READS)
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """A report with what its self-check says beside it."""
-    return render(request, "reports/paper.html", _shown(_paper(request, pk)))
+    found = paper_of(request, pk)
+    return render(request, "reports/paper.html", {**shown(found), **panel(request.user, found)})
 
 
 @require_safe
 @needs(READS)
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """A part of the page, while a worker is at it: how far it is, and the files."""
-    return render(request, "reports/state.html", _shown(_paper(request, pk)))
+    return render(request, "reports/state.html", shown(paper_of(request, pk)))
 
 
 @require_POST
@@ -130,7 +133,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 @xframe_options_sameorigin
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as ``jixiao report`` writes it, for a frame."""
-    found = _paper(request, pk)
+    found = paper_of(request, pk)
     if not found.page:
         raise Http404
     page, policy = framed(unpacked(found.page))
@@ -143,13 +146,13 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(READS)
 def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Have a file written."""
-    found = _paper(request, pk)
+    found = paper_of(request, pk)
     try:
         carry_out(AskCopy(found, form), request.user)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     if request.headers.get("HX-Request"):
-        return render(request, "reports/state.html", _shown(found))
+        return render(request, "reports/state.html", shown(found))
     return redirect("reports:paper", pk=pk)
 
 
@@ -157,7 +160,7 @@ def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 @needs(READS)
 def file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """A file; of a frozen report only the one whose hash was kept."""
-    found = _paper(request, pk)
+    found = paper_of(request, pk)
     row = get_object_or_404(Copy, paper=found, format=form, state=State.READY)
     if not row.intact:
         messages.error(request, _("这个文件与写成时的校验值不符，不能下载。请报告系统管理员。"))
@@ -179,9 +182,11 @@ def _year(request: HttpRequest, pk: int) -> DepartmentYear:
     return found
 
 
-def _paper(request: HttpRequest, pk: int) -> Paper:
-    visible = Paper.objects.visible_to(request.user).select_related("year__organisation", "task__stage")
-    found = get_object_or_404(visible.defer("facts"), pk=pk)
+def paper_of(request: HttpRequest, pk: int) -> Paper:
+    """The report, which the person sees and may read; with ``publication``."""
+    visible = Paper.objects.visible_to(request.user).with_publication()
+    joined = visible.select_related("year__organisation", "task__stage")
+    found = get_object_or_404(joined.defer("facts"), pk=pk)
     ask_permission(READS, request.user, found.year.organisation)
     return found
 
@@ -189,7 +194,10 @@ def _paper(request: HttpRequest, pk: int) -> Paper:
 def _listed(found: DepartmentYear) -> dict[str, Any]:
     row = Listing.objects.filter(year=found).first()
     papers = list(
-        found.papers.defer("page", "facts").select_related("task__stage").prefetch_related(_copies())
+        found.papers.with_publication()
+        .defer("page", "facts")
+        .select_related("task__stage")
+        .prefetch_related(_copies())
     )
     live = {(one.kind, one.project): one for one in papers if not one.frozen}
     told = row.told if row else {}
@@ -211,6 +219,7 @@ def _listed(found: DepartmentYear) -> dict[str, Any]:
     standing.sort(key=lambda one: (one.lifted_at is not None, one.kind))
     for one in standing:
         one.differs = _difference(one, told)
+        one.published = PublicationState(one.publication)
     return {
         "listing": row,
         "stale": row is None or (not row.busy and row.stamp != stamp(found)),
@@ -227,7 +236,8 @@ def _difference(one: Paper, told: dict[str, Any]) -> dict[str, Any] | None:
     return dict(told.get("changed", {}).get(one.digest, {"count": 0, "rows": []}))
 
 
-def _shown(found: Paper) -> dict[str, Any]:
+def shown(found: Paper) -> dict[str, Any]:
+    """What its page says of a report."""
     copies = {row.format: row for row in Copy.objects.filter(paper=found).defer("data")}
     told = found.told
     now = "" if found.frozen else stamp(found.year)
