@@ -57,7 +57,7 @@ def approve(request: HttpRequest) -> HttpResponse:
         elif all(one.passed for one in outcomes):
             messages.success(request, _("已通过 %(count)s 份。") % {"count": len(outcomes)})
             return redirect(f"{reverse('cycles:tasks')}?{chosen.query}")
-    shown = candidates(found[:AT_ONCE])
+    shown = candidates(found[:AT_ONCE], request.user)
     return render(
         request,
         "cycles/approve.html",

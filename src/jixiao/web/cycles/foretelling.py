@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jixiao.web.actions import Refused
+from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import Task
 from jixiao.web.cycles.moving import begun
 from jixiao.web.cycles.signals import Objection, foreseeing
+from jixiao.web.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,22 @@ class Candidate:
         return not self.reasons
 
 
-def candidates(tasks: Iterable[Task]) -> list[Candidate]:
-    """These forms, each with what `ApproveTask` would say; as many queries for many as for one.
+def candidates(tasks: Iterable[Task], user: User) -> list[Candidate]:
+    """These forms, each with what `ApproveTask` would tell the person; as many queries for many as for one.
 
-    The forms come with their stage, its cycle, body and project, and wait for the person who asks.
+    The forms come with their stage, its cycle, body and project, and wait for the person.
     """
     asked = list(tasks)
+    by = handed_in_by(asked)
     said = _objections([task for task in asked if task.node + 1 >= len(task.stage.nodes)])
     return [
         Candidate(
             task,
-            (*_not_begun(task), *(one.words for one in said[task.pk] if one.certain)),
+            (
+                *_not_begun(task),
+                *([own_form()] if by.get(task.pk) == user.pk else []),
+                *(one.words for one in said[task.pk] if one.certain),
+            ),
             tuple(one.words for one in said[task.pk] if not one.certain),
         )
         for task in asked

@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from jixiao.web.actions import Action
+from jixiao.web.actions import Action, Refused
+from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.moving import locked, move
 from jixiao.web.cycles.permissions import REVIEWS, may_review
@@ -16,7 +17,10 @@ from jixiao.web.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class ApproveTask(Action[Task]):
-    """The reviewer whose turn it is agrees; after the last one the form is final."""
+    """The reviewer whose turn it is agrees; after the last one the form is final.
+
+    Whoever handed it in may review it at no node.
+    """
 
     task: Task
     words: str = ""
@@ -34,6 +38,8 @@ class ApproveTask(Action[Task]):
         task = locked(self.task, self.revision, TaskState.PENDING)
         if not may_review(actor, task):
             raise PermissionDenied
+        if handed_in_by([task]).get(task.pk) == actor.pk:
+            raise Refused(own_form())
         node = task.node + 1
         if node < len(task.stage.nodes):
             return move(task, actor, "approve", TaskState.PENDING, node=node, words=self.words)
