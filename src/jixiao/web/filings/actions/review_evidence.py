@@ -14,7 +14,7 @@ from jixiao.web.people.models import User
 
 @dataclass(frozen=True, slots=True)
 class ReviewEvidence(Action[Evidence]):
-    """The secrecy review by somebody other than who uploaded it; a refused file is not given out."""
+    """The secrecy review by somebody who did not upload the file; a refused file is not given out."""
 
     evidence: Evidence
     passed: bool
@@ -34,7 +34,10 @@ class ReviewEvidence(Action[Evidence]):
         """
         now = Evidence.objects.select_for_update().get(pk=self.evidence.pk)
         if self.passed and now.by_id == actor.pk:
-            raise Refused(_("本人上传的文件须由他人复核。"))
+            raise Refused(
+                _("“%(file)s”是您本人上传的，上传和保密审查不能是同一个人；请由其他有审核角色的人审查。")
+                % {"file": now.name}
+            )
         now.secrecy = SecrecyState.PASSED if self.passed else SecrecyState.REFUSED
         now.reviewed_by = actor
         now.save()
