@@ -2,6 +2,9 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from selectolax.lexbor import LexborHTMLParser as Page
 from tests.web.cycles.years import Year, year
 from tests.web.filings.judging import fill
 from tests.web.support import County, account, signed_in
@@ -14,6 +17,7 @@ from jixiao.web.cycles.actions.end_assignment import EndAssignment
 from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
+from jixiao.web.cycles.assignment_views import PAGE
 from jixiao.web.cycles.models import Assignment, CycleState, StageKind, Task, TaskState
 from jixiao.web.cycles.todo import waiting
 from jixiao.web.filings.actions.save_cells import Cell, SaveCells
@@ -151,3 +155,43 @@ def test_the_page_of_assignments(now: Year) -> None:
     words = client.post(f"{page}{held.pk}/end/", follow=True).content.decode()
     assert "未分派" in words
     assert "请选择评价人员" in client.post(page, {"task": [now.task.pk]}, follow=True).content.decode()
+
+
+def test_the_forms_to_assign_come_in_pages_and_are_found_by_department_and_project(now: Year) -> None:
+    client = signed_in(now.officer)
+    page = f"/cycles/stages/{now.stage.pk}/assignments/"
+
+    def asked(query: str = "") -> tuple[int, list[str]]:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(page + query)
+        assert answer.status_code == 200
+        names = Page(answer.content).css("tbody th a")
+        return len(queries), [name.text(strip=True) for name in names]
+
+    asked()
+    few, names = asked()
+    assert names == ["School meals"]
+    projects = Project.objects.bulk_create(
+        Project(
+            organisation=now.county.other_unit, fiscal_year=2024, code=f"b{number}", name=f"Beds {number}"
+        )
+        for number in range(PAGE + 10)
+    )
+    Task.objects.bulk_create(
+        Task(stage=now.stage, organisation=one.organisation, project=one, deadline=now.stage.deadline)
+        for one in projects
+    )
+    count, names = asked()
+    assert (count, len(names)) == (few, PAGE)
+    count, names = asked("?page=2")
+    assert (count, len(names)) == (few, 11)
+    assert asked("?q=Beds+7")[1][0] == "Beds 7"
+    assert asked(f"?q={now.county.department.name}")[1] == ["School meals"]
+    assert asked("?q=nowhere")[1] == []
+    found = "?q=meals"
+    answer = client.post(
+        page + found, {"evaluator": now.county.people[Role.EVALUATOR].pk, "task": [now.task.pk]}
+    )
+    assert answer.headers["Location"] == page + found
+    answer = client.post(f"{page}{Assignment.objects.get().pk}/end/{found}")
+    assert answer.headers["Location"] == page + found

@@ -1,18 +1,23 @@
 """Opening a year: what a year and a stage may be, who sets them, and sending the forms out."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.web.cycles.years import Year, year
 from tests.web.support import ELSEWHERE, County, signed_in
 from tests.web.support import county as make_county
 
 from jixiao.web.actions import Changed, Refused, carry_out
-from jixiao.web.cycles.actions.dispatch_tasks import DispatchTasks
+from jixiao.web.audit.models import Event
+from jixiao.web.cycles.actions.dispatch_tasks import AT_ONCE, DispatchTasks
 from jixiao.web.cycles.actions.save_cycle import SaveCycle
 from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
+from jixiao.web.cycles.tally_triggers import wrong
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.roles import Role
@@ -221,3 +226,22 @@ def test_where_nothing_is_sent_out_the_page_says_why(now: Year) -> None:
 def test_an_officer_of_one_county_need_not_choose_it(county: County) -> None:
     page = signed_in(county.people[Role.PERFORMANCE_OFFICER]).get("/cycles/new/").content.decode()
     assert f'<option value="{county.top.pk}" selected>' in page
+
+
+def test_many_forms_are_sent_out_by_few_statements(now: Year) -> None:
+    Project.objects.bulk_create(
+        Project(
+            organisation=now.county.other_unit, fiscal_year=2024, code=f"b{number}", name=f"Beds {number}"
+        )
+        for number in range(AT_ONCE + 1)
+    )
+    with CaptureQueriesContext(connection) as queries:
+        sent = carry_out(DispatchTasks(now.stage), now.officer)
+    written = [one["sql"] for one in queries if one["sql"].startswith('INSERT INTO "cycles_task"')]
+    assert len(sent) == AT_ONCE + 1
+    assert 1 < len(written) <= 10  # SQLite takes fewer rows at once
+    assert {one.pk for one in sent} <= set(now.stage.tasks.values_list("pk", flat=True))
+    assert not wrong()
+    event = Event.objects.latest("number")
+    assert event.verb == "cycles.dispatch_tasks"
+    assert json.loads(event.details)["sent"] == AT_ONCE + 1

@@ -1,18 +1,21 @@
 """The page where the forms of a stage are given to evaluators."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jixiao.web.actions import carry_out
 from jixiao.web.cycles.actions.assign_evaluator import AssignEvaluator
 from jixiao.web.cycles.actions.end_assignment import EndAssignment
+from jixiao.web.cycles.listing import Filters
 from jixiao.web.cycles.models import Assignment, Cycle, Stage, Task
+from jixiao.web.cycles.pages import page_of_forms
 from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Organisation
@@ -23,11 +26,16 @@ from jixiao.web.people.roles import Role
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+PAGE: Final = 100
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(OPENS)
 def assignments(request: HttpRequest, pk: int) -> HttpResponse:
-    """The forms of a stage with their evaluators."""
+    """The forms of a stage with their evaluators, page by page; ``q`` finds them by department or project.
+
+    A post gives those ticked on the page to an evaluator, and shows the same page again.
+    """
     visible = Stage.objects.filter(cycle__in=Cycle.objects.visible_to(request.user))
     stage = get_object_or_404(visible.select_related("cycle__jurisdiction"), pk=pk)
     ask(OPENS, request.user, stage.cycle.jurisdiction)
@@ -45,15 +53,29 @@ def assignments(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.error(request, " ".join(refused.messages))
             else:
                 messages.success(request, _("已分派 %(count)s 份。") % {"count": len(made)})
-        return redirect("cycles:assignments", pk=pk)
-    tasks = (
-        Task.objects.visible_to(request.user).filter(stage=stage).select_related("organisation", "project")
+        return _same_page(request, pk)
+    words = Filters.of(request.GET).q
+    chosen = Filters(stage=str(stage.pk), q=words)
+    page = page_of_forms(
+        chosen.apply(request.user), chosen.counting(request.user), PAGE, request.GET.get("page")
     )
     held: dict[int, list[Assignment]] = {}
-    for one in Assignment.objects.filter(task__stage=stage, ended_at=None).select_related("evaluator"):
+    assigned = Assignment.objects.filter(task__in=[task.pk for task in page], ended_at=None)
+    for one in assigned.select_related("evaluator"):
         held.setdefault(one.task_id, []).append(one)
-    rows = [{"task": task, "assignments": held.get(task.pk, [])} for task in tasks]
-    return render(request, "cycles/assignments.html", {"stage": stage, "rows": rows, "people": people})
+    return render(
+        request,
+        "cycles/assignments.html",
+        {
+            "stage": stage,
+            "page": page,
+            "rows": [{"task": task, "assignments": held.get(task.pk, [])} for task in page],
+            "people": people,
+            "words": words,
+            "query": Filters(q=words).query,
+            "here": request.GET.urlencode(),
+        },
+    )
 
 
 @require_POST
@@ -68,7 +90,13 @@ def end(request: HttpRequest, pk: int, assignment: int) -> HttpResponse:
     )
     carry_out(EndAssignment(found), request.user)
     messages.success(request, _("已收回。"))
-    return redirect("cycles:assignments", pk=pk)
+    return _same_page(request, pk)
+
+
+def _same_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of the list that the person was on."""
+    here = request.GET.urlencode()
+    return redirect(reverse("cycles:assignments", args=[pk]) + (f"?{here}" if here else ""))
 
 
 def _evaluators(stage: Stage) -> "QuerySet[User]":

@@ -14,7 +14,7 @@ from jixiao.web.cycles.watching import LAMPS
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.models import Project
 from jixiao.web.numbers import whole
-from jixiao.web.organisations.models import Organisation
+from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.organisations.walking import below
 from jixiao.web.people.models import User
 
@@ -28,7 +28,7 @@ class Filters:
 
     A blank asks for all; ``due`` is ``late``, ``missing`` or ``soon``; ``mine`` asks for what waits for the
     person; ``under`` is a body with all below it; ``grade`` may be any word, ``least`` and ``most`` are
-    scores (both included).
+    scores (both included); ``q`` is part of the name of the project, of the body or of its department.
     """
 
     stage: str = ""
@@ -87,7 +87,10 @@ class Filters:
             )
         if self.q:
             # As subqueries: each name is compared once, not once for every form.
-            bodies = Organisation.objects.filter(name__icontains=self.q).order_by().values("pk")
+            named = Q(name__icontains=self.q) | Q(
+                parent__name__icontains=self.q, parent__kind=Kind.DEPARTMENT
+            )
+            bodies = Organisation.objects.filter(named).order_by().values("pk")
             projects = Project.objects.filter(name__icontains=self.q).order_by().values("pk")
             found = found.filter(Q(organisation__in=bodies) | Q(project__in=projects))
         return found
