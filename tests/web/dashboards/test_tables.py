@@ -19,7 +19,7 @@ from tests.web.support import County, signed_in
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, Task, TaskState
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.models import FormScore
-from jixiao.web.dashboards.tables import percent, risks, tables
+from jixiao.web.dashboards.tables import indicators, percent, risks, tables
 from jixiao.web.filings.models import Project
 from jixiao.web.people.roles import Role
 
@@ -251,3 +251,24 @@ def test_columns_of_money_say_their_unit_on_the_page_and_in_the_file(
     for words in money:
         assert words in page
         assert words in file.splitlines()[0]
+
+
+@pytest.mark.parametrize(("name", "module", "query"), [
+    ("risks", risks, ""), ("indicators", indicators, "department={}"),
+])  # fmt: skip
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_an_export_is_whole_or_refused_with_how_to_narrow_it(  # noqa: PLR0913, PLR0917  # cases and fixtures
+    county: County, year: list[Project], name: str, module: Any, query: str, ending: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    client = signed_in(county.people[str(Role.PERFORMANCE_OFFICER)])
+    asked = f"/dashboards/tables/{name}.{ending}?year={YEAR}&{query.format(county.department.pk)}"
+    count = len(rows(county, name, query.format(county.department.pk)))
+    assert count in {3, 4}
+    monkeypatch.setattr(module, "MOST", count)
+    assert client.get(asked).headers["Content-Disposition"].startswith("attachment")
+    monkeypatch.setattr(module, "MOST", count - 1)
+    answer = client.get(asked, follow=True)
+    assert answer.redirect_chain[0][0].startswith(f"/dashboards/?year={YEAR}")
+    assert f"超过 {count - 1} 行" in answer.content.decode()
+    assert "缩小范围" in answer.content.decode()

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jixiao.web.actions import Refused
 from jixiao.web.cycles.models import Task
 from jixiao.web.dashboards import failing
 from jixiao.web.dashboards.choice import Choice
@@ -93,12 +95,16 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @needs(SEE)
 def export(request: HttpRequest, name: str, ending: str) -> HttpResponse:
-    """A table with the filters of the address, all its rows."""
+    """A table with the filters of the address, all its rows; too many: back to the page, which says so."""
     table = tables().get(name)
     if table is None:
         raise Http404
     choice = Choice.of(request)
-    rows = table.rows(choice)
+    try:
+        rows = table.rows(choice)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(reverse("dashboards:overview") + "?" + choice.query())
     title = str(table.title)
     data = workbook(title, table.columns, rows) if ending == "xlsx" else separated(table.columns, rows)
     response = HttpResponse(data, content_type=_TYPES[ending])

@@ -122,7 +122,7 @@ def state(request: HttpRequest, pk: int) -> HttpResponse:
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a report written again that could not be written."""
     try:
-        carry_out(WriteAgain(_paper(request, pk)), request.user)
+        carry_out(WriteAgain(paper_of(request, pk)), request.user)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect("reports:paper", pk=pk)

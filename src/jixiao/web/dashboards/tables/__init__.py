@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 from django.db.models import BigIntegerField
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
+from jixiao.web.actions import Refused
 from jixiao.web.dashboards.choice import Choice
 
 Kind = Literal["text", "count", "money", "percent", "lamp", "date"]
@@ -56,6 +58,24 @@ def tables() -> dict[str, Table]:
                 getattr(module, "chart", None), getattr(module, "LIMIT", 20),
             )  # fmt: skip
     return found
+
+
+def at_most(found: Any, most: int) -> list[Any]:
+    """All rows of a query, read once.
+
+    Raises:
+        Refused: there are more than so many; an export is whole or there is none.
+    """
+    rows = list(found[: most + 1])
+    if len(rows) > most:
+        raise Refused(
+            _(
+                "这张表超过 %(most)s 行，一次导不出，没有导出任何内容。"
+                "请先缩小范围再导出：选一个部门或它的一个单位；项目表还可以选资金灯，或输入项目名称、代码。"
+            )
+            % {"most": f"{most:,}"}
+        )
+    return rows
 
 
 def percent(part: Any, whole: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.tables import Column, percent
+from jixiao.web.dashboards.tables import Column, at_most, percent
 from jixiao.web.filings.models import Indicator
 
 TITLE: Final = _("绩效指标完成情况")
@@ -23,16 +23,22 @@ COLUMNS: Final = (
     Column("reason", _("偏差原因")),
 )
 MOST: Final = 100_000
+"""Rows of an export; more are refused."""
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
-    """In the order of the form; nothing where neither a department nor a project is named."""
+    """In the order of the form; nothing where neither a department nor a project is named.
+
+    Raises:
+        Refused: there are more than `MOST`.
+    """
     if choice.department is None:
         return []
     found = Indicator.objects.filter(
         choice.reach("project__organisation"), project__fiscal_year=choice.year, project__deleted=False
     ).select_related("project")
-    return [row(one) for one in found.order_by("project__position", "project_id", "position", "pk")[:MOST]]
+    found = found.order_by("project__position", "project_id", "position", "pk")
+    return [row(one) for one in at_most(found, MOST)]
 
 
 def row(one: Indicator) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from jixiao.web.dashboards.choice import LAMPS, Choice, place
 from jixiao.web.dashboards.lamps import by_lamp
 from jixiao.web.dashboards.models import Standing
-from jixiao.web.dashboards.tables import Column, percent
+from jixiao.web.dashboards.tables import Column, at_most, percent
 from jixiao.web.dashboards.tables._read import money
 
 TITLE: Final = _("项目风险")
@@ -31,13 +31,18 @@ COLUMNS: Final = (
 )
 LIMIT = 20
 MOST: Final = 50_000
-"""Rows of an export."""
+"""Rows of an export; more are refused."""
 _POOR, _FAIR = Decimal(60), Decimal(80)
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
-    """Every project of the choice."""
-    return [row(one, choice) for one in projects(choice).select_related("project", "organisation")[:MOST]]
+    """Every project of the choice.
+
+    Raises:
+        Refused: there are more than `MOST`.
+    """
+    found = projects(choice).select_related("project", "organisation")
+    return [row(one, choice) for one in at_most(found, MOST)]
 
 
 def page(choice: Choice, size: int, number: str | None) -> "Page[Standing]":
