@@ -1,11 +1,9 @@
-"""A department's year with a draft of a report and a file of it, and a final one that was reviewed."""
+"""A department's year with a draft of a report and a file of it."""
 
-from django.utils import timezone
 from tests.web.support import County
 
 from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.reports.models import Copy, Paper, State, Waiver, packed
-from jixiao.web.reports.publication import PublicationState, PublicationStep
 
 
 def make(county: County, number: int) -> None:
@@ -17,9 +15,3 @@ def make(county: County, number: int) -> None:
     by = next(iter(county.people.values()))
     Waiver.objects.create(pk=number, year=year, identity="x", told=["错", "Wrong"], reason="Known", by=by)
     Copy.objects.create(pk=number, paper=paper, format="docx", state=State.READY)
-    final = Paper.objects.create(
-        pk=number + 1, year=year, kind="self_evaluation", state=State.READY, frozen_at=timezone.now()
-    )
-    PublicationStep.objects.create(
-        paper=final, number=1, state=PublicationState.PASSED, words="Nothing classified", by=by
-    )
