@@ -33,11 +33,19 @@ from jixiao.web.people.permissions import ask, needs
 @require_safe
 @needs(SEES_YEARS)
 def cycles(request: HttpRequest) -> HttpResponse:
-    """The years, newest first."""
+    """The years, newest first; with ``format`` as a file."""
     found = Cycle.objects.visible_to(request.user).select_related("jurisdiction").prefetch_related("stages")
+    if (kind := request.GET.get("format")) in FORMATS:
+        head = [_("名称"), _("地区"), _("预算年度"), _("阶段"), _("状态")]
+        return exported(kind, _("年度工作"), head, (_year_row(one) for one in found))
     return render(
         request, "cycles/cycles.html", {"cycles": found, "may_open": OPENS.test(request.user, None)}
     )
+
+
+def _year_row(one: Cycle) -> list[str | int]:
+    count = len(one.stages.all())
+    return [one.title, one.jurisdiction.name, one.fiscal_year, count, str(one.get_state_display())]
 
 
 @require_safe

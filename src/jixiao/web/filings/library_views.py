@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jixiao.web.actions import Changed, carry_out
 from jixiao.web.cycles.permissions import OPENS, READS
 from jixiao.web.cycles.task_views import of
+from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.filings.actions.copy_last_year import CopyLastYear
 from jixiao.web.filings.actions.pick_indicators import PickIndicators
 from jixiao.web.filings.actions.retire_library_indicator import RetireLibraryIndicator
@@ -27,7 +28,7 @@ PAGE = 50
 @require_safe
 @needs(READS)
 def library(request: HttpRequest) -> HttpResponse:
-    """Indicators by words and kind; with ``task``, to be taken into that form."""
+    """Indicators by words and kind; with ``task``, to be taken into that form; with ``format`` as a file."""
     chosen = {key: request.GET.get(key, "").strip() for key in ("q", "kind", "task")}
     keeps = OPENS.test(request.user, None)
     found = LibraryIndicator.objects.visible_to(request.user)
@@ -37,6 +38,9 @@ def library(request: HttpRequest) -> HttpResponse:
         found = found.filter(Q(name__icontains=word) | Q(level2__icontains=word) | Q(sector__icontains=word))
     if chosen["kind"] in LibraryKind.values:
         found = found.filter(kind=chosen["kind"])
+    if (ending := request.GET.get("format")) in FORMATS:
+        rows = (_row(one) for one in found.select_related("jurisdiction"))
+        return exported(ending, _("指标库"), _head(), rows)
     number = whole(chosen["task"])
     task = None if number is None else of(request, number)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
@@ -52,6 +56,36 @@ def library(request: HttpRequest) -> HttpResponse:
         "query": query.urlencode(),
     }
     return render(request, "filings/library.html", context)
+
+
+def _head() -> list[str]:
+    return [
+        _("地区"),
+        _("类别"),
+        _("行业"),
+        _("一级指标"),
+        _("二级指标"),
+        _("三级指标"),
+        _("指标性质"),
+        _("指标值"),
+        _("度量单位"),
+        _("状态"),
+    ]
+
+
+def _row(one: LibraryIndicator) -> list[str]:
+    return [
+        one.jurisdiction.name,
+        str(one.get_kind_display()),
+        one.sector,
+        one.level1,
+        one.level2,
+        one.name,
+        one.operator,
+        one.target,
+        one.unit,
+        _("停用") if one.retired else _("在用"),
+    ]
 
 
 @require_POST

@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jixiao.web.actions import Changed, carry_out
+from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.actions.save_organisation import SaveOrganisation
 from jixiao.web.organisations.forms import OrganisationForm
 from jixiao.web.organisations.models import Organisation, Organisations
+from jixiao.web.organisations.walking import below
 from jixiao.web.people.permissions import ask, holds, needs
 from jixiao.web.people.roles import Role
 
@@ -28,7 +30,10 @@ PAGE = 100
 @require_safe
 @needs(SEE)
 def tree(request: HttpRequest) -> HttpResponse:
-    """One body and those right below it, ``?under=``; or those found by ``?q=``."""
+    """One body and those right below it, ``?under=``; or those found by ``?q=``.
+
+    With ``format`` as a file: those found, or the body with everything below it.
+    """
     visible = Organisation.objects.visible_to(request.user)
     words = request.GET.get("q", "").strip()
     under, trail = None, []
@@ -39,6 +44,11 @@ def tree(request: HttpRequest) -> HttpResponse:
         under = _opened(request, visible)
         found = visible.filter(parent=under) if under else visible.exclude(parent__in=visible)
         trail = list(visible.ancestors(under)) if under else []
+    if (kind := request.GET.get("format")) in FORMATS:
+        if not words:
+            found = visible.filter(pk__in=below([under.pk])) if under else visible
+        rows = (_row(one) for one in found.select_related("parent").order_by("position", "code"))
+        return exported(kind, _("组织"), _head(), rows)
     page = Paginator(found.annotate(below=Count("children")).order_by("position", "code"), PAGE).get_page(
         request.GET.get("page")
     )
@@ -54,6 +64,33 @@ def tree(request: HttpRequest) -> HttpResponse:
             "may_change": CHANGE.test(request.user, None),
         },
     )
+
+
+def _head() -> list[str]:
+    return [
+        _("名称"),
+        _("简称"),
+        _("类别"),
+        _("代码"),
+        _("上级"),
+        _("上级代码"),
+        _("适用规则"),
+        _("状态"),
+    ]
+
+
+def _row(one: Organisation) -> list[str]:
+    above = one.parent
+    return [
+        one.name,
+        one.short_name,
+        str(one.get_kind_display()),
+        one.code,
+        above.name if above else "",
+        above.code if above else "",
+        one.rulebook,
+        _("在用") if one.active else _("停用"),
+    ]
 
 
 def _opened(request: HttpRequest, visible: Organisations) -> Organisation | None:

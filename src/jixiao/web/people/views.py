@@ -7,10 +7,12 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jixiao.web.actions import Changed, carry_out
+from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.logs import pseudonym
 from jixiao.web.people.actions.give_role import GiveRole
 from jixiao.web.people.actions.reset_factor import ResetFactor
@@ -31,7 +33,7 @@ PAGE = 50
 @require_safe
 @needs(SEE)
 def accounts(request: HttpRequest) -> HttpResponse:
-    """The accounts that the administrator sees, found by name."""
+    """The accounts that the administrator sees, found by name; with ``format`` as a file."""
     found = User.objects.visible_to(request.user).select_related("organisation")
     words = request.GET.get("q", "").strip()
     if words:
@@ -40,14 +42,32 @@ def accounts(request: HttpRequest) -> HttpResponse:
             | Q(full_name__icontains=words)
             | Q(organisation__name__icontains=words)
         )
-    page = Paginator(found.prefetch_related("memberships__organisation"), PAGE).get_page(
-        request.GET.get("page")
-    )
+    found = found.prefetch_related("memberships__organisation")
+    if (kind := request.GET.get("format")) in FORMATS:
+        head = [_("账号"), _("姓名"), _("所在单位"), _("角色"), _("状态")]
+        return exported(kind, _("账号"), head, (_row(one) for one in found))
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "people/accounts.html",
-        {"page": page, "words": words, "may_change": CHANGE.test(request.user, None)},
+        {
+            "page": page,
+            "words": words,
+            "query": urlencode({"q": words} if words else {}),
+            "may_change": CHANGE.test(request.user, None),
+        },
     )
+
+
+def _row(one: User) -> list[str]:
+    held = "；".join(str(membership) for membership in one.memberships.all())
+    return [
+        one.username,
+        one.full_name,
+        one.organisation.name,
+        held,
+        _("在用") if one.is_active else _("停用"),
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jixiao.formats.office import find_office
 from jixiao.web.actions import carry_out
+from jixiao.web.exporting import FORMATS as TABLES
+from jixiao.web.exporting import exported
 from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import ask as ask_permission
@@ -46,7 +48,7 @@ _TYPES: Final = {
 @require_safe
 @needs(READS)
 def years(request: HttpRequest) -> HttpResponse:
-    """The departments and years that the person sees."""
+    """The departments and years that the person sees; with ``format`` as a file."""
     visible = DepartmentYear.objects.visible_to(request.user).select_related("organisation")
     chosen = {"year": request.GET.get("year", ""), "q": request.GET.get("q", "").strip()}
     found = visible
@@ -62,12 +64,20 @@ def years(request: HttpRequest) -> HttpResponse:
         written=Count("papers", filter=Q(papers__frozen_at=None, papers__state=State.READY)),
         refused=Count("papers", filter=Q(papers__frozen_at=None, papers__refused=True)),
     ).order_by("-fiscal_year", "organisation__position", "organisation__code")
+    if (kind := request.GET.get("format")) in TABLES:
+        head = [_("部门"), _("预算年度"), _("已写好"), _("自查未过"), _("定稿")]
+        return exported(kind, _("报告"), head, (_row(one) for one in found))
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     known = visible.order_by("-fiscal_year").values_list("fiscal_year", flat=True).distinct()
     query = request.GET.copy()
     query.pop("page", None)
     given = {"page": page, "chosen": chosen, "years": known, "query": query.urlencode()}
     return render(request, "reports/years.html", given)
+
+
+def _row(one: DepartmentYear) -> list[str | int]:
+    frozen = _("已定稿") if one.frozen else _("未定稿")
+    return [one.organisation.name, one.fiscal_year, one.written, one.refused, frozen]
 
 
 @require_safe
