@@ -51,6 +51,8 @@ def moves(user: User, task: Task) -> set[str]:
         found |= {"approve", "return"}
     if task.state != TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("extend")
+    if task.state == TaskState.DRAFT and OPENS.test(user, task.organisation):
+        found.add("recall")
     if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills:
         found.add("adjust")
     if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):

@@ -9,6 +9,7 @@ from jixiao.web.cycles import (
     list_views,
     project_views,
     task_views,
+    undo_views,
     version_views,
     views,
 )
@@ -48,6 +49,8 @@ urlpatterns = [
     path("tasks/approve/", approve_views.approve, name="approve"),
     path("tasks/<int:pk>/", task_views.task, name="task"),
     path("tasks/<int:pk>/handle/", task_views.handle, name="handle"),
+    path("tasks/<int:pk>/recall/", undo_views.recall, name="recall"),
+    path("tasks/<int:pk>/remove-project/", undo_views.remove_project, name="remove_project"),
     path("tasks/<int:pk>/versions/", version_views.versions, name="versions"),
     path("tasks/<int:pk>/comment/", task_views.comment, name="comment"),
     path("tasks/<int:pk>/comments/<int:comment>/solve/", task_views.solve, name="solve"),
