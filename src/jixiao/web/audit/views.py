@@ -1,5 +1,6 @@
 """The log, for the audit administrator."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from jixiao.web.audit import labels
 from jixiao.web.audit.models import Event
 from jixiao.web.audit.verifying import verify
 from jixiao.web.exporting import exported
@@ -41,10 +43,10 @@ def log(request: HttpRequest) -> HttpResponse:
         found = found.filter(verb=chosen["verb"])
     if chosen["outcome"]:
         found = found.filter(outcome=chosen["outcome"])
-    if _day(chosen["since"]):
-        found = found.filter(at__gte=chosen["since"])
-    if _day(chosen["until"]):
-        found = found.filter(at__lt=chosen["until"] + "U")  # after every time of that day
+    if since := _day(chosen["since"]):
+        found = found.filter(at__gte=labels.begins(since))
+    if until := _day(chosen["until"]):
+        found = found.filter(at__lt=labels.begins(until, after=1))
     if request.GET.get("format") == "csv":  # a cell of a workbook is too small for some entries
         if found.count() <= MOST:
             return exported("csv", _("审计日志"), _head(), (_row(one) for one in found.iterator()))
@@ -54,10 +56,17 @@ def log(request: HttpRequest) -> HttpResponse:
     query.pop("page", None)
     query.pop("format", None)
     verbs = Event.objects.order_by("verb").values_list("verb", flat=True).distinct()
+    named = [(one, labels.verb(one)) for one in verbs]
     return render(
         request,
         "audit/log.html",
-        {"page": page, "chosen": chosen, "verbs": verbs, "query": query.urlencode()},
+        {
+            "page": page,
+            "rows": [_shown(one) for one in page],
+            "chosen": chosen,
+            "verbs": named,
+            "query": query.urlencode(),
+        },
     )
 
 
@@ -81,8 +90,21 @@ def check(request: HttpRequest) -> HttpResponse:
     return render(request, "audit/verdict.html", {"verdict": verify()})
 
 
-def _day(words: str) -> bool:
+def _shown(one: Event) -> dict[str, Any]:
+    """An entry in words, with what is sealed beside it."""
+    return {
+        "event": one,
+        "at": labels.local(one.at),
+        "verb": labels.verb(one.verb),
+        "subject": labels.subject(one.subject),
+        "details": labels.details(one.details),
+    }
+
+
+def _day(words: str) -> date | None:
+    """The day that is asked for; the last one that there is has no end."""
     try:
-        return parse_date(words) is not None
+        found = parse_date(words)
     except ValueError:
-        return False
+        return None
+    return found if found is not None and date.min < found < date.max else None
