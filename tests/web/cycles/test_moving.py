@@ -11,6 +11,7 @@ from tests.web.support import County
 
 from jixiao.web.actions import Action, Changed, Refused, carry_out
 from jixiao.web.audit.models import Event
+from jixiao.web.cycles.actions.add_comment import AddComment
 from jixiao.web.cycles.actions.approve_task import ApproveTask
 from jixiao.web.cycles.actions.cancel_final import CancelFinal
 from jixiao.web.cycles.actions.return_task import ReturnTask
@@ -114,6 +115,22 @@ def test_it_is_returned_with_words_or_with_a_comment(now: Year) -> None:
     comment.solved_at = None
     comment.save()
     carry_out(ReturnTask(now.now(), ""), now.person(NODES[0]))
+    assert now.now().state == TaskState.RETURNED
+
+
+def test_words_of_the_last_time_do_not_return_it_again(now: Year) -> None:
+    reviewer = now.person(NODES[0])
+    carry_out(SubmitTask(now.now(), confirmed=True), now.clerk)
+    carry_out(AddComment(now.now(), "name", "Which school?"), reviewer)
+    carry_out(ReturnTask(now.now(), ""), reviewer)
+    carry_out(SubmitTask(now.now(), confirmed=True), now.clerk)  # the comment stays open
+    with pytest.raises(Refused, match="上次报送前"):
+        carry_out(ReturnTask(now.now(), ""), reviewer)
+    carry_out(AddComment(now.now(), "name", "The name says it now."), now.clerk)
+    with pytest.raises(Refused):  # the clerk's own answer is no reason
+        carry_out(ReturnTask(now.now(), ""), reviewer)
+    carry_out(AddComment(now.now(), "name", "Which district?"), reviewer)
+    carry_out(ReturnTask(now.now(), ""), reviewer)
     assert now.now().state == TaskState.RETURNED
 
 

@@ -32,16 +32,25 @@ class ReturnTask(Action[Task]):
 
     def perform(self, actor: User) -> Task:
         """Back to the clerk; the reviews begin again when it is handed in anew."""
-        if not self.words.strip() and not self.task.comments.filter(solved_at=None).exists():
-            raise Refused({"words": _("退回须写明意见，或在表中批注。")})
         task = locked(self.task, self.revision, TaskState.PENDING)
         if not may_review(actor, task):
             raise PermissionDenied
+        if not self.words.strip() and not _said_since(task):
+            raise Refused({"words": _("退回须写明意见，或在表中写新的批注；上次报送前的批注不算。")})
         return move(task, actor, "return", TaskState.RETURNED, words=_words(task, self.words.strip()))
 
     def told(self, result: Task) -> dict[str, Any]:
         """From which review."""
         return {"state": result.state}
+
+
+def _said_since(task: Task) -> bool:
+    """Whether somebody else left an open comment on what was handed in last: an older one it answers."""
+    comments = task.comments.filter(solved_at=None)
+    last = task.moves.filter(verb="submit").first()
+    if last is not None:
+        comments = comments.filter(at__gt=last.at).exclude(by=last.by_id)
+    return comments.exists()
 
 
 def _words(task: Task, words: str) -> str:
