@@ -59,6 +59,26 @@ def test_one_list_told_three_times_is_no_independent_support() -> None:
     assert not [one for one in findings if "很可能" in one.suggestion]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "本次评价满分100分，其中投入指标20分、过程指标30分、产出指标40分。",
+            "所列各数相加为 90分，此处写“100分”（20 + 30 + 40）",
+        ),
+        (
+            "自评总得分95分，具体如下：\n（一）投入指标（得18分）\n（二）过程指标（得29分）\n（三）产出指标（得49分）\n",
+            "所列各数相加为 96分，此处写“95分”（18 + 29 + 49）",
+        ),
+    ],
+)
+def test_a_sum_that_fails_blames_neither_the_total_nor_a_part(text: str, words: str) -> None:
+    (finding,) = found(text, "JX107")
+    assert words in finding.message
+    assert "应为" not in finding.message
+    assert "少列了一项" in finding.suggestion
+
+
 def test_a_conclusion_beyond_the_weights_is_suspicious() -> None:
     rows = [["一级指标", "三级指标", "分值", "得分"]]
     rows += [["产出指标", f"第{n}项", "10", ""] for n in range(3)]

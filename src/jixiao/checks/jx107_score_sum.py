@@ -16,6 +16,12 @@ _LIMIT = Words(
     "请核对结论得分与各指标分值。",
     "Check the concluding score and the weights.",
 )
+_SUM = Words(
+    "所列各数相加为 {computed}，此处写“{stated}”（{expression}），二者不符。",
+    'The figures listed add up to {computed}; "{stated}" is written here ({expression}).',
+    "请核对所列各数和合计：可能是其中一个有误，也可能是少列了一项（如预算执行率得分）。",
+    "Check the figures and their total: one may be wrong, or one may be missing (such as that of execution).",
+)
 _HUNDRED = Words(
     "所列分值之和为 {computed} 分，不是 {stated} 分（{expression}）。",
     "The listed weights add up to {computed}, not to {stated} ({expression}).",
@@ -34,12 +40,23 @@ def find(solution: Solution) -> Iterator[Finding]:
     """Failing sums of scores and weights."""
     for found in roots_of(solution, "score_sum"):
         root = _independent(found)
-        yield finding_of(root, NAMES) if root.lead.relation.comparator == "=" else told(root, NAMES, _LIMIT)
+        if root.lead.relation.comparator != "=":
+            yield told(root, NAMES, _LIMIT)
+        elif root.correction is None and _sum(root):  # nothing tells whether the total or a part is wrong
+            yield told(root, NAMES, _SUM)
+        else:
+            yield finding_of(root, NAMES)
     for fault, words in (
         ("weights_not_100", _HUNDRED),
         ("conversion", _CONVERSION),
     ):
         yield from observed(solution, fault, NAMES, words)
+
+
+def _sum(root: Root) -> bool:
+    """Whether the relation only adds figures up."""
+    relation = root.lead.relation
+    return not relation.constants and all(one.factor == 1 for one in relation.operands)
 
 
 def _independent(root: Root) -> Root:
