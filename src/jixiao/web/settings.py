@@ -94,7 +94,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jixiao.web.navigation.context",
             ],
-            "builtins": ["django.templatetags.i18n", "jixiao.web.templatetags.built"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "jixiao.web.templatetags.built",
+                "jixiao.web.templatetags.plain",
+            ],
         },
     }
 ]

@@ -52,7 +52,7 @@ class DrawForm(forms.Form):
     percent = forms.DecimalField(
         label=_("复核比例（%）"), min_value=Decimal("0.01"), max_value=100, decimal_places=2, initial=20
     )
-    seed = forms.CharField(label=_("种子"), max_length=60, required=False, help_text=_("不填则随机产生。"))
+    seed = forms.CharField(label=_("抽样号"), max_length=60, required=False, help_text=_("不填则随机产生。"))
 
 
 class MarkForm(forms.Form):

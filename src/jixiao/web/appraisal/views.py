@@ -136,7 +136,7 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(
             request,
-            _("抽中 %(count)s 个部门，种子 %(seed)s。") % {"count": len(made.drawn), "seed": made.seed},
+            _("抽中 %(count)s 个部门，抽样号 %(seed)s。") % {"count": len(made.drawn), "seed": made.seed},
         )
     else:
         messages.error(request, " ".join(words for errors in form.errors.values() for words in errors))

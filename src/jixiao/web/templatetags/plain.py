@@ -1,0 +1,33 @@
+"""Keys of the program in words that people at work use."""
+
+from typing import Any, Final
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+
+from jixiao.rulebooks.faults import RulebookError
+from jixiao.web.rulebooks import rulebook
+
+register = template.Library()
+_FILES: Final[dict[str, Any]] = {
+    "docx": "Word",
+    "xlsx": "Excel",
+    "pdf": "PDF",
+    "html": _("网页"),
+    "csv": "CSV",
+}
+
+
+@register.filter
+def place_of(key: str) -> str:
+    """The name of a rulebook's place; the key itself where the rulebook cannot be used."""
+    try:
+        return rulebook(key).name if key else ""
+    except RulebookError:
+        return key
+
+
+@register.filter
+def file_words(ending: str) -> str:
+    """What people call a kind of file."""
+    return str(_FILES.get(ending, ending))
