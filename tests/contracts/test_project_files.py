@@ -1,8 +1,10 @@
 """Conventions of the project's own files: versions pinned, fragments named, pages in step and true."""
 
+import ast
 import re
 import runpy
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,40 @@ def test_every_dependency_is_pinned() -> None:
     ]
     missing = {normal(re.split(r"[\[<>=!~; ]", one)[0]) for one in wanted} - pinned
     assert not missing, f"add to constraints.txt: {', '.join(sorted(missing))}"
+
+
+def names(requirements: list[str]) -> set[str]:
+    """The packages that are asked for, without versions and extras."""
+    return {normal(re.split(r"[\[<>=!~; ]", one)[0]) for one in requirements}
+
+
+def test_the_program_imports_nothing_that_only_developers_install() -> None:
+    extras = PROJECT["optional-dependencies"]
+    users = names(PROJECT["dependencies"] + [one for name in extras if name != "dev" for one in extras[name]])
+    developers = names(extras["dev"]) - users
+    modules = {
+        module
+        for module, packages in packages_distributions().items()
+        if packages and {normal(package) for package in packages} <= developers
+    }
+    wrong = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (ROOT / "src").rglob("*.py")
+        for name in imported(ast.parse(path.read_text(encoding="utf-8")))
+        if name.split(".")[0] in modules
+    }
+    assert not wrong, f"installed with the extra `dev` only: {', '.join(sorted(wrong))}"
+
+
+def imported(module: ast.Module) -> set[str]:
+    """The names of modules that a module imports, wherever it does."""
+    found = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
 
 
 def test_changelog_fragments_are_named_by_kind() -> None:

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
+from jixiao.renderers.sheets import new_book, text
+
 FORMATS: Final = ("xlsx", "csv")
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -40,21 +42,17 @@ def _plain(value: Value) -> str:
 
 
 def _xlsx(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
-    sheet.append(list(head))
-    for row in rows:
-        cells = []
-        for value in row:
-            cell = WriteOnlyCell(sheet, value)
-            if isinstance(value, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
     file = io.BytesIO()
-    book.save(file)
+    with new_book(file) as book:
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        day = book.add_format({"num_format": "yyyy-mm-dd"})
+        for line, row in enumerate([head, *rows]):
+            for place, value in enumerate(row):
+                if isinstance(value, (int, Decimal)):
+                    sheet.write_number(line, place, value)
+                elif isinstance(value, date):
+                    sheet.write_datetime(line, place, value, day)
+                else:
+                    text(sheet, line, place, str(value or ""), None)
     return file.getvalue()
