@@ -15,6 +15,7 @@ from tests.web.cycles import racing
 RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
     "review": (racing.review, {"moved", "Changed"}),
     "dispatch": (racing.dispatch, {"sent 5", "sent 0"}),
+    "bring": (racing.bring, {"made 3", "made 0"}),
 }
 
 

@@ -98,6 +98,12 @@ def _workbook(client: Client, county: County, task: Task, file: SimpleUploadedFi
     return Sent(client.post(f"/filings/tasks/{task.pk}/workbook/upload/", body), kept=False)
 
 
+def _import(client: Client, county: County, task: Task, file: SimpleUploadedFile) -> Sent:
+    del county
+    body = {"workbook": file, "unclassified": "1"}
+    return Sent(client.post(f"/cycles/{task.stage.cycle_id}/projects/import/", body), kept=False)
+
+
 FIELDS = {
     "documents/documents.html": (Upload("docx", reads=True, send= _document),),
     "documents/head.html": (Upload("docx", reads=True, send= _version),),
@@ -105,6 +111,7 @@ FIELDS = {
         Upload("docx", reads=False, send= _evidence("proof")), Upload("xlsx", reads=False, send= _evidence("sealed")),
     ),
     "filings/workbook.html": (Upload("xlsx", reads=False, send= _workbook),),
+    "parts/import.html": (Upload("xlsx", reads=False, send= _import),),
 }  # fmt: skip
 """By the template that has the field."""
 each_field = pytest.mark.parametrize(
