@@ -70,6 +70,24 @@ def bring(number: int) -> str:
     return f"made {len(carry_out(action, User.objects.get(username='Yan-performance_officer')).projects)}"
 
 
+def found(number: int) -> str:
+    """Both import the same three departments."""
+    from jixiao.web.actions import carry_out
+    from jixiao.web.importing.judging import Line, Lines
+    from jixiao.web.people.actions.import_county import ImportCounty
+    from jixiao.web.people.models import User
+
+    del number
+    lines = tuple(
+        Line(row, {"parent": "Yan-county", "kind": "部门", "code": f"n{row}", "name": f"N{row}"})
+        for row in range(3)
+    )
+    made = carry_out(
+        ImportCounty(Lines("x", {}, lines)), User.objects.get(username="Yan-system_administrator")
+    )
+    return f"made {len(made.bodies)}"
+
+
 def agree() -> bool:
     """Whether each form has as many steps as revisions, and no project two forms."""
     from jixiao.web.cycles.models import Task
@@ -97,7 +115,9 @@ def main(what: str, number: str = "0") -> None:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         sys.stdin.readline()
-        sys.stdout.write(f"{ {'review': review, 'dispatch': dispatch, 'bring': bring}[what](int(number)) }\n")
+        sys.stdout.write(
+            f"{ {'review': review, 'dispatch': dispatch, 'bring': bring, 'found': found}[what](int(number)) }\n"
+        )
 
 
 if __name__ == "__main__":

@@ -46,3 +46,11 @@ def accounts_with_unreadable_factors() -> list[str]:
     rows = Authenticator.objects.select_related("user").order_by("user__username")
     found = (row.user.username for row in rows if not all(map(is_readable, secrets_of(row.data))))
     return list(dict.fromkeys(found))
+
+
+def remember_first(users: list[User]) -> None:
+    """Keep the hashes of the first passwords of new accounts, as `remember` does of one."""
+    if settings.PASSWORDS_REMEMBERED:
+        FormerPassword.objects.bulk_create(
+            (FormerPassword(user=user, password=user.password) for user in users), batch_size=200
+        )
