@@ -1,4 +1,4 @@
-"""Many bodies and accounts at once, from a workbook."""
+"""Many bodies and accounts, or roles, at once, from a workbook."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,9 +13,11 @@ from jixiao.web.importing.judging import Fate, Judged, Lines
 from jixiao.web.importing.pages import Given, Import, page
 from jixiao.web.importing.table import Table
 from jixiao.web.people.actions.import_county import ImportCounty, judged_county
+from jixiao.web.people.actions.import_roles import ImportRoles
 from jixiao.web.people.county_tables import accounts_table, bodies_table, managed
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
+from jixiao.web.people.role_table import RoleLines, roles_table
 
 MOST_ACCOUNTS = 200
 """New accounts of one file: hashing a password takes some tenths of a second, and the browser waits."""
@@ -63,6 +65,33 @@ class CountyImport(Import):
     def _lines(self, given: Given) -> tuple[Lines, Lines]:
         first, second = self.tables
         return given.get(first, Lines()), given.get(second, Lines())
+
+
+class RoleImport(Import):
+    """Roles."""
+
+    def __init__(self, actor: User) -> None:
+        self.name = "roles"
+        self.heading = _("批量授予角色")
+        self.back = reverse("people:accounts")
+        self.tables = (roles_table(),)
+        self._actor = actor
+
+    def judged(self, given: Given) -> dict[Table, list[Judged]]:
+        """Every line."""
+        return {table: RoleLines(lines, self._actor).judged() for table, lines in given.items()}
+
+    def take(self, given: Given) -> str:
+        """Give them."""
+        done = carry_out(ImportRoles(given[self.tables[0]]), self._actor)
+        return _("已授予 %(count)s 个角色。") % {"count": len(done)}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs(ImportRoles.permission)
+def import_roles(request: HttpRequest) -> HttpResponse:
+    """An empty workbook out, a filled one in."""
+    return page(request, RoleImport(request.user))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

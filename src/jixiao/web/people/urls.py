@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.accounts, name="accounts"),
     path("new/", views.edit, name="new"),
     path("import/", import_views.import_county, name="import"),
+    path("roles/import/", import_views.import_roles, name="import_roles"),
     path("<int:pk>/", views.edit, name="edit"),
     path("<int:pk>/roles/", views.roles, name="roles"),
     path("<int:pk>/roles/<int:membership>/take/", views.take_role, name="take_role"),

@@ -55,6 +55,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
             "words": words,
             "query": urlencode({"q": words} if words else {}),
             "may_change": CHANGE.test(request.user, None),
+            "may_grant": GRANT.test(request.user, None),
         },
     )
 

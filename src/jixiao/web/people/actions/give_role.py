@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.organisations.models import Kind, Organisation
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.giving import objection
 from jixiao.web.people.models import Membership, User
 from jixiao.web.people.permissions import holds
-from jixiao.web.people.roles import ADMINISTRATORS, BUREAU, FILING, Role, exclude
+from jixiao.web.people.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,8 @@ class GiveRole(Action[Membership]):
         held = set(self.user.memberships.in_force().values_list("role", flat=True))
         if self.user.pk == actor.pk:
             raise Refused(_("不能给自己授予角色。"))
-        if exclude(held, self.role):
-            raise Refused({"role": _("系统、安全、审计三员须由不同的人担任，且不兼任业务角色。")})
-        if self.role in BUREAU and self.organisation.kind != Kind.BUREAU:
-            raise Refused({"role": _("这个角色只能设在财政部门。")})
-        if self.role in FILING and self.organisation.kind not in {Kind.DEPARTMENT, Kind.UNIT}:
-            raise Refused({"role": _("这个角色只能设在部门或单位。")})
-        if self.role in ADMINISTRATORS and self.organisation.kind != Kind.JURISDICTION:
-            raise Refused({"role": _("管理员只能设在地区。")})
+        if why := objection(self.role, self.organisation.kind, held):
+            raise Refused({"role": why})
         if not all(actor.holds({Role.SECURITY_ADMINISTRATOR}, one) for one in self.portfolio):
             raise Refused({"portfolio": _("有的部门不在您管理的范围内。")})
         membership, _new = Membership.objects.update_or_create(
