@@ -1,6 +1,7 @@
 """Keys of the program are told to people in words."""
 
 import pytest
+from django.utils.translation import override
 
 from jixiao.web.templatetags.plain import file_words, place_of
 
@@ -19,3 +20,5 @@ def test_a_kind_of_file_has_the_name_that_people_use() -> None:
 
 def test_the_national_rulebook_is_no_key() -> None:
     assert place_of("cn") != "cn"
+    with override("en"):
+        assert place_of("cn") == "cn"  # places have no English names

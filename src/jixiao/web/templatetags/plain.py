@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import template
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.rulebooks.faults import RulebookError
@@ -20,9 +21,11 @@ _FILES: Final[dict[str, Any]] = {
 
 @register.filter
 def place_of(key: str) -> str:
-    """The name of a rulebook's place; the key itself where the rulebook cannot be used."""
+    """The name of a rulebook's place, which is Chinese; else, or where it cannot be used, the key itself."""
+    if not key or get_language() == "en":
+        return key
     try:
-        return rulebook(key).name if key else ""
+        return rulebook(key).name
     except RulebookError:
         return key
 
