@@ -17,7 +17,7 @@ from jixiao.web.cycles.actions.dispatch_tasks import AT_ONCE, DispatchTasks
 from jixiao.web.cycles.actions.save_cycle import SaveCycle
 from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
-from jixiao.web.cycles.tally_triggers import wrong
+from jixiao.web.cycles.tally_triggers import TALLIES
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.roles import Role
@@ -241,7 +241,7 @@ def test_many_forms_are_sent_out_by_few_statements(now: Year) -> None:
     assert len(sent) == AT_ONCE + 1
     assert 1 < len(written) <= 10  # SQLite takes fewer rows at once
     assert {one.pk for one in sent} <= set(now.stage.tasks.values_list("pk", flat=True))
-    assert not wrong()
+    assert not TALLIES.wrong()
     event = Event.objects.latest("number")
     assert event.verb == "cycles.dispatch_tasks"
     assert json.loads(event.details)["sent"] == AT_ONCE + 1

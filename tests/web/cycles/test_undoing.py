@@ -15,7 +15,7 @@ from jixiao.web.cycles.actions.remove_project import RemoveProject
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.models import Comment, CycleState, Task, TaskState
-from jixiao.web.cycles.tally_triggers import wrong
+from jixiao.web.cycles.tally_triggers import TALLIES
 from jixiao.web.filings.evidence import Evidence
 from jixiao.web.filings.models import Project
 from jixiao.web.people.roles import Role
@@ -43,7 +43,7 @@ def test_a_form_is_taken_back_and_may_be_sent_out_again(now: Year) -> None:
     carry_out(RecallTask(now.now(), WHY), now.officer)
     assert not Task.objects.filter(pk=now.task.pk).exists()
     assert not Project.objects.get(pk=now.project.pk).deleted
-    assert not wrong()
+    assert not TALLIES.wrong()
     event = Event.objects.latest("number")
     told = json.loads(event.details)
     assert (event.verb, told["task"], told["words"]) == ("cycles.recall_task", now.task.pk, WHY)
@@ -54,7 +54,7 @@ def test_a_project_goes_with_its_forms(now: Year) -> None:
     carry_out(RemoveProject(now.project, WHY), now.officer)
     assert Project.objects.get(pk=now.project.pk).deleted
     assert not Task.objects.filter(project=now.project).exists()
-    assert not wrong()
+    assert not TALLIES.wrong()
     assert Event.objects.latest("number").verb == "cycles.remove_project"
     assert carry_out(DispatchTasks(now.stage), now.officer) == []
     with pytest.raises(Refused, match="已经删除"):
