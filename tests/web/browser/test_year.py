@@ -70,7 +70,7 @@ def test_from_the_clerk_by_way_of_the_lead_and_back_to_the_final_form_in_word(
     page.goto("/")
     page.get_by_role("link", name="Winter meals").first.click()
     ready(page)
-    expect(page.get_by_text("Served meals are fewer.")).to_be_visible()
+    expect(page.get_by_text("Served meals are fewer.").first).to_be_visible()
     at(page, "绩效指标", 0, "actual").click()
     page.keyboard.type("90")
     page.keyboard.press("Enter")

@@ -65,7 +65,7 @@ def test_nobody_passes_what_they_uploaded_themselves(county: County) -> None:
     found = Evidence.objects.get(task=task)
     address = f"/filings/tasks/{task.pk}/evidence/{found.pk}/review/"
     answer = clerk(county).post(address, {"passed": "1"}, follow=True)
-    assert "须由他人复核" in answer.content.decode()
+    assert "上传和保密审查不能是同一个人" in answer.content.decode()
     assert Evidence.objects.get(pk=found.pk).secrecy == SecrecyState.PENDING
     clerk(county).post(address, {"passed": "0"})  # whoever sees a secret says so
     assert Evidence.objects.get(pk=found.pk).secrecy == SecrecyState.REFUSED

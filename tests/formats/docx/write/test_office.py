@@ -53,8 +53,8 @@ def test_the_table_of_contents_names_the_pages_on_which_headings_stand(*, live: 
     require("soffice")
     document = long_report()
     pages = pages_of(convert(write(document, live_contents=live), "docx", "pdf"), tmp_path)
-    shown = ["".join(line.split()) for line in pages[0].splitlines() if "....." in line]
-    assert len(shown) == 12
+    shown = ["".join(line.split()) for page in pages for line in page.splitlines() if "....." in line]
+    assert len(shown) == 12  # where fonts are wide they run over to a second page
     for line in shown:
         title, page = line.split(".")[0], int(line.rpartition(".")[2])
         # a live table is exact; the reckoned one may be a page off where LibreOffice lacks the fonts
