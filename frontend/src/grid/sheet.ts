@@ -4,17 +4,11 @@ import type { CellComponent, ColumnDefinition } from "tabulator-tables";
 import { asRow, newKey } from "./added";
 import { button } from "./button";
 import { quoted, table } from "./clipboard";
+import { cellEditor, type Way } from "./editor";
 import type { Comments } from "./comments";
 import type { Saver } from "./saver";
 import type { Cell, Column, Row, RowChange, Shows, Table, Words } from "./types";
 import type { Undo } from "./undo";
-
-type Editor = (
-  cell: CellComponent,
-  onRendered: (act: () => void) => void,
-  success: (value: string) => void,
-  cancel: (value: string) => void,
-) => HTMLElement;
 
 export class Sheet implements Shows {
   private readonly grid: Tabulator;
@@ -214,51 +208,17 @@ export class Sheet implements Shows {
     this.undo.change({ table: this.name, row: id, column: cell.getField(), before, after });
   }
 
-  // Enter and Tab take the text over, Alt+Enter begins a new line, Escape gives up: as in Excel.
-  private readonly editor: Editor = (cell, onRendered, success, cancel) => {
-    const area = document.createElement("textarea");
-    const before = String(cell.getValue() ?? "");
-    area.value = this.begun ?? before;
-    area.rows = 1;
-    area.setAttribute("aria-label", this.words(cell.getField()));
-    const end = area.value.length;
-    const replaced = this.begun !== null;
-    this.begun = null;
-    let over = false;
-    const take = (): void => {
-      if (!over) success(area.value.trim());
-      over = true;
-    };
-    onRendered(() => {
-      area.focus({ preventScroll: true });
-      if (replaced) area.setSelectionRange(end, end);
-      else area.select();
-    });
-    area.addEventListener("blur", take);
-    area.addEventListener("keydown", (event) => {
-      if (event.isComposing) {
-        event.stopPropagation(); // Enter chooses a word of the input method
-        return;
-      }
-      if (event.key === "Enter" && event.altKey) {
-        area.setRangeText("\n", area.selectionStart, area.selectionEnd, "end");
-      } else if (event.key === "Enter" || event.key === "Tab") {
-        take();
-        this.step(event.key === "Tab" ? (event.shiftKey ? "prev" : "next") : event.shiftKey ? "up" : "down");
-      } else if (event.key === "Escape") {
-        over = true;
-        cancel(before);
-      } else {
-        event.stopPropagation(); // arrows move within the text
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-    });
-    return area;
-  };
+  private readonly editor = cellEditor({
+    begun: () => {
+      const text = this.begun;
+      this.begun = null;
+      return text;
+    },
+    words: (column) => this.words(column),
+    step: (way) => this.step(way),
+  });
 
-  private step(way: "next" | "prev" | "up" | "down"): void {
+  private step(way: Way): void {
     const code = { next: "ArrowRight", prev: "ArrowLeft", up: "ArrowUp", down: "ArrowDown" }[way];
     this.holder().focus({ preventScroll: true });
     const keys: Record<string, number> = { ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
