@@ -10,6 +10,7 @@ export default defineConfig({
     outDir: "../src/jixiao/web/static/built",
     emptyOutDir: true,
     manifest: true,
+    chunkSizeWarningLimit: 600, // kilobytes: ECharts and Tabulator, each loaded by the pages that need it
     assetsInlineLimit: 0, // the content policy allows no data: scripts or fonts
     rollupOptions: {
       // htmx has an eval, which `allowEval: false` and the content policy keep shut

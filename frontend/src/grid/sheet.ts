@@ -51,7 +51,7 @@ export class Sheet implements Shows {
       selectableRangeColumns: false,
       selectableRangeRows: true,
       selectableRangeClearCells: false,
-      selectableRangeAutoFocus: false, // it would scroll past the heading to the first table when the page opens
+      ...({ selectableRangeAutoFocus: false } as object), // it would scroll past the heading to the first table when the page opens // its types lack it
       editTriggerEvent: "dblclick",
       placeholder: said.none,
       autoResize: false, // it redraws a table from scratch when first scrolled into view, and forgets the chosen cell

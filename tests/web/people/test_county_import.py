@@ -154,3 +154,8 @@ def test_eight_times_the_lines_take_no_more_queries(county: County) -> None:
     few = queries(0, 10)
     assert queries(1_000, 80) <= few + 2  # a savepoint where there is more than one batch
     assert User.objects.filter(username__startswith="u", organisation__code__startswith="n").count() == 90
+
+
+def test_the_page_says_nothing_where_nothing_else_is_asked(county: County) -> None:
+    page = signed_in(county.people[Role.SYSTEM_ADMINISTRATOR]).get("/people/import/").content.decode()
+    assert "None" not in page

@@ -9,7 +9,6 @@ from django.db.models import Q, Sum
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,6 +22,7 @@ from jixiao.web.cycles.forms import CycleForm, StageForm
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, SubjectKind, TaskState
 from jixiao.web.cycles.models.tallies import countable
 from jixiao.web.cycles.permissions import OPENS, SEES_YEARS
+from jixiao.web.cycles.todo import due
 from jixiao.web.cycles.working_days import WorkingDays
 from jixiao.web.cycles.working_days import warnings as day_warnings
 from jixiao.web.exporting import FORMATS, exported
@@ -54,8 +54,7 @@ def cycle(request: HttpRequest, pk: int) -> HttpResponse:
     """A year: its stages with how far they are, of the bodies that the person sees."""
     found = get_object_or_404(Cycle.objects.visible_to(request.user).select_related("jurisdiction"), pk=pk)
     stages = list(found.stages.all())
-    late = Q(deadline__lt=timezone.localdate()) & ~Q(state=TaskState.FINAL)
-    wanted = {"all": Q(), "late": late, **{state: Q(state=state) for state in TaskState.values}}
+    wanted = {"all": Q(), "late": due("late"), **{state: Q(state=state) for state in TaskState.values}}
     counts = {
         row["stage"]: row
         for row in countable(request.user)
@@ -105,7 +104,7 @@ def _progress(stages: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]
         _("截止日期"),
         _("下达"),
         *(str(one.label) for one in states),
-        _("逾期"),
+        _("逾期未终审"),
     ]
     rows = []
     for one in stages:
