@@ -27,17 +27,13 @@ FILES: Final = Column("evidence", _("佐证材料"), "files", edited=False, widt
 
 def funding_columns(*edited: str) -> tuple[Column, ...]:
     """The money block."""
-    names = (
-        ("source", _("资金来源"), "text", 180),
-        ("requested", _("年度资金申请额"), "money", 130),
-        ("original_budget", _("年初预算数"), "money", 120),
-        ("revised_budget", _("全年预算数"), "money", 120),
-        ("outturn", _("全年执行数"), "money", 120),
-        ("reason", _("差异原因"), "text", 200),
-    )
-    return tuple(
-        Column(name, words, kind, name in edited, width=width)  # type: ignore[arg-type]
-        for name, words, kind, width in names
+    return (
+        Column("source", _("资金来源"), "text", "source" in edited, width=180),
+        Column("requested", _("年度资金申请额"), "money", "requested" in edited, width=130),
+        Column("original_budget", _("年初预算数"), "money", "original_budget" in edited),
+        Column("revised_budget", _("全年预算数"), "money", "revised_budget" in edited),
+        Column("outturn", _("全年执行数"), "money", "outturn" in edited),
+        Column("reason", _("差异原因"), "text", "reason" in edited, width=200),
     )
 
 
