@@ -1,5 +1,7 @@
 """The page of the holidays of a place."""
 
+from datetime import MAXYEAR, MINYEAR
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -15,6 +17,7 @@ from jixiao.web.cycles.actions.remove_holiday import RemoveHoliday
 from jixiao.web.cycles.actions.save_holidays import SaveHolidays
 from jixiao.web.cycles.models import DayKind, Holiday
 from jixiao.web.cycles.permissions import OPENS, SEES_YEARS
+from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask, needs
@@ -65,10 +68,8 @@ def holidays(request: HttpRequest) -> HttpResponse:
                 return redirect("cycles:holidays")
     visible = Holiday.objects.visible_to(request.user).select_related("jurisdiction")
     years = sorted({day.year for day in visible.dates("day", "year")}, reverse=True)
-    asked = request.GET.get("year", "")
-    this = (
-        int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else timezone.localdate().year
-    )
+    asked = whole(request.GET.get("year"))
+    this = asked if asked is not None and MINYEAR <= asked <= MAXYEAR else timezone.localdate().year
     given = {
         "form": form, "rows": visible.filter(day__year=this), "years": years, "this": this,
         "own": {one.pk for one in form.fields["jurisdiction"].queryset} if form else set(),

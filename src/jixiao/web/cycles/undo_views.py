@@ -14,6 +14,7 @@ from jixiao.web.cycles.actions.recall_task import RecallTask
 from jixiao.web.cycles.actions.remove_project import RemoveProject
 from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.cycles.task_views import of
+from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import needs
 
 
@@ -21,9 +22,8 @@ from jixiao.web.people.permissions import needs
 @needs(OPENS)
 def recall(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the form back."""
-    written = request.POST.get("revision", "")
-    revision = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
-    action = RecallTask(of(request, pk), request.POST.get("words", ""), revision, _confirmed(request))
+    shown = whole(request.POST.get("revision"))
+    action = RecallTask(of(request, pk), request.POST.get("words", ""), shown, _confirmed(request))
     return _done(request, pk, action, _("已撤销下达。需要时可以重新下达。"))
 
 

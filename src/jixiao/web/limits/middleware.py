@@ -26,7 +26,7 @@ class Limited:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The page, unless its body is too large, or is one file too many."""
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > settings.REQUEST_LIMIT:
+        if length.isdecimal() and int(length) > settings.REQUEST_LIMIT:
             return _too_large(request)
         response = self.get_response(request)
         if _is_file(response):

@@ -1,6 +1,6 @@
 """The final reports on their way to the public: a list of them, and the steps of one."""
 
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jixiao.web.actions import Action, carry_out
 from jixiao.web.exporting import FORMATS, exported
+from jixiao.web.numbers import revision, whole
 from jixiao.web.people.permissions import needs
 from jixiao.web.reports.actions.record_publication import RecordPublication
 from jixiao.web.reports.actions.review_publication import ReviewPublication
@@ -23,8 +24,6 @@ from jixiao.web.reports.permissions import PUBLISHES, READS, REVIEWS_SECRECY
 from jixiao.web.reports.publication import PublicationState, PublicationStep
 from jixiao.web.reports.publishing import panel
 from jixiao.web.reports.views import PAGE, paper_of, shown
-
-_DIGITS: Final = 9
 
 
 @require_safe
@@ -36,8 +35,8 @@ def publications(request: HttpRequest) -> HttpResponse:
     found = visible.with_publication().select_related("year__organisation").defer("facts", "page", "told")
     if chosen["state"] in PublicationState.values:
         found = found.filter(publication=chosen["state"])
-    if _number(chosen["year"]):
-        found = found.filter(year__fiscal_year=_number(chosen["year"]))
+    if (year := whole(chosen["year"])) is not None:
+        found = found.filter(year__fiscal_year=year)
     if chosen["q"]:
         place = "year__organisation__"
         found = found.filter(
@@ -138,9 +137,4 @@ def _cells(row: dict[str, Any]) -> list[Any]:
 
 def _after(request: HttpRequest) -> int:
     """The last step that the page showed; what is no number matches none."""
-    words = request.POST.get("after", "")
-    return _number(words) if words == "0" or _number(words) else -1
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isascii() and words.isdigit() and len(words) <= _DIGITS else 0
+    return revision(request.POST.get("after"))
