@@ -15,13 +15,15 @@ LINES = 12
 """On a page."""
 LEFT, TOP, PITCH = 80.0, 120.0, 20.0
 
-paragraphs = st.lists(
-    st.text("预算支出执行绩效目标人员经费公用完成年度部门项目", min_size=3, max_size=200).map(
-        lambda text: text + "。"
-    ),
-    min_size=1,
-    max_size=12,
-)
+WORDS = "预算支出执行绩效目标人员经费公用完成年度部门项目"
+
+
+def paragraph_of(length: int) -> st.SearchStrategy[str]:
+    """Texts of so many characters; those of any length would nearly all be short."""
+    return st.text(WORDS, min_size=length, max_size=length).map(lambda text: text + "。")
+
+
+paragraphs = st.lists(st.integers(3, 200).flatmap(paragraph_of), min_size=1, max_size=12)
 
 
 def piece(text: str, left: float, top: float, size: float = SIZE) -> Piece:
