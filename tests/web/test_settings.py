@@ -13,6 +13,8 @@ from jixiao.core.errors import UserError
 from jixiao.web.data_folder import DataFolder
 from jixiao.web.given import given
 
+pytestmark = pytest.mark.sqlite
+
 POSIX = sys.platform != "win32"
 
 

@@ -154,6 +154,7 @@ print(verify().entries, verify().holds)
 """
 
 
+@pytest.mark.sqlite
 def test_processes_at_once_keep_one_chain_on_sqlite(tmp_path: Path) -> None:
     environment = {**os.environ, "JIXIAO_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONUTF8": "1"}
     prepare = "from jixiao.web.starting import migrate, start\nstart()\nmigrate()"

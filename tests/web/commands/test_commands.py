@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.sqlite
+
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """Of a program that works in this folder, with SQLite."""

@@ -46,6 +46,7 @@ def test_at_once_on_postgresql(name: str) -> None:
     assert racing.agree()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", RACES)
 def test_at_once_on_sqlite(name: str, tmp_path: Path) -> None:
     environment = {

@@ -40,3 +40,9 @@ def form(county: County) -> Task:
     return Task.objects.create(
         stage=stage, organisation=county.department, deadline=day, state="pending", node=0
     )
+
+
+@pytest.fixture
+def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No LibreOffice: a final form freezes four reports, and making pages of each takes seconds."""
+    monkeypatch.setenv("JIXIAO_OFFICE", "/nowhere/soffice")

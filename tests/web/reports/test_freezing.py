@@ -55,6 +55,7 @@ def test_final_approval_freezes_every_report_of_the_department(
         assert bytes(Copy.objects.get(paper=paper, format="pdf").data).startswith(b"%PDF")
 
 
+@pytest.mark.usefixtures("without_office")
 def test_what_is_downloaded_later_is_the_frozen_file(county: County, department: Made, form: Task) -> None:
     year = department()
     paper = final(county, form)["self_evaluation"]
@@ -74,6 +75,7 @@ def test_what_is_downloaded_later_is_the_frozen_file(county: County, department:
     assert "Another title" in page
 
 
+@pytest.mark.usefixtures("without_office")
 def test_a_format_asked_for_later_is_written_from_the_frozen_facts(
     county: County, department: Made, form: Task
 ) -> None:
@@ -87,6 +89,7 @@ def test_a_format_asked_for_later_is_written_from_the_frozen_facts(
     assert (copy.state, copy.digest) == (State.READY, paper.digest)
 
 
+@pytest.mark.usefixtures("without_office")
 def test_a_form_that_is_opened_again_lifts_its_reports(county: County, department: Made, form: Task) -> None:
     department()
     first = final(county, form)["self_evaluation"]
@@ -102,6 +105,7 @@ def test_a_form_that_is_opened_again_lifts_its_reports(county: County, departmen
     assert Paper.objects.filter(kind="self_evaluation", lifted_at=None).exclude(frozen_at=None).count() == 1
 
 
+@pytest.mark.usefixtures("without_office")
 def test_figures_that_contradict_and_that_nobody_answered_for_are_a_draft_that_says_so(
     department: Made, form: Task
 ) -> None:
@@ -115,10 +119,8 @@ def test_figures_that_contradict_and_that_nobody_answered_for_are_a_draft_that_s
     assert Copy.objects.get(paper=paper, format="docx").draft
 
 
-def test_without_libreoffice_the_page_says_so(
-    county: County, department: Made, form: Task, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("JIXIAO_OFFICE", "/nowhere/soffice")
+@pytest.mark.usefixtures("without_office")
+def test_without_libreoffice_the_page_says_so(county: County, department: Made, form: Task) -> None:
     department()
     paper = final(county, form)["self_evaluation"]
     assert Copy.objects.get(paper=paper, format="pdf").state == State.FAILED

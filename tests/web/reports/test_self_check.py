@@ -26,7 +26,7 @@ from jixiao.web.reports.writing import write_copy
 Made = Callable[..., DepartmentYear]
 CONTRADICTED = "620723-linze-2023"
 WHY = "原件如此，已与财政局核对。"
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("without_office")]
 
 
 def person(county: County, role: Role) -> User:
