@@ -69,3 +69,16 @@ def test_the_page_tells_it_beforehand_to_this_person_alone(now: Year, both: User
     answer = signed_in(both).post(APPROVE, {"task": [task.pk], f"revision-{task.pk}": task.revision})
     assert answer.status_code == 422
     assert now.now().node == 0
+
+
+def test_the_page_of_the_form_offers_no_approval_to_this_person_and_tells_why(now: Year, both: User) -> None:
+    carry_out(SubmitTask(now.now(), confirmed=True), both)
+    address = f"/cycles/tasks/{now.task.pk}/"
+    own = signed_in(both).get(address).content.decode()
+    button = own.split("/approve/")[1].split(">")[0]
+    assert "disabled" in button
+    assert "您本人报送" in own
+    assert f"{address}return/" in own  # giving it back is still offered
+    others = signed_in(now.person(NODES[0])).get(address).content.decode()
+    assert "disabled" not in others.split("/approve/")[1].split(">")[0]
+    assert "您本人报送" not in others

@@ -22,6 +22,7 @@ from jixiao.web.cycles.actions.solve_comment import SolveComment
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.form_fields import rows
+from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import Comment, Move, StageKind, Task, TaskState
 from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
 from jixiao.web.cycles.todo import waiting
@@ -40,7 +41,7 @@ def of(request: HttpRequest, pk: int) -> Task:
 
 
 def moves(user: User, task: Task) -> set[str]:
-    """The moves that the person may make with the form now."""
+    """The moves that the person may make with the form now; `barred` tells what bars approval."""
     found: set[str] = set()
     fills = may_fill(user, task)
     if task.state in {TaskState.DRAFT, TaskState.RETURNED} and fills:
@@ -58,6 +59,11 @@ def moves(user: User, task: Task) -> set[str]:
     if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("cancel_final")
     return found
+
+
+def barred(user: User, task: Task) -> str:
+    """Why a person whose turn it is may not approve the form; empty where nothing bars it."""
+    return own_form() if handed_in_by([task]).get(task.pk) == user.pk else ""
 
 
 @require_safe
@@ -82,6 +88,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "task": found,
             "nodes": nodes,
             "moves": may,
+            "barred": barred(request.user, found) if "approve" in may else "",
             "next_one": None if may & {"submit", "approve"} else waiting(request.user).first(),
             "history": history,
             "sent_back": _sent_back(found, history),
