@@ -127,6 +127,7 @@ class Project(models.Model):
                 fields=("organisation", "fiscal_year", "code"),
                 condition=models.Q(deleted=False),
                 name="project_code_once",
+                violation_error_message=_("这个单位本年度已有这个代码的项目。"),
             ),
         )
         indexes = (models.Index(fields=("fiscal_year", "organisation")),)

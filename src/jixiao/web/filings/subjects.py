@@ -69,7 +69,7 @@ def dossier_for(task: "Task") -> Dossier:
     Raises:
         DossierError: the facts do not fit together; every fault.
     """
-    year = _stored(year_of(task.organisation, task.stage.cycle.fiscal_year))
+    year = stored(year_of(task.organisation, task.stage.cycle.fiscal_year))
     if task.project_id is None:
         return dossier_of(year)
     return dossier_of(year, [Parts.of(one) for one in projects_of(year).filter(pk=task.project_id)])
@@ -82,7 +82,7 @@ def dossier_of_form(form: "Form") -> Dossier:
         DossierError: the facts do not fit together; every fault.
     """
     task = form.task
-    year = _stored(form.department())
+    year = stored(form.department())
     if task.project_id is None:
         return dossier_of(year)
     project = form.project()
@@ -99,7 +99,12 @@ def _counts(project: Project, task: "Task", year: DepartmentYear) -> bool:
     return project.organisation_id == task.organisation_id or projects_of(year).filter(pk=project.pk).exists()
 
 
-def _stored(year: DepartmentYear) -> DepartmentYear:
+def stored(year: DepartmentYear) -> DepartmentYear:
+    """The year itself with its row, which is made where there is none; that of whoever made it meanwhile."""
     if not year.pk:
-        year.save()
+        kept, _made = DepartmentYear.objects.get_or_create(
+            organisation=year.organisation, fiscal_year=year.fiscal_year, defaults={"rulebook": year.rulebook}
+        )
+        year.pk = kept.pk
+        year.refresh_from_db()
     return year

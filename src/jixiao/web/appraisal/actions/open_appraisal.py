@@ -11,6 +11,7 @@ from jixiao.web.appraisal.permissions import MANAGES
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 from jixiao.web.rulebooks import rules_of
+from jixiao.web.saving import save_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,8 @@ class OpenAppraisal(Action[Appraisal]):
         scheme = rules.schemes.get("department") if rules.schemes else None
         if scheme is None or not scheme.value.convert:
             raise Refused({"rulebook": _("这个规则库没有换算成百分制的部门考核方案，请另选。")})
-        made = Appraisal.objects.create(
-            jurisdiction=self.jurisdiction, fiscal_year=self.fiscal_year, rulebook=self.rulebook
-        )
+        made = Appraisal(jurisdiction=self.jurisdiction, fiscal_year=self.fiscal_year, rulebook=self.rulebook)
+        save_unique(made)
         for position, group in enumerate(scheme.value.groups):
             Category.objects.create(
                 appraisal=made, code=group.code, name=group.name, full=group.points, position=position,

@@ -14,6 +14,7 @@ from jixiao.web.cycles.models import Cycle, Task
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.saving import save_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class CreateProject(Action[Project]):
             organisation=project.organisation, fiscal_year=cycle.fiscal_year
         ).count()
         project.full_clean()
-        project.save()
+        save_unique(project)
         for stage, deadline in stages_under_way(cycle, self.targets_by):
             Task.objects.create(
                 stage=stage, organisation=project.organisation, project=project, deadline=deadline

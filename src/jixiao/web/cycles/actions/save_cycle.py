@@ -10,6 +10,7 @@ from jixiao.web.cycles.models import Cycle, CycleState, Task
 from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
+from jixiao.web.saving import save_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class SaveCycle(Action[Cycle]):
         cycle.full_clean()
         if cycle.state == CycleState.OPEN and not (cycle.pk and cycle.stages.exists()):
             raise Refused({"state": _("还没有阶段，不能开放。")})
-        cycle.save()
+        save_unique(cycle)
         return cycle
 
     def told(self, result: Cycle) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from jixiao.web.cycles.models import DayKind, Holiday
 from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
+from jixiao.web.saving import save_unique
 
 LONGEST = 31
 """Days of one holiday."""
@@ -52,7 +53,7 @@ class SaveHolidays(Action[list[Holiday]]):
             row = row or Holiday(jurisdiction=self.jurisdiction, day=day)
             row.kind, row.name, row.source, row.by = self.kind, self.name.strip(), self.source.strip(), actor
             row.full_clean(exclude=("by",))
-            row.save()
+            save_unique(row)
             made.append(row)
         return made
 

@@ -11,6 +11,7 @@ from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import BUREAU, FILING, Role
+from jixiao.web.saving import save_unique
 
 REVIEWERS = (FILING | BUREAU) - {Role.UNIT_CLERK}
 
@@ -45,7 +46,7 @@ class SaveStage(Action[Stage]):
             stage.revision = stored.revision + 1
             if stored.deadline != stage.deadline:  # forms with a later day of their own keep it
                 stage.tasks.filter(deadline=stored.deadline).update(deadline=stage.deadline)
-        stage.save()
+        save_unique(stage)
         return stage
 
     def told(self, result: Stage) -> dict[str, Any]:

@@ -61,6 +61,7 @@ class Stage(models.Model):
                 fields=("cycle", "kind", "subject"),
                 condition=models.Q(through_month=None),
                 name="one_stage_once",
+                violation_error_message=_("本年度已有同一阶段、同一对象的安排。"),
             ),
             models.UniqueConstraint(
                 fields=("cycle", "kind", "subject", "through_month"), name="one_stage_a_month"

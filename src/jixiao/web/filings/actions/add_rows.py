@@ -13,6 +13,7 @@ from jixiao.web.cycles.permissions import FILLS
 from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import Funding, Indicator
 from jixiao.web.filings.rows import GROWING, Form
+from jixiao.web.filings.subjects import stored
 from jixiao.web.filings.typing_in import typed
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -48,8 +49,7 @@ class AddRows(Action[list[Any]]):
         table = form.sheet.table(self.table) if form else None
         if form is None or table is None or not table.grows:
             raise Refused(_("这张表不能增加行。"))
-        if not form.year.pk:
-            form.year.save()
+        stored(form.year)
         there: list[Any] = form.rows(table)
         sent = self._sent(form)
         if len(there) + len(self.rows) - len(sent) > MOST:

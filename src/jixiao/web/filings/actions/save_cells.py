@@ -18,6 +18,7 @@ from jixiao.web.filings.department_cells import put_into_year
 from jixiao.web.filings.models import DepartmentYear, IndicatorProgress
 from jixiao.web.filings.rows import Form, cell
 from jixiao.web.filings.sheets import Column
+from jixiao.web.filings.subjects import stored
 from jixiao.web.filings.typing_in import typed
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -81,8 +82,7 @@ class SaveCells(Action[Saved]):
         saved = Saved(form)
         if form is None:
             return saved
-        if not form.year.pk:
-            form.year.save()
+        stored(form.year)
         touched: dict[int, Any] = {}
         for one in self.cells:
             saved.outcomes.append(_saved(form, one, touched))

@@ -42,6 +42,8 @@ class SaveLibraryIndicator(Action[LibraryIndicator]):
             raise Refused({"operator": _("只能填：%(choices)s") % {"choices": "、".join(OPERATORS)}})
         if one.kind == LibraryKind.SECTOR and not one.sector.strip():
             raise Refused({"sector": _("行业指标要写行业。")})
+        # No constraint says what is the same, so that two who save at once go one after the other.
+        Organisation.objects.select_for_update().get(pk=one.jurisdiction_id)
         same = LibraryIndicator.objects.in_use().filter(
             jurisdiction=one.jurisdiction,
             level1=one.level1,

@@ -11,6 +11,7 @@ from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.encoding import encoded
 from jixiao.web.filings.models import DepartmentYear, Indicator, Project
 from jixiao.web.filings.rows import Form
+from jixiao.web.filings.subjects import stored
 
 if TYPE_CHECKING:
     from jixiao.web.cycles.models import Task
@@ -78,9 +79,7 @@ def _judged(form: Form) -> tuple[Project | DepartmentYear, dict[str, Any]]:
     if form.task.project_id is not None:
         project = Project.objects.select_for_update().get(pk=form.task.project_id)
         return project, project.more
-    if not form.year.pk:
-        form.year.save()
-    year = DepartmentYear.objects.select_for_update().get(pk=form.year.pk)
+    year = DepartmentYear.objects.select_for_update().get(pk=stored(form.year).pk)
     return year, year.facts.setdefault("appraisal", {})
 
 

@@ -10,6 +10,7 @@ from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
 from jixiao.web.people.roles import Role
+from jixiao.web.saving import save_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class SaveOrganisation(Action[Organisation]):
         if moved and (parent is None or not actor.holds({Role.SYSTEM_ADMINISTRATOR}, parent)):
             raise Refused({"parent": _("请选择您管理的上级。")})
         self.organisation.full_clean()
-        self.organisation.save()
+        save_unique(self.organisation)
         return self.organisation
 
     def told(self, result: Organisation) -> dict[str, Any]:

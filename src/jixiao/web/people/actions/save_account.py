@@ -10,6 +10,7 @@ from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
 from jixiao.web.people.roles import Role
+from jixiao.web.saving import save_unique
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class SaveAccount(Action[User]):
             self.user.set_password(self.password)
             self.user.must_change_password = True
         self.user.full_clean(exclude=["password"])
-        self.user.save()
+        save_unique(self.user)
         return self.user
 
     def told(self, result: User) -> dict[str, Any]:

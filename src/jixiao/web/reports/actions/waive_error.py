@@ -16,6 +16,7 @@ from jixiao.web.people.models import User
 from jixiao.web.reports.models import Waiver
 from jixiao.web.reports.permissions import WAIVES, may_waive
 from jixiao.web.reports.self_checking import self_check
+from jixiao.web.saving import save_unique
 
 SHORTEST_REASON = 4
 
@@ -60,7 +61,7 @@ class WaiveError(Action[Waiver]):
         row = row or Waiver(year=year, identity=self.identity, revision=0)
         row.code, row.told, row.reason, row.by = blocker.told["code"], blocker.words, reason, actor
         row.revision += 1
-        row.save()
+        save_unique(row)
         return row
 
     def told(self, result: Waiver) -> dict[str, Any]:
