@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from jixiao.claims.final_accounts.titles import kind_of_title, squeezed
+from jixiao.claims.reading.tables.blanks import is_gap
 from jixiao.core.document import Block, Cell
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -79,7 +80,7 @@ def _opens_body(words: dict[tuple[int, int], str], cells: dict[tuple[int, int], 
     filled = _row(words, row)
     if not filled or _is_numbering(words, row) or _is_furniture(words, cells, row):
         return False
-    return any(_FIGURE.fullmatch(word) or _ITEM.match(word) for word in filled.values())
+    return any(_FIGURE.fullmatch(word) or _ITEM.match(word) or is_gap(word) for word in filled.values())
 
 
 def _is_numbering(words: dict[tuple[int, int], str], row: int) -> bool:
@@ -154,6 +155,7 @@ def _sorted_out(
         headed = _HEADED_CODE.search(own) is not None
         if _ASIDE.search(own) or _LINE_NUMBER.search(own) or (not headed and _runs(filled, path)):
             continue
+        filled = [word for word in filled if not is_gap(word)]  # 〔待补：预算数〕 is no name
         named = sum(_CJK.search(word) is not None for word in filled)
         coded = sum(_CODE.fullmatch(word) is not None for word in filled)
         if coded and headed and named <= max(2, coded // 2):

@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 from jixiao.core.numbering import parse_mark
 
 _NOTHING = frozenset(("/", "—", "——", "-", "--", "无", "×"))
-_GAP = re.compile(r"\s*[〔\[【(<]\s*(?:待补|待填|待定|请填|此处填)[^〕\]】)>]*[〕\]】)>]\s*")
+_WORDS = r"\s*(?:待补|待填|待定|请填|此处填)"
+_BRACKETS = (("〔", "〕"), (r"\[", r"\]"), ("【", "】"), ("<", ">"))
+_GAP = re.compile(  # 〔待补：因公出国（境）费〕: brackets of another kind may stand inside
+    "|".join(
+        rf"\s*{begin}{_WORDS}{inside}{end}\s*"
+        for begin, inside, end in (
+            *((begin, rf"[^{begin}{end}]*", end) for begin, end in _BRACKETS),
+            ("[(（]", "[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*", "[)）]"),
+        )
+    )
+)
 _FEWEST = 2
 
 
