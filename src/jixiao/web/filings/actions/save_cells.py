@@ -15,6 +15,8 @@ from jixiao.web.filings.assessment import AssessmentLine
 from jixiao.web.filings.assessments.results import ex_ante
 from jixiao.web.filings.assessments.typing import fitting
 from jixiao.web.filings.department_cells import put_into_year
+from jixiao.web.filings.following import follow, named
+from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import DepartmentYear, IndicatorProgress
 from jixiao.web.filings.rows import Form, cell
 from jixiao.web.filings.sheets import Column
@@ -86,8 +88,12 @@ class SaveCells(Action[Saved]):
         touched: dict[int, Any] = {}
         for one in self.cells:
             saved.outcomes.append(_saved(form, one, touched))
+        renames = any(isinstance(row, MainTask) for row in touched.values())
+        before = named(form.year) if renames else []
         for row in touched.values():
             _store(row)
+        if renames:
+            follow(form.year, before)
         if task.stage.kind == StageKind.EX_ANTE and any(
             isinstance(one, AssessmentLine) for one in touched.values()
         ):

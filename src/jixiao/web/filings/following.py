@@ -1,0 +1,42 @@
+"""What the unit stated about a fact of a main task stays with it when the task is given another name.
+
+Paths name a main task by its name, as it has no code: ``appraisal.tasks.Meals.budget``.
+"""
+
+from types import SimpleNamespace
+from typing import Any
+
+from jixiao.core.dossier.paths import LISTS_OF_PATHS, keys
+from jixiao.web.filings.main_task import MainTask
+from jixiao.web.filings.models import DepartmentYear
+
+_WHERE = ("appraisal", "tasks")
+
+
+def named(year: DepartmentYear) -> list[str]:
+    """The step of each main task in a path, in their order, as they are stored."""
+    told = year.facts.get("appraisal", {}).get("tasks", [])  # those that no row can hold come first
+    rows = MainTask.objects.filter(department_year=year)
+    return keys([*(SimpleNamespace(name=one.get("name", "")) for one in told), *rows])
+
+
+def follow(year: DepartmentYear, before: list[str]) -> None:
+    """Lead the stored paths to the main tasks by the names that they have by now.
+
+    ``before`` is what `named` gave before some of the same rows were renamed.
+    """
+    now = {old: new for old, new in zip(before, named(year), strict=True) if old != new}
+    if not now:
+        return
+    stored = DepartmentYear.objects.select_for_update().get(pk=year.pk)
+    changed = [_led(row, now) for name in LISTS_OF_PATHS for row in stored.facts.get(name, [])]
+    if any(changed):
+        stored.save(update_fields=["facts"])
+
+
+def _led(row: dict[str, Any], now: dict[str, str]) -> bool:
+    steps = str(row["fact"]).split(".")
+    if tuple(steps[:2]) != _WHERE or len(steps) <= len(_WHERE) or steps[2] not in now:
+        return False
+    row["fact"] = ".".join((*_WHERE, now[steps[2]], *steps[3:]))
+    return True
