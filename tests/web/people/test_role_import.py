@@ -1,6 +1,9 @@
 """Roles from a workbook: by the rules of giving a single one."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from tests.web.importing.workbooks import SEALED, book, confirmed, sent
 from tests.web.support import ELSEWHERE, County, account, signed_in
 from tests.web.support import county as make_county
@@ -39,6 +42,32 @@ def test_roles_come_in_one_workbook_and_once(county: County) -> None:
     again = sent(client, ADDRESS, book([HEAD, *lines])).content.decode()
     assert "新增 0 行，已有 3 行" in again
     assert not SEALED.search(again)
+
+
+def test_a_role_that_has_ended_is_given_anew(county: County) -> None:
+    today = timezone.localdate()
+    ended, last_day = account("clerk1", "", county.unit), account("clerk2", "", county.unit)
+    for user, until in ((ended, today - timedelta(days=1)), (last_day, today)):
+        role = Membership.objects.create(
+            user=user, organisation=county.unit, role=Role.UNIT_CLERK, until=until
+        )
+    officer = account("officer1", "", county.bureau)
+    former = Membership.objects.create(
+        user=officer, organisation=county.bureau, role=Role.LINE_OFFICER, until=today - timedelta(days=400)
+    )
+    former.portfolio.set([county.other_department])
+    lines = (
+        ["clerk1", "单位经办人", None, None],
+        ["clerk2", "单位经办人", None, None],
+        ["officer1", "财政业务股室", None, "Yan-education"],
+    )
+    client = signed_in(administrator(county))
+    preview = sent(client, ADDRESS, book([HEAD, *lines]))
+    assert "新增 2 行，已有 1 行（不改动）" in preview.content.decode()
+    assert confirmed(client, ADDRESS, preview).status_code == 302
+    assert ended.memberships.get().until is None
+    assert last_day.memberships.get() == role  # in force to the end of its last day
+    assert [one.code for one in officer.memberships.get().portfolio.all()] == ["Yan-education"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,7 +54,8 @@ class RoleLines(Judge):
         )
         self._users = {plain(one.username): one for one in users}
         given = Membership.objects.filter(user__in=[one.pk for one in self._users.values()])
-        self._there = set(given.values_list("user_id", "organisation_id", "role"))
+        lasting = given.exclude(until__lt=timezone.localdate())  # an ended one is given anew
+        self._there = set(lasting.values_list("user_id", "organisation_id", "role"))
         self._held: dict[int, set[str]] = defaultdict(set)
         for user, role in given.in_force().values_list("user_id", "role"):
             self._held[user].add(role)
