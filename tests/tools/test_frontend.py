@@ -1,5 +1,6 @@
 """The front end is built when it must be and left alone when it need not, with a Node that can."""
 
+import json
 import runpy
 
 import pytest
@@ -25,3 +26,14 @@ def test_the_fingerprint_is_that_of_the_sources_alone() -> None:
     assert not any(name.startswith("node_modules") for name in names)
     assert TOOL["fingerprint"]() == TOOL["fingerprint"]()
     assert not TOOL["is_fresh"]("of other sources")
+
+
+def test_a_word_that_it_does_not_know_builds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert TOOL["main"](["chek"]) == 2
+    assert "`check`" in capsys.readouterr().err
+
+
+def test_types_are_checked_by_the_program_that_the_lockfile_pins() -> None:
+    packages = json.loads((TOOL["SOURCES"] / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    package, _, program = TOOL["CHECKER"].partition("/")
+    assert program in packages[f"node_modules/{package}"]["bin"].values()
