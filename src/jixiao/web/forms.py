@@ -1,12 +1,16 @@
 """The form of a row that others may change meanwhile."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from jixiao.web.actions import Changed
+from jixiao.web.actions import Action, Changed, carry_out
+
+if TYPE_CHECKING:
+    from jixiao.web.people.models import User
 
 
 class RevisedForm(forms.ModelForm):
@@ -22,6 +26,18 @@ class RevisedForm(forms.ModelForm):
     def seen(self) -> int:
         """The revision that the person looked at."""
         return self.cleaned_data.get("revision") or 0
+
+    def carried_out(self, action: Action[Any], actor: "User") -> bool:
+        """Whether the action was carried out; what it refused is told at the fields."""
+        try:
+            carry_out(action, actor)
+        except Changed as changed:
+            self.show_change(changed)
+        except ValidationError as refused:
+            self.add_error(None, refused)
+        else:
+            return True
+        return False
 
     def show_change(self, changed: Changed) -> None:
         """Say at each field what it is by now; what was typed stays, and saving again means it."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiao.formats.docx.names import ALTERNATE, CHOICE, VAL, W, is_on
+from jixiao.formats.docx.values import value_of, whole
 from jixiao.formats.numbering import LEVELS, Level, NumberedList
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Numbering:
             key = abstract.get(W + "abstractNumId")
             if key is not None:
                 self._abstracts.setdefault(key, abstract)
-                link = _value(abstract, "styleLink")
+                link = value_of(abstract, "styleLink")
                 if link is not None:
                     self._style_links.setdefault(link, key)
         for num in root.iterchildren(W + "num"):
@@ -60,7 +61,7 @@ class Numbering:
         num = self._nums.get(num_id)
         if num is None:
             return None
-        key, abstract = self._abstract(_value(num, "abstractNumId"))
+        key, abstract = self._abstract(value_of(num, "abstractNumId"))
         if abstract is None or key is None:
             return None
         if key not in self._levels:
@@ -71,7 +72,7 @@ class Numbering:
             own = override.find(W + "lvl")
             if own is not None:
                 levels[depth] = _read_level(own)
-            start = _integer(_value(override, "startOverride"))
+            start = whole(value_of(override, "startOverride"), _LARGEST_START)
             if start is not None:
                 restarts[depth] = start
                 levels[depth] = replace(levels.get(depth, Level()), start=start)
@@ -84,17 +85,17 @@ class Numbering:
             abstract = self._abstracts.get(key) if key is not None else None
             if abstract is None:
                 return None, None
-            link = _value(abstract, "numStyleLink")
+            link = value_of(abstract, "numStyleLink")
             if link is None:
                 return key, abstract
             linked = self._nums.get(self._styles.get(link).num_id or "")
-            key = _value(linked, "abstractNumId") if linked is not None else self._style_links.get(link)
+            key = value_of(linked, "abstractNumId") if linked is not None else self._style_links.get(link)
         return None, None
 
 
 def _read_level(element: _Element) -> Level:
     level = Level()
-    level.start = _integer(_value(element, "start")) or 0
+    level.start = whole(value_of(element, "start"), _LARGEST_START) or 0
     number_format = element.find(W + "numFmt")
     if number_format is None:
         choice = element.find(f"{ALTERNATE}/{CHOICE}/{W}numFmt")
@@ -108,29 +109,16 @@ def _read_level(element: _Element) -> Level:
     )
     legal = element.find(W + "isLgl")
     level.legal = legal is not None and is_on(legal.get(VAL))
-    level.restart = _integer(_value(element, "lvlRestart"))
-    level.suffix = _value(element, "suff") or "tab"
-    level.style = _value(element, "pStyle")
+    level.restart = whole(value_of(element, "lvlRestart"), _LARGEST_START)
+    level.suffix = value_of(element, "suff") or "tab"
+    level.style = value_of(element, "pStyle")
     return level
 
 
 def _by_depth(parent: _Element, local: str) -> list[tuple[int, _Element]]:
     found: list[tuple[int, _Element]] = []
     for child in parent.iterchildren(W + local):
-        depth = _integer(child.get(W + "ilvl"))
+        depth = whole(child.get(W + "ilvl"), _LARGEST_START)
         if depth is not None and depth < LEVELS:
             found.append((depth, child))
     return found
-
-
-def _value(parent: _Element, local: str) -> str | None:
-    child = parent.find(W + local)
-    return None if child is None else child.get(VAL)
-
-
-def _integer(text: str | None) -> int | None:
-    try:
-        number = int(text) if text is not None else None
-    except ValueError:
-        return None
-    return number if number is None or 0 <= number <= _LARGEST_START else None

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiao.formats.docx.names import VAL, W
+from jixiao.formats.docx.names import W
+from jixiao.formats.docx.values import value_of, whole
 from jixiao.formats.kinds import BODY_TEXT_LEVEL
 
 if TYPE_CHECKING:
@@ -66,16 +67,16 @@ class Styles:
             style = self._raw.get(current)
             if style is None:
                 break
-            own = _value(style, "name") or ""
+            own = value_of(style, "name") or ""
             name = name or own
             if outline is None:
                 outline = _outline(style, own)
             numbering = style.find(f"{W}pPr/{W}numPr")
             if numbering is not None:
-                num_id = num_id or _value(numbering, "numId")
+                num_id = num_id or value_of(numbering, "numId")
                 if level is None:
-                    level = _integer(_value(numbering, "ilvl"))
-            current = _value(style, "basedOn")
+                    level = whole(value_of(numbering, "ilvl"), BODY_TEXT_LEVEL)
+            current = value_of(style, "basedOn")
         return Style(name.lower(), outline, num_id, level)
 
 
@@ -102,23 +103,10 @@ def without_table_styles(data: bytes) -> bytes:
 def _outline(style: _Element, name: str) -> int | None:
     properties = style.find(W + "pPr")
     if properties is not None:
-        level = _integer(_value(properties, "outlineLvl"))
+        level = whole(value_of(properties, "outlineLvl"), BODY_TEXT_LEVEL)
         if level is not None:
             return level
     lowered = name.lower()
     if lowered.startswith("heading ") and lowered[8:].isdecimal():
         return int(lowered[8:]) - 1
     return None
-
-
-def _value(parent: _Element, local: str) -> str | None:
-    child = parent.find(W + local)
-    return None if child is None else child.get(VAL)
-
-
-def _integer(text: str | None) -> int | None:
-    try:
-        number = int(text) if text is not None else None
-    except ValueError:
-        return None
-    return number if number is None or 0 <= number <= BODY_TEXT_LEVEL else None

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jixiao.web.actions import Changed, carry_out
+from jixiao.web.actions import carry_out
 from jixiao.web.cycles.permissions import OPENS, READS
 from jixiao.web.cycles.task_views import of
 from jixiao.web.exporting import FORMATS, exported
@@ -123,16 +123,13 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add an indicator to the library, or change one."""
     found = _kept(request, pk) if pk else LibraryIndicator()
     form = LibraryIndicatorForm(request.POST or None, instance=found, actor=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            carry_out(SaveLibraryIndicator(form.instance, form.seen), request.user)
-        except Changed as changed:
-            form.show_change(changed)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            messages.success(request, _("已保存。"))
-            return redirect("filings:library")
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.carried_out(SaveLibraryIndicator(form.instance, form.seen), request.user)
+    ):
+        messages.success(request, _("已保存。"))
+        return redirect("filings:library")
     heading = _("修改指标") if pk else _("新增指标")
     context = {"form": form, "heading": heading, "indicator": found if pk else None, "levels": form.levels}
     return render(request, "filings/library_edit.html", context, status=422 if form.errors else 200)

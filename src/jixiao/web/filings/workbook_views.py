@@ -21,8 +21,9 @@ from jixiao.web.filings.actions.save_cells import Cell
 from jixiao.web.filings.actions.take_workbook import TakeWorkbook
 from jixiao.web.filings.comparing import Preview, compared
 from jixiao.web.filings.rows import Form
-from jixiao.web.filings.workbooks import MOST, read_back, written
+from jixiao.web.filings.workbooks import read_back, written
 from jixiao.web.people.permissions import needs
+from jixiao.web.worker_calls import MOST
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HOUR: Final = 3600  # seconds that a preview may be confirmed

@@ -1,12 +1,8 @@
 """The workbook of a form: written from its rows; read back in a process of its own, whatever was sent."""
 
-import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from jixiao.core.dossier import Dossier
 from jixiao.dossiers.workbook import write_workbook
@@ -14,13 +10,11 @@ from jixiao.web.actions import Refused
 from jixiao.web.filings.encoding import decoded
 from jixiao.web.filings.subjects import dossier_for
 from jixiao.web.rulebooks import usable_rules_of
+from jixiao.web.worker_calls import answer_of
 
 if TYPE_CHECKING:
     from jixiao.web.cycles.models import Task
 
-MOST: Final = 10 * 2**20
-"""Bytes of an uploaded workbook."""
-_SECONDS: Final = 90
 _SHOWN: Final = 50  # faults of a refusal
 
 
@@ -42,20 +36,7 @@ def read_back(data: bytes, name: str) -> Dossier:
     Raises:
         Refused: every fault with its sheet and cell, or why the file cannot be read.
     """
-    if len(data) > MOST:
-        raise Refused(_("工作簿超过 %(most)s MB。") % {"most": MOST // 2**20})
-    try:
-        done = subprocess.run(  # noqa: S603  # our own module; the name is an argument, never a command
-            [sys.executable, "-P", "-m", "jixiao.web.filings.workbook_worker", name or "xlsx"],
-            input=data, capture_output=True, timeout=_SECONDS, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as late:
-        raise Refused(_("工作簿读取超时，请删去多余的表和行后重试。")) from late
-    except (OSError, ValueError) as error:
-        raise Refused(_("文件名不能用，请改名后重试。")) from error
-    if done.returncode != 0:
-        raise Refused(_("工作簿读不出来：可能不是 xlsx 文件，或内容过大。"))
-    answer = json.loads(done.stdout)
+    answer = answer_of("jixiao.web.filings.workbook_worker", data, name or "xlsx")
     if "faults" in answer:
         told = [english if get_language() == "en" else chinese for chinese, english in answer["faults"]]
         raise Refused(told[:_SHOWN])

@@ -14,10 +14,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from jixiao.web.importing.judging import Fate, Judged, Line, Lines
-from jixiao.web.importing.reading import MOST, lines_of, opened
+from jixiao.web.importing.reading import lines_of, opened
 from jixiao.web.importing.sealing import BrokenSealError, sealed, unsealed
 from jixiao.web.importing.table import Table
 from jixiao.web.importing.writing import written
+from jixiao.web.worker_calls import MOST
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Given = dict[Table, Lines]

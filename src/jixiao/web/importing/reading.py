@@ -1,9 +1,6 @@
 """The lines of an uploaded workbook, by the headings of a table; it is opened in a process of its own."""
 
-import json
-import subprocess
-import sys
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,10 +9,8 @@ from jixiao.formats.grids.grid import name_cell
 from jixiao.web.actions import Refused
 from jixiao.web.importing.judging import Line, Lines
 from jixiao.web.importing.table import LONGEST, MOST_LINES, Table, plain, spoken
+from jixiao.web.worker_calls import answer_of
 
-MOST: Final = 10 * 2**20
-"""Bytes of an uploaded workbook."""
-_SECONDS: Final = 90
 _HEADING_ROWS: Final = 20  # a title and a note may stand above the headings
 Sheets = list[tuple[str, list[tuple[int, list[tuple[int, str, str]]]]]]
 
@@ -26,18 +21,7 @@ def opened(data: bytes) -> Sheets:
     Raises:
         Refused: why the file cannot be read, and what to do.
     """
-    if len(data) > MOST:
-        raise Refused(_("工作簿超过 %(most)s MB。") % {"most": MOST // 2**20})
-    try:
-        done = subprocess.run(  # our own module, without arguments
-            [sys.executable, "-P", "-m", "jixiao.web.importing.worker"],
-            input=data, capture_output=True, timeout=_SECONDS, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as late:
-        raise Refused(_("工作簿读取超时，请删去多余的表和行后重试。")) from late
-    if done.returncode != 0:
-        raise Refused(_("工作簿读不出来：可能不是 xlsx 文件，或内容过大。"))
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer = answer_of("jixiao.web.importing.worker", data)
     if "fault" in answer:
         raise Refused(answer["fault"][1 if get_language() == "en" else 0])
     return [

@@ -5,21 +5,14 @@
 kinds: ``s`` text, ``n`` number, ``b`` truth value, ``e`` an error of a formula, ``l`` a number too long.
 """
 
-import json
-import os
-import sys
 from typing import TYPE_CHECKING, Final
 
-from jixiao.core.collecting import uncollected
 from jixiao.core.errors import ReadError
-from jixiao.formats.guarded import bonds
-from jixiao.formats.time_left import allow
+from jixiao.web.worker_process import serve
 
 if TYPE_CHECKING:
     from jixiao.formats.xlsx.raw import RawCell, RawGrid
 
-MEMORY: Final = 2 * 2**30  # bytes
-SECONDS: Final = 60
 MAX_CELLS: Final = 60_000
 """Filled cells of all sheets: several tables of 2,000 lines."""
 LONGEST: Final = 1_001
@@ -29,20 +22,12 @@ _MACROS: Final = "xl/vbaProject.bin"
 Cell = tuple[int, str, str]
 
 
-def main() -> None:
-    """Read the standard input, answer, end."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    data = sys.stdin.buffer.read()
-    bonds.put_on(MEMORY)
-    allow(SECONDS)
+def answered(data: bytes) -> dict[str, object]:
+    """The cells of every sheet, or why there are none, in both languages."""
     try:
-        with uncollected():
-            answer: dict[str, object] = {"sheets": sheets(data)}
+        return {"sheets": sheets(data)}
     except ReadError as error:
-        answer = {"fault": [error.message, error.message_en]}
-    answers.write(json.dumps(answer, ensure_ascii=False).encode())
-    answers.close()
+        return {"fault": [error.message, error.message_en]}
 
 
 def sheets(data: bytes) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
@@ -97,4 +82,4 @@ def _told(cell: "RawCell") -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    main()
+    serve(answered)

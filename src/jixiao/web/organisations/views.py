@@ -1,7 +1,6 @@
 """Pages of the tree."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from jixiao.web.actions import Changed, carry_out
 from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.actions.save_organisation import SaveOrganisation
@@ -113,16 +111,13 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         organisation = get_object_or_404(visible, pk=pk)
         ask(CHANGE, request.user, organisation)
     form = OrganisationForm(request.POST or None, instance=organisation, actor=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            carry_out(SaveOrganisation(form.instance, form.seen), request.user)
-        except Changed as changed:
-            form.show_change(changed)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
-            messages.success(request, _("已保存。"))
-            return redirect("organisations:tree")
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and form.carried_out(SaveOrganisation(form.instance, form.seen), request.user)
+    ):
+        messages.success(request, _("已保存。"))
+        return redirect("organisations:tree")
     status = 422 if form.errors else 200
     return render(
         request, "organisations/edit.html", {"form": form, "organisation": organisation}, status=status

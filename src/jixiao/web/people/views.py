@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jixiao.web.actions import Changed, carry_out
+from jixiao.web.actions import carry_out
 from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.logs import pseudonym
 from jixiao.web.people.actions.give_role import GiveRole
@@ -80,14 +80,8 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         ask(CHANGE, request.user, user.organisation)
     form = AccountForm(request.POST or None, instance=user, actor=request.user)
     if request.method == "POST" and form.is_valid():
-        try:
-            password = form.cleaned_data["password"] or None
-            carry_out(SaveAccount(form.instance, password, form.seen), request.user)
-        except Changed as changed:
-            form.show_change(changed)
-        except ValidationError as refused:
-            form.add_error(None, refused)
-        else:
+        password = form.cleaned_data["password"] or None
+        if form.carried_out(SaveAccount(form.instance, password, form.seen), request.user):
             messages.success(request, _("已保存。角色由安全管理员授予。"))
             return redirect("people:accounts")
     return render(
