@@ -2,9 +2,12 @@
 
 import csv
 import io
+from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from django.test import Client
+from openpyxl import load_workbook
 from tests.web.filings.support import clerk, form, indicators
 from tests.web.support import ELSEWHERE, HERE, County, signed_in
 from tests.web.support import county as make_county
@@ -13,6 +16,7 @@ from jixiao.web.audit import views as audit_views
 from jixiao.web.audit.models import Event
 from jixiao.web.audit.writing import record
 from jixiao.web.documents.models import Document, Secrecy
+from jixiao.web.exporting import exported
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +66,18 @@ def test_the_log_with_its_seals_or_a_sentence_where_there_is_too_much(
 @pytest.mark.parametrize("role", [Role.UNIT_CLERK, Role.SYSTEM_ADMINISTRATOR])
 def test_nobody_else_takes_the_log_away(county: County, role: str) -> None:
     assert signed_in(county.people[role]).get("/audit/?format=csv").status_code == 403
+
+
+def test_a_workbook_opens_with_its_dates_and_names_in_sight() -> None:
+    name = "巴中市巴州区人民政府办公室"
+    answer = exported(
+        "xlsx", "表单：2023/1", ["部门", "截止日期", "得分"], [[name, date(2026, 11, 20), Decimal("91.7")]]
+    )
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    assert sheet.title == "表单：20231"
+    widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
+    assert widths[0] > 2 * len(name), "each Chinese character takes the room of two letters"
+    assert widths[1] > len("2026-11-20"), "a date in a narrower column shows as ####"
+    assert sheet["A1"].font.bold
+    assert [one.value for one in sheet[2]] == [name, datetime(2026, 11, 20), 91.7]  # noqa: DTZ001  # as a sheet has it

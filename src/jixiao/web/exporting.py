@@ -10,22 +10,34 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 
-from jixiao.renderers.sheets import new_book, text
+from jixiao.renderers.excerpt import width_of
+from jixiao.renderers.sheets import head as headings
+from jixiao.renderers.sheets import new_book, styles, text
 
 FORMATS: Final = ("xlsx", "csv")
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'"))
+_NOT_IN_FILES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
+_LONGEST_NAME: Final = 31  # of a sheet
+_WIDEST: Final = 50  # letters; what is longer is cut off in view, not in the file
+_DAY: Final = "yyyy-mm-dd"
 Value = str | int | Decimal | date | None
 
 
 def exported(kind: str, name: str, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> HttpResponse:
     """The answer with the file; text that a spreadsheet would take for a formula stays text."""
     if kind == "xlsx":
-        answer = HttpResponse(_xlsx(head, rows), content_type=_SHEET)
+        answer = HttpResponse(_xlsx(name, head, rows), content_type=_SHEET)
     else:
         answer = HttpResponse(_csv(head, rows), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{kind}')}"
+    answer.headers["Content-Disposition"] = attached(f"{name}.{kind}")
     return answer
+
+
+def attached(name: str) -> str:
+    """The header of a file of that name; in it no sign that a system forbids in names of files."""
+    return f"attachment; filename*=UTF-8''{quote(name.translate(_NOT_IN_FILES), safe='')}"
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
@@ -41,18 +53,35 @@ def _plain(value: Value) -> str:
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
-def _xlsx(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+def _xlsx(name: str, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     file = io.BytesIO()
+    lines = list(rows)
     with new_book(file) as book:
-        sheet = book.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        day = book.add_format({"num_format": "yyyy-mm-dd"})
-        for line, row in enumerate([head, *rows]):
+        looks = styles(book)
+        day = book.add_format(
+            {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "num_format": _DAY}
+        )
+        sheet = book.add_worksheet(name.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
+        widths = [_width(words, [row[place] for row in lines]) for place, words in enumerate(head)]
+        headings(sheet, list(zip(head, widths, strict=True)), len(lines), looks)
+        for line, row in enumerate(lines, start=1):
             for place, value in enumerate(row):
                 if isinstance(value, (int, Decimal)):
-                    sheet.write_number(line, place, value)
+                    sheet.write_number(line, place, value, looks["text"])
                 elif isinstance(value, date):
                     sheet.write_datetime(line, place, value, day)
                 else:
-                    text(sheet, line, place, str(value or ""), None)
+                    text(sheet, line, place, str(value or ""), looks["text"])
     return file.getvalue()
+
+
+def _width(words: str, values: Iterable[Value]) -> int:
+    """Of a column, in letters: as wide as its longest line, for a date that does not fit shows as ####."""
+    longest = max((_letters(value) for value in values), default=0)
+    return min(max(longest, width_of(words) + 2), _WIDEST) + 2  # beside the heading stands its filter
+
+
+def _letters(value: Value) -> int:
+    if isinstance(value, str):
+        return max(map(width_of, value.split("\n")))
+    return 0 if value is None else len(_DAY) if isinstance(value, date) else len(f"{value}")

@@ -50,7 +50,10 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
         changes = _with_names(changes)
     if (kind := request.GET.get("format")) in FORMATS:
         rows = [[one.words, one.before, one.after] for one in changes]
-        heads = [_("项目"), *(_("第 %(number)s 版") % {"number": one} for one in (old, new))]
+        heads = [
+            _("项目"),
+            *(_("第 %(number)s 版") % {"number": one} if one else _("原") for one in (old, new)),
+        ]
         return exported(kind, f"{task}", heads, rows)
     context = {"task": task, "versions": list(known.values()), "old": old, "new": new, "changes": changes}
     return render(request, "cycles/versions.html", context)
