@@ -173,6 +173,17 @@ def test_sending_the_same_batch_twice_changes_nothing(county: County) -> None:
     assert [one["error"] for one in saved(clerk(county), task, *batch)] == ["", ""]
 
 
+def test_taking_an_amount_back_is_nobody_elses_change_though_it_is_stored_in_other_words(
+    county: County,
+) -> None:
+    task = form(county)
+    saved(clerk(county), task, cell("project", task.project_id, "outturn", "108.00", "110"))
+    (back,) = saved(clerk(county), task, cell("project", task.project_id, "outturn", "110", "108.00"))
+    assert (back["error"], back["text"]) == ("", "108.00")
+    (theirs,) = saved(clerk(county), task, cell("project", task.project_id, "outturn", "110", "9"))
+    assert theirs["theirs"], "what stands there now is another amount"
+
+
 @pytest.mark.parametrize("state", [TaskState.PENDING, TaskState.FINAL])
 def test_a_form_that_was_handed_in_is_not_written(county: County, state: TaskState) -> None:
     task = form(county)

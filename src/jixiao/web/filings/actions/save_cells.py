@@ -124,7 +124,9 @@ def _saved(form: Form, change: Cell, touched: dict[int, Any]) -> Outcome:
     now = cell(row, column)
     if now == change.after.strip():
         return Outcome(change, now)
-    if now != change.before and not _same(row, column, change.after, now):
+    if now != change.before and not any(
+        _same(row, column, one, now) for one in (change.before, change.after)
+    ):
         return Outcome(change, now, _("他人刚改为“%(now)s”") % {"now": now}, theirs=True)
     try:
         _put(row, column, change.after)
@@ -135,7 +137,7 @@ def _saved(form: Form, change: Cell, touched: dict[int, Any]) -> Outcome:
 
 
 def _same(row: Any, column: Column, words: str, now: str) -> bool:
-    """Whether it says the same in other words: the batch was saved, and its answer got lost."""
+    """Whether it says the same in other words: 2 is stored as 2.00, and undoing it begins from 2."""
     tried = copy(row)
     for name in ("absent", "facts"):
         if hasattr(row, name):
