@@ -1,6 +1,7 @@
 """The printed form of each stage."""
 
 import io
+from urllib.parse import unquote
 
 import pytest
 from docx import Document
@@ -19,7 +20,8 @@ def test_the_form_of_the_stage_as_a_word_file(county: County, kind: str) -> None
     MonitoringPeriod.objects.create(project=task.project, through_month=6, outturn=500_000)
     answer = clerk(county).get(f"/filings/tasks/{task.pk}/printed/docx/")
     assert answer.status_code == 200, answer.headers
-    assert "attachment" in answer["Content-Disposition"]
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert unquote(answer["Content-Disposition"]).endswith(f"{task}.docx"), "a name by which people know it"
     cells = [
         cell.text
         for table in Document(io.BytesIO(answer.content)).tables

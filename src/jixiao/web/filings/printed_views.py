@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from jixiao.pipeline.reporting import FAULTS, Office, faults
 from jixiao.web.cycles.permissions import READS
 from jixiao.web.cycles.task_views import of
+from jixiao.web.exporting import attached
 from jixiao.web.filings.kinds import kind_of
 from jixiao.web.filings.subjects import dossier_for
 from jixiao.web.people.permissions import needs
@@ -40,5 +41,5 @@ def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         messages.error(request, " ".join(en if english else zh for zh, en in faults(error)))
         return redirect("cycles:task", pk=pk)
     response = HttpResponse(report.data, content_type=TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{kind}-{task.pk}.{form}"'
+    response["Content-Disposition"] = attached(f"{task}.{form}")
     return response

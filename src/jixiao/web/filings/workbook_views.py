@@ -17,6 +17,7 @@ from jixiao.web.actions import carry_out
 from jixiao.web.cycles.models import Task
 from jixiao.web.cycles.permissions import READS, in_hand
 from jixiao.web.cycles.task_views import of
+from jixiao.web.exporting import attached
 from jixiao.web.filings.actions.save_cells import Cell
 from jixiao.web.filings.actions.take_workbook import TakeWorkbook
 from jixiao.web.filings.comparing import Preview, compared
@@ -41,7 +42,7 @@ def workbook(request: HttpRequest, pk: int) -> HttpResponse:
     except UnwritableError as error:
         return _refused(request, task, [str(error)])
     response = HttpResponse(data, content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="form-{task.pk}.xlsx"'
+    response["Content-Disposition"] = attached(f"{task}.xlsx")
     return response
 
 
