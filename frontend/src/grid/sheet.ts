@@ -7,6 +7,7 @@ import { quoted, table } from "./clipboard";
 import { cellEditor, type Way } from "./editor";
 import type { Comments } from "./comments";
 import type { Saver } from "./saver";
+import { tabbed, turned } from "./tabbing";
 import type { Cell, Column, Row, RowChange, Shows, Table, Words } from "./types";
 import type { Undo } from "./undo";
 
@@ -219,6 +220,10 @@ export class Sheet implements Shows {
   });
 
   private step(way: Way): void {
+    const at = this.chosen()[0];
+    const columns = this.table.columns;
+    const edge = way === "next" ? columns[columns.length - 1] : way === "prev" ? columns[0] : undefined;
+    if (at && edge?.name === at.getField() && turned(this.grid, at, way === "prev")) return this.holder().focus({ preventScroll: true });
     const code = { next: "ArrowRight", prev: "ArrowLeft", up: "ArrowUp", down: "ArrowDown" }[way];
     this.holder().focus({ preventScroll: true });
     const keys: Record<string, number> = { ArrowLeft: 37, ArrowUp: 38, ArrowRight: 39, ArrowDown: 40 };
@@ -234,6 +239,9 @@ export class Sheet implements Shows {
 
   // Enter in a cell that is not edited follows its link, if it has one; Tabulator would try to edit it.
   private fixed(event: KeyboardEvent): void {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (!typing && event.key.startsWith("Arrow") && this.grid.getRows().length === 0) event.stopPropagation(); // Tabulator fails on it
+    if (!typing && event.key === "Tab" && tabbed(event, this.grid, this.chosen()[0])) return;
     const cell = event.key === "Enter" && !event.altKey ? this.chosen()[0] : undefined;
     if (!cell || cell.getColumn().getDefinition().editor) return;
     event.stopPropagation();

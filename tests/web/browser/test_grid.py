@@ -9,7 +9,7 @@ from tests.web.filings.support import form, indicators
 from tests.web.support import County, account
 
 from jixiao.web.cycles.models import Move, StageKind, Task, TaskState
-from jixiao.web.filings.models import Indicator, Project
+from jixiao.web.filings.models import Funding, Indicator, Project
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -123,6 +123,28 @@ def test_a_cell_stays_chosen_when_its_grid_comes_into_view_or_the_window_changes
     page.keyboard.type("95")
     page.keyboard.press("Enter")
     expect(at(page, "绩效指标", 1, "actual")).to_have_text("95")
+
+
+def test_tab_goes_from_line_to_line_and_out_of_the_grid(county: County, visit: Visit) -> None:
+    task = form(county)
+    indicators(task, 2)
+    Funding.objects.filter(project=task.project).delete()
+    page = opened(visit, task)
+    keys = page.keyboard
+    page.get_by_role("button", name="增加一行").first.focus()
+    for _ in range(3):  # a grid without lines
+        keys.press("Shift+Tab")
+    expect(page.get_by_role("group", name="资金").locator(":focus")).to_have_count(0)
+    at(page, "绩效指标", 0, "improvement").click()
+    keys.press("Tab")  # the files
+    keys.press("Tab")
+    keys.type("90")  # the first cell of the next line that can be filled in
+    keys.press("Enter")
+    expect(at(page, "绩效指标", 1, "actual")).to_have_text("90")
+    at(page, "绩效指标", 1, "improvement").click()
+    keys.press("Tab")
+    keys.press("Tab")
+    expect(page.get_by_role("group", name="绩效指标").locator(":focus")).to_have_count(0)
 
 
 def fifty() -> str:
