@@ -20,7 +20,7 @@ function draw(element: HTMLElement): void {
     element.style.height = `${Math.min(60, Math.max(12, rows * 1.75 + 6))}rem`;
   }
   const instance = echarts.init(element, undefined, { renderer: "canvas" });
-  instance.setOption(optionOf(chart));
+  instance.setOption(optionOf(chart, element.clientWidth));
   instance.on("click", (event) => {
     const links = "links" in chart ? chart.links : undefined;
     const name = chart.kind === "heat" ? chart.y[(event.value as number[])[1] ?? -1] : event.name;
@@ -31,7 +31,10 @@ function draw(element: HTMLElement): void {
 }
 
 document.querySelectorAll<HTMLElement>("[data-chart]").forEach(draw);
-window.addEventListener("resize", () => drawn.forEach((one) => one.instance.resize()));
+window.addEventListener("resize", () => drawn.forEach((one) => {
+  one.instance.resize();
+  one.instance.setOption(optionOf(one.chart, one.element.clientWidth));
+}));
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  drawn.forEach((one) => one.instance.setOption(optionOf(one.chart), true));
+  drawn.forEach((one) => one.instance.setOption(optionOf(one.chart, one.element.clientWidth), true));
 });

@@ -10,6 +10,8 @@ export type Chart =
 
 const LAMPS: Record<string, string> = { red: "#c62f2f", yellow: "#e0a100", green: "#2e8b57" };
 
+const BESIDE = 150; // pixels for the names of the rows, beside the columns
+
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
@@ -40,7 +42,8 @@ function names(values: string[], more: object = {}): object {
   return axis({ type: "category", data: values, splitLine: { show: false }, axisLabel: { color: colour("--ink"), width: 130, overflow: "truncate" }, ...more });
 }
 
-export function optionOf(chart: Chart): EChartsCoreOption {
+// `width` is that of the drawing, in pixels: names below a column get its room and no more.
+export function optionOf(chart: Chart, width: number): EChartsCoreOption {
   const base = common();
   if (chart.kind === "heat") {
     return {
@@ -51,8 +54,8 @@ export function optionOf(chart: Chart): EChartsCoreOption {
         formatter: (one: { value: [number, number, number, number] }) =>
           `${chart.y[one.value[1]]}\n${chart.x[one.value[0]]}  ${one.value[2]}%${one.value[3] ? `  !${one.value[3]}` : ""}`,
       },
-      grid: { left: 8, right: 8, top: 8, bottom: 40, containLabel: true },
-      xAxis: names(chart.x, { axisLabel: { color: colour("--ink"), interval: 0, width: 90, overflow: "break" } }),
+      grid: { left: 8, right: 8, top: 8, bottom: 48, containLabel: true },
+      xAxis: names(chart.x, { axisLabel: { color: colour("--ink"), interval: 0, width: Math.max(40, Math.floor((width - BESIDE) / chart.x.length) - 4), overflow: "break" } }),
       yAxis: names(chart.y, { inverse: true }),
       visualMap: {
         dimension: 2, min: 0, max: 100, orient: "horizontal", left: "center", bottom: 0, itemHeight: 120, itemWidth: 10, text: ["100%", "0%"],
