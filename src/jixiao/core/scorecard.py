@@ -138,7 +138,8 @@ class Notice:
     """Something that the reader has to know: a line that is missing, or fits nowhere, or wants a reason.
 
     ``about`` is ``evidence`` where a prescribed line has none, ``proofs`` where a file that the form is asked
-    for is missing; pages lead from it to the files instead of a cell.
+    for is missing; pages lead from it to the files instead of a cell. It is ``department`` where facts beyond
+    one project contradict each other: nothing to tell where only some of the projects are known.
     """
 
     where: str

@@ -51,7 +51,10 @@ class Scorer:
             RulebookError: the rulebook cannot be used.
         """
         card = score(dossier, self.rulebook(dossier).rules(dossier.fiscal_year))
-        told = tuple(Notice("档案", one.message, one.message_en) for one in inconsistencies(dossier))
+        told = tuple(
+            Notice("档案", one.message, one.message_en, "" if _within_project(one.facts) else "department")
+            for one in inconsistencies(dossier)
+        )
         return replace(card, notices=(*card.notices, *told)) if told else card
 
     def rulebook(self, dossier: Dossier) -> "Rulebook":
@@ -72,6 +75,10 @@ class Scorer:
             return TableRow(str(path), dossier.department.code, self.card(dossier))
         except FAULTS as error:
             return Unread(str(path), faults(error))
+
+
+def _within_project(facts: tuple[str, ...]) -> bool:
+    return all(one.startswith("projects.") for one in facts)
 
 
 def dossiers_in(folder: Path) -> list[Path]:

@@ -3,13 +3,17 @@
 from decimal import Decimal
 
 import pytest
-from tests.web.filings.support import clerk, form, indicators, shown
+from tests.web.filings.support import YEAR, clerk, form, indicators, shown
 from tests.web.support import County
 
+from jixiao.core.money import Money, MoneyUnit
+from jixiao.dossiers.consistency import inconsistencies
 from jixiao.web.actions import Refused, carry_out
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.models import StageKind, Task, TaskState
-from jixiao.web.filings.models import Funding, IndicatorProgress, MonitoringPeriod
+from jixiao.web.filings.encoding import encoded
+from jixiao.web.filings.mapping import dossier_of
+from jixiao.web.filings.models import DepartmentYear, Funding, IndicatorProgress, MonitoringPeriod, Project
 from jixiao.web.filings.reviewing import Review, Told, review
 from jixiao.web.filings.rows import Form
 from jixiao.web.people.roles import Role
@@ -133,6 +137,22 @@ def test_money_that_does_not_add_up_is_a_warning(county: County) -> None:
     assert (one.severity, one.table) == ("warning", "funding")
     assert "100.00" in one.words
     assert "120.00" in one.words
+
+
+def test_the_form_of_one_project_is_not_compared_with_the_money_of_all(county: County) -> None:
+    task = form(county)
+    good(task)
+    Project.objects.filter(pk=task.project_id).update(base=True)
+    line = {"outturn": Money(Decimal(999), MoneyUnit.TEN_THOUSAND)}
+    year = DepartmentYear.objects.create(
+        organisation=county.department,
+        fiscal_year=YEAR,
+        rulebook="cn",
+        facts={"accounts": {"expenditure": {name: encoded(one) for name, one in line.items()}}},
+    )
+    assert inconsistencies(dossier_of(year, [])) == ()
+    assert inconsistencies(dossier_of(year)), "all projects make another sum than the expenditure"
+    assert [one.words for one in reviewed(task).told if "全部项目" in one.words] == []
 
 
 def test_a_form_with_errors_is_not_handed_in_and_says_why(county: County) -> None:

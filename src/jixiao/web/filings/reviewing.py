@@ -108,13 +108,18 @@ def _of_card(form: "Form", card: "Scorecard") -> Iterator[Told]:
         return
     rows = {f"{row.level1}／{row.name}": row.pk for row in form.rows_of("indicators")}
     for notice in card.notices:
-        if notice.about != "proofs":  # which of the files is lacking is told more exactly
-            yield _placed(notice, rows, zh=zh)
+        if notice.about == "proofs":  # which of the files is lacking is told more exactly
+            continue
+        if about and notice.about == "department":  # whose other projects are in no form of a project
+            continue
+        yield _placed(notice, rows, zh=zh)
 
 
 def _placed(notice: "Notice", rows: dict[str, int], *, zh: bool) -> Told:
     row = next((pk for where, pk in rows.items() if notice.where.endswith(where)), 0)
     words = f"{notice.where}：{notice.zh}" if zh else f"{notice.where}: {notice.en}"
+    if notice.where == "档案":  # about the form as a whole
+        words = notice.zh if zh else notice.en
     if notice.about == "evidence":
         return Told("error", words, "indicators" if row else "", row, "evidence" if row else "")
     return Told("warning", words, "indicators" if row else "", row, "reason" if row else "")
