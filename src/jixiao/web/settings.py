@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "jixiao.web.people.middleware.RequireLogin",
+    "jixiao.web.pressed.NotOpenedByItself",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "jixiao.web.urls"

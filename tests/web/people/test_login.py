@@ -58,6 +58,27 @@ def test_login_and_logout(county: County) -> None:
     assert verbs() == ["people.logged_in", "people.logged_out"]
 
 
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/audit/?verb=x", "/audit/%3Fverb%3Dx"),
+        ("https://elsewhere.example/audit/", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(page: str, back: str) -> None:
+    client = Client()
+    answer = client.post("/audit/check/", headers={"Referer": page})
+    assert answer["Location"] == f"{LOGIN}?next={back}"
+    assert "刚才的操作没有完成" in client.get(answer["Location"]).content.decode()
+
+
+def test_an_address_of_a_button_opened_by_itself_says_so(county: County) -> None:
+    answer = signed_in(county.people["audit_administrator"]).get("/audit/check/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "请回到原来的页面办理" in answer.content.decode()
+
+
 def test_a_wrong_password_is_told_in_chinese_and_written_down(county: County) -> None:
     answer = Client().post(LOGIN, {"login": "Yan-unit_clerk", "password": "wrong"})
     assert "账号或口令不对。" in answer.content.decode()

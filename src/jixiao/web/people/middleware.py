@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from jixiao.web.people.adapters import UNREADABLE
@@ -94,6 +96,9 @@ class RequireLogin:
             return response
         if request.path.startswith("/api/"):
             return HttpResponse(status=401)
+        if request.method not in {"GET", "HEAD"}:
+            messages.warning(request, _("登录已过期，刚才的操作没有完成，请登录后重做。"))
+            return redirect_to_login(_came_from(request))
         return redirect_to_login(request.get_full_path())
 
     def _first(self, request: HttpRequest) -> tuple[str, str] | None:
@@ -110,3 +115,12 @@ class RequireLogin:
                 return reverse("mfa_activate_totp"), _("管理员登录须启用动态口令。")
             return reverse("mfa_activate_totp"), _("动态口令已由安全管理员重置，请重新启用。")
         return None
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page on which a button was pressed: the address that takes the press has nothing to show."""
+    address = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
+        return reverse("home")
+    parts = urlsplit(address)
+    return urlunsplit(("", "", parts.path, parts.query, ""))

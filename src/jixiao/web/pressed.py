@@ -1,0 +1,23 @@
+"""An address that only takes what a button sends, opened by itself: a page that says so, not an empty one."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class NotOpenedByItself:
+    """Browsers ask for such an address when a page is loaded again, or the language is changed on it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, with a page where it is an empty refusal to a person."""
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+            return response
+        told = render(request, "405.html", status=response.status_code)
+        told.headers["Allow"] = response.headers.get("Allow", "")
+        return told
