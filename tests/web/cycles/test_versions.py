@@ -21,7 +21,7 @@ from jixiao.web.cycles.actions.cancel_final import CancelFinal
 from jixiao.web.cycles.actions.create_project import CreateProject
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.differing import differences
-from jixiao.web.cycles.models import Stage, StageKind, SubjectKind, Task, TaskState
+from jixiao.web.cycles.models import Cycle, Stage, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.filings.encoding import decoded, encoded
 from jixiao.web.filings.models import Indicator, Project
 from jixiao.web.people.roles import Role
@@ -178,6 +178,9 @@ def test_a_project_that_cannot_be(now: Year) -> None:
     form = {"organisation": now.county.unit.pk, "code": "s9", "name": "Snow", "origin": "carried_over"}
     assert "已新增项目" in signed_in(now.clerk).post(page, form, follow=True).content.decode()
     assert signed_in(now.clerk).post(page, form).status_code == 422
+    next_year = Cycle.objects.create(jurisdiction=now.county.top, fiscal_year=2099, state="open")
+    answer = signed_in(now.clerk).post(f"/cycles/{next_year.pk}/projects/new/", form)
+    assert answer["Location"] == f"/cycles/{next_year.pk}/", "no form was sent: the year says what comes next"
 
 
 @pytest.mark.django_db

@@ -124,6 +124,16 @@ def test_stages_tell_how_far_each_department_is(county: County, year: list[Proje
     }
 
 
+def test_nothing_is_drawn_where_no_department_has_a_rate(county: County) -> None:
+    none = {"department": "Yan education", "link": "", "rate": None, "attainment": None}
+    draw = tables()["execution"].chart
+    assert draw is not None
+    request = RequestFactory().get(f"/?year={YEAR}")
+    request.user = county.people["performance_officer"]
+    assert draw(Choice.of(request), [none]) is None
+    assert draw(Choice.of(request), [none, {**none, "rate": Decimal(60)}]) is not None
+
+
 def test_grades_are_counted(county: County, year: list[Project]) -> None:
     assert [(row["grade"], row["projects"], row["average"]) for row in rows(county, "grades")] == [
         ("A", 1, Decimal("95.00")),

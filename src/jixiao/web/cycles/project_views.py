@@ -62,9 +62,10 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as refused:
             form.add_error(None, refused)
         else:
-            messages.success(
-                request, _("已新增项目，并下达 %(count)s 份表。") % {"count": made.tasks.count()}
-            )
+            sent = made.tasks.count()
+            messages.success(request, _("已新增项目，并下达 %(count)s 份表。") % {"count": sent})
+            if not sent:  # no stage of the year is dispatched yet: there is no form to look for
+                return redirect("cycles:cycle", pk=cycle.pk)
             return redirect(f"{reverse('cycles:tasks')}?q={made.name}")
     status = 422 if form.errors else 200
     context = {"form": form, "heading": _("新增项目"), "cycle": cycle}

@@ -42,7 +42,7 @@ class Table:
     title: Any
     columns: tuple[Column, ...]
     rows: Callable[[Choice], Sequence[dict[str, Any]]]
-    chart: Callable[[Choice, Sequence[dict[str, Any]]], dict[str, Any]] | None = None
+    chart: Callable[[Choice, Sequence[dict[str, Any]]], dict[str, Any] | None] | None = None
     limit: int = 20
 
 

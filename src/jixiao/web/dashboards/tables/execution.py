@@ -61,9 +61,11 @@ def _row(one: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def chart(choice: Choice, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Both rates beside each other, a pair of bars a department."""
+def chart(choice: Choice, rows: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Both rates beside each other, a pair of bars a department; none while no department has either."""
     shown = [row for row in rows if row["rate"] is not None or row["attainment"] is not None]
+    if not shown:
+        return None
     return {
         "kind": "bars",
         "names": [row["department"] for row in shown],
