@@ -101,6 +101,23 @@ def test_last_year_is_taken_over_without_its_results(county: County) -> None:
     assert Project.objects.get(pk=task.project_id).annual_goal == "Warm meals"
 
 
+def test_a_project_that_was_carried_over_takes_what_its_predecessor_said_whatever_either_is_called(
+    county: County,
+) -> None:
+    task = form(county, StageKind.TARGETS)
+    before = Project.objects.create(
+        organisation=county.unit, fiscal_year=YEAR - 1, code="other", name="Lunches"
+    )
+    namesake = Project.objects.create(
+        organisation=county.unit, fiscal_year=YEAR - 1, code=task.project.code, name="School meals"
+    )
+    for number, project in enumerate((before, namesake)):
+        Indicator.objects.create(project=project, code="a", level1="产出指标", name=f"Pupils {number}")
+    Project.objects.filter(pk=task.project_id).update(predecessor=before)
+    clerk(county).post(f"/filings/tasks/{task.pk}/copy/")
+    assert names(task) == ["Pupils 0"]
+
+
 def test_without_a_last_year_that_is_said(county: County) -> None:
     task = form(county, StageKind.TARGETS)
     answer = clerk(county).post(f"/filings/tasks/{task.pk}/copy/", follow=True)

@@ -72,7 +72,10 @@ class DepartmentYear(models.Model):
 
 
 class Project(models.Model):
-    """A project of a unit in a fiscal year; deletion is logical."""
+    """A project of a unit in a fiscal year; deletion is logical.
+
+    ``predecessor`` is the project of the year before that it was carried over from.
+    """
 
     organisation = models.ForeignKey(
         Organisation, verbose_name=_("单位"), on_delete=models.PROTECT, related_name="projects"
@@ -114,6 +117,14 @@ class Project(models.Model):
     use_of_results = models.TextField(_("结果应用建议"), max_length=2000, blank=True)
     absent = models.JSONField(default=dict, blank=True)
     more = models.JSONField(default=dict, blank=True)
+    predecessor = models.ForeignKey(
+        "self",
+        verbose_name=_("上年项目"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+    )
     position = models.PositiveIntegerField(default=0)
     deleted = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0)
@@ -128,6 +139,9 @@ class Project(models.Model):
                 condition=models.Q(deleted=False),
                 name="project_code_once",
                 violation_error_message=_("这个单位本年度已有这个代码的项目。"),
+            ),
+            models.UniqueConstraint(
+                fields=("predecessor",), condition=models.Q(deleted=False), name="one_successor"
             ),
         )
         indexes = (models.Index(fields=("fiscal_year", "organisation")),)

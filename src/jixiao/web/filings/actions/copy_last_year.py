@@ -44,10 +44,7 @@ class CopyLastYear(Action[list[Any]]):
         )
 
     def _project(self, project: Project, actor: User) -> list[Any]:
-        past = Project.objects.filter(
-            organisation=project.organisation, fiscal_year=project.fiscal_year - 1, deleted=False
-        )
-        before = past.filter(code=project.code).first() or past.filter(name=project.name).first()
+        before = _before(project)
         if before is None:
             raise Refused(_("上年没有代码或名称相同的项目。"))
         added = self._rows(Indicator.objects.filter(project=before), actor)
@@ -86,6 +83,15 @@ class CopyLastYear(Action[list[Any]]):
     def told(self, result: list[Any]) -> dict[str, Any]:
         """The new rows."""
         return {"task": self.task.pk, "rows": [row.pk for row in result]}
+
+
+def _before(project: Project) -> Project | None:
+    """The one that it was carried over from, else that of the same code or name."""
+    linked = Project.objects.filter(pk=project.predecessor_id, deleted=False).first()
+    past = Project.objects.filter(
+        organisation=project.organisation, fiscal_year=project.fiscal_year - 1, deleted=False
+    )
+    return linked or past.filter(code=project.code).first() or past.filter(name=project.name).first()
 
 
 def _words(row: Any) -> dict[str, str]:
