@@ -4,6 +4,7 @@ import "./styles/main.css";
 import "./styles/cycles.css";
 import "./styles/reports.css";
 import "./styles/appraisal.css";
+import "./ticks";
 import htmx from "htmx.org";
 
 declare global {

@@ -72,5 +72,8 @@ VALUES: Final[dict[str, Any]] = {
     "waived": _("不改"),
     "passed": _("已审查"),
     "cleared": _("已复核，不涉密"),
+    "continued": _("延续项目"),
+    "with_funds": _("延续项目，并列上年结转资金"),
+    "carried_over": _("上年结转"),
 }
 """Values that mean one thing wherever they stand."""

@@ -31,6 +31,7 @@ VERBS: Final[dict[str, Any]] = {
     "cycles.approve_task": gettext_lazy("审核通过表单"),
     "cycles.assign_evaluator": gettext_lazy("分派评价人员"),
     "cycles.cancel_final": gettext_lazy("取消终审"),
+    "cycles.carry_projects": gettext_lazy("从上年转入项目"),
     "cycles.create_project": gettext_lazy("年中新增项目"),
     "cycles.dispatch_tasks": gettext_lazy("下发表单"),
     "cycles.end_assignment": gettext_lazy("收回评价任务"),

@@ -10,12 +10,22 @@ from pydantic import ValidationError as PydanticError
 from jixiao.core.dossier.values import Code
 from jixiao.web.actions import Refused
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
 from jixiao.web.people.roles import Role
 
 ADDERS = (Role.UNIT_CLERK, Role.PERFORMANCE_OFFICER)
 """Who may add a project to a body."""
 ADDS = holds(*ADDERS)
+
+
+def reached(actor: User) -> set[int]:
+    """The numbers of the bodies to which the person may add projects, of whatever year."""
+    tops = actor.scopes(ADDERS)
+    if not tops:
+        return set()
+    return set(Organisation.objects.filter(pk__in=actor.reach(tops)).order_by().values_list("pk", flat=True))
 
 
 def locked(cycle: Cycle) -> Cycle:

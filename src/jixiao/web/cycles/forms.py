@@ -1,4 +1,4 @@
-"""Forms of years and stages."""
+"""Forms of years, stages and what many new projects have in common."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -53,3 +53,14 @@ class StageForm(forms.ModelForm):
             "deadline": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "instructions": forms.Textarea(attrs={"rows": 4}),
         }
+
+
+class TargetsForm(forms.Form):
+    """The deadline of targets, of all projects that come at once."""
+
+    targets_by = forms.DateField(
+        label=_("绩效目标申报截止日期"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("本年度绩效目标申报已截止时填写，用于全部新增项目。"),
+    )

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jixiao.web.actions import Refused, carry_out
 from jixiao.web.cycles.actions.import_projects import ImportProjects
 from jixiao.web.cycles.adding import stages_under_way
+from jixiao.web.cycles.forms import TargetsForm
 from jixiao.web.cycles.models import Cycle, CycleState
 from jixiao.web.cycles.project_table import Projects, places_for, table_of
 from jixiao.web.importing.judging import Judged
@@ -20,17 +19,6 @@ from jixiao.web.importing.pages import Given, Import, page
 from jixiao.web.importing.table import Table
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
-
-
-class TargetsForm(forms.Form):
-    """What no line says."""
-
-    targets_by = forms.DateField(
-        label=gettext_lazy("绩效目标申报截止日期"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=gettext_lazy("本年度绩效目标申报已截止时填写，用于全部新增项目。"),
-    )
 
 
 class ProjectImport(Import):

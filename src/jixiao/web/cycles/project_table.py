@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jixiao.web.actions import Refused
-from jixiao.web.cycles.adding import ADDERS, faults_of_code
+from jixiao.web.cycles.adding import faults_of_code, reached
 from jixiao.web.cycles.bodies import filing_bodies
 from jixiao.web.cycles.models import Cycle
 from jixiao.web.filings.models import Project
@@ -36,10 +36,9 @@ class Places:
 
 def places_for(cycle: Cycle, actor: User) -> Places:
     """Where the person may add projects to the year."""
-    tops = actor.scopes(ADDERS)
-    if not tops:
+    allowed = reached(actor)
+    if not allowed:
         return Places((), ())
-    allowed = set(Organisation.objects.filter(pk__in=actor.reach(tops)).values_list("pk", flat=True))
     every = {body.pk: body for body in filing_bodies(cycle.jurisdiction)}
     bodies = tuple(body for body in every.values() if body.pk in allowed)
     above: dict[int, Organisation] = {}

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from jixiao.web.cycles import (
     approve_views,
     assignment_views,
+    carry_views,
     holiday_views,
     list_views,
     project_import_views,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("<int:pk>/edit/", views.edit_cycle, name="edit"),
     path("<int:pk>/projects/new/", project_views.create, name="new_project"),
     path("<int:pk>/projects/import/", project_import_views.import_projects, name="import_projects"),
+    path("<int:pk>/projects/carry/", carry_views.carry, name="carry_projects"),
     path("<int:cycle_pk>/stages/new/", views.edit_stage, name="new_stage"),
     path("<int:cycle_pk>/stages/<int:pk>/", views.edit_stage, name="stage"),
     path("stages/<int:pk>/dispatch/", views.dispatch, name="dispatch"),
