@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from jixiao.web.actions import Refused, carry_out
-from jixiao.web.cycles.actions.carry_projects import AT_ONCE, CarryProjects, too_many
+from jixiao.web.cycles.actions.carry_projects import AT_ONCE, Carried, CarryProjects, too_many
 from jixiao.web.cycles.adding import stages_under_way
 from jixiao.web.cycles.carry_filters import CarryFilters
 from jixiao.web.cycles.carrying import Past, PastYear, Way, results
 from jixiao.web.cycles.forms import TargetsForm
 from jixiao.web.cycles.models import Cycle, CycleState, Task
+from jixiao.web.cycles.past_figures import figures, yuan
 from jixiao.web.exporting import FORMATS, exported
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.models import Project
@@ -103,7 +104,7 @@ def _previewed(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         "query": CarryFilters.of(request.GET).query,
         "way": Way(way),
         "rows": [
-            {**row, "funds": _yuan(row["past"].funds(way)), "told": _told(row["past"], way, row["result"])}
+            {**row, "funds": yuan(row["past"].funds(way)), "told": _told(row["past"], way, row["result"])}
             for row in _rows(coming, results)
         ],
         "barred": [
@@ -111,7 +112,7 @@ def _previewed(request: HttpRequest, cycle: Cycle) -> HttpResponse:
             for row in _rows([one for one in asked if one.objection(way)], results)
         ],
         "with_funds": sum(amount is not None for amount in amounts.values()),
-        "funds": _yuan(sum((amount for amount in amounts.values() if amount is not None), Decimal(0))),
+        "funds": yuan(sum((amount for amount in amounts.values() if amount is not None), Decimal(0))),
         "stages": [{"name": stage.name, "deadline": deadline} for stage, deadline in stages],
         "forms": len(stages) * len(coming),
         "sealed": _sealed(request, cycle, way, amounts, day) if coming else "",
@@ -137,13 +138,20 @@ def _taken(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         date.fromisoformat(day) if day else None,
     )
     done = carry_out(action, request.user)
+    messages.success(request, _said(done))
+    return redirect("cycles:cycle", pk=cycle.pk)
+
+
+def _said(done: Carried) -> str:
+    """What came of it, in words."""
+    if not done.projects:
+        return _("所选的 %(count)s 个项目此前已经转入，没有改动。") % {"count": done.there}
     said = _("已转入 %(projects)s 个项目，并下达 %(tasks)s 份表。") % {
         "projects": len(done.projects), "tasks": done.tasks,
     }  # fmt: skip
     if done.there:
-        said += _("其中 %(count)s 个此前已经转入，没有改动。") % {"count": done.there}
-    messages.success(request, said)
-    return redirect("cycles:cycle", pk=cycle.pk)
+        said += _("另有 %(count)s 个此前已经转入，没有改动。") % {"count": done.there}
+    return said
 
 
 def _asked(request: HttpRequest, cycle: Cycle) -> list[Past]:
@@ -188,22 +196,7 @@ def _results(found: Iterable[Past], request: HttpRequest) -> dict[int, Task]:
 
 
 def _rows(found: Iterable[Past], results: dict[int, Task]) -> list[dict[str, Any]]:
-    """What the templates print of each."""
-    return [
-        {
-            "past": one,
-            "project": one.project,
-            "budget": _yuan(one.project.revised_budget),
-            "outturn": _yuan(one.project.outturn),
-            "unspent": _yuan(one.unspent),
-            "result": results.get(one.project.pk),
-        }
-        for one in found
-    ]
-
-
-def _yuan(amount: Decimal | None) -> str:
-    return "—" if amount is None else f"{amount:,.2f}"
+    return [figures(one, results.get(one.project.pk)) for one in found]
 
 
 def _head() -> list[str]:

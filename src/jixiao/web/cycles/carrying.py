@@ -185,13 +185,3 @@ def results(projects: Iterable[int], user: User) -> dict[int, Task]:
         project__in=listed(projects), stage__kind=StageKind.SELF_EVALUATION, state=TaskState.FINAL
     )
     return {one.project_id: one for one in final.only("project_id", "score", "grade").order_by("pk")}
-
-
-def predecessor(project: Project | None, user: User) -> tuple[Past, Task | None] | None:
-    """What the project was carried over from, with its final self-evaluation, if the person sees it."""
-    if project is None or project.predecessor_id is None:
-        return None
-    before = Project.objects.visible_to(user).filter(pk=project.predecessor_id).first()
-    if before is None:
-        return None
-    return Past(before, "", there=True), results([before.pk], user).get(before.pk)

@@ -24,6 +24,7 @@ from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.form_fields import rows
 from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import Comment, Move, StageKind, Task, TaskState
+from jixiao.web.cycles.past_figures import before
 from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
 from jixiao.web.cycles.todo import waiting
 from jixiao.web.filings.assessments.defining import STAGES
@@ -100,6 +101,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "watching": watching.page(found),
             "lacking": _lacking(found),
             "gathers": _gathers(found),
+            "before": before(found.project, request.user),
             "may_handle": HandleWarning.permission.test(request.user, found.organisation),
             "may_comment": AddComment.permission.test(request.user, found.organisation),
         },

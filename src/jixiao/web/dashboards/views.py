@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from jixiao.web.actions import Refused
 from jixiao.web.cycles.models import Task
+from jixiao.web.cycles.past_figures import before
 from jixiao.web.dashboards import failing
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.exporting import separated, words, workbook
@@ -84,6 +85,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
             **_common(choice),
             "body": above,
             "project": found,
+            "before": before(found, request.user),
             "table": shown(columns, rows),
             "periods": MonitoringPeriod.objects.filter(project=found),
             "forms": Task.objects.visible_to(request.user).filter(project=found).select_related("stage"),
