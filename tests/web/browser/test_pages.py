@@ -10,6 +10,7 @@ from tests.web.support import HERE, County
 pytestmark = pytest.mark.django_db(transaction=True)
 PAGES = (
     "/", "/cycles/", "/cycles/new/", "/cycles/holidays/", f"/cycles/{HERE}/", f"/cycles/{HERE}/edit/",
+    f"/cycles/{HERE}/projects/carry/",
     f"/cycles/stages/{HERE}/assignments/", "/cycles/tasks/", "/cycles/tasks/approve/", f"/cycles/tasks/{HERE}/",
     f"/cycles/tasks/{HERE}/versions/", f"/filings/tasks/{HERE}/evidence/", "/filings/library/",
     "/filings/library/new/", "/filings/progress/", "/dashboards/", "/reports/", f"/reports/{HERE}/",

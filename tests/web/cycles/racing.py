@@ -8,7 +8,7 @@ YEAR = 2024
 
 
 def prepare() -> None:
-    """A year whose form waits for its first reviewer, of whom there are two, and five projects without a form."""
+    """A year whose form waits for its first reviewer, of whom there are two, and projects without a form or of the year before."""
     from tests.web.cycles.years import NODES, year
     from tests.web.support import account, county
 
@@ -20,6 +20,10 @@ def prepare() -> None:
     Task.objects.filter(pk=now.task.pk).update(state=TaskState.PENDING)
     for number in range(5):
         Project.objects.create(organisation=now.county.unit, fiscal_year=YEAR, code=f"x{number}", name="x")
+    for number in range(3):
+        Project.objects.create(
+            organisation=now.county.unit, fiscal_year=YEAR - 1, code=f"b{number}", name="x"
+        )
 
 
 def review(number: int) -> str:
@@ -70,6 +74,22 @@ def bring(number: int) -> str:
     return f"made {len(carry_out(action, User.objects.get(username='Yan-performance_officer')).projects)}"
 
 
+def carry(number: int) -> str:
+    """Both bring the same three projects over from the year before."""
+    from jixiao.web.actions import carry_out
+    from jixiao.web.cycles.actions.carry_projects import CarryProjects
+    from jixiao.web.cycles.carrying import Way
+    from jixiao.web.cycles.models import Cycle
+    from jixiao.web.filings.models import Project
+    from jixiao.web.people.models import User
+
+    del number
+    past = Project.objects.filter(fiscal_year=YEAR - 1, code__startswith="b")
+    amounts = dict.fromkeys(past.values_list("pk", flat=True))
+    action = CarryProjects(Cycle.objects.get(fiscal_year=YEAR), Way.CONTINUED, amounts)
+    return f"made {len(carry_out(action, User.objects.get(username='Yan-performance_officer')).projects)}"
+
+
 def found(number: int) -> str:
     """Both import the same three departments."""
     from jixiao.web.actions import carry_out
@@ -115,9 +135,8 @@ def main(what: str, number: str = "0") -> None:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         sys.stdin.readline()
-        sys.stdout.write(
-            f"{ {'review': review, 'dispatch': dispatch, 'bring': bring, 'found': found}[what](int(number)) }\n"
-        )
+        races = {"review": review, "dispatch": dispatch, "bring": bring, "carry": carry, "found": found}
+        sys.stdout.write(f"{races[what](int(number))}\n")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
     "review": (racing.review, {"moved", "Changed"}),
     "dispatch": (racing.dispatch, {"sent 5", "sent 0"}),
     "bring": (racing.bring, {"made 3", "made 0"}),
+    "carry": (racing.carry, {"made 3", "made 0"}),
     "found": (racing.found, {"made 3", "made 0"}),
 }
 

@@ -22,7 +22,12 @@ from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
-BEFORE, NOW = 2023, 2024
+BEFORE, NOW = 2033, 2034  # the samples of the county are of other years
+
+
+def opened(county: County, **more: object) -> Year:
+    """The year into which they come."""
+    return year(county, **{"fiscal_year": NOW} | more)
 
 
 def past(county: County, code: str = "a1", **more: object) -> Project:
@@ -40,7 +45,7 @@ def carried(now: Year, way: str, *projects: Project, by: User | None = None, **m
 
 
 def test_a_continuing_project_is_the_same_one_without_what_was_last_years(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     before = past(
         county, origin="supplementary", nature="经常性", category="特定目标类", manager="Li", goal="Warm meals",
         ends="2026-12", whole_amount="5000", document_number="No. 7", annual_goal="500 meals",
@@ -62,7 +67,7 @@ def test_a_continuing_project_is_the_same_one_without_what_was_last_years(county
 
 
 def test_a_carried_over_project_has_what_was_not_spent_to_the_last_fen(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     before = past(county, document_number="No. 7")
     (made,) = carried(now, Way.CARRIED_OVER, before).projects
     made = Project.objects.get(pk=made.pk)
@@ -81,7 +86,7 @@ def test_a_carried_over_project_has_what_was_not_spent_to_the_last_fen(county: C
 
 
 def test_a_continuing_project_may_bring_its_funds_as_one_line_of_its_money(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     some, none, unknown = (
         past(county),
         past(county, "a2", outturn="1000.10"),
@@ -96,7 +101,7 @@ def test_a_continuing_project_may_bring_its_funds_as_one_line_of_its_money(count
 
 @pytest.mark.parametrize(("budget", "outturn"), [("10", "10"), ("10", "10.01"), ("0", "0")])
 def test_where_nothing_is_left_nothing_is_carried_over(county: County, budget: str, outturn: str) -> None:
-    now = year(county)
+    now = opened(county)
     before = past(county, revised_budget=budget, outturn=outturn)
     with pytest.raises(Refused, match="没有未用完的资金"):
         carried(now, Way.CARRIED_OVER, before)
@@ -105,14 +110,14 @@ def test_where_nothing_is_left_nothing_is_carried_over(county: County, budget: s
 
 @pytest.mark.parametrize("missing", ["revised_budget", "outturn"])
 def test_where_it_is_not_known_what_is_left_the_line_stays_blank(county: County, missing: str) -> None:
-    now = year(county)
+    now = opened(county)
     (made,) = carried(now, Way.CARRIED_OVER, past(county, **{missing: None})).projects
     (row,) = made.funding.all()
     assert (made.revised_budget, row.requested, row.revised_budget) == (None, None, None)
 
 
 def test_the_forms_of_the_stages_under_way_go_out_with_them(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     today = timezone.localdate()
     Stage.objects.create(
         cycle=now.cycle, kind=StageKind.MONITORING, subject=SubjectKind.PROJECT, name="Not sent out",
@@ -126,7 +131,7 @@ def test_the_forms_of_the_stages_under_way_go_out_with_them(county: County) -> N
 
 
 def test_targets_whose_deadline_has_passed_want_a_day_of_their_own(county: County) -> None:
-    now = year(county, kind=StageKind.TARGETS, days=-1)
+    now = opened(county, kind=StageKind.TARGETS, days=-1)
     before = past(county)
     with pytest.raises(Refused, match="申报截止日期"):
         carried(now, Way.CONTINUED, before)
@@ -136,7 +141,7 @@ def test_targets_whose_deadline_has_passed_want_a_day_of_their_own(county: Count
 
 
 def test_the_second_time_nothing_comes_and_nothing_changes(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     one, two = past(county), past(county, "a2")
     carried(now, Way.CARRIED_OVER, one)
     before = list(Project.objects.order_by("pk").values())
@@ -148,7 +153,7 @@ def test_the_second_time_nothing_comes_and_nothing_changes(county: County) -> No
 
 
 def test_one_that_was_taken_out_of_the_year_may_come_again(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     before = past(county)
     (made,) = carried(now, Way.CONTINUED, before).projects
     carry_out(RemoveProject(made, "By mistake."), now.officer)
@@ -156,7 +161,7 @@ def test_one_that_was_taken_out_of_the_year_may_come_again(county: County) -> No
 
 
 def test_why_some_cannot_come_is_told_and_one_of_them_stops_all(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     fine, removed = past(county), past(county, "a2", deleted=True)
     same, out = past(county, "p1"), past(county, "a3", organisation=county.other_unit)
     county.other_unit.active = False
@@ -174,7 +179,7 @@ def test_why_some_cannot_come_is_told_and_one_of_them_stops_all(county: County) 
 
 
 def test_projects_that_may_not_be_seen_or_are_of_another_year_are_not_there(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     elsewhere = make_county("Shi", 9_000_001)
     other = past(elsewhere)
     older = past(county, "a9")
@@ -187,12 +192,12 @@ def test_projects_that_may_not_be_seen_or_are_of_another_year_are_not_there(coun
 
 
 def test_a_clerk_carries_over_for_the_own_body(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     assert len(carried(now, Way.CONTINUED, past(county), by=now.clerk).projects) == 1
 
 
 def test_a_department_has_the_projects_of_its_units_too(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     clerk = account("education", Role.UNIT_CLERK, county.department)
     above, below = past(county, organisation=county.department), past(county, "a2")
     other = past(county, "a3", organisation=county.other_department)
@@ -202,7 +207,7 @@ def test_a_department_has_the_projects_of_its_units_too(county: County) -> None:
 
 
 def test_money_that_changed_after_it_was_shown_stops_all(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     one, two = past(county), past(county, "a2")
     shown = {project.pk: Decimal("0.11") for project in (one, two)}
     Project.objects.filter(pk=two.pk).update(outturn="999.98")
@@ -212,13 +217,13 @@ def test_money_that_changed_after_it_was_shown_stops_all(county: County) -> None
 
 
 def test_a_year_that_is_not_open_takes_none(county: County) -> None:
-    now = year(county, state=CycleState.CLOSED)
+    now = opened(county, state=CycleState.CLOSED)
     with pytest.raises(Refused, match="没有开放"):
         carried(now, Way.CONTINUED, past(county))
 
 
 def test_no_other_way_and_not_too_many(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     with pytest.raises(Refused, match="转入方式"):
         carried(now, "somehow", past(county))
     with pytest.raises(Refused, match="一次最多"):
@@ -226,7 +231,7 @@ def test_no_other_way_and_not_too_many(county: County) -> None:
 
 
 def test_the_log_says_which_came_as_what_with_how_much(county: County) -> None:
-    now = year(county)
+    now = opened(county)
     carried(now, Way.CARRIED_OVER, past(county))
     event = Event.objects.get(verb=CarryProjects.verb)
     assert '["Yan-school", "a1", "0.11"]' in event.details
@@ -234,7 +239,7 @@ def test_the_log_says_which_came_as_what_with_how_much(county: County) -> None:
 
 
 def test_eight_times_the_projects_take_no_more_queries_but_for_the_batches(county: County) -> None:
-    now = year(county)
+    now = opened(county)
 
     def queries(first: int, count: int) -> int:
         made = Project.objects.bulk_create(
