@@ -182,7 +182,9 @@ def _none_sent(stage: Stage) -> str:
     if stage.subject == SubjectKind.DEPARTMENT:
         return _("没有下达：本地区还没有在用的部门，请系统管理员在“组织”中添加。")
     year = stage.cycle.fiscal_year
-    return _("没有下达：%(year)s 年度还没有项目。年度工作进行中时可“新增项目”，之后再下达。") % {"year": year}
+    return _(
+        "没有下达：%(year)s 年度还没有项目。年度工作进行中时可“从上年转入项目”或“新增项目”，之后再下达。"
+    ) % {"year": year}
 
 
 def _next_step(cycle: Cycle, stages: list[dict[str, Any]]) -> str:
