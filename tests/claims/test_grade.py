@@ -168,3 +168,14 @@ def test_bands_in_a_bracket_stand_between_score_and_grade() -> None:
 def test_a_grade_in_the_next_sentence_is_that_of_the_total() -> None:
     text = "自评得分93.6分，其中：产出满分60分，得54.6分；效益满分40分，得39分。自评等级为优。"
     assert [found[:2] for found in verdicts(text)] == [("93.6分", "holds")]
+
+
+def test_points_to_be_had_are_not_what_a_grade_is_for() -> None:
+    text = "整体支出自评得分93.5分，其中：投入15分，自评得分15分；过程55分，自评得分50.5分；效果30分，自评得分28分，等级为优秀。"
+    assert [found[:2] for found in verdicts(text)] == [("93.5分", "holds")]
+    text = "自评总分86分，其中：决策20分，得17分；产出60分，得52分；效益20分，得17分，评价等级为优。"
+    assert [found[:2] for found in verdicts(text)] == [("86分", "fails")]
+
+
+def test_a_second_score_is_no_part_of_the_first() -> None:
+    assert [found[:2] for found in verdicts("自评得分94分，复核得分85分，等级为良。")] == [("85分", "holds")]

@@ -18,7 +18,7 @@ _RATIOS = (
     (
         re.compile(r"资产负债率|[，,。；;]\s*负债率"),
         re.compile(r"负债(?:总额|合计|总计)?$"),
-        re.compile(r"资产(?:总额|合计|总计)?$"),
+        re.compile(r"(?<![净动定形])资产(?:总额|合计|总计)?$"),
     ),
     (re.compile(r"现金比率"), re.compile(r"货币资金$"), re.compile(r"(?:流动)?负债(?:总额|合计|总计)?$")),
     (re.compile(r"流动比率"), re.compile(r"流动资产(?:总额|合计)?$"), re.compile(r"流动负债(?:总额|合计)?$")),

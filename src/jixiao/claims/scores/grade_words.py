@@ -60,6 +60,14 @@ _REACH, _AFTER, _FAR = 26, 12, 70
 _OF_FULL = re.compile(
     r"(?<!适用)(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*(?![换折])[^，,。;\d]{0,6}$"
 )
+_MARK_BEFORE = re.compile(
+    r"(?<![得评总核])(?<![得评总核]分)(?<![得评总核]分[为是:])(?<![\d.])(\d+(?:\.\d+)?)\s?分\)?[，,、;\s]*"
+    r"(?:自评|自我评价|评价|实际|实|最终|考核)?(?:得分?|评分)(?:为|是|共|计|:|\s)*$"
+)
+_GOT = re.compile(
+    r"\s?分?\)?[，,、;\s]*(?:自评|自我评价|评价|实际|实|最终|考核)?(?:得分?|评分)(?:为|是|共|计|:|\s)*(\d+(?:\.\d+)?)\s?分"
+)
+"""过程50分，自评得分47.5分: what may be had, then what was."""
 _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
 _ITEM = 240
 """A paragraph of an item of a list: its one score and its one grade belong together."""
@@ -163,12 +171,20 @@ def _outer(text: str, scores: list[tuple[int, int]], near: tuple[int, int]) -> t
 
 
 def _may_be_total(text: str, span: tuple[int, int]) -> bool:
-    return Decimal(text[slice(*span)]) >= _LEAST and not _is_of_full(text, span)
+    return Decimal(text[slice(*span)]) >= _LEAST and not _is_of_full(text, span) and not _is_mark(text, span)
+
+
+def _is_mark(text: str, span: tuple[int, int]) -> bool:
+    """Whether what was had of these points stands right behind: they are a full mark themselves."""
+    got = _GOT.match(text, span[1])
+    named = text[max(0, span[0] - 4) : span[0]].rstrip("为是:共 ").endswith(("得分", "评分", "得", "总分"))
+    return got is not None and not named and Decimal(got[1]) <= Decimal(text[slice(*span)])
 
 
 def _is_of_full(text: str, span: tuple[int, int]) -> bool:
-    """Whether a full mark of less than a hundred stands right before: 产出满分60分，得54分."""
-    found = _OF_FULL.search(text[max(0, span[0] - _AFTER * 2) : span[0]])
+    """Whether a full mark of less than a hundred stands right before: 产出(满分)60分，得54分."""
+    before = text[max(0, span[0] - _AFTER * 2) : span[0]]
+    found = _OF_FULL.search(before) or _MARK_BEFORE.search(before)
     return found is not None and Decimal(found[1]) != _HUNDRED
 
 
