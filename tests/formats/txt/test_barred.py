@@ -69,3 +69,32 @@ def test_a_leading_bar_ends_an_empty_cell_where_lines_have_no_frame() -> None:
 def test_rows_with_empty_cells_inside_are_not_moved() -> None:
     kept = "名称 | 合计 | 基本 | 项目 |\n甲 | 9 | 6 | 3 |\n乙 | 5 | | 5 |\n丙 | 4 | 4 | |"
     assert rows(kept)[3] == ["0:丙", "1:4", "2:4"]
+
+
+def test_numbered_rows_of_one_cell_a_line() -> None:
+    cells = ["序号", "乡镇", "预算数", "执行数", "备注"]
+    cells += [
+        "1",
+        "东村镇",
+        "20",
+        "18",
+        "",
+        "2",
+        "西坝镇",
+        "15",
+        "15",
+        "已完工",
+        "3",
+        "石河乡",
+        "30",
+        "27",
+        "",
+    ]
+    total = ["合计", "65", "60"]
+    lines = "\n".join(f"{cell} |" for cell in [*cells, *total])
+    assert rows(lines + "\n填表说明 |\n")[1:] == [
+        ["0:1", "1:东村镇", "2:20", "3:18"],
+        ["0:2", "1:西坝镇", "2:15", "3:15", "4:已完工"],
+        ["0:3", "1:石河乡", "2:30", "3:27"],
+        ["0:合计", "2:65", "3:60"],
+    ]

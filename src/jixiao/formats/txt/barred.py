@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-Item = tuple[int, int, str]
-"""A cell: index of its line, offset in the line, text."""
+from jixiao.formats.txt.numbered import Item, numbered_rows
 
 _BARS = re.compile(r"[|│┃｜]")
 _SIGNS = "|│┃｜"
@@ -65,6 +64,8 @@ def find_grid(lines: Sequence[str], first: int) -> list[list[Item]] | None:
     cells = [split_line(index, lines[index]) for index in range(first, last + 1)]
     if len(cells) < _FEWEST_ROWS or sum(map(_filled, cells)) < _FEWEST_ROWS:
         return None
+    if max(map(len, cells)) <= 1:
+        return numbered_rows([line[0] if line else (first + at, 0, "") for at, line in enumerate(cells)])
     if _are_rows([len(line) for line in cells[:_FIRST_LINES]]):
         return None
     for width in _widths([len(line) for line in cells]):
