@@ -19,6 +19,7 @@ from jixiao.claims.reading.tables.pair_sums import pair_sums
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
+from jixiao.claims.reading.tables.told_totals import told_totals
 from jixiao.claims.sums.accounts import of_accounts
 from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
@@ -68,7 +69,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         for total, addends in pair_sums(table):
             made = relation("sum", "sum", total, [(part, "part") for part in addends], role="total")
             yield Proposal((made,), asserted=False)
-    for found in (*(one for table in tables for one in row_sums(table)), *sums_of_tables(tables)):
+    of_rows = (one for table in tables for one in row_sums(table))
+    for found in (*of_rows, *sums_of_tables(tables), *told_totals(reading)):
         parts = [(part, "part") for part in found.parts]
         yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)
 
