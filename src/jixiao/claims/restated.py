@@ -35,6 +35,8 @@ _SURE_DIGITS = 5
 _FEW_DIGITS = 2
 """Of outturns that stand once in the accounts, these are enough to tell a slip."""
 _MANY = 24
+_BETWEEN = 6
+"""Figures between two amounts among which a change may stand that made the later of the first."""
 _RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
 """What it costs to run an office is what its basic expenditure has beside its people, by definition."""
 _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
@@ -49,7 +51,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         paired.add(token.index)
         yield proposal
     yield from _equal(facts, paired)
-    yield from _slipped(facts, paired, Stages(reading.statements), _owner(reading))
+    for proposal, gap in _slipped(facts, paired, Stages(reading.statements), _owner(reading)):
+        if not _is_told(reading, *gap):
+            yield proposal
     for spending, income, asserted in both_sides(reading.statements):
         made = relation("restated", "equal", spending, [(income, income.role)], role=spending.role)
         yield Proposal((made,), asserted=asserted)
@@ -196,7 +200,7 @@ def _owner(reading: Reading) -> re.Pattern[str]:
 
 def _slipped(
     facts: list[Fact], paired: set[int], stages: Stages, owner: re.Pattern[str]
-) -> Iterator[Proposal]:
+) -> Iterator[tuple[Proposal, tuple[Token, Token]]]:
     by_key: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         if (
@@ -216,7 +220,18 @@ def _slipped(
             yield from _odd_ones(same, paired, stages)
 
 
-def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Proposal]:
+def _is_told(reading: Reading, first: Token, later: Token) -> bool:
+    """Whether what sets two figures apart stands between them: 上报530户，减少10户，实际520户."""
+    gap, low, high = abs(_amount(first) - _amount(later)), *sorted((first.index, later.index))
+    return high - low <= _BETWEEN and any(
+        _amount(token) == gap and token.unit.name == first.unit.name and token.block is later.block
+        for token in reading.tokens[low + 1 : high]
+    )
+
+
+def _odd_ones(
+    same: list[Fact], paired: set[int], stages: Stages
+) -> Iterator[tuple[Proposal, tuple[Token, Token]]]:
     """Figures told once that a slip sets apart from the one before, or from the one told most often."""
     told: dict[Decimal, list[Fact]] = defaultdict(list)
     for fact in same:
@@ -237,7 +252,8 @@ def _odd_ones(same: list[Fact], paired: set[int], stages: Stages) -> Iterator[Pr
                 and not of_two_things(first.token, later.token)
             ):
                 paired.add(first.token.index)
-                yield Proposal((relation("restated", "equal", later.token, [(first.token, first.role)]),))
+                made = relation("restated", "equal", later.token, [(first.token, first.role)])
+                yield Proposal((made,)), (first.token, later.token)
                 break
 
 

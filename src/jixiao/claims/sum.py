@@ -21,6 +21,7 @@ from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
 from jixiao.claims.reading.tables.told_totals import told_totals
 from jixiao.claims.sums.accounts import of_accounts
+from jixiao.claims.sums.adjustments import of_adjusted
 from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import breaks_off, closed_runs, is_view, name_of
@@ -62,6 +63,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_segments(reading)
     yield from of_accounts(reading)
     yield from of_triples(reading)
+    yield from of_adjusted(reading)
     yield from of_levels(reading.statements)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]

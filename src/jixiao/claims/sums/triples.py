@@ -69,11 +69,14 @@ def _longer(tokens: list[Token], at: int) -> Relation | None:
 
 
 def _near(first: Token, second: Token, third: Token) -> bool:
-    """Whether the figures as printed leave no larger gap than rounding explains; cheaper than to decide."""
+    """Whether the figures as printed leave no larger gap than rounding explains, and each is more than that.
+
+    It is cheaper than to decide.
+    """
     a, b, total = (token.number * token.unit.scale for token in (first, second, third))
     b *= _sign(second)
     slack = sum(token.unit.scale.scaleb(-token.decimals) for token in (first, second, third))
-    return abs(a + b - total) * 2 <= slack
+    return abs(a + b - total) * 2 <= slack < min(abs(a), abs(b)) * 2
 
 
 def _sign(second: Token) -> int:

@@ -1,0 +1,79 @@
+"""What was changed on the way: 下达A，其中…，调减B，实际下达C; 上报A户，减少B户，实际C户.
+
+The amount that results, the change told right before it, and what it changed, which may stand before a list
+of its parts. Told so, the three can agree; that they do not is claimed only of a first budget.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+
+_REACH = 8
+"""Amounts of the paragraph, the parts of the first among them, between it and its change."""
+_CLAUSE = re.compile(r"[，,。；;：:]")
+_LOSES = re.compile(r"调减|核减|减少|压减|收回|扣减|剔除|缩减|删减|核销")
+_GAINS = re.compile(r"调增|核增|追加|增加|增补|新增")
+_COMPARES = re.compile(r"比|较|同期|去年")
+"""A change against another year or body: what it is told of is no amount that was changed."""
+_RESULTS = re.compile(
+    r"实际(?!支出|使用|完成|支付|执行|发生|花费)|实有|调整后|调整预算|全年预算|预算总额|变更后|最终|年[终末]预算"
+)
+_FIRST_BUDGET = re.compile(r"年初|原预算|原批复")
+_ADJUSTED = re.compile(r"调整后|调整预算|全年预算|年[终末]预算|变更后")
+_OTHER = re.compile(rf"{_LOSES.pattern}|{_GAINS.pattern}|调整|结转|结余|上年")
+"""Words of what changes a budget as well."""
+_LONGEST = 60
+
+
+def of_adjusted(reading: Reading) -> Iterator[Proposal]:
+    """The amounts that a change told right before them made of another one of their paragraph."""
+    for paragraph in reading.paragraphs:
+        text = paragraph.text
+        if _RESULTS.search(text) is None:
+            continue
+        by_unit: dict[str, list[Token]] = defaultdict(list)
+        for token in paragraph.tokens:
+            if token.unit.kind in ("yuan", "count") and not token.approximate:
+                by_unit[token.unit.word].append(token)
+        for tokens in by_unit.values():
+            for at in range(2, len(tokens)):
+                change, result = tokens[at - 1], tokens[at]
+                sign = _sign(_words(text, change))
+                if sign and _RESULTS.search(_words(text, result)) and result.number and change.number:
+                    yield from _made(text, tokens[max(at - 1 - _REACH, 0) : at - 1], change, result, sign)
+
+
+def _made(text: str, before: Sequence[Token], change: Token, result: Token, sign: int) -> Iterator[Proposal]:
+    """The first amount that the change makes the result of, the nearest first; else the first budget."""
+    for first in before[::-1]:
+        made = _relation(first, change, result, sign)
+        if first.number and decide(made).holds:
+            yield Proposal((made,))
+            return
+    own = [t for t in before if t.sentence == result.sentence]
+    others = any(_OTHER.search(_words(text, t)) for t in own)
+    budgets = [t for t in own if _FIRST_BUDGET.search(_words(text, t)) and not t.depth]
+    if len(budgets) == 1 and not others and _ADJUSTED.search(_words(text, result)):
+        yield Proposal((_relation(budgets[0], change, result, sign),))
+
+
+def _relation(first: Token, change: Token, result: Token, sign: int) -> Relation:
+    return relation("sum", "sum", result, [(first, "part", 1), (change, "part", sign)], role="total")
+
+
+def _words(text: str, token: Token) -> str:
+    """The clause up to a figure, over the figures in it: 因故减少4户10人 is a change of both."""
+    return _CLAUSE.split(text[max(token.start - _LONGEST, 0) : token.start])[-1]
+
+
+def _sign(words: str) -> int:
+    """What a clause tells of a change: less, more, or none that is surely meant."""
+    if _COMPARES.search(words):
+        return 0
+    loses, gains = _LOSES.search(words) is not None, _GAINS.search(words) is not None
+    return 0 if loses == gains else -1 if loses else 1
