@@ -124,16 +124,31 @@ def _after(text: str, found: list[Scored], position: int) -> list[Scored]:
 
 def _before(found: list[Scored], position: int) -> list[Scored]:
     """The list that a total closes: of its own depth and the upper level, back to the last total."""
-    head = found[position]
+    head, whole = found[position], found[position].get("score")
     if not head.is_total:
         return []
     run: list[Scored] = []
     for one in reversed(found[:position]):
+        if whole is not None and _closes_gap(one, run, whole):
+            run.append(one)
+            break
         if one.is_total or one.depth < head.depth:
             break
         if one.depth == head.depth and one.level == 0:
             run.append(one)
     return run[::-1]
+
+
+def _closes_gap(one: Scored, run: list[Scored], whole: Token) -> bool:
+    """Whether what seems another total is the one score that those behind it want: 执行率95%，得9.5分。"""
+    score, told = one.get("score"), _told(run, "score")
+    return (
+        one.is_total
+        and score is not None
+        and score.number < _TOTAL
+        and 0 < len(told) == len(run)
+        and added(told) + score.number == whole.number
+    )
 
 
 def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposal]:

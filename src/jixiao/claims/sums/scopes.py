@@ -8,21 +8,40 @@ from jixiao.claims.reading.leads import period_of
 from jixiao.claims.sums.runs import Entry
 
 _SCOPE = re.compile(r"(?<![一-鿿])(?:全[国省市州县区]|[省市州县区]本?级|中央)")
+_SOURCE = re.compile(r"级?(?:财政|预算内)?(?:专项|补助|配套|转移支付|资金|财政|拨款|安排)")
+"""Words behind a level that make it where money comes from: 省级统筹资金A，其中中央资金B、省级资金C."""
+_YEARS = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _REACH = 12
 
 
 def told_of_another(total: Entry, first: Entry) -> bool:
     """Whether a list says itself that it is of another level or year than the amount before it."""
     own, its = (period_of(entry.lead) or entry.statement.period for entry in (total, first))
-    return _other_level(total, first) or (own is not None and its is not None and own != its)
+    another = own is not None and its is not None and own != its and str(its) not in _years(total.lead)
+    return another or _other_level(total, first)
+
+
+@lru_cache(maxsize=4096)
+def _years(lead: str) -> tuple[str, ...]:
+    """The years that words name: 2021年、2022年共计 is told of both."""
+    return tuple(_YEARS.findall(lead))
 
 
 def _other_level(total: Entry, first: Entry) -> bool:
     """市本级…。全市…分别为: the list is that of the whole."""
     own, its = _levels(total.lead), _levels(first.lead)
+    if "其中" in first.lead and _is_source(first.lead):
+        return False
     if not own or len(its) != 1 or (own[0][0] == "全" != its[0][0]):
         return False  # 全市…其中市本级…: a level within the whole
     return its[0].removesuffix("级") != own[0].removesuffix("级")
+
+
+@lru_cache(maxsize=4096)
+def _is_source(lead: str) -> bool:
+    """Whether the level that words name is where money comes from."""
+    found = list(_SCOPE.finditer(lead))
+    return len(found) == 1 and _SOURCE.match(lead, found[0].end()) is not None
 
 
 @lru_cache(maxsize=4096)
