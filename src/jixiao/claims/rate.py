@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.adjusted import is_adjustment, of_adjustment
+from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
     in_bracket,
@@ -57,7 +58,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
             readings, asserted = [implied], True
         else:
-            readings, asserted = _readings(reading.statements, position, statement, rate)
+            readings, asserted = _of_plan(reading.statements, position, statement, rate)
         if readings:
             wider = _is_of_more(reading.statements, position, rate)
             proposal = Proposal(tuple(readings[:3]), asserted and not wider)
@@ -98,6 +99,16 @@ def _tells_totals(statement: Statement) -> bool:
     """Whether both amounts beside a rate are said to be of everything: 预算合计A，支出合计B，总体执行率p%."""
     amounts = [statement.get("plan"), statement.get("main")]
     return all(amount is not None and _TOTALLED.search(amount.lead) for amount in amounts)
+
+
+def _of_plan(
+    statements: list[Statement], position: int, statement: Statement, rate: Token
+) -> tuple[list[Relation], bool]:
+    """By the plan told beside the rate; where there is none, by one that another paragraph tells."""
+    readings, asserted = _readings(statements, position, statement, rate)
+    if not readings and (earlier := of_earlier(statements, position, rate)) is not None:
+        return [earlier], True
+    return readings, asserted
 
 
 def _readings(

@@ -140,7 +140,7 @@ def _before(found: list[Scored], position: int) -> list[Scored]:
 
 
 def _closes_gap(one: Scored, run: list[Scored], whole: Token) -> bool:
-    """Whether what seems another total is the one score that those behind it want: 执行率95%，得9.5分。"""
+    """Whether what seems another total is the one score that those behind it want: 执行得9.5分。…."""
     score, told = one.get("score"), _told(run, "score")
     return (
         one.is_total
