@@ -284,3 +284,8 @@ def test_names_with_amounts_are_counted() -> None:
     assert [one[2] for one in verdicts(text.format(3))] == ["holds"]
     assert [one[2] for one in verdicts(text.format(4))] == ["fails"]
     assert not verdicts("安排2个项目，其中道路12万元、桥梁8万元、涵洞3万元。")
+
+
+def test_levels_of_indicators_do_not_add_up() -> None:
+    text = "共设16个绩效指标，其中一级指标4个，二级指标12个，三级指标16个。"
+    assert claims(text, "sum") == []

@@ -22,7 +22,8 @@ KIND = "ratio"
 _PER = r"(?P<thing>户|人|亩|个|辆|套|头|只|村|所|台|次|公里|平方米)"
 _BEHIND = re.compile(rf"\s?[/每]\s?{_PER}(?![/·每])")
 _BEFORE = re.compile(
-    rf"(?:每|(?P<all>人|户|亩)均){_PER}?(?:补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入)*(?:为|是)?\s*$"
+    rf"(?:每|(?P<all>人|户|亩)均){_PER}?"
+    r"(?:财政|补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入|增收|收益|受益|单价|造价)*(?:为|是)?\s*$"
 )
 _FEWEST = 10
 """Things, so that what they make is no accident."""
@@ -63,13 +64,18 @@ def _made(paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposa
         if between.strip() == "(":
             yield Proposal((_product(before, own[0], standard),))
             return
-    amounts = [t for t in near if t.unit.kind == "yuan" and significant_digits(t.number) >= _LEAST_DIGITS]
-    for amount in amounts:
+    for amount in (t for t in near if t.unit.kind == "yuan" and t is not standard and t.number):
         for count in counts:
             made = _product(amount, count, standard)
-            if amount is not standard and decide(made).holds:
+            if _is_long(amount, count, standard) and decide(made).holds:
                 yield Proposal((made,), asserted=False)
                 return
+
+
+def _is_long(amount: "Token", count: "Token", standard: "Token") -> bool:
+    """Whether agreement is no accident: figures enough, or a round amount made to the last digit."""
+    exact = count.number * standard.number * standard.unit.scale == amount.number * amount.unit.scale
+    return significant_digits(amount.number) >= _LEAST_DIGITS or exact
 
 
 def _product(amount: "Token", count: "Token", standard: "Token") -> "Relation":

@@ -32,6 +32,8 @@ _TOTAL = re.compile(
     r"合计|总计|共计|总额|总量|总[人户辆车]?数|总支出|总收入|收支总|(?<!公)共(?=[^同享]|$)|累计|加上|两项|三项|四项|以上|汇总|总(?:财力|资金|规模)"
 )
 _EACH = re.compile(r"(?:[人户车亩台次村]均|平均|单价|单位成本|每[人户亩个辆村次台])[^，,。；;、\d]{0,10}$")
+_RANKED = re.compile(r"[一二三四]级(?:绩效|评价)?指标(?:为|有|共|:|\s)*$")
+"""Indicators of one level are divided into those of the next, so that levels do not add up."""
 _CHILD = re.compile(r"其中|包括|含|\(")
 _STOP = re.compile(r"[。；;]")
 
@@ -124,6 +126,8 @@ def _entries(reading: Reading, role: str) -> list[Entry]:
             continue  # 单位成本217万元（目标≤224万元）: a limit is no amount to be added
         if _EACH.search(token.lead) or (token.cell is None and token.block.text.startswith("/", token.end)):
             continue  # 人均133元, 2.4万元/辆: told for one of many
+        if token.unit.kind == "count" and _RANKED.search(token.lead):
+            continue
         lead = statement.lead
         cued = _is_total((token.lead or lead)[-30:])
         found.append(Entry(len(found), statement, token, sign, cued, _opens(lead)))
