@@ -1,0 +1,70 @@
+"""Deductions of a paragraph: 扣3.5分，其中A扣1.5分、B扣2分, and what a hundred less the deduction leaves."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.scored import Scored, scored
+from jixiao.claims.scores.scoring import added
+
+KIND = "score_sum"
+_OPENS = re.compile(r"其中|:|分别")
+_SOME = re.compile(r"等|主要|部分|如")
+_BONUS = re.compile(r"加\s?\d|加分|附加分|奖励")
+_FEWEST = 2
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Deductions to the one that is told of all, and the score that it leaves."""
+    for paragraph in reading.paragraphs:
+        if len(paragraph.points) > _FEWEST and "扣" in paragraph.text:
+            yield from _of(paragraph, scored(paragraph))
+
+
+def _of(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal]:
+    for position, head in enumerate(found):
+        lost = head.get("deducted")
+        if not head.is_total or lost is None or not lost.number:
+            continue
+        after = _lost(found[position + 1 :])
+        before = _lost(found[:position][::-1])[::-1]
+        if len(after) >= _FEWEST:
+            opening = paragraph.text[lost.end : after[0].start]
+            stretch = paragraph.text[lost.end : after[-1].end]
+            named = _OPENS.search(opening) is not None and _SOME.search(stretch) is None
+            near = abs(added(after) - lost.number) * 2 <= lost.number
+            yield _sum(lost, after, asserted=named and near)
+        if len(before) >= _FEWEST:
+            yield _sum(lost, before, asserted=False)
+        behind = next((one for one in found[position:] if one.is_total and one.get("score")), None)
+        if behind is not None and (score := behind.get("score")) is not None:
+            yield from _left(paragraph.text, head, lost, score)
+
+
+def _lost(found: list[Scored]) -> list[Token]:
+    """The deductions of the things in a row that are no totals."""
+    run = takewhile(lambda one: not one.is_total, found)
+    return [token for one in run if (token := one.get("deducted")) is not None]
+
+
+def _sum(lost: Token, parts: list[Token], *, asserted: bool) -> Proposal:
+    made = relation(KIND, "sum", lost, [(part, "deducted") for part in parts], role="total")
+    return Proposal((made,), asserted=asserted)
+
+
+def _left(text: str, head: Scored, lost: Token, score: Token) -> Iterator[Proposal]:
+    """The full mark, a hundred where it is not told, less the deduction."""
+    full = head.get("full")
+    if full is not None:
+        if head.get("score") is not score:  # of one thing's own figures another extractor tells
+            operands = [(full, "full", 1), (lost, "deducted", -1)]
+            made = relation(KIND, "sum", score, operands, role="total")
+            yield Proposal((made,), asserted=_BONUS.search(text) is None)
+    else:
+        made = relation(KIND, "sum", score, [(lost, "deducted", -1)], role="total")
+        yield Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
