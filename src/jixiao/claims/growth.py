@@ -19,6 +19,7 @@ KIND = "growth"
 _TELLING = 3
 """Digits of a rate that do not agree by chance."""
 _LIST = 6
+_SAME = 3
 _ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
 _BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决算|预算)?(?:总[体计额量]?)?")
 _TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
@@ -116,10 +117,17 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     if not told or (statement.label and not likeness(statement.label, told[0][0].label)):
         return None
     nearest, amount = told[0]
+    if _is_kind_of(statement.label, nearest.label):
+        return None  # 营业税A，其中房地产营业税增加d: what its kind came to is not told
     if nearest.block == statement.block and statement.sentence - nearest.sentence <= 1:
         alone = sum(s.sentence == nearest.sentence for s, _ in told) == 1
         return Proposal((_from_change(amount, change, rate, direction),), asserted=alone)
     return None
+
+
+def _is_kind_of(name: str, wider: str) -> bool:
+    """Whether a name is another one with what sort of it before: 房地产营业税 of 营业税."""
+    return name != wider and name.endswith(wider) and bool(wider) and likeness(name, wider) < _SAME
 
 
 def _of_both_sides(statements: list[Statement], position: int, change: Token) -> Token | None:

@@ -66,7 +66,7 @@ _BASE = re.compile(
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(
-    r"(?:占|佔)(?!用|地|有|领|道)(?:据|到|了)?(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?"
+    r"(?:占|佔)(?!用|地(?!方)|有|领|道)(?:据|到|了)?(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?"
     + _FILLER
     + r"$"
 )
@@ -135,7 +135,11 @@ _OTHER_BASIS = re.compile(r"同口径|剔除|扣除")
 _NEGATIVE = re.compile(rf"负增长{_FILLER}$")
 _RATE_OF_ITS_OWN = re.compile(r"(?:提高|降低|上升|下降)率|覆盖率$")
 _NOUN_WHOLE = re.compile(r"占(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比例)")
-_AMOUNT_OF = re.compile(r"占(?!用|地|有|领|道)([^，。；]*)$")
+_WITHIN_WHOLE = re.compile(
+    r"(?:^|年|月|度|末|底)(?P<whole>[^，。；;,年月]{2,16}?(?:收入|支出|经费|资金|总额))中(?!央)[^，。；;,占]{2,12}(?:占比|比重)"
+)
+"""一般公共预算收入中税收占比p%: the whole stands before its part."""
+_AMOUNT_OF = re.compile(r"占(?!用|地(?!方)|有|领|道)([^，。；]*)$")
 _FLOW = re.compile(r"(?:收入|支出)$")
 _SAVING = re.compile(r"节|审减|核减|差额")
 _GAINED = re.compile(rf"(?:增值|溢价)(?:金额|资金|额){_FILLER}$")
@@ -189,7 +193,7 @@ def _percent(clause: str) -> Role:
         return Role("rate", whole="saved")
     share = _SHARE.search(last) or _SHARE_OF_TOTAL.search(last)
     if share is not None:
-        return _of_whole(share["whole"], last)
+        return _of_whole(share["whole"] or _noun_whole(last), last)
     growth = _growth(last)
     if growth is not None:
         return growth
@@ -228,7 +232,7 @@ def _growth(last: str) -> Role | None:
 
 
 def _noun_whole(last: str) -> str:
-    found = _NOUN_WHOLE.search(last)
+    found = _NOUN_WHOLE.search(last) or _WITHIN_WHOLE.search(last)
     return found["whole"] if found else ""
 
 

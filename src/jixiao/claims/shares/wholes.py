@@ -12,6 +12,7 @@ from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.digits import significant_digits
 
+_WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是|达)?\s*$")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
@@ -48,15 +49,17 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
     earlier = statements[max(position - 12, 0) : position][::-1]
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label:
-        found = [s for s in near if likeness(statement.label, s.label) >= 2] or [
-            s for s in near if likeness(statement.label, s.label) == 1
-        ]
-        return (
-            min(found, key=lambda s: (-likeness(statement.label, s.label), len(s.label))).amount
-            if found
-            else None
-        )
+        name = _within(statement.label)
+        fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
+        found = [s for s in near if fits[s.index] >= _ALIKE] or [s for s in near if fits[s.index]]
+        return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _within(label: str) -> str:
+    """The part, where a label names its whole before it: 税收 of 一般公共预算收入中税收."""
+    found = _WITHIN.search(label)
+    return label[found.end() :] if found is not None else label
 
 
 def exact_whole(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:

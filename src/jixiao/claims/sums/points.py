@@ -27,6 +27,7 @@ _BLOCKS, _OPENING = 12, 24
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度|超序时|超进度")
 _AHEAD = re.compile(r"超|快|慢|欠|落后|滞后|高于|低于|高出")
 _CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
+_OTHER_COMPARED = re.compile(r"同期|去年|上年|上月|全[国省市区县]|平均|同比|环比|预期|目标")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
 _WITHIN = re.compile(r"月\s?(?:[1-9]|1\d|2[0-4])日")
@@ -57,6 +58,9 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
         yield from _against(paragraph, position, token, calendar)
         return
     if _CALENDAR.search(token.lead):
+        last = _PAUSE.split(token.lead)[-1]
+        if _OTHER_COMPARED.search(last) and not _CALENDAR.search(last):
+            return  # 达到序时进度，快于同期2个百分点: ahead of last year
         yield from _progress(reading, paragraph, position, token)
         return
     near = [
