@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import likeness
-from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.nearmiss import agrees, near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
@@ -178,14 +178,16 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
             continue
         found = False
         for signed in balances(sequence, position):
-            found = True
             operands = [(part.token, "minuend" if sign > 0 else "subtrahend", sign) for part, sign in signed]
             formula = "sum" if sum(sign > 0 for _, sign in signed) > 1 else "difference"
             if formula == "difference":
                 operands = [(token, role, 1) for token, role, _ in operands]
                 if entry.token.number < 0:
                     operands.reverse()
-            yield Proposal((relation("difference", formula, entry.token, operands),), asserted=False)
+            made = relation("difference", formula, entry.token, operands)
+            if agrees(made):
+                found = True
+                yield Proposal((made,), asserted=False)
         if not found and entry.token.role == "saved":
             yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):

@@ -25,6 +25,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
 from jixiao.claims.reading.leads import without_cues
 from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.nearmiss import agrees
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
@@ -257,7 +258,7 @@ def _searched(statements: list[Statement], position: int, rate: Token, main: Tok
                 and may_be_rate(rate, main, token)
             ):
                 reading = rate_of(rate, main, token, "inferred")
-                if decide(reading).holds:
+                if agrees(reading):
                     return [reading]
     return []
 

@@ -13,7 +13,7 @@ from itertools import accumulate, islice, pairwise
 
 from jixiao.claims.rates.weighted import of_parts
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.nearmiss import near_miss, nearly
+from jixiao.claims.reading.nearmiss import agrees, near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.pair_sums import pair_sums
 from jixiao.claims.reading.tables.proposals import from_columns
@@ -33,7 +33,9 @@ from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
+from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
+from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.splits import Splits
@@ -60,6 +62,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_classes(reading)
     yield from of_sections(reading)
     yield from of_lists(reading)
+    yield from of_parallel(reading)
     yield from of_segments(reading)
     yield from of_accounts(reading)
     yield from of_triples(reading)
@@ -147,6 +150,7 @@ def _failing(
             and _of_one_plan(sequence[position], run.run)
             and not _has_own_total(run.run, parts)
             and _tells_all(run.run)
+            and not measures_other(sequence[position], run.run)
         ]
         if position in held:  # another split of it; or what agrees stands far away, by chance
             near = id(sequence[position].token.build()) in own
@@ -269,7 +273,7 @@ def _held(total: Entry, run: Sequence[Entry], *, strong: bool = False) -> Relati
     made = sum_of(total, run)
     if run[0].statement.block - total.statement.block not in (0, 1) and not _agrees(total, run):
         return None
-    return made if decide(made).holds else None
+    return made if agrees(made) else None
 
 
 def _agrees(total: Entry, run: Sequence[Entry]) -> bool:

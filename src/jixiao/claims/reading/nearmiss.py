@@ -7,7 +7,7 @@ and more it hardly ever comes by chance, while a list that is open leaves any ga
 from decimal import Decimal
 
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits
 from jixiao.core.quantity import Quantity
 from jixiao.core.slips import one_slip_apart
@@ -16,6 +16,7 @@ _LEAST_DIGITS = 4
 _SEVERAL = 3
 _TAIL = 2
 _SLIPPED = 2
+_CLOSE = 100
 """Digits of the difference that one slip makes, noughts at the end left out: 1 to 9, or 9 to 81."""
 _UNIT_SLIPS = (
     Decimal(10) ** 4,
@@ -50,6 +51,18 @@ def near_miss(relation: Relation) -> bool:
     if _explains(relation.stated, gap, coarsest, tail):
         return True
     return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
+
+
+def agrees(relation: Relation) -> bool:
+    """Whether a relation that a search found holds, and not only because a figure has few digits.
+
+    4.79 as 5.73 − 1 lies within what "1" may be rounded from, but is no 4.73 to anybody who wrote it.
+    """
+    decision = decide(relation)
+    if not decision.holds or decision.note != "coarse" or decision.computed is None:
+        return decision.holds
+    stated = relation.stated.value
+    return abs(decision.computed - stated) * _CLOSE <= abs(stated)
 
 
 def slipped_unit(relation: Relation) -> bool:

@@ -12,7 +12,7 @@ from jixiao.claims.sums.closure import is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
-from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.scopes import measures_other, told_of_another
 from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
@@ -100,6 +100,8 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     first = group.parts[0]
     if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
         return False  # another unit, or a member of the same parallel list
+    if measures_other(total, group.parts):
+        return False
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
     if not follows and first.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):

@@ -11,7 +11,7 @@ from jixiao.claims.sums.closure import name_of
 from jixiao.claims.sums.complements import LARGEST_FAMILY, leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.runs import Entry
-from jixiao.claims.sums.scopes import told_of_another
+from jixiao.claims.sums.scopes import measures_other, told_of_another
 from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import significant_digits
@@ -39,6 +39,7 @@ def distant_totals(
                 total.unit != parts[0].unit
                 or total.token.index in explained.parts
                 or told_of_another(total, parts[0])
+                or measures_other(total, parts)
                 or significant_digits(total.token.number) < _LEAST_DIGITS
             ):
                 continue

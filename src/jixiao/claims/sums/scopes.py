@@ -12,6 +12,9 @@ _SOURCE = re.compile(r"级?(?:财政|预算内)?(?:专项|补助|配套|转移�
 """Words behind a level that make it where money comes from: 省级统筹资金A，其中中央资金B、省级资金C."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _REACH = 12
+_MEASURE = re.compile(r"(收入|支出|结余|余额|结存)$")
+_BALANCE = "结余"
+_APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
 
 
 def told_of_another(total: Entry, first: Entry) -> bool:
@@ -25,6 +28,23 @@ def told_of_another(total: Entry, first: Entry) -> bool:
 def _years(lead: str) -> tuple[str, ...]:
     """The years that words name: 2021年、2022年共计 is told of both."""
     return tuple(_YEARS.findall(lead))
+
+
+def measures_other(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether the parts are all income and the total is spending or a balance, or all spending and it is one.
+
+    收入A，其中甲收入B，乙收入C。支出D: what came in is no part of what went out.
+    """
+    measures = {_measure(entry.statement.label) for entry in run}
+    own = _measure(total.statement.label)
+    return len(measures) == 1 and (next(iter(measures)), own) in _APART
+
+
+@lru_cache(maxsize=4096)
+def _measure(label: str) -> str:
+    found = _MEASURE.search(label)
+    word = found[1] if found is not None else ""
+    return _BALANCE if word in ("余额", "结存") else word
 
 
 def _other_level(total: Entry, first: Entry) -> bool:
