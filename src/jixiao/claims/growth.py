@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.rates.publics import of_publics
@@ -38,6 +39,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if proposal is not None:
             # A rate on another basis (同口径) agrees with its change where that is told on the same.
             yield replace(proposal, asserted=False) if statement.how["growth"].adjusted else proposal
+    yield from _by_times(reading.statements)
     yield from of_annual(reading)
     yield from of_publics(reading)
     yield from from_columns(reading, KIND)
@@ -61,6 +63,19 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
             (relation("growth", "quotient", rate, [(saved, "saved"), (plan, "plan")]),), asserted=False
         )
     return Proposal(tuple(readings), not _of_plans(change, rate)) if readings else None
+
+
+def _by_times(statements: list[Statement]) -> Iterator[Proposal]:
+    """收入A，增加d，增长1.6倍: a rate of change told as a multiple, which stands apart from the two."""
+    for before, statement in pairwise(statements):
+        times = statement.roles.get("change")
+        if times is None or times.unit.word != "倍" or statement.label or times.direction < 0:
+            continue
+        main, change = before.amount, before.get("change")
+        if before.sentence != statement.sentence or main is None or change is None or change.direction < 0:
+            continue
+        if main.unit.name == change.unit.name and "growth" not in before.roles:
+            yield Proposal((_from_change(main, change, times, 1),))
 
 
 def _of_plans(change: Token | None, rate: Token) -> bool:

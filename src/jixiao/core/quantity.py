@@ -13,6 +13,8 @@ UnitKind = Literal["yuan", "percent", "point", "permille", "score", "count", "nu
 _USUAL_DECIMALS = 9
 _ROUNDED = ("percent", "permille")
 """Units of figures that were computed, so that with decimals even their zero was rounded."""
+_MULTIPLE = "倍"
+"""A classifier that counts nothing: how many times as much was computed, and rounded."""
 
 
 @frozen
@@ -84,6 +86,8 @@ class Quantity:
     def is_exact(self) -> bool:
         """Zero, counts, points and weights are exact; but 0.00% is what a small part of a whole rounds to."""
         if self.unit.kind in _ROUNDED and self.decimals:
+            return False
+        if self.unit.word == _MULTIPLE and self.number:
             return False
         return not self.number or self.unit.kind in ("score", "count")
 

@@ -11,6 +11,7 @@ from jixiao.claims.reading.counterparts import (
     is_called_plan,
     is_denominator,
     is_divisor,
+    is_milestone,
     is_of_plan,
     is_outturn_of,
     is_prior,
@@ -151,6 +152,9 @@ class Builder:
                 divisor = is_divisor(self.text, run[0], lead, current) or is_denominator(
                     self.text, run[0], lead, current
                 )
+                if role.name == "main" and len(run) == 1 and is_milestone(run[0], lead, current):
+                    current.put(run[0], Role("milestone"))
+                    return current
                 if role.name == "main" and len(run) == 1 and divisor:
                     current.put(run[0], Role("plan"))
                     return current

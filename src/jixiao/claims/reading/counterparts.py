@@ -59,6 +59,9 @@ _DONE_NEXT = re.compile(
 _TOTAL_ALONE = re.compile(
     r"^[\s，,、；;]*(?:以上|两项|三项|[一二三四五]者)?(?:合计|共计|总计|总额|累计|共|调整后)(?:资金|金额|安排|可用资金)?(?:为|达)?\s*$"
 )
+_PASSES = re.compile(
+    r"^[\s，,、]*(?:首次|一举|成功|历史性地?|已|再次|再|连续)*(?:突破|跨过|跨越|迈上|跃上|站上|冲破|超过|超)了?\s*$"
+)
 _ADDED = re.compile(r"追加|调整|调增|调减|结转|结余|补助|下达|增加|核增|核减|新增")
 _ADDITIONS = 4
 
@@ -75,6 +78,18 @@ def is_prior(token: Token, lead: str, current: Statement, year: int | None) -> b
             return False
     told = found["year"]
     return told is None or int(told) < (current.period or year or 0)
+
+
+def is_milestone(token: Token, lead: str, current: Statement) -> bool:
+    """规模为21070.5亿元，首次突破2万亿元: a round figure that the amount before has passed."""
+    amount = current.amount
+    return (
+        amount is not None
+        and amount.unit.kind == token.unit.kind
+        and token.end > amount.end
+        and bool(_PASSES.match(lead))
+        and not current.roles.keys() & {"milestone", "change", "growth"}
+    )
 
 
 def is_readjusted(token: Token, lead: str, current: Statement) -> bool:

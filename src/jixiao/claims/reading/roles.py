@@ -2,7 +2,8 @@
 
 Roles: main (the amount itself), plan, base (a prior amount printed), change (amount of rise or fall), saved
 (sent − cut), gained (sold − reserve price), excess (over or under the plan), growth, share, rate, points,
-level (another percentage), full, score, deducted, count, whole (占 W 的 p%).
+milestone (a round figure passed), level (another percentage), full, score, deducted, count, whole
+(占 W 的 p%).
 """
 
 import re
