@@ -34,6 +34,7 @@ from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures
 from jixiao.claims.sums.parallel import of_parallel
+from jixiao.claims.sums.reasons import of_reasons
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
 from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
@@ -67,6 +68,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_accounts(reading)
     yield from of_triples(reading)
     yield from of_adjusted(reading)
+    yield from of_reasons(reading.statements)
     yield from of_levels(reading.statements)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]

@@ -16,6 +16,8 @@ _OWN_VERB = re.compile(
     r"(?:^|(?<=[，,]))\s*(?:较[^，,]{2,6}?)?(?:[增多减少][^\d，,]{1,2}|压减|压缩)(?:比例|率)?\s*$"
 )
 """Nothing but a verb of change: 增销, 压减比例."""
+_BLANK_SHARE = re.compile(r"占[^，,。；;\d]{0,14}[%％](?=[，,])")
+"""A share whose figure was never filled in: 占基本支出预算%，同比增加c."""
 _MOVES = re.compile(r"收窄|拉动|带动")
 _OVER_PLAN = re.compile(
     r"(?:决算|执行|支出|收入|实际|完成)*数?(?:大于|多于|高于|超出|超过|超|小于|少于|低于)[^，,。；]*$"
@@ -29,7 +31,7 @@ _OF_PLAN = re.compile(
 @lru_cache(maxsize=4096)
 def without_cues(lead: str, role: str) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
-    text = _SENTENCE.split(lead)[-1]
+    text = _BLANK_SHARE.sub("", _SENTENCE.split(lead)[-1])
     if role in ("growth", "change", "base", "points"):
         text = _CUE_CLAUSE.sub("", text)
         text = _MOVES.sub("", text)
