@@ -16,6 +16,10 @@ _OWN_VERB = re.compile(
     r"(?:^|(?<=[，,]))\s*(?:较[^，,]{2,6}?)?(?:[增多减少][^\d，,]{1,2}|压减|压缩)(?:比例|率)?\s*$"
 )
 """Nothing but a verb of change: 增销, 压减比例."""
+_AGAINST_CALENDAR = re.compile(
+    r"(?:比|较|与|超过?|高[于出]|快[于过]?|慢于?|低于|落后于?|滞后于?|欠)*(?:全年)?(?:序时|时间|均衡|时序)(?:支出|收入)?进度(?:要求)?"
+    r"(?:快|慢|超|高|低|提前|落后|滞后|加快)*[了出]?\s*$"
+)
 _BLANK_SHARE = re.compile(r"占[^，,。；;\d]{0,14}[%％](?=[，,])")
 """A share whose figure was never filled in: 占基本支出预算%，同比增加c."""
 _MOVES = re.compile(r"收窄|拉动|带动")
@@ -32,6 +36,8 @@ _OF_PLAN = re.compile(
 def without_cues(lead: str, role: str) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
     text = _BLANK_SHARE.sub("", _SENTENCE.split(lead)[-1])
+    if role == "points":
+        text = _AGAINST_CALENDAR.sub("", text)
     if role in ("growth", "change", "base", "points"):
         text = _CUE_CLAUSE.sub("", text)
         text = _MOVES.sub("", text)

@@ -86,6 +86,12 @@ _NAMED_BUDGET = re.compile(
     r"(?:.{2,12}(?:支出|采购|项目|经费|拨款|收支|基金|补助))(?:总)?预算$"
 )
 """占基本支出预算、占政府采购预算: the budget of a class of its own is a whole, not the plan of the amount."""
+_OFF_CALENDAR = re.compile(
+    r"(?:(?:超|快于|高于|慢于|低于|落后)[^，,]{0,2}(?:序时|时间|均衡|时序)进度|(?:序时|时间|均衡|时序)进度(?:要求)?(?:快|慢|超|高|低|提前|落后|滞后))"
+    + _FILLER
+    + r"$"
+)
+"""较均衡进度慢2.94%: points, though per cent is written."""
 _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){_FILLER}$")
 _DONE_SHARE = re.compile(rf"(?:完成|执行|支付|使用|到位|拨付|兑付|兑现|发放|落实|结算)(?:的)?比例{_FILLER}$")
 """完成比例 is a rate of what was planned, unlike other 比例."""
@@ -190,6 +196,8 @@ def _percent(clause: str) -> Role:
         last = clause
     if _REACHES.search(last):
         return Role("level")
+    if _OFF_CALENDAR.search(last):
+        return Role("points")
     if _SAVING_RATE.search(last):
         return Role("rate", whole="saved")
     share = _SHARE.search(last) or _SHARE_OF_TOTAL.search(last)

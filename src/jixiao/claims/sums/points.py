@@ -32,6 +32,9 @@ _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
 _WITHIN = re.compile(r"月\s?(?:[1-9]|1\d|2[0-4])日")
 """截至9月15日: a day within the month, whose part of the year is not months by twelve."""
+_ONE_MONTH = re.compile(r"(?<![-至到—~\d个])(?:1[0-2]|[2-9])\s?月份?[，,当全]|[本当]月")
+_SENTENCE = re.compile(r"[。；;]")
+_YEAR = 12
 _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
 
 
@@ -149,7 +152,7 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     months = own or title or before
     sure = own is not None or (title is not None and before in (title, None))
     sure = sure and _WITHIN.search(paragraph.text, 0, token.start) is None
-    if rate is None or months is None:
+    if rate is None or months is None or _is_of_another(paragraph, rate, token):
         return
     behind = bool(_BEHIND.search(token.lead))
     made = relation(
@@ -160,8 +163,19 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
         "bound" if sure else "inferred",
         role="points",
     )
-    share = EXACT.divide(Decimal(months), Decimal(12))
-    yield Proposal((replace(made, constants=(share if not behind else -share,)),))
+    told = [months]
+    if _ONE_MONTH.search(_SENTENCE.split(paragraph.text[: token.start])[-1]):
+        told.append(1)  # 2月份完成预算的5.39%: of one month, unless it means the year to date
+    shares = [EXACT.divide(Decimal(count), Decimal(_YEAR)) for count in told]
+    yield Proposal(tuple(replace(made, constants=(share if not behind else -share,)) for share in shares))
+
+
+def _is_of_another(paragraph: Paragraph, rate: Token, token: Token) -> bool:
+    """Whether a later sentence tells an amount of its own before the points, and no rate of it."""
+    return any(
+        rate.end < amount.start < token.start and amount.sentence > rate.sentence and amount.role == "main"
+        for amount in paragraph.tokens
+    )
 
 
 def _told_before(reading: Reading, paragraph: Paragraph) -> int | None:
