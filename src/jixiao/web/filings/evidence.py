@@ -48,20 +48,12 @@ class OfForm(models.QuerySet):
         return self.filter(deleted=False).exclude(secrecy=SecrecyState.REFUSED)
 
 
-class Evidence(models.Model):
-    """A file of a form, of an indicator where ``indicator`` is set; the bytes lie in the uploads, by hash.
+class KeptFile(models.Model):
+    """A file that somebody declared free of classified matter, and that somebody else looks at for it.
 
-    The clerk declares that nothing in it is classified; a reviewer confirms or refuses that. ``what`` names
-    the file of the rulebook that it is meant to be, ``digest`` what a sealed form said when it was uploaded.
+    The bytes lie in the uploads, by hash; one that was taken away is marked ``deleted`` and stays.
     """
 
-    task = models.ForeignKey("cycles.Task", on_delete=models.PROTECT, related_name="evidence")
-    indicator = models.ForeignKey(
-        "filings.Indicator", null=True, blank=True, on_delete=models.SET_NULL, related_name="files"
-    )
-    kind = models.CharField(_("种类"), max_length=20, choices=EvidenceKind, default=EvidenceKind.PROOF)
-    what = models.CharField(_("材料"), max_length=200, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
     name = models.CharField(_("文件名"), max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(_("大小"))
@@ -75,11 +67,8 @@ class Evidence(models.Model):
     )
     deleted = models.BooleanField(default=False)
 
-    objects = OfForm.as_manager()
-
     class Meta:
-        ordering = ("kind", "pk")
-        verbose_name = _("佐证材料")
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
@@ -88,6 +77,28 @@ class Evidence(models.Model):
     def path(self) -> Path:
         """Where the bytes lie."""
         return _place(self.sha256)
+
+
+class Evidence(KeptFile):
+    """A file of a form, of an indicator where ``indicator`` is set.
+
+    The clerk declares that nothing in it is classified; a reviewer confirms or refuses that. ``what`` names
+    the file of the rulebook that it is meant to be, ``digest`` what a sealed form said when it was uploaded.
+    """
+
+    task = models.ForeignKey("cycles.Task", on_delete=models.PROTECT, related_name="evidence")
+    indicator = models.ForeignKey(
+        "filings.Indicator", null=True, blank=True, on_delete=models.SET_NULL, related_name="files"
+    )
+    kind = models.CharField(_("种类"), max_length=20, choices=EvidenceKind, default=EvidenceKind.PROOF)
+    what = models.CharField(_("材料"), max_length=200, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+
+    objects = OfForm.as_manager()
+
+    class Meta:
+        ordering = ("kind", "pk")
+        verbose_name = _("佐证材料")
 
 
 def kept(data: bytes) -> str:

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from jixiao.dossiers.faults import DossierError
 from jixiao.web.actions import Action, Refused
-from jixiao.web.contents import admit
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.moving import locked
 from jixiao.web.cycles.permissions import FILLS, may_fill
 from jixiao.web.documents.storage import shown_name
-from jixiao.web.filings.evidence import ENDINGS, MOST, Evidence, EvidenceKind, kept
+from jixiao.web.filings.admitting import admitted
+from jixiao.web.filings.evidence import Evidence, EvidenceKind, kept
 from jixiao.web.filings.models import Indicator
 from jixiao.web.filings.proving import digest
 from jixiao.web.filings.rows import Form
@@ -58,14 +58,9 @@ class AddEvidence(Action[Evidence]):
         task = locked(self.task, None, *states)
         if not may_fill(actor, task):
             raise PermissionDenied
-        if not self.declared:
-            raise Refused(_("请先声明文件不含涉密信息。"))
-        ending = self.name.rpartition(".")[2].lower()
-        if ending not in ENDINGS or self.kind not in EvidenceKind.values:
-            raise Refused(_("只能上传 %(endings)s 文件。") % {"endings": "、".join(sorted(ENDINGS))})
-        admit(ending, self.data if len(self.data) <= MOST else b"")
-        if not 0 < len(self.data) <= MOST:
-            raise Refused(_("文件是空的，或超过 %(most)s MB。") % {"most": MOST // 2**20})
+        admitted(self.name, self.data, declared=self.declared)
+        if self.kind not in EvidenceKind.values:
+            raise Refused(_("只能上传%(kinds)s。") % {"kinds": "、".join(map(str, EvidenceKind.labels))})
         sealed = self.kind == EvidenceKind.SEALED
         return Evidence.objects.create(
             task=task, indicator=None if sealed else self._line(task), kind=self.kind, name=self.name[-200:],

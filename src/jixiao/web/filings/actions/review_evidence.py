@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from jixiao.web.actions import Action, Refused
+from jixiao.web.actions import Action
 from jixiao.web.cycles.permissions import REVIEWS
-from jixiao.web.filings.evidence import Evidence, SecrecyState
+from jixiao.web.filings.admitting import judged
+from jixiao.web.filings.evidence import Evidence
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 
@@ -32,16 +31,7 @@ class ReviewEvidence(Action[Evidence]):
         Raises:
             Refused: the actor would pass what they handed in themselves.
         """
-        now = Evidence.objects.select_for_update().get(pk=self.evidence.pk)
-        if self.passed and now.by_id == actor.pk:
-            raise Refused(
-                _("“%(file)s”是您本人上传的，上传和保密审查不能是同一个人；请由其他有审核角色的人审查。")
-                % {"file": now.name}
-            )
-        now.secrecy = SecrecyState.PASSED if self.passed else SecrecyState.REFUSED
-        now.reviewed_by = actor
-        now.save()
-        return now
+        return judged(self.evidence, actor, passed=self.passed)
 
     def told(self, result: Evidence) -> dict[str, Any]:
         """The verdict."""
