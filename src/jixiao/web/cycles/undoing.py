@@ -48,6 +48,8 @@ def _free(task: Task) -> None:
         raise Refused(_("“%(form)s”报送过，留有版本，不能撤销。") % name)
     if task.evidence.exists():
         raise Refused(_("“%(form)s”传过佐证材料，材料须留存，不能撤销。") % name)
+    if task.demands.exists():
+        raise Refused(_("“%(form)s”发过整改要求，要求须留存，不能撤销。") % name)
 
 
 def _own(task: Task) -> str:

@@ -65,7 +65,7 @@ class WorkingDays:
 def warnings(stage: Stage, known: WorkingDays | None = None) -> list[str]:
     """What to think of before a stage goes out: its first or last day is off, or nobody can tell."""
     known = known or WorkingDays.of(stage.cycle.jurisdiction)
-    return [*_told(stage, known), *_unknown(stage, known)]
+    return [*_told(stage, known), *unknown({stage.opens.year, stage.deadline.year}, known)]
 
 
 def _told(stage: Stage, known: WorkingDays) -> Iterable[str]:
@@ -76,8 +76,9 @@ def _told(stage: Stage, known: WorkingDays) -> Iterable[str]:
             }  # fmt: skip
 
 
-def _unknown(stage: Stage, known: WorkingDays) -> Iterable[str]:
-    for year in sorted({stage.opens.year, stage.deadline.year}):
+def unknown(years: Iterable[int], known: WorkingDays) -> Iterable[str]:
+    """A sentence for each of the years of which no holidays were entered."""
+    for year in sorted(years):
         if not known.knows(year):
             yield _(
                 "没有录入 %(year)s 年的节假日，只能认出周末。"

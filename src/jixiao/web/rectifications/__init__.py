@@ -1,0 +1,1 @@
+"""Rectification: demands that follow from problems found, from their notice to their closing."""

@@ -1,0 +1,29 @@
+"""A demand to the county's unit, about the sample form, with a file and a step."""
+
+import datetime as dt
+
+from tests.web.support import County
+
+from jixiao.web.people.roles import Role
+from jixiao.web.rectifications.models import Demand, Office, Proof, Source, State, Step
+
+
+def make(county: County, number: int) -> None:
+    """The rows of this number; the bureau issued the demand about the form of the same number."""
+    officer = county.people[str(Role.PERFORMANCE_OFFICER)]
+    demand = Demand.objects.create(
+        pk=number, organisation=county.unit, fiscal_year=2023, task_id=number, source=Source.REVIEW,
+        problem="Receipts are missing", requirement="Bring them", responsible="Head", office=Office.BUREAU,
+        deadline=dt.date(2024, 3, 1), issuer=county.bureau, issued_by=officer,
+    )  # fmt: skip
+    Step.objects.create(
+        pk=number, demand=demand, by=officer, verb="issue", state=State.OPEN, words="Bring them"
+    )
+    Proof.objects.create(
+        pk=number,
+        demand=demand,
+        name="a.pdf",
+        sha256="0" * 64,
+        size=1,
+        by=county.people[str(Role.UNIT_CLERK)],
+    )
