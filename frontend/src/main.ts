@@ -4,6 +4,7 @@ import "./styles/main.css";
 import "./styles/cycles.css";
 import "./styles/reports.css";
 import "./styles/appraisal.css";
+import "./styles/rectifications.css";
 import "./ticks";
 import htmx from "htmx.org";
 
@@ -20,4 +21,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-menu-bu
     button.setAttribute("aria-expanded", String(!open));
     document.body.classList.toggle("menu-open", !open);
   });
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-print]")) {
+  button.addEventListener("click", () => window.print());
 }

@@ -24,6 +24,7 @@ from jixiao.web.cycles.models import Task
 from jixiao.web.documents.checking import check
 from jixiao.web.documents.models import Document, State
 from jixiao.web.filings.evidence import MOST, Evidence
+from jixiao.web.rectifications.models import Demand
 
 pytestmark = pytest.mark.django_db
 UPLOADS = "documents"
@@ -92,6 +93,17 @@ def _evidence(kind: str) -> Callable[..., Sent]:
     return send
 
 
+def _proof(client: Client, county: County, task: Task, file: SimpleUploadedFile) -> Sent:
+    demand = Demand.objects.filter(organisation=county.unit).first()
+    assert demand is not None
+    before = set(demand.proofs.values_list("pk", flat=True))
+    body = {"file": file, "unclassified": "1"}
+    answer = client.post(f"/rectifications/{demand.pk}/files/", body)
+    found = demand.proofs.exclude(pk__in=before).first()
+    address = f"/rectifications/{demand.pk}/files/{found.pk}/" if found else ""
+    return Sent(answer, kept=found is not None, address=address)
+
+
 def _workbook(client: Client, county: County, task: Task, file: SimpleUploadedFile) -> Sent:
     del county
     body = {"workbook": file, "unclassified": "1"}
@@ -111,6 +123,7 @@ FIELDS = {
         Upload("docx", reads=False, send= _evidence("proof")), Upload("xlsx", reads=False, send= _evidence("sealed")),
     ),
     "filings/workbook.html": (Upload("xlsx", reads=False, send= _workbook),),
+    "rectifications/demand.html": (Upload("docx", reads=False, send= _proof),),
     "parts/import.html": (Upload("xlsx", reads=False, send= _import),),
 }  # fmt: skip
 """By the template that has the field."""
