@@ -1,4 +1,4 @@
-"""A demand to the county's unit, about the sample form, with a file and a step."""
+"""A demand to the county's unit, about no form, so that forms can go; with a file and a step."""
 
 import datetime as dt
 
@@ -9,10 +9,10 @@ from jixiao.web.rectifications.models import Demand, Office, Proof, Source, Stat
 
 
 def make(county: County, number: int) -> None:
-    """The rows of this number; the bureau issued the demand about the form of the same number."""
+    """The rows of this number; the bureau issued the demand."""
     officer = county.people[str(Role.PERFORMANCE_OFFICER)]
     demand = Demand.objects.create(
-        pk=number, organisation=county.unit, fiscal_year=2023, task_id=number, source=Source.REVIEW,
+        pk=number, organisation=county.unit, fiscal_year=2023, source=Source.REVIEW, basis="Review of May",
         problem="Receipts are missing", requirement="Bring them", responsible="Head", office=Office.BUREAU,
         deadline=dt.date(2024, 3, 1), issuer=county.bureau, issued_by=officer,
     )  # fmt: skip
