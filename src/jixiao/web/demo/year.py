@@ -19,6 +19,7 @@ from jixiao.web.cycles.moving import move, snapshot
 from jixiao.web.demo.later import adjust, happen
 from jixiao.web.demo.main_tasks import with_main_tasks
 from jixiao.web.demo.monitored import THROUGH, monitored
+from jixiao.web.demo.rectified import rectified
 from jixiao.web.demo.route import ROUTE, holder, passed
 from jixiao.web.demo.weighted import weighted
 from jixiao.web.filings.actions.import_dossier import ImportDossier
@@ -76,6 +77,7 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
         carry_out(DispatchTasks(stage), officer)
     _hand_on(cycle)
     happen(cycle)
+    rectified(cycle)
     return cycle
 
 
