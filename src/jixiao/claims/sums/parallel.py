@@ -60,7 +60,7 @@ def _listed(head: Paragraph, following: Sequence[tuple[Paragraph, _Told]], total
     """What the paragraphs that follow each other below the head tell, as long as they tell its measures."""
     listed: list[_Told] = []
     last = head.block.index
-    shared = totals.keys()
+    shared = set(totals)
     for paragraph, measures in following:
         shared = shared & measures.keys()
         if paragraph.block.index - last > _APART or len(shared) < 2:

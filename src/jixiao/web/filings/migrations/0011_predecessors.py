@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("filings", "0009_main_tasks"),
+        ("filings", "0010_words_of_constraint"),
         ("organisations", "0002_revision"),
     ]
 
