@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import find_grid, framed, realigned, split_line
-from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.cell_lines import find_cell_lines
 from jixiao.formats.txt.labelled import find_labelled
+from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.spaced import find_spaced
 
 
