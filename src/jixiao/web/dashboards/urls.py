@@ -33,6 +33,7 @@ register_converter(Ending, "ending")
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("again/", failing.again, name="again"),
+    path("results/", views.results, name="results"),
     path("departments/<int:pk>/", views.department, name="department"),
     path("projects/<int:pk>/", views.project, name="project"),
     path("tables/<table:name>.<ending:ending>", views.export, name="export"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.exporting import separated, words, workbook
 from jixiao.web.dashboards.permissions import SEE
 from jixiao.web.dashboards.tables import Table, indicators, risks, tables
+from jixiao.web.dashboards.tables import results as applied
 from jixiao.web.filings.models import MonitoringPeriod, Project
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.permissions import ask, needs
@@ -88,8 +90,28 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
             "before": before(found, request.user),
             "table": shown(columns, rows),
             "periods": MonitoringPeriod.objects.filter(project=found),
+            "results": _results(found, choice),
             "forms": Task.objects.visible_to(request.user).filter(project=found).select_related("stage"),
             "all": reverse("dashboards:export", args=["indicators", "xlsx"]) + "?" + choice.query(),
+        },
+    )
+
+
+@require_safe
+@needs(SEE)
+def results(request: HttpRequest) -> HttpResponse:
+    """What the grades mean for the next budget, a page at a time."""
+    choice = Choice.of(request)
+    page = Paginator(applied.judged(choice), PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "dashboards/results.html",
+        {
+            **_common(choice),
+            **_exports(choice, tables()["results"]),
+            "title": applied.TITLE,
+            "page": page,
+            "table": shown(applied.COLUMNS, applied.told(page, choice)),
         },
     )
 
@@ -155,6 +177,11 @@ def _risks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
     rows = [risks.row(one, choice) for one in page]
     return {"page": page, "query": choice.query(), "title": risks.TITLE, **shown(risks.COLUMNS, rows),
             **_exports(choice, tables()["risks"])}  # fmt: skip
+
+
+def _results(found: Project, choice: Choice) -> list[dict[str, Any]]:
+    """What the grade of a project means for its next budget; empty until there is a final one."""
+    return applied.told(applied.judged(choice).filter(project=found), choice)
 
 
 def _exports(choice: Choice, table: Table) -> dict[str, str]:
