@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jixiao.cli.support.messages import WrongUsageError
 from jixiao.cli.support.outputs import unwritten
-from jixiao.formats.saving import write_whole
+from jixiao.formats.saving import write_folder
 
 
 def folder_for(output: Path | None, name: str) -> Path:
@@ -23,7 +23,7 @@ def folder_for(output: Path | None, name: str) -> Path:
 
 
 def save_open_data(folder: Path, data: bytes) -> None:
-    """Write the files of a package into its folder.
+    """Write the files of a package as its folder, all of them or none.
 
     Raises:
         WrongUsageError: the folder holds other files, or cannot be written to.
@@ -40,7 +40,6 @@ def save_open_data(folder: Path, data: bytes) -> None:
             f"{folder} holds other files ({', '.join(others[:3])}); nothing was written. Name a new folder.",
         )
     try:
-        for name, content in files.items():
-            write_whole(folder / name, content)
+        write_folder(folder, files)
     except OSError as error:
         raise WrongUsageError(*unwritten(folder, error)) from error
