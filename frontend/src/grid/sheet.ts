@@ -179,7 +179,8 @@ export class Sheet implements Shows {
   private shownIn(cell: CellComponent, column: Column): HTMLElement {
     const row = (cell.getData() as Row).id;
     const text = String(cell.getValue() ?? "");
-    const inner = document.createElement(column.kind === "files" && row > 0 ? "a" : "span");
+    const files = column.kind === "files" && row > 0 && (text !== "" || this.editable); // a reader of no files has none to send
+    const inner = document.createElement(files ? "a" : "span");
     inner.textContent = text || "\u00a0";
     if (inner instanceof HTMLAnchorElement) {
       inner.href = `${this.files}?indicator=${String(row)}#upload`;

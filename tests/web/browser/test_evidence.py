@@ -64,3 +64,13 @@ def test_from_the_cell_that_lacks_a_file_to_the_form_handed_in(yan: County, visi
     page.get_by_role("button", name="报送").click()
     expect(page.locator("#messages")).to_contain_text("已办理")
     assert Task.objects.get(pk=task.pk).state == TaskState.PENDING
+
+
+def test_who_only_reads_is_offered_no_upload(county: County, visit: Visit) -> None:
+    task = form(county)
+    good(task)
+    Task.objects.filter(pk=task.pk).update(state=TaskState.PENDING)
+    page = opened(visit, task, "Yan-department_lead")
+    cell = at(page, "绩效指标", 0, "evidence")
+    expect(cell).to_be_attached()
+    expect(cell.locator("a")).to_have_count(0)

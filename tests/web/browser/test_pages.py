@@ -29,3 +29,13 @@ def test_no_page_of_the_year_shuts_anybody_out(
         if faults := barriers(page):
             found[path] = faults
     assert not found
+
+
+def test_no_page_of_the_year_is_wider_than_a_phone(county: County, visit: Callable[..., Page]) -> None:
+    page = visit("Yan-performance_officer", viewport={"width": 390, "height": 844}, is_mobile=True)
+    wider = []
+    for path in PAGES:
+        page.goto(path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wider.append(path)
+    assert not wider

@@ -34,7 +34,7 @@ class ProjectForm(forms.ModelForm):
     class Meta:
         model = Project
         fields = ("organisation", "code", "name", "origin", "document_number", "revised_budget")
-        help_texts = {"revised_budget": gettext_lazy("单位：元。")}
+        labels = {"revised_budget": gettext_lazy("全年预算数（元）")}  # forms are filled in in 万元
 
     def __init__(self, *args, actor: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
