@@ -18,6 +18,7 @@ export class Sheet implements Shows {
   /** Settled when the table stands: before, a click would choose nothing. */
   readonly built: Promise<void>;
   private begun: string | null = null;
+  private readonly note = document.createElement("p"); // what of a paste found no place
 
   constructor(
     readonly name: string,
@@ -41,7 +42,9 @@ export class Sheet implements Shows {
     around.setAttribute("aria-labelledby", heading.id);
     const inner = document.createElement("div");
     around.append(inner);
-    place.append(heading, around);
+    this.note.className = "help";
+    this.note.setAttribute("role", "status");
+    place.append(heading, around, this.note);
     this.grid = new Tabulator(inner, {
       data: table.rows,
       index: "id",
@@ -298,19 +301,27 @@ export class Sheet implements Shows {
     const rows = this.grid.getRows();
     const at = first ? rows.indexOf(first.getRow()) : rows.length;
     const more: Record<string, string>[] = [];
+    const fixed = new Set<string>();
     const cells = this.undo.together(() => {
       block.forEach((line, down) => {
         const row = rows[at + down];
         const words: Record<string, string> = {};
         line.forEach((text, across) => {
           const column = this.table.columns[from + across];
-          if (!column?.edited) return;
+          if (!column?.edited) {
+            if (column && text && text !== String(row?.getData()[column.name] ?? "")) fixed.add(column.words);
+            return;
+          }
           words[column.name] = text;
           if (row) this.type(row.getCell(column.name), text);
         });
         if (!row) more.push(words);
       });
     });
+    this.note.textContent = [
+      fixed.size > 0 ? `${this.said.fixed}${[...fixed].join("、")}` : "",
+      more.length > 0 && !this.table.grows ? `${this.said.over}${String(more.length)}` : "",
+    ].filter(Boolean).join("　");
     if (more.length > 0 && this.table.grows) await this.change({ table: this.name, add: more }, cells);
     else this.undo.keep({ cells });
   }

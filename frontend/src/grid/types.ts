@@ -99,7 +99,7 @@ export interface Shows {
 }
 export type Words = Record<
   | "saved" | "saving" | "offline" | "refused" | "add" | "remove" | "mine" | "theirs" | "score" | "full" | "grade"
-  | "reasons" | "restored" | "readonly" | "paste" | "yours" | "money" | "row" | "none" | "yes" | "no"
+  | "reasons" | "restored" | "readonly" | "paste" | "fixed" | "over" | "yours" | "money" | "row" | "none" | "yes" | "no"
   | "upload" | "comment" | "goto" | "unconnected" | "login" | "cells" | "errors" | "warnings" | "fine",
   string
 >;

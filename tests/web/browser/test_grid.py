@@ -153,6 +153,20 @@ def fifty() -> str:
     return "\r\n".join([*rows, '产出指标\t数量指标\t"Row 50\nand more"\t≥\t50\t份\t2']) + "\r\n"
 
 
+def test_what_of_a_paste_found_no_place_is_told(county: County, visit: Visit) -> None:
+    task = form(county)  # indicators come from the targets: neither names nor rows are the clerk's here
+    indicators(task, 2)
+    page = opened(visit, task)
+    at(page, "绩效指标", 1, "name").click()
+    page.evaluate(PASTE, ["indicators", "Another\t\t\t\t\t90\nThird\t\t\t\t\t80\n"])
+    expect(at(page, "绩效指标", 1, "actual")).to_have_text("90")
+    told = page.locator(".sheet + .help").filter(has_text="没有填入")
+    expect(told).to_have_text("这些栏在这里不能填，粘贴的内容没有填入：三级指标　表里没有这么多行，没有填入的行数：1")
+    page.evaluate(PASTE, ["indicators", "Meals 2\t\t\t\t\t91\n"])  # as it stands: nothing is lost
+    expect(at(page, "绩效指标", 1, "actual")).to_have_text("91")
+    expect(told).to_have_count(0)
+
+
 def test_fifty_rows_are_pasted_undone_and_redone(county: County, visit: Visit) -> None:
     task = form(county, StageKind.TARGETS)
     indicators(task, 2)
