@@ -161,7 +161,9 @@ def test_what_of_a_paste_found_no_place_is_told(county: County, visit: Visit) ->
     page.evaluate(PASTE, ["indicators", "Another\t\t\t\t\t90\nThird\t\t\t\t\t80\n"])
     expect(at(page, "绩效指标", 1, "actual")).to_have_text("90")
     told = page.locator(".sheet + .help").filter(has_text="没有填入")
-    expect(told).to_have_text("这些栏在这里不能填，粘贴的内容没有填入：三级指标　表里没有这么多行，没有填入的行数：1")
+    expect(told).to_have_text(
+        "这些栏在这里不能填，粘贴的内容没有填入：三级指标　表里没有这么多行，没有填入的行数：1"
+    )
     page.evaluate(PASTE, ["indicators", "Meals 2\t\t\t\t\t91\n"])  # as it stands: nothing is lost
     expect(at(page, "绩效指标", 1, "actual")).to_have_text("91")
     expect(told).to_have_count(0)
