@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from jixiao.claims.rates.adjusted import is_adjustment, of_adjustment
+from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustment, of_deviation
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
@@ -33,6 +33,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
+_FACTOR = re.compile(r"[×*xX]\s?$")
+"""执行数÷预算数×100%: a factor of a formula, no rate."""
 _REACH = 24
 _SEVERAL = 2
 _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当于)")
@@ -51,12 +53,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     bare: list[Proposal] = []
     for position, statement in enumerate(reading.statements):
         rate = statement.get("rate")
-        if rate is None or rate.unit.kind != "percent":
+        if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
             continue
         if statement.how["rate"].whole == "saved":
             readings, asserted = of_saving(reading, position, statement, rate)
         elif is_adjustment(rate):
             readings, asserted = of_adjustment(reading.statements, position, rate)
+        elif is_deviation(rate):
+            readings, asserted = of_deviation(reading.statements, position, rate), False
         elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
             readings, asserted = [implied], True
         else:

@@ -21,7 +21,7 @@ _QUOTIENT = (
 )
 _RESULT_LAST = re.compile(rf"{_QUOTIENT}\s?[)\]]?\s?=\s?(?P<rate>{_FIGURE})\s?%")
 _RESULT_FIRST = re.compile(
-    rf"(?<![\d.])(?P<rate>{_FIGURE})\s?%\s?(?:[(\[]|[，,]?\s?即|[，,]?\s?=)\s?{_NAME}{_QUOTIENT}"
+    rf"(?<![\d.×*xX])(?<![×*xX]\s)(?P<rate>{_FIGURE})\s?%\s?(?:[(\[]|[，,]?\s?即|[，,]?\s?=)\s?{_NAME}{_QUOTIENT}"
 )
 
 

@@ -147,5 +147,7 @@ def _balance(passage: _Passage, balance: Entry) -> Iterator[Relation]:
         return
     if len({e.unit for e in (balance, *came, *went)}) > 1:
         return
+    if sum(e.amount for e in came) < sum(e.amount for e in went) and balance.amount > 0:
+        return  # more went out than came in: what else came in is told in words of its own
     terms = [*((e.token, "income", 1) for e in came), *((e.token, "spending", -1) for e in went)]
     yield relation("difference", "sum", balance.token, terms)
