@@ -16,6 +16,7 @@ from jixiao.claims.rates.plans import (
     of_named,
     only_plan,
     other_budget,
+    over_plan,
     received,
 )
 from jixiao.claims.rates.rows import of_rows
@@ -33,6 +34,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 KIND = "rate"
+_EXCESS = re.compile(r"超额?(?:完成|出|过)?(?:了|计划|目标|任务)*\s*$")
 _FACTOR = re.compile(r"[×*xX]\s?$")
 """执行数÷预算数×100%: a factor of a formula, no rate."""
 _REACH = 24
@@ -112,6 +114,13 @@ def _of_plan(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
     """By the plan told beside the rate; where there is none, by one that another paragraph tells."""
+    main = statement.get("main")
+    if (
+        main is not None
+        and _EXCESS.search(main.lead)
+        and (over := over_plan(statements, position, rate, main))
+    ):
+        return over, True
     readings, asserted = _readings(statements, position, statement, rate)
     if not readings and (earlier := of_earlier(statements, position, rate)) is not None:
         return [earlier], True

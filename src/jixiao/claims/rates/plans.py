@@ -210,3 +210,21 @@ def received(statements: list[Statement], position: int, main: Token, rate: Toke
     if len(told) != 1 or told[0].approximate or not _RECEIVED.search(told[0].lead):
         return None
     return told[0]
+
+
+def over_plan(statements: list[Statement], position: int, rate: Token, excess: Token) -> list[Relation]:
+    """计划800人次，实际862人次，超额62人次，完成率107.75%: of plan and outturn, which is the larger."""
+    own = statements[position]
+    told = [
+        token
+        for s in statements[max(position - _NEAR, 0) : position + 1]
+        if s.sentence == own.sentence and s.block == own.block
+        for role in ("plan", "initial", "main")
+        if (token := s.roles.get(role)) is not None and token.end <= excess.start
+    ]
+    alike = [t for t in told if (t.unit.name, t.unit.word) == (excess.unit.name, excess.unit.word)]
+    if len(alike) < len(("plan", "main")):
+        return []
+    last = sorted(alike, key=lambda token: token.start)[-2:]
+    planned, done = sorted(last, key=lambda token: token.number)
+    return [rate_of(rate, done, planned)] if planned.number else []
