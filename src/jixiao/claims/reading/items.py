@@ -18,6 +18,8 @@ _BODY_AND_YEAR = re.compile(
 )
 """某某局2022年度“三公”经费: whose and when stand before what."""
 _BRACKETED = re.compile(r"\([^()]*\)")
+_PARTED_YEAR = re.compile(r"(?<=\d)\s+(?=年)|(?<=\d年)\s+(?=\S)|(?<=\d年度)\s+(?=\S)")
+"""2023 年度: blanks that the pages of a PDF leave in a year."""
 _CLASSIFIED = re.compile(
     r"\((?:类|款)\)\s?([^()，,。；;\d]{2,40})\(项\)[^()，,。；;]{0,12}[：:]?[^()，,。；;]{0,12}$"
 )
@@ -33,6 +35,9 @@ _TRAILING = re.compile(
     r"(?:(?:决算|支出|收入)?数?(?:比|较|与)(?:年初|调整)?预算数?(?:相比)?(?:无增减变化?|无增减|无变化|持平|一致|相同)|(?:同口径)?(?:相较于?|相比于?|较之|较于|比|较|与)(?:上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:同[期月]|决算数?|预算数?)?(?:相比)?|年均|年平均|同比|增加|减少|增长|下降|增收|减收|增支|减支|短收|超收|短支|超支|占比|比重|所占|占|决算数?|实际|累计|共计|合计|总计|完成|实现|达到|达|安排|支出决算|决算|执行|为|是|(?<!公)共|约|的|了|已|数额?|金额|总额|资金|有|计|各|均|分别|(?<!公共)(?<!基金)(?<!经营)(?<!一般)预算|年初|调整|全年|:|：|\s|[“”\"()])+$"
 )
 _EQUAL = (
+    ("一般公共财政预算", "一般公共预算"),
+    ("公共财政预算", "一般公共预算"),
+    ("的", ""),
     ("日常公用", "公用"),
     ("支出决算", "支出"),
     ("决算", ""),
@@ -52,6 +57,7 @@ _EQUAL = (
 @lru_cache(maxsize=4096)
 def label_of(lead: str) -> str:
     """The noun phrase of a lead, as printed; empty when the lead only connects."""
+    lead = _PARTED_YEAR.sub("", lead)
     classified = _CLASSIFIED.search(lead)
     if classified is not None:
         return classified[1].strip()

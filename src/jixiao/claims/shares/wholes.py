@@ -12,6 +12,8 @@ from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.digits import significant_digits
 
+_THIS_YEARS = re.compile(r"本年(收入|支出)(?:合计|总计|总额)?")
+_IN_ALL = re.compile(r"本年(收入|支出)(?:合计|总计)(?:为|是|共|:|\s)*$")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是|达)?\s*$")
@@ -64,6 +66,9 @@ def _within(label: str) -> str:
 
 def exact_whole(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
     """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
+    of_all = _THIS_YEARS.fullmatch(name)
+    if of_all is not None:
+        return _all_of_the_year(statements, part, of_all[1])
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
@@ -77,6 +82,20 @@ def exact_whole(statements: list[Statement], position: int, part: Token, name: s
     beside = [token for token in alike if token.sentence == own.sentence]
     alike = [token for token in beside or alike if token is not part and token.start < part.start]
     return alike[0] if len({token.number for token in alike}) == 1 else None
+
+
+def _all_of_the_year(statements: list[Statement], part: Token, flow: str) -> Token | None:
+    """What 本年支出合计 came to, which the accounts tell in a section of its own; None unless just one."""
+    told = [
+        s.main
+        for s in statements
+        if s.main is not None
+        and s.main.unit.name == part.unit.name
+        and (found := _IN_ALL.search(s.main.lead)) is not None
+        and found[1] == flow
+    ]
+    same = len({token.build().value for token in told}) == 1
+    return told[0] if same and told[0] is not part and told[0].build().value >= part.build().value else None
 
 
 def _is_called(token: Token, statement: Statement, name: str) -> bool:
