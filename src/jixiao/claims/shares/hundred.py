@@ -85,19 +85,39 @@ def of_wholes(reading: Reading, shares: Iterable[Relation]) -> Iterator[Proposal
         if share.formula == "quotient" and len(share.operands) == _PART_AND_WHOLE and decide(share).holds:
             part, of = (operand.quantity for operand in share.operands)
             parts_of.setdefault(of.index, {}).setdefault(part.index, share)
-    for listed in parts_of.values():
-        stated = [share.stated for share in listed.values()]
-        step = max(Decimal(1).scaleb(-share.decimals) for share in stated)
-        if len(stated) < _FEWEST or abs(sum((s.number for s in stated), Decimal(0)) - HUNDRED) > step:
+    splits = (split for told in parts_of.values() for split in _splits([*told.values()]))
+    for listed in splits:
+        stated = [share.stated for share in listed]
+        if len(stated) < _FEWEST or not _is_hundred(listed):
             continue
-        first = next(iter(listed.values()))
+        first = listed[0]
         whole = first.operands[1].quantity
-        operands = tuple(Operand(share.operands[0].quantity, "part") for share in listed.values())
+        operands = tuple(Operand(share.operands[0].quantity, "part") for share in listed)
         made = replace(first, kind="sum", formula="sum", stated=whole, operands=operands, role="total")
         yield Proposal((made,), asserted=not _make_another(reading, made))
         others = tuple(Operand(share, "share") for share in stated[:-1])
         rest = replace(first, formula="rest", stated=stated[-1], operands=others, binding="bound")
         yield Proposal((replace(rest, constants=(Decimal(1),)),), asserted=False)
+
+
+def _splits(listed: list[Relation]) -> Iterator[list[Relation]]:
+    """One list; or the several that one whole is split into, one after another, each making a hundred."""
+    if sum((share.stated.number for share in listed), Decimal(0)) < HUNDRED * 3 / 2:
+        yield listed
+        return
+    run: list[Relation] = []
+    for share in sorted(listed, key=lambda share: share.stated.index):
+        if run and share.stated.number and _is_hundred(run):
+            yield run
+            run = []
+        run.append(share)
+    yield run
+
+
+def _is_hundred(listed: list[Relation]) -> bool:
+    """Whether shares make a hundred, but for one unit of the last digit."""
+    step = max(Decimal(1).scaleb(-share.stated.decimals) for share in listed)
+    return abs(sum((share.stated.number for share in listed), Decimal(0)) - HUNDRED) <= step
 
 
 def _make_another(reading: Reading, made: Relation) -> bool:
