@@ -16,7 +16,7 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
-from jixiao.claims.sums.scopes import adds_up_to_another, told_of_another
+from jixiao.claims.sums.scopes import ROUGH, adds_up_to_another, told_of_another
 from jixiao.core.claim import Relation
 from jixiao.core.frozen import frozen
 
@@ -226,6 +226,7 @@ def _is_meant(
         if e.statement.sentence == total.statement.sentence
         and e.token.unit.name == total.token.unit.name
         and e is not total
+        and e.step < total.step * ROUGH
     ]
     distance = abs(total.value / amount - 1)
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (

@@ -20,6 +20,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.likes import Likes
 from jixiao.claims.sums.searching import FAR, LONGEST, Search
+from jixiao.core.digits import significant_digits
 
 REACH = 60
 _STARTS = 5
@@ -124,6 +125,8 @@ def _entries(reading: Reading, role: str) -> list[Entry]:
     for statement, token, sign in _amounts(reading.statements, role):
         if token.comparator:
             continue  # 单位成本217万元（目标≤224万元）: a limit is no amount to be added
+        if token.approximate and significant_digits(token.number) == 1:
+            continue  # 超4万亿元: agrees with too much
         if _EACH.search(token.lead) or (token.cell is None and token.block.text.startswith("/", token.end)):
             continue  # 人均133元, 2.4万元/辆: told for one of many
         if token.unit.kind == "count" and _RANKED.search(token.lead):

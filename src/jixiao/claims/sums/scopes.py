@@ -12,6 +12,8 @@ _SOURCE = re.compile(r"级?(?:财政|预算内)?(?:专项|补助|配套|转移�
 """Words behind a level that make it where money comes from: 省级统筹资金A，其中中央资金B、省级资金C."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _REACH = 12
+ROUGH = 100
+"""Times coarser than the parts: a title's 3.13万亿元 tells no other amount than the 31301亿元 below it."""
 _MEASURE = re.compile(r"(收入|支出|结余|余额|结存)$")
 _BALANCE = "结余"
 _APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
@@ -73,10 +75,12 @@ def _levels(lead: str) -> tuple[str, ...]:
 def adds_up_to_another(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
     """Whether a list adds up to another amount told before: 税收A；非税B，其中：增值税… are parts of A."""
     amount, slack = sum(e.amount for e in run), sum(e.step for e in run)
+    finest = min(e.step for e in run)
     return abs(total.amount - amount) * 2 > slack + total.step and any(
         e.unit == total.unit
         and e.statement.block == total.statement.block
         and e.statement.key != total.statement.key
+        and e.step < finest * ROUGH
         and abs(e.amount - amount) * 2 <= slack + e.step
         for e in sequence[max(total.position - _REACH, 0) : total.position]
     )
