@@ -58,9 +58,10 @@ class DemandForm(forms.ModelForm):
             bodies = Organisation.objects.filing().filter(within(actor, "pk", roles), active=True)
             self.fields["organisation"].queryset = bodies
             self.fields["fiscal_year"] = forms.IntegerField(
-                label=_("预算年度"), min_value=2000, max_value=2100, initial=timezone.localdate().year
+                label=_("预算年度"), min_value=2000, max_value=2100
             )
-            self.initial["source"] = Source.AUDIT
+            self.fields["organisation"].empty_label = _("请选择")
+            self.initial |= {"source": Source.AUDIT, "fiscal_year": timezone.localdate().year}
             return
         del self.fields["organisation"], self.fields["fiscal_year"]
         self.initial["source"] = SOURCE_OF.get(StageKind(task.stage.kind), Source.REVIEW)
