@@ -47,6 +47,12 @@ class Likes:
         """The number of the entry with which those from ``first`` on may come to twice so much."""
         return bisect_left(self.reach, self.reach[first] + least, first + 1) - 1
 
+    def out_of_reach(self, missing: int, slack: int, first: int, stop: int) -> bool:
+        """Whether no choice of the entries from ``first`` up to ``stop`` comes to twice what is missing."""
+        falls = (self.falls[stop] - self.falls[first]) * 2
+        steps = self.steps[stop] - self.steps[first]
+        return missing - slack > self.reach[stop] - self.reach[first] or missing + slack + falls + steps < 0
+
     def excess(self, total: "Entry", first: int, stop: int) -> int:
         """Twice what a sum may exceed the total by and yet return, by amounts below zero or coarse ones."""
         falls = self.falls[stop] - self.falls[first]

@@ -218,6 +218,8 @@ def forward_runs(
         first = likes.first(start)
         if stop - first < 2 or reach[stop] - reach[first] < least:
             return  # all together are less than the total, as they are behind most amounts
+        if total.amount < 0 and likes.out_of_reach(total.twice, total.step, first, stop):
+            return  # what fell behind it is less than what the total fell by
         tried += start > position + 1
         run = search.run_from(first) if first != missed else None
         if run is not None:

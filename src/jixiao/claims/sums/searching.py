@@ -64,6 +64,8 @@ class Search:
                 break
             if jump and run and entry.child_end >= 0:
                 at = likes.first(entry.child_end + 1)
+                if likes.out_of_reach(missing, slack, at, stop):
+                    break
                 continue
             run.append(entry)
             missing -= entry.twice
@@ -76,7 +78,13 @@ class Search:
                 if missing < -(slack * 4 if total.monotone else likes.excess(total, first, stop)):
                     break
             inner = children.get(end, -1)
-            at = at + 1 if inner < end else likes.first(inner + 1)
+            if inner < end:
+                at += 1
+                continue
+            at = likes.first(inner + 1)
+            if likes.out_of_reach(missing, slack, at, stop):
+                end = entries[stop - 1].position  # or before: that there is no run is what counts
+                break
         return rounded or None, rounded[-1].position if rounded else end
 
     def _without_event(self, first: int, *, jump: bool) -> int:
@@ -86,13 +94,30 @@ class Search:
         """
         likes, total = self.likes, self.total
         opening = likes.entries[first]
-        at = min(
-            likes.reaching(first, total.amount * 2 - total.step),
+        stop = min(
             likes.ends[first],
             likes.first(self.heads[opening.position]),
             first + LONGEST,
             self.stop,
         )
         if total.statement.mark_level:
-            at = min(at, max(first, bisect_right(likes.blocks, total.statement.block + FAR)))
-        return min(at, likes.first(opening.next_inner)) if jump else at
+            stop = min(stop, max(first, bisect_right(likes.blocks, total.statement.block + FAR)))
+        if jump:
+            stop = min(stop, likes.first(opening.next_inner))
+        at = likes.reaching(first, total.amount * 2 - total.step)
+        return min(at, stop) if total.monotone else self._far_off(first, at, stop)
+
+    def _far_off(self, first: int, at: int, stop: int) -> int:
+        """The number of the first entry from ``at`` on with which the sum from ``first`` nears the total.
+
+        Or with which it has passed the total for good; ``stop`` where neither happens before.
+        """
+        likes, total = self.likes, self.total
+        goal = likes.twice[first] + total.twice
+        near = total.step + likes.steps[stop] - likes.steps[first]
+        excess = likes.excess(total, first, self.stop)
+        for number in range(at, stop):
+            gap = likes.twice[number + 1] - goal
+            if gap > excess or -near <= gap <= near:
+                return number
+        return stop
