@@ -9,7 +9,7 @@ from pathlib import Path
 from jixiao.checks.catalogue import load
 from jixiao.checks.failure import failed
 from jixiao.claims.extraction import extract
-from jixiao.core.collecting import uncollected
+from jixiao.core.collecting import acyclic, uncollected
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError
 from jixiao.core.finding import Finding
@@ -45,7 +45,6 @@ def check_path(
     return check_bytes(data, name, started=started, headings=headings, guard=guard, office=office)
 
 
-@uncollected()
 def check_bytes(
     data: bytes,
     name: str,
@@ -69,6 +68,7 @@ def check_bytes(
     return _report(document, name, digest, began, headings)
 
 
+@uncollected()
 def _read(data: bytes, name: str, guard: Guard | None, *, office: bool) -> Document:
     made = converted(data, name) if office else None
     if made is not None:
@@ -91,7 +91,7 @@ def check_document(document: Document) -> Report:
     return _report(document, document.name, "", time.perf_counter())
 
 
-@uncollected()
+@acyclic()
 def _report(
     document: Document, name: str, digest: str, began: float, headings: Prescribing | None = None
 ) -> Report:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from jixiao.core.claim import Claim, Operand
-from jixiao.core.collecting import uncollected
+from jixiao.core.collecting import acyclic
 from jixiao.core.digits import plain
 from jixiao.core.finding import Finding
 from jixiao.core.obligation import Obligation
@@ -19,7 +19,7 @@ def to_line(report: Report) -> str:
     return json.dumps(to_dict(report), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-@uncollected()
+@acyclic()
 def to_dict(report: Report) -> dict[str, Any]:
     """The report in the terms of the contract; an unreadable file has ``error`` instead of findings."""
     head: dict[str, Any] = {
