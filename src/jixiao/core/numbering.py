@@ -102,7 +102,7 @@ def chinese_number(text: str) -> int | None:
     return total + current if text else None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def parse_mark(text: str) -> Mark | None:
     """The number mark that the text begins with, or None."""
     found = _PATTERN.match(text)
