@@ -175,10 +175,17 @@ def test_a_project_that_cannot_be(now: Year) -> None:
     with pytest.raises(PermissionDenied):
         carry_out(CreateProject(now.cycle, new_project(now, organisation=now.county.other_unit)), now.clerk)
     page = f"/cycles/{now.cycle.pk}/projects/new/"
+    assert '<option value="supplementary" selected' in signed_in(now.clerk).get(page).content.decode()
     form = {"organisation": now.county.unit.pk, "code": "s9", "name": "Snow", "origin": "carried_over"}
+    form["revised_budget"] = "12.345678"
     assert "已新增项目" in signed_in(now.clerk).post(page, form, follow=True).content.decode()
+    assert Project.objects.get(code="s9").revised_budget == Decimal("123456.78"), "typed in 万元, as in forms"
     assert signed_in(now.clerk).post(page, form).status_code == 422
+    wrong = signed_in(now.clerk).post(page, {**form, "code": "s10", "revised_budget": "1.2345678"})
+    assert (wrong.status_code, Project.objects.filter(code="s10").exists()) == (422, False)
     next_year = Cycle.objects.create(jurisdiction=now.county.top, fiscal_year=2099, state="open")
+    new = f"/cycles/{next_year.pk}/projects/new/"
+    assert '<option value="initial" selected' in signed_in(now.clerk).get(new).content.decode()
     answer = signed_in(now.clerk).post(f"/cycles/{next_year.pk}/projects/new/", form)
     assert answer["Location"] == f"/cycles/{next_year.pk}/", "no form was sent: the year says what comes next"
 

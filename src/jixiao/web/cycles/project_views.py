@@ -1,5 +1,7 @@
 """A project that comes during the year."""
 
+from decimal import Decimal
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from jixiao.core.dossier.projects import Origin
 from jixiao.web.actions import carry_out
 from jixiao.web.cycles.actions.create_project import CreateProject
-from jixiao.web.cycles.models import Cycle
+from jixiao.web.cycles.models import Cycle, Task
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -24,6 +26,12 @@ from jixiao.web.people.roles import Role
 class ProjectForm(forms.ModelForm):
     """What is known of it on the first day; the rest is filled in in its forms."""
 
+    revised_budget = forms.DecimalField(
+        label=gettext_lazy("全年预算数（万元）"),
+        required=False,
+        decimal_places=6,
+        help_text=gettext_lazy("以万元填，最多六位小数；不知道则留空。"),
+    )
     targets_by = forms.DateField(
         label=gettext_lazy("绩效目标申报截止日期"),
         required=False,
@@ -34,7 +42,6 @@ class ProjectForm(forms.ModelForm):
     class Meta:
         model = Project
         fields = ("organisation", "code", "name", "origin", "document_number", "revised_budget")
-        labels = {"revised_budget": gettext_lazy("全年预算数（元）")}  # forms are filled in in 万元
 
     def __init__(self, *args, actor: User, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -46,15 +53,20 @@ class ProjectForm(forms.ModelForm):
         ]
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=below).filing()
 
+    def clean_revised_budget(self) -> Decimal | None:
+        """In yuan, from what is typed in 万元 here as in every form."""
+        typed: Decimal | None = self.cleaned_data["revised_budget"]
+        return None if typed is None else typed * 10_000
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(CreateProject.permission)
 def create(request: HttpRequest, pk: int) -> HttpResponse:
     """Add it to a year."""
     cycle = get_object_or_404(Cycle.objects.visible_to(request.user).select_related("jurisdiction"), pk=pk)
-    form = ProjectForm(
-        request.POST or None, initial={"origin": Origin.SUPPLEMENTARY.value}, actor=request.user
-    )
+    running = Task.objects.filter(stage__cycle=cycle).exists()
+    origin = Origin.SUPPLEMENTARY if running else Origin.INITIAL
+    form = ProjectForm(request.POST or None, initial={"origin": origin.value}, actor=request.user)
     if request.method == "POST" and form.is_valid():
         action = CreateProject(cycle, form.instance, form.cleaned_data["targets_by"])
         try:
