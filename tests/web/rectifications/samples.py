@@ -4,6 +4,7 @@ import datetime as dt
 
 from tests.web.support import County
 
+from jixiao.web.filings.evidence import kept
 from jixiao.web.people.roles import Role
 from jixiao.web.rectifications.models import Demand, Office, Proof, Source, State, Step
 
@@ -19,11 +20,12 @@ def make(county: County, number: int) -> None:
     Step.objects.create(
         pk=number, demand=demand, by=officer, verb="issue", state=State.OPEN, words="Bring them"
     )
+    data = b"%PDF-1 sample"
     Proof.objects.create(
         pk=number,
         demand=demand,
         name="a.pdf",
-        sha256="0" * 64,
-        size=1,
+        sha256=kept(data),
+        size=len(data),
         by=county.people[str(Role.UNIT_CLERK)],
     )
