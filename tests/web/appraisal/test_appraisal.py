@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -342,3 +343,23 @@ def test_the_county_is_scored_by_the_worker(county: County) -> None:
     assert row["score"] in client.get(f"/appraisal/{made.pk}/scores/").content.decode()
     book = load_workbook(io.BytesIO(client.get(f"/appraisal/{made.pk}/scores/export/").content))
     assert Decimal(str(book.worksheets[0].cell(2, 4).value)) == card.standing
+
+
+def test_a_decision_shows_at_once_what_it_makes_of_the_score(
+    county: County, appraisal: Appraisal, worked: None
+) -> None:
+    carry_out(ProposeMarks(appraisal), officer(county))
+    mark = mark_of(appraisal, "performance", county.department)
+    client = signed_in(officer(county))
+    page = client.get(f"/appraisal/{appraisal.pk}/departments/{county.department.pk}/").content.decode()
+    typed = {"points": "6", "applicable": "1", "reason": "On site", "revision": mark.revision}
+    address = f"/appraisal/marks/{mark.pk}/"
+    answer = client.post(address, typed, headers={"HX-Request": "true"}).content.decode()
+    assert 'id="standing" hx-swap-oob="true"' in answer
+    left = re.search(r"未定</dt><dd>(\d+)", answer)
+    before = re.search(r"未定</dt><dd>(\d+)", page)
+    assert before is not None
+    assert left is not None
+    assert int(left[1]) == int(before[1]) - 1
+    again = client.post(address, typed, headers={"HX-Request": "true"})
+    assert (again.status_code, "standing" in again.content.decode()) == (422, False)

@@ -7,7 +7,7 @@ from tests.web.filings.support import YEAR, clerk, form, hand_on, indicators
 from tests.web.support import County, account, signed_in
 
 from jixiao.web.cycles.models import Assignment, SubjectKind, Task, TaskState
-from jixiao.web.filings.evidence import Evidence, SecrecyState
+from jixiao.web.filings.evidence import MOST, Evidence, SecrecyState
 from jixiao.web.filings.models import Indicator
 from jixiao.web.filings.subjects import year_of
 from jixiao.web.people.models import Membership
@@ -34,7 +34,8 @@ def test_a_proof_of_an_indicator_is_kept_and_given_out(county: County) -> None:
 
 
 @pytest.mark.parametrize(("more", "why"), [
-    ({"unclassified": ""}, "涉密"), ({"name": "evil.html"}, "只能上传"), ({"data": b""}, "空"),
+    ({"unclassified": ""}, "涉密"), ({"name": "evil.html"}, "只能上传"), ({"data": b""}, "空的"),
+    ({"data": bytes(MOST + 1)}, "超过 20 MB"),
     ({"place": "x"}, "只能上传"), ({"place": "proof:77777"}, "没有这个指标"),
 ])  # fmt: skip
 def test_what_is_refused(county: County, more: dict[str, object], why: str) -> None:

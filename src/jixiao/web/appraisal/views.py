@@ -25,6 +25,7 @@ from jixiao.web.appraisal.models import Appraisal, Mark, State
 from jixiao.web.appraisal.permissions import MANAGES, SEES, SEES_UNPUBLISHED
 from jixiao.web.appraisal.ranking import standing
 from jixiao.web.appraisal.review_views import steps_for
+from jixiao.web.appraisal.totals import Row
 from jixiao.web.numbers import revision
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.permissions import ask, needs
@@ -156,7 +157,7 @@ def department(request: HttpRequest, pk: int, department: int) -> HttpResponse:
         "appraisal": found,
         "body": body,
         "sees": sees,
-        "row": next((one for one in standing(found) if one.department.pk == body.pk), None) if sees else None,
+        "row": _standing(found, body) if sees else None,
         "marks": [_shown(one, decides) for one in marks] if sees else [],
     }
     return render(request, "appraisal/department.html", given)
@@ -185,8 +186,11 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(
             "appraisal:department", pk=found.category.appraisal_id, department=found.department_id
         )
-    status = 422 if errors else 200
-    return render(request, "appraisal/mark.html", {"one": {**shown, "errors": errors}}, status=status)
+    card = {"one": {**shown, "errors": errors}}
+    if errors:
+        return render(request, "appraisal/mark.html", card, status=422)
+    row = _standing(found.category.appraisal, found.department)
+    return render(request, "appraisal/marked.html", {**card, "row": row, "after_mark": True})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -241,6 +245,10 @@ def _visible_rows(request: HttpRequest, found: Appraisal) -> list[Any]:
 def _sees(request: HttpRequest, found: Appraisal) -> bool:
     """Whether the person sees marks and ranks: departments do when they are published."""
     return found.state == State.PUBLISHED or SEES_UNPUBLISHED.test(request.user, found.jurisdiction)
+
+
+def _standing(found: Appraisal, body: Organisation) -> Row | None:
+    return next((one for one in standing(found) if one.department.pk == body.pk), None)
 
 
 def _decides(request: HttpRequest, found: Appraisal) -> bool:

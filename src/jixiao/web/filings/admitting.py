@@ -23,9 +23,11 @@ def admitted(name: str, data: bytes, *, declared: bool) -> None:
     ending = name.rpartition(".")[2].lower()
     if ending not in ENDINGS:
         raise Refused(_("只能上传 %(endings)s 文件。") % {"endings": "、".join(sorted(ENDINGS))})
-    admit(ending, data if len(data) <= MOST else b"")
-    if not 0 < len(data) <= MOST:
-        raise Refused(_("文件是空的，或超过 %(most)s MB。") % {"most": MOST // 2**20})
+    if len(data) > MOST:
+        raise Refused(_("文件超过 %(most)s MB。请压缩或分成几个文件再上传。") % {"most": MOST // 2**20})
+    if not data:
+        raise Refused(_("文件是空的，请在本机打开核对后再上传。"))
+    admit(ending, data)
 
 
 def judged(file: File, actor: User, *, passed: bool) -> File:

@@ -24,7 +24,7 @@ from jixiao.web.rectifications.permissions import ANSWERS, ISSUES, READS
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a file there."""
     found, sent = of(request, pk), request.FILES.get("file")
-    data = sent.read() if sent and sent.size <= MOST else b""
+    data = sent.read(MOST + 1) if sent else b""
     action = AddProof(found, sent.name if sent else "", data, request.POST.get("unclassified") == "1")
     try:
         carry_out(action, request.user)
