@@ -59,7 +59,7 @@ def test_from_the_demand_to_the_closing(county: County, visit: Visit) -> None:
     officer.get_by_role("button", name="验收销号").click()
     expect(officer.locator("#messages")).to_contain_text("已销号")
     assert barriers(officer) == []
-    assert Demand.objects.latest("pk").state == State.CLOSED
+    assert Demand.objects.latest("issued_at").state == State.CLOSED
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -61,6 +61,16 @@ def test_any_dossier_comes_back_as_it_went_in(county: County, dossier: Dossier) 
         assert facts(again(dossier, county.department)) == facts(dossier)
 
 
+def test_evidence_that_is_named_twice_stays_so(county: County) -> None:
+    dossier = EXAMPLES["511902-bazhou-2023-corrected"]
+    project = dossier.projects[0]
+    line = project.indicators[0].model_copy(update={"evidence": ("a", "b", "a")})
+    named = project.model_copy(update={"indicators": (line,)})
+    twice = {"projects": (named,), "published": (), "unresolved": (), "discrepancies": ()}
+    dossier = dossier.model_copy(update=twice)
+    assert again(dossier, county.department).projects[0].indicators[0].evidence == ("a", "b", "a")
+
+
 def test_an_amount_finer_than_a_fen_is_refused_not_rounded(county: County) -> None:
     dossier = EXAMPLES["511902-bazhou-2023-corrected"]
     project = dossier.projects[0].model_copy(

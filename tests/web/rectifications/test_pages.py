@@ -130,7 +130,7 @@ def test_from_a_warning_to_the_demand(county: County) -> None:
     sent = {"source": "monitoring", "about": "0", "problem": "执行偏慢", "requirement": "Faster",
             "responsible": "Head", "days": "10"}  # fmt: skip
     answer = client.post(f"{LIST}new/?task={task.pk}", sent, follow=True)
-    made = Demand.objects.latest("pk")
+    made = Demand.objects.latest("issued_at")
     assert (made.task, made.organisation, made.fiscal_year) == (task, county.unit, 2024)
     assert made.warning == {"zh": "执行偏慢", "en": "Too slow"}
     told = answer.content.decode()

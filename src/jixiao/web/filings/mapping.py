@@ -127,8 +127,9 @@ def project_fields(parts: Parts, unit: MoneyUnit) -> dict[str, Any]:
 def indicator_fields(indicator: Any, unit: MoneyUnit) -> dict[str, Any]:
     """The indicator as a part of a Dossier; uploaded files stand beside the evidence that it names."""
     found = {**decoded(indicator.more), **fields_of(indicator, unit)}
-    codes = dict.fromkeys([*found.get("evidence", []), *(_code(one) for one in indicator.files.all())])
-    return {**found, "evidence": list(codes)} if codes else found
+    named = list(found.get("evidence", []))
+    named += dict.fromkeys(code for one in indicator.files.all() if (code := _code(one)) not in named)
+    return {**found, "evidence": named} if named else found
 
 
 def _code(file: Evidence) -> str:
