@@ -159,6 +159,21 @@ def test_blank_zero_absent_and_missing_stay_apart(tmp_path: Path) -> None:
     assert {row["项目"]: row["决算数"] for row in read_back}["年初结转和结余"] == Decimal(0)
 
 
+@pytest.mark.parametrize("word", ["/", "无", "待补"])
+def test_a_name_that_is_written_like_an_absent_figure_is_a_name(word: str, tmp_path: Path) -> None:
+    named = STATES.replace('name = "=1+1"', f'name = "{word}"')
+    dossier = read_toml(named, "x.toml")
+    department = dossier.department.model_copy(update={"name": word})
+    files = saved(opened(dossier.model_copy(update={"department": department})), tmp_path)
+    assert faults(files) == []
+    report = package(tmp_path).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
+    expenditure = package(tmp_path).get_table_resource("03-expenditure").read_rows()
+    assert word in [row["项目"] for row in expenditure]
+    (publics,) = package(tmp_path).get_table_resource("13-publics").read_rows()
+    assert publics["部门"] == word
+
+
 def test_other_kinds_have_no_open_data() -> None:
     with pytest.raises(RequestError, match="final_accounts"):
         write_report(INVENTED, "department_self_evaluation", "zip")

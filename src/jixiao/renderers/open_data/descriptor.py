@@ -95,7 +95,8 @@ def _stub(name: str, table: DataTable) -> dict[str, Any]:
             "合计是全表的，表尾是表下面的各行。"
         },
     }
-    return {"name": name, "type": "string", **known[name]}
+    # Words are never missing: a department or an account may well be named as an absent figure is written.
+    return {"name": name, "type": "string", "missingValues": [""], **known[name]}
 
 
 def _figure(name: str, column: DataColumn, table: DataTable) -> dict[str, Any]:
