@@ -1,24 +1,17 @@
 """Addresses of the appraisal."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.appraisal import review_views, views
 
 app_name = "appraisal"
 
 
-class Verb:
+class Verb(StringConverter):
     """A step of an appraisal."""
 
     regex = "submit|return|publish|reopen"
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 register_converter(Verb, "appraisal_verb")

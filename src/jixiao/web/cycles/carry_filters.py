@@ -1,17 +1,16 @@
 """Which projects of the year before a page lists, by what its address says."""
 
-from dataclasses import asdict, dataclass
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
 from jixiao.core.dossier.projects import Origin
+from jixiao.web.address_filters import AddressFilters
 from jixiao.web.cycles.carrying import Past, PastYear
-from jixiao.web.numbers import whole
 
 
 @dataclass(frozen=True, slots=True)
-class CarryFilters:
+class CarryFilters(AddressFilters):
     """What was asked for; a blank asks for all.
 
     ``under`` is a body with all below it, ``q`` part of the project's name or code, ``lasts`` asks for those
@@ -27,19 +26,8 @@ class CarryFilters:
     @classmethod
     def of(cls, given: QueryDict) -> "CarryFilters":
         """Those of an address; what is no filter's value is passed over."""
-        known = {name: given.get(name, "").strip().replace("\0", "") for name in cls.__dataclass_fields__}
         allowed = {"origin": [one.value for one in Origin], "lasts": ["1"], "able": ["yes", "no"]}
-        for name, values in allowed.items():
-            if known[name] not in values:
-                known[name] = ""
-        if whole(known["under"]) is None:
-            known["under"] = ""
-        return cls(**known)
-
-    @property
-    def query(self) -> str:
-        """For an address."""
-        return urlencode({name: value for name, value in asdict(self).items() if value})
+        return cls(**cls.words(given, allowed, ("under",)))
 
     def apply(self, year: PastYear) -> list[Past]:
         """The projects that they let through."""

@@ -1,19 +1,18 @@
 """The forms that an address asks for: its filters make what it shows, exports and approves the same."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
+from jixiao.web.address_filters import AddressFilters
 from jixiao.web.cycles.models import Handling, Task, TaskState
 from jixiao.web.cycles.models.tallies import Tally, countable, one_each
 from jixiao.web.cycles.todo import due, is_waiting
 from jixiao.web.cycles.watching import LAMPS
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.models import Project
-from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.organisations.walking import below
 from jixiao.web.people.models import User
@@ -23,7 +22,7 @@ MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(AddressFilters):
     """What was asked for.
 
     A blank asks for all; ``due`` is ``late``, ``missing`` or ``soon``; ``mine`` asks for what waits for the
@@ -46,7 +45,6 @@ class Filters:
     @classmethod
     def of(cls, given: QueryDict) -> "Filters":
         """Those of an address; what is no filter's value is passed over."""
-        known = {name: given.get(name, "").strip().replace("\0", "") for name in cls.__dataclass_fields__}
         allowed = {
             "state": TaskState.values,
             "due": ("late", "missing", "soon"),
@@ -54,20 +52,10 @@ class Filters:
             "lamp": tuple(LAMPS),
             "warned": ("1",),
         }
-        for name, values in allowed.items():
-            if known[name] not in values:
-                known[name] = ""
-        for name in ("stage", "under"):
-            if whole(known[name]) is None:
-                known[name] = ""
+        known = cls.words(given, allowed, ("stage", "under"))
         for name in ("least", "most"):
             known[name] = _score(known[name])
         return cls(**known)
-
-    @property
-    def query(self) -> str:
-        """For an address."""
-        return urlencode({name: value for name, value in asdict(self).items() if value})
 
     def apply(self, user: User) -> "QuerySet[Task]":
         """The forms that the person sees and the filters let through."""

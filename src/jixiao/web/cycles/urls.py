@@ -1,6 +1,7 @@
 """Addresses of the year."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.cycles import (
     approve_views,
@@ -19,18 +20,10 @@ from jixiao.web.cycles import (
 app_name = "cycles"
 
 
-class Verb:
+class Verb(StringConverter):
     """A move of a form."""
 
     regex = "submit|withdraw|approve|return|cancel_final|extend|adjust"
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 register_converter(Verb, "verb")

@@ -1,6 +1,7 @@
 """Addresses of the dashboards."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.dashboards import failing, views
 from jixiao.web.dashboards.tables import tables
@@ -8,18 +9,10 @@ from jixiao.web.dashboards.tables import tables
 app_name = "dashboards"
 
 
-class Ending:
+class Ending(StringConverter):
     """A format of an export."""
 
     regex = "xlsx|csv"
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 class TableName(Ending):

@@ -1,26 +1,19 @@
 """Addresses of documents."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.documents.copies import FORMS
 from jixiao.web.documents.views import downloading, judging, lists, showing
 
 
-class FormConverter:
+class FormOfCopy(StringConverter):
     """The name of a form in which a version can be taken away."""
 
     regex = "|".join(FORMS)
 
-    def to_python(self, value: str) -> str:
-        """As it stands."""
-        return value
 
-    def to_url(self, value: str) -> str:
-        """As it stands."""
-        return value
-
-
-register_converter(FormConverter, "form_of_copy")
+register_converter(FormOfCopy, "form_of_copy")
 app_name = "documents"
 _VERSION = "<int:pk>/versions/<int:number>/"
 urlpatterns = [

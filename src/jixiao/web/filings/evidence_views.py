@@ -4,9 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +15,8 @@ from jixiao.web.cycles.task_views import of
 from jixiao.web.filings.actions.add_evidence import AddEvidence
 from jixiao.web.filings.actions.remove_evidence import RemoveEvidence
 from jixiao.web.filings.actions.review_evidence import ReviewEvidence
-from jixiao.web.filings.evidence import ENDINGS, MOST, Evidence, EvidenceKind, SecrecyState
+from jixiao.web.filings.evidence import ENDINGS, MOST, Evidence, EvidenceKind
+from jixiao.web.filings.handing_out import handed_out
 from jixiao.web.filings.kinds import kind_of
 from jixiao.web.filings.proving import Wanted, handed_in, wanted
 from jixiao.web.filings.rows import Form
@@ -103,14 +103,7 @@ def _file(request: HttpRequest, pk: int, file: int) -> Evidence:
 @needs(READS)
 def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The file, never shown in the browser; not one that was refused."""
-    found = _file(request, pk, file)
-    if found.secrecy == SecrecyState.REFUSED or not found.path.exists():
-        raise Http404
-    response = HttpResponse(found.path.read_bytes(), content_type="application/octet-stream")
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
-    )
-    return response
+    return handed_out(_file(request, pk, file))
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """Addresses of the grid."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.filings import (
     evidence_views,
@@ -14,18 +15,10 @@ from jixiao.web.filings import (
 app_name = "filings"
 
 
-class Format:
+class Format(StringConverter):
     """A format of the printed form."""
 
     regex = "docx|pdf|html"
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 register_converter(Format, "format")

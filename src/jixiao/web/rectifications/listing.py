@@ -1,16 +1,15 @@
 """The demands that an address asks for, and what waits for a person: one set of conditions for every page."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
+from jixiao.web.address_filters import AddressFilters
 from jixiao.web.cycles.todo import SOON
 from jixiao.web.filings.models import Project
-from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.organisations.walking import below
 from jixiao.web.people.models import User
@@ -19,7 +18,7 @@ from jixiao.web.rectifications.models import IN_HAND, ROLES_OF, Demand, Source, 
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(AddressFilters):
     """What was asked for.
 
     A blank asks for all; ``state`` may be ``under_way``; ``due`` is ``late`` or ``soon``; ``mine`` asks for
@@ -39,25 +38,13 @@ class Filters:
     @classmethod
     def of(cls, given: QueryDict) -> "Filters":
         """Those of an address; what is no filter's value is passed over."""
-        known = {name: given.get(name, "").strip().replace("\0", "") for name in cls.__dataclass_fields__}
         allowed = {
             "state": ("under_way", *State.values),
             "source": tuple(Source.values),
             "due": ("late", "soon"),
             "mine": ("1",),
         }
-        for name, values in allowed.items():
-            if known[name] not in values:
-                known[name] = ""
-        for name in ("year", "under", "task"):
-            if whole(known[name]) is None:
-                known[name] = ""
-        return cls(**known)
-
-    @property
-    def query(self) -> str:
-        """For an address."""
-        return urlencode({name: value for name, value in asdict(self).items() if value})
+        return cls(**cls.words(given, allowed, ("year", "under", "task")))
 
     def apply(self, user: User) -> "QuerySet[Demand]":
         """The demands that the person sees and the filters let through, with what a list shows of them."""

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jixiao.web.actions import Action, carry_out
-from jixiao.web.filings.evidence import MOST, SecrecyState
+from jixiao.web.filings.evidence import MOST
+from jixiao.web.filings.handing_out import handed_out
 from jixiao.web.people.permissions import needs
 from jixiao.web.rectifications.actions.add_proof import AddProof
 from jixiao.web.rectifications.actions.remove_proof import RemoveProof
@@ -44,14 +44,7 @@ def _file(request: HttpRequest, pk: int, file: int) -> Proof:
 @needs(READS)
 def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The file, never shown in the browser; not one that was refused."""
-    found = _file(request, pk, file)
-    if found.secrecy == SecrecyState.REFUSED or not found.path.exists():
-        raise Http404
-    response = HttpResponse(found.path.read_bytes(), content_type="application/octet-stream")
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
-    )
-    return response
+    return handed_out(_file(request, pk, file))
 
 
 @require_POST

@@ -1,24 +1,17 @@
 """Addresses of demands."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.rectifications import demand_views, proof_views, views
 
 app_name = "rectifications"
 
 
-class Verb:
+class Verb(StringConverter):
     """A step of a demand, by its issuer."""
 
     regex = "accept|return|extend|withdraw"
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 register_converter(Verb, "demand_verb")

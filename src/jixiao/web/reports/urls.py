@@ -1,6 +1,7 @@
 """Addresses of reports."""
 
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from jixiao.web.reports import publication_views, self_check_views, views
 from jixiao.web.reports.writing import FORMATS
@@ -8,18 +9,10 @@ from jixiao.web.reports.writing import FORMATS
 app_name = "reports"
 
 
-class Format:
+class Format(StringConverter):
     """A format that can be written."""
 
     regex = "|".join(FORMATS)
-
-    def to_python(self, value: str) -> str:
-        """As written."""
-        return value
-
-    def to_url(self, value: str) -> str:
-        """As written."""
-        return value
 
 
 register_converter(Format, "report_format")
