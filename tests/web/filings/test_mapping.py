@@ -133,8 +133,8 @@ def by_meaning(value: object) -> str:
 
 
 def as_typed(value: object) -> object:
-    """A target or an actual value: in a grid a number in quotes is the number."""
-    return read_value(value) if isinstance(value, str) and not isinstance(value, Enum) else value
+    """A target or an actual value: in a grid a number in quotes is the number; a forecast may be an amount too."""
+    return read_value(value) if isinstance(value, str) and not isinstance(value, Enum) else facts(value)
 
 
 def fits(dossier: Dossier) -> bool:
