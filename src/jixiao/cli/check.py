@@ -95,13 +95,14 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     ] = False,
 ) -> int:
     """Check the files and return the exit status: 2 unreadable or misused, 1 errors found, 0 none."""
-    from jixiao.formats.discovery import extensions
     from jixiao.formats.guarded import Limits, of_process
-    from jixiao.formats.office import CONVERTIBLE
 
     language = lang.name_of
     limits = Limits(seconds=seconds, memory=memory * 2**20)
     of_process(limits).start()  # while it starts, this process loads what checks
+    from jixiao.formats.discovery import extensions
+    from jixiao.formats.office import CONVERTIBLE
+
     inputs = gather(
         folder_of(folder_of_set, paths, previous),
         (*extensions(), *CONVERTIBLE) if office else extensions(),

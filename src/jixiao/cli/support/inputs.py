@@ -9,7 +9,6 @@ from pathlib import Path
 from jixiao.cli.support.messages import WrongUsageError
 from jixiao.formats.discovery import archives
 from jixiao.formats.guarded import Limits, of_process
-from jixiao.pipeline.opening import members
 
 STDIN = "-"
 _UNREAD = {
@@ -84,6 +83,8 @@ def _within(path: Path, extensions: Sequence[str], limits: Limits, left_out: Cou
     """The reports in an archive; none where it is none, cannot be opened or holds none."""
     if path.suffix.lower() not in archives():
         return []
+    from jixiao.pipeline.opening import members  # brings along what checks: the worker starts before
+
     found = members(path, of_process(limits))
     unread = _UNREAD.difference(extensions)
     left_out.update(ending for name in found if (ending := Path(name).suffix.lower()) in unread)

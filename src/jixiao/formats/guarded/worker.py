@@ -27,6 +27,7 @@ def main() -> None:
     requests = sys.stdin.buffer
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     bonds.put_on(memory)
+    discovery.formats()  # whoever started the process early has no file for it yet
     while True:
         try:
             verb, arguments = frames.trusted(frames.receive(requests))
