@@ -33,6 +33,22 @@ def test_the_value_lies_in_the_interval(name: str, values: list[Decimal], years:
         assert interval.low - room <= value <= interval.high + room
 
 
+@pytest.mark.parametrize("name", sorted(name for name, formula in FORMULAS.items() if formula.adds))
+@given(values=st.lists(st.tuples(signed, st.booleans()), min_size=3, max_size=3), years=st.integers(1, 9))
+def test_what_is_added_up_is_one_of_the_things_meant(
+    name: str, values: list[tuple[Decimal, bool]], years: int
+) -> None:
+    """So that figures which agree as printed hold: no open end leaves it out, exact and negative ones among them."""
+    used = values[: LENGTHS.get(name, 2)]
+    constants = constants_of(name, years)
+    value = FORMULAS[name].value([number for number, _ in used], constants)
+    meant = [Interval.exact(number) if exact else Interval.printed(number, 2) for number, exact in used]
+    interval = FORMULAS[name].interval(meant, constants)
+    assert value is not None
+    assert interval is not None
+    assert value in interval
+
+
 @pytest.mark.parametrize("name", PRINTED)
 @given(values=operand_lists, years=st.integers(1, 9), decimals=st.integers(0, 4))
 def test_a_rounded_result_holds(name: str, values: list[Decimal], years: int, decimals: int) -> None:

@@ -111,12 +111,19 @@ def decide(relation: Relation) -> Decision:
 
 
 def _recompute(relation: Relation) -> Decision:
-    """By the rules of design section 3: precision in context, truncation, then printed digits."""
+    """As printed, where figures that are but added up agree; else by what each may mean."""
     formula = FORMULAS[relation.formula]
     values = [o.quantity.value if o.factor > 0 else -o.quantity.value for o in relation.operands]
     computed = formula.value(values, relation.constants)
     if computed is None:
         return Decision("undecidable", "undefined")
+    if formula.adds and computed == relation.stated.value and relation.comparator == "=":
+        return Decision("holds", "", computed)  # as printed, which is one of the things that each may mean
+    return _weigh(relation, formula, computed)
+
+
+def _weigh(relation: Relation, formula: Formula, computed: Decimal) -> Decision:
+    """By the rules of design section 3: precision in context, truncation, then printed digits."""
     meant = [o.quantity.meant if o.factor > 0 else -o.quantity.meant for o in relation.operands]
     wide = formula.interval(meant, relation.constants)
     if wide is None:

@@ -22,7 +22,8 @@ class Formula:
     """How a stated figure follows from its operands.
 
     ``truncates`` says whether a cut-off result may be meant, ``divides`` whether the result has endless
-    digits. ``value`` and ``interval`` return None where the formula is undefined.
+    digits, ``adds`` that it is exact and lies within its interval, being but added up. ``value`` and
+    ``interval`` return None where the formula is undefined.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Formula:
     expression: Callable[[Sequence[str], Values], str]
     truncates: bool = False
     divides: bool = False
+    adds: bool = False
 
 
 def _sum(values: Values, constants: Values) -> Decimal:
@@ -232,16 +234,17 @@ def _count_text(parts: Sequence[str], constants: Values) -> str:
 FORMULAS: dict[str, Formula] = {
     formula.name: formula
     for formula in (
-        Formula("sum", _sum, _sum_interval, _plus),
-        Formula("difference", _difference, _difference_interval, lambda p, _: _joined(p, "−")),
+        Formula("sum", _sum, _sum_interval, _plus, adds=True),
+        Formula("difference", _difference, _difference_interval, lambda p, _: _joined(p, "−"), adds=True),
         Formula(
             "rest",
             lambda v, c: EXACT.subtract(c[0], _sum(v, ())),
             lambda v, c: Interval.exact(c[0]) - _sum_interval(v, ()),
             lambda p, c: " − ".join(f"{part}%" for part in (f"{EXACT.multiply(c[0], Decimal(100)):f}", *p)),
+            adds=True,
         ),
-        Formula("equal", lambda v, _: v[0], lambda v, _: v[0], lambda p, _: p[0], truncates=True),
-        Formula("constant", lambda _, c: c[0], lambda _, c: Interval.exact(c[0]), _count_text),
+        Formula("equal", lambda v, _: v[0], lambda v, _: v[0], lambda p, _: p[0], truncates=True, adds=True),
+        Formula("constant", lambda _, c: c[0], lambda _, c: Interval.exact(c[0]), _count_text, adds=True),
         Formula(
             "quotient",
             _quotient,

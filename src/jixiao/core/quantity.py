@@ -74,13 +74,21 @@ class Quantity:
     end: int = 0
     value: Decimal = field(init=False, repr=False, compare=False)
     """In base units."""
-    meant: Interval = field(init=False, repr=False, compare=False)
-    """What it can stand for, in base units, read with the prevailing decimals."""
+    known: Interval | None = field(default=None, init=False, repr=False, compare=False)
+    """What ``meant`` found."""
 
     def __post_init__(self) -> None:
         """Compute what every claim that it takes part in asks for again."""
         object.__setattr__(self, "value", EXACT.multiply(self.number, self.unit.scale))
-        object.__setattr__(self, "meant", self.interval(self.prevailing))
+
+    @property
+    def meant(self) -> Interval:
+        """What it can stand for, in base units, read with the prevailing decimals."""
+        known = self.known
+        if known is None:
+            known = self.interval(self.prevailing)
+            object.__setattr__(self, "known", known)
+        return known
 
     @property
     def is_exact(self) -> bool:
