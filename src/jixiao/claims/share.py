@@ -80,7 +80,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         name = statement.how["share"].whole
         told = candidates(reading.statements, lists, position, part, rate)
         share = _Share(statement, position, part, rate, lists[position].number, told)
-        share.exact = exact_whole(reading.statements, position, part, name)
+        share.exact = exact_whole(reading, position, part, name)
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
         groups[section, statement.list_number, "" if is_generic(name) else name].append(share)

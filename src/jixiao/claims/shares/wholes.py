@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
+from jixiao.claims.reading.once import once
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.divisions import Division, heads, named_whole
@@ -64,11 +66,12 @@ def _within(label: str) -> str:
     return label[found.end() :] if found is not None else label
 
 
-def exact_whole(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Token | None:
     """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
     of_all = _THIS_YEARS.fullmatch(name)
     if of_all is not None:
-        return _all_of_the_year(statements, part, of_all[1])
+        return _all_of_the_year(_told_in_all(reading)[of_all[1]], part)
+    statements = reading.statements
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
@@ -84,16 +87,19 @@ def exact_whole(statements: list[Statement], position: int, part: Token, name: s
     return alike[0] if len({token.number for token in alike}) == 1 else None
 
 
-def _all_of_the_year(statements: list[Statement], part: Token, flow: str) -> Token | None:
+@once
+def _told_in_all(reading: Reading) -> dict[str, list[Token]]:
+    """What is told as 本年收入合计, and as 本年支出合计."""
+    told: dict[str, list[Token]] = {"收入": [], "支出": []}
+    for statement in reading.statements:
+        if statement.main is not None and (found := _IN_ALL.search(statement.main.lead)) is not None:
+            told[found[1]].append(statement.main)
+    return told
+
+
+def _all_of_the_year(in_all: list[Token], part: Token) -> Token | None:
     """What 本年支出合计 came to, which the accounts tell in a section of its own; None unless just one."""
-    told = [
-        s.main
-        for s in statements
-        if s.main is not None
-        and s.main.unit.name == part.unit.name
-        and (found := _IN_ALL.search(s.main.lead)) is not None
-        and found[1] == flow
-    ]
+    told = [token for token in in_all if token.unit.name == part.unit.name]
     same = len({token.build().value for token in told}) == 1
     return told[0] if same and told[0] is not part and told[0].build().value >= part.build().value else None
 
