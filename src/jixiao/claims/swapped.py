@@ -60,17 +60,17 @@ def _exchanged(
     """First and later figure of a thing, and the thing beside the first that has the later's amount."""
     for at, first in enumerate(own):
         here = _amounts(beside[_place(first)])
-        if len(here[name]) > 1:
+        if len(here) == 1 or len(here[name]) > 1:
             continue  # a table tells several amounts of it: income and spending, this year's and last year's
+        others = {other: amount for other, (amount, *more) in here.items() if other != name and not more}
         for later in own[at + 1 :]:
-            if _amount(first) == _amount(later) or _place(first) == _place(later):
+            amount = _amount(later)
+            if amount not in others.values() or amount == _amount(first) or _place(first) == _place(later):
                 continue
             if of_two_things(first.token, later.token):
                 continue
-            for other in here:
-                if other == name or here[other] != {_amount(later)}:
-                    continue
-                if _has(by_name[other], first):
+            for other, its in others.items():
+                if its == amount and _has(by_name[other], first):
                     yield first, later, other
 
 
