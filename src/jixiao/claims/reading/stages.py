@@ -22,6 +22,7 @@ class Stages:
     """The stages of a document's figures, from their own words or those that open their sentence."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
+        self._known: dict[int, Stage] = {}
         self._first: dict[tuple[int, int], Token] = {}
         for statement in statements:
             for token in statement.roles.values():
@@ -32,6 +33,12 @@ class Stages:
 
     def of(self, token: Token) -> Stage:
         """The kind of stage and, for a part of the year, its words; ("", "") where nothing tells it."""
+        known = self._known.get(token.index)
+        if known is None:
+            known = self._known[token.index] = self._of(token)
+        return known
+
+    def _of(self, token: Token) -> Stage:
         own = _last(token.lead)
         if own[0] and own[0] != "done":
             return own

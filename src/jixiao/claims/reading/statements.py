@@ -43,6 +43,8 @@ class Statement:
     """The thing that its whole item is about: the project of a list of projects, the heading above."""
     list_number: int = 0
     """The list that its item belongs to, 0 for none."""
+    main: Token | None = None
+    """The amount itself."""
     amount: Token | None = None
     """The amount itself; where only a plan is told (a budget paper), that."""
 
@@ -56,18 +58,14 @@ class Statement:
         token = self.roles.get(role)
         return self.roles.get("initial") if token is None and role == "plan" else token
 
-    @property
-    def main(self) -> Token | None:
-        """The amount itself."""
-        return self.roles.get("main")
-
     def put(self, token: Token, role: Role) -> None:
         """Give it a figure in a role."""
         token.role, token.direction = role.name, role.direction
         roles = self.roles
         roles[role.name] = token
         self.how[role.name] = role
-        self.amount = roles.get("main") or roles.get("plan") or roles.get("initial")
+        self.main = roles.get("main")
+        self.amount = self.main or roles.get("plan") or roles.get("initial")
 
 
 @dataclass(slots=True)
