@@ -139,7 +139,8 @@ class Builder:
 
     def _wanting(self, item: Item) -> int | None:
         """The innermost list that wants the mark, one with the same separator and kind of place first."""
-        found = [depth for depth, sequence in enumerate(self.open) if sequence.wants(item)]
+        before = item.value - 1
+        found = [depth for depth, open_ in enumerate(self.open) if open_.last == before and open_.wants(item)]
         if not found:
             return None
         alike = [
@@ -174,7 +175,8 @@ class Builder:
         for later in self.items[index + 1 : index + _FARTHEST]:
             if later.style in found.styles and later.head == self.items[index].head:
                 return later
-            if any(outer.wants(later) for outer in self.open[:depth]):
+            before = later.value - 1
+            if any(outer.last == before and outer.wants(later) for outer in self.open[:depth]):
                 return None
         return None
 

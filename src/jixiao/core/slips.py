@@ -64,7 +64,7 @@ def _one_edit(text: str, other: str) -> bool:
     different = [pair for pair in zip(text, other, strict=True) if pair[0] != pair[1]]
     if len(different) == 1:
         return "." not in different[0]
-    return other in {*_exchanged(text)}
+    return len(different) <= 2 and other in {*_exchanged(text)}
 
 
 def _well_formed(text: str) -> bool:

@@ -41,7 +41,8 @@ def table_claims(
         for position, sheet in enumerate(own):
             yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
             for name, parts in sections(sheet):
-                for token in (t for n, t in named if n and _names(n, _plain(name))):
+                section = _plain(name)
+                for token in (t for n, t in named if n and _names(n, section)):
                     yield Proposal(
                         (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
                     )

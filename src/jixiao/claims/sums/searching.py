@@ -43,6 +43,8 @@ class Search:
         A run that agrees only by rounding goes on where the next parts of its sentence make it agree exactly.
         """
         rounded: list[Entry] = []
+        monotone = self.total.monotone
+        beyond = 0 if monotone else self.likes.excess(self.total, first, self.stop)
         likes, total, children, stop = self.likes, self.total, self.children, self.stop
         entries = likes.entries
         own, far = total.statement.mark_level, total.statement.block + FAR
@@ -75,7 +77,7 @@ class Search:
                     if not missing:
                         return run, end
                     rounded = rounded or run[:]
-                if missing < -(slack * 4 if total.monotone else likes.excess(total, first, stop)):
+                if missing < -(slack * 4 if monotone else beyond):
                     break
             inner = children.get(end, -1)
             if inner < end:
