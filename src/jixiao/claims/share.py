@@ -46,6 +46,8 @@ class _Share:
     """The only amount of exactly the name that the words give."""
     tried: dict[int, bool] = field(default_factory=dict)
     """By amounts, whether it is the share of that one."""
+    bound: dict[int, Relation] = field(default_factory=dict)
+    """Likewise the relations made to find out."""
 
     def is_of(self, whole: Token) -> bool:
         """Whether the part is the share of this amount."""
@@ -169,7 +171,12 @@ def _near(before: Statement, after: Statement) -> bool:
 
 
 def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
-    return relation("share", "quotient", share.rate, [(share.part, "part"), (whole, "whole")], binding)
+    if binding == "bound" and whole.index in share.bound:
+        return share.bound[whole.index]
+    made = relation("share", "quotient", share.rate, [(share.part, "part"), (whole, "whole")], binding)
+    if binding == "bound":
+        share.bound[whole.index] = made
+    return made
 
 
 def _vote(cluster: list[_Share]) -> Iterator[Proposal]:

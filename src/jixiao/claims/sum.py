@@ -148,7 +148,8 @@ def _failing(
         runs = [
             run
             for run in closed_runs(sequence, position, children)
-            if (run.colon or run.run[0].statement.sentence == sentence or not explained.has(run.run))
+            if (run.certain or position not in held)
+            and (run.colon or run.run[0].statement.sentence == sentence or not explained.has(run.run))
             and _of_one_plan(sequence[position], run.run)
             and not _has_own_total(run.run, parts)
             and _tells_all(run.run)
@@ -160,11 +161,8 @@ def _failing(
             runs = [
                 r
                 for r in runs
-                if r.certain
-                and (
-                    _is_apart(r.run, splits)
-                    or (not near and (r.colon or r.run[0].statement.sentence == sentence))
-                )
+                if _is_apart(r.run, splits)
+                or (not near and (r.colon or r.run[0].statement.sentence == sentence))
             ]
         if not runs:
             continue

@@ -35,6 +35,7 @@ class _Known:
 
     def __init__(self, package: Package, coded: list[Relation]) -> None:
         self.stated = {_figures(relation) for relation in coded}
+        self.members = frozenset().union(*self.stated)
         self.tables = {
             block for relation in coded if len(blocks := _blocks(relation)) == 1 for block in blocks
         }
@@ -50,7 +51,7 @@ class _Known:
 
     def settles(self, relation: Relation, decision: Decision) -> bool:
         """Whether a claim of a generic extractor is to give way."""
-        if _figures(relation) in self.stated:
+        if relation.stated.index in self.members and _figures(relation) in self.stated:
             return True
         if decision.verdict != "fails":
             return False

@@ -129,7 +129,10 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     if not longer and not _may_be_slip(abs(wanted - int(printed)), tail):
         return False
     others = [str(other) for other in range(max(wanted - tail, 0), wanted + tail + 1)]
-    return any(_one_slip(printed, other) or _one_slip(printed, other.zfill(len(printed))) for other in others)
+    if any(_one_slip(printed, other) for other in others):
+        return True
+    digits = len(printed)
+    return any(_one_slip(printed, other.zfill(digits)) for other in others if len(other) < digits)
 
 
 def _may_be_slip(difference: int, tail: int) -> bool:

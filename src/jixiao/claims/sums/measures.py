@@ -55,6 +55,9 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
         done.add(key)
         announced = _announced(whole)
         for measure in MEASURES if announced else ("change",):
+            total = whole[0].roles.get(measure)
+            if total is not None and total.index == made.stated.index:
+                continue
             other = _over(measure, whole, elsewhere, unchanged)
             if other is None or other.stated.index == made.stated.index:
                 continue
