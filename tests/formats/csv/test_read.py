@@ -80,11 +80,18 @@ PROSE = (
     "一、部门概况\n（一）年初预算数35.32万元，全年执行数33.44万元，执行率94.68%。\n二、结论\n总体良好。\n" * 3
 )
 
+WITH_COMMAS = (
+    "2022年度收入总计512.36万元,其中:本年收入498.21万元,年初结转和结余14.15万元。\n"
+    "2022年度支出总计512.36万元,其中:本年支出497.83万元,年末结转和结余14.53万元。\n"
+    "收入支出与上年相比,各增加31.28万元,增长6.50%。\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         (PROSE, "报告.txt", False),
+        (WITH_COMMAS, "报告.txt", False),
         (PROSE, "报告", False),
         ("项目\t预算数\n基本支出\t12.5\n合计\t12.5\n", "表.txt", False),  # plain text knows such tables
         ("a,b,c\n1,2,3\n4,5,6\n7,8,9\n", "表", True),

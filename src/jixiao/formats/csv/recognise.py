@@ -14,6 +14,7 @@ _HEAD = 65_536
 _FOREIGN = (b"%PDF", b"{\\rtf", b"PK\x03\x04", b"MIME-Version:", b"<")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _FIGURES = re.compile(r"\d")
+_SENTENCE = re.compile(r"[。；;！!]")
 
 
 def recognise(data: bytes, name: str) -> bool:
@@ -38,4 +39,12 @@ def recognise(data: bytes, name: str) -> bool:
         return False
     if named:
         return delimiter(text) is not None
-    return delimiter(text, strict=True) == "," and len(_FIGURES.findall(text)) * 20 > len(text)
+    if len(_FIGURES.findall(text)) * 20 <= len(text) or _of_sentences(text):
+        return False
+    return delimiter(text, strict=True) == ","
+
+
+def _of_sentences(text: str) -> bool:
+    """Whether most lines are sentences: prose has commas too, and as many in each line by chance."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(1 for line in lines if _SENTENCE.search(line)) * 2 > len(lines)
