@@ -27,6 +27,8 @@ _WHOLE: dict[Kind, re.Pattern[str]] = {
     "funds": re.compile(r"政府性基金预算(?:财政拨款)?支出"),
     "capital": re.compile(r"国有资本经营预算(?:财政拨款)?支出"),
 }
+_OF_IT = re.compile(r"其中|占|比|中[，,、：:]")
+"""What follows is a part of the whole that was named, or its share."""
 _RUNNING = re.compile(r"机关运行经费")
 
 
@@ -74,7 +76,7 @@ def _meant(
 def tells_whole(kind: Kind, lead: str) -> bool:
     """Whether the words before a figure name what the section of a kind is about."""
     whole = _WHOLE[kind].search(lead) if kind in _WHOLE else None
-    return whole is not None and re.search(r"其中|占|比", lead[whole.start() :]) is None
+    return whole is not None and _OF_IT.search(lead, whole.start()) is None
 
 
 def _running(package: Package) -> Iterator[Answer]:
