@@ -8,6 +8,8 @@ from jixiao.core.claim import Decision, Relation
 
 PREFIX = "accounts_"
 """All kinds of the rules' claims begin so."""
+_COMPARING = frozenset(("change", "growth", "rate"))
+"""Columns, by their headers, that compare others of their row."""
 
 Decided = tuple[Relation, Decision]
 
@@ -16,8 +18,9 @@ def without_restated(claims: Iterable[Decided], reading: Reading) -> Iterator[De
     """The claims without those of other kinds over the same figures as a coded rule's.
 
     Nor is a contradiction kept that an extractor only guesses, where the rules know which figures belong
-    together: within a table that they decide (the left lane of a table is no part of the right one), between
-    a figure of the narrative and another cell than its own, or parts that another section tells.
+    together: within a table that they decide (the left lane of a table is no part of the right one; but what
+    a header calls a change or a rate is one of its own row), between a figure of the narrative and another
+    cell than its own, or parts that another section tells.
     """
     found = list(claims)
     package = package_of(reading)
@@ -45,6 +48,14 @@ class _Known:
             for relation in coded
             if relation.stated.place.row is None and relation.operands
         }
+        self.compared = {
+            token.index
+            for table in package.reading.tables
+            if table.block.index in self.tables
+            for row in table.rows
+            for c, token in row.tokens.items()
+            if c in row.columns and row.columns[c].role in _COMPARING
+        }
         self.sections = {
             paragraph.block.index: kind for kind, ps in package.sections.items() for paragraph in ps
         }
@@ -57,7 +68,7 @@ class _Known:
             return False
         blocks = _blocks(relation)
         if len(blocks) == 1 and blocks <= self.tables and relation.stated.place.row is not None:
-            return True
+            return relation.stated.index not in self.compared or not _of_one_row(relation)
         if relation.kind == "restated" and blocks & self.cells and _figures(relation) & self.bound:
             return True
         sections = {self.sections.get(block) for block in blocks}
@@ -67,6 +78,11 @@ class _Known:
 
 def _figures(relation: Relation) -> frozenset[int]:
     return frozenset([relation.stated.index, *[operand.quantity.index for operand in relation.operands]])
+
+
+def _of_one_row(relation: Relation) -> bool:
+    places = [relation.stated.place, *(operand.quantity.place for operand in relation.operands)]
+    return len({place.row for place in places}) == 1
 
 
 def _blocks(relation: Relation) -> frozenset[int]:
