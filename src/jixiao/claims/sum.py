@@ -148,7 +148,7 @@ def _failing(
         runs = [
             run
             for run in closed_runs(sequence, position, children)
-            if (run.certain or position not in held)
+            if (run.certain or run.whole or position not in held)
             and (run.colon or run.run[0].statement.sentence == sentence or not explained.has(run.run))
             and _of_one_plan(sequence[position], run.run)
             and not _has_own_total(run.run, parts)
@@ -159,10 +159,13 @@ def _failing(
             near = id(sequence[position].token.build()) in own
             splits = parts.get(index, [])
             runs = [
+                r for r in runs if r.certain or (r.whole and near_miss(sum_of(sequence[position], r.run)))
+            ]
+            runs = [
                 r
                 for r in runs
                 if _is_apart(r.run, splits)
-                or (not near and (r.colon or r.run[0].statement.sentence == sentence))
+                or (r.certain and not near and (r.colon or r.run[0].statement.sentence == sentence))
             ]
         if not runs:
             continue

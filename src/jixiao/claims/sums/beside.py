@@ -55,10 +55,22 @@ def _beside(sequence: Sequence[Entry], group: Group, explained: Splits) -> Itera
         yield first - 1
     made = explained.has(group.parts)
     section = group.parts[0].statement.section
-    if last + 1 < len(sequence) and not (made and sequence[last + 1].statement.section != section):
-        yield last + 1
+    after = _behind_brackets(sequence, last + 1, group.parts[-1])
+    if after < len(sequence) and not (made and sequence[after].statement.section != section):
+        yield after
     if not made:
         yield from _sentence_before(sequence, group)
+
+
+def _behind_brackets(sequence: Sequence[Entry], position: int, last: Entry) -> int:
+    """The first position from this one on that is in no bracket behind the last part: B（累计C），合计T."""
+    own = last.statement
+    while position < len(sequence):
+        its = sequence[position].statement
+        if its.depth <= own.depth or its.sentence != own.sentence or its.block != own.block:
+            break
+        position += 1
+    return position
 
 
 def _neighbours(
