@@ -20,7 +20,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
-from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, part_of
+from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, only_total, part_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
 from jixiao.core.digits import significant_digits
@@ -83,6 +83,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         told = candidates(reading.statements, lists, position, part, rate)
         share = _Share(statement, position, part, rate, lists[position].number, told)
         share.exact = exact_whole(reading, position, part, name)
+        total = only_total(reading.statements, position, part, name) if share.exact is None else None
+        if total is not None and not any(share.is_of(token) for token, _ in told if token is not total):
+            share.exact = total  # "the total" may also be that of the list
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
         groups[section, statement.list_number, "" if is_generic(name) else name].append(share)

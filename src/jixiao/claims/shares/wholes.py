@@ -16,6 +16,14 @@ from jixiao.core.digits import significant_digits
 
 _THIS_YEARS = re.compile(r"本年(收入|支出)(?:合计|总计|总额)?")
 _IN_ALL = re.compile(r"本年(收入|支出)(?:合计|总计)(?:为|是|共|:|\s)*$")
+_TOTALS = re.compile(r"(?:本年度?|全年|年度)?(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))")
+_TOLD_IN_ALL = re.compile(
+    r"(?:^|[，,。；;:：、\s]|年度?|本年|单位|部门|我[院校局])"
+    r"(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))(?:为|是|共|达|:|\s)*$"
+)
+"""总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
+_EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
+_SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是|达)?\s*$")
@@ -51,6 +59,8 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
     if statement.amount is not None:
         return statement.amount
     earlier = statements[max(position - 12, 0) : position][::-1]
+    if earlier and _tells_more_of(statement, earlier[0]):
+        return earlier[0].amount
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label:
         name = _within(statement.label)
@@ -58,6 +68,17 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         found = [s for s in near if fits[s.index] >= _ALIKE] or [s for s in near if fits[s.index]]
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _tells_more_of(statement: Statement, before: Statement) -> bool:
+    """其他收入A，主要是捐赠款，占总收入的p%: what stands between explains the amount, and names no other."""
+    same = statement.sentence == before.sentence and statement.block == before.block
+    return (
+        same
+        and "share" not in before.roles
+        and _EXPLAINED.match(statement.lead) is not None
+        and _SHARE_ONLY.search(statement.lead) is not None
+    )
 
 
 def _within(label: str) -> str:
@@ -102,6 +123,25 @@ def _all_of_the_year(in_all: list[Token], part: Token) -> Token | None:
     told = [token for token in in_all if token.unit.name == part.unit.name]
     same = len({token.build().value for token in told}) == 1
     return told[0] if same and told[0] is not part and told[0].build().value >= part.build().value else None
+
+
+def only_total(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+    """总收入, 支出合计: what all came to, where paragraphs before tell just one such total."""
+    own, called = statements[position], _TOTALS.fullmatch(name)
+    if called is None:
+        return None
+    flow = called[1] or called[2]
+    before = [
+        s.main
+        for s in statements[max(position - REACH, 0) : position]
+        if s.main is not None
+        and s.block < own.block
+        and s.main.unit.kind == part.unit.kind == "yuan"
+        and (found := _TOLD_IN_ALL.search(s.main.lead)) is not None
+        and flow in found.groups()
+    ]
+    same = len({token.build().value for token in before}) == 1
+    return before[0] if same and before[0].build().value > part.build().value else None
 
 
 def _is_called(token: Token, statement: Statement, name: str) -> bool:
