@@ -174,9 +174,13 @@ def candidates(
     called = name if name and is_part(name) else ""
     unit = part.unit.name
 
+    other = _other_flow(name) if generic else ""
+
     def fits(statement: Statement) -> bool:
         whole = statement.amount
         if whole is None or whole.unit.name != unit or 0 <= own.group == statement.group:  # a sibling
+            return False
+        if other and statement.label.endswith(other):
             return False
         if least is not None:
             value = whole.number * whole.unit.scale
@@ -223,6 +227,12 @@ def candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def _other_flow(name: str) -> str:
+    """占总支出的: no income is the whole, nor spending that of 占总收入的."""
+    flows = [flow for flow in ("收入", "支出") if flow in name]
+    return ("支出" if flows[0] == "收入" else "收入") if len(flows) == 1 else ""
 
 
 def _closes(statement: Statement) -> bool:
