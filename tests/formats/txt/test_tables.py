@@ -275,3 +275,14 @@ def test_a_table_whose_cells_hold_targets_is_a_table() -> None:
     text = "| 指标 | 目标 | 得分 |\n| 数量 | 培训20人 | 10 |\n| 质量 | 合格率95% | 9 |\n"
     (table,) = tables(text)
     assert len(grid(table)) == 3
+
+
+def test_wrapped_sentences_with_blanks_around_figures_are_no_table() -> None:
+    text = (
+        "2023 年收支总预算 7,057,486.18 元。收入包\n"
+        "括:一般公共预算拨款 7,034,418.94 元、上年结转结余\n"
+        "23,067.24 元;支出包括:教育支出 5,806,105.16 元、社会\n"
+        "保障和就业支出 557,718.56 元、卫生健康支出 275,373.54\n"
+        "元、住房保障支出 418,288.92 元。"
+    )
+    assert not tables(text)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 Item = tuple[int, int, str]
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
-_PROSE = re.compile(r"[。；，]$|[，,。；](?=[\u4e00-\u9fff])")
+_PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^[万亿]?元、")
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
 _MOST_HEADER = 8
 _MOST_WEAK = 2
