@@ -35,6 +35,7 @@ _NEGATED = re.compile(r"(?:不|未|没有|无|非|严禁|控制|如|若)[^，。
 _OF_THE_SAME = re.compile(
     r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
 )
+_PAUSES = re.compile(r"[\s，,、；;：:（）()]|其中|基本|总体|整体|均|都|且|并|但|预算")
 _PRIOR = re.compile(r"上年|去年|同比|上一年|(?:比|较|与)\s?20\d\d")
 
 
@@ -89,6 +90,8 @@ def _against_budget(found: re.Match[str], told: Sequence[Statement], text: str) 
     own = next((s for s in reversed(told) if s.main is not None or "rate" in s.roles), None)
     if own is None or _sentences_between(text, own, found.start()) > 1:
         return None
+    if found["equal"] and _names_another(text, own, found.start()):
+        return None
     claimed = 1 if found["above"] else -1 if found["below"] else 0
     main, plan, rate = own.main, own.get("plan"), own.get("rate")
     if found["plan"] == "年初" and "plan" in own.roles and "initial" in own.roles:
@@ -142,8 +145,17 @@ def _against_equal(found: re.Match[str], told: Sequence[Statement], text: str) -
     own = told[-1] if told else None
     if own is None or _sentences_between(text, own, found.start()):
         return None
+    if _names_another(text, own, found.start()):
+        return None
     changes = [token for token in _changes(own) if token.number]
     return changes[0] if changes else None
+
+
+def _names_another(text: str, statement: Statement, end: int) -> bool:
+    """A减少c万元，B与上年持平: whether the words behind the last figure name another thing."""
+    last = max(token.end for token in statement.roles.values() if token.start < end)
+    subject = _PAUSES.sub("", text[last:end])
+    return _OF_THE_SAME.match(subject) is None and (not statement.label or subject != statement.label)
 
 
 def _changes(statement: Statement) -> list[Token]:
