@@ -1,7 +1,7 @@
 """Differences: amounts of change, savings and balances whose operands are printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -85,6 +85,7 @@ def _changes(
     if base is None and statement.main is not None and _AGAINST_BUDGET.search(change.lead):
         yield from _against_budget(statement, statement.main, change)
     if base is None:
+        yield from _against_plan(statements, position, change)
         return
     if main is not None and _alike(main, change, base):
         yield Proposal((_change(main, base, change),))
@@ -102,6 +103,36 @@ def _changes(
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None or (readings and _is_of_two_years(statements[position - 1], statement)):
             yield Proposal((held or readings[0],))
+        elif readings and not statement.label and _is_only(near, statement, change):
+            yield Proposal((readings[0],))
+
+
+def _is_only(near: Sequence[Statement], statement: Statement, change: Token) -> bool:
+    """接待费A，74批次，比上年B增加c: one amount of the unit opens the sentence, with no change of its own."""
+    own = [s for s in near if s.sentence == statement.sentence]
+    same = [s for s in own if s.amount is not None and s.amount.unit.name == change.unit.name]
+    return len(same) == 1 and own[-1] is same[0] and same[0].roles.keys() == {"main"} and not same[0].depth
+
+
+def _against_plan(statements: list[Statement], position: int, change: Token) -> Iterator[Proposal]:
+    """预算数A，决算数B，增加c: the change from what was planned, where the figures show that it is meant."""
+    own, before = statements[position], statements[max(position - 1, 0)]
+    main = own.main
+    if (
+        main is None
+        or not _NOTHING_BUT_CHANGE.match(change.lead)
+        or change.start - main.end > len(change.lead)
+    ):
+        return
+    told = own if own.roles.keys() & {"plan", "initial"} else before
+    if told.sentence != own.sentence or told.block != own.block:
+        return
+    for plan in (told.roles.get("plan"), told.roles.get("initial")):
+        if plan is not None and plan.start < main.start and _alike(main, change, plan):
+            made = _change(main, plan, change)
+            if decide(made).holds or near_miss(made):
+                yield Proposal((made,))
+                return
 
 
 def _is_of_two_years(before: Statement, own: Statement) -> bool:

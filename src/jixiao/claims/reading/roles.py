@@ -311,7 +311,7 @@ def _changed(found: re.Match[str], clause: str) -> Role:
     """An amount after a word of change: the change, or what is new, or an amount that only stands near it."""
     word = found["up"] or found["down"]
     direction = 1 if found["up"] else -1
-    if word in _SHORT_CHANGES and not _compares(clause):
+    if word in _SHORT_CHANGES and not _compares(clause) and _ONLY_CHANGE.match(clause) is None:
         return Role("change", direction) if word in ("增", "减", "调增", "降") else Role("main")
     noun = found.string[found.start() + len(word) :]
     if _FUNDS.search(noun) and word not in ("增加", "减少", "多", "少", "增", "减"):
@@ -338,6 +338,8 @@ _SHORT_CHANGES = frozenset(
     ("新增", "追加", "调增", "高", "低", "多", "少", "扩大", "减", "降", "增", "升", "涨")
 )
 """Words of change that mean one only where something is compared."""
+_ONLY_CHANGE = re.compile(rf"(?:多|少|高|低){_FILLER}$")
+"""比去年3.01万元少0.07万元: right behind the figure that is compared with."""
 _OPERATION = re.compile(
     r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收免]|支(?!出))|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
 )
