@@ -67,6 +67,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             readings, asserted = [implied], True
         else:
             readings, asserted = _of_plan(reading.statements, position, statement, rate)
+        readings = [made for made in readings if _of_two(made)]
         if readings:
             wider = _is_of_more(reading.statements, position, rate)
             proposal = Proposal(tuple(readings[:3]), asserted and not wider)
@@ -78,6 +79,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_rows(reading)
     yield from of_satisfaction(reading)
     yield from from_columns(reading, KIND)
+
+
+def _of_two(made: Relation) -> bool:
+    """Whether a rate is of different amounts: of one and the same it would be 100 per cent."""
+    return len({operand.quantity.index for operand in made.operands}) == len(made.operands)
 
 
 def _in_brackets(bare: list[Proposal]) -> Iterator[Proposal]:

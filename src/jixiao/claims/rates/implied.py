@@ -1,6 +1,7 @@
 """Rates whose plan is not printed but follows: what was done and what is over it, or was left undone.
 
 支出100万元，超预算5万元，完成预算的105.26%: the plan is 95. 支付90万元，未支付10万元，支付率90%: it is 100.
+资金100万元，未支付10万元，支付率90%: what was done follows.
 """
 
 import re
@@ -8,18 +9,21 @@ import re
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 
 _PLAN = re.compile(r"预算|计划|目标|任务")
 _OVER = re.compile(r"超收|超支|短收")
 """What these words compare with can only be the plan."""
 _COMPARES = re.compile(r"(?:比|较|与)[^，。；]{0,8}(?:预算|计划|目标|任务)")
 _UNDONE = re.compile(
-    r"(?:未|尚未|暂未|没有)(?:完成|支付|支出|拨付|使用|执行|支|付)[^，。；]{0,4}$|(?:结余|结转|剩余)(?:资金|金额)?(?:为|共)?$"
+    r"(?:未|尚未|暂未|没有)(?:完成|支付|支出|拨付|使用|执行|分配|下达|支|付)[^，。；]{0,4}$"
+    r"|(?:结余|结转|剩余)(?:资金|金额)?(?:为|共)?$"
 )
 _OF_DONE = re.compile(
-    r"(?:执行|完成|支付|支出|使用|拨付|到位)(?:进度)?率|(?:完成|为|占|达)[^，。；]{0,8}(?:预算|计划)"
+    r"(?:执行|完成|支付|支出|使用|拨付|到位|分配|下达)(?:进度)?率|(?:完成|为|占|达)[^，。；]{0,8}(?:预算|计划)"
 )
+_DONE = re.compile(r"(?<!未)(?:完成|支付|支出|拨付|使用|执行|分配|下达|兑付|发放|拨出|付出)[^，,。；;]{0,6}$")
+"""Words that call an amount what was done, and not what it was done with."""
 _WHICH = re.compile(r"年初|调整|全年|变动|追加")
 
 
@@ -55,19 +59,24 @@ def _over_plan(statements: list[Statement], position: int, rate: Token) -> Relat
 
 
 def _left_undone(statements: list[Statement], position: int, rate: Token) -> Relation | None:
-    """Done and undone beside each other, where the rate is of what was done."""
-    statement = statements[position]
-    before = statements[position - 1] if position else None
-    undone, done = statement.main, before.main if before is not None else None
+    """Beside what was left undone stands what was done, or all that was to be done."""
+    own = statements[position]
+    last = position if own.main is not None else position - 1
+    if last < 1:
+        return None
+    left, before = statements[last], statements[last - 1]
+    undone, amount = left.main, before.main
     if (
         undone is None
-        or done is None
-        or before is None
-        or before.sentence != statement.sentence
+        or amount is None
+        or {before.sentence, left.sentence} != {own.sentence}
         or "rate" in before.roles
-        or undone.unit.name != done.unit.name
+        or undone.unit.name != amount.unit.name
         or not _UNDONE.search(undone.lead)
         or not _OF_DONE.search(rate.lead)
     ):
         return None
-    return relation("rate", "part_of_parts", rate, [(done, "outturn"), (undone, "undone")])
+    of_done = relation("rate", "part_of_parts", rate, [(amount, "outturn"), (undone, "undone")])
+    of_all = relation("rate", "shortfall_rate", rate, [(undone, "undone"), (amount, "plan")])
+    readings = [of_done, of_all] if _DONE.search(amount.lead) else [of_all, of_done]
+    return next((made for made in readings if decide(made).holds), readings[0])
