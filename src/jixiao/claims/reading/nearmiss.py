@@ -47,7 +47,7 @@ def near_miss(relation: Relation) -> bool:
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
     if abs(gap) < coarsest * 10:
         return False
-    tail = min(_TAIL, (len(rounded) + 1) // 2)
+    tail = min(_TAIL, max(len(rounded) - 1, 0) // 2)
     if _explains(relation.stated, gap, coarsest, tail):
         return True
     return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
@@ -118,6 +118,8 @@ def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int)
     printed = str(abs(int((quantity.value / step).to_integral_value())))
     if len(printed) < _LEAST_DIGITS:
         return False
+    if len(printed) == _LEAST_DIGITS:
+        tail = 0  # so few digits are a slip of the pen and a rounding apart too often by chance
     needed = quantity.value + change
     if abs(needed) < step * 1000:
         return False
