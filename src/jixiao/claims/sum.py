@@ -42,10 +42,12 @@ from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
-from jixiao.core.digits import significant_digits
+from jixiao.core.digits import printed_digits, significant_digits
 
 KIND = "sum"
 _ENDS = re.compile(r"[。！!\n]")
+_LEAST_DIGITS = 5
+"""Digits of a total that another split makes, from which on one digit off is no chance."""
 _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 
 
@@ -158,8 +160,11 @@ def _failing(
         if position in held:  # another split of it; or what agrees stands far away, by chance
             near = id(sequence[position].token.build()) in own
             splits = parts.get(index, [])
+            long = printed_digits(sequence[position].token.number) >= _LEAST_DIGITS
             runs = [
-                r for r in runs if r.certain or (r.whole and near_miss(sum_of(sequence[position], r.run)))
+                r
+                for r in runs
+                if r.certain or (long and r.whole and near_miss(sum_of(sequence[position], r.run)))
             ]
             runs = [
                 r
