@@ -42,6 +42,8 @@ _ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节�
 _OVERALL = re.compile(r"全年|累计|历年|以来")
 """Savings of a time, not of the one plan told before."""
 _AUDITED = re.compile(r"审定|审核|核定|定案")
+_SAVING_REACH = 12
+"""Statements before a saving among which its plan and outturn may stand, each with its own parts."""
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -220,7 +222,8 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
                 found = True
                 yield Proposal((made,), asserted=False)
         if not found and entry.token.role == "saved":
-            yield from [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
+            told = [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
+            yield from told or _missed_saving(entry, reading.statements)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
             yield from _own_balance(sequence, position) or _missed(reading, sequence, position)
 
@@ -310,6 +313,22 @@ def _saved(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:
         and plan.number != Decimal(0)
     ):
         yield Proposal((relation("difference", "difference", entry.token, [(plan, "plan"), (paid, "paid")]),))
+
+
+def _missed_saving(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:
+    """预算规模A，其中…。实际规模B，其中…。节约资金c: plan and outturn before it, one digit apart from it."""
+    own = entry.statement
+    if not _ONLY_SAVED.search(entry.lead.lstrip("。；;")) or own.get("plan") is not None:
+        return
+    near = [s for s in statements[max(own.index - _SAVING_REACH, 0) : own.index + 1] if s.block == own.block]
+    plans = [token for s in near if (token := s.get("plan")) is not None and _alike(token, entry.token)]
+    paid = [token for s in near if (token := s.main) is not None and _alike(token, entry.token)]
+    for plan in plans:
+        for token in paid:
+            made = relation("difference", "difference", entry.token, [(plan, "plan"), (token, "paid")])
+            if plan.number > token.number and near_miss(made):
+                yield Proposal((made,))
+                return
 
 
 def _spent(entry: Entry, statements: list[Statement]) -> tuple[Token | None, Token | None]:
