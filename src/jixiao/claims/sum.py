@@ -151,7 +151,12 @@ def _failing(
             run
             for run in closed_runs(sequence, position, children)
             if (run.certain or run.whole or position not in held)
-            and (run.colon or run.run[0].statement.sentence == sentence or not explained.has(run.run))
+            and (
+                run.colon
+                or run.run[0].statement.sentence == sentence
+                or (run.certain and sequence[position].cued)
+                or not explained.has(run.run)
+            )
             and _of_one_plan(sequence[position], run.run)
             and not _has_own_total(run.run, parts)
             and _tells_all(run.run)
