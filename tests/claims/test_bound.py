@@ -96,3 +96,8 @@ def test_values_that_cannot_be_compared_are_left() -> None:
     assert not [one for one in verdicts(qualitative) if one[1] == "fails"]
     other = form().replace("| 20 | 期 | 24 |", "| 20 | 期 | 100% |")
     assert not [one for one in verdicts(other) if one[1] == "fails"]
+
+
+def test_a_full_mark_joined_to_a_rate_is_no_rate_above_hundred() -> None:
+    assert claims("质量指标项目验收合格率20100%100%20", "bound") == []
+    assert [claim.verdict for claim in claims("项目验收合格率105%。", "bound")] == ["fails"]

@@ -289,3 +289,21 @@ def test_names_with_amounts_are_counted() -> None:
 def test_levels_of_indicators_do_not_add_up() -> None:
     text = "共设16个绩效指标，其中一级指标4个，二级指标12个，三级指标16个。"
     assert claims(text, "sum") == []
+
+
+MEMBERS = (
+    "自评项目20个，其中：本级12个项目评价等级为“优”有{good}个、评价等级为“中”有2个、评价等级为“良”有1个；"
+    "下属中心8个项目评价等级为“优”有6个、评价等级为“良”有2个。"
+)
+
+
+def test_the_items_of_each_member_are_graded_by_themselves() -> None:
+    found = verdicts(MEMBERS.format(good=9))
+    assert ("12个", "9 + 2 + 1", "holds") in found
+    assert ("8个", "6 + 2", "holds") in found
+    assert ("12个", "7 + 2 + 1", "fails") in verdicts(MEMBERS.format(good=7))
+
+
+def test_grades_of_some_items_of_a_member_prove_nothing() -> None:
+    text = "甲中心12个项目，优9个、良2个，其余未评；乙中心8个项目，优6个、良2个。"
+    assert {verdict for _, _, verdict in verdicts(text)} == {"holds"}

@@ -179,3 +179,17 @@ def test_points_to_be_had_are_not_what_a_grade_is_for() -> None:
 
 def test_a_second_score_is_no_part_of_the_first() -> None:
     assert [found[:2] for found in verdicts("自评得分94分，复核得分85分，等级为良。")] == [("85分", "holds")]
+
+
+def test_how_many_things_have_a_grade_is_no_grade_of_the_score_before() -> None:
+    text = (
+        "全局自评得分93分，综合评价等级为“优”，其中：本级12个项目评价等级为“优”有9个、"
+        "评价等级为“中”有2个、评价等级为“良”有1个；下属中心8个项目评价等级为“良”。"
+    )
+    assert [found for _, found, _ in verdicts(text)] == ["holds"]
+    assert observations(text, "grade") == []
+
+
+def test_a_second_grade_of_the_same_score_still_contradicts() -> None:
+    (found,) = observations("自评得分92分，等级为优，全局整体评价等级为良。", "grade")
+    assert found.fault == "grade_order"

@@ -74,8 +74,14 @@ _EXECUTION = re.compile(r"(?:执行率|支付率|支出率|支出进度|执行�
 """Not 完成预算的: a government's expenditure may pass its budget by transfers during the year."""
 
 
+_GLUED = re.compile(r"[1-9]\d?100")
+"""合格率20100%: a full mark of 20 and 100%, whose cells a copy has joined."""
+
+
 def _over_hundred(paragraph: Paragraph, rate: Token, *, within: bool) -> Proposal | None:
     """A rate above 100 %: impossible for satisfaction and its kind, and for outturn within its budget."""
+    if _GLUED.fullmatch(format(rate.number, "f")):
+        return None
     before = re.split(r"[。;；]", paragraph.text[max(0, rate.start - 60) : rate.start])[-1]
     last = re.split(r"[，,]", before)[-1]
     if _NEVER.search(last):

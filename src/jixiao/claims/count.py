@@ -20,6 +20,11 @@ from jixiao.core.observation import Observation
 
 KIND = "count"
 _SLIP = 2
+_NEXT = re.compile(r"[;；。]")
+_ARE_GRADED = re.compile(
+    r"(?:项目|单位|部门|政策)(?:支出|的)?(?:绩效|自评|评价|评定|考核)*(?:等级|等次|结果|级别)"
+)
+"""12个项目评价等级为“优”的9个: all of them are graded, so that the numbers of the grades add up to them."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -124,6 +129,10 @@ def _by_grade(paragraph: Paragraph, grades: list[Graded], before: list[Token]) -
     counts = grade_counts(paragraph)
     if len(counts) < 2:
         return
+    members = _by_member(text, counts)
+    if len(members) > 1:
+        yield from _within_members(paragraph, members)
+        return
     own = _tally(paragraph, grades, {name: int(token.number) for name, token in counts})
     for name, token in counts:
         if own.total() == sum(int(t.number) for _, t in counts):
@@ -137,6 +146,29 @@ def _by_grade(paragraph: Paragraph, grades: list[Graded], before: list[Token]) -
     whole = [t for t in (*before, *earlier) if t.number == together]
     for total in whole[-1:] or [t for t in earlier if _counts_all(text, t, together)][-1:]:
         yield Proposal((equation(KIND, total, numbers),))
+
+
+def _by_member(text: str, counts: list[tuple[str, Token]]) -> list[list[tuple[str, Token]]]:
+    """The numbers of each grade of every member: 甲中心9个项目，优7个、良2个；乙中心5个项目，优4个、差1个."""
+    members: list[list[tuple[str, Token]]] = [[]]
+    for name, token in counts:
+        own = members[-1]
+        if own and (name in dict(own) or _NEXT.search(text, own[-1][1].end, token.start)):
+            members.append(own := [])
+        own.append((name, token))
+    return members
+
+
+def _within_members(paragraph: Paragraph, members: list[list[tuple[str, Token]]]) -> Iterator[Proposal]:
+    """The items of a member, told just before how many of them have each grade."""
+    end = 0
+    for own in members:
+        first, start = own[0][1], end
+        end = own[-1][1].end
+        told = [t for t in _of_things(paragraph.tokens) if start <= t.start and t.end < first.start]
+        if len(own) > 1 and told and not _NEXT.search(paragraph.text, told[-1].end, first.start):
+            graded = _ARE_GRADED.match(paragraph.text, told[-1].end) is not None
+            yield Proposal((equation(KIND, told[-1], [token for _, token in own]),), asserted=graded)
 
 
 def _tally(paragraph: Paragraph, grades: list[Graded], told: dict[str, int]) -> Counter[str]:

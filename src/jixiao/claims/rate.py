@@ -45,6 +45,11 @@ _OVERALL = re.compile(r"全部|综合|整体|总体|平均|两项")
 """A rate of more than the amounts beside it."""
 _TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;]{0,4}$")
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
+_COVER, _LAND = (
+    re.compile(r"(?:森林|林草|植被|林木|绿化)覆盖率|绿[化地]率"),
+    re.compile(r"总面积|[国土]土|辖区|建成区"),
+)
+"""林地面积A，森林面积B，森林覆盖率p%: cover is of all land, not of the forest land told before it."""
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
@@ -223,7 +228,7 @@ def _after_list(
         if held is not None:
             return [held], True
         if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
-            return counts, True
+            return counts, not (_COVER.search(rate.lead) and not _LAND.search(mains[1].lead))
     found = _searched(statements, position, rate, main)
     if not found and (given := of_arranged(statements, position, main, rate)) is not None:
         return [rate_of(rate, main, given)], True

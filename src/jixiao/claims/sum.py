@@ -39,6 +39,7 @@ from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs,
 from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
+from jixiao.claims.sums.shared import of_each, tells_each
 from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
@@ -147,9 +148,15 @@ def _failing(
     for position in range(len(sequence)):
         index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
+        closed = list(closed_runs(sequence, position, children))
+        of_several = next((one for run in closed if (one := of_each(sequence[position], run.run))), None)
+        if of_several is not None:
+            held.add(position)
+            yield of_several
+            continue
         runs = [
             run
-            for run in closed_runs(sequence, position, children)
+            for run in closed
             if (run.certain or run.whole or position not in held)
             and (
                 run.colon
@@ -205,7 +212,12 @@ def _has_own_total(run: Sequence[Entry], splits: Mapping[int, Sequence[frozenset
 
 
 def _tells_all(run: Sequence[Entry]) -> bool:
-    """Whether every member of a list tells its change: what others rose or fell by is not known."""
+    """Whether every member of a list tells its change: what others rose or fell by is not known.
+
+    甲、乙各50万元 is told of several at once, so that such amounts add up to less than their total.
+    """
+    if tells_each(run):
+        return False
     if run[0].token.role != "change":
         return True
     last = run[-1].statement

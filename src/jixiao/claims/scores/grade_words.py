@@ -72,6 +72,12 @@ _RANGED = re.compile(r"\d\s?分?(?:\(不?含\))?\s?(?:-|至|到|—)+\s?$")
 _ITEM = 240
 """A paragraph of an item of a list: its one score and its one grade belong together."""
 _STOP = re.compile(r"[。;]")
+_COUNTED = re.compile(
+    r"[”\"」']?(?:等级|等次|级|档)?的?(?:项目|单位|部门)?(?:共?有|共|为|是|:)?\s?\d+\s?[个项家户]"
+)
+"""等级为“中”的有5个: how many things have a grade, which is no grade of the score before."""
+_OF_OTHERS = re.compile(r"其中|\d\s?[个项家户](?:项目|单位|部门|企业|政策)[^，,。;]{0,8}$")
+"""得分97分，等级为优，其中甲中心4个项目等级为良: between a score and the grade of parts of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,7 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
         for found in _GRADE.finditer(text)
         if (word := next(filter(None, found.group(*_WORDS_FOUND)), ""))
         and not any(start < found.end() and found.start() < end for start, end in choices)
+        and not _COUNTED.match(text, found.end())
     ]
     forward = _grade_first(scores, grades)
     alone = len(grades) == len(scores) == 1 and len(text) <= _ITEM
@@ -156,7 +163,7 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
             yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
             continue
         near = _nearest(text, scores, grade, after=forward)
-        if near is None or _defines(text, *near, grade):
+        if near is None or _defines(text, *near, grade) or _OF_OTHERS.search(text[near[1] : grade.start]):
             continue
         start, end = _outer(text, scores, near)
         yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
