@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustment, of_deviation
+from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
@@ -47,7 +48,7 @@ _TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _COVER, _LAND = (
     re.compile(r"(?:森林|林草|植被|林木|绿化)覆盖率|绿[化地]率"),
-    re.compile(r"总面积|[国土]土|辖区|建成区"),
+    re.compile(r"总面积|国土|土地|辖区|建成区"),
 )
 """林地面积A，森林面积B，森林覆盖率p%: cover is of all land, not of the forest land told before it."""
 _DONE_RATE = re.compile(
@@ -132,6 +133,9 @@ def _of_plan(
         and (over := over_plan(statements, position, rate, main))
     ):
         return over, True
+    counted, must_hold = of_counts(statements, position, rate)
+    if counted:
+        return counted, must_hold
     readings, asserted = _readings(statements, position, statement, rate)
     if not readings and (earlier := of_earlier(statements, position, rate)) is not None:
         return [earlier], True

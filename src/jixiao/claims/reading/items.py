@@ -86,3 +86,14 @@ def key_of(label: str) -> str:
     for long, short in _EQUAL:
         key = key.replace(long, short)
     return key or label
+
+
+@lru_cache(maxsize=8192)
+def shared_words(one: str, other: str) -> int:
+    """How many characters the longest stretch has that both of two leads or names tell of their things."""
+    a, b = sorted((key_of(one), key_of(other)), key=len)
+    longest = 0
+    for start in range(len(a)):
+        while start + longest < len(a) and a[start : start + longest + 1] in b:
+            longest += 1
+    return longest
