@@ -15,7 +15,7 @@ from jixiao.claims.reading.anchors import agreements, both_sides, disagreements
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.facts import Fact, facts_of
 from jixiao.claims.reading.heads import of_two_things
-from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.items import key_of, shared_words
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -30,6 +30,9 @@ _MOST_ALIKE = 12
 _LONG_NAME = 5
 _LEAST_DIGITS = 4
 """Figures of fewer digits differ by one digit too easily, unless the other is told more than once."""
+_TELLING_DIGITS = 3
+"""Figures of so many that agree are one fact where their names share a word, or count the same."""
+_SHARED = 3
 _SURE_DIGITS = 5
 """So many that an equal figure needs no like name."""
 _FEW_DIGITS = 2
@@ -147,14 +150,15 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
             continue
         earlier = by_value[token.number * token.unit.scale, token.unit.name]
         if token.index not in paired:
-            for other in earlier[-_MOST_ALIKE:][::-1]:
-                if _same(fact, other):
-                    paired.add(token.index)
-                    yield Proposal(
-                        (relation("restated", "equal", token, [(other.token, other.role)], role=fact.role),),
-                        asserted=False,
-                    )
-                    break
+            near = earlier[-_MOST_ALIKE:][::-1]
+            same = next((other for other in near if _same(fact, other)), None)
+            if same is not None:
+                paired.add(token.index)
+            else:
+                same = next((other for other in near if _of_one_kind(fact, other)), None)
+            if same is not None:
+                made = relation("restated", "equal", token, [(same.token, same.role)], role=fact.role)
+                yield Proposal((made,), asserted=False)
         earlier.append(fact)
 
 
@@ -170,6 +174,24 @@ def _same(fact: Fact, other: Fact) -> bool:
     if digits == 0:
         return alike >= 2 and min(len(key_of(fact.name)), len(key_of(other.name))) >= 4
     return (alike >= 1 and digits >= 2) or alike >= 2
+
+
+def _of_one_kind(fact: Fact, other: Fact) -> bool:
+    """危房改造任务264户, 最终确定危房改造264户: names that share their noun, or one thing counted.
+
+    Enough for figures that agree, not to hold others against them.
+    """
+    digits = significant_digits(fact.token.number)
+    if digits < _TELLING_DIGITS or fact.token.unit.kind == "percent" or fact.sentence == other.sentence:
+        return False
+    long = digits > _TELLING_DIGITS
+    if not (fact.name and other.name and fact.named and other.named):
+        return long  # only a heading names one of them
+    if shared_words(fact.name, other.name) >= (_SHARED - 1 if long else _SHARED):
+        return True
+    token, first = fact.token, other.token
+    planned = {fact.role, other.role} <= {"main", "plan", "initial"}
+    return token.unit.kind == "count" and token.unit.word == first.unit.word and planned
 
 
 def _alike(name: str, other: str) -> int:

@@ -26,6 +26,12 @@ _NO_NAME = re.compile(
 _MARK = re.compile(r"^\s*[(]?[一二三四五六七八九十\d]+[)、.]")
 _HEAD = re.compile(r"[^，,。；:：]{1,30}")
 """What an item of a list begins with: its project."""
+_ALL = "部门整体支出"
+_PAUSE, _BRACKETS = re.compile(r"[，,]"), re.compile(r"[(（][^()（）]*[)）]")
+_OTHER_WORDS = re.compile(
+    r"部门|单位|整体|支出|财政|预算|开展|组织|进行|实施|我?[局院委办中心站所]+|对|经|报告|完成|了"
+)
+"""What a clause has beside the name where it tells of the whole department (对本部门整体支出开展自评)."""
 _CLOSES = re.compile(r"(?:综上|以上|上述|合计|总计|最终|汇总)[^。；]*$")
 _TWO = 2
 _SHORTEST = 4
@@ -81,5 +87,13 @@ def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:
     start = max(paragraph.text.rfind(sign, 0, one.first.start) for sign in "。;") + 1
     clause = paragraph.text[start : one.first.start]
     head = _HEAD.match(paragraph.text) if paragraph.list_number and start else None
+    if head is None and _is_of_all(clause):
+        return _ALL, tuple(dict.fromkeys(_KINDS.findall(clause)))
     name = _NO_NAME.sub("", _MARK.sub("", clause))
     return (head[0] + name if head else name), tuple(_KINDS.findall(clause))
+
+
+def _is_of_all(clause: str) -> bool:
+    """Whether a score is that of the report's own department as a whole, which no other body is named in."""
+    told = [part for part in _PAUSE.split(_BRACKETS.sub("", clause)) if "整体" in part]
+    return bool(told) and not _OTHER_WORDS.sub("", _NO_NAME.sub("", _MARK.sub("", told[-1])))

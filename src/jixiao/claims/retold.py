@@ -1,0 +1,120 @@
+"""The same words told again elsewhere: figures beside two that agree must agree as well.
+
+总收入1889.05万元，比上年减少35.32万元，下降1.84% in one section and in another: where two figures beside an
+amount are told again to the digit, the amount is the same fact, whatever the things are called there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.heads import of_two_things
+from jixiao.claims.reading.nearmiss import a_slip_apart
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import significant_digits
+
+KIND = "restated"
+_Neighbour = tuple[object, str, str]
+_Context = tuple[int, _Neighbour, _Neighbour]
+_SIDES = ((-2, -1), (-1, 1), (1, 2))
+"""Where the two figures stand that a context is made of."""
+_LEAST, _TOGETHER = 2, 6
+"""Digits of each of them and of both, for fewer agree by accident."""
+_OWN = 4
+_MOST = 4
+_YEAR = re.compile(r"(?:19|20)\d\d|上年|去年|同期|年初|调整")
+_LEAD = re.compile(r"[^\u4e00-\u9fff]|(?:19|20)\d\d年度?")
+_SAME_WORDS = 8
+"""Characters before a figure which are not the same by accident."""
+_ROLES = ("main", "plan", "initial", "change", "base", "growth", "rate", "share")
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Each figure told again between the same figures: it agrees, or a slip of the pen sets it apart."""
+    told: dict[_Context, list[Token]] = defaultdict(list)
+    done: set[int] = set()
+    led: dict[tuple[str, str, object], Token] = {}
+    for paragraph in reading.paragraphs:
+        for token in paragraph.tokens:
+            if (same := _led_alike(led, token)) is not None:
+                done.add(token.index)
+                yield same
+        for context, token in _contexts(paragraph):
+            before = told[context]
+            for first in before[-_MOST:]:
+                if token.index not in done and (made := _held_against(first, token)) is not None:
+                    done.add(token.index)
+                    yield made
+            before.append(token)
+
+
+def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Proposal | None:
+    """A figure told again behind the same words: it can agree, for things of a list are told of alike."""
+    words = "" if token.approximate else _LEAD.sub("", token.lead)
+    if len(words) < _SAME_WORDS:
+        return None
+    first = led.setdefault((words, token.unit.word, token.number), token)
+    if first.block is token.block:
+        return None
+    return Proposal((relation(KIND, "equal", token, [(first, first.role)], role=token.role),), asserted=False)
+
+
+def _contexts(paragraph: Paragraph) -> Iterator[tuple[_Context, Token]]:
+    """The figures of a paragraph, each with two of those beside it that cannot agree by accident."""
+    tokens = paragraph.tokens
+    if len(tokens) <= len(_SIDES[0]):
+        return
+    digits = [significant_digits(token.number) for token in tokens]
+    beside = [_neighbour(token, told) for token, told in zip(tokens, digits, strict=True)]
+    for at, token in enumerate(tokens):
+        if beside[at] is None:
+            continue
+        for side, (one, other) in enumerate(_SIDES):
+            low, high = at + one, at + other
+            if low < 0 or high >= len(tokens):
+                continue
+            first, second = beside[low], beside[high]
+            if first is None or second is None or first[:2] == second[:2]:
+                continue
+            if digits[low] + digits[high] >= _TOGETHER:
+                yield (side, first, second), token
+
+
+def _neighbour(token: Token, digits: int) -> _Neighbour | None:
+    """A figure as it is known again; None where it may be anything."""
+    if token.approximate or token.role not in _ROLES or token.cell is not None:
+        return None
+    if digits < _LEAST:
+        return None
+    return token.number * token.unit.scale, token.unit.name, token.role
+
+
+def _held_against(first: Token, later: Token) -> Proposal | None:
+    """Both figures of one fact, where nothing says that they tell of two."""
+    if first.block is later.block or first.role != later.role or first.unit.name != later.unit.name:
+        return None
+    made = relation(KIND, "equal", later, [(first, first.role)], role=later.role)
+    if first.number * first.unit.scale == later.number * later.unit.scale:
+        return Proposal((made,), asserted=False)
+    if (
+        _cut_and_rounded(first, later)
+        or first.direction != later.direction
+        or not _of_one_time((first, later))
+    ):
+        return None
+    apart = a_slip_apart(first, later, _OWN) and not of_two_things(first, later)
+    return Proposal((made,)) if apart else None
+
+
+def _cut_and_rounded(first: Token, later: Token) -> bool:
+    """Whether two percentages differ by one of their last digit: cut off here and rounded there."""
+    step = later.unit.scale.scaleb(-min(first.decimals, later.decimals))
+    gap = abs(first.number * first.unit.scale - later.number * later.unit.scale)
+    return later.unit.kind == "percent" and gap <= step
+
+
+def _of_one_time(tokens: Sequence[Token]) -> bool:
+    """Whether the words before both figures name the same year and stage, or none."""
+    return len({frozenset(_YEAR.findall(token.lead)) for token in tokens}) == 1
