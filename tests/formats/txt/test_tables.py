@@ -286,3 +286,45 @@ def test_wrapped_sentences_with_blanks_around_figures_are_no_table() -> None:
         "元、住房保障支出 418,288.92 元。"
     )
     assert not tables(text)
+
+
+MONEY = """项目资金
+（万元）
+年初预算数
+全年预算数(A)
+全年执行数(B)
+分值
+执行率(B/A)
+得分
+年度资金总额：
+86
+86
+86
+10
+100%
+10
+其中：本年财政拨款
+86
+86
+86
+-
+100%
+-
+{rest}
+年度总体目标
+"""
+
+
+@pytest.mark.parametrize("rest", ["上年结转资金\n-\n-\n其他资金\n-\n-", "上年结转资金\n其他资金"])
+def test_the_money_of_a_form_with_a_colon_behind_its_total(rest: str) -> None:
+    (table,) = [one for one in tables(MONEY.format(rest=rest)) if any("总额" in c.text for c in one.cells)]
+    rows = grid(table)
+    assert ["年度资金总额：", "86", "86", "86", "10", "100%", "10"] in rows
+    assert ["其中：本年财政拨款", "86", "86", "86", "-", "100%", "-"] in rows
+
+
+def test_names_with_a_whole_number_each_are_a_table_where_a_total_stands() -> None:
+    rows = [["东山镇", "5"], ["西河乡", "12"], ["北岭镇", "8"], ["全县合计", "25"]]
+    (table,) = tables("补助资金分配表\n" + "\n".join(" ".join(row) for row in rows))
+    assert grid(table) == rows
+    assert tables("\n".join(" ".join(row) for row in rows[:3])) == []

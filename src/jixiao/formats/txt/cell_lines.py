@@ -25,6 +25,9 @@ _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _LONGEST_BARRED = 200
 _MOST_LINES = 2000
+_DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:总\s?[额计数]|合\s?计)\s?[:：]")
+"""年度资金总额：, the first row of the form's money; other words before a colon lead to a sentence."""
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]")
 _TOTAL_HEADER = re.compile(r".{0,6}[合总]\s*计")
 _SUBTOTAL_HEADER = re.compile(r"小\s*计")
@@ -96,7 +99,8 @@ def _is_cell(text: str, *, barred: bool = False) -> bool:
     if barred:
         return 0 < len(text) <= _LONGEST_BARRED and not any(bar in text for bar in "|│｜")
     short = len(text) <= _LONGEST_CELL and not _UNIT.match(text)
-    return bool(text) and short and text[-1] not in _ENDS and "。" not in text
+    ends = text[-1:] in _ENDS and not _LABEL.fullmatch(text)
+    return bool(text) and short and not ends and "。" not in text
 
 
 def _is_figure(text: str) -> bool:
@@ -184,7 +188,14 @@ def _only_row(labels: list[Item], figures: list[Item]) -> tuple[tuple[Item, ...]
 
 
 def _alike(rows: list[Row]) -> tuple[list[Row], int]:
-    """As many rows from the first on as mostly have one number of figures, and that number."""
+    """As many rows from the first on as mostly have one number of figures, and that number.
+
+    Rows of dashes at the end (其他资金) are left out where they are shorter: their empty cells left no line.
+    """
+    told = len(rows)
+    while told > _GROUP_AND_NAME and not any(_DIGIT.search(cell[2]) for cell in rows[told - 1][1]):
+        told -= 1
+    rows = rows if len(rows[told - 1][1]) == len(rows[-1][1]) else rows[:told]
     counts = [len(figures) for _, figures in rows]
     for end in range(len(rows), 1, -1):
         width, times = Counter(counts[:end]).most_common(1)[0]

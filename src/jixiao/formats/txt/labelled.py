@@ -13,6 +13,8 @@ _ROW = re.compile(
 )
 _OPENS = re.compile(r"\s*其\s*中\s*[:：]?\s*$")
 _MARK = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、.．]|第[一二三四五六七八九十]")
+_TOTAL = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:合\s?计|总\s?计)$")
+"""A total before or behind them shows that whole numbers are amounts, too."""
 _FEWEST = 3
 
 
@@ -33,4 +35,5 @@ def find_labelled(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], .
             break
         index += 1
     decimal = sum("." in figure[2] for _, figure in rows)
-    return tuple(rows) if len(rows) >= _FEWEST and decimal * 2 >= len(rows) else None
+    totalled = bool(rows) and any(_TOTAL.search(row[0][2]) for row in (rows[0], rows[-1]))
+    return tuple(rows) if len(rows) >= _FEWEST and (totalled or decimal * 2 >= len(rows)) else None
