@@ -199,7 +199,8 @@ def _after_list(
     """An amount and a rate without plan: the plan stands before; the rate may mean the head of a list."""
     use_of = received(statements, position, main, rate)
     if use_of is not None:
-        return [rate_of(rate, main, use_of)], True
+        planned = [] if "到位" in rate.lead else _plans(statements, position, statement, main)[:1]
+        return [rate_of(rate, main, other) for other in (use_of, *planned)], True
     mains = [main]
     heads = [
         s.get("main")

@@ -33,6 +33,7 @@ _LEAST_DIGITS = 4
 _TELLING_DIGITS = 3
 """Figures of so many that agree are one fact where their names share a word, or count the same."""
 _SHARED = 3
+_FEW_FACTS = 150
 _SURE_DIGITS = 5
 """So many that an equal figure needs no like name."""
 _FEW_DIGITS = 2
@@ -144,6 +145,7 @@ def _one_edit(a: str, b: str) -> bool:
 
 def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
     by_value: dict[tuple[object, str], list[Fact]] = defaultdict(list)
+    few = len(facts) <= _FEW_FACTS
     for fact in facts:
         token = fact.token
         if token.approximate:
@@ -155,7 +157,7 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
             if same is not None:
                 paired.add(token.index)
             else:
-                same = next((other for other in near if _of_one_kind(fact, other)), None)
+                same = next((other for other in near if _of_one_kind(fact, other, few=few)), None)
             if same is not None:
                 made = relation("restated", "equal", token, [(same.token, same.role)], role=fact.role)
                 yield Proposal((made,), asserted=False)
@@ -176,17 +178,18 @@ def _same(fact: Fact, other: Fact) -> bool:
     return (alike >= 1 and digits >= 2) or alike >= 2
 
 
-def _of_one_kind(fact: Fact, other: Fact) -> bool:
+def _of_one_kind(fact: Fact, other: Fact, *, few: bool) -> bool:
     """危房改造任务264户, 最终确定危房改造264户: names that share their noun, or one thing counted.
 
-    Enough for figures that agree, not to hold others against them.
+    Enough for figures that agree, not to hold others against them. In a short report long figures need no
+    name, for hardly any two agree by accident.
     """
     digits = significant_digits(fact.token.number)
     if digits < _TELLING_DIGITS or fact.token.unit.kind == "percent" or fact.sentence == other.sentence:
         return False
     long = digits > _TELLING_DIGITS
-    if not (fact.name and other.name and fact.named and other.named):
-        return long  # only a heading names one of them
+    if long and (few or not (fact.name and other.name and fact.named and other.named)):
+        return True  # only a heading names one of them
     if shared_words(fact.name, other.name) >= (_SHARED - 1 if long else _SHARED):
         return True
     token, first = fact.token, other.token

@@ -52,7 +52,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Proposal | None:
     """A figure told again behind the same words: it can agree, for things of a list are told of alike."""
-    words = "" if token.approximate else _LEAD.sub("", token.lead)
+    words = "" if token.approximate or token.unit.kind == "score" else _LEAD.sub("", token.lead)
     if len(words) < _SAME_WORDS:
         return None
     first = led.setdefault((words, token.unit.word, token.number), token)
