@@ -11,13 +11,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 from tests.web.cycles.years import year
-from tests.web.rectifications.demands import answered, issued
+from tests.web.rectifications.demands import answered, issued, person
 from tests.web.support import ELSEWHERE, County, signed_in
 from tests.web.support import county as make_county
 from tests.web.test_pages import faults
 
+from jixiao.web.actions import carry_out
 from jixiao.web.cycles.models import Handling, StageKind
 from jixiao.web.people.roles import Role
+from jixiao.web.rectifications.actions.extend_term import ExtendTerm
+from jixiao.web.rectifications.actions.return_result import ReturnResult
 from jixiao.web.rectifications.listing import counted
 from jixiao.web.rectifications.models import Demand, State
 
@@ -150,6 +153,34 @@ def test_a_demand_without_a_form(county: County) -> None:
     assert client.post(f"{LIST}new/", {**sent, "basis": "Audit 3"}).status_code == 302
     outside = client.post(f"{LIST}new/", {**sent, "basis": "Audit 3", "organisation": county.other_unit.pk})
     assert outside.status_code == 422
+
+
+def test_taking_a_result_back_on_the_page(county: County) -> None:
+    demand, client = answered(county, issued(county)), browser(county, Role.UNIT_CLERK)
+    demand.deadline = timezone.localdate() - dt.timedelta(days=1)
+    demand.save()
+    path = f"{LIST}{demand.pk}/"
+    shown = client.get(path)
+    assert list(faults(shown)) == []
+    assert "result/take-back/" in shown.content.decode()
+    assert "撤回后即为逾期" in shown.content.decode()
+    for role in (Role.PERFORMANCE_OFFICER, Role.UNIT_REVIEWER):
+        assert "take-back" not in browser(county, role).get(path).content.decode()
+    stale = client.post(f"{path}result/take-back/", {"revision": str(demand.revision - 1)})
+    assert stale.status_code == 422
+    assert "刚被他人办理" in stale.content.decode()
+    assert client.post(f"{path}result/take-back/", {"revision": str(demand.revision)}).status_code == 302
+    page = client.get(path)
+    assert (page.context["may_answer"], page.context["may_take_back"]) == (True, False)
+
+
+def test_why_it_was_returned_stays_after_more_time_was_given(county: County) -> None:
+    officer = person(county, Role.PERFORMANCE_OFFICER)
+    demand = answered(county, issued(county))
+    demand = carry_out(ReturnResult(demand, "One is missing", demand.revision), officer)
+    carry_out(ExtendTerm(demand, 3, "Shops are closed", demand.revision), officer)
+    page = browser(county, Role.UNIT_CLERK).get(f"{LIST}{demand.pk}/")
+    assert page.context["sent_back"].words == "One is missing"
 
 
 def test_what_was_typed_is_not_lost(county: County) -> None:

@@ -26,6 +26,7 @@ from jixiao.web.rectifications.actions.return_result import ReturnResult
 from jixiao.web.rectifications.actions.review_proof import ReviewProof
 from jixiao.web.rectifications.actions.save_result import SaveResult
 from jixiao.web.rectifications.actions.submit_result import SubmitResult
+from jixiao.web.rectifications.actions.take_back_result import TakeBackResult
 from jixiao.web.rectifications.actions.withdraw_demand import WithdrawDemand
 from jixiao.web.rectifications.models import Demand, Office, Proof, State
 
@@ -61,6 +62,29 @@ def test_from_the_notice_to_the_closing(county: County) -> None:
     ]  # fmt: skip
     verbs = set(Event.objects.filter(verb__startswith="rectifications.").values_list("verb", flat=True))
     assert {"rectifications.issue", "rectifications.submit", "rectifications.accept"} <= verbs
+
+
+def test_the_body_takes_a_result_back_while_nobody_has_judged_it(county: County) -> None:
+    officer, clerk = person(county, Role.PERFORMANCE_OFFICER), person(county, Role.UNIT_CLERK)
+    demand = answered(county, issued(county))
+    for other in (officer, person(county, Role.UNIT_REVIEWER)):
+        with pytest.raises(PermissionDenied):
+            carry_out(TakeBackResult(demand, demand.revision), other)
+    back = carry_out(TakeBackResult(demand, demand.revision), clerk)
+    assert (back.state, back.submitted_by, back.submitted_at) == (State.OPEN, None, None)
+    assert (back.measures, back.result) == ("Asked the shops", "All are here")
+    assert [one.verb for one in back.steps.order_by("pk")] == ["issue", "submit", "take_back"]
+    assert Event.objects.filter(verb="rectifications.take_back", outcome="done").exists()
+    with pytest.raises(Changed):
+        carry_out(AcceptResult(demand, "", demand.revision), officer)
+    assert "待整改" in refused(TakeBackResult(back, back.revision), clerk)
+    returned = carry_out(ReturnResult(answered(county, back), "One is missing", back.revision + 1), officer)
+    again = answered(county, returned)
+    again = carry_out(TakeBackResult(again, again.revision), clerk)
+    assert again.state == State.RETURNED  # as it lay there before, with the reason
+    closed = answered(county, again)
+    closed = carry_out(AcceptResult(closed, "", closed.revision), officer)
+    assert "已销号" in refused(TakeBackResult(closed, closed.revision), clerk)
 
 
 def test_the_deadline_is_in_working_days_of_the_place(county: County) -> None:

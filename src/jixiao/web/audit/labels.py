@@ -95,6 +95,7 @@ VERBS: Final[dict[str, Any]] = {
     "rectifications.review_proof": gettext_lazy("保密审查整改佐证"),
     "rectifications.save_result": gettext_lazy("暂存整改情况"),
     "rectifications.submit": gettext_lazy("报送整改结果"),
+    "rectifications.take_back": gettext_lazy("撤回整改结果"),
     "rectifications.withdraw": gettext_lazy("撤销整改要求"),
     "reports.ask_copy": gettext_lazy("下载报告文件"),
     "reports.ask_listing": gettext_lazy("查询可出的报告"),

@@ -21,6 +21,7 @@ from jixiao.web.rectifications.actions.extend_term import ExtendTerm
 from jixiao.web.rectifications.actions.return_result import ReturnResult
 from jixiao.web.rectifications.actions.save_result import SaveResult
 from jixiao.web.rectifications.actions.submit_result import SubmitResult
+from jixiao.web.rectifications.actions.take_back_result import TakeBackResult
 from jixiao.web.rectifications.actions.withdraw_demand import WithdrawDemand
 from jixiao.web.rectifications.forms import ResultForm
 from jixiao.web.rectifications.listing import joined
@@ -50,10 +51,14 @@ def shown(user: User, found: Demand) -> dict[str, Any]:
         "about": about(found),
         "sees_form": sees_form,
         "steps": steps,
-        "sent_back": steps[0] if found.state == State.RETURNED and steps else None,
+        "sent_back": next((one for one in steps if one.verb == "return"), None)
+        if found.state == State.RETURNED
+        else None,
         "files": list(found.proofs.filter(deleted=False).select_related("by", "reviewed_by")),
         "form": ResultForm(instance=found) if answers else None,
         "may_answer": answers,
+        "may_take_back": found.state == State.PENDING and ANSWERS.test(user, found.organisation),
+        "past": found.deadline < timezone.localdate(),
         "may_judge": judges and found.submitted_by_id != user.pk,
         "own": judges and found.submitted_by_id == user.pk,
         "may_extend": mine and found.state in IN_HAND,
@@ -98,6 +103,19 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, refused)
         return _refused(request, of(request, pk), form=form)
     messages.success(request, _("已报送，等待验收。") if submits else _("已保存，尚未报送。"))
+    return redirect("rectifications:demand", pk=pk)
+
+
+@require_POST
+@needs(ANSWERS)
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the result back that was handed in."""
+    found = of(request, pk)
+    try:
+        carry_out(TakeBackResult(found, revision(request.POST.get("revision"))), request.user)
+    except ValidationError as refused:
+        return _refused(request, of(request, pk), errors=refused.messages)
+    messages.success(request, _("已撤回，修改后请重新报送。"))
     return redirect("rectifications:demand", pk=pk)
 
 

@@ -172,6 +172,7 @@ class Step(models.Model):
 VERBS: Final = {
     "issue": _("发出整改要求"),
     "submit": _("报送整改结果"),
+    "take_back": _("撤回整改结果"),
     "accept": _("验收销号"),
     "return": _("退回重改"),
     "extend": _("延长期限"),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/", demand_views.demand, name="demand"),
     path("<int:pk>/notice/", demand_views.notice, name="notice"),
     path("<int:pk>/result/", demand_views.result, name="result"),
+    path("<int:pk>/result/take-back/", demand_views.take_back, name="take_back"),
     path("<int:pk>/files/", proof_views.add, name="add_proof"),
     path("<int:pk>/files/<int:file>/", proof_views.given, name="proof"),
     path("<int:pk>/files/<int:file>/review/", proof_views.review, name="review_proof"),
