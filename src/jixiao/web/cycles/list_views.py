@@ -48,6 +48,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
             "lamps": LAMPS.items(),
             "grades": grades(request.user),
             "query": chosen.query,
+            "reviews": reviews,
             "today": timezone.localdate(),
             "to_approve": forms(counting.filter(to_review(request.user))) if reviews else 0,
         },

@@ -26,7 +26,8 @@ class Filters(AddressFilters):
     """What was asked for.
 
     A blank asks for all; ``due`` is ``late``, ``missing`` or ``soon``; ``mine`` asks for what waits for the
-    person; ``under`` is a body with all below it; ``grade`` may be any word, ``least`` and ``most`` are
+    person; ``files`` for forms whose files wait for the person's secrecy review; ``under`` is a body with
+    all below it; ``grade`` may be any word, ``least`` and ``most`` are
     scores (both included); ``q`` is part of the name of the project, of the body or of its department.
     """
 
@@ -37,6 +38,7 @@ class Filters(AddressFilters):
     under: str = ""
     lamp: str = ""
     warned: str = ""
+    files: str = ""
     grade: str = ""
     least: str = ""
     most: str = ""
@@ -51,6 +53,7 @@ class Filters(AddressFilters):
             "mine": ("1",),
             "lamp": tuple(LAMPS),
             "warned": ("1",),
+            "files": ("1",),
         }
         known = cls.words(given, allowed, ("stage", "under"))
         for name in ("least", "most"):
@@ -73,6 +76,10 @@ class Filters(AddressFilters):
             found = found.filter(
                 pk__in=Handling.objects.filter(choice="").exclude(warnings=[]).values("task")
             )
+        if self.files:
+            from jixiao.web.filings.awaiting import awaiting
+
+            found = found.filter(pk__in=awaiting(user).values("task"))
         if self.q:
             # As subqueries: each name is compared once, not once for every form.
             named = Q(name__icontains=self.q) | Q(
@@ -85,7 +92,7 @@ class Filters(AddressFilters):
 
     def counting(self, user: User) -> "QuerySet[Tally] | QuerySet[Task]":
         """What the same forms are counted by: rows with ``forms`` (see `tallies.countable`)."""
-        if self.lamp or self.warned or self.q or self.grade or self.least or self.most:
+        if self.lamp or self.warned or self.files or self.q or self.grade or self.least or self.most:
             return one_each(self.apply(user).select_related(None))
         return countable(user).filter(self._alike(user))
 

@@ -98,6 +98,13 @@ class Evidence(KeptFile):
 
     class Meta:
         ordering = ("kind", "pk")
+        indexes = (
+            models.Index(
+                fields=("task",),
+                condition=models.Q(deleted=False, secrecy=SecrecyState.PENDING),
+                name="evidence_awaiting_review",
+            ),
+        )
         verbose_name = _("佐证材料")
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 
+from jixiao.web.filings.awaiting import REVIEWERS
 from jixiao.web.filings.evidence import Evidence, SecrecyState
-from jixiao.web.people.roles import BUREAU, FILING, Role
+from jixiao.web.people.roles import Role
 
 if TYPE_CHECKING:
     from jixiao.web.cycles.models import Task
@@ -51,5 +52,4 @@ def _named(names: list[str]) -> str:
 
 def _reviewers() -> str:
     """The roles that review secrecy, in words, in their order."""
-    reviews = (FILING | BUREAU) - {Role.UNIT_CLERK}
-    return "、".join(str(role.label) for role in Role if role in reviews)
+    return "、".join(str(role.label) for role in Role if role in REVIEWERS)

@@ -9,12 +9,22 @@ from django.utils import timezone
 
 from jixiao.web.address_filters import AddressFilters
 from jixiao.web.cycles.todo import SOON
+from jixiao.web.filings.awaiting import REVIEWERS, awaits
 from jixiao.web.filings.models import Project
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.organisations.walking import below
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
-from jixiao.web.rectifications.models import IN_HAND, ROLES_OF, Demand, Source, State, overdue
+from jixiao.web.rectifications.models import (
+    IN_HAND,
+    ROLES_OF,
+    UNDER_WAY,
+    Demand,
+    Proof,
+    Source,
+    State,
+    overdue,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,8 @@ class Filters(AddressFilters):
     """What was asked for.
 
     A blank asks for all; ``state`` may be ``under_way``; ``due`` is ``late`` or ``soon``; ``mine`` asks for
-    what waits for the person; ``under`` is a body with all below it; ``task`` a form; ``q`` is part of the
+    what waits for the person, ``files`` for demands whose files wait for the person's
+    secrecy review; ``under`` is a body with all below it; ``task`` a form; ``q`` is part of the
     problem, of the number of the notice, or of the name of the body, its department or the project.
     """
 
@@ -31,6 +42,7 @@ class Filters(AddressFilters):
     due: str = ""
     year: str = ""
     mine: str = ""
+    files: str = ""
     under: str = ""
     task: str = ""
     q: str = ""
@@ -43,6 +55,7 @@ class Filters(AddressFilters):
             "source": tuple(Source.values),
             "due": ("late", "soon"),
             "mine": ("1",),
+            "files": ("1",),
         }
         return cls(**cls.words(given, allowed, ("year", "under", "task")))
 
@@ -61,6 +74,8 @@ class Filters(AddressFilters):
                 found = found.filter(condition)
         if self.mine:
             found = found.filter(to_do(user) | to_accept(user))
+        if self.files:
+            found = found.filter(pk__in=files_awaiting(user).values("demand"))
         if self.under:
             found = found.filter(organisation__in=below([int(self.under)]))
         return found.filter(self._named()) if self.q else found
@@ -106,23 +121,31 @@ def to_accept(user: User) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many demands wait for the person to answer or to accept; how many that they see are overdue."""
+    """How many demands wait for the person to answer or accept, and are overdue; how many files to review."""
 
     to_do: int = 0
     to_accept: int = 0
     late: int = 0
+    files: int = 0
 
     @property
     def any(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.to_do or self.to_accept or self.late)
+        return bool(self.to_do or self.to_accept or self.late or self.files)
 
 
 def counted(user: User) -> Counts:
-    """The numbers, in one query."""
+    """The numbers: of demands in one query, of files in another for those who review them."""
     wanted = {"to_do": to_do(user), "to_accept": to_accept(user), "late": overdue()}
     counts = {name: Count("pk", filter=condition) for name, condition in wanted.items()}
-    return Counts(**Demand.objects.visible_to(user).order_by().aggregate(**counts))
+    demands = Demand.objects.visible_to(user).order_by().aggregate(**counts)
+    return Counts(**demands, files=files_awaiting(user).count() if user.holds(REVIEWERS) else 0)
+
+
+def files_awaiting(user: User) -> "QuerySet[Proof]":
+    """The files of demands under way that wait for the person's secrecy review."""
+    mine = awaits(user, "demand__organisation")
+    return Proof.objects.filter(mine, demand__state__in=UNDER_WAY).order_by()
 
 
 def waiting(user: User) -> "QuerySet[Demand]":
