@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
 from django.conf import LazySettings
 from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
@@ -28,6 +29,7 @@ from jixiao.web.audit.models import Event
 from jixiao.web.limits.rates import Rate
 from jixiao.web.people.actions.unlock_account import UnlockAccount
 from jixiao.web.people.forms import AccountForm
+from jixiao.web.people.locking import locked
 from jixiao.web.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -98,9 +100,29 @@ def test_five_failures_lock_and_an_administrator_unlocks(county: County) -> None
     assert not list(faults(answer))
     assert "people.locked_out" in verbs()
     assert is_in(enter("Yan-unit_reviewer"))  # others go in
-    user = county.people["unit_clerk"]
+    user, administrator = county.people["unit_clerk"], signed_in(county.people["security_administrator"])
+    assert "已锁定" in administrator.get("/people/?q=Yan-unit_clerk").content.decode()
+    assert "解除锁定" in administrator.get(f"/people/{user.pk}/roles/").content.decode()
     carry_out(UnlockAccount(user), county.people["security_administrator"])
     assert is_in(enter("Yan-unit_clerk"))
+
+
+def test_only_an_account_that_is_locked_is_unlocked(county: County) -> None:
+    user, other = county.people["unit_clerk"], county.people["unit_reviewer"]
+    administrator = signed_in(county.people["security_administrator"])
+    for name in ("Yan-unit_clerk", "Yan-unit_reviewer"):
+        for _ in range(4):
+            enter(name, "wrong")
+    enter("Yan-unit_reviewer", "wrong")
+    assert locked([user.username, other.username]) == {other.username}
+    page = administrator.get(f"/people/{user.pk}/roles/").content.decode()
+    assert "解除锁定" not in page
+    told = administrator.post(f"/people/{user.pk}/unlock/", follow=True).content.decode()
+    assert "这个账号现在没有锁定" in told
+    early = timezone.now() - dt.timedelta(minutes=16)
+    AccessAttempt.objects.filter(username=other.username).update(attempt_time=early)
+    assert locked([other.username]) == set()
+    assert is_in(enter("Yan-unit_reviewer"))
 
 
 def test_an_account_out_of_use_stays_outside(county: County) -> None:

@@ -20,6 +20,7 @@ from jixiao.web.people.actions.save_account import SaveAccount
 from jixiao.web.people.actions.take_role import TakeRole
 from jixiao.web.people.actions.unlock_account import UnlockAccount
 from jixiao.web.people.forms import AccountForm, RoleForm
+from jixiao.web.people.locking import locked
 from jixiao.web.people.models import Membership, User
 from jixiao.web.people.permissions import ask, holds, needs
 from jixiao.web.people.roles import Role
@@ -52,6 +53,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         "people/accounts.html",
         {
             "page": page,
+            "locked": locked([one.username for one in page]),
             "words": words,
             "query": urlencode({"q": words} if words else {}),
             "may_change": CHANGE.test(request.user, None),
@@ -116,6 +118,7 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
             "form": form,
             "memberships": memberships,
             "pseudonym": pseudonym(user.pk),
+            "locked": bool(locked([user.username])),
             "has_factor": is_mfa_enabled(user),
         },
         status=422 if form.errors else 200,
