@@ -22,6 +22,7 @@ _NOT_IN_FILES: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*', "-"))
 _LONGEST_NAME: Final = 31  # of a sheet
 _WIDEST: Final = 50  # letters; what is longer is cut off in view, not in the file
 _DAY: Final = "yyyy-mm-dd"
+_HUNDREDTHS: Final = 2  # decimals
 Value = str | int | Decimal | date | None
 
 
@@ -61,13 +62,17 @@ def _xlsx(name: str, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> by
         day = book.add_format(
             {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "num_format": _DAY}
         )
+        hundredths = book.add_format(
+            {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top", "num_format": "0.00"}
+        )
         sheet = book.add_worksheet(name.translate(_NOT_IN_NAMES)[:_LONGEST_NAME])
         widths = [_width(words, [row[place] for row in lines]) for place, words in enumerate(head)]
         headings(sheet, list(zip(head, widths, strict=True)), len(lines), looks)
         for line, row in enumerate(lines, start=1):
             for place, value in enumerate(row):
                 if isinstance(value, (int, Decimal)):
-                    sheet.write_number(line, place, value, looks["text"])
+                    look = hundredths if _in_hundredths(value) else looks["text"]
+                    sheet.write_number(line, place, value, look)
                 elif isinstance(value, date):
                     sheet.write_datetime(line, place, value, day)
                 else:
@@ -79,6 +84,11 @@ def _width(words: str, values: Iterable[Value]) -> int:
     """Of a column, in letters: as wide as its longest line, for a date that does not fit shows as ####."""
     longest = max((_letters(value) for value in values), default=0)
     return min(max(longest, width_of(words) + 2), _WIDEST) + 2  # beside the heading stands its filter
+
+
+def _in_hundredths(value: int | Decimal) -> bool:
+    """Whether the number has two decimals, of which a spreadsheet would drop the zeros."""
+    return isinstance(value, Decimal) and value.as_tuple().exponent == -_HUNDREDTHS
 
 
 def _letters(value: Value) -> int:

@@ -98,6 +98,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "jixiao.web.templatetags.built",
+                "jixiao.web.templatetags.figures",
                 "jixiao.web.templatetags.plain",
             ],
         },

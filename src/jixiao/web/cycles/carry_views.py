@@ -23,11 +23,11 @@ from jixiao.web.cycles.forms import TargetsForm
 from jixiao.web.cycles.models import Cycle, CycleState, Task
 from jixiao.web.cycles.past_figures import figures, yuan
 from jixiao.web.exporting import FORMATS, exported
-from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.models import Project
 from jixiao.web.importing.sealing import BrokenSealError, sealed, unsealed
 from jixiao.web.numbers import whole
 from jixiao.web.people.permissions import needs
+from jixiao.web.points import rounded
 
 PAGE: Final = 100
 _ORIGINS: Final = Project._meta.get_field("origin").choices  # noqa: SLF001  # Django's own
@@ -213,7 +213,7 @@ def _cells(found: Iterable[Past], results: dict[int, Task]) -> Iterable[list[Any
         yield [
             project.organisation.name, project.code, project.name, str(project.get_origin_display()),
             project.nature, project.starts, project.ends, project.revised_budget, project.outturn, one.rate,
-            one.unspent, shortest(result.score) if result and result.score is not None else None,
+            one.unspent, rounded(result.score) if result and result.score is not None else None,
             result.grade if result else "", one.barred or _("可以转入"),
         ]  # fmt: skip
 

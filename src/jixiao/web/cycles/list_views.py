@@ -16,10 +16,10 @@ from jixiao.web.cycles.permissions import READS, REVIEWS
 from jixiao.web.cycles.todo import to_review
 from jixiao.web.cycles.watching import LAMPS
 from jixiao.web.exporting import FORMATS, exported
-from jixiao.web.filings.columns import shortest
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.permissions import needs
+from jixiao.web.points import rounded
 
 PAGE = 50
 
@@ -84,4 +84,4 @@ def _row(task: Task) -> list[object]:
 
 
 def _points(score: Decimal | None) -> Decimal | None:
-    return None if score is None else shortest(score)
+    return None if score is None else rounded(score)

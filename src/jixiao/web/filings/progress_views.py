@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from jixiao.web.cycles.models import CycleState, Stage, Task, TaskState
 from jixiao.web.cycles.permissions import READS
 from jixiao.web.exporting import FORMATS, exported
-from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.filling import filled, with_rows, years
 from jixiao.web.people.permissions import needs
+from jixiao.web.points import rounded
 
 PAGE = 100
 """Forms of one page; a department has some thirty projects."""
@@ -69,7 +69,7 @@ def _head() -> list[str]:
 
 def _row(line: Line) -> list[Any]:
     task = line["task"]
-    score = None if task.score is None else shortest(task.score)
+    score = None if task.score is None else rounded(task.score)
     about = str(task.project or _("部门整体"))
     state = str(task.get_state_display())
     return [about, task.organisation.name, line["filled"], state, score, task.grade, task.deadline]

@@ -10,6 +10,7 @@ from jixiao.web.filings.assessments.reviewing import total
 from jixiao.web.filings.columns import shortest
 from jixiao.web.filings.reviewing import review
 from jixiao.web.filings.rows import Form
+from jixiao.web.points import points
 
 if TYPE_CHECKING:
     from jixiao.core.scorecard import GroupScore
@@ -28,8 +29,8 @@ def score_of(task: "Task", language: str = "zh", form: "Form | None" = None) -> 
         return {}
     found = review(form)
     if form.sheet.stage in STAGES:
-        points, full, grade = total(form)
-        told = {"total": _short(points), "full": _short(full), "grade": grade, "reason": "", "lines": []}
+        judged, full, grade = total(form)
+        told = {"total": points(judged), "full": _short(full), "grade": grade, "reason": "", "lines": []}
         return {**told, "notices": found.notices()}
     if found.card is None:
         return {"faults": list(found.faults), "notices": []}
@@ -43,8 +44,8 @@ def result_of(task: "Task", found: "Review") -> "tuple[Decimal | None, str]":
     """Score and grade by the rules, in millionths at most; None where they give none or it is too early."""
     if task.stage.kind in STAGES:
         form = Form.of(task)
-        points, _full, grade = total(form) if form else (None, None, "")
-        return points, grade
+        judged, _full, grade = total(form) if form else (None, None, "")
+        return judged, grade
     if found.card is None or task.stage.kind in UNSCORED:
         return None, ""
     if task.project_id is None:
@@ -65,7 +66,7 @@ def _result(task: "Task", found: "Review", language: str) -> dict[str, Any]:
     if task.project_id is None:
         total = card.converted if card.converted is not None else card.raw
         return {
-            "total": _text(total),
+            "total": points(total),
             "full": _text(card.full),
             "grade": card.grade or "",
             "reason": card.reason if language == "zh" else card.reason_en,
@@ -75,7 +76,7 @@ def _result(task: "Task", found: "Review", language: str) -> dict[str, Any]:
     if project is None:
         return {"total": "", "lines": [], "reason": ""}
     return {
-        "total": _text(project.recomputed),
+        "total": points(project.recomputed),
         "full": _text(project.full),
         "grade": project.grade if project.recomputed is not None else "",
         "rate": _text(project.rate),
