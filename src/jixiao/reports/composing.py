@@ -1,6 +1,6 @@
 """Template, dossier and scorecard make one Document with its ledger."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePath
@@ -35,6 +35,7 @@ _STATED: Final = """
     ~ joined([one.statement]) ~ "。说明人：" ~ joined([one.signed_by]) ~ "。", "note") }}
 {% endif %}{% endfor %}
 """
+_WHY: Final = "草稿，不能签字盖章。以下各项补齐、改正或由单位说明后重新打印："
 NO_FORMS: Final[Mapping[str, Form]] = {}
 Page = Literal["portrait", "landscape"]
 
@@ -60,13 +61,14 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     draft: bool = False,
     date: str = "",
     stated: Collection[int] = (),
+    why_draft: Sequence[str] = (),
 ) -> Composition:
     """The report of a kind.
 
     ``project`` is the code of the project where the paper is about one; ``forms`` are those in force in the
     place and year, which the template may insert; ``digest`` identifies the facts in the ledger; ``date``
     (ISO) is printed where the template signs; ``stated`` are the numbers, from 1, of the discrepancies to
-    print at the end, because the template itself does not.
+    print at the end, because the template itself does not; ``why_draft`` is said below the title of a draft.
 
     Raises:
         TemplateFault: the template cannot be used with these facts.
@@ -78,6 +80,8 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     text = rendered(paper.body, paper.file, paper.body_line, given, printer)
     if stated:
         text += rendered(_STATED, paper.file, paper.body_line, {**given, "stated_here": stated}, printer)
+    if why_draft:
+        text = _said_first(printer, why_draft) + text
     composer = _Composer(printer, paper.file, "landscape" if paper.landscape else "portrait")
     blocks = tuple(composer.blocks(title, text, contents=paper.contents))
     properties = Properties(
@@ -99,6 +103,13 @@ def compose(  # noqa: PLR0913  # four nouns make a report; the rest are choices
     )
     document = Document(_words(title), FORMAT, blocks, ledger=ledger, properties=properties)
     return Composition(document, gaps)
+
+
+def _said_first(printer: Printer, why: Sequence[str]) -> str:
+    """What keeps the paper a draft, each in a line: the watermark alone does not tell."""
+    numbered = [f"{number}. {signs.plain(one)}" for number, one in enumerate(why, start=1)]
+    lines = [_WHY, *numbered]
+    return printer.insert(Insert(tuple(Block(0, "paragraph", one, look=Look("note", "")) for one in lines)))
 
 
 def facts(

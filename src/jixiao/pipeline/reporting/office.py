@@ -30,7 +30,7 @@ from jixiao.pipeline.reporting.offering import (
     templates,
     unknown,
 )
-from jixiao.pipeline.reporting.released import Explained, Refusal, ReleasedReport
+from jixiao.pipeline.reporting.released import Explained, Refusal, ReleasedReport, absent
 from jixiao.pipeline.reporting.stating import Statements
 from jixiao.pipeline.scoring import Scorer
 from jixiao.renderers.open_data import DATA_FORMAT, archive
@@ -84,10 +84,12 @@ class Office:
         draft: bool = False,
         date: str = "",
         waived: Collection[str] = (),
+        why_draft: Sequence[str] = (),
     ) -> ReleasedReport:
         """The report, written and checked; `write_report` says the rest.
 
         ``waived`` are identities of refusals that somebody answered for: they do not keep it here.
+        ``why_draft`` is printed on the draft that it then is.
         """
         if output_format == DATA_FORMAT:
             publishing.refuse_other_kinds(kind)
@@ -107,8 +109,9 @@ class Office:
             project=code,
             forms=place.forms,
             digest=hashlib.sha256(write_toml(dossier).encode("utf-8")).hexdigest(),
-            draft=draft,
+            draft=draft or bool(why_draft),
             date=date,
+            why_draft=why_draft,
         )
         composition = composed()
         unprinted = Statements(dossier).unprinted(composition.document)
@@ -118,6 +121,32 @@ class Office:
         return self._released(
             dossier, card, place.rules, composition, (kind, output_format, date), about, waived
         )
+
+    def printed(
+        self, dossier: Dossier, kind: str, output_format: str, *, project: str | None = None
+    ) -> ReleasedReport:
+        """A form to sign: as it is where nothing is missing or wrong, else a draft that says what is."""
+        checked = CHECKED_AS.get(output_format, output_format)
+        sound = self.write(dossier, kind, checked, project=project)
+        if sound.faults:
+            return self.write(dossier, kind, output_format, project=project, why_draft=sound.faults)
+        return (
+            sound if checked == output_format else self.write(dossier, kind, output_format, project=project)
+        )
+
+    def lacking(self, dossier: Dossier, kind: str, project: str | None = None) -> tuple[str, ...]:
+        """What would be missing on the form, told without writing it; empty where there is no such form.
+
+        Raises:
+            RulebookError, TemplateFault: as `write`.
+        """
+        place = self._place(dossier)
+        template = place.templates.get(kind)
+        if template is None:
+            return ()
+        card = self._scorer.card(dossier)
+        made = compose(dossier, card, place.rules, template.paper, project=project, forms=place.forms)
+        return absent(made.gaps)
 
     def _released(  # noqa: PLR0913, PLR0917  # what a report is made from
         self,

@@ -1,6 +1,8 @@
 """What writing a report yields: its bytes, or everything that keeps it from leaving."""
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -89,3 +91,15 @@ class ReleasedReport:
     def refused(self) -> bool:
         """Whether there is nothing to write."""
         return bool(self.refusals) and not self.draft
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """In Chinese, everything that has to be supplied or mended before somebody can sign it."""
+        return (*absent(self.gaps), *(one.told("zh")[0] for one in self.refusals))
+
+
+def absent(gaps: Sequence[str]) -> tuple[str, ...]:
+    """The facts that are missing in one sentence, each once with its number of places; none where none is."""
+    counts = Counter(one.removeprefix("〔待补：").removesuffix("〕") for one in gaps)
+    names = [name if count == 1 else f"{name}（{count}处）" for name, count in counts.items()]
+    return (f"没有填写：{'、'.join(names)}",) if names else ()

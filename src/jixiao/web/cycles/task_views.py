@@ -89,6 +89,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "task": found,
             "nodes": nodes,
             "moves": may,
+            "draft_for": _draft_for(found) if "approve" in may else (),
             "barred": barred(request.user, found) if "approve" in may else "",
             "next_one": None if may & {"submit", "approve"} else waiting(request.user).first(),
             "history": history,
@@ -129,6 +130,13 @@ def _lacking(task: Task) -> int:
     from jixiao.web.filings.proving import count_lacking
 
     return count_lacking(task)
+
+
+def _draft_for(task: Task) -> tuple[str, ...]:
+    """Why the printed form would be a draft even when it is final."""
+    from jixiao.web.filings.printing import lacking
+
+    return lacking(task)
 
 
 def _sources(found: Task) -> list[tuple[str, str]]:

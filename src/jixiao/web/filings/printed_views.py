@@ -9,12 +9,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from jixiao.pipeline.reporting import FAULTS, Office, faults
+from jixiao.pipeline.reporting import FAULTS, faults
+from jixiao.web.actions import Refused
 from jixiao.web.cycles.permissions import READS
 from jixiao.web.cycles.task_views import of
 from jixiao.web.exporting import attached
 from jixiao.web.filings.kinds import kind_of
-from jixiao.web.filings.subjects import dossier_for
+from jixiao.web.filings.printing import dossier_to_print, office
 from jixiao.web.people.permissions import needs
 
 TYPES: Final = {
@@ -27,7 +28,7 @@ TYPES: Final = {
 @require_safe
 @needs(READS)
 def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The form as a file to print, sign and seal; one that does not hold together carries a watermark."""
+    """The form as a file to print, sign and seal; one that lacks something is a draft, and says what."""
     task = of(request, pk)
     kind = kind_of(task)
     if kind is None:
@@ -35,7 +36,10 @@ def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
         return redirect("cycles:task", pk=pk)
     code = task.project.code if task.project else None
     try:
-        report = Office().write(dossier_for(task), kind, form, project=code, draft=True)
+        report = office().printed(dossier_to_print(task), kind, form, project=code)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect("cycles:task", pk=pk)
     except FAULTS as error:
         english = get_language() == "en"
         messages.error(request, " ".join(en if english else zh for zh, en in faults(error)))

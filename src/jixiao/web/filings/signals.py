@@ -2,10 +2,12 @@
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from jixiao.web.actions import Refused
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.signals import Objection, finalising, foreseeing
+from jixiao.web.filings.kinds import kind_of
 
 
 @receiver(post_save, sender=Task, dispatch_uid="filings.settle")
@@ -32,3 +34,15 @@ def foreseen(sender: type, tasks: list[Task], **_: object) -> dict[int, Objectio
     from jixiao.web.filings.secrecy_gate import open_files
 
     return {number: Objection("".join(words)) for number, words in open_files(tasks).items()}
+
+
+@receiver(foreseeing, sender=Task, dispatch_uid="filings.foresee_draft")
+def draft_foreseen(sender: type, tasks: list[Task], **_: object) -> dict[int, Objection]:
+    """That the printed form would be a draft for want of a goal: no bar; the form's page tells the rest."""
+    words = gettext("没有填写年度绩效目标，终审后打印出来仍是草稿；还缺什么，打开这份表看。")
+    printed = [task for task in tasks if kind_of(task) is not None and task.project is not None]
+    return {
+        task.pk: Objection(words, certain=False)
+        for task in printed
+        if task.project is not None and not task.project.annual_goal.strip()
+    }
