@@ -14,9 +14,11 @@ def prepare() -> None:
 
     from jixiao.web.cycles.models import Task, TaskState
     from jixiao.web.filings.models import Project
+    from jixiao.web.people.roles import Role
 
     now = year(county())
     account("second", str(NODES[0]), now.county.unit)
+    account("Yan-lead_clerk", str(Role.UNIT_CLERK), now.county.department)
     Task.objects.filter(pk=now.task.pk).update(state=TaskState.PENDING)
     for number in range(5):
         Project.objects.create(organisation=now.county.unit, fiscal_year=YEAR, code=f"x{number}", name="x")
@@ -108,6 +110,38 @@ def found(number: int) -> str:
     return f"made {len(made.bodies)}"
 
 
+def take(number: int) -> str:
+    """One imports the facts of the unit with a project that the other adds by itself, of the same code."""
+    from django.db import IntegrityError
+
+    from jixiao.web.actions import Refused, carry_out
+    from jixiao.web.cycles.actions.create_project import CreateProject
+    from jixiao.web.cycles.models import Cycle
+    from jixiao.web.filings.actions.import_dossier import ImportDossier
+    from jixiao.web.filings.mapping import dossier_of
+    from jixiao.web.filings.models import Project
+    from jixiao.web.filings.subjects import stored, year_of
+    from jixiao.web.organisations.models import Organisation
+    from jixiao.web.people.models import User
+
+    unit = Organisation.objects.get(code="Yan-school")
+    if number:
+        project = Project(organisation=unit, code="both", name="Added", origin="supplementary")
+        action, name = CreateProject(Cycle.objects.get(fiscal_year=YEAR), project), "Yan-performance_officer"
+    else:
+        found = dossier_of(stored(year_of(unit, YEAR)))
+        more = found.projects[0].model_copy(update={"code": "both", "name": "Imported", "unit": unit.name})
+        facts = found.model_copy(update={"projects": (*found.projects, more)})
+        action, name = ImportDossier(unit.parent, facts), "Yan-lead_clerk"
+    try:
+        carry_out(action, User.objects.get(username=name))
+    except Refused:
+        pass  # there already
+    except IntegrityError:
+        return "collided"
+    return f"{Project.objects.filter(code='both', deleted=False).count()} there"
+
+
 def agree() -> bool:
     """Whether each form has as many steps as revisions, and no project two forms."""
     from jixiao.web.cycles.models import Task
@@ -135,7 +169,9 @@ def main(what: str, number: str = "0") -> None:
         sys.stdout.write("ready\n")
         sys.stdout.flush()
         sys.stdin.readline()
-        races = {"review": review, "dispatch": dispatch, "bring": bring, "carry": carry, "found": found}
+        races = {
+            "review": review, "dispatch": dispatch, "bring": bring, "carry": carry, "found": found, "take": take,
+        }  # fmt: skip
         sys.stdout.write(f"{races[what](int(number))}\n")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from tests.support import ROOT
 from tests.web.cycles import racing
 
@@ -17,6 +17,7 @@ RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
     "dispatch": (racing.dispatch, {"sent 5", "sent 0"}),
     "bring": (racing.bring, {"made 3", "made 0"}),
     "carry": (racing.carry, {"made 3", "made 0"}),
+    "take": (racing.take, {"1 there"}),
     "found": (racing.found, {"made 3", "made 0"}),
 }
 
@@ -45,6 +46,37 @@ def test_at_once_on_postgresql(name: str) -> None:
         thread.join()
     assert set(became) == expected
     assert racing.agree()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_waits_for_who_adds_a_project_on_postgresql() -> None:
+    if connection.vendor != "postgresql":
+        return  # SQLite lets one write at a time
+    racing.prepare()
+    became: list[str] = []
+
+    def run() -> None:
+        try:
+            became.append(racing.take(0))
+        finally:
+            connection.close()
+
+    importing = threading.Thread(target=run)
+    with transaction.atomic():
+        added = racing.take(1)
+        importing.start()
+        while importing.is_alive() and not waits():
+            pass
+    importing.join()
+    assert (added, became) == ("1 there", ["1 there"])
+    assert racing.agree()
+
+
+def waits() -> bool:
+    """Whether somebody waits for a lock of somebody else."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.sqlite

@@ -40,6 +40,13 @@ def locked(cycle: Cycle) -> Cycle:
     return found
 
 
+def lock_year_of(organisation: Organisation, fiscal_year: int) -> None:
+    """Lock the body's year, open or not, as `locked` does: who writes its projects waits for who adds one."""
+    above = organisation.ancestors(include_self=True).values("pk")
+    found = Cycle.objects.filter(jurisdiction__in=above, fiscal_year=fiscal_year).order_by("pk")
+    list(found.select_for_update(of=("self",)).values_list("pk", flat=True))
+
+
 def faults_of_code(code: str) -> list[str]:
     """What is wrong with the code of a project."""
     try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from jixiao.core.dossier import Dossier
 from jixiao.web.actions import Action
+from jixiao.web.cycles.adding import lock_year_of
 from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.filings.storing import store
 from jixiao.web.organisations.models import Organisation
@@ -28,8 +29,9 @@ class ImportDossier(Action[DepartmentYear]):
         return self.organisation
 
     def perform(self, actor: User) -> DepartmentYear:
-        """Write it."""
+        """Write it, alone: nobody else adds projects to the year meanwhile."""
         del actor
+        lock_year_of(self.organisation, self.dossier.fiscal_year)
         return store(self.dossier, self.organisation)
 
     def told(self, result: DepartmentYear) -> dict[str, Any]:
