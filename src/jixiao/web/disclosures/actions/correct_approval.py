@@ -1,0 +1,48 @@
+"""Correct the day of an approval, or take it back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
+from jixiao.web.disclosures.keeping import approved, day_of, explained, locked, step, told_of
+from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectApproval(Action[Disclosure]):
+    """Another day and number, or a blank day where none was approved yet; with the reason."""
+
+    shown: Disclosure
+    day: str
+    number: str
+    reason: str
+
+    permission = APPROVES
+    verb = "disclosures.correct_approval"
+
+    def place(self) -> Organisation | None:
+        """The department."""
+        return self.shown.organisation
+
+    def perform(self, actor: User) -> Disclosure:
+        """The deadline moves with the day; the one before stays on record."""
+        now = locked(self.shown)
+        if now.approved_on is None:
+            raise Refused(_("还没有登记批复日期，不用更正。"))
+        words = explained(self.reason)
+        before, now.approval_number = now.approved_on, self.number.strip()
+        if self.day.strip():
+            approved(now, day_of(self.day, "day"))
+        else:
+            now.approved_on = None
+        words = _("原为 %(old)s：%(why)s") % {"old": before, "why": words}
+        return step(now, actor, "correct", day=now.approved_on, words=words)
+
+    def told(self, result: Disclosure) -> dict[str, Any]:
+        """The day now, and why."""
+        return {**told_of(result), "reason": self.reason.strip()}

@@ -1,0 +1,41 @@
+"""Take back that a department does not publish."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
+from jixiao.web.disclosures.keeping import explained, locked, step, told_of
+from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class LiftExemption(Action[Disclosure]):
+    """It has to be published after all."""
+
+    shown: Disclosure
+    reason: str
+
+    permission = APPROVES
+    verb = "disclosures.lift_exemption"
+
+    def place(self) -> Organisation | None:
+        """The department."""
+        return self.shown.organisation
+
+    def perform(self, actor: User) -> Disclosure:
+        """The deadline runs again from the approval."""
+        now = locked(self.shown)
+        if not now.exempt_reason:
+            raise Refused(_("%(what)s没有登记为不适用，不用取消。") % {"what": now})
+        words = explained(self.reason)
+        now.exempt_reason = ""
+        return step(now, actor, "lift", words=words)
+
+    def told(self, result: Disclosure) -> dict[str, Any]:
+        """Why."""
+        return {**told_of(result), "reason": self.reason.strip()}

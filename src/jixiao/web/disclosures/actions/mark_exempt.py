@@ -1,0 +1,42 @@
+"""Record that a department does not publish, and why."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
+from jixiao.web.disclosures.keeping import explained, locked, step, told_of
+from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class MarkExempt(Action[Disclosure]):
+    """Not applicable, such as of a department whose budget is classified; the reason itself is not."""
+
+    shown: Disclosure
+    reason: str
+
+    permission = APPROVES
+    verb = "disclosures.mark_exempt"
+
+    def place(self) -> Organisation | None:
+        """The department."""
+        return self.shown.organisation
+
+    def perform(self, actor: User) -> Disclosure:
+        """It is neither late nor due from now on."""
+        now = locked(self.shown)
+        if now.exempt_reason:
+            raise Refused(_("%(what)s已经登记为不适用。") % {"what": now})
+        if now.published_on is not None:
+            raise Refused(_("%(what)s已经登记公开，不能登记为不适用。") % {"what": now})
+        now.exempt_reason = explained(self.reason)
+        return step(now, actor, "exempt", words=now.exempt_reason)
+
+    def told(self, result: Disclosure) -> dict[str, Any]:
+        """Why."""
+        return told_of(result)

@@ -1,0 +1,86 @@
+"""Record that the finance bureau approved the budget or accounts of departments."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
+from jixiao.web.disclosures.keeping import approved, day_of, step, stored, told_of
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.permissions import APPROVERS, APPROVES
+from jixiao.web.organisations.models import Kind, Organisation, within
+from jixiao.web.people.models import User
+
+Key = tuple[int, int, str]
+"""Department, fiscal year, kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The day of an approval as it was typed, and the number of the document."""
+
+    key: Key
+    day: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordApprovals(Action[list[Disclosure]]):
+    """One or many, all of them or none; whoever has a day already keeps it and is passed over."""
+
+    approvals: tuple[Approval, ...]
+
+    permission = APPROVES
+    verb = "disclosures.record_approvals"
+
+    def place(self) -> Organisation | None:
+        """Anywhere: each department is looked for among those of the person."""
+        return None
+
+    def perform(self, actor: User) -> list[Disclosure]:
+        """Keep the days; the deadlines run from them."""
+        if not self.approvals:
+            raise Refused(_("请先勾选部门。"))
+        departments = reached(actor, {one.key[0] for one in self.approvals})
+        made = []
+        for one in sorted(self.approvals, key=lambda approval: approval.key):
+            number, year, kind = one.key
+            if number not in departments:
+                raise PermissionDenied
+            kept = stored(departments[number], year, kind)
+            if kept.approved_on is not None:
+                continue
+            if kept.exempt_reason:
+                raise Refused(_("%(what)s已登记为不适用，请先取消，再登记批复日期。") % {"what": kept})
+            approved(kept, day_of(one.day, "day"))
+            kept.approval_number = one.number.strip()
+            made.append(step(kept, actor, "approve", day=kept.approved_on, words=kept.approval_number))
+        return made
+
+    def told(self, result: list[Disclosure]) -> dict[str, Any]:
+        """Every department with what was recorded."""
+        return {"approvals": [told_of(one) for one in result]}
+
+
+def reached(actor: User, numbers: Iterable[int]) -> dict[int, Organisation]:
+    """The departments among these for which the person records approvals."""
+    found = Organisation.objects.filter(
+        within(actor, "pk", APPROVERS), pk__in=list(numbers), kind=Kind.DEPARTMENT
+    )
+    return {one.pk: one for one in found}
+
+
+def words_of(made: list[Disclosure], asked: int) -> str:
+    """What to tell the person."""
+    kinds = {str(DisclosureKind(one.kind).label) for one in made}
+    told = _("已登记 %(count)s 个部门的%(kinds)s批复日期。") % {
+        "count": len(made), "kinds": "、".join(sorted(kinds)),
+    }  # fmt: skip
+    if not made:
+        told = _("没有登记：勾选的都已有批复日期，要改请打开后逐个更正。")
+    elif len(made) < asked:
+        told += _("另有 %(count)s 个已有批复日期，没有改动。") % {"count": asked - len(made)}
+    return told

@@ -1,0 +1,80 @@
+"""Record that a department published its budget or final accounts."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Action, Refused
+from jixiao.web.disclosures.keeping import LONGEST, day_of, locked, step, told_of
+from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.permissions import PUBLISHES
+from jixiao.web.disclosures.secrecy import refuse_unreviewed
+from jixiao.web.organisations.models import Organisation
+from jixiao.web.people.models import User
+
+_IS_ADDRESS = URLValidator(schemes=["http", "https"])
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDisclosure(Action[Disclosure]):
+    """The day and the address; what went through the site passed its secrecy review before."""
+
+    shown: Disclosure
+    day: str
+    address: str
+
+    permission = PUBLISHES
+    verb = "disclosures.record"
+
+    def place(self) -> Organisation | None:
+        """The department."""
+        return self.shown.organisation
+
+    def perform(self, actor: User) -> Disclosure:
+        """Keep day and address."""
+        now = locked(self.shown)
+        if now.exempt_reason:
+            raise Refused(_("%(what)s已登记为不适用，不用登记公开。") % {"what": now})
+        if now.published_on is not None:
+            raise Refused(_("%(what)s已经登记公开；登记有误的，请先撤销登记。") % {"what": now})
+        day = day_of(self.day, "day")
+        if now.approved_on is not None and day < now.approved_on:
+            raise Refused({
+                "day": _(
+                    "公开日期 %(day)s 早于批复日期 %(approved)s，请核对；"
+                    "批复日期有误的，请财政绩效股室更正。"
+                )
+                % {"day": day, "approved": now.approved_on}
+            })  # fmt: skip
+        now.address = address_of(self.address)
+        refuse_unreviewed(now, day)
+        now.published_on = day
+        return step(now, actor, "publish", day=day, words=now.address)
+
+    def told(self, result: Disclosure) -> dict[str, Any]:
+        """When and where."""
+        return told_of(result)
+
+
+def address_of(text: str) -> str:
+    """The web address; nothing is opened, so whether the page is there nobody checks.
+
+    Raises:
+        Refused: it is none of http or https, too long, or holds a name and password.
+    """
+    address = text.strip()
+    try:
+        _IS_ADDRESS(address)
+        named = urlsplit(address).username is not None
+    except (ValidationError, ValueError):
+        named = True
+    if named or len(address) > LONGEST:
+        raise Refused({
+            "address": _("请填写以 http:// 或 https:// 开头的完整网址，不超过 %(most)s 字，不带账号和口令，"
+                         "例如 https://www.example.gov.cn/2024/0831.html。") % {"most": LONGEST}
+        })  # fmt: skip
+    return address

@@ -1,0 +1,124 @@
+"""What every record of a disclosure shares: locking it, reading what was typed, keeping the step."""
+
+from datetime import date
+from typing import Any, Final
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from jixiao.web.actions import Changed, Refused
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep
+from jixiao.web.organisations.models import Kind, Organisation
+from jixiao.web.people.models import User
+
+SHORTEST: Final = 4
+LONGEST: Final = 500
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2100
+
+
+def stored(body: Organisation, year: int, kind: str) -> Disclosure:
+    """The record, locked until the transaction ends; a new one where there was none.
+
+    Raises:
+        Refused: there can be none of this body, year or kind.
+    """
+    if (
+        body.kind != Kind.DEPARTMENT
+        or not FIRST_YEAR <= year <= LAST_YEAR
+        or kind not in DisclosureKind.values
+    ):
+        raise Refused(_("预决算公开按部门和预算年度登记，请从“预决算公开”列表进入。"))
+    rows = Disclosure.objects.select_for_update(of=("self",)).select_related("organisation")
+    found, _made = rows.get_or_create(organisation=body, fiscal_year=year, kind=kind)
+    return found
+
+
+def locked(shown: Disclosure) -> Disclosure:
+    """As `stored`, if it is as the page showed it.
+
+    Raises:
+        Changed: somebody recorded something meanwhile.
+    """
+    now = stored(shown.organisation, shown.fiscal_year, shown.kind)
+    if now.revision != shown.revision:
+        raise Changed(_("他人刚登记或改过这条公开记录，请核对页面上现在的内容后再办。"), now)
+    return now
+
+
+def step(kept: Disclosure, actor: User, verb: str, *, day: date | None = None, words: str = "") -> Disclosure:
+    """Store it and keep who did what."""
+    kept.revision += 1
+    kept.full_clean(exclude=("organisation",), validate_constraints=False)
+    kept.save()
+    DisclosureStep.objects.create(disclosure=kept, by=actor, verb=verb, day=day, words=words)
+    return kept
+
+
+def day_of(text: str, name: str) -> date:
+    """The day that was typed; not one that is still to come.
+
+    Raises:
+        Refused: it is none, at this field.
+    """
+    try:
+        day = parse_date(text.strip())
+    except ValueError:  # 2024-02-30
+        day = None
+    if day is None:
+        raise Refused({name: _("请填写日期，例如 2024-08-31。")})
+    if day > timezone.localdate():
+        raise Refused({name: _("日期 %(day)s 还没有到，请在当天或之后登记。") % {"day": day}})
+    return day
+
+
+def approved(kept: Disclosure, day: date) -> None:
+    """Take the day over as that of the approval.
+
+    Raises:
+        Refused: no approval of that year can be of this day, or it was published before.
+    """
+    about = {"what": str(kept), "day": day, "year": kept.fiscal_year}
+    if kept.kind == DisclosureKind.BUDGET and day.year not in {kept.fiscal_year - 1, kept.fiscal_year}:
+        raise Refused({
+            "day": _("%(what)s的批复日期 %(day)s 不在 %(year)s 年或上一年内，请核对年份。") % about
+        })  # fmt: skip
+    if kept.kind == DisclosureKind.FINAL_ACCOUNTS and day.year <= kept.fiscal_year:
+        raise Refused({
+            "day": _("%(what)s的批复日期 %(day)s 不对：%(year)s 年决算在次年或以后批复。") % about
+        })  # fmt: skip
+    if kept.published_on is not None and kept.published_on < day:
+        raise Refused({
+            "day": _("%(what)s的批复日期 %(day)s 晚于已登记的公开日期 %(out)s，请核对是哪一个不对。")
+            % {**about, "out": kept.published_on}
+        })  # fmt: skip
+    kept.approved_on = day
+
+
+def explained(words: str, name: str = "words") -> str:
+    """The reason without blanks around.
+
+    Raises:
+        Refused: it is too short or too long.
+    """
+    words = words.strip()
+    if not SHORTEST <= len(words) <= LONGEST:
+        raise Refused({
+            name: _("请写明原因，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST}
+        })  # fmt: skip
+    return words
+
+
+def told_of(kept: Disclosure) -> dict[str, Any]:
+    """What the log keeps of a record."""
+    return {
+        "organisation": kept.organisation.code,
+        "fiscal_year": kept.fiscal_year,
+        "kind": kept.kind,
+        "approved_on": kept.approved_on.isoformat() if kept.approved_on else "",
+        "approval_number": kept.approval_number,
+        "published_on": kept.published_on.isoformat() if kept.published_on else "",
+        "address": kept.address,
+        "exempt_reason": kept.exempt_reason,
+    }

@@ -1,0 +1,103 @@
+"""A department's budget or final accounts of a year on its way to the public, and what was recorded of it."""
+
+from typing import TYPE_CHECKING, Final
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from jixiao.web.cycles.models import Scoped
+from jixiao.web.organisations.models import Organisation
+
+if TYPE_CHECKING:
+    from jixiao.web.people.models import User
+
+
+class DisclosureKind(models.TextChoices):
+    """What is published: with the budget the performance targets, with the accounts the self-evaluations."""
+
+    BUDGET = "department_budget", _("部门预算")
+    FINAL_ACCOUNTS = "final_accounts", _("部门决算")
+
+
+class Disclosure(models.Model):
+    """What is known of one: nothing is stored before anybody records something.
+
+    ``approved_on`` is the day of the finance bureau's approval (批复), from which the deadline runs;
+    ``exempt_reason`` says why the department does not publish, blank where it has to.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("部门"), on_delete=models.PROTECT, related_name="disclosures"
+    )
+    fiscal_year = models.PositiveSmallIntegerField(_("预算年度"))
+    kind = models.CharField(_("类别"), max_length=20, choices=DisclosureKind)
+    approved_on = models.DateField(_("批复日期"), null=True, blank=True)
+    approval_number = models.CharField(_("批复文号"), max_length=60, blank=True)
+    published_on = models.DateField(_("公开日期"), null=True, blank=True)
+    address = models.CharField(_("公开网址"), max_length=500, blank=True)
+    exempt_reason = models.CharField(_("不公开的理由"), max_length=500, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = Scoped.as_manager()
+
+    class Meta:
+        ordering = ("-fiscal_year", "organisation", "kind")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "fiscal_year", "kind"), name="one_disclosure_once"
+            ),
+        )
+        verbose_name = _("预决算公开")
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.fiscal_year} {self.get_kind_display()}"
+
+    def place(self) -> Organisation:
+        """The department."""
+        return self.organisation
+
+
+class OfDisclosure(models.QuerySet):
+    """Steps of the disclosures that a person sees."""
+
+    def visible_to(self, user: "User") -> "OfDisclosure":
+        """Those of disclosures that the user sees."""
+        return self.filter(disclosure__in=Disclosure.objects.visible_to(user))
+
+
+class DisclosureStep(models.Model):
+    """What was recorded, by whom, with the day and the words that were given; never changed afterwards."""
+
+    disclosure = models.ForeignKey(Disclosure, on_delete=models.CASCADE, related_name="steps")
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=20)
+    day = models.DateField(null=True, blank=True)
+    words = models.CharField(_("内容"), max_length=1000, blank=True)
+
+    objects = OfDisclosure.as_manager()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name = _("公开办理记录")
+
+    def place(self) -> Organisation:
+        """The department."""
+        return self.disclosure.organisation
+
+    @property
+    def done(self) -> str:
+        """What was done, in words."""
+        return str(VERBS.get(self.verb, self.verb))
+
+
+VERBS: Final = {
+    "approve": _("登记批复日期"),
+    "correct": _("更正批复日期"),
+    "publish": _("登记公开"),
+    "withdraw": _("撤销公开登记"),
+    "exempt": _("登记为不适用"),
+    "lift": _("取消不适用"),
+}
+"""The words of each step."""

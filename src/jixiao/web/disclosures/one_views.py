@@ -1,0 +1,122 @@
+"""The page of a department's budget or accounts of a year, and what is recorded of it."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from jixiao.web.actions import Action, Refused, carry_out
+from jixiao.web.disclosures import gathering
+from jixiao.web.disclosures.actions.correct_approval import CorrectApproval
+from jixiao.web.disclosures.actions.lift_exemption import LiftExemption
+from jixiao.web.disclosures.actions.mark_exempt import MarkExempt
+from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals
+from jixiao.web.disclosures.actions.record_disclosure import RecordDisclosure
+from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosure
+from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR
+from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.permissions import APPROVES, PUBLISHES, READS
+from jixiao.web.disclosures.secrecy import papers
+from jixiao.web.filings.subjects import department_of
+from jixiao.web.numbers import revision
+from jixiao.web.organisations.models import Kind, Organisation
+from jixiao.web.people.models import User
+from jixiao.web.people.permissions import ask, needs
+from jixiao.web.reports.publication import PublicationState, PublicationStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def of(request: HttpRequest, body: Organisation, year: int, kind: str) -> Disclosure:
+    """The record, not stored where nothing was recorded; 404 for what is no department or year."""
+    if body.kind != Kind.DEPARTMENT or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    stored = Disclosure.objects.visible_to(request.user).select_related("organisation")
+    found = stored.filter(organisation=body, fiscal_year=year, kind=kind).first()
+    return found or Disclosure(organisation=body, fiscal_year=year, kind=kind)
+
+
+def shown(user: User, record: Disclosure) -> dict[str, Any]:
+    """What the page shows, and what the person may do now."""
+    line = gathering.of([record])[0]
+    approves = APPROVES.test(user, record.organisation)
+    publishes = PUBLISHES.test(user, record.organisation)
+    out, exempt = record.published_on is not None, bool(record.exempt_reason)
+    reports = list(papers(record))
+    return {
+        "line": line,
+        "record": record,
+        "steps": list(record.steps.select_related("by")) if record.pk else [],
+        "papers": [{"paper": one, "state": PublicationState(one.publication)} for one in reports],
+        "proposed": _proposed(reports) if publishes and not out else None,
+        "today": timezone.localdate(),
+        "may_approve": approves and record.approved_on is None and not exempt,
+        "may_correct": approves and record.approved_on is not None,
+        "may_exempt": approves and not exempt and not out,
+        "may_lift": approves and exempt,
+        "may_publish": publishes and not out and not exempt,
+        "may_withdraw": publishes and out,
+    }
+
+
+def _proposed(reports: list[Any]) -> PublicationStep | None:
+    """When and where a report was recorded as published, so that nobody types it twice."""
+    steps = PublicationStep.objects.filter(
+        paper__in=[one.pk for one in reports if one.publication == PublicationState.PUBLISHED],
+        state=PublicationState.PUBLISHED,
+    )
+    return steps.order_by("-day", "-pk").first()
+
+
+@require_safe
+@needs(READS)
+def disclosure(request: HttpRequest, body: int, year: int, kind: str) -> HttpResponse:
+    """One of a department; that of a unit is its department's."""
+    found = _body(request, body)
+    department = department_of(found)
+    if department.pk != found.pk:
+        return redirect("disclosures:disclosure", department.pk, year, kind)
+    record = of(request, found, year, kind)
+    return render(request, "disclosures/disclosure.html", shown(request.user, record))
+
+
+@require_POST
+@needs(APPROVES | PUBLISHES)
+def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> HttpResponse:
+    """Approve, correct, publish, withdraw, exempt or lift."""
+    found, sent = _body(request, body), request.POST
+    record = of(request, found, year, kind)
+    record.revision = revision(sent.get("revision"))
+    day, number, words = sent.get("day", ""), sent.get("number", ""), sent.get("words", "")
+    actions: dict[str, Callable[[], Action[Any]]] = {
+        "approve": lambda: RecordApprovals((Approval((found.pk, year, kind), day, number),)),
+        "correct": lambda: CorrectApproval(record, day, number, words),
+        "publish": lambda: RecordDisclosure(record, day, sent.get("address", "")),
+        "withdraw": lambda: WithdrawDisclosure(record, words),
+        "exempt": lambda: MarkExempt(record, words),
+        "lift": lambda: LiftExemption(record, words),
+    }
+    action = actions[verb]()
+    ask(action.permission, request.user, found)
+    try:
+        made = carry_out(action, request.user)
+        if not made:  # an approval that somebody else recorded meanwhile
+            raise Refused(_("已经登记过批复日期，没有改动；有误的请“更正批复日期”。"))
+    except ValidationError as refused:
+        given = {"errors": refused.messages, "verb": verb, "typed": sent}
+        page = {**shown(request.user, of(request, found, year, kind)), **given}
+        return render(request, "disclosures/disclosure.html", page, status=422)
+    line = gathering.of([of(request, found, year, kind)])[0]
+    messages.success(request, _("已登记。现在是“%(state)s”。") % {"state": line.standing.label})
+    return redirect("disclosures:disclosure", body, year, kind)
+
+
+def _body(request: HttpRequest, number: int) -> Organisation:
+    """The body, if the person sees it; 404 otherwise."""
+    return get_object_or_404(Organisation.objects.visible_to(request.user).filing(), pk=number)
