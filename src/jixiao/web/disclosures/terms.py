@@ -28,7 +28,7 @@ class Term:
     note: str = ""
 
     def due(self, approved: date) -> date:
-        """The last day, by the calendar: rulebooks know no other days. That of the approval is not counted."""
+        """The last day, by the calendar: rulebooks know no other days. The approval's own is not counted."""
         return approved + timedelta(days=self.days)
 
 
