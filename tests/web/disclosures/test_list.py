@@ -95,7 +95,7 @@ def test_no_rule_no_deadline(county: County) -> None:
     )
     client = browser(county, Role.DEPARTMENT_LEAD)
     found = listed(client, "year=2017")
-    assert [found[0][6], found[0][7], found[0][10]] == ["", "规则未定", "待公开，期限规则未定"]
+    assert [found[0][6], found[0][7], found[0][10]] == ["", "规则未定", "待公开，规则未定"]
     assert "系统不推算" in client.get(page_of(record)).content.decode()
     assert "规则未定" in client.get("/").content.decode()
     assert listed(client, "due=late") == []

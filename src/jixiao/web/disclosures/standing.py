@@ -21,8 +21,8 @@ class Standing(TextChoices):
     LATE = "late", _("逾期未公开")
     IN_TIME = "in_time", _("按期公开")
     OVERRUN = "overrun", _("逾期公开")
-    UNJUDGED = "unjudged", _("已公开，是否按期无法判定")
-    UNRULED = "unruled", _("待公开，期限规则未定")
+    UNJUDGED = "unjudged", _("已公开，未判定")
+    UNRULED = "unruled", _("待公开，规则未定")
     EXEMPT = "exempt", _("不适用")
 
 

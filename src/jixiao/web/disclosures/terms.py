@@ -25,7 +25,6 @@ class Term:
     event: str
     days: int
     source: str
-    note: str = ""
 
     def due(self, approved: date) -> date:
         """The last day, by the calendar: rulebooks know no other days. The approval's own is not counted."""
@@ -48,4 +47,4 @@ def term_of(rules: Rules | None, kind: str) -> Term | None:
         return None
     source, language = rules.source(rules.deadlines), "en" if get_language() == "en" else "zh"
     words = f"{cited(source, language)} · {proof(rules.deadlines.row, language)}"
-    return Term(row.what, row.event, row.days_after, words, source.note)
+    return Term(row.what, row.event, row.days_after, words)
