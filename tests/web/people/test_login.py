@@ -323,6 +323,19 @@ def test_a_code_is_taken_once(county: County) -> None:
     assert "数字不对" in answers[1].content.decode()
 
 
+@pytest.mark.parametrize("typed", ["{0[0]} {0[1]}", "{0[0]}-{0[1]}", "{1}"])
+def test_a_code_is_one_code_however_it_is_typed(county: County, typed: str) -> None:
+    secret = "JBSWY3DPEHPK3PXP"  # noqa: S105  # of this test
+    TOTP.activate(county.people["unit_clerk"], secret)
+    code = code_of(secret)
+    wide = code.translate({ord("0") + digit: ord("０") + digit for digit in range(10)})
+    answers = []
+    for one in (typed.format((code[:3], code[3:]), wide), code):
+        cache.clear()  # as another process would be asked, which remembers nothing
+        answers.append(enter("Yan-unit_clerk").post("/account/2fa/authenticate/", {"code": one}))
+    assert [answer.status_code for answer in answers] == [302, 200]
+
+
 def test_codes_cannot_be_tried_out(county: County, settings: LazySettings) -> None:
     user = county.people["unit_clerk"]
     secret = "JBSWY3DPEHPK3PXP"  # noqa: S105  # of this test

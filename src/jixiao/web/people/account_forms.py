@@ -1,5 +1,6 @@
 """Allauth's forms with our words: its own are only partly translated, and offer a reset by mail."""
 
+import unicodedata
 from typing import Any
 
 from allauth.account import forms as account
@@ -50,7 +51,18 @@ class ReauthenticateForm(OurWords, account.ReauthenticateForm):
     """The password again."""
 
 
-class OnlyOnce:
+class AsShown:
+    """A code as the application shows it, however it was typed: 123 456, １２３４５６, 123-456."""
+
+    def clean_code(self) -> str:
+        """The code without gaps and hyphens, its signs of half width."""
+        typed = unicodedata.normalize("NFKC", self.cleaned_data["code"])
+        self.cleaned_data["code"] = "".join(sign for sign in typed if sign.isalnum())
+        code: str = super().clean_code()
+        return code
+
+
+class OnlyOnce(AsShown):
     """Few tries, and a code that was accepted is not accepted again; both whichever process is asked."""
 
     def clean_code(self) -> str:
@@ -75,7 +87,7 @@ class ReauthenticateCodeForm(OurWords, OnlyOnce, mfa.ReauthenticateForm):
     """The second factor again."""
 
 
-class ActivateTotpForm(OurWords, totp.ActivateTOTPForm):
+class ActivateTotpForm(OurWords, AsShown, totp.ActivateTOTPForm):
     """The first code of an application."""
 
     words = {"code": _("六位数字")}
