@@ -132,9 +132,9 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "jixiao.web.people.passwords.NotLikeThePerson"},
+    {"NAME": "jixiao.web.people.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "jixiao.web.people.passwords.NotACommonOne"},
     {"NAME": "jixiao.web.people.passwords.ThreeKindsValidator"},
     {"NAME": "jixiao.web.people.passwords.NotAFormerOne"},
 ]

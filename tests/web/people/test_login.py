@@ -138,6 +138,25 @@ def test_a_weak_password_is_refused(county: County, password: str) -> None:
         validate_password(password, county.people["unit_clerk"])
 
 
+@pytest.mark.parametrize(
+    ("password", "again", "told"),
+    [
+        ("Ab-1", "Ab-1", "口令太短，至少要 10 位。"),
+        ("Password123", "Password123", "这个口令太常见，容易被猜到。"),
+        ("Yan-unit_clerk1", "Yan-unit_clerk1", "口令与账号、姓名或邮箱太相近。"),
+        ("Correct-horse-8", "Correct-horse-9", "两次输入的新口令不一样。"),
+    ],
+)
+def test_what_is_wrong_with_a_password_is_told_in_chinese(
+    county: County, password: str, again: str, told: str
+) -> None:
+    client = signed_in(county.people["unit_clerk"])
+    form = {"oldpassword": PASSWORD, "password1": password, "password2": again}
+    answer = client.post(CHANGE, form).content.decode()
+    assert told in answer
+    assert "密码" not in answer
+
+
 @pytest.mark.parametrize("password", ["Correct-horse-8", "四川省南充市aB1四川", "lower-and-123"])
 def test_three_kinds_and_ten_signs_pass(county: County, password: str) -> None:
     validate_password(password, county.people["unit_clerk"])

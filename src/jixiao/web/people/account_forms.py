@@ -46,6 +46,13 @@ class LoginForm(OurWords, account.LoginForm):
 class ChangePasswordForm(OurWords, account.ChangePasswordForm):
     """Old and new password."""
 
+    def clean(self) -> dict[str, Any]:
+        """The same new password twice, said in the word that our pages use."""
+        cleaned: dict[str, Any] = super().clean()
+        if self.has_error("password2") and self.data.get("password2"):
+            self.errors["password2"] = self.error_class([_("两次输入的新口令不一样。")])
+        return cleaned
+
 
 class ReauthenticateForm(OurWords, account.ReauthenticateForm):
     """The password again."""

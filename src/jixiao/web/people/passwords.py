@@ -5,6 +5,11 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    UserAttributeSimilarityValidator,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -13,6 +18,33 @@ RULES: Final = _lazy(
     "至少 10 位，含大写字母、小写字母、数字、符号中的三类；"
     "不要与账号、姓名相近，不要用常见的和最近用过的口令。"
 )
+
+
+class LongEnough(MinimumLengthValidator):
+    """Django's, whose sentence has no Chinese."""
+
+    def get_error_message(self) -> str:
+        """What is wrong."""
+        return _("口令太短，至少要 %(count)s 位。") % {"count": self.min_length}
+
+
+class NotLikeThePerson(UserAttributeSimilarityValidator):
+    """Django's, with the names that our accounts have and the word that our pages use."""
+
+    def __init__(self) -> None:
+        super().__init__(user_attributes=("username", "full_name", "email"))
+
+    def get_error_message(self) -> str:
+        """What is wrong."""
+        return _("口令与账号、姓名或邮箱太相近。")
+
+
+class NotACommonOne(CommonPasswordValidator):
+    """Django's, with the word that our pages use."""
+
+    def get_error_message(self) -> str:
+        """What is wrong."""
+        return _("这个口令太常见，容易被猜到。")
 
 
 class NotAFormerOne:
