@@ -27,6 +27,7 @@ from tests.web.test_pages import faults
 from jixiao.web.actions import carry_out
 from jixiao.web.audit.models import Event
 from jixiao.web.limits.rates import Rate
+from jixiao.web.people.actions.save_account import SaveAccount
 from jixiao.web.people.actions.unlock_account import UnlockAccount
 from jixiao.web.people.forms import AccountForm
 from jixiao.web.people.locking import locked
@@ -123,6 +124,25 @@ def test_only_an_account_that_is_locked_is_unlocked(county: County) -> None:
     AccessAttempt.objects.filter(username=other.username).update(attempt_time=early)
     assert locked([other.username]) == set()
     assert is_in(enter("Yan-unit_reviewer"))
+
+
+@pytest.mark.parametrize("typed", ["YAN-UNIT_CLERK", "yan-unit_clerk", " Yan-unit_clerk"])
+def test_a_locked_account_is_locked_however_its_name_is_typed(county: County, typed: str) -> None:
+    assert is_in(enter(typed))  # the login takes capitals for small letters
+    for _ in range(5):
+        enter("Yan-unit_clerk", "wrong")
+    assert not is_in(enter(typed))
+    told = Event.objects.filter(verb__in=("people.locked_out", "people.login_failed"))
+    assert {event.subject for event in told} == {f"people.user:{county.people['unit_clerk'].pk}"}
+    carry_out(UnlockAccount(county.people["unit_clerk"]), county.people["security_administrator"])
+    assert is_in(enter(typed))
+
+
+def test_no_two_accounts_differ_in_capitals_alone(county: County) -> None:
+    twin = User(username="YAN-unit_clerk", full_name="另一人", organisation=county.unit)
+    with pytest.raises(ValidationError, match="只有大小写不同"):
+        carry_out(SaveAccount(twin, PASSWORD), county.people["system_administrator"])
+    assert is_in(enter("Yan-unit_clerk"))
 
 
 def test_an_account_out_of_use_stays_outside(county: County) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Expression, Q
 from django.utils import timezone
@@ -54,6 +55,18 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return f"{self.full_name}（{self.username}）"
+
+    def clean(self) -> None:
+        """No two accounts that differ in capitals alone: the login could not tell them apart."""
+        super().clean()
+        others = User.objects.exclude(pk=self.pk).exclude(username=self.username)
+        if other := others.filter(username__iexact=self.username).first():
+            raise ValidationError(
+                {
+                    "username": _("已有账号“%(name)s”，只有大小写不同，登录时分不开。请改名。")
+                    % {"name": other.username}
+                }
+            )
 
     def set_password(self, raw_password: str | None) -> None:
         """As Django's; remembers when."""

@@ -10,12 +10,13 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from jixiao.web.audit.writing import record
+from jixiao.web.people.locking import counted_under
 from jixiao.web.people.models import User
 
 
 def name_typed(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
     """For axes: the name that failures are counted under; allauth calls it otherwise than its form does."""
-    return (credentials or {}).get("username") or request.POST.get("login", "")
+    return counted_under((credentials or {}).get("username") or request.POST.get("login", ""))
 
 
 @receiver(user_logged_in)
@@ -38,13 +39,13 @@ def _logged_out(sender, request, user: User | None, **kwargs) -> None:
 def _failed(sender, credentials: dict, **kwargs) -> None:
     # The name typed is kept only where it is an account: people type passwords into the wrong field.
     name = credentials.get("username") or ""
-    user = User.objects.filter(username=name).select_related("organisation").first()
+    user = User.objects.filter(username__iexact=name).select_related("organisation").first()
     record(None, "people.login_failed", place=user.organisation if user else None, subject=user)
 
 
 @receiver(user_locked_out)
 def _locked(sender, username: str | None = None, **kwargs) -> None:
-    user = User.objects.filter(username=username or "").first()
+    user = User.objects.filter(username__iexact=username or "").first()
     record(None, "people.locked_out", subject=user, outcome="denied")
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.organisations.models import Organisation
-from jixiao.web.people.locking import locked
+from jixiao.web.people.locking import counted_under, locked
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
 from jixiao.web.people.roles import Role
@@ -35,5 +35,5 @@ class UnlockAccount(Action[User]):
         del actor
         if not locked([self.user.username]):
             raise Refused(_("这个账号现在没有锁定，可以直接登录；锁定满 15 分钟的已自动解除。"))
-        reset(username=self.user.username)
+        reset(username=counted_under(self.user.username))
         return self.user
