@@ -6,6 +6,8 @@ import "./styles/reports.css";
 import "./styles/appraisal.css";
 import "./styles/rectifications.css";
 import "./ticks";
+import { keepTyped } from "./page/typed";
+import { tellUnanswered } from "./page/unanswered";
 import htmx from "htmx.org";
 
 declare global {
@@ -14,6 +16,8 @@ declare global {
   }
 }
 window.htmx = htmx;
+keepTyped();
+tellUnanswered();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-menu-button]")) {
   button.addEventListener("click", () => {

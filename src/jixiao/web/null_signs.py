@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
 
 
 class NoNullSigns:
@@ -15,5 +16,5 @@ class NoNullSigns:
         """The page, else the refusal."""
         query = request.META.get("QUERY_STRING", "")
         if "%00" in query or "\x00" in query or "\x00" in request.path:
-            return HttpResponseBadRequest("400")
+            return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)

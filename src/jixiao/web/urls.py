@@ -26,4 +26,4 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     *_own(),
 ]
-handler403 = "jixiao.web.home.views.forbidden"
+handler403 = "jixiao.web.refusals.forbidden"

@@ -76,6 +76,29 @@ def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(page: s
     assert "刚才的操作没有完成" in client.get(answer["Location"]).content.decode()
 
 
+def test_a_part_of_a_page_asked_for_after_the_session_ended_leads_back_to_the_page() -> None:
+    told = {"HX-Request": "true", "HX-Current-URL": "http://testserver/documents/1/?kind=error"}
+    client = Client()
+    answer = client.post("/documents/1/again/", headers=told)
+    assert (answer.status_code, answer["HX-Redirect"]) == (
+        401, f"{LOGIN}?next=/documents/1/%3Fkind%3Derror",
+    )  # fmt: skip
+    assert "刚才的操作没有完成" in client.get(answer["HX-Redirect"]).content.decode()
+
+
+def test_a_button_of_a_page_from_before_another_login_leads_back_to_its_page(county: County) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(county.people["unit_clerk"], "allauth.account.auth_backends.AuthenticationBackend")
+    page = {"Referer": "http://testserver/cycles/tasks/?page=2"}
+    answer = client.post("/language/", {"language": "en"}, headers=page)
+    assert answer.status_code == 403
+    assert 'href="/cycles/tasks/?page=2"' in answer.content.decode()
+    assert not list(faults(answer))
+    part = client.post("/language/", {"language": "en"}, headers={**page, "HX-Request": "true"})
+    assert (part.status_code, part["HX-Retarget"]) == (403, "#messages")
+    assert "<html" not in part.content.decode()
+
+
 def test_an_address_of_a_button_opened_by_itself_says_so(county: County) -> None:
     answer = signed_in(county.people["audit_administrator"]).get("/audit/check/")
     assert (answer.status_code, answer["Allow"]) == (405, "POST")

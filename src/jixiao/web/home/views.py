@@ -1,4 +1,4 @@
-"""The first page, and the page of a door that stays shut."""
+"""The first page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,9 +23,3 @@ def home(request: HttpRequest) -> HttpResponse:
     if READS.test(user, None):
         context |= {"counts": counted(user), "waiting": first(waiting(user), SHOWN)}
     return render(request, "home/home.html", context)
-
-
-def forbidden(request: HttpRequest, exception: object = None) -> HttpResponse:
-    """Why a page does not open, and who can help."""
-    del exception
-    return render(request, "403.html", status=403)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from jixiao.web.limits.storing import TooOften, peek, spend
+from jixiao.web.refusals import refusal
 
 _API: Final = "/api/"
 _LONG: Final = 120  # seconds that are told in minutes
@@ -95,7 +95,7 @@ def _too_often(request: HttpRequest, seconds: int) -> HttpResponse:
         words = _("操作太频繁，请约 %(minutes)s 分钟后再试。") % {"minutes": -(-seconds // 60)}
     else:
         words = _("操作太频繁，请 %(seconds)s 秒后再试。") % {"seconds": seconds}
-    response = _refusal(request, "429.html", words, 429)
+    response = refusal(request, "429.html", words, 429)
     response.headers["Retry-After"] = str(seconds)
     return response
 
@@ -103,15 +103,4 @@ def _too_often(request: HttpRequest, seconds: int) -> HttpResponse:
 def _too_large(request: HttpRequest) -> HttpResponse:
     limit = settings.REQUEST_LIMIT // 2**20
     words = _("一次上传的文件合计超过 %(limit)s MB，请分几次上传。") % {"limit": limit}
-    return _refusal(request, "413.html", words, 413)
-
-
-def _refusal(request: HttpRequest, template: str, words: str, status: int) -> HttpResponse:
-    """A page, or only the sentence where a part of a page or a program asked."""
-    if request.path.startswith(_API) or "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"error": words}, status=status)
-    if request.headers.get("HX-Request"):
-        response = render(request, "parts/refusal.html", {"words": words}, status=status)
-        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#messages", "innerHTML"
-        return response
-    return render(request, template, {"words": words}, status=status)
+    return refusal(request, "413.html", words, 413)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit, urlunsplit
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -16,12 +15,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from jixiao.web.people.adapters import UNREADABLE
 from jixiao.web.people.outer import came_from_outside
 from jixiao.web.people.roles import ADMINISTRATORS
+from jixiao.web.refusals import came_from
 
 if TYPE_CHECKING:
     from jixiao.web.people.models import User
@@ -39,6 +39,7 @@ _OPEN: Final = (
     "/favicon.ico",
 )
 _ACCOUNT: Final = "/account/"
+_UNDONE: Final = gettext_lazy("登录已过期，刚才的操作没有完成，请登录后重做。")
 # Allauth has more pages: signing up, resets by mail. Accounts here are given, and no mail is sent.
 _SHUT: Final = re.compile(
     "account_(signup|email|set_password|reset_password|confirm|.*verification)|socialaccount_(signup|connections)"
@@ -91,14 +92,16 @@ class RequireLogin:
 
     def _to_login(self, request: HttpRequest) -> HttpResponse:
         if request.headers.get("HX-Request"):
+            if request.method != "GET":
+                messages.warning(request, _UNDONE)
             response = HttpResponse(status=401)
-            response["HX-Redirect"] = reverse("account_login")
+            response["HX-Redirect"] = redirect_to_login(came_from(request)).url
             return response
         if request.path.startswith("/api/"):
             return HttpResponse(status=401)
         if request.method not in {"GET", "HEAD"}:
-            messages.warning(request, _("登录已过期，刚才的操作没有完成，请登录后重做。"))
-            return redirect_to_login(_came_from(request))
+            messages.warning(request, _UNDONE)
+            return redirect_to_login(came_from(request))
         return redirect_to_login(request.get_full_path())
 
     def _first(self, request: HttpRequest) -> tuple[str, str] | None:
@@ -115,12 +118,3 @@ class RequireLogin:
                 return reverse("mfa_activate_totp"), _("管理员登录须启用动态口令。")
             return reverse("mfa_activate_totp"), _("动态口令已由安全管理员重置，请重新启用。")
         return None
-
-
-def _came_from(request: HttpRequest) -> str:
-    """The page on which a button was pressed: the address that takes the press has nothing to show."""
-    address = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
-        return reverse("home")
-    parts = urlsplit(address)
-    return urlunsplit(("", "", parts.path, parts.query, ""))
