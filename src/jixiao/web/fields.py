@@ -49,10 +49,10 @@ class StepField(models.BigIntegerField):
             raise ValidationError(
                 _("“%(value)s”的小数超过 %(places)s 位"),
                 code="decimals",
-                params={"value": value, "places": self.places},
+                params={"value": f"{number:f}", "places": self.places},
             )
         if abs(steps) > _MOST:
-            raise ValidationError(_("“%(value)s”太大"), code="large", params={"value": value})
+            raise ValidationError(_("“%(value)s”太大"), code="large", params={"value": f"{number:f}"})
         return int(steps)
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from decimal import Decimal
 from typing import Final
 
 import pytest
@@ -98,6 +99,88 @@ def test_nothing_is_taken_where_somebody_changed_a_cell_since(county: County) ->
     assert "他人刚改为" in answer.content.decode()
     assert Project.objects.get(pk=task.project_id).annual_goal == ""
     assert Indicator.objects.filter(project=task.project).count() == 3
+
+
+def test_what_was_saved_since_the_workbook_was_taken_out_stays(county: County) -> None:
+    task = form(county, StageKind.SELF_EVALUATION)
+    first, *_ = indicators(task)
+    taken = clerk(county).get(f"/filings/tasks/{task.pk}/workbook/").content
+    told = [
+        {"table": "indicators", "row": first.pk, "column": "reason", "before": "", "after": "Rain in May"}
+    ]
+    saved = clerk(county).post(
+        f"/filings/tasks/{task.pk}/cells/", {"cells": told}, content_type="application/json"
+    )
+    assert not saved.json()["cells"][0]["error"]
+    page = sent(county, task, taken).content.decode()
+    assert "保留表单上的" in page
+    assert "Rain in May" in page
+    assert not SEALED.search(page)  # nothing that could be taken over
+    answer = clerk(county).get(f"/filings/tasks/{task.pk}/workbook/")
+    found = Form.of(task)
+    assert found is not None
+    assert not compared(found, read_back(answer.content, "form.xlsx")).older
+
+
+def test_what_the_form_may_not_change_is_told(county: County) -> None:
+    task = form(county, StageKind.SELF_EVALUATION)
+    indicators(task)
+    page = sent(county, task, changed(task)).content.decode()
+    assert "不导入" in page
+    for words in ("Meals 1 · 指标值", "Meals in summer", "年度目标"):
+        assert words in page, words
+    assert "工作簿与表单一致" not in page
+
+
+def test_what_belongs_to_another_form_is_told(county: County) -> None:
+    task = form(county)
+    dossier = dossier_for(task)
+    data = dossier.model_dump() | {"title": "Another title"}
+    page = sent(county, task, write_workbook(Dossier.model_validate(data, context={}))).content.decode()
+    assert "不属于这份表" in page
+
+
+def test_the_workbook_of_another_department_is_refused(county: County) -> None:
+    task = form(county)
+    dossier = dossier_for(task)
+    other = dossier.department.model_copy(update={"name": "Yan forestry"})
+    data = write_workbook(dossier.model_copy(update={"department": other}))
+    answer = sent(county, task, data)
+    assert answer.status_code == 422
+    assert "工作簿是“Yan forestry”的" in answer.content.decode()
+
+
+def edited(county: County, task: Task, value: object) -> HttpResponse:
+    """The form's workbook sent back with something else where the outturn stood."""
+    book = load_workbook(io.BytesIO(clerk(county).get(f"/filings/tasks/{task.pk}/workbook/").content))
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for one in row:
+                if str(one.value).startswith("执行数") and sheet.title == "项目":
+                    sheet.cell(7, one.column).value = value
+    out = io.BytesIO()
+    book.save(out)
+    return sent(county, task, out.getvalue())
+
+
+def test_a_cell_that_would_be_emptied_is_pointed_out(county: County) -> None:
+    task = form(county)
+    Project.objects.filter(pk=task.project_id).update(outturn=Decimal(1_080_000))
+    assert "有 1 格将被清空" in edited(county, task, None).content.decode()
+
+
+@pytest.mark.parametrize(("value", "told"), [("0.0000001", "“0.001”的小数"), (10**17, "太大")])
+def test_an_amount_that_cannot_be_kept_is_told_with_its_column(
+    county: County, value: object, told: str
+) -> None:
+    task = form(county)
+    Project.objects.filter(pk=task.project_id).update(outturn=Decimal(1_080_000))
+    answer = edited(county, task, value)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "项目的“全年执行数”：" in page
+    assert told in page
+    assert "E+" not in page
 
 
 @pytest.mark.parametrize("data", [b"", b"no workbook", b"PK\x03\x04 broken"])

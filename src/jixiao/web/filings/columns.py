@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from jixiao.core.dossier.values import Absent
@@ -94,7 +95,7 @@ def columns_of(part: Any, model: type[models.Model]) -> dict[str, Any]:
     """The values of the row's columns for a part of a Dossier, with ``absent`` where the row has it.
 
     Raises:
-        ValidationError: an amount is finer than 分.
+        ValidationError: an amount is finer than 分; by its field.
     """
     found: dict[str, Any] = {}
     absent: dict[str, str] = {}
@@ -104,10 +105,11 @@ def columns_of(part: Any, model: type[models.Model]) -> dict[str, Any]:
         if isinstance(given, Absent) and name not in VALUES:
             absent[name] = given.value
             found[name] = None
-        elif isinstance(given, Money):
-            found[name] = column.clean(given.yuan, None)
         elif isinstance(column, MoneyField | ScoreField):
-            found[name] = column.clean(given, None)
+            try:
+                found[name] = column.clean(given.yuan if isinstance(given, Money) else given, None)
+            except ValidationError as error:
+                raise ValidationError({name: error.messages}) from error
         elif given is None:
             found[name] = None if column.null else ""
         else:

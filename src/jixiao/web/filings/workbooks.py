@@ -1,5 +1,7 @@
 """The workbook of a form: written from its rows; read back in a process of its own, whatever was sent."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import get_language
@@ -30,14 +32,36 @@ def written(task: "Task") -> bytes:
     return write_workbook(dossier, usable_rules_of(dossier.rulebook, dossier.fiscal_year))
 
 
-def read_back(data: bytes, name: str) -> Dossier:
-    """The dossier in an uploaded workbook.
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """What an uploaded workbook says: its dossier, what of it was not understood, when it was taken out."""
+
+    dossier: Dossier
+    notices: tuple[str, ...] = ()
+    made: datetime | None = None
+
+
+def read_back(data: bytes, name: str) -> SentBack:
+    """What an uploaded workbook says.
 
     Raises:
         Refused: every fault with its sheet and cell, or why the file cannot be read.
     """
     answer = answer_of("jixiao.web.filings.workbook_worker", data, name or "xlsx")
     if "faults" in answer:
-        told = [english if get_language() == "en" else chinese for chinese, english in answer["faults"]]
-        raise Refused(told[:_SHOWN])
-    return Dossier.model_validate(decoded(answer["dossier"]), context={})
+        raise Refused(_told(answer["faults"]))
+    dossier = Dossier.model_validate(decoded(answer["dossier"]), context={})
+    return SentBack(dossier, tuple(_told(answer["notices"])), _moment(answer["made"]))
+
+
+def _told(lines: list[list[str]]) -> list[str]:
+    return [english if get_language() == "en" else chinese for chinese, english in lines[:_SHOWN]]
+
+
+def _moment(words: str) -> datetime | None:
+    """The moment; programs write it in UTC, whatever they say of its zone."""
+    try:
+        said = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
