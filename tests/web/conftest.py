@@ -25,6 +25,8 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
+from pytest_django import DjangoDbBlocker  # noqa: E402
+from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
 from tests.web.support import County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
 
@@ -61,7 +63,7 @@ def _tables_can_be_emptied() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: object) -> None:
     """Hashing a password slowly is the point of it, but not of these tests."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_PASSWORDS
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,25 @@ def _no_second_factor(settings: object) -> None:
     settings.TOTP_FOR_ADMINISTRATORS = False
 
 
+@pytest.fixture(scope="session")
+def _kept_county(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[KeptCounty]:
+    kept = KeptCounty(django_db_blocker)
+    yield kept
+    kept.put_away()
+
+
+@pytest.fixture(scope="class", autouse=True)
+def _around_the_test(request: pytest.FixtureRequest) -> None:
+    """Of the class, which for a function is the function: so it comes before the transaction of the test."""
+    test = request.node
+    assert isinstance(test, pytest.Item), (
+        "tests of the site are functions: a class would begin before each test"
+    )
+    if asks_the_database(test):
+        request.getfixturevalue("_kept_county").prepare(test)
+
+
 @pytest.fixture
-def county(db: None) -> County:
+def county(db: None, _kept_county: KeptCounty) -> County:
     """A small county with one account a role."""
-    return make_county()
+    return _kept_county.copy() or make_county()

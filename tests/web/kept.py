@@ -1,0 +1,69 @@
+"""The county of most tests, made once and kept: a transaction around them holds it, and each works in a savepoint.
+
+What a test writes is rolled back to that savepoint, as Django does with the rows of ``setUpTestData``; the objects
+that a test is given are its own copies. The transaction ends before a test that commits, or that wants no county.
+"""
+
+import pickle
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+from tests.web.support import County, county
+
+QUICK_PASSWORDS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+_COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+
+
+class KeptCounty:
+    """One county a process, made where there is none and kept until a test cannot have it around."""
+
+    def __init__(self, blocker: DjangoDbBlocker) -> None:
+        self._blocker = blocker
+        self._around: transaction.Atomic | None = None
+        self._county = b""
+
+    def prepare(self, item: pytest.Item) -> None:
+        """Before the transaction of this test begins: make the county, keep it, or put it away."""
+        if "county" not in item.fixturenames or _commits(item):
+            self.put_away()
+        elif self._around is None:
+            self._make()
+
+    def copy(self) -> County | None:
+        """The county for one test; None where none is kept."""
+        return None if self._around is None else pickle.loads(self._county)  # noqa: S301  # our own bytes
+
+    def put_away(self) -> None:
+        """End the transaction around the tests: its rows never were."""
+        if self._around is None:
+            return
+        around, self._around = self._around, None
+        with self._blocker.unblock():
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
+
+    def _make(self) -> None:
+        around = transaction.atomic()
+        around._from_testcase = True  # as Django marks its own: what must be outermost may be within
+        with self._blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_PASSWORDS):
+            around.__enter__()
+            self._around = around
+            self._county = pickle.dumps(county())
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Whether pytest-django gives the test a database, and so a transaction or the emptying of all tables."""
+    return item.get_closest_marker("django_db") is not None or not {"db", *_COMMITTING}.isdisjoint(
+        item.fixturenames
+    )
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asked: dict[str, Any] = marker.kwargs if marker else {}
+    return bool(asked.get("transaction") or asked.get("reset_sequences")) or not _COMMITTING.isdisjoint(
+        item.fixturenames
+    )
