@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from jixiao.formats.discovery import writer
 from jixiao.formats.txt.read import read_text
@@ -56,13 +57,25 @@ def _types(kind: bytes) -> bytes:
     return b'<?xml version="1.0"?><Types><Override PartName="/x" ContentType="' + kind + b'"/></Types>'
 
 
+@cache
+def bomb() -> bytes:
+    """Small, and 600 MB when it is unpacked: packing so much takes seconds, and every field is sent the same."""
+    return packed(
+        {"[Content_Types].xml": _types(_WORD), "word/document.xml": ZEROS, "xl/workbook.xml": ZEROS}
+    )
+
+
+@cache
+def bomb_of_text() -> bytes:
+    """An archive of one file of 300 MB."""
+    return packed({"a.txt": ZEROS})
+
+
 HOSTILE: dict[str, Callable[[str], bytes]] = {
     "a program": lambda _: PROGRAM,
     "a page": lambda _: PAGE,
     "a picture with a script": lambda _: PICTURE,
-    "a bomb": lambda _: packed({
-        "[Content_Types].xml": _types(_WORD), "word/document.xml": ZEROS, "xl/workbook.xml": ZEROS,
-    }),
+    "a bomb": lambda _: bomb(),
     "a macro": lambda kind: with_parts(kind, **{
         f"{'xl' if kind == 'xlsx' else 'word'}__vbaProjectDOTbin": PROGRAM,
     }),
