@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from tests.web.documents.people import Browsers, HandIn, Place
+from tests.web.support import signed_in
 
 from jixiao.formats.discovery import writer
 from jixiao.formats.txt.read import read_text
@@ -16,7 +16,6 @@ from jixiao.web.documents.actions.upload_version import UploadVersion
 from jixiao.web.documents.checking import check
 from jixiao.web.documents.models import Document
 from jixiao.web.documents.storage import store
-from jixiao.web.people.models import User
 
 _EXAMPLES = Path(__file__).parents[3] / "examples"
 WRONG = (
@@ -57,12 +56,7 @@ def as_(db: None) -> Browsers:
     """A browser in which somebody is logged in."""
     del db
 
-    def login(user: User) -> Client:
-        client = Client()
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
-
-    return login
+    return signed_in
 
 
 @pytest.fixture
