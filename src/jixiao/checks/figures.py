@@ -102,4 +102,4 @@ def at_stake(claim: Claim, correction: Correction | None) -> Decimal | None:
 
 def last_place(quantity: Quantity) -> Decimal:
     """One unit of the last decimal that figures of its list are written with, in base units."""
-    return EXACT.multiply(quantity.unit.scale, Decimal(1).scaleb(-quantity.prevailing))
+    return quantity.unit.step(quantity.prevailing)

@@ -32,12 +32,16 @@ class Unit:
     """For the JSON contract: the kind, or the classifier for counts."""
     halves: tuple[Decimal, ...] = field(init=False, repr=False, compare=False)
     """Half of the last place of figures with no, one, two … decimals, in base units."""
+    steps: tuple[Decimal, ...] = field(init=False, repr=False, compare=False)
+    """All of it, likewise."""
 
     def __post_init__(self) -> None:
         """Give it its name, which every comparison of units asks for, and what rounding leaves open."""
         object.__setattr__(self, "name", self.word if self.kind == "count" else self.kind)
         halves = [self._half(decimals) for decimals in range(_USUAL_DECIMALS)]
         object.__setattr__(self, "halves", tuple(halves))
+        steps = [self.scale.scaleb(-decimals) for decimals in range(_USUAL_DECIMALS)]
+        object.__setattr__(self, "steps", tuple(steps))
 
     def half(self, decimals: int) -> Decimal:
         """Half of the last place of figures with so many decimals, in base units.
@@ -45,6 +49,10 @@ class Unit:
         Fewer than none are those of a figure whose last digits are whole tens, hundreds ….
         """
         return self.halves[decimals] if 0 <= decimals < _USUAL_DECIMALS else self._half(decimals)
+
+    def step(self, decimals: int) -> Decimal:
+        """The last place of figures with so many decimals, in base units."""
+        return self.steps[decimals] if 0 <= decimals < _USUAL_DECIMALS else self.scale.scaleb(-decimals)
 
     def _half(self, decimals: int) -> Decimal:
         return EXACT.multiply(self.scale, Decimal(5).scaleb(-decimals - 1, context=EXACT))

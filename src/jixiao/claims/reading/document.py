@@ -210,9 +210,10 @@ class _Reader:
 
     def _number(self, tokens: list[Token]) -> None:
         """Give tokens their place in the document's order."""
-        for token in tokens:
-            token.index = len(self.reading.tokens)
-            self.reading.tokens.append(token)
+        known = self.reading.tokens
+        for index, token in enumerate(tokens, start=len(known)):
+            token.index = index
+        known.extend(tokens)
 
 
 @dataclass(slots=True)
@@ -284,22 +285,22 @@ def _set_prevailing(tokens: list[Token]) -> None:
     """Give every figure the decimals that its list, column, or else the document, writes its unit with."""
     everywhere: dict[tuple[str, str], list[int]] = {}
     nearby: dict[tuple[int, int, str, str], list[int]] = {}
+    rounded: list[tuple[Token, tuple[str, str], tuple[int, int, str, str]]] = []
     for token in tokens:
-        if token.unit.kind in ("count", "score") or token.number == 0:
-            continue
-        unit = (token.unit.kind, token.unit.word if token.unit.kind == "yuan" else "")
-        everywhere.setdefault(unit, []).append(token.decimals)
-        column = token.cell.column if token.cell is not None else -1
-        nearby.setdefault((token.block.index, column, *unit), []).append(token.decimals)
-    beside = {key: _prevailing(decimals, 3) for key, decimals in nearby.items()}
-    overall = {key: _prevailing(decimals, 5) or 0 for key, decimals in everywhere.items()}
-    for token in tokens:
-        if token.unit.kind in ("count", "score") or token.number == 0:
+        kind = token.unit.kind
+        if kind in ("count", "score") or token.number == 0:
             token.prevailing = token.decimals
             continue
-        unit = (token.unit.kind, token.unit.word if token.unit.kind == "yuan" else "")
+        unit: tuple[str, str] = (kind, token.unit.word if kind == "yuan" else "")
+        everywhere.setdefault(unit, []).append(token.decimals)
         column = token.cell.column if token.cell is not None else -1
-        near = beside[(token.block.index, column, *unit)]
+        place: tuple[int, int, str, str] = (token.block.index, column, *unit)
+        nearby.setdefault(place, []).append(token.decimals)
+        rounded.append((token, unit, place))
+    beside = {key: _prevailing(decimals, 3) for key, decimals in nearby.items()}
+    overall = {key: _prevailing(decimals, 5) or 0 for key, decimals in everywhere.items()}
+    for token, unit, place in rounded:
+        near = beside[place]
         token.prevailing = max(token.decimals, near if near is not None else overall[unit])
 
 

@@ -107,12 +107,12 @@ def _telling(relation: Relation) -> bool:
 
 
 def _step(quantity: Quantity) -> Decimal:
-    return quantity.unit.scale.scaleb(-max(quantity.decimals, quantity.prevailing))
+    return quantity.unit.step(max(quantity.decimals, quantity.prevailing))
 
 
 def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int) -> bool:
     """Whether adding ``change`` (up to a rounding tail) alters one digit, or exchanges two neighbours."""
-    step = max(quantity.unit.scale.scaleb(-quantity.decimals), coarsest)
+    step = max(quantity.unit.step(quantity.decimals), coarsest)
     if step <= 0 or step > quantity.unit.scale * 1000:
         return False
     printed = str(abs(int((quantity.value / step).to_integral_value())))

@@ -42,7 +42,8 @@ def may_be_rate(rate: Token, top: Token, bottom: Token) -> bool:
 
     Each figure is off by one unit of its last digit at most, whatever it was rounded or cut off from.
     """
-    step, of_top, of_bottom = (token.unit.scale.scaleb(-token.decimals) for token in (rate, top, bottom))
+    step, of_top = rate.unit.step(rate.decimals), top.unit.step(top.decimals)
+    of_bottom = bottom.unit.step(bottom.decimals)
     quotient, whole = rate.number * rate.unit.scale, bottom.number * bottom.unit.scale
     gap = abs(top.number * top.unit.scale - quotient * whole)
     return gap <= of_top + step * (abs(whole) + of_bottom) + abs(quotient) * of_bottom

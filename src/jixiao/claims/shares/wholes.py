@@ -305,21 +305,23 @@ def _unique(ranked: list[tuple[Token, bool]], part: Token) -> list[tuple[Token, 
         if id(token) not in seen and token is not part:
             seen.add(id(token))
             unique.append((token, sure))
-    steps = [token.unit.scale.scaleb(-token.decimals) for token, _ in unique]
-    coarse = min(steps).scaleb(_COARSER) if steps else Decimal(0)
-    fine = [token for token, _ in unique]
+    steps = [token.unit.step(token.decimals) for token, _ in unique]
+    coarser = [step.scaleb(_COARSER) for step in steps]
+    coarse = min(coarser, default=Decimal(0))
+    fine = [(token, room) for (token, _), room in zip(unique, coarser, strict=True)]
     return [
         entry
         for entry, step in zip(unique, steps, strict=True)
-        if step < coarse or not any(_retells(entry[0], step, other) for other in fine)
+        if step < coarse or not any(room <= step and _retells(entry[0], step, other) for other, room in fine)
     ][:_MOST_CANDIDATES]
 
 
 def _retells(token: Token, step: Decimal, finer: Token) -> bool:
-    """Whether a figure only tells another one more coarsely: 2万亿元 for 21070.5亿元."""
-    if finer.unit.scale.scaleb(_COARSER - finer.decimals) > step or finer.unit.name != token.unit.name:
-        return False
-    return abs(finer.number * finer.unit.scale - token.number * token.unit.scale) * 2 <= step
+    """Whether a figure only tells a finer one more coarsely: 2万亿元 for 21070.5亿元."""
+    return (
+        finer.unit.name == token.unit.name
+        and abs(finer.number * finer.unit.scale - token.number * token.unit.scale) * 2 <= step
+    )
 
 
 def _counted(name: str, before: list[Statement]) -> list[tuple[Token, bool]]:

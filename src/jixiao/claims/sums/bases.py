@@ -91,7 +91,7 @@ def _teller(statements: Sequence[Statement], statement: Statement) -> Statement 
 def _base(main: Token, change: Token, facts: Sequence[Fact], now: int | None) -> Token | None:
     """The first figure that the change leads from to the amount, of the kind that its words tell."""
     wanted = main.number * main.unit.scale - change.number * change.unit.scale * (change.direction or 1)
-    slack = main.unit.scale.scaleb(-main.decimals) + change.unit.scale.scaleb(-change.decimals)
+    slack = main.unit.step(main.decimals) + change.unit.step(change.decimals)
     against_budget = bool(_BUDGET.search(change.lead))
     for fact in facts:
         token = fact.token

@@ -27,6 +27,8 @@ _LEVELS: tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...] = 
 _FLOW = re.compile(r"收入|支出|余额|限额|债务|结余")
 _SHORT = re.compile(r"^[\s，,、。；;(一二三四五六七八九十\d.)]*(?:其中[：:，,]?)?\s*")
 _PAUSE = re.compile(r"[，,。；;]")
+_ALL = "全"
+"""All names of a whole begin with it."""
 _LEAST_DIGITS = 4
 _REACH = 40
 _MOST = 4
@@ -38,7 +40,7 @@ def of_levels(statements: Sequence[Statement]) -> Iterator[Proposal]:
         total = statement.main
         if total is None or total.unit.kind != "yuan" or significant_digits(total.number) < _LEAST_DIGITS:
             continue
-        name = _name(statement)
+        name = _name(statement) if _ALL in total.lead else ""
         for whole, upper, lower in _LEVELS:
             if whole.match(name):
                 after = statements[position + 1 : position + 1 + _REACH]

@@ -173,7 +173,7 @@ def _amount(parts: list[Token]) -> Decimal:
 
 def _step(token: Token) -> Decimal:
     """One unit of the last printed digit, in base units."""
-    return token.unit.scale.scaleb(-token.decimals)
+    return token.unit.step(token.decimals)
 
 
 def _sum(total: Token, parts: list[Token]) -> Relation:

@@ -39,13 +39,14 @@ def of_sections(reading: Reading) -> Iterator[Proposal]:
     held: dict[tuple[int, ...], _Held] = {}
     for measure in _MEASURES:
         told = [s for s in reading.statements if _is_amount(s.roles.get(measure))]
+        keyed = [(key_of(s.label), s) for s in told]
         totals: dict[int, list[Statement]] = defaultdict(list)
         for statement in told:
             token = statement.roles[measure]
             if printed_digits(token.number) >= _LEAST_DIGITS:
                 totals[int(token.build().value)].append(statement)
         for family in EXPENDITURE:
-            named = [[s for s in told if name in key_of(s.label)][:_MOST] for name in family]
+            named = [[s for key, s in keyed if name in key][:_MOST] for name in family]
             for parts in product(*named):
                 if len({part.block for part in parts}) < len(parts):
                     continue

@@ -27,6 +27,6 @@ class Splits:
 def _is_rough(made: Relation) -> bool:
     """Whether a total is told so much more coarsely than its parts (超4万亿元) that it proves little."""
     stated = made.stated
-    step = stated.unit.scale.scaleb(-stated.decimals)
-    finest = min(o.quantity.unit.scale.scaleb(-o.quantity.decimals) for o in made.operands)
+    step = stated.unit.step(stated.decimals)
+    finest = min([o.quantity.unit.step(o.quantity.decimals) for o in made.operands])
     return stated.approximate or step >= finest * _ROUGH

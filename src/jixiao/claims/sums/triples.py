@@ -73,9 +73,11 @@ def _near(first: Token, second: Token, third: Token) -> bool:
 
     It is cheaper than to decide.
     """
-    a, b, total = (token.number * token.unit.scale for token in (first, second, third))
-    b *= _sign(second)
-    slack = sum(token.unit.scale.scaleb(-token.decimals) for token in (first, second, third))
+    a, total = first.number * first.unit.scale, third.number * third.unit.scale
+    b = second.number * second.unit.scale * _sign(second)
+    slack = (
+        first.unit.step(first.decimals) + second.unit.step(second.decimals) + third.unit.step(third.decimals)
+    )
     return abs(a + b - total) * 2 <= slack < min(abs(a), abs(b)) * 2
 
 
