@@ -8,9 +8,9 @@ of its own; the heavy ones are imported when a file of that format turns up.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import pkgutil
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import jixiao.formats
@@ -222,8 +222,11 @@ def _folders() -> tuple[str, ...]:
     return tuple(sorted(found.name for found in pkgutil.iter_modules(jixiao.formats.__path__) if found.ispkg))
 
 
+@cache
 def _can(kind: str, verb: str) -> bool:
-    return importlib.util.find_spec(f"{jixiao.formats.__name__}.{kind}.{verb}") is not None
+    """Whether a folder has this module; nothing is loaded to find out, as some folders take long."""
+    folders = [str(Path(path) / kind) for path in jixiao.formats.__path__]
+    return any(module.name == verb for module in pkgutil.iter_modules(folders))
 
 
 def _foreign(data: bytes) -> str | None:
