@@ -151,7 +151,7 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
         if token.approximate:
             continue
         earlier = by_value[token.number * token.unit.scale, token.unit.name]
-        if token.index not in paired:
+        if earlier and token.index not in paired:
             near = earlier[-_MOST_ALIKE:][::-1]
             same = next((other for other in near if _same(fact, other)), None)
             if same is not None:

@@ -7,6 +7,7 @@ that the document writes its amounts with throughout.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, unit_of
@@ -32,14 +33,19 @@ class MoneyUnits:
     """The units that a document writes its amounts in."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.of_digits: dict[str, set[str]] = {}
+        self._texts = texts
+
+    @cached_property
+    def _written(self) -> tuple[dict[str, set[str]], str]:
+        """The units of the same digits, and the only one of all amounts; sought when one lacks its own."""
+        of_digits: dict[str, set[str]] = {}
         words: Counter[str] = Counter()
-        for text in texts:
+        for text in self._texts:
             if "元" in text:
                 for digits, word in _WITH_UNIT.findall(text):
-                    self.of_digits.setdefault(digits, set()).add(word)
+                    of_digits.setdefault(digits, set()).add(word)
                     words[word] += 1
-        self.usual = next(iter(words)) if len(words) == 1 and words.total() >= _ENOUGH else ""
+        return of_digits, next(iter(words)) if len(words) == 1 and words.total() >= _ENOUGH else ""
 
     def give(self, text: str, tokens: Iterable[Token]) -> None:
         """Let bare amounts of a paragraph have the unit of the same digits elsewhere, or the usual one."""
@@ -50,5 +56,6 @@ class MoneyUnits:
     def _unit_for(self, text: str, token: Token) -> Unit | None:
         if not BARE.match(text, token.start) or not is_amount(text, token.start):
             return None
-        words = self.of_digits.get(text[token.start : token.figure_end], {self.usual})
+        of_digits, usual = self._written
+        words = of_digits.get(text[token.start : token.figure_end], {usual})
         return unit_of(next(iter(words))) if len(words) == 1 and "" not in words else None

@@ -40,7 +40,7 @@ def other_measures(statements: Sequence[Statement], sums: Sequence[Relation]) ->
     """
     owners = {token.index: s for s in statements for token in s.roles.values()}
     elsewhere = _changes_by_name(statements)
-    unchanged = {s.key for s in statements if s.key and _stays(s)}
+    unchanged = {name for s in statements if _stays(s) and (name := s.key)}
     done: set[tuple[int, ...]] = set()
     held = [made for made in sums if made.formula == "sum" and decide(made).holds]
     made_of = {made.stated.index: {o.quantity.index for o in made.operands} for made in held}
