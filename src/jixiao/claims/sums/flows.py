@@ -23,6 +23,8 @@ _BALANCE = re.compile(
 _OPENING = re.compile(r"(?:上年|年初|期初|上期|历年)[^，,。]{0,6}(?:结[余转存]|余额)")
 _OWN = re.compile(r"当年|本年|当期|本期")
 _CLOSING = re.compile(r"年终|年末|期末|滚存|累计")
+_TAKEN = re.compile(r"扣除|减去|减除|剔除|扣减|减(?=结转)")
+"""收支相抵，扣除结转项目后，净结余: what is taken besides is not told."""
 _SETTLED = re.compile(r"相抵|品迭|年终|差额|赤字|当年")
 _IN = re.compile(r"收入[^，,]{0,6}$|补助|转贷|调入|动用|返还|财力")
 _OUT = re.compile(r"支出[^，,]{0,6}$|上解|还本|调出|(?:安排|补充|增设)[^，,]{0,10}调节基金|结转下年")
@@ -41,6 +43,8 @@ class _Passage:
     """Whether one of the totals was told after what it is made of."""
     open: bool = False
     """Whether an amount was met that the words do not place."""
+    later: bool = False
+    """Whether more came in or went out behind the total of its side: 支出合计B，扣除结转下年支出C."""
     inner: int = -1
     """The sentence in which a list of parts was opened."""
 
@@ -71,6 +75,9 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
             passage.inner = entry.statement.sentence
             continue
         if way in ("in", "out"):
+            passage.later |= way in passage.totals and (
+                passage.totals[way] not in passage.side(way) or _TAKEN.search(entry.lead) is not None
+            )
             passage.side(way).append(entry)
         elif way.startswith("total"):
             yield from _total(passage, way.removeprefix("total "), entry)
@@ -132,9 +139,11 @@ def _total(passage: _Passage, way: str, total: Entry) -> Iterator[Relation]:
 def _balance(passage: _Passage, balance: Entry) -> Iterator[Relation]:
     """结余 of all that came in less all that went out, where its words say what it begins with."""
     came, went = passage.side_or_total("in"), passage.side_or_total("out")
-    if passage.open or not came or not went or not balance.amount:
+    if passage.open or passage.later or not came or not went or not balance.amount:
         return
     words = balance.lead
+    if _TAKEN.search(words):
+        return
     opening = [e for e in came if _OPENING.search(_last(e.lead))]
     totals = len(passage.totals) == len(("in", "out"))
     if _OWN.search(words):
