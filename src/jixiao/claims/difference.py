@@ -16,6 +16,7 @@ from jixiao.claims.sums.balance import WORDS, balances
 from jixiao.claims.sums.bases import of_bases
 from jixiao.claims.sums.deductions import of_deductions
 from jixiao.claims.sums.points import of_points
+from jixiao.claims.sums.remainders import ONLY_SAVED, missed_saving, of_totals
 from jixiao.claims.sums.runs import Entry, balance_sequence, entries
 from jixiao.claims.sums.years import of_two_years
 from jixiao.core.claim import Relation, decide
@@ -37,14 +38,10 @@ _AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年
 _NOTHING_BUT_CHANGE = re.compile(
     r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支|降低|下降|下浮|节约|节省|压减|提高|上升)了?\s*$"
 )
-_ONLY_SAVED = re.compile(r"^[\s，,、(]*净?(?:审减|核减|节约|节省|节支)(?:资金|金额|造价|额)?(?:为|了|:)?\s*$")
-"""A saving that names nothing of its own, so that it is that of the amounts beside it."""
 _OVERALL = re.compile(r"全年|累计|历年|以来")
 """Savings of a time, not of the one plan told before."""
 _AUDITED = re.compile(r"审定|审核|核定|定案")
-_SAVING_REACH = 12
-"""Statements before a saving among which its plan and outturn may stand, each with its own parts."""
-_REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|数)?(?:为|达|共|约|:)*\s*$")
+_REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|(?:决算|执行)?数)?(?:为|达|共|约|:)*\s*$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -223,9 +220,13 @@ def _balances(reading: Reading) -> Iterator[Proposal]:
                 yield Proposal((made,), asserted=False)
         if not found and entry.token.role == "saved":
             told = [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
-            yield from told or _missed_saving(entry, reading.statements)
+            yield from told or missed_saving(entry, reading.statements)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
-            yield from _own_balance(sequence, position) or _missed(reading, sequence, position)
+            yield from (
+                _own_balance(sequence, position)
+                or of_totals(sequence, position)
+                or _missed(reading, sequence, position)
+            )
 
 
 @lru_cache(maxsize=4096)
@@ -315,22 +316,6 @@ def _saved(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:
         yield Proposal((relation("difference", "difference", entry.token, [(plan, "plan"), (paid, "paid")]),))
 
 
-def _missed_saving(entry: Entry, statements: list[Statement]) -> Iterator[Proposal]:
-    """预算规模A，其中…。实际规模B，其中…。节约资金c: plan and outturn before it, one digit apart from it."""
-    own = entry.statement
-    if not _ONLY_SAVED.search(entry.lead.lstrip("。；;")) or own.get("plan") is not None:
-        return
-    near = [s for s in statements[max(own.index - _SAVING_REACH, 0) : own.index + 1] if s.block == own.block]
-    plans = [token for s in near if (token := s.get("plan")) is not None and _alike(token, entry.token)]
-    paid = [token for s in near if (token := s.main) is not None and _alike(token, entry.token)]
-    for plan in plans:
-        for token in paid:
-            made = relation("difference", "difference", entry.token, [(plan, "plan"), (token, "paid")])
-            if plan.number > token.number and near_miss(made):
-                yield Proposal((made,))
-                return
-
-
 def _spent(entry: Entry, statements: list[Statement]) -> tuple[Token | None, Token | None]:
     """The plan and what was paid of it: told with the saving, or around it (送审x，审定y，审减z)."""
     own = entry.statement
@@ -338,7 +323,7 @@ def _spent(entry: Entry, statements: list[Statement]) -> tuple[Token | None, Tok
         return None, None
     if own.get("plan") is not None and own.get("main") is not None:
         return own.get("plan"), own.get("main")
-    if not _ONLY_SAVED.search(entry.lead) or own.get("main") is not None:
+    if not ONLY_SAVED.search(entry.lead) or own.get("main") is not None:
         return None, None
     around = [
         s
