@@ -176,12 +176,11 @@ def _failing(
             runs = [
                 r
                 for r in runs
-                if r.certain or (long and r.whole and near_miss(sum_of(sequence[position], r.run)))
-            ]
-            runs = [
-                r
-                for r in runs
-                if _is_apart(r.run, splits)
+                if (
+                    (r.certain or (long and r.whole))
+                    and _is_apart(r.run, splits)
+                    and (r.certain or near_miss(sum_of(sequence[position], r.run)))
+                )
                 or (r.certain and not near and (r.colon or r.run[0].statement.sentence == sentence))
             ]
         if not runs:
