@@ -24,6 +24,8 @@ _SAME = 3
 _ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
 _BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决算|预算)?(?:总[体计额量]?)?")
 _TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
+_OPENS = re.compile(r"其中|包括")
+_LONGEST_LIST, _FEWEST_PARTS = 16, 2
 _TOTALS_BACK, _BLOCKS_BACK = 12, 3
 
 
@@ -132,12 +134,33 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     if not told or (statement.label and not likeness(statement.label, told[0][0].label)):
         return None
     nearest, amount = told[0]
+    head = _listed_under(statements, position, change)
+    if head is not None:
+        return Proposal(tuple(_from_change(main, change, rate, direction) for main in (head, amount)))
     if _is_kind_of(statement.label, nearest.label):
         return None  # 营业税A，其中房地产营业税增加d: what its kind came to is not told
     if nearest.block == statement.block and statement.sentence - nearest.sentence <= 1:
         alone = sum(s.sentence == nearest.sentence for s, _ in told) == 1
         return Proposal((_from_change(amount, change, rate, direction),), asserted=alone)
     return None
+
+
+def _listed_under(statements: list[Statement], position: int, change: Token) -> Token | None:
+    """合计A，其中甲B，乙C。比上年减少d: a sentence that names nothing goes on about the head of the list."""
+    own = statements[position]
+    if own.label:
+        return None
+    listed = [s for s in statements[max(position - _LONGEST_LIST, 0) : position] if s.block == own.block]
+    last = [s for s in listed if s.sentence == own.sentence - 1]
+    before = [s for s in listed if s.sentence == own.sentence - 2][-1:]
+    members = [*before, *last] if last and _OPENS.search(last[0].lead) else last
+    amounts = [amount for s in members if (amount := s.amount) is not None]
+    if len(members) <= _FEWEST_PARTS or len(amounts) < len(members) or _OPENS.search(members[1].lead) is None:
+        return None
+    head, parts = amounts[0], amounts[1:]
+    if "change" in members[0].roles or any(amount.unit.name != change.unit.name for amount in amounts):
+        return None
+    return head if all(part.number <= head.number for part in parts) else None
 
 
 def _is_kind_of(name: str, wider: str) -> bool:
