@@ -13,6 +13,8 @@ from jixiao.core.interval import EXACT
 
 _FROM_TO = re.compile(r"(?:由|从)[^。；]*(?:提高|上升|增加|下降|降低|降|升|回落|减少)(?:到|至|为)")
 _COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是|\()\s*$")
+_GROWTH = re.compile(r"增[幅速]|增长(?:率|幅度)")
+_COMPARED_NEXT = re.compile(r"^[\s，,]*(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是|\()\s*$")
 _BEFORE = re.compile(
     r"^[\s，,;；(]*(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为|是)?\s*$"
 )
@@ -69,7 +71,10 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     near = [
         t for t in paragraph.tokens[max(position - _NEAREST, 0) : position][::-1] if t.unit.kind == "percent"
     ]
-    near = [t for t in near if t.sentence == token.sentence]
+    own = [t for t in near if t.sentence == token.sentence]
+    if len(own) == 1 and len(near) > 1 and _is_bracketed(own[0], token) and near[1].role == "growth":
+        own = near[:_PAIR]  # 增长21.87%。增幅比全省平均（15.97%）高5.9个百分点
+    near = own
     readings = []
     for i, later in enumerate(near):
         for earlier in near[i + 1 :]:
@@ -107,11 +112,20 @@ def _is_from_to(paragraph: Paragraph, first: Token, token: Token) -> bool:
 
 def _is_compared(near: list[Token], token: Token) -> bool:
     """Whether nothing else is told than a percentage, what it is compared with, and the points."""
+    if _COMPARED_NEXT.search(near[0].lead) and not _PAUSE.search(token.lead):
+        return True  # right behind the percentage that it is compared with
     if len(near) != _PAIR:
         return False
     if _BEFORE.match(near[0].lead) and _THEN.match(token.lead):
         return True
     return bool(_COMPARED.search(near[0].lead)) and not _PAUSE.search(token.lead)
+
+
+def _is_bracketed(compared: Token, token: Token) -> bool:
+    """Whether growth stands in a bracket right before the points: 比全省平均增幅（15.97%）高."""
+    lead = compared.lead.rstrip()
+    meant = lead.endswith("(") and _COMPARED.search(lead) is not None and _GROWTH.search(lead) is not None
+    return meant and _PAUSE.search(token.lead) is None
 
 
 def _told_calendar(paragraph: Paragraph, position: int) -> Token | None:
