@@ -20,7 +20,7 @@ from jixiao.claims.rates.plans import (
     over_plan,
     received,
 )
-from jixiao.claims.rates.rows import of_rows
+from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
@@ -83,6 +83,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 yield proposal
     yield from _in_brackets(bare)
     yield from of_rows(reading)
+    yield from of_forms(reading)
     yield from of_satisfaction(reading)
     yield from from_columns(reading, KIND)
 
