@@ -307,3 +307,18 @@ def test_the_items_of_each_member_are_graded_by_themselves() -> None:
 def test_grades_of_some_items_of_a_member_prove_nothing() -> None:
     text = "甲中心12个项目，优9个、良2个，其余未评；乙中心8个项目，优6个、良2个。"
     assert {verdict for _, _, verdict in verdicts(text)} == {"holds"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "内设4个职能科室办公室、财务科、业务科、信息科。",
+        "改造项目的主要整治范围为东山、西河、北岭、南湾4个街道的老旧小区。",
+    ],
+)
+def test_names_that_a_verb_or_nothing_joins_to_their_number(text: str) -> None:
+    assert [found for _, _, found in verdicts(text)] == ["holds"]
+
+
+def test_names_behind_their_number_without_a_word_may_be_some_of_them() -> None:
+    assert verdicts("内设5个职能科室办公室、财务科、业务科。") == []

@@ -25,6 +25,11 @@ _BEFORE_LIST = re.compile(
 _COMMA_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
 )
+_GLUED_LIST = re.compile(
+    r"(?<![第\d.,年月])(?P<n>\d{1,3})\s?个(?P<noun>(?:内设|职能|业务|行政)*(?:科室|股室|处室|部室|机构))(?P<lead>)"
+    r"(?=[^，,。;；:：、()\d]{2,12}、)"
+)
+"""内设3个职能科室办公室、财务科、业务科: nothing joins the names to their number."""
 _ANCHOR = re.compile(
     rf"(?P<n>[\d{_CHINESE}](?<![第\d.,{_CHINESE}年月].)(?:(?<=\d)\d{{0,2}}|(?<=[{_CHINESE}])[{_CHINESE}]{{0,2}}))"
     rf"{_COUNTED}"
@@ -47,6 +52,7 @@ _SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
 _SURELY_ALL = 4
 _GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
 """A list whose last name runs into its number."""
+_JOINED = re.compile(r"为|是|包括|涉及|位于|覆盖|选取|确定")
 _PLACES = re.compile(rf"(?:{_PLACE})$")
 _LONGEST_NAME, _LONGEST_PLACE = 14, 6
 
@@ -86,7 +92,7 @@ def stated(paragraph: Paragraph) -> Iterator[Stated]:
     tokens = {token.start: token for token in paragraph.tokens}
     for anchor in _ANCHOR.finditer(text):
         found, listed = anchor, None
-        for pattern in (_BEFORE_LIST, _COMMA_LIST):
+        for pattern in (_BEFORE_LIST, _COMMA_LIST, _GLUED_LIST):
             before = pattern.match(text, anchor.start())
             if listed is None and before is not None and (listed := _before(text, before)) is not None:
                 found = before
@@ -109,7 +115,7 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
         rest = rest[: rest.index(")")]
         if _SOME_OF.match(rest):
             return None
-    strong = _STRONG.search(lead) is not None or lead in "，,"
+    strong = _STRONG.search(lead) is not None or (lead != "" and lead in "，,")
     end = _ENDS_NAME.search(rest)
     rest = rest[: end.start()] if end is not None else rest
     following = _NEXT_COUNT.search(rest)
@@ -150,7 +156,11 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
     if not head or (plain and not (_GLUED.search(head) and found["n"].isdigit())):
         return None
     listed = _list_before(head)
-    if listed is None or (plain and any(len(name) > _LONGEST_NAME for name in listed.split("、"))):
+    if listed is None:
+        return None
+    first, *others = listed.split("、")
+    first = _JOINED.split(first)[-1]  # 整治范围为东山、西河、北岭3个街道: a verb stands before the first name
+    if plain and max(map(len, (first, *others))) > _LONGEST_NAME:
         return None
     readings = [reading for reading in names_in(listed + ("等" if is_open else "")) if reading.plain > 1]
     if not readings:
@@ -161,7 +171,7 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
     ):  # 对道路、桥梁维修，共3处: a verb may stand between
         sure, plain = False, True
     places = plain and _PLACES.search(found.group()) is not None
-    sure = sure or (places and max(len(name) for name in listed.split("、")) <= _LONGEST_PLACE)
+    sure = sure or (places and max(map(len, (first, *others))) <= _LONGEST_PLACE)
     return Listed(
         tuple(readings),
         listed,

@@ -18,7 +18,8 @@ _OPENS = re.compile(r"其中|包括|分别(?:为|是)[:：]|具体[为是如][^�
 _ANNOUNCES = re.compile(r"(?:其中|如下|具体|包括)[^，,。；\d]{0,8}[:：。]?\s*$")
 _SEGMENT = re.compile(r"[;；]")
 _SENTENCE = re.compile(r"[。！？]")
-_MOST = 30
+_CIRCLED = re.compile("[①-⑳]")
+_MOST, _FEWEST = 30, 2
 _ROLES = ("main", "plan", "initial", "saved")
 
 Measure = tuple[str, str, int]
@@ -27,9 +28,33 @@ Measure = tuple[str, str, int]
 def of_segments(reading: Reading) -> Iterator[Proposal]:
     """Sums over the members of each such list."""
     for position, paragraph in enumerate(reading.paragraphs):
+        if "①" in paragraph.text and (made := _of_marked(paragraph)) is not None:
+            yield made
         lists = [*_within(paragraph), *_below(reading.paragraphs, position)]
         for head, segments in lists:
             yield from _added(head, segments)
+
+
+def _of_marked(paragraph: Paragraph) -> Proposal | None:
+    """预算A，用于：①甲支出B，…；②乙支出C，…: the first amounts of members that circled numbers set apart."""
+    marks = list(_CIRCLED.finditer(paragraph.text))
+    if len(marks) < _FEWEST or any(ord(m.group()) - ord("①") != at for at, m in enumerate(marks)):
+        return None
+    amounts = [t for t in paragraph.tokens if t.unit.kind == "yuan" and not t.approximate]
+    head = [t for t in amounts if t.end <= marks[0].start()]
+    stops = [*(mark.start() for mark in marks[1:]), len(paragraph.text)]
+    members = [
+        [t for t in amounts if mark.start() < t.start < stop] for mark, stop in zip(marks, stops, strict=True)
+    ]
+    told = [member[0] for member in members if member]
+    if (
+        not head
+        or len(told) < len(members)
+        or _SENTENCE.search(paragraph.text, head[-1].end, marks[0].start())
+    ):
+        return None
+    made = relation("sum", "sum", head[-1], [(part, "part") for part in told], role="total")
+    return Proposal((made,), asserted=near_miss(made) or nearly(made))
 
 
 def _within(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[list[Token]]]]:
