@@ -17,7 +17,7 @@ from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.models import Comment, CycleState, Task, TaskState
 from jixiao.web.cycles.tally_triggers import TALLIES
 from jixiao.web.filings.evidence import Evidence
-from jixiao.web.filings.models import Project
+from jixiao.web.filings.models import DepartmentYear, Project
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,26 @@ def test_a_project_goes_with_its_forms(now: Year) -> None:
     assert carry_out(DispatchTasks(now.stage), now.officer) == []
     with pytest.raises(Refused, match="已经删除"):
         carry_out(RemoveProject(now.project, WHY), now.officer)
+
+
+def test_a_project_of_which_the_facts_state_something_stays(now: Year) -> None:
+    """Without the project no form of the department could be read: the path would lead nowhere."""
+    rows = {
+        "published": [{"fact": "projects.p1.outturn", "value": "10.01", "place": "Table 5"}],
+        "unresolved": [{"fact": "projects.p1.outturn", "reason": "Two figures"}],
+        "discrepancies": [{"fact": "department.name", "statement": "Renamed", "signed_by": "y"}],
+    }
+    DepartmentYear.objects.update_or_create(
+        organisation=now.county.department, fiscal_year=2024, defaults={"rulebook": "cn", "facts": rows}
+    )
+    with pytest.raises(Refused) as told:
+        carry_out(RemoveProject(now.project, WHY), now.officer)
+    words = " ".join(told.value.messages)
+    assert "“School meals”不能删除" in words
+    assert "Table 5印的“10.01”；未定的事实：Two figures" in words
+    assert "Renamed" not in words
+    assert not Project.objects.get(pk=now.project.pk).deleted
+    assert Task.objects.filter(pk=now.task.pk).exists()
 
 
 def refused(now: Year, words: str) -> None:

@@ -325,6 +325,35 @@ def test_a_form_of_a_project_is_not_kept_by_what_is_said_of_a_task(county: Count
     assert dossier_for(of_project).discrepancies == ()
 
 
+def test_a_task_of_which_the_unit_states_something_stays(county: County) -> None:
+    task, client = whole(county)
+    meals, roads = task_row(task, budget=Decimal(100)), task_row(task, "Roads")
+    said = Discrepancy(fact="appraisal.tasks.Meals.budget", statement="Paid twice", signed_by="y")
+    store(dossier_for(task).model_copy(update={"discrepancies": (said,)}), county.department)
+    answer = post(client, task, "rows", {"table": "tasks", "remove": [meals.pk]})
+    assert answer.status_code == 422
+    told = str(answer.json())
+    assert "不能删除" in told
+    assert "单位说明：Paid twice" in told
+    assert post(client, task, "rows", {"table": "tasks", "remove": [roads.pk]}).status_code == 200
+    assert dossier_for(task).discrepancies == (said,)
+
+
+def test_paths_follow_tasks_of_one_name_that_come_and_go(county: County) -> None:
+    """Two tasks of a name are known by their numbers: the statement stays with its own."""
+    task, client = whole(county)
+    task_row(task, budget=Decimal(100))
+    said = Discrepancy(fact="appraisal.tasks.Meals.budget", statement="Paid twice", signed_by="y")
+    store(dossier_for(task).model_copy(update={"discrepancies": (said,)}), county.department)
+    assert post(client, task, "rows", {"table": "tasks", "add": [{"name": "Meals"}]}).status_code == 200
+    assert [one.fact for one in dossier_for(task).discrepancies] == ["appraisal.tasks.1.budget"]
+    second = MainTask.objects.get(department_year__organisation=county.department, budget=None)
+    assert post(client, task, "rows", {"table": "tasks", "remove": [second.pk]}).status_code == 200
+    assert dossier_for(task).discrepancies == (said,)
+    assert post(client, task, "rows", {"table": "tasks", "restore": [second.pk]}).status_code == 200
+    assert [one.fact for one in dossier_for(task).discrepancies] == ["appraisal.tasks.1.budget"]
+
+
 def test_how_much_is_filled_in_counts_the_tasks(county: County) -> None:
     task, _client = whole(county)
     task_row(task, budget=Decimal(100))

@@ -48,6 +48,11 @@ def dossier_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) ->
     Raises:
         DossierError: the facts do not fit together; every fault.
     """
+    return validated(data_of(year, projects), str(year), lambda _path: Position(0))
+
+
+def data_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) -> dict[str, Any]:
+    """What `dossier_of` reads, before anybody looked whether it fits together."""
     facts = decoded(year.facts)
     unit = MoneyUnit(facts.get("money_unit", MoneyUnit.TEN_THOUSAND))
     body = year.organisation
@@ -67,14 +72,13 @@ def dossier_of(year: DepartmentYear, projects: Iterable[Parts] | None = None) ->
     else:
         facts |= _about(facts, {one.project.code for one in found})
     facts |= _files(facts, lines)
-    data = {
+    return {
         **facts,
         "rulebook": year.rulebook,
         "fiscal_year": year.fiscal_year,
         "appraisal": appraisal,
         "projects": [project_fields(one, unit) for one in found],
     }
-    return validated(data, str(year), lambda _path: Position(0))
 
 
 def _main_tasks(year: DepartmentYear, appraisal: dict[str, Any], unit: MoneyUnit) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.models import Task
 from jixiao.web.cycles.permissions import OPENS
 from jixiao.web.cycles.undoing import take_back
+from jixiao.web.filings.hanging import lost, refuse_lost
 from jixiao.web.filings.models import Project
+from jixiao.web.filings.subjects import year_of
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 
@@ -18,7 +20,8 @@ from jixiao.web.people.models import User
 class RemoveProject(Action[Project]):
     """The performance officer takes out a project of which no form was ever handed in, and says why.
 
-    It is marked, its forms go. ``confirmed``: what is the forms' own may go with them.
+    It is marked, its forms go; not where the department's facts state something of it by its path.
+    ``confirmed``: what is the forms' own may go with them.
     """
 
     project: Project
@@ -42,9 +45,12 @@ class RemoveProject(Action[Project]):
             raise Refused(_("这个项目已经删除。"))
         forms = Task.objects.select_for_update(of=("self",)).filter(project=now)
         take_back(forms.select_related("stage__cycle", "organisation", "project"), confirmed=self.confirmed)
+        year = year_of(now.organisation, now.fiscal_year)
+        before = lost(year)
         now.deleted = True
         now.revision += 1
         now.save(update_fields=["deleted", "revision"])
+        refuse_lost(year, before, now.name)
         return now
 
     def told(self, result: Project) -> dict[str, Any]:

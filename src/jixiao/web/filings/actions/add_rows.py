@@ -10,6 +10,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.models import Task
 from jixiao.web.cycles.moving import to_fill
 from jixiao.web.cycles.permissions import FILLS
+from jixiao.web.filings.following import follow, named
 from jixiao.web.filings.main_task import MainTask
 from jixiao.web.filings.models import Funding, Indicator
 from jixiao.web.filings.rows import GROWING, Form
@@ -50,6 +51,7 @@ class AddRows(Action[list[Any]]):
         if form is None or table is None or not table.grows:
             raise Refused(_("这张表不能增加行。"))
         stored(form.year)
+        before = named(form.year)
         there: list[Any] = form.rows(table)
         sent = self._sent(form)
         if len(there) + len(self.rows) - len(sent) > MOST:
@@ -83,6 +85,7 @@ class AddRows(Action[list[Any]]):
                 )
             row.save()
             made.append(row)
+        follow(form.year, before)  # a second task of a name makes numbers of both
         return made
 
     def _sent(self, form: Form) -> set[str]:

@@ -10,6 +10,7 @@ from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.moving import locked
 from jixiao.web.cycles.permissions import FILLS
 from jixiao.web.filings.actions.add_rows import MOST
+from jixiao.web.filings.following import follow, named
 from jixiao.web.filings.rows import Form
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -40,9 +41,12 @@ class RestoreRows(Action[list[int]]):
         back = form.removed(table, self.rows)
         if len(form.locked(table)) + len(back) > MOST:
             raise Refused(_("一张表最多 %(most)s 行。") % {"most": MOST})
+        tasks = named(form.year) if form.year.pk else {}
         for row in back:
             row.deleted = False
             row.save(update_fields=["deleted"])
+        if tasks:
+            follow(form.year, tasks)
         return [row.pk for row in back]
 
     def told(self, result: list[int]) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class SaveCells(Action[Saved]):
         for one in self.cells:
             saved.outcomes.append(_saved(form, one, touched))
         renames = any(isinstance(row, MainTask) for row in touched.values())
-        before = named(form.year) if renames else []
+        before = named(form.year) if renames else {}
         for row in touched.values():
             _store(row)
         if renames:
