@@ -42,6 +42,14 @@ function names(values: string[], more: object = {}): object {
   return axis({ type: "category", data: values, splitLine: { show: false }, axisLabel: { color: colour("--ink"), width: 130, overflow: "truncate" }, ...more });
 }
 
+// The line crosses bars of every colour: its labels stand on the paper of the page, in light and in dark.
+function onBars(): object {
+  return {
+    show: true, position: "top", distance: 6, color: colour("--ink"), backgroundColor: colour("--sheet"), borderColor: colour("--line"), borderWidth: 1,
+    borderRadius: 3, padding: [2, 5], formatter: (each: { value: number }) => `${each.value}%`,
+  };
+}
+
 // `width` is that of the drawing, in pixels: names below a column get its room and no more.
 export function optionOf(chart: Chart, width: number): EChartsCoreOption {
   const base = common();
@@ -91,7 +99,7 @@ export function optionOf(chart: Chart, width: number): EChartsCoreOption {
     yAxis: [axis({ type: "value", minInterval: 1 }), axis({ type: "value", min: 0, max: 100, splitLine: { show: false }, axisLabel: { color: colour("--muted"), formatter: "{value}%" } })],
     series: [
       ...chart.lamps.map((one) => ({ type: "bar", stack: "lamps", name: one.name, data: one.values, barMaxWidth: 28, itemStyle: { color: LAMPS[one.lamp] } })),
-      { type: "line", yAxisIndex: 1, name: chart.rate.name, data: chart.rate.values, symbolSize: 7, itemStyle: { color: colour("--ink") }, label: { show: true, color: colour("--ink"), formatter: (each: { value: number }) => `${each.value}%` } },
+      { type: "line", yAxisIndex: 1, name: chart.rate.name, data: chart.rate.values, symbolSize: 7, itemStyle: { color: colour("--ink") }, label: onBars(), z: 3 },
     ],
   };
 }

@@ -71,5 +71,8 @@ def chart(choice: Choice, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "lamps": [
             {"lamp": name, "name": words, "values": [row[name] for row in rows]} for name, words in lamps
         ],
-        "rate": {"name": str(_("执行率")), "values": [float(row["rate"] or 0) for row in rows]},
+        "rate": {
+            "name": str(_("执行率")),
+            "values": [None if row["rate"] is None else float(row["rate"]) for row in rows],
+        },
     }
