@@ -83,6 +83,14 @@ def _due(task: Task) -> date | None:
     return None if days is None else WorkingDays.of(task.organisation).after(timezone.localdate(), days)
 
 
+def _needs(task: Task) -> bool:
+    """Whether the clerk wrote on the monitoring form that something has to be put right."""
+    if task.stage.kind != StageKind.MONITORING or task.project is None:
+        return False
+    periods = task.project.periods.filter(through_month=task.stage.through_month)
+    return periods.filter(needs_rectification=True).exists()
+
+
 def page(task: Task) -> dict[str, Any]:
     """What the page of the form shows."""
     found = seen(task)
@@ -90,6 +98,8 @@ def page(task: Task) -> dict[str, Any]:
     handling = Handling.objects.select_related("by").filter(task=task).first()
     language = "en" if get_language() == "en" else "zh"
     return {
+        "shown": bool(found and found.lamp) or bool(handling and handling.warnings) or _needs(task),
+        "needs_rectification": _needs(task),
         "lamp": found.lamp.value if found and found.lamp else "",
         "lamp_words": LAMPS[found.lamp.value] if found and found.lamp else "",
         "money": {"lamp": found.money.value, "words": LAMPS[found.money.value]}

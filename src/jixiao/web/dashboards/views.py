@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from jixiao.web.actions import Refused
-from jixiao.web.cycles.models import Task
+from jixiao.web.cycles.models import StageKind, Task
 from jixiao.web.cycles.past_figures import before
 from jixiao.web.dashboards import failing
 from jixiao.web.dashboards.choice import Choice
@@ -22,7 +22,9 @@ from jixiao.web.dashboards.tables import Table, indicators, risks, tables
 from jixiao.web.dashboards.tables import results as applied
 from jixiao.web.filings.models import MonitoringPeriod, Project
 from jixiao.web.organisations.models import Kind, Organisation
+from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask, needs
+from jixiao.web.rectifications.listing import about_forms
 
 PAGE = 20
 BLOCKS = ("late", "grades", "execution", "stages", "trend")
@@ -80,6 +82,9 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     choice.year = found.fiscal_year
     rows = [indicators.row(one) for one in found.indicators.select_related("project")]
     columns = [one for one in indicators.COLUMNS if one.name != "project"]
+    forms = list(
+        Task.objects.visible_to(request.user).filter(project=found).select_related("stage", "organisation")
+    )
     return render(
         request,
         "dashboards/project.html",
@@ -89,9 +94,9 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
             "project": found,
             "before": before(found, request.user),
             "table": shown(columns, rows),
-            "periods": MonitoringPeriod.objects.filter(project=found),
+            "periods": _periods(found, forms, request.user),
             "results": _results(found, choice),
-            "forms": Task.objects.visible_to(request.user).filter(project=found).select_related("stage"),
+            "forms": forms,
             "all": reverse("dashboards:export", args=["indicators", "xlsx"]) + "?" + choice.query(),
         },
     )
@@ -182,6 +187,17 @@ def _risks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
 def _results(found: Project, choice: Choice) -> list[dict[str, Any]]:
     """What the grade of a project means for its next budget; empty until there is a final one."""
     return applied.told(applied.judged(choice).filter(project=found), choice)
+
+
+def _periods(found: Project, forms: Sequence[Task], user: User) -> list[dict[str, Any]]:
+    """The monitored months, each with its form and the demands about it, where the person sees them."""
+    by_month = {one.stage.through_month: one for one in forms if one.stage.kind == StageKind.MONITORING}
+    demands = about_forms(user, by_month.values())
+    made = []
+    for period in MonitoringPeriod.objects.filter(project=found):
+        form = by_month.get(period.through_month)
+        made.append({"row": period, "form": form, "demands": demands.get(form.pk, []) if form else []})
+    return made
 
 
 def _exports(choice: Choice, table: Table) -> dict[str, str]:

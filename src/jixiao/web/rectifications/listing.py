@@ -1,7 +1,9 @@
 """The demands that an address asks for, and what waits for a person: one set of conditions for every page."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
@@ -25,6 +27,11 @@ from jixiao.web.rectifications.models import (
     State,
     overdue,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiao.web.cycles.models import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,16 @@ def files_awaiting(user: User) -> "QuerySet[Proof]":
 def waiting(user: User) -> "QuerySet[Demand]":
     """What waits for the person, the most urgent first."""
     return joined(Demand.objects.visible_to(user)).filter(to_do(user) | to_accept(user))
+
+
+def about_forms(user: User, tasks: "Iterable[Task]") -> dict[int, list[Demand]]:
+    """The demands about these forms that were not withdrawn, by the form's number, the latest first."""
+    found: dict[int, list[Demand]] = defaultdict(list)
+    seen = Demand.objects.visible_to(user).filter(task__in=[one.pk for one in tasks])
+    for one in seen.exclude(state=State.WITHDRAWN).order_by("-pk"):
+        if one.task_id is not None:
+            found[one.task_id].append(one)
+    return dict(found)
 
 
 def standing(found: "QuerySet[Demand]") -> dict[str, int]:

@@ -8,7 +8,7 @@ from django.template import Context
 from jixiao.web.cycles.models import Cycle, Task
 from jixiao.web.organisations.walking import below
 from jixiao.web.paging import first
-from jixiao.web.rectifications.listing import Counts, counted, standing, waiting
+from jixiao.web.rectifications.listing import Counts, about_forms, counted, standing, waiting
 from jixiao.web.rectifications.models import Demand
 from jixiao.web.rectifications.permissions import ISSUES, READS
 
@@ -25,6 +25,19 @@ def demands_of(context: Context, task: Task) -> dict[str, Any]:
         return {}
     found = Demand.objects.visible_to(user).filter(task=task).select_related("issuer").order_by("-pk")
     return {"task": task, "demands": list(found), "may_issue": ISSUES.test(user, task.organisation)}
+
+
+@register.inclusion_tag("rectifications/links.html", takes_context=True)
+def demand_links(context: Context, task: Task, found: list[Demand] | None = None) -> dict[str, Any]:
+    """Links to the demands about the form that stand, else to where one is issued if the person may.
+
+    ``found`` are they where the page has read them for many forms (`listing.about_forms`).
+    """
+    user = context["request"].user
+    if not READS.test(user, None):
+        return {}
+    known = about_forms(user, [task]).get(task.pk, []) if found is None else found
+    return {"task": task, "demands": known, "may_issue": ISSUES.test(user, task.organisation)}
 
 
 @register.inclusion_tag("rectifications/of_year.html", takes_context=True)
