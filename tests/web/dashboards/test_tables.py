@@ -54,6 +54,18 @@ def test_the_riskiest_come_first(county: County, year: list[Project]) -> None:
     assert found == [("P4", 3), ("P2", 2), ("P1", 2), ("P3", 1)]
 
 
+def test_a_score_that_nothing_computed_says_so(county: County, year: list[Project]) -> None:
+    scored = next(row for row in rows(county, "risks") if row["score"] is not None)
+    assert scored["basis"] == "按规则计算"
+    assert {row["basis"] for row in rows(county, "risks") if row["score"] is None} <= {""}
+    why = {"zh": "报告只印总分", "en": "only a total is printed"}
+    FormScore.objects.filter(project__code=scored["code"]).update(printed=why)
+    (now,) = [row for row in rows(county, "risks") if row["code"] == scored["code"]]
+    assert (now["score"], now["basis"]) == (scored["score"], "报告所印，没有复算：报告只印总分")
+    page = signed_in(county.people["performance_officer"]).get(f"/dashboards/?year={YEAR}").content.decode()
+    assert "报告所印，没有复算：报告只印总分" in page
+
+
 @given(st.data())
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_pages_of_risks_are_the_rows_of_the_table(

@@ -27,7 +27,8 @@ class FormScore(models.Model):
 
     ``indicators`` counts the scored lines, ``reached`` those with the full points. The body, project and year
     of the form are repeated here, so that sums need no joins. ``defect`` is the number under which the log
-    tells why the program could not score the form; there is no score then.
+    tells why the program could not score the form; there is no score then. ``printed`` says in Chinese and
+    English why the rules give none, where the score is the one that an imported report prints.
     """
 
     task = models.OneToOneField(Task, on_delete=models.CASCADE, related_name="computed")
@@ -39,6 +40,7 @@ class FormScore(models.Model):
     indicators = models.PositiveIntegerField(default=0)
     reached = models.PositiveIntegerField(default=0)
     defect = models.CharField(max_length=16, blank=True)
+    printed = models.JSONField(default=dict, blank=True)
     at = models.DateTimeField(auto_now=True)
 
     objects = OfBodies.as_manager()

@@ -11,7 +11,13 @@ from jixiao.web.filings.subjects import dossier_for
 
 _STEP: Final = decimal("0.000001")
 _SCORER: Final = Scorer()
-_UNSCORED: Final[dict[str, Any]] = {"percent": None, "grade": "", "indicators": 0, "reached": 0}
+_UNSCORED: Final[dict[str, Any]] = {
+    "percent": None,
+    "grade": "",
+    "indicators": 0,
+    "reached": 0,
+    "printed": {},
+}
 
 
 def score_form(pk: int) -> None:
@@ -45,11 +51,14 @@ def _values(task: Task) -> dict[str, Any]:
     groups = card.groups
     score, full = card.standing, None if card.converted is not None else card.full
     grade = card.grade or card.published.grade
+    computed, why = card.converted is not None or card.raw is not None, (card.reason, card.reason_en)
     if task.project_id is not None:
         if not card.projects:
             return _UNSCORED
         project = card.projects[0]
-        groups, score, full, grade = project.groups, project.score, project.full, project.grade
+        computed, why = project.recomputed is not None, (project.reason, project.reason_en)
+        groups, full, grade = project.groups, project.full, project.grade
+        score = project.recomputed if computed else project.score
     leaves = [
         one
         for group in groups
@@ -62,4 +71,5 @@ def _values(task: Task) -> dict[str, Any]:
         "grade": grade or "",
         "indicators": len(leaves),
         "reached": sum((one.standing or 0) >= (one.weight or 0) for one in leaves),
+        "printed": {} if computed or score is None else {"zh": why[0], "en": why[1]},
     }

@@ -179,7 +179,8 @@ def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
 
 def _risks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
     page = risks.page(choice, PAGE, request.GET.get("page"))
-    rows = [risks.row(one, choice) for one in page]
+    known = risks.bases(choice, page)
+    rows = [risks.row(one, choice, known) for one in page]
     return {"page": page, "query": choice.query(), "title": risks.TITLE, **shown(risks.COLUMNS, rows),
             **_exports(choice, tables()["risks"])}  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Projects by risk: what was spent, what was scored, what was not handed in, the riskiest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -8,11 +8,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, Q, QuerySet, When
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import LAMPS, Choice, place
 from jixiao.web.dashboards.lamps import by_lamp
-from jixiao.web.dashboards.models import Standing
+from jixiao.web.dashboards.models import FormScore, Standing
 from jixiao.web.dashboards.tables import Column, at_most, percent
 from jixiao.web.dashboards.tables._read import money
 
@@ -26,6 +27,7 @@ COLUMNS: Final = (
     Column("rate", _("执行率"), "percent"),
     Column("lamp", _("资金灯"), "lamp"),
     Column("score", _("自评得分"), "percent"),
+    Column("basis", _("得分依据")),
     Column("late", _("逾期"), "count"),
     Column("risk", _("风险分"), "count"),
 )
@@ -41,8 +43,9 @@ def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     Raises:
         Refused: there are more than `MOST`.
     """
-    found = projects(choice).select_related("project", "organisation")
-    return [row(one, choice) for one in at_most(found, MOST)]
+    found = at_most(projects(choice).select_related("project", "organisation"), MOST)
+    known = bases(choice)
+    return [row(one, choice, known) for one in found]
 
 
 def page(choice: Choice, size: int, number: str | None) -> "Page[Standing]":
@@ -76,8 +79,27 @@ def projects(choice: Choice) -> "QuerySet[Standing]":
     return found.order_by("-risk", F("budget").desc(nulls_last=True), "project_id")
 
 
-def row(one: Standing, choice: Choice) -> dict[str, Any]:
-    """A project's row."""
+def bases(choice: Choice, shown: "Iterable[Standing] | None" = None) -> dict[int, dict[str, str]]:
+    """Of projects whose score is the printed one, why the rules give none: of all, or of those ``shown``."""
+    found = FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year).order_by("pk")
+    if shown is not None:
+        found = found.filter(project__in=[one.project_id for one in shown])
+    latest = dict(found.filter(project__isnull=False).values_list("project_id", "printed"))
+    return {number: printed for number, printed in latest.items() if printed}
+
+
+def basis(one: Standing, known: dict[int, dict[str, str]]) -> str:
+    """Where the score of the project comes from, in words; blank where it has none."""
+    if one.score is None:
+        return ""
+    if (printed := known.get(one.project_id)) is None:
+        return gettext("按规则计算")
+    why = printed.get("en" if get_language() == "en" else "zh", "")
+    return gettext("报告所印，没有复算：%(why)s") % {"why": why}
+
+
+def row(one: Standing, choice: Choice, known: dict[int, dict[str, str]] | None = None) -> dict[str, Any]:
+    """A project's row; ``known`` are the `bases`."""
     department = choice.department_at(place(one.organisation))
     return {
         "department": str(choice.departments[department]) if department else "",
@@ -88,6 +110,7 @@ def row(one: Standing, choice: Choice) -> dict[str, Any]:
         "rate": percent(one.spent, one.budget),
         "lamp": one.lamp,
         "score": percent(one.score, 100),
+        "basis": basis(one, known or {}),
         "late": int(one.due is not None and one.due < timezone.localdate()),
         "risk": one.risk,
         "link_on": "name",
