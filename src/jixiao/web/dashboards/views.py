@@ -159,7 +159,9 @@ def shown(columns: Sequence[Any], rows: Sequence[dict[str, Any]]) -> dict[str, A
                 "words": words(row.get(one.name), one.kind),
                 "kind": one.kind,
                 "lamp": row.get(one.name),
-                "link": row.get("link") if one.name == row.get("link_on", columns[0].name) else None,
+                "link": row.get("link")
+                if one.name == row.get("link_on", columns[0].name)
+                else row.get("links", {}).get(one.name),
             }
             for one in columns
         ]

@@ -34,8 +34,8 @@ class Table:
     """A table by its name, with what makes its rows.
 
     A row is a dict of values by column, with ``link`` where it leads on, on the column ``link_on``, else the
-    first. ``chart`` gives what the page's script draws, ``limit`` how many rows a page shows; the export has
-    them all.
+    first, and ``links`` by column where more of them lead on. ``chart`` gives what the page's script draws,
+    ``limit`` how many rows a page shows; the export has them all.
     """
 
     name: str

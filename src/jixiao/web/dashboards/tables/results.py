@@ -1,7 +1,7 @@
 """What the grade of each final evaluation means for the next budget by the rules of the place (评价结果应用).
 
-It is computed and decides nothing: whoever makes the budget does. An evaluation counts before a re-check,
-a re-check before a self-evaluation.
+What the rules propose is computed; what was decided is recorded by `decisions` and shown beside it. An
+evaluation counts before a re-check, a re-check before a self-evaluation.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,8 @@ from jixiao.rulebooks.resolving import Rules
 from jixiao.web.cycles.models import StageKind, Task, TaskState
 from jixiao.web.dashboards.choice import Choice, place
 from jixiao.web.dashboards.tables import Column, at_most
+from jixiao.web.decisions.models import Decision
+from jixiao.web.decisions.permissions import DECIDES
 from jixiao.web.filings.subjects import stored_years
 from jixiao.web.rulebooks import usable_rules_of
 
@@ -30,6 +32,10 @@ COLUMNS: Final = (
     Column("grade", _("等级")),
     Column("action", _("按规则的应用建议")),
     Column("source", _("规则依据")),
+    Column("decision", _("决定")),
+    Column("amount", _("下年预算调整额（元）"), "money"),
+    Column("decided", _("决定日期"), "date"),
+    Column("state", _("决定状态")),
 )
 MOST: Final = 50_000
 """Rows of an export; more are refused."""
@@ -74,6 +80,8 @@ def told(tasks: Iterable[Task], choice: Choice) -> list[dict[str, Any]]:
     """The rows of these forms; as many queries for many as for one."""
     asked = list(tasks)
     years = stored_years(asked)
+    decided = _decided(choice)
+    may = DECIDES.test(choice.user, None)
     made = []
     for one in asked:
         key = years[one.pk].rulebook if one.pk in years else choice.rulebook
@@ -90,8 +98,29 @@ def told(tasks: Iterable[Task], choice: Choice) -> list[dict[str, Any]]:
             "source": source,
             "link_on": "name",
             "link": reverse("cycles:task", args=[one.pk]),
+            **_decision(one, decided.get((one.organisation_id, one.project_id)), may=may),
         })  # fmt: skip
     return made
+
+
+def _decided(choice: Choice) -> dict[tuple[int, int | None], Decision]:
+    """The decisions of the year that stand, by body and project."""
+    found = Decision.objects.visible_to(choice.user).standing().filter(fiscal_year=choice.year)
+    return {(one.organisation_id, one.project_id): one for one in found}
+
+
+def _decision(task: Task, found: Decision | None, *, may: bool) -> dict[str, Any]:
+    """What was decided and where it is shown; where nothing was, the page that records it."""
+    if found is None:
+        new = f"{reverse('decisions:record')}?task={task.pk}"
+        return {"state": gettext("未登记"), "links": {"state": new} if may else {}}
+    return {
+        "decision": found.words,
+        "amount": found.amount,
+        "decided": found.day,
+        "state": str(found.get_state_display()),
+        "links": {"state": reverse("decisions:decision", args=[found.pk])},
+    }
 
 
 def proposed(rules: Rules | None, grade: str) -> tuple[str, str]:
