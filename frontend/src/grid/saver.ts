@@ -8,10 +8,12 @@ interface Answer {
   computed?: Computed[];
   score?: Score;
   refused?: string[];
+  error?: string; // of the whole site: too often, not allowed
 }
 
 const PAUSE = 600; // milliseconds of quiet before a batch leaves
 const AGAIN = 4000; // milliseconds before it is tried again
+const LATER = 30000; // the same, where the server answered that it failed or was asked too often
 const ROWS = "rows"; // the place of what the server says against new rows
 
 export class Saver {
@@ -108,7 +110,7 @@ export class Saver {
     }
     const said = (await answer.json().catch(() => ({}))) as FormData & Answer;
     if (!answer.ok || !said.tables) {
-      this.trouble(said.refused ?? [this.text.refused]);
+      this.trouble(why(said));
       return null;
     }
     this.trouble([...this.unsaved.values()]);
@@ -175,8 +177,9 @@ export class Saver {
     const said = (await answer.json().catch(() => ({}))) as Answer;
     this.sending = false;
     if (!answer.ok || !said.cells) {
-      this.trouble(said.refused ?? [this.text.refused]);
+      this.trouble(why(said));
       this.tell(this.text.refused);
+      if (answer.status === 429 || answer.status >= 500) this.soon(LATER); // it may pass
       return false;
     }
     for (const cell of batch) {
@@ -205,7 +208,7 @@ export class Saver {
       const said = (await answer.json().catch(() => ({}))) as FormData & Answer;
       const rows = said.tables?.[table]?.rows;
       if (!answer.ok || !rows) {
-        this.unsaved.set(ROWS, (said.refused ?? [this.text.refused]).join(" "));
+        this.unsaved.set(ROWS, why(said).join(" "));
         return "refused";
       }
       this.unsaved.delete(ROWS);
@@ -311,7 +314,7 @@ export class Saver {
     return fetch(this.address + path, {
       method: "POST",
       redirect: "manual", // to the login: not an answer
-      headers: { "Content-Type": "application/json", "X-CSRFToken": token ?? "" },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token ?? "" },
       body: JSON.stringify(body),
     });
   }
@@ -325,6 +328,11 @@ export class Saver {
     if (headers) document.body.setAttribute("hx-headers", headers);
     return headers !== null;
   }
+}
+
+// Why nothing was saved; without a word of the server's, that it failed and what was typed is kept.
+function why(said: Answer): string[] {
+  return said.refused ?? [said.error ?? document.body.dataset["failed"] ?? ""];
 }
 
 function key(cell: Cell): string {

@@ -266,6 +266,24 @@ def test_what_was_typed_without_a_connection_arrives_when_it_is_back(county: Cou
     assert [one.actual for one in Indicator.objects.filter(project=task.project)] == ["77", "66", ""]
 
 
+def test_where_the_server_fails_the_person_is_told_and_what_was_typed_is_sent_again(
+    county: County, visit: Visit
+) -> None:
+    task = form(county)
+    page = opened(visit, task)
+    page.route("**/cells/", lambda route: route.fulfill(status=500, body="<h1>failed</h1>"))
+    page.get_by_label("年度目标完成情况").fill("已完成")
+    page.get_by_label("年度目标完成情况").blur()
+    expect(page.locator("[data-troubles]")).to_contain_text("程序出错")
+    page.unroute("**/cells/")
+    page.get_by_label("存在的问题").fill("没有")
+    page.get_by_label("存在的问题").blur()
+    expect(status(page)).to_contain_text("已保存")
+    expect(page.locator("[data-troubles]")).to_be_hidden()
+    task.project.refresh_from_db()
+    assert (task.project.annual_result, task.project.problems) == ("已完成", "没有")
+
+
 def test_closing_the_window_offline_loses_nothing(county: County, visit: Visit) -> None:
     task = form(county)
     indicators(task)

@@ -33,6 +33,16 @@ def test_a_proof_of_an_indicator_is_kept_and_given_out(county: County) -> None:
     assert answer["Content-Type"] == "application/octet-stream"
 
 
+def test_a_file_whose_content_is_away_is_told_so(county: County) -> None:
+    task = form(county)
+    sent(county, task)
+    found = Evidence.objects.get(task=task)
+    found.path.unlink()
+    answer = clerk(county).get(f"/filings/tasks/{task.pk}/evidence/{found.pk}/")
+    assert answer.status_code == 404
+    assert "找不到这个文件的内容，请重新上传" in answer.content.decode()
+
+
 @pytest.mark.parametrize(("more", "why"), [
     ({"unclassified": ""}, "涉密"), ({"name": "evil.html"}, "只能上传"), ({"data": b""}, "空的"),
     ({"data": bytes(MOST + 1)}, "超过 20 MB"),

@@ -44,7 +44,7 @@ def _file(request: HttpRequest, pk: int, file: int) -> Proof:
 @needs(READS)
 def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The file, never shown in the browser; not one that was refused."""
-    return handed_out(_file(request, pk, file))
+    return handed_out(request, _file(request, pk, file))
 
 
 @require_POST
