@@ -26,6 +26,7 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 from pytest_django import DjangoDbBlocker  # noqa: E402
+from tests.web.installations import put_away  # noqa: E402
 from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
 from tests.web.support import County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
@@ -76,6 +77,12 @@ def _quiet() -> None:
 def _no_second_factor(settings: object) -> None:
     """The second factor of administrators has tests of its own."""
     settings.TOTP_FOR_ADMINISTRATORS = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_installation_is_left() -> Iterator[None]:
+    yield
+    put_away()
 
 
 @pytest.fixture(scope="session")

@@ -173,7 +173,7 @@ def served(site: Installation, told: list[str]) -> Iterator[int]:
 
 def test_the_program_as_it_runs(tmp_path: Path) -> None:
     told: list[str] = []
-    with installation(tmp_path / "data") as site:
+    with installation(tmp_path / "data", tables=True) as site:
         made = site.run("setup", "--code", "1", "--name", "x", "--rulebook", "cn")
         password = re.findall("口令 (\\S+)", made.stdout)[0]
         with served(site, told) as port:

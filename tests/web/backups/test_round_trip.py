@@ -42,7 +42,7 @@ print(decrypted(Authenticator.objects.get().data["secret"]))
 @pytest.fixture
 def installed(tmp_path: Path) -> Iterator[Installation]:
     """An installation with three accounts and files that were handed in."""
-    with installation(tmp_path / "own") as made:
+    with installation(tmp_path / "own", tables=True) as made:
         told = made.run("setup", "--code", "430406", "--name", "雁峰区")
         assert told.returncode == 0, told.stderr
         for content in (b"", b"report", bytes(range(256)) * 9000):

@@ -40,7 +40,7 @@ LAST = "SELECT actor_id, actor_name, verb, outcome, details FROM audit_event ORD
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with installation(tmp_path_factory.mktemp("own") / "data") as made:
+    with installation(tmp_path_factory.mktemp("own") / "data", tables=True) as made:
         told = made.run("setup", "--code", "430406", "--name", "雁峰区")
         assert told.returncode == 0, told.stderr
         with made.start(FACTOR) as giving:

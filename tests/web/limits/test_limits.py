@@ -150,7 +150,7 @@ print(*(count("login", "address", 600)[0] for _ in range(25)))
 
 
 def test_processes_count_together(tmp_path: Path) -> None:
-    with installation(tmp_path / "data") as site:
+    with installation(tmp_path / "data", tables=True) as site:
         told = site.run("setup", "--code", "1", "--name", "x", "--rulebook", "cn")
         assert told.returncode == 0, told.stderr
         code = f"from jixiao.web.starting import start\nstart()\n{COUNTING}"

@@ -56,7 +56,7 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with installation(tmp_path_factory.mktemp("site")) as empty:
+    with installation(tmp_path_factory.mktemp("site"), tables=True) as empty:
         made = Site(empty)
         yield made
         made.kill()
