@@ -1,6 +1,7 @@
 """Two people at the same time: one of them moves the form, the other is told. Threads on PostgreSQL, processes on SQLite."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -79,25 +80,34 @@ def waits() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-@pytest.mark.sqlite
-@pytest.mark.parametrize("name", RACES)
-def test_at_once_on_sqlite(name: str, tmp_path: Path) -> None:
+def told(folder: Path, *words: str) -> subprocess.Popen[str]:
+    """One of the people, a process of its own, on SQLite in this folder."""
     environment = {
-        **os.environ, "JIXIAO_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONUTF8": "1",
+        **os.environ, "JIXIAO_DATA": str(folder), "DATABASE_URL": "", "PYTHONUTF8": "1",
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")]),
     }  # fmt: skip
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.web.cycles.racing", *words],
+        env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+    )  # fmt: skip
 
-    def told(*words: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-m", "tests.web.cycles.racing", *words],
-            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
-        )  # fmt: skip
 
-    assert told("prepare").communicate()[0].split() == ["ready"]
-    racers = [told(name, str(number)) for number in range(2)]
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which every race begins; each runs in a copy."""
+    folder = tmp_path_factory.mktemp("prepared")
+    assert told(folder, "prepare").communicate()[0].split() == ["ready"]
+    return folder
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("name", RACES)
+def test_at_once_on_sqlite(name: str, prepared: Path, tmp_path: Path) -> None:
+    shutil.copytree(prepared, tmp_path, dirs_exist_ok=True)
+    racers = [told(tmp_path, name, str(number)) for number in range(2)]
     assert [one.stdout.readline().strip() for one in racers] == ["ready", "ready"]
     for one in racers:
         one.stdin.write("go\n")
         one.stdin.flush()
     assert {one.communicate()[0].strip() for one in racers} == RACES[name][1]
-    assert told("agree").communicate()[0].split()[-1] == "True"
+    assert told(tmp_path, "agree").communicate()[0].split()[-1] == "True"
