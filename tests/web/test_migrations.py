@@ -158,3 +158,32 @@ def test_main_tasks_of_imported_facts_become_rows_and_go_back() -> None:
         assert again["tasks"][0]["outturn"] == "/"
     finally:
         MigrationExecutor(connection).migrate(latest)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_projects_of_before_get_their_lamps_and_sums() -> None:
+    executor = MigrationExecutor(connection)
+    latest = executor.loader.graph.leaf_nodes()
+    before = [("dashboards", "0003_standing")]
+    try:
+        executor.migrate(before)
+        old = executor.loader.project_state([node for node in latest if node[0] != "dashboards"]).apps
+        top = old.get_model("organisations", "Organisation").objects.create(
+            kind="jurisdiction", code="1", name="x"
+        )
+        project = old.get_model("filings", "Project").objects.create(
+            organisation=top, fiscal_year=2023, code="p", name="x", revised_budget="10.00", outturn="7.99"
+        )
+        old.get_model("filings", "MonitoringPeriod").objects.create(
+            project=project, through_month=3, outturn="1.49"
+        )
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+        migrate()
+    models = import_module("jixiao.web.dashboards.models")
+    lamps = dict(models.Standing.objects.values_list("month", "usual_lamp"))
+    assert lamps == {None: "yellow", 3: "red"}
+    sums = models.MoneySum.objects.order_by("month").values_list(
+        "month", "projects", "spent", "red", "yellow"
+    )
+    assert list(sums) == [(models.WHOLE_YEAR, 1, 799, 0, 1), (3, 1, 149, 1, 0)]

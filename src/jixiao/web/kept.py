@@ -19,6 +19,7 @@ class Kept:
     """A kept table: its columns, the query that they equal, the tables of that query.
 
     By the database's name: what makes the triggers, what takes them away, what counts those that are there.
+    ``shown`` is the query over the kept table that equals the other, where its rows alone do not.
     """
 
     table: str
@@ -28,6 +29,7 @@ class Kept:
     makes: dict[str, tuple[str, ...]]
     away: dict[str, tuple[str, ...]]
     there: dict[str, str]
+    shown: str = ""
 
     def make(self, connection: BaseDatabaseWrapper) -> None:
         """Make the triggers anew, and the rows that they go on from."""
@@ -51,7 +53,8 @@ class Kept:
 
     def wrong(self, using: str = "default") -> list[tuple[Any, ...]]:
         """The rows that are kept and should not be, and those that should be and are not."""
-        kept, made = f"SELECT {self.columns} FROM {self.table}", f"SELECT * FROM ({self.query}) made"
+        kept = self.shown or f"SELECT {self.columns} FROM {self.table}"
+        made = f"SELECT * FROM ({self.query}) made"
         with connections[using].cursor() as cursor:
             cursor.execute(f"{kept} EXCEPT {made}")
             found = list(cursor.fetchall())

@@ -26,6 +26,7 @@ from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
+USUAL = (Decimal(60), Decimal(80))
 
 
 def choice(county: County, query: str = "", role: str = Role.PERFORMANCE_OFFICER) -> Choice:
@@ -65,12 +66,12 @@ def lamps(row: dict[str, Any]) -> tuple[int, Counter[str]]:
     return row["projects"], Counter({one: row[one] for one in ("red", "yellow", "green") if row[one]})
 
 
-def months() -> dict[int, tuple[int, Counter[str]]]:
+def months(limits: tuple[Decimal, Decimal] = USUAL) -> dict[int, tuple[int, Counter[str]]]:
     """The same of the rows themselves: how many projects, and their lamps."""
     found: dict[int, list[str]] = {}
     for one in MonitoringPeriod.objects.filter(project__fiscal_year=YEAR, project__deleted=False):
         found.setdefault(one.through_month, []).append(
-            lamp(one.project.revised_budget, one.outturn, one.through_month)
+            lamp(one.project.revised_budget, one.outturn, one.through_month, limits)
         )
     return {
         month: (len(names), Counter(name for name in names if name != "none"))
@@ -78,11 +79,16 @@ def months() -> dict[int, tuple[int, Counter[str]]]:
     }
 
 
-def lamp(budget: Decimal | None, spent: Decimal | None, months: int = 12) -> str:
-    """By the limits of the country: 60 and 80 percent of the budget's share of the year."""
+def lamp(
+    budget: Decimal | None,
+    spent: Decimal | None,
+    months: int = 12,
+    limits: tuple[Decimal, Decimal] = USUAL,
+) -> str:
+    """By limits in percent of the budget's share of the year, else by those of the country."""
     if budget is None or spent is None or not budget:
         return "none"
-    red, yellow = (spent * 1200 < limit * budget * months for limit in (60, 80))
+    red, yellow = (spent * 1200 < limit * budget * months for limit in limits)
     return "red" if red else "yellow" if yellow else "green"
 
 

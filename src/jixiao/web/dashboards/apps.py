@@ -12,6 +12,8 @@ class DashboardsConfig(AppConfig):
         """Connect."""
         from jixiao.web.dashboards import signals  # noqa: F401  # connects by being imported
         from jixiao.web.dashboards.standing_triggers import STANDING
+        from jixiao.web.dashboards.sum_triggers import MONEY, SCORES
         from jixiao.web.looked_after import look_after
 
-        look_after(self, STANDING.ensure, "dashboards.standing")
+        for kept in (STANDING, MONEY, SCORES):  # the sums are of the first
+            look_after(self, kept.ensure, kept.table)

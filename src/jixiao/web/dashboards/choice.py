@@ -1,6 +1,7 @@
 """What is asked for: the filters of the address, so that a page can be shared, and the bodies they reach."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Self
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import BigIntegerField, Case, F, Q, When
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from jixiao.web.cycles.models import Cycle, Tally
 from jixiao.web.filings.models import DepartmentYear, Project
@@ -50,6 +52,11 @@ class Choice:
             request.GET.get("q", "").strip()[:60],
             years,
         )
+
+    @cached_property
+    def today(self) -> date:
+        """The day that decides what is late, the same for the whole page."""
+        return timezone.localdate()
 
     @cached_property
     def departments(self) -> dict[int, Organisation]:
@@ -131,8 +138,9 @@ def place(body: Organisation) -> int | None:
 
 def known_years(user: User) -> list[int]:
     """The years of which the person sees anything, the last first."""
-    found = set(Cycle.objects.visible_to(user).values_list("fiscal_year", flat=True))
-    found |= set(DepartmentYear.objects.visible_to(user).values_list("fiscal_year", flat=True).distinct())
+    opened = Cycle.objects.visible_to(user).order_by().values_list("fiscal_year", flat=True)
+    stored = DepartmentYear.objects.visible_to(user).order_by().values_list("fiscal_year", flat=True)
+    found = set(opened.union(stored))
     if not found:
         found = set(Project.objects.visible_to(user).values_list("fiscal_year", flat=True).distinct())
     return sorted(found, reverse=True)
@@ -140,6 +148,6 @@ def known_years(user: User) -> list[int]:
 
 def _first(user: User, years: list[int]) -> int:
     """The newest year with forms, else the newest: one that is only being prepared has nothing to show."""
-    stored = Tally.objects.visible_to(user).values_list("stage__cycle__fiscal_year", flat=True).distinct()
-    with_forms = set(stored.order_by())
-    return next((one for one in years if one in with_forms), years[0] if years else 0)
+    seen = Tally.objects.visible_to(user)
+    with_forms = (one for one in years if seen.filter(stage__cycle__fiscal_year=one).exists())
+    return next(with_forms, years[0] if years else 0)

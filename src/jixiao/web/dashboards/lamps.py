@@ -7,13 +7,17 @@ are whole 分 in the database, so the comparison is exact: spent × 1200 against
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models import BigIntegerField, Case, DecimalField, ExpressionWrapper, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce
 
 from jixiao.web.rulebooks import usable_rules_of
 
 _SCALE: Final = 100
 """Steps of a percent that a limit may have."""
+USUAL: Final = (Decimal(60), Decimal(80))
+"""The limits that lamps are kept for (`models.Standing`); within others they are decided at every look."""
+POOR, FAIR = Decimal(60), Decimal(80)
+"""A score below the first adds two points of risk, below the second one."""
 
 
 def limits(rulebook: str, year: int) -> tuple[Decimal, Decimal]:
@@ -21,7 +25,38 @@ def limits(rulebook: str, year: int) -> tuple[Decimal, Decimal]:
     rules = usable_rules_of(rulebook, year)
     settled = rules.monitoring if rules else None
     lamps = settled.value.money_lamps if settled else None
-    return (lamps.red_below, lamps.yellow_below) if lamps else (Decimal(60), Decimal(80))
+    return (lamps.red_below, lamps.yellow_below) if lamps else USUAL
+
+
+def usual(rulebook: str, year: int) -> bool:
+    """Whether the kept lamps are those of these rules."""
+    return limits(rulebook, year) == USUAL
+
+
+def by_usual_limits(values: dict[str, Any]) -> Case:
+    """One of the values by the lamp within the `USUAL` limits, at any amount that can be stored."""
+    red, yellow = (int(one) for one in USUAL)
+    steps = DecimalField(max_digits=40, decimal_places=0)
+    spent, budget = (Cast(F(name), steps) for name in ("spent", "budget"))
+    share = ExpressionWrapper(spent * 1200, output_field=steps)
+    months = Coalesce(F("month"), 12)
+
+    def below(limit: int) -> Any:
+        from django.db.models.lookups import LessThan
+
+        return LessThan(share, ExpressionWrapper(budget * limit * months, output_field=steps))
+
+    return Case(
+        When(Q(budget=None) | Q(spent=None) | Q(budget=0), then=Value(values["none"])),
+        When(below(red), then=Value(values["red"])),
+        When(below(yellow), then=Value(values["yellow"])),
+        default=Value(values["green"]),
+    )
+
+
+def points() -> Any:
+    """Points of risk of a project's score."""
+    return Case(When(score__lt=POOR, then=Value(2)), When(score__lt=FAIR, then=Value(1)), default=Value(0))
 
 
 def by_lamp(rulebook: str, year: int, values: dict[str, Any], months: Any = None) -> Case:

@@ -1,5 +1,6 @@
 """Recomputes the chain of the audit log, and counts and sums again what is kept as it is written."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -7,7 +8,7 @@ import typer
 if TYPE_CHECKING:
     from jixiao.web.kept import Kept
 
-HELP = "逐条验证审计日志未被改动、增删或调换，并核对表单和项目的统计数。"
+HELP = "逐条验证审计日志未被改动、增删或调换，并核对表单、项目和自评得分的统计数。"
 
 
 def command(
@@ -22,11 +23,16 @@ def command(
     english = lang == "en"
     from jixiao.web.cycles.tally_triggers import TALLIES
     from jixiao.web.dashboards.standing_triggers import STANDING
+    from jixiao.web.dashboards.sum_triggers import MONEY, SCORES
 
     chain = _chain(english=english)
-    forms = _kept(TALLIES, "forms" if english else "表单", english=english, recount=recount)
-    projects = _kept(STANDING, "projects" if english else "项目", english=english, recount=recount)
-    return 0 if chain and forms and projects else 1
+    numbers = (
+        ((TALLIES,), "forms" if english else "表单"),
+        ((STANDING, MONEY), "projects" if english else "项目"),
+        ((SCORES,), "scores" if english else "自评得分"),
+    )
+    right = [_kept(kept, rows, english=english, recount=recount) for kept, rows in numbers]
+    return 0 if chain and all(right) else 1
 
 
 def _chain(*, english: bool) -> bool:
@@ -41,9 +47,9 @@ def _chain(*, english: bool) -> bool:
     return verdict.holds
 
 
-def _kept(kept: "Kept", rows: str, *, english: bool, recount: bool) -> bool:
+def _kept(kept: Sequence["Kept"], rows: str, *, english: bool, recount: bool) -> bool:
     """Whether the kept figures are those of the rows, or were made so."""
-    found = kept.wrong()
+    found = [wrong for one in kept for wrong in one.wrong()]
     if not found:
         typer.echo(f"The numbers of {rows} are those of the {rows}." if english
                    else f"{rows}的统计数与{rows}一致。")  # fmt: skip
@@ -56,6 +62,7 @@ def _kept(kept: "Kept", rows: str, *, english: bool, recount: bool) -> bool:
         return False
     from django.db import connection
 
-    kept.make(connection)
+    for one in kept:
+        one.make(connection)
     typer.echo("They were counted again." if english else "已重新统计。")
     return True

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from operator import itemgetter
+from typing import Any, Final, TypeVar
 
-from django.db.models import Count, Min, Q, Sum
-from django.utils import timezone
+from django.db.models import Min, Q, Sum
 
 from jixiao.web.cycles.models import Tally, TaskState
 from jixiao.web.dashboards.choice import PLACE, Choice
-from jixiao.web.dashboards.models import FormScore, Standing
-from jixiao.web.dashboards.tables import number
+from jixiao.web.dashboards.models import HIGH, WHOLE_YEAR, MoneySum, OfBody, ScoreSum
 
 Made = TypeVar("Made")
+_AMOUNTS: Final = ("budget", "budget_high", "spent", "spent_high")
 
 
 def once(make: Callable[[Choice], Made]) -> Callable[[Choice], Made]:
@@ -31,7 +31,7 @@ def once(make: Callable[[Choice], Made]) -> Callable[[Choice], Made]:
 def progress(choice: Choice) -> list[dict[str, Any]]:
     """Forms of each place and stage: all, handed in, final, late; the ``first`` deadline that was missed."""
     open_ = Q(state__in=(TaskState.DRAFT, TaskState.RETURNED))
-    late = open_ & Q(deadline__lt=timezone.localdate())
+    late = open_ & Q(deadline__lt=choice.today)
     found = (
         Tally.objects.filter(choice.reach("organisation"), stage__cycle__fiscal_year=choice.year)
         .annotate(place=PLACE)
@@ -48,40 +48,46 @@ def progress(choice: Choice) -> list[dict[str, Any]]:
     return list(found)
 
 
-@once
+def grades(choice: Choice) -> list[dict[str, Any]]:
+    """Self-evaluations of each grade, those of departments as a whole apart."""
+    return _added_up(ScoreSum, choice, ("grade", "of_department"), ("forms", "points", "scored"))
+
+
 def scores(choice: Choice) -> list[dict[str, Any]]:
-    """Self-evaluations of each place and grade, those of ``projects`` and those of departments apart."""
-    found = (
-        FormScore.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, defect="")
-        .annotate(place=PLACE, of_department=Q(project=None))
-        .values("place", "grade", "of_department")
-        .annotate(
-            forms=Count("*"),
-            lines=Sum("indicators"),
-            full=Sum("reached"),
-            points=Sum(number("percent"), default=0),
-            scored=Count("percent"),
-        )
-        .order_by()
-    )
-    return list(found)
+    """Self-evaluations of projects of each place."""
+    figures = ("forms", "indicators", "reached", "points", "scored")
+    return _added_up(ScoreSum, choice, ("place",), figures, of_department=False)
 
 
 @once
 def money(choice: Choice) -> list[dict[str, Any]]:
     """Projects of each place: how many, their budgets, what was spent and of how many that is known."""
-    found = (
-        Standing.objects.filter(
-            choice.reach("organisation"), fiscal_year=choice.year, month=None, deleted=False
-        )
-        .annotate(place=PLACE)
-        .values("place")
-        .annotate(
-            projects=Count("*"),
-            known=Count("spent"),  # first: the sum takes its name
-            budget=Sum(number("budget")),
-            spent=Sum(number("spent")),
-        )
-        .order_by()
-    )
-    return list(found)
+    found = _added_up(MoneySum, choice, ("place",), ("projects", "known", *_AMOUNTS), month=WHOLE_YEAR)
+    return [_whole(one) for one in found]
+
+
+def months(choice: Choice) -> list[dict[str, Any]]:
+    """The same of each month that was monitored, with the usual lamps; the first month first."""
+    figures = ("projects", "budgeted", "known", *_AMOUNTS, "red", "yellow", "green")
+    found = _added_up(MoneySum, choice, ("month",), figures, month__gt=WHOLE_YEAR)
+    return sorted((_whole(one) for one in found), key=itemgetter("month"))
+
+
+def _whole(one: dict[str, Any]) -> dict[str, Any]:
+    """With amounts put together."""
+    return {**one, **{name: one[name] + one[f"{name}_high"] * HIGH for name in ("budget", "spent")}}
+
+
+def _added_up(
+    model: type[OfBody], choice: Choice, by: tuple[str, ...], figures: tuple[str, ...], **narrowed: Any
+) -> list[dict[str, Any]]:
+    """Sums of the bodies meant; none of what is not there any more, which the first figure counts."""
+    found = model.objects.filter(choice.reach("organisation"), fiscal_year=choice.year, **narrowed)
+    if "place" in by:
+        found = found.annotate(place=PLACE)
+    sums = found.values(*by).annotate(**{f"{name}_sum": Sum(name) for name in figures}).order_by()
+    return [
+        {**{name: one[name] for name in by}, **{name: one[f"{name}_sum"] for name in figures}}
+        for one in sums
+        if one[f"{figures[0]}_sum"]
+    ]

@@ -24,25 +24,27 @@ COLUMNS: Final = (
 )
 LIMIT = 30
 _HUNDRED: Final = Decimal(100)
-_SUMMED: Final = {"projects", "budget", "spent", "known", "lines", "full", "points", "scored"}
+_MONEY: Final = ("projects", "budget", "spent", "known")
+_SCORES: Final = ("indicators", "reached", "points", "scored")
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """In the order of the departments, which all have a row."""
     made: dict[int, dict[str, Any]] = {
         pk: {
-            **dict.fromkeys(_SUMMED, 0),
+            **dict.fromkeys((*_MONEY, *_SCORES), 0),
             "department": str(body),
             "link": choice.link(pk),
         }
         for pk, body in choice.departments.items()
     }
-    of_projects = (one for one in scores(choice) if not one["of_department"])
-    for one in (*money(choice), *of_projects):
-        department = choice.department_at(one["place"])
-        if department is not None:
-            for name in _SUMMED & one.keys():
-                made[department][name] += one[name] or 0
+    for names, sums in ((_MONEY, money(choice)), (_SCORES, scores(choice))):
+        for one in sums:
+            department = choice.department_at(one["place"])
+            if department is not None:
+                row = made[department]
+                for name in names:
+                    row[name] += one[name]
     return [_row(one) for one in made.values()]
 
 
@@ -54,9 +56,7 @@ def _row(one: dict[str, Any]) -> dict[str, Any]:
         "budget": Decimal(budget) / _HUNDRED if one["projects"] else None,
         "outturn": Decimal(outturn) / _HUNDRED if one["known"] else None,
         "rate": percent(outturn, budget) if one["known"] else None,
-        "indicators": one["lines"],
-        "reached": one["full"],
-        "attainment": percent(one["full"], one["lines"]),
+        "attainment": percent(one["reached"], one["indicators"]),
         "score": percent(int(one["points"]), one["scored"] * 100_000_000) if one["scored"] else None,
     }
 

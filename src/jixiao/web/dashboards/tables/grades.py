@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.tables import Column, percent
-from jixiao.web.dashboards.tables._read import scores
+from jixiao.web.dashboards.tables._read import grades as by_grade
 
 TITLE: Final = _("自评等级分布")
 COLUMNS: Final = (
@@ -22,7 +22,7 @@ COLUMNS: Final = (
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """Best first; forms without a grade at the end."""
     grades: dict[str, Counter[str]] = {}
-    for one in scores(choice):
+    for one in by_grade(choice):
         sums = grades.setdefault(one["grade"], Counter())
         sums["departments" if one["of_department"] else "projects"] += one["forms"]
         sums["points"] += one["points"]

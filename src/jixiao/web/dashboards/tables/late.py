@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import Choice
@@ -24,7 +23,7 @@ LIMIT = 10
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """The longest overdue first."""
-    today, forms = timezone.localdate(), reverse("cycles:tasks")
+    today, forms = choice.today, reverse("cycles:tasks")
     merged: dict[tuple[int, int], dict[str, Any]] = {}
     for one in progress(choice):
         department = choice.department_at(one["place"])

@@ -1,18 +1,18 @@
 """Projects by risk: what was spent, what was scored, what was not handed in, the riskiest first."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from heapq import merge
+from itertools import islice
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When, prefetch_related_objects
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import LAMPS, Choice, place
-from jixiao.web.dashboards.lamps import by_lamp
+from jixiao.web.dashboards.lamps import by_lamp, points, usual
 from jixiao.web.dashboards.models import FormScore, Standing
 from jixiao.web.dashboards.tables import Column, at_most, percent
 from jixiao.web.dashboards.tables._read import money
@@ -34,7 +34,8 @@ COLUMNS: Final = (
 LIMIT = 20
 MOST: Final = 50_000
 """Rows of an export; more are refused."""
-_POOR, _FAIR = Decimal(60), Decimal(80)
+_MERGED: Final = 200
+"""Rows up to which a page is made of the riskiest that are late and those in time, each read in order."""
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
@@ -50,10 +51,44 @@ def rows(choice: Choice) -> Sequence[dict[str, Any]]:
 
 def page(choice: Choice, size: int, number: str | None) -> "Page[Standing]":
     """A page of the same projects; their names are read of those on it only."""
-    made = Paginator(projects(choice).prefetch_related("project", "organisation"), size)
-    if not choice.lamp and not choice.words:
+    found = projects(choice)
+    if choice.lamp or choice.words:
+        made = Paginator(found, size)
+    else:
+        made = Paginator(_Riskiest(found, choice) if usual(choice.rulebook, choice.year) else found, size)
         made.count = sum(one["projects"] for one in money(choice))
-    return made.get_page(number)
+    shown = made.get_page(number)
+    shown.object_list = list(shown.object_list)
+    prefetch_related_objects(shown.object_list, "project", "organisation")
+    return shown
+
+
+class _Riskiest:
+    """The same rows in the same order; the first ones without looking at all others.
+
+    A project that is late has a point more than its kept rank says, so that those that are late and those
+    that are not lie in order in the index of ranks, each by themselves.
+    """
+
+    def __init__(self, found: "QuerySet[Standing]", choice: Choice) -> None:
+        self.found, self.today = found, choice.today
+
+    def __getitem__(self, part: slice) -> list[Standing]:
+        """The rows from one number to another."""
+        if part.stop > _MERGED:
+            return list(self.found[part])
+        by_rank = self.found.order_by("-rank", "-budget", "project_id")
+        both = (
+            by_rank.filter(due__lt=self.today)[: part.stop],
+            by_rank.filter(Q(due=None) | Q(due__gte=self.today))[: part.stop],
+        )
+        return list(islice(merge(*both, key=_order), part.start, part.stop))
+
+
+def _order(one: Standing) -> tuple[Any, ...]:
+    """The riskiest first, then the greatest budget."""
+    known = one.budget is not None
+    return -one.risk, not known, -one.budget if known else 0, one.project_id
 
 
 def projects(choice: Choice) -> "QuerySet[Standing]":
@@ -62,13 +97,15 @@ def projects(choice: Choice) -> "QuerySet[Standing]":
     A red lamp or a score below 60 adds 2; a yellow one, a score below 80 or being late adds 1.
     """
     rules = choice.rulebook, choice.year
+    in_time = (
+        (F("rank") / 2) if usual(*rules)
+        else by_lamp(*rules, {"red": 2, "yellow": 1, "green": 0, "none": 0}) + points()
+    )  # fmt: skip
     found = Standing.objects.filter(
         choice.reach("organisation"), fiscal_year=choice.year, month=None, deleted=False
     ).annotate(
-        lamp=by_lamp(*rules, {one: one for one in LAMPS}),
-        risk=by_lamp(*rules, {"red": 2, "yellow": 1, "green": 0, "none": 0})
-        + Case(When(score__lt=_POOR, then=2), When(score__lt=_FAIR, then=1), default=0)
-        + Case(When(due__lt=timezone.localdate(), then=1), default=0),
+        lamp=F("usual_lamp") if usual(*rules) else by_lamp(*rules, {one: one for one in LAMPS}),
+        risk=in_time + Case(When(due__lt=choice.today, then=1), default=0),
     )
     if choice.lamp:
         found = found.filter(lamp=choice.lamp)
@@ -111,7 +148,7 @@ def row(one: Standing, choice: Choice, known: dict[int, dict[str, str]] | None =
         "lamp": one.lamp,
         "score": percent(one.score, 100),
         "basis": basis(one, known or {}),
-        "late": int(one.due is not None and one.due < timezone.localdate()),
+        "late": int(one.due is not None and one.due < choice.today),
         "risk": one.risk,
         "link_on": "name",
         "link": reverse("dashboards:project", args=[one.project_id]) + "?" + choice.query(),

@@ -10,9 +10,10 @@ from django.db.models import Count, F, Sum
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.dashboards.choice import LAMPS, Choice
-from jixiao.web.dashboards.lamps import by_lamp
+from jixiao.web.dashboards.lamps import by_lamp, usual
 from jixiao.web.dashboards.models import Standing
 from jixiao.web.dashboards.tables import Column, number, percent
+from jixiao.web.dashboards.tables._read import months
 
 TITLE: Final = _("绩效监控走势")
 COLUMNS: Final = (
@@ -29,28 +30,37 @@ COLUMNS: Final = (
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
     """A row a month."""
+    if usual(choice.rulebook, choice.year):
+        return [_row(one, one) for one in months(choice)]
     found = (
         Standing.objects.filter(
             choice.reach("organisation"), fiscal_year=choice.year, month__isnull=False, deleted=False
         )
         .annotate(lamp=by_lamp(choice.rulebook, choice.year, {one: one for one in LAMPS}, F("month")))
         .values("month", "lamp")
-        .annotate(projects=Count("*"), budget=Sum(number("budget")), spent=Sum(number("spent")))
+        .annotate(
+            projects=Count("*"), budgeted=Count("budget"), known=Count("spent"),  # before their sums
+            budget=Sum(number("budget"), default=0), spent=Sum(number("spent"), default=0),
+        )
         .order_by("month")
-    )
-    return [_row(month, list(lamps)) for month, lamps in groupby(found, itemgetter("month"))]
+    )  # fmt: skip
+    return [_of_lamps(month, list(lamps)) for month, lamps in groupby(found, itemgetter("month"))]
 
 
-def _row(month: int, lamps: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _of_lamps(month: int, lamps: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """A month, of its projects by their lamps."""
-    counts = {one["lamp"]: one["projects"] for one in lamps}
-    budget, spent = (
-        sum(known) if (known := [int(one[name]) for one in lamps if one[name] is not None]) else None
-        for name in ("budget", "spent")
-    )
+    figures = ("projects", "budgeted", "known", "budget", "spent")
+    sums = {name: sum(int(one[name]) for one in lamps) for name in figures}
+    return _row({"month": month, **sums}, {one["lamp"]: one["projects"] for one in lamps})
+
+
+def _row(month: dict[str, Any], counts: dict[str, Any]) -> dict[str, Any]:
+    """A month, of its sums and of how many projects have each lamp."""
+    budget = month["budget"] if month["budgeted"] else None
+    spent = month["spent"] if month["known"] else None
     return {
-        "month": month,
-        "projects": sum(counts.values()),
+        "month": month["month"],
+        "projects": month["projects"],
         "budget": None if budget is None else Decimal(budget) / 100,
         "outturn": None if spent is None else Decimal(spent) / 100,
         "rate": percent(spent, budget),
