@@ -16,8 +16,9 @@ from jixiao.web.cycles.models import StageKind, Task
 from jixiao.web.cycles.past_figures import before
 from jixiao.web.dashboards import failing
 from jixiao.web.dashboards.choice import Choice
-from jixiao.web.dashboards.exporting import separated, words, workbook
+from jixiao.web.dashboards.exporting import separated, workbook
 from jixiao.web.dashboards.permissions import SEE
+from jixiao.web.dashboards.printing import printed
 from jixiao.web.dashboards.tables import Table, indicators, risks, tables
 from jixiao.web.dashboards.tables import results as applied
 from jixiao.web.filings.models import MonitoringPeriod, Project
@@ -153,21 +154,7 @@ def block(choice: Choice, name: str) -> dict[str, Any]:
 
 def shown(columns: Sequence[Any], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Columns and rows as the template prints them."""
-    lines = [
-        [
-            {
-                "words": words(row.get(one.name), one.kind),
-                "kind": one.kind,
-                "lamp": row.get(one.name),
-                "link": row.get("link")
-                if one.name == row.get("link_on", columns[0].name)
-                else row.get("links", {}).get(one.name),
-            }
-            for one in columns
-        ]
-        for row in rows
-    ]
-    return {"columns": columns, "rows": lines}
+    return {"columns": columns, "body": printed(columns, rows)}
 
 
 def _blocks(request: HttpRequest, choice: Choice) -> dict[str, Any]:
