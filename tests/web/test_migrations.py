@@ -164,7 +164,7 @@ def test_main_tasks_of_imported_facts_become_rows_and_go_back() -> None:
 def test_projects_of_before_get_their_lamps_and_sums() -> None:
     executor = MigrationExecutor(connection)
     latest = executor.loader.graph.leaf_nodes()
-    before = [("dashboards", "0003_standing")]
+    before = [("dashboards", "0004_printed_scores")]
     try:
         executor.migrate(before)
         old = executor.loader.project_state([node for node in latest if node[0] != "dashboards"]).apps

@@ -70,7 +70,7 @@ def _of_body(*fields):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dashboards", "0003_standing"),
+        ("dashboards", "0004_printed_scores"),
         ("organisations", "0002_revision"),
     ]
 
