@@ -223,6 +223,12 @@ def test_where_nothing_is_sent_out_the_page_says_why(now: Year) -> None:
     assert "已下达 0 份" not in told()
 
 
+def test_a_year_opened_twice_is_told_where_it_is(now: Year) -> None:
+    twin = Cycle(jurisdiction=now.county.top, fiscal_year=now.cycle.fiscal_year, title="Again")
+    with pytest.raises(ValidationError, match="这个地区已有这个预算年度的工作，请在“年度工作”里打开。"):
+        carry_out(SaveCycle(twin), now.officer)
+
+
 def test_an_officer_of_one_county_need_not_choose_it(county: County) -> None:
     page = signed_in(county.people[Role.PERFORMANCE_OFFICER]).get("/cycles/new/").content.decode()
     assert f'<option value="{county.top.pk}" selected>' in page

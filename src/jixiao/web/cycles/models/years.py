@@ -24,7 +24,11 @@ class Cycle(models.Model):
     class Meta:
         ordering = ("-fiscal_year",)
         constraints = (
-            models.UniqueConstraint(fields=("jurisdiction", "fiscal_year"), name="one_cycle_a_year"),
+            models.UniqueConstraint(
+                fields=("jurisdiction", "fiscal_year"),
+                name="one_cycle_a_year",
+                violation_error_message=_("这个地区已有这个预算年度的工作，请在“年度工作”里打开。"),
+            ),
         )
         verbose_name = _("年度工作")
 
