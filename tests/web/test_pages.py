@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser as Page
 from selectolax.lexbor import LexborNode as Node
 from tests.web.addresses import Address, own
 from tests.web.support import HERE, County, signed_in
+from tests.web.walking import answered
 
 from jixiao.web.people.roles import Role
 
@@ -39,7 +40,7 @@ SHUT_PAGES = (
 
 @pytest.mark.parametrize("address", own(), ids=lambda one: one.name)
 def test_every_page_of_ours(address: Address, county: County) -> None:
-    answers = [signed_in(county.people[role]).get(address.at(HERE)) for role in ("", *map(str, Role))]
+    answers = list(answered(address, county).values())
     if all(answer.status_code == 405 for answer in answers if answer.status_code != 403):
         return  # takes posts alone
     shown = [answer for answer in answers if answer.status_code in {200, 204, 302}]
