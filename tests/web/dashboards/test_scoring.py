@@ -59,9 +59,9 @@ def test_a_score_that_only_the_report_prints_is_kept_as_such(county: County) -> 
         cycle, _made = Cycle.objects.get_or_create(
             jurisdiction=county.other_department, fiscal_year=2023, defaults={"title": "Year"}
         )
-        stage = Stage.objects.create(
-            cycle=cycle, kind=StageKind.SELF_EVALUATION, subject=SubjectKind.PROJECT, name=code,
-            opens="2024-01-01", deadline="2024-04-30",
+        stage, _made = Stage.objects.get_or_create(
+            cycle=cycle, kind=StageKind.SELF_EVALUATION, subject=SubjectKind.PROJECT,
+            defaults={"name": "Stage", "opens": "2024-01-01", "deadline": "2024-04-30"},
         )  # fmt: skip
         task = Task.objects.create(
             stage=stage, organisation=county.department, project=project, deadline="2024-04-30"
