@@ -15,8 +15,8 @@ from jixiao.pipeline import check_bytes
 
 FILTERS = {"doc": "MS Word 97", "rtf": ""}
 """The formats, with the filter of LibreOffice that writes each."""
-each_format = pytest.mark.parametrize("kind", FILTERS)
-each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name)
+each_format = pytest.mark.parametrize("kind", FILTERS, scope="module")
+each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name, scope="module")
 
 
 @cache

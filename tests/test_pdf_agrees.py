@@ -14,7 +14,7 @@ from jixiao.formats.pdf.write import write as print_pages
 from jixiao.formats.txt.read import read_text
 from jixiao.pipeline import check_bytes
 
-each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name)
+each_report = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.parent.name, scope="module")
 
 
 @cache
