@@ -10,6 +10,9 @@ else
 BIN := .venv/bin
 endif
 PY := $(BIN)/python
+# Each worker begins with a whole part of the tests, so that what the tests of a file share is made once, not in
+# every worker; who is done takes over from the others.
+PARALLEL := --numprocesses auto --dist worksteal
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 CODE := $(wildcard src tests tools bench)
 STRICT := core claims solving checks
@@ -38,12 +41,12 @@ contracts: .venv/.dev
 
 # Measuring coverage makes a test up to three times as slow: it is on where a figure is demanded.
 unit: .venv/.dev frontend
-	$(PY) -m pytest $(addprefix tests/,$(STRICT)) --numprocesses auto --cov --cov-report= $(ARGS)
+	$(PY) -m pytest $(addprefix tests/,$(STRICT)) $(PARALLEL) --cov --cov-report= $(ARGS)
 	$(PY) -m coverage report --fail-under=95
-	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) --numprocesses auto $(ARGS)
+	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) $(PARALLEL) $(ARGS)
 
 postgresql: .venv/.dev frontend
-	$(PY) tools/postgresql.py $(PY) -m pytest tests/web -m "not sqlite" --numprocesses auto $(ARGS)
+	$(PY) tools/postgresql.py $(PY) -m pytest tests/web -m "not sqlite" $(PARALLEL) $(ARGS)
 
 # --- helpers ---
 

@@ -9,6 +9,7 @@ from docx import Document
 from tests.support import ROOT
 
 
+@pytest.mark.long
 def test_demo_prints_findings_and_leaves_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

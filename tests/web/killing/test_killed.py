@@ -35,6 +35,7 @@ def site(tmp_path: Path) -> Iterator[Installation]:
         yield made
 
 
+@pytest.mark.long
 def test_killed_in_the_middle(site: Installation) -> None:
     about = json.loads(script(site, "prepare"))
     shown: Cells = {pk: (actual, reason) for pk, actual, reason in about["rows"][:3]}
