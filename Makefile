@@ -24,7 +24,11 @@ export PYTHONUTF8 := 1
 demo: .venv/.runtime frontend
 	$(PY) tools/demo.py $(ARGS)
 
-test: lint types contracts unit postgresql
+# Checking the types keeps one core busy for a minute, and the tests wait for other programs now and then: side by side,
+# once everything is installed and built.
+test: .venv/.dev frontend
+	$(MAKE) --jobs=2 lint types contracts unit
+	$(MAKE) postgresql
 
 # --- what `make test` consists of ---
 
