@@ -8,7 +8,7 @@ import pickle
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 from tests.web.support import County, county
@@ -23,13 +23,15 @@ class KeptCounty:
     def __init__(self, blocker: DjangoDbBlocker) -> None:
         self._blocker = blocker
         self._around: transaction.Atomic | None = None
+        self._connection: Any = None
         self._county = b""
 
     def prepare(self, item: pytest.Item) -> None:
         """Before the transaction of this test begins: make the county, keep it, or put it away."""
-        if "county" not in item.fixturenames or _commits(item):
+        wanted = "county" in item.fixturenames and not _commits(item)
+        if not wanted or self._connection is not connections[DEFAULT_DB_ALIAS]:
             self.put_away()
-        elif self._around is None:
+        if wanted and self._around is None:
             self._make()
 
     def copy(self) -> County | None:
@@ -37,20 +39,27 @@ class KeptCounty:
         return None if self._around is None else pickle.loads(self._county)  # noqa: S301  # our own bytes
 
     def put_away(self) -> None:
-        """End the transaction around the tests: its rows never were."""
+        """End the transaction around the tests: its rows never were.
+
+        In the connection where it began: once a browser has started, Django takes the thread's tests for
+        asynchronous ones and gives them another.
+        """
         if self._around is None:
             return
         around, self._around = self._around, None
+        now = connections[DEFAULT_DB_ALIAS]
+        connections[DEFAULT_DB_ALIAS] = self._connection
         with self._blocker.unblock():
             transaction.set_rollback(True)
             around.__exit__(None, None, None)
+        connections[DEFAULT_DB_ALIAS] = now
 
     def _make(self) -> None:
         around = transaction.atomic()
         around._from_testcase = True  # as Django marks its own: what must be outermost may be within
         with self._blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_PASSWORDS):
             around.__enter__()
-            self._around = around
+            self._around, self._connection = around, connections[DEFAULT_DB_ALIAS]
             self._county = pickle.dumps(county())
 
 
