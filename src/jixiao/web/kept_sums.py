@@ -89,18 +89,19 @@ class Sums:
         )
 
     def _sqlite(self) -> tuple[str, ...]:
-        def added(row: str, differences: dict[str, str]) -> str:
-            columns, values = self._new_row(dict.fromkeys(differences, "0"), row)
-            counted = self.counted.format(row=row)
-            grown = ", ".join(f"{name} = {name} + {words}" for name, words in differences.items())
+        def grown(row: str, differences: dict[str, str]) -> str:
+            more = ", ".join(f"{name} = {name} + {words}" for name, words in differences.items())
             return (
-                f"INSERT INTO {self.table} ({columns}) SELECT {values} WHERE {counted}"
-                f" AND NOT EXISTS (SELECT 1 FROM {self.table} WHERE {self._same(row)});"
-                f" UPDATE {self.table} SET {grown} WHERE {self._same(row)} AND {counted};"
+                f"UPDATE {self.table} SET {more} WHERE {self._same(row)} AND {self.counted.format(row=row)};"
             )
 
-        comes = added("NEW", self._differences(less="", more="NEW"))
-        goes = added("OLD", self._differences(less="OLD", more=""))
+        columns, nothing = self._new_row(dict.fromkeys(self.figures, "0"), "NEW")
+        begun = (
+            f"INSERT INTO {self.table} ({columns}) SELECT {nothing} WHERE {self.counted.format(row='NEW')}"
+            f" AND NOT EXISTS (SELECT 1 FROM {self.table} WHERE {self._same('NEW')});"
+        )
+        comes = begun + grown("NEW", self._differences(less="", more="NEW"))
+        goes = grown("OLD", self._differences(less="OLD", more=""))
         return (
             f"CREATE TRIGGER {self._name}_comes AFTER INSERT ON {self.source} BEGIN {comes} END",
             f"CREATE TRIGGER {self._name}_goes AFTER DELETE ON {self.source} BEGIN {goes} END",
