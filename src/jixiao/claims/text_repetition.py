@@ -46,7 +46,8 @@ def repeats(text: str) -> Iterator[tuple[int, int, int]]:
     """
     done = 0
     at = 0
-    while at < len(text) - 2 * _SHORTEST + _PROBE:
+    stop = len(text) - 2 * _SHORTEST + _PROBE
+    while at < stop:
         probe = text[at : at + _PROBE]
         again = text.find(probe, at + _SHORTEST, at + _LONGEST + _PROBE)
         while again >= 0:

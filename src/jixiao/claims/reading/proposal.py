@@ -28,7 +28,10 @@ def relation(
     role: str = "",
 ) -> Relation:
     """A relation among tokens; an operand is (token, role) or (token, role, −1) where it is subtracted."""
-    made = [Operand(item[0].build(), item[1], item[2] if len(item) > 2 else 1) for item in operands]
+    made = [
+        Operand(item[0].quantity or item[0].build(), item[1], item[2] if len(item) > 2 else 1)
+        for item in operands
+    ]
     return Relation(kind, formula, stated.build(), tuple(made), binding, (), role or stated.role)
 
 

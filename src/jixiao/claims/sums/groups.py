@@ -172,8 +172,9 @@ def totals_of(sequence: Sequence[Entry], group: Group) -> Iterator[Entry]:
     unit = group.parts[0].unit
     before = sequence[max(first - _BEFORE + 1, 0) : first]
     for total in (*before[::-1], *sequence[last + 1 : last + _AFTER], *sequence[first:last]):
+        gap, room = total.twice - twice, slack + total.step
         if (
-            abs(total.twice - twice) <= slack + total.step
+            -room <= gap <= room  # most are off by more; to ask for the size of the gap takes longer
             and total.unit == unit
             and total.amount
             and all(total is not part for part in group.parts)
