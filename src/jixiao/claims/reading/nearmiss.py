@@ -47,10 +47,14 @@ def near_miss(relation: Relation) -> bool:
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
     if abs(gap) < coarsest * 10:
         return False
-    tail = min(_TAIL, max(len(rounded) - 1, 0) // 2)
-    if _explains(relation.stated, gap, coarsest, tail):
+    tail = min(_TAIL, (len(rounded) + 1) // 2)
+    # Of a total and two parts, four digits are a slip of the pen and a rounding apart too often by chance.
+    least = 0 if len(rounded) <= _SEVERAL else tail
+    if _explains(relation.stated, gap, coarsest, tail, least):
         return True
-    return any(_explains(q, -gap * f, coarsest, tail) for q, f in zip(quantities, factors, strict=True))
+    return any(
+        _explains(q, -gap * f, coarsest, tail, least) for q, f in zip(quantities, factors, strict=True)
+    )
 
 
 def agrees(relation: Relation) -> bool:
@@ -110,16 +114,18 @@ def _step(quantity: Quantity) -> Decimal:
     return quantity.unit.step(max(quantity.decimals, quantity.prevailing))
 
 
-def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int) -> bool:
-    """Whether adding ``change`` (up to a rounding tail) alters one digit, or exchanges two neighbours."""
+def _explains(quantity: Quantity, change: Decimal, coarsest: Decimal, tail: int, least: int) -> bool:
+    """Whether adding ``change`` (up to a rounding tail) alters one digit, or exchanges two neighbours.
+
+    ``least`` is the tail that counts for figures with the fewest digits.
+    """
     step = max(quantity.unit.step(quantity.decimals), coarsest)
     if step <= 0 or step > quantity.unit.scale * 1000:
         return False
     printed = str(abs(int((quantity.value / step).to_integral_value())))
     if len(printed) < _LEAST_DIGITS:
         return False
-    if len(printed) == _LEAST_DIGITS:
-        tail = 0  # so few digits are a slip of the pen and a rounding apart too often by chance
+    tail = least if len(printed) == _LEAST_DIGITS else tail
     needed = quantity.value + change
     if abs(needed) < step * 1000:
         return False
