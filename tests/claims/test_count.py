@@ -322,3 +322,18 @@ def test_names_that_a_verb_or_nothing_joins_to_their_number(text: str) -> None:
 
 def test_names_behind_their_number_without_a_word_may_be_some_of_them() -> None:
     assert verdicts("内设5个职能科室办公室、财务科、业务科。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省里分两批下达任务18971户，第一批任务8167户，第二批任务8804户。",
+        "下达改造任务5694户，其中危房改造17户，抗震改造5577户。",
+    ],
+)
+def test_one_slip_in_a_long_number_of_things_with_its_parts(text: str) -> None:
+    assert [found for _, _, found in verdicts(text)] == ["fails"]
+
+
+def test_parts_that_no_word_promises_may_be_some() -> None:
+    assert verdicts("全县农户18971户，脱贫户8167户，监测户804户。") == []

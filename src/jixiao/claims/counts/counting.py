@@ -7,6 +7,8 @@ from decimal import Decimal
 from jixiao.claims.counts.states import exhaust
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import printed_digits
+from jixiao.core.slips import one_slip_apart
 
 _WORDS = r"[^，,。;:、\d()]"
 _OPENS = re.compile(
@@ -41,6 +43,9 @@ _BAND = re.compile(
     r"\d{2,3}\s?分?(?:\(不?含\))?\s?(?:[-—~至到]+\s?\d{2,3}\s?分(?:\(不?含\))?|分?(?:\(不?含\)|及)?以[上下](?:\(不?含\))?)"
 )
 """80分（含）-90分: what a count is of, no figure of its own."""
+_BATCHES = re.compile(r"(?:第一|首)批")
+_LONG = 4
+"""Digits of a number that one slip hardly makes of another by accident."""
 _FEWEST = 3
 _SLIP = 2
 _PAIR_SLIP = 1
@@ -168,6 +173,8 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     rest = _OPEN_LIST.search(text[run[-1].end : run[-1].end + 14]) is not None
     if _exceeds(text, total, run, lead):
         return True
+    if not rest and not _OPEN_LIST.search(stretch) and _is_slip(total, run, lead):
+        return True
     if near and not rest and _by_grade([_label(text, token) for token in run]):
         return True
     summed = (
@@ -176,6 +183,18 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     if summed and closes and re.search(r"其中|[:(]", lead) and not _OPEN_LIST.search(stretch):
         return True
     return bool(_SURE.search(lead)) and named and closes and near and not _OPEN_LIST.search(stretch)
+
+
+def _is_slip(total: Token, run: list[Token], lead: str) -> bool:
+    """Whether one slip in a long number explains why the parts that are told of a whole miss it."""
+    if not (_PROMISES.search(lead) or _BATCHES.search(lead)):
+        return False
+    gap = total.number - _sum(run)
+    meant = [(total, total.number - gap), *((part, part.number + gap) for part in run)]
+    return any(
+        printed_digits(token.number) >= _LONG and number > 0 and one_slip_apart(token.build(), number)
+        for token, number in meant
+    )
 
 
 def _exceeds(text: str, total: Token, run: list[Token], lead: str) -> bool:

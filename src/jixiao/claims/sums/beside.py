@@ -27,6 +27,11 @@ _CLOSES = re.compile(
 """Words that close a list and name nothing but what the list makes; 共有在职31人 is another number."""
 
 
+_CLOSES_ALONE = re.compile(r"^[\s，,、]*(?:以上|资金)?(?:合计|总计|共计)(?:资金|金额)?(?:为|是|达|:)*\s*$")
+_PART_OF = re.compile(r"其中|包括|含|已|未|占|节约|结转下年")
+_SEVERAL = 3
+
+
 def missed_totals(
     sequence: Sequence[Entry],
     group: Group,
@@ -86,7 +91,10 @@ def _neighbours(
             continue
         made = sum_of(total, group.parts)
         closes = total.cued and position > last
-        if near_miss(made) or (closes and (nearly(made) or _is_of_family(total, group))):
+        told = closes and (
+            nearly(made) or _is_of_family(total, group) or _is_all_told(sequence, total, group)
+        )
+        if near_miss(made) or told:
             held.add(position)
             used.update(entry.position for entry in group.parts)
             yield made
@@ -104,6 +112,24 @@ def _is_of_family(total: Entry, group: Group) -> bool:
         and max(entry.amount for entry in parts) < total.amount * 2
         and total.amount < amount * 2
         and leaves_nothing_out([name_of(entry) for entry in parts])
+    )
+
+
+def _is_all_told(sequence: Sequence[Entry], total: Entry, group: Group) -> bool:
+    """省级A，中央B，上年结余C，共计D: a paragraph begins with amounts, and 共计 alone closes them."""
+    first, *others = parts = group.parts
+    before = sequence[group.span[0] - 1] if group.span[0] else None
+    if before is not None and before.statement.block == first.statement.block:
+        return False
+    together = sum(entry.amount for entry in parts)
+    return (
+        len(parts) >= _SEVERAL
+        and _CLOSES_ALONE.match(total.lead) is not None
+        and all(e.statement.sentence == total.statement.sentence for e in parts)
+        and {e.statement.depth for e in (total, *parts)} == {0}
+        and {e.token.role for e in (total, *parts)} == {"main"}
+        and not any(_PART_OF.search(entry.lead) for entry in others)
+        and max(entry.amount for entry in parts) < total.amount < together * 2
     )
 
 
