@@ -34,6 +34,7 @@ _TELLING_DIGITS = 3
 """Figures of so many that agree are one fact where their names share a word, or count the same."""
 _SHARED = 3
 _FEW_FACTS = 150
+_AMOUNTS = {"main", "plan", "initial"}
 _SURE_DIGITS = 5
 """So many that an equal figure needs no like name."""
 _FEW_DIGITS = 2
@@ -151,13 +152,12 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
         if token.approximate:
             continue
         earlier = by_value[token.number * token.unit.scale, token.unit.name]
-        if earlier and token.index not in paired:
-            near = earlier[-_MOST_ALIKE:][::-1]
-            same = next((other for other in near if _same(fact, other)), None)
+        if token.index not in paired:
+            same = _told_before(fact, earlier[-_MOST_ALIKE:][::-1])
             if same is not None:
                 paired.add(token.index)
-            else:
-                same = next((other for other in near if _of_one_kind(fact, other, few=few)), None)
+            elif earlier:
+                same = _of_one_kind(fact, earlier[-_MOST_ALIKE:][::-1], few=few)
             if same is not None:
                 made = relation("restated", "equal", token, [(same.token, same.role)], role=fact.role)
                 yield Proposal((made,), asserted=False)
@@ -178,23 +178,35 @@ def _same(fact: Fact, other: Fact) -> bool:
     return (alike >= 1 and digits >= 2) or alike >= 2
 
 
-def _of_one_kind(fact: Fact, other: Fact, *, few: bool) -> bool:
+def _told_before(fact: Fact, near: list[Fact]) -> Fact | None:
+    for other in near:
+        if _same(fact, other):
+            return other
+    return None
+
+
+def _of_one_kind(fact: Fact, near: list[Fact], *, few: bool) -> Fact | None:
     """危房改造任务264户, 最终确定危房改造264户: names that share their noun, or one thing counted.
 
     Enough for figures that agree, not to hold others against them. In a short report long figures need no
     name, for hardly any two agree by accident.
     """
-    digits = significant_digits(fact.token.number)
-    if digits < _TELLING_DIGITS or fact.token.unit.kind == "percent" or fact.sentence == other.sentence:
-        return False
+    token = fact.token
+    digits = significant_digits(token.number)
+    if digits < _TELLING_DIGITS or token.unit.kind == "percent":
+        return None
     long = digits > _TELLING_DIGITS
-    if long and (few or not (fact.name and other.name and fact.named and other.named)):
-        return True  # only a heading names one of them
-    if shared_words(fact.name, other.name) >= (_SHARED - 1 if long else _SHARED):
-        return True
-    token, first = fact.token, other.token
-    planned = {fact.role, other.role} <= {"main", "plan", "initial"}
-    return token.unit.kind == "count" and token.unit.word == first.unit.word and planned
+    for other in near:
+        if fact.sentence == other.sentence:
+            continue
+        if long and (few or not (fact.name and other.name and fact.named and other.named)):
+            return other  # only a heading names one of them
+        if shared_words(fact.name, other.name) >= (_SHARED - 1 if long else _SHARED):
+            return other
+        planned = {fact.role, other.role} <= _AMOUNTS
+        if planned and token.unit.kind == "count" and token.unit.word == other.token.unit.word:
+            return other
+    return None
 
 
 def _alike(name: str, other: str) -> int:

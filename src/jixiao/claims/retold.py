@@ -52,7 +52,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Proposal | None:
     """A figure told again behind the same words: it can agree, for things of a list are told of alike."""
-    words = "" if token.approximate or token.unit.kind == "score" else _LEAD.sub("", token.lead)
+    if token.approximate or token.unit.kind == "score" or len(token.lead) < _SAME_WORDS:
+        return None
+    words = _LEAD.sub("", token.lead)
     if len(words) < _SAME_WORDS:
         return None
     first = led.setdefault((words, token.unit.word, token.number), token)
@@ -64,29 +66,28 @@ def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Propo
 def _contexts(paragraph: Paragraph) -> Iterator[tuple[_Context, Token]]:
     """The figures of a paragraph, each with two of those beside it that cannot agree by accident."""
     tokens = paragraph.tokens
-    if len(tokens) <= len(_SIDES[0]):
+    number = len(tokens)
+    if number <= len(_SIDES[0]):
         return
     digits = [significant_digits(token.number) for token in tokens]
-    beside = [_neighbour(token, told) for token, told in zip(tokens, digits, strict=True)]
+    beside = [
+        None if told < _LEAST else _neighbour(token) for token, told in zip(tokens, digits, strict=True)
+    ]
     for at, token in enumerate(tokens):
         if beside[at] is None:
             continue
         for side, (one, other) in enumerate(_SIDES):
             low, high = at + one, at + other
-            if low < 0 or high >= len(tokens):
+            if low < 0 or high >= number or digits[low] + digits[high] < _TOGETHER:
                 continue
             first, second = beside[low], beside[high]
-            if first is None or second is None or first[:2] == second[:2]:
-                continue
-            if digits[low] + digits[high] >= _TOGETHER:
+            if first is not None and second is not None and first[:2] != second[:2]:
                 yield (side, first, second), token
 
 
-def _neighbour(token: Token, digits: int) -> _Neighbour | None:
+def _neighbour(token: Token) -> _Neighbour | None:
     """A figure as it is known again; None where it may be anything."""
     if token.approximate or token.role not in _ROLES or token.cell is not None:
-        return None
-    if digits < _LEAST:
         return None
     return token.number * token.unit.scale, token.unit.name, token.role
 

@@ -149,7 +149,9 @@ def _failing(
         index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
         closed = list(closed_runs(sequence, position, children))
-        of_several = next((one for run in closed if (one := of_each(sequence[position], run.run))), None)
+        of_several = None
+        for one in closed:
+            of_several = of_several or of_each(sequence[position], one.run)
         if of_several is not None:
             held.add(position)
             yield of_several

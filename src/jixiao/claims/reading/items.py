@@ -92,8 +92,8 @@ def key_of(label: str) -> str:
 def shared_words(one: str, other: str) -> int:
     """How many characters the longest stretch has that both of two leads or names tell of their things."""
     a, b = sorted((key_of(one), key_of(other)), key=len)
-    longest = 0
-    for start in range(len(a)):
-        while start + longest < len(a) and a[start : start + longest + 1] in b:
+    longest, end = 0, len(a)
+    for start in range(end):
+        while start + longest < end and a[start : start + longest + 1] in b:
             longest += 1
     return longest

@@ -16,7 +16,11 @@ _TIMES = range(2, 5)
 
 def tells_each(run: Sequence[Entry]) -> bool:
     """Whether an amount of a list is told of several things at once."""
-    return any(_EACH.search(entry.lead) for entry in run)
+    return bool(_shared(run))
+
+
+def _shared(run: Sequence[Entry]) -> list[Entry]:
+    return [e for e in run if "各" in e.token.lead and _EACH.search(e.token.lead)]
 
 
 def of_each(total: Entry, run: Sequence[Entry]) -> Relation | None:
@@ -24,10 +28,10 @@ def of_each(total: Entry, run: Sequence[Entry]) -> Relation | None:
 
     Names that no sign divides (援甲援乙各50万元) are counted by the sum itself, which then can only hold.
     """
-    shared = [entry for entry in run if _EACH.search(entry.lead)]
+    shared = _shared(run)
     if len(shared) != 1:
         return None
-    named = len(_JOINT.split(_CLAUSE.split(shared[0].lead.lstrip("，,、;；"))[-1]))
+    named = len(_JOINT.split(_CLAUSE.split(shared[0].token.lead.lstrip("，,、;；"))[-1]))
     for times in (named,) if named > 1 else _TIMES:
         made = sum_of(total, [e for e in run for _ in range(times if e is shared[0] else 1)])
         if decide(made).holds or (named > 1 and (near_miss(made) or nearly(made))):

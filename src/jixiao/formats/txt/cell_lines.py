@@ -99,8 +99,9 @@ def _is_cell(text: str, *, barred: bool = False) -> bool:
     if barred:
         return 0 < len(text) <= _LONGEST_BARRED and not any(bar in text for bar in "|│｜")
     short = len(text) <= _LONGEST_CELL and not _UNIT.match(text)
-    ends = text[-1:] in _ENDS and not _LABEL.fullmatch(text)
-    return bool(text) and short and not ends and "。" not in text
+    if not text or not short or "。" in text:
+        return False
+    return text[-1] not in _ENDS or (text[-1] in ":：" and _LABEL.fullmatch(text) is not None)
 
 
 def _is_figure(text: str) -> bool:
