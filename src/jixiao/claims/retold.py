@@ -22,7 +22,7 @@ _SIDES = ((-2, -1), (-1, 1), (1, 2))
 """Where the two figures stand that a context is made of."""
 _LEAST, _TOGETHER = 2, 6
 """Digits of each of them and of both, for fewer agree by accident."""
-_OWN = 4
+_OWN, _FEWEST = 4, 3
 _MOST = 4
 _YEAR = re.compile(r"(?:19|20)\d\d|上年|去年|同期|年初|调整")
 _LEAD = re.compile(r"[^\u4e00-\u9fff]|(?:19|20)\d\d年度?")
@@ -67,7 +67,7 @@ def _contexts(paragraph: Paragraph) -> Iterator[tuple[_Context, Token]]:
     """The figures of a paragraph, each with two of those beside it that cannot agree by accident."""
     tokens = paragraph.tokens
     number = len(tokens)
-    if number <= len(_SIDES[0]):
+    if number < _FEWEST:
         return
     digits = [significant_digits(token.number) for token in tokens]
     beside = [

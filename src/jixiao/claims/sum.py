@@ -150,7 +150,7 @@ def _failing(
         sentence = sequence[position].statement.sentence
         closed = list(closed_runs(sequence, position, children))
         of_several = None
-        for one in closed:
+        for one in closed if "各" in sequence[position].token.block.text else ():
             of_several = of_several or of_each(sequence[position], one.run)
         if of_several is not None:
             held.add(position)

@@ -16,7 +16,7 @@ _TIMES = range(2, 5)
 
 def tells_each(run: Sequence[Entry]) -> bool:
     """Whether an amount of a list is told of several things at once."""
-    return bool(_shared(run))
+    return "各" in run[-1].token.block.text and bool(_shared(run))
 
 
 def _shared(run: Sequence[Entry]) -> list[Entry]:
