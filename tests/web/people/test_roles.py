@@ -137,3 +137,15 @@ def test_nobody_shuts_the_own_account_out(county: County) -> None:
     same.is_active = False
     with pytest.raises(Refused):
         carry_out(SaveAccount(same), User.objects.get(pk=actor.pk))
+
+
+def test_ones_own_roles_are_not_offered_to_be_given_or_taken(county: County) -> None:
+    own, other = county.people["security_administrator"], county.people["unit_clerk"]
+    client = signed_in(own)
+    shown = client.get(f"/people/{own.pk}/roles/").content.decode()
+    assert "由另一位安全管理员办理" in shown
+    assert "收回</button>" not in shown
+    assert "授予</button>" not in shown
+    shown = client.get(f"/people/{other.pk}/roles/").content.decode()
+    assert "收回</button>" in shown
+    assert "授予</button>" in shown

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jixiao.web.actions import carry_out
+from jixiao.web.actions import Refused, carry_out
 from jixiao.web.cycles import watching
 from jixiao.web.cycles.actions.add_comment import AddComment
 from jixiao.web.cycles.actions.adjust_targets import AdjustTargets
@@ -23,10 +23,12 @@ from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.form_fields import rows
 from jixiao.web.cycles.four_eyes import handed_in_by, own_form
-from jixiao.web.cycles.models import Comment, Move, StageKind, Task, TaskState
+from jixiao.web.cycles.models import Comment, CycleState, Move, StageKind, Task, TaskState
+from jixiao.web.cycles.moving import begun, not_evaluated
 from jixiao.web.cycles.past_figures import before
 from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
 from jixiao.web.cycles.todo import waiting
+from jixiao.web.cycles.undoing import free, removable
 from jixiao.web.filings.assessments.defining import STAGES
 from jixiao.web.filings.rows import Form
 from jixiao.web.numbers import whole
@@ -44,6 +46,10 @@ def of(request: HttpRequest, pk: int) -> Task:
 def moves(user: User, task: Task) -> set[str]:
     """The moves that the person may make with the form now; `barred` tells what bars approval."""
     found: set[str] = set()
+    if task.state == TaskState.DRAFT and OPENS.test(user, task.organisation):
+        found.add("recall")
+    if resting(task):
+        return found
     fills = may_fill(user, task)
     if task.state in {TaskState.DRAFT, TaskState.RETURNED} and fills:
         found.add("submit")
@@ -53,13 +59,37 @@ def moves(user: User, task: Task) -> set[str]:
         found |= {"approve", "return"}
     if task.state != TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("extend")
-    if task.state == TaskState.DRAFT and OPENS.test(user, task.organisation):
-        found.add("recall")
-    if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills:
+    if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills and _adjustable(task):
         found.add("adjust")
     if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("cancel_final")
     return found
+
+
+def resting(task: Task) -> str:
+    """Why nobody can make a move with the form now: its year is not open, or its stage has not begun."""
+    try:
+        begun(task)
+    except Refused as refused:
+        return " ".join(refused.messages)
+    return ""
+
+
+def _adjustable(task: Task) -> bool:
+    try:
+        not_evaluated(task)
+    except Refused:
+        return False
+    return True
+
+
+def _kept_here(task: Task) -> str:
+    """Why the form cannot be taken back; empty where it can."""
+    try:
+        free(task)
+    except Refused as refused:
+        return " ".join(refused.messages)
+    return ""
 
 
 def barred(user: User, task: Task) -> str:
@@ -79,6 +109,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     ]  # fmt: skip
     fields = rows(found)
     may = moves(request.user, found)
+    is_open = found.stage.cycle.state == CycleState.OPEN
     history = list(found.moves.select_related("by", "version"))
     comments = list(found.comments.select_related("by"))
     known = {path: f"{row.words} · {words}" for row in fields for path, words in row.fields}
@@ -90,6 +121,9 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "nodes": nodes,
             "moves": may,
             "draft_for": _draft_for(found) if "approve" in may else (),
+            "resting": resting(found),
+            "may_remove": "recall" in may and removable(found),
+            "kept_here": _kept_here(found) if "recall" in may else "",
             "barred": barred(request.user, found) if "approve" in may else "",
             "next_one": None if may & {"submit", "approve"} else waiting(request.user).first(),
             "history": history,
@@ -103,8 +137,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "lacking": _lacking(found),
             "gathers": _gathers(found),
             "before": before(found.project, request.user),
-            "may_handle": HandleWarning.permission.test(request.user, found.organisation),
-            "may_comment": AddComment.permission.test(request.user, found.organisation),
+            "may_handle": is_open and HandleWarning.permission.test(request.user, found.organisation),
+            "may_comment": is_open and AddComment.permission.test(request.user, found.organisation),
         },
     )
 

@@ -21,7 +21,7 @@ def take_back(tasks: Iterable[Task], *, confirmed: bool) -> list[dict[str, Any]]
     """
     found = list(tasks)
     for task in found:
-        _free(task)
+        free(task)
     own = [words for task in found if (words := _own(task))]
     if own and not confirmed:
         raise Refused(
@@ -37,7 +37,19 @@ def take_back(tasks: Iterable[Task], *, confirmed: bool) -> list[dict[str, Any]]
     return told
 
 
-def _free(task: Task) -> None:
+def removable(task: Task) -> bool:
+    """Whether nothing hangs on any form of the project that would keep it."""
+    kept = ~Q(state=TaskState.DRAFT) | Q(versions__isnull=False)
+    kept |= Q(evidence__isnull=False) | Q(demands__isnull=False)
+    return task.project_id is not None and not Task.objects.filter(kept, project=task.project_id).exists()
+
+
+def free(task: Task) -> None:
+    """Refuse to take back a form that was handed in, or on which something hangs that stays.
+
+    Raises:
+        Refused: what stands against it.
+    """
     name = {"form": str(task)}
     if task.stage.cycle.state == CycleState.CLOSED:
         raise Refused(_("“%(form)s”的年度工作已结束，不能撤销。") % name)

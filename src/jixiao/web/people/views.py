@@ -116,7 +116,8 @@ def roles(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "user_": user,
             "form": form,
-            "memberships": memberships,
+            "memberships": [(one, GRANT.test(request.user, one.organisation)) for one in memberships],
+            "own": user.pk == request.user.pk,
             "pseudonym": pseudonym(user.pk),
             "locked": bool(locked([user.username])),
             "has_factor": is_mfa_enabled(user),
