@@ -45,6 +45,8 @@ def test_nothing_is_offered_before_the_stage_begins(now: Year) -> None:
     Stage.objects.filter(pk=now.stage.pk).update(opens=timezone.localdate() + dt.timedelta(days=3))
     assert moves(now.clerk, now.now()) == set()
     assert "起办理。" in page(now, Role.UNIT_CLERK)
+    files = signed_in(now.clerk).get(f"/filings/tasks/{now.task.pk}/evidence/")
+    assert (files.context["may_add"], files.context["may_remove"]) == (False, False)
 
 
 def test_a_form_on_which_something_hangs_says_why_it_is_not_taken_back(now: Year) -> None:

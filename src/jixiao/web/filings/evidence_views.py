@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jixiao.web.actions import carry_out
 from jixiao.web.cycles.permissions import READS, REVIEWS, in_hand, may_fill
-from jixiao.web.cycles.task_views import of
+from jixiao.web.cycles.task_views import of, resting
 from jixiao.web.filings.actions.add_evidence import AddEvidence
 from jixiao.web.filings.actions.remove_evidence import RemoveEvidence
 from jixiao.web.filings.actions.review_evidence import ReviewEvidence
@@ -57,8 +57,8 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
         "endings": ",".join(f".{one}" for one in sorted(ENDINGS)),
         "most": MOST // 2**20,
         "printable": kind_of(task) is not None,
-        "may_add": may_fill(request.user, task) and task.state != "final",
-        "may_remove": in_hand(request.user, task),
+        "may_add": may_fill(request.user, task) and task.state != "final" and not resting(task),
+        "may_remove": in_hand(request.user, task) and not resting(task),
         "may_review": REVIEWS.test(request.user, task.organisation),
     }
     return render(request, "filings/evidence.html", context, status=422 if faults else 200)
