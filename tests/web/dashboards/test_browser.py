@@ -46,3 +46,20 @@ def test_the_officer_reads_the_dashboard_down_to_an_indicator(
     assert page.locator("h1").inner_text() == year[0].name
     assert page.get_by_text("Meals").is_visible()
     assert not blocked
+
+
+def test_on_paper_the_tables_stand_in_place_of_the_drawings(
+    county: County, year: list[Project], live_server: object, page: Page
+) -> None:
+    page.goto(f"{live_server.url}/account/login/")
+    page.fill("[name=login]", county.people[str(Role.PERFORMANCE_OFFICER)].username)
+    page.fill("[name=password]", PASSWORD)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url(f"{live_server.url}/")
+    page.goto(f"{live_server.url}/dashboards/?year={YEAR}")
+    folded = page.locator(".block details table")
+    assert folded.count() == 4
+    assert not any(table.is_visible() for table in folded.all())
+    page.emulate_media(media="print")
+    assert all(table.is_visible() for table in folded.all())
+    assert not any(drawing.is_visible() for drawing in page.locator(".chart").all())
