@@ -27,7 +27,7 @@ def test_a_stranger_is_sent_to_the_login(address: Address, county: County) -> No
 @each_address
 def test_a_stranger_in_a_part_of_a_page_is_sent_there_too(address: Address, county: County) -> None:
     answer = signed_in(None).get(address.at(HERE), headers={"HX-Request": "true"})
-    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/account/login/")
+    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/account/login/?next=/")
 
 
 @each_address

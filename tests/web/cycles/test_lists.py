@@ -17,6 +17,7 @@ from jixiao.web.cycles.actions.extend_deadline import ExtendDeadline
 from jixiao.web.cycles.coverage import uncovered, warnings
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.todo import counted
+from jixiao.web.decisions.models import Decision
 from jixiao.web.filings.evidence import Evidence
 from jixiao.web.filings.models import Project
 from jixiao.web.people.models import Membership
@@ -155,6 +156,7 @@ def test_one_form_gets_more_time(now: Year) -> None:
 def test_the_bell_tells_what_is_late_and_what_is_due(now: Year) -> None:
     today = timezone.localdate()
     Evidence.objects.all().delete()  # of the samples
+    Decision.objects.all().delete()
     Task.objects.exclude(pk=now.task.pk).delete()
     page = signed_in(now.clerk).get("/").content.decode()
     assert "近期没有到期" in page

@@ -108,12 +108,12 @@ def test_lists_and_exports_are_filtered_by_score_and_grade(
     assert [one.pk for one in page.context["page"]] == ([now.task.pk] if there else [])
     data = client.get("/cycles/tasks/", {"stage": now.stage.pk, "format": "csv", **asked}).content
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert [(row["得分"], row["等级"]) for row in rows] == ([("100", "优")] if there else [])
+    assert [(row["得分"], row["等级"]) for row in rows] == ([("100.00", "优")] if there else [])
 
 
 def test_the_list_shows_both(now: Year) -> None:
     submit(now)
     page = signed_in(now.officer).get("/cycles/tasks/", {"stage": now.stage.pk}).content.decode()
-    assert '<td class="number">100</td><td lang="zh">优</td>' in page
+    assert '<td class="number">100.00</td><td lang="zh">优</td>' in page
     assert '<option lang="zh">优</option>' in page
     assert Filters(least="90", grade="优").query == "grade=%E4%BC%98&least=90"

@@ -12,8 +12,8 @@ from jixiao.web.audit.models import Event
 from jixiao.web.background.loop import drain
 from jixiao.web.cycles.actions.approve_task import ApproveTask
 from jixiao.web.cycles.actions.cancel_final import CancelFinal
-from jixiao.web.cycles.models import Task, TaskState
-from jixiao.web.filings.models import DepartmentYear
+from jixiao.web.cycles.models import Stage, SubjectKind, Task, TaskState
+from jixiao.web.filings.models import DepartmentYear, Project
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
 from jixiao.web.reports.actions.ask_self_check import AskSelfCheck
@@ -219,6 +219,11 @@ def test_the_page_of_the_form_says_what_keeps_it_open_and_takes_the_answers(
 
 
 def test_a_form_about_a_project_has_no_reports_to_check(county: County, form: Task) -> None:
+    Stage.objects.filter(pk=form.stage_id).update(subject=SubjectKind.PROJECT)
+    Task.objects.filter(pk=form.pk).update(
+        project=Project.objects.create(organisation=county.department, fiscal_year=2023, code="p", name="x")
+    )
+    form = Task.objects.get(pk=form.pk)
     client = signed_in(lead(county))
     assert "self-check" not in client.get(f"/cycles/tasks/{form.pk}/").content.decode()
     with pytest.raises(Refused):
