@@ -112,9 +112,10 @@ def found(number: int) -> str:
 
 def take(number: int) -> str:
     """One imports the facts of the unit with a project that the other adds by itself, of the same code."""
+    from django.core.exceptions import ValidationError
     from django.db import IntegrityError
 
-    from jixiao.web.actions import Refused, carry_out
+    from jixiao.web.actions import carry_out
     from jixiao.web.cycles.actions.create_project import CreateProject
     from jixiao.web.cycles.models import Cycle
     from jixiao.web.filings.actions.import_dossier import ImportDossier
@@ -136,8 +137,8 @@ def take(number: int) -> str:
         action, name = ImportDossier(unit.parent, facts), "Yan-lead_clerk"
     try:
         carry_out(action, User.objects.get(username=name))
-    except Refused:
-        pass  # there already
+    except ValidationError:
+        pass  # there already; who comes late is told by the row's own rules
     except IntegrityError:
         return "collided"
     return f"{Project.objects.filter(code='both', deleted=False).count()} there"
