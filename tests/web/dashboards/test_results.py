@@ -13,9 +13,7 @@ from tests.web.support import County, signed_in
 from jixiao.web.cycles.models import Cycle, Stage, Task, TaskState
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.tables import tables
-from jixiao.web.dashboards.tables.results import proposed
 from jixiao.web.filings.models import DepartmentYear, Project
-from jixiao.web.rulebooks import rules_of
 
 pytestmark = pytest.mark.django_db
 ADDRESS = f"/dashboards/results/?year={YEAR}"
@@ -93,10 +91,3 @@ def test_pages(
     assert "压缩" in client.get(f"/dashboards/projects/{graded[3].pk}/").content.decode()
     assert "规则依据" not in client.get(f"/dashboards/projects/{graded[1].pk}/").content.decode()
     assert "/dashboards/results/" in client.get("/dashboards/").content.decode()
-
-
-def test_why_nothing_is_proposed() -> None:
-    assert proposed(None, "优") == ("规则库没有写结果应用", "")
-    action, source = proposed(rules_of("cn", YEAR), "合格")
-    assert action == "规则库没有写这个等级怎样应用"
-    assert source

@@ -47,7 +47,8 @@ class Decisions(models.QuerySet):
 class Decision(models.Model):
     """A decision about a project, or a department as a whole, by the ``task`` whose final grade counted.
 
-    ``grade``, ``proposed`` and ``basis`` are kept as they were: what the rules proposed, and their source.
+    ``grade``, ``proposed`` and ``basis`` are kept as they were: what the rules proposed (blank: nothing), and
+    their source.
     Where the decision ``follows`` the proposal, ``words`` repeat it; else ``reason`` says why it does not.
     ``amount`` is by how much the next budget changes, in yuan; None where it does not say.
     """

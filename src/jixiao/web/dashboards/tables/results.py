@@ -1,24 +1,22 @@
 """What the grade of each final evaluation means for the next budget by the rules of the place (评价结果应用).
 
-What the rules propose is computed; what was decided is recorded by `decisions` and shown beside it. An
-evaluation counts before a re-check, a re-check before a self-evaluation.
+What the rules propose is computed; what was decided is recorded by `decisions` and shown beside it.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from jixiao.rulebooks.resolving import Rules
-from jixiao.web.cycles.models import StageKind, Task, TaskState
+from jixiao.web.cycles.models import Task
 from jixiao.web.dashboards.choice import Choice, place
 from jixiao.web.dashboards.tables import Column, at_most
 from jixiao.web.decisions.models import Decision
 from jixiao.web.decisions.permissions import DECIDES
+from jixiao.web.decisions.proposing import counting, proposed
 from jixiao.web.filings.subjects import stored_years
 from jixiao.web.rulebooks import usable_rules_of
 
@@ -39,7 +37,6 @@ COLUMNS: Final = (
 )
 MOST: Final = 50_000
 """Rows of an export; more are refused."""
-_RANKS: Final = (StageKind.EVALUATION, StageKind.RECHECK, StageKind.SELF_EVALUATION)
 
 
 def rows(choice: Choice) -> Sequence[dict[str, Any]]:
@@ -53,27 +50,13 @@ def rows(choice: Choice) -> Sequence[dict[str, Any]]:
 
 def judged(choice: Choice) -> "QuerySet[Task]":
     """The final forms whose grades count, one of each project and department."""
-    found = _graded(choice)
-    better = _graded(choice).filter(about=OuterRef("about"), rank__lt=OuterRef("rank"))
-    found = found.filter(~Exists(better)).select_related("stage__cycle", "organisation", "project")
+    seen = Task.objects.visible_to(choice.user).filter(choice.reach("organisation"))
+    found = counting(seen, choice.year).select_related("stage__cycle", "organisation", "project")
     if choice.words:
         found = found.filter(
             Q(project__name__icontains=choice.words) | Q(project__code__icontains=choice.words)
         )
     return found.order_by("organisation_id", F("project_id").asc(nulls_first=True), "pk")
-
-
-def _graded(choice: Choice) -> "QuerySet[Task]":
-    ranks = (When(stage__kind=kind, then=Value(rank)) for rank, kind in enumerate(_RANKS))
-    return (
-        Task.objects.visible_to(choice.user)
-        .filter(
-            choice.reach("organisation"), stage__cycle__fiscal_year=choice.year,
-            stage__kind__in=_RANKS, state=TaskState.FINAL,
-        )
-        .exclude(grade="")
-        .annotate(rank=Case(*ranks), about=Coalesce(F("project_id"), -F("organisation_id")))
-    )  # fmt: skip
 
 
 def told(tasks: Iterable[Task], choice: Choice) -> list[dict[str, Any]]:
@@ -85,7 +68,7 @@ def told(tasks: Iterable[Task], choice: Choice) -> list[dict[str, Any]]:
     made = []
     for one in asked:
         key = years[one.pk].rulebook if one.pk in years else choice.rulebook
-        action, source = proposed(usable_rules_of(key, choice.year), one.grade)
+        proposal = proposed(usable_rules_of(key, choice.year), one.grade)
         department = choice.department_at(place(one.organisation))
         made.append({
             "department": str(choice.departments[department]) if department else str(one.organisation),
@@ -94,8 +77,8 @@ def told(tasks: Iterable[Task], choice: Choice) -> list[dict[str, Any]]:
             "stage": str(one.stage.get_kind_display()),
             "score": one.score,
             "grade": one.grade,
-            "action": action,
-            "source": source,
+            "action": proposal.action or proposal.missing,
+            "source": proposal.basis,
             "link_on": "name",
             "link": reverse("cycles:task", args=[one.pk]),
             **_decision(one, decided.get((one.organisation_id, one.project_id)), may=may),
@@ -121,15 +104,3 @@ def _decision(task: Task, found: Decision | None, *, may: bool) -> dict[str, Any
         "state": str(found.get_state_display()),
         "links": {"state": reverse("decisions:decision", args=[found.pk])},
     }
-
-
-def proposed(rules: Rules | None, grade: str) -> tuple[str, str]:
-    """What the rules propose for a grade, and the document that says so; why they propose nothing."""
-    if rules is None or rules.linkages is None:
-        return gettext("规则库没有写结果应用"), ""
-    source = rules.source(rules.linkages)
-    words = " ".join(filter(None, (f"《{source.title}》", source.number, source.clause)))
-    if not rules.linkages.row.verified:
-        words += gettext("（规则库标注未核实，请以当地文件为准）")
-    actions = {one.grade: one.action for one in rules.linkages.value.rows}
-    return actions.get(grade) or gettext("规则库没有写这个等级怎样应用"), words
