@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.actions import Refused
 from jixiao.web.cycles.adding import faults_of_code, reached
 from jixiao.web.cycles.bodies import filing_bodies
@@ -19,7 +20,6 @@ from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 
 _ORIGIN = Project._meta.get_field("origin")  # noqa: SLF001  # Django's own
-_TEN_THOUSAND: Final = 10_000
 _FIELDS: Final = {
     "code": "code", "name": "name", "origin": "origin", "document_number": "document_number",
     "revised_budget": "budget",
@@ -159,7 +159,7 @@ class Projects(Judge):
         if not amount.is_finite() or abs(amount.adjusted()) > 30:
             self.wrong(judged, "budget", _("“%(text)s”不是数。请只填以万元计的数字。") % {"text": text})
             return None
-        return amount * _TEN_THOUSAND
+        return Money(amount, MoneyUnit.TEN_THOUSAND).yuan
 
     def _already(self, judged: Judged, stored: Project, project: Project) -> None:
         judged.fate = Fate.THERE

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from jixiao.core.dossier.projects import Origin
+from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.actions import carry_out
 from jixiao.web.cycles.actions.create_project import CreateProject
 from jixiao.web.cycles.models import Cycle, Task
@@ -56,7 +57,7 @@ class ProjectForm(forms.ModelForm):
     def clean_revised_budget(self) -> Decimal | None:
         """In yuan, from what is typed in 万元 here as in every form."""
         typed: Decimal | None = self.cleaned_data["revised_budget"]
-        return None if typed is None else typed * 10_000
+        return None if typed is None else Money(typed, MoneyUnit.TEN_THOUSAND).yuan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

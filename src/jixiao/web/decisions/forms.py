@@ -1,16 +1,15 @@
 """The form of a decision."""
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.decisions.proposing import Proposal
-
-_TEN_THOUSAND: Final = 10_000
 
 
 class DecisionForm(forms.Form):
@@ -46,7 +45,7 @@ class DecisionForm(forms.Form):
     def yuan(self) -> Decimal | None:
         """The amount in yuan."""
         amount: Decimal | None = self.cleaned_data["amount"]
-        return None if amount is None else amount * _TEN_THOUSAND
+        return None if amount is None else Money(amount, MoneyUnit.TEN_THOUSAND).yuan
 
     def refuse(self, refused: ValidationError) -> None:
         """Show each sentence at its field, or above the form where it has none."""

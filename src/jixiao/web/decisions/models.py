@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.fields import MoneyField
 from jixiao.web.filings.models import Project
@@ -28,7 +29,6 @@ class State(models.TextChoices):
 
 STANDING: Final = (State.RECORDED, State.CONFIRMED)
 """One decision stands of each project, and of each department as a whole, in a year."""
-_TEN_THOUSAND: Final = 10_000
 
 
 class Decisions(models.QuerySet):
@@ -103,7 +103,7 @@ class Decision(models.Model):
     def ten_thousands(self) -> Decimal | None:
         """The amount in 万元."""
         yuan: Decimal | None = self.amount
-        return None if yuan is None else (yuan / _TEN_THOUSAND).normalize()
+        return None if yuan is None else Money(yuan).into(MoneyUnit.TEN_THOUSAND).normalize()
 
     @property
     def printed(self) -> str:

@@ -41,7 +41,6 @@ REQUIRED: Final = frozenset(
 )  # a row just added has them blank, and the form still counts
 VALUES: Final = frozenset({"target", "target_upper", "actual", "forecast_value"})  # text that may be a number
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
-_TEN_THOUSAND: Final = Decimal(10_000)
 
 
 def shortest(number: Decimal, least: int = 0) -> Decimal:
