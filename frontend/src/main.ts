@@ -2,6 +2,7 @@
 import "@tabler/core/dist/css/tabler.min.css";
 import "./styles/main.css";
 import "./styles/cycles.css";
+import "./styles/lamps.css";
 import "./styles/reports.css";
 import "./styles/appraisal.css";
 import "./styles/rectifications.css";

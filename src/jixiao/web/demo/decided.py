@@ -13,14 +13,14 @@ from jixiao.web.people.models import User
 
 
 def decided(cycle: Cycle) -> None:
-    """Of the final self-evaluations one was decided as the rules propose and confirmed, one differently."""
+    """Of the final self-evaluations one is decided as the rules propose and confirmed, one differently."""
     officer, second = (User.objects.get(username=name) for name in ("jixiao", "jixiao2"))
-    forms = Task.objects.filter(stage__kind=StageKind.SELF_EVALUATION, project__isnull=False)
+    forms = Task.objects.filter(stage__kind=StageKind.SELF_EVALUATION)
     ready = list(
         counting(forms, cycle.fiscal_year)
         .filter(stage__cycle=cycle)
         .select_related("stage__cycle", "organisation", "project")
-        .order_by("pk")
+        .order_by("project_id", "pk")
     )
     follow = next((one for one in ready if proposal_of(one).action), None)
     differ = next((one for one in ready if one is not follow), None)
