@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from tests.web.cycles.years import year
 from tests.web.support import PASSWORD, County, county
+from tests.web.waiting import somebody_waits_for_us
 
 from jixiao.web.actions import Action, carry_out
 from jixiao.web.appraisal.actions.open_appraisal import OpenAppraisal
@@ -105,17 +106,10 @@ def behind(first: Callable[[], Any], second: Callable[[], Any]) -> Any:
     with transaction.atomic():
         first()
         thread.start()
-        while thread.is_alive() and not _waits():
+        while thread.is_alive() and not somebody_waits_for_us():
             thread.join(0.01)
     thread.join()
     return became[0]
-
-
-def _waits() -> bool:
-    """Whether a transaction of this database waits for another."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.django_db(transaction=True)

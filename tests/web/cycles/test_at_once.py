@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 from tests.support import ROOT
 from tests.web.cycles import racing
+from tests.web.waiting import somebody_waits_for_us
 
 RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
     "review": (racing.review, {"moved", "Changed"}),
@@ -66,18 +67,11 @@ def test_an_import_waits_for_who_adds_a_project_on_postgresql() -> None:
     with transaction.atomic():
         added = racing.take(1)
         importing.start()
-        while importing.is_alive() and not waits():
+        while importing.is_alive() and not somebody_waits_for_us():
             pass
     importing.join()
     assert (added, became) == ("1 there", ["1 there"])
     assert racing.agree()
-
-
-def waits() -> bool:
-    """Whether somebody waits for a lock of somebody else."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
 
 
 def told(folder: Path, *words: str) -> subprocess.Popen[str]:
