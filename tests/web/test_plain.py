@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from jixiao.web.templatetags.plain import file_words, place_of
+from jixiao.web.templatetags.plain import file_words, in_fours, place_of
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_the_national_rulebook_is_no_key() -> None:
     assert place_of("cn") != "cn"
     with override("en"):
         assert place_of("cn") == "cn"  # places have no English names
+
+
+def test_a_long_key_is_read_in_groups_of_four() -> None:
+    assert in_fours("JBSWY3DPEHPK3PXPJB") == "JBSW Y3DP EHPK 3PXP JB"
+    assert in_fours("") == ""

@@ -305,11 +305,18 @@ def test_an_administrator_needs_the_second_factor(
     answer = client.get(activate)  # the password once more
     page = client.post(answer["Location"], {"password": PASSWORD}, follow=True)
     assert not list(faults(page))
-    (secret,) = re.findall(r'class="secret">([A-Z2-7]+)<', page.content.decode())
+    (shown,) = re.findall(r'class="secret">([A-Z2-7 ]+)<', page.content.decode())
+    groups = shown.split()
+    assert {len(one) for one in groups} == {4}  # as people read a long key from a screen
+    secret = "".join(groups)
     assert "数字不对" in client.post(activate, {"code": "000000"}).content.decode()
     with django_capture_on_commit_callbacks(execute=True):
-        assert client.post(activate, {"code": code_of(secret)}).status_code == 302
+        code = code_of(secret)
+        assert client.post(activate, {"code": code}).status_code == 302
     assert client.get("/organisations/").status_code == 200
+    other = enter("Yan-system_administrator")
+    assert "数字不对" in other.post("/account/2fa/authenticate/", {"code": code}).content.decode()
+    assert not is_in(other)  # whoever saw the code typed cannot enter with it
     for path in ("/account/2fa/", "/account/2fa/recovery-codes/", "/account/2fa/recovery-codes/generate/",
                  "/account/2fa/totp/deactivate/"):  # fmt: skip
         assert not list(faults(client.get(path))), path

@@ -98,3 +98,9 @@ class ActivateTotpForm(OurWords, AsShown, totp.ActivateTOTPForm):
     """The first code of an application."""
 
     words = {"code": _("六位数字")}
+
+    def clean_code(self) -> str:
+        """The code, from now on a used one: whoever saw it typed here must not enter with it."""
+        code = super().clean_code()
+        first_time("code used", f"{self.user.pk} {code}", _VALID)
+        return code

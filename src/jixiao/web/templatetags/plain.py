@@ -34,3 +34,9 @@ def place_of(key: str) -> str:
 def file_words(ending: str) -> str:
     """What people call a kind of file."""
     return str(_FILES.get(ending, ending))
+
+
+@register.filter
+def in_fours(secret: str) -> str:
+    """A long key as people read and type it: in groups of four, which every application takes."""
+    return " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
