@@ -1,9 +1,9 @@
-"""The form of a row that others may change meanwhile."""
+"""Forms whose action may refuse, and those of a row that others may change meanwhile."""
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from jixiao.web.people.models import User
 
 
-class RevisedForm(forms.ModelForm):
+class RefusableForm(forms.BaseForm):
+    """A form that shows what the action refused: mixed in before ``Form`` or ``ModelForm``."""
+
+    def refuse(self, refused: ValidationError) -> None:
+        """Show each sentence at its field, or above the form where it has none."""
+        told = (
+            refused.message_dict if hasattr(refused, "error_dict") else {NON_FIELD_ERRORS: refused.messages}
+        )
+        for name, words in told.items():
+            self.add_error(name if name in self.fields else None, words)
+
+
+class RevisedForm(RefusableForm, forms.ModelForm):
     """A form that remembers which ``revision`` of its row it showed."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
@@ -34,7 +46,7 @@ class RevisedForm(forms.ModelForm):
         except Changed as changed:
             self.show_change(changed)
         except ValidationError as refused:
-            self.add_error(None, refused)
+            self.refuse(refused)
         else:
             return True
         return False

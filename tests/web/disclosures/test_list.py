@@ -133,7 +133,7 @@ def test_one_day_for_the_ticked_departments(county: County) -> None:
     assert refused.status_code == 422
     assert list(faults(refused)) == []
     shown = refused.content.decode()
-    assert "请填写日期" in shown
+    assert "请填写批复日期" in shown
     assert shown.count(" checked") == 2
     assert 'value="Finance 9"' in shown
     done = client.post(f"{LIST}approvals/?year={year}", {**sent, "day": ago(2)}, follow=True)

@@ -98,8 +98,8 @@ def test_one_wrong_stops_all(county: County) -> None:
         (ACCOUNTS, 2023, "2023-12-31", "次年或以后批复"),
         (DisclosureKind.BUDGET, 2023, "2021-12-31", "不在 2023 年或上一年内"),
         (DisclosureKind.BUDGET, 2023, "2024-01-01", "不在 2023 年或上一年内"),
-        (ACCOUNTS, 2023, "2999-01-01", "还没有到"), (ACCOUNTS, 2023, "2024-02-30", "请填写日期"),
-        (ACCOUNTS, 2023, "", "请填写日期"), (ACCOUNTS, 1999, "2024-02-01", "从“预决算公开”列表进入"),
+        (ACCOUNTS, 2023, "2999-01-01", "还没有到"), (ACCOUNTS, 2023, "2024-02-30", "请填写批复日期"),
+        (ACCOUNTS, 2023, "", "请填写批复日期"), (ACCOUNTS, 1999, "2024-02-01", "从“预决算公开”列表进入"),
         ("x", 2023, "2024-02-01", "从“预决算公开”列表进入"),
     ],
 )  # fmt: skip
@@ -173,7 +173,7 @@ def test_a_correction_needs_a_reason_and_keeps_the_day_before(county: County) ->
 def test_not_applicable_is_not_late(county: County) -> None:
     record = approve(county, 40)
     assert standing(record) == Standing.LATE
-    with pytest.raises(Refused, match="原因"):
+    with pytest.raises(Refused, match="请写明不公开的理由"):
         carry_out(MarkExempt(record, "  "), officer(county))
     exempt = carry_out(MarkExempt(record, "Classified"), officer(county))
     assert standing(exempt) == Standing.EXEMPT

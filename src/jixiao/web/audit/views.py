@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,6 +17,7 @@ from jixiao.web.exporting import exported
 from jixiao.web.organisations.models import within
 from jixiao.web.people.permissions import holds, needs
 from jixiao.web.people.roles import Role
+from jixiao.web.typed import day_of
 
 SEE = holds(Role.AUDIT_ADMINISTRATOR)
 PAGE = 100
@@ -103,8 +103,5 @@ def _shown(one: Event) -> dict[str, Any]:
 
 def _day(words: str) -> date | None:
     """The day that is asked for; the last one that there is has no end."""
-    try:
-        found = parse_date(words)
-    except ValueError:
-        return None
+    found = day_of(words)
     return found if found is not None and date.min < found < date.max else None

@@ -1,7 +1,5 @@
 """The page of one form: where it stands, what was said, and the moves that the person may make."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -35,6 +33,7 @@ from jixiao.web.numbers import whole
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
 from jixiao.web.people.roles import Role
+from jixiao.web.typed import typed_day
 
 
 def of(request: HttpRequest, pk: int) -> Task:
@@ -197,7 +196,9 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         "return": lambda: ReturnTask(found, words, revision),
         "cancel_final": lambda: CancelFinal(found, words, revision),
         "adjust": lambda: AdjustTargets(found, words, revision),
-        "extend": lambda: ExtendDeadline(found, _day(request), words, revision),
+        "extend": lambda: ExtendDeadline(
+            found, typed_day(request.POST.get("deadline", ""), "deadline", _("新的截止日期")), words, revision
+        ),
     }
     try:
         carry_out(actions[verb](), request.user)
@@ -230,18 +231,6 @@ def handle(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("已处置。"))
     return redirect("cycles:task", pk=pk)
-
-
-def _day(request: HttpRequest) -> date:
-    """The day that was filled in.
-
-    Raises:
-        ValidationError: it is none.
-    """
-    try:
-        return date.fromisoformat(request.POST.get("deadline", ""))
-    except ValueError as error:
-        raise ValidationError(_("请填写日期，例如 2024-03-31。")) from error
 
 
 @require_POST

@@ -4,15 +4,15 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.core.money import Money, MoneyUnit
 from jixiao.web.decisions.proposing import Proposal
+from jixiao.web.forms import RefusableForm
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(RefusableForm, forms.Form):
     """As the rules propose, or differently; the amount is typed in 万元."""
 
     follows = forms.ChoiceField(label=_("决定方式"))
@@ -46,11 +46,3 @@ class DecisionForm(forms.Form):
         """The amount in yuan."""
         amount: Decimal | None = self.cleaned_data["amount"]
         return None if amount is None else Money(amount, MoneyUnit.TEN_THOUSAND).yuan
-
-    def refuse(self, refused: ValidationError) -> None:
-        """Show each sentence at its field, or above the form where it has none."""
-        told = (
-            refused.message_dict if hasattr(refused, "error_dict") else {NON_FIELD_ERRORS: refused.messages}
-        )
-        for name, words in told.items():
-            self.add_error(name if name in self.fields else None, words)

@@ -1,6 +1,6 @@
 """What every step of a decision shares."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -10,9 +10,6 @@ from jixiao.web.people.models import User
 
 if TYPE_CHECKING:
     from decimal import Decimal
-
-SHORTEST: Final = 4
-LONGEST: Final = 500
 
 
 def locked(decision: Decision, revision: int, *states: State) -> Decision:
@@ -39,20 +36,6 @@ def step(decision: Decision, actor: User, state: State, words: str = "") -> Deci
     decision.save()
     DecisionStep.objects.create(decision=decision, by=actor, state=state, words=words)
     return decision
-
-
-def explained(words: str, name: str) -> str:
-    """What was said, without blanks around it.
-
-    Raises:
-        Refused: it is too short or too long, at this field.
-    """
-    words = words.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Refused({
-            name: _("请写明，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST}
-        })  # fmt: skip
-    return words
 
 
 def told_of(decision: Decision) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Approvals as a workbook, and what becomes of its lines."""
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from jixiao.web.actions import Refused
 from jixiao.web.disclosures.actions.record_approvals import Approval, Key
-from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR, approved, day_of
+from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR, approved
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
 from jixiao.web.disclosures.permissions import APPROVERS
 from jixiao.web.importing.bodies import Bodies
@@ -18,11 +17,11 @@ from jixiao.web.importing.table import Column, Table
 from jixiao.web.numbers import whole
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.people.models import User
+from jixiao.web.typed import past_day
 
-_PARTS: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _FIRST: Final = date(1899, 12, 30)
-_SERIAL: Final = range(36_526, 73_051)
-"""Days of 2000 to 2099 as spreadsheets count them: how a cell with a date arrives."""
+_SERIALS: Final = range(36_526, 73_051)
+"""Days of 2000 to 2099 as spreadsheets count them: how a cell with a day arrives."""
 _LONGEST_NUMBER: Final = 60
 
 
@@ -130,17 +129,13 @@ class Approvals(Judge):
         if not text or "day" in judged.line.unread:
             return None
         try:
-            return day_of(written(text), "day")
+            return past_day(dated(text), "day", _("批复日期"))
         except Refused as refused:
             self.wrong(judged, "day", refused.messages[0])
             return None
 
 
-def written(text: str) -> str:
-    """The day as 2024-02-08, where it was written in another usual way; else the text as it is."""
-    if (number := whole(text)) is not None and number in _SERIAL:
-        return (_FIRST + timedelta(days=number)).isoformat()
-    if found := _PARTS.fullmatch(text.strip()):
-        year, month, day = map(int, found.groups())
-        return f"{year}-{month:02}-{day:02}"
-    return text
+def dated(text: str) -> str:
+    """A day as spreadsheets count them as 2024-02-08; any other text as it is."""
+    number = whole(text)
+    return (_FIRST + timedelta(days=number)).isoformat() if number in _SERIALS else text

@@ -1,10 +1,8 @@
-"""What every record of a disclosure shares: locking it, reading what was typed, keeping the step."""
+"""What every record of a disclosure shares: locking it, taking a day over, keeping the step."""
 
 from datetime import date
 from typing import Any, Final
 
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Changed, Refused
@@ -12,8 +10,6 @@ from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Disclosure
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 
-SHORTEST: Final = 4
-LONGEST: Final = 500
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2100
 
@@ -56,23 +52,6 @@ def step(kept: Disclosure, actor: User, verb: str, *, day: date | None = None, w
     return kept
 
 
-def day_of(text: str, name: str) -> date:
-    """The day that was typed; not one that is still to come.
-
-    Raises:
-        Refused: it is none, at this field.
-    """
-    try:
-        day = parse_date(text.strip())
-    except ValueError:  # 2024-02-30
-        day = None
-    if day is None:
-        raise Refused({name: _("请填写日期，例如 2024-08-31。")})
-    if day > timezone.localdate():
-        raise Refused({name: _("日期 %(day)s 还没有到，请在当天或之后登记。") % {"day": day}})
-    return day
-
-
 def approved(kept: Disclosure, day: date) -> None:
     """Take the day over as that of the approval.
 
@@ -94,20 +73,6 @@ def approved(kept: Disclosure, day: date) -> None:
             % {**about, "out": kept.published_on}
         })  # fmt: skip
     kept.approved_on = day
-
-
-def explained(words: str, name: str = "words") -> str:
-    """The reason without blanks around.
-
-    Raises:
-        Refused: it is too short or too long.
-    """
-    words = words.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Refused({
-            name: _("请写明原因，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST}
-        })  # fmt: skip
-    return words
 
 
 def told_of(kept: Disclosure) -> dict[str, Any]:

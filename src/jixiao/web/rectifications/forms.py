@@ -3,14 +3,13 @@
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.cycles.models import Handling, StageKind, Task
 from jixiao.web.filings.models import MonitoringPeriod
-from jixiao.web.forms import RevisedForm
+from jixiao.web.forms import RefusableForm, RevisedForm
 from jixiao.web.organisations.models import Organisation, within
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import BUREAU, FILING, Role
@@ -21,7 +20,7 @@ USUAL_TERM: Final = 15
 """Working days that the form begins with; no document prescribes any."""
 
 
-class DemandForm(forms.ModelForm):
+class DemandForm(RefusableForm, forms.ModelForm):
     """A demand: about a form, whose body and year it takes over, or about a body that is chosen."""
 
     days = forms.IntegerField(
@@ -90,14 +89,6 @@ class DemandForm(forms.ModelForm):
         """The warning that was chosen; empty for none."""
         number = self.cleaned_data.get("about")
         return self.warnings[int(number)] if number else {}
-
-    def refuse(self, refused: ValidationError) -> None:
-        """Show each sentence at its field, or above the form where it has none."""
-        told = (
-            refused.message_dict if hasattr(refused, "error_dict") else {NON_FIELD_ERRORS: refused.messages}
-        )
-        for name, words in told.items():
-            self.add_error(name if name in self.fields else None, words)
 
 
 class ResultForm(RevisedForm):

@@ -12,8 +12,6 @@ from jixiao.web.reports.models import Paper, State
 from jixiao.web.reports.permissions import PUBLISHES, REVIEWS_SECRECY, may_review_secrecy
 from jixiao.web.reports.publication import PublicationState, PublicationStep
 
-SHORTEST: Final = 4
-LONGEST: Final = 500
 REVIEWABLE: Final = frozenset({
     PublicationState.PENDING, PublicationState.PASSED, PublicationState.REFUSED, PublicationState.WITHDRAWN,
 })  # fmt: skip
@@ -49,18 +47,6 @@ def step(paper: Paper, actor: User, state: PublicationState, **values: Any) -> P
     return PublicationStep.objects.create(
         paper=paper, number=_last(paper) + 1, state=state, by=actor, **values
     )
-
-
-def explained(words: str) -> str:
-    """The words without blanks around.
-
-    Raises:
-        Refused: they are too few or too many.
-    """
-    words = words.strip()
-    if not SHORTEST <= len(words) <= LONGEST:
-        raise Refused(_("请写明原因，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST})
-    return words
 
 
 def told_of(made: PublicationStep) -> dict[str, Any]:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.cycles.models import Task
-from jixiao.web.decisions.keeping import explained, step, told_of
+from jixiao.web.decisions.keeping import step, told_of
 from jixiao.web.decisions.models import Decision, State
 from jixiao.web.decisions.permissions import DECIDES
 from jixiao.web.decisions.proposing import counts, proposal_of
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.saving import save_unique
+from jixiao.web.typed import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class RecordDecision(Action[Decision]):
                 raise Refused({"follows": _("规则库没有建议可按，请选“另作决定”，写明决定和理由。")})
             made.words = self.words.strip() or made.proposed
         else:
-            made.words = explained(self.words, "words")
-            made.reason = explained(self.reason, "reason")
+            made.words = explained(self.words, "words", _("决定"))
+            made.reason = explained(self.reason, "reason", _("不按规则建议的理由"))
         standing = Decision.objects.standing().filter(
             organisation=made.organisation, project=made.project, fiscal_year=made.fiscal_year
         )

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from jixiao.web.actions import Action
-from jixiao.web.decisions.keeping import explained, locked, step, told_of
+from jixiao.web.decisions.keeping import locked, step, told_of
 from jixiao.web.decisions.models import STANDING, Decision, State
 from jixiao.web.decisions.permissions import DECIDES
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.typed import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class WithdrawDecision(Action[Decision]):
     def perform(self, actor: User) -> Decision:
         """It stays on record."""
         now = locked(self.decision, self.revision, *STANDING)
-        return step(now, actor, State.WITHDRAWN, explained(self.words, "words"))
+        return step(now, actor, State.WITHDRAWN, explained(self.words, "words", _("原因")))
 
     def told(self, result: Decision) -> dict[str, Any]:
         """What was withdrawn, and why."""

@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.disclosures.keeping import approved, day_of, explained, locked, step, told_of
+from jixiao.web.disclosures.keeping import approved, locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import APPROVES
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.typed import explained, past_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class CorrectApproval(Action[Disclosure]):
         now = locked(self.shown)
         if now.approved_on is None:
             raise Refused(_("还没有登记批复日期，不用更正。"))
-        words = explained(self.reason)
+        words = explained(self.reason, "words", _("原因"))
         before, now.approval_number = now.approved_on, self.number.strip()
         if self.day.strip():
-            approved(now, day_of(self.day, "day"))
+            approved(now, past_day(self.day, "day", _("批复日期")))
         else:
             now.approved_on = None
         words = _("原为 %(old)s：%(why)s") % {"old": before, "why": words}

@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.disclosures.keeping import explained, locked, step, told_of
+from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import APPROVES
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.typed import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class MarkExempt(Action[Disclosure]):
             raise Refused(_("%(what)s已经登记为不适用。") % {"what": now})
         if now.published_on is not None:
             raise Refused(_("%(what)s已经登记公开，不能登记为不适用。") % {"what": now})
-        now.exempt_reason = explained(self.reason)
+        now.exempt_reason = explained(self.reason, "words", _("不公开的理由"))
         return step(now, actor, "exempt", words=now.exempt_reason)
 
     def told(self, result: Disclosure) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.disclosures.keeping import approved, day_of, step, stored, told_of
+from jixiao.web.disclosures.keeping import approved, step, stored, told_of
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
 from jixiao.web.disclosures.permissions import APPROVERS, APPROVES
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.people.models import User
+from jixiao.web.typed import past_day
 
 Key = tuple[int, int, str]
 """Department, fiscal year, kind."""
@@ -55,7 +56,7 @@ class RecordApprovals(Action[list[Disclosure]]):
                 continue
             if kept.exempt_reason:
                 raise Refused(_("%(what)s已登记为不适用，请先取消，再登记批复日期。") % {"what": kept})
-            approved(kept, day_of(one.day, "day"))
+            approved(kept, past_day(one.day, "day", _("批复日期")))
             kept.approval_number = one.number.strip()
             made.append(step(kept, actor, "approve", day=kept.approved_on, words=kept.approval_number))
         return made

@@ -9,12 +9,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.disclosures.keeping import LONGEST, day_of, locked, step, told_of
+from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import PUBLISHES
 from jixiao.web.disclosures.secrecy import refuse_unreviewed
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.typed import LONGEST, past_day
 
 _IS_ADDRESS = URLValidator(schemes=["http", "https"])
 
@@ -41,7 +42,7 @@ class RecordDisclosure(Action[Disclosure]):
             raise Refused(_("%(what)s已登记为不适用，不用登记公开。") % {"what": now})
         if now.published_on is not None:
             raise Refused(_("%(what)s已经登记公开；登记有误的，请先撤销登记。") % {"what": now})
-        day = day_of(self.day, "day")
+        day = past_day(self.day, "day", _("公开日期"))
         if now.approved_on is not None and day < now.approved_on:
             raise Refused({
                 "day": _(

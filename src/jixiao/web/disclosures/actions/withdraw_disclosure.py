@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
-from jixiao.web.disclosures.keeping import explained, locked, step, told_of
+from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import PUBLISHES
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
+from jixiao.web.typed import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class WithdrawDisclosure(Action[Disclosure]):
         now = locked(self.shown)
         if now.published_on is None:
             raise Refused(_("%(what)s没有登记公开，不用撤销。") % {"what": now})
-        words = explained(self.reason)
+        words = explained(self.reason, "words", _("原因"))
         before, now.published_on, now.address = now.published_on, None, ""
         return step(now, actor, "withdraw", day=before, words=words)
 

@@ -6,8 +6,6 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
@@ -16,7 +14,8 @@ from jixiao.web.people.models import User
 from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import PUBLISHES
 from jixiao.web.reports.publication import PublicationState, PublicationStep
-from jixiao.web.reports.publishing import LONGEST, SHORTEST, locked, reviewed_on, step, told_of
+from jixiao.web.reports.publishing import locked, reviewed_on, step, told_of
+from jixiao.web.typed import LONGEST, SHORTEST, past_day
 
 _ADDRESS: Final = URLValidator(schemes=["http", "https"])
 
@@ -57,14 +56,7 @@ class RecordPublication(Action[PublicationStep]):
         return told_of(result)
 
     def _day(self, paper: Paper) -> date:
-        try:
-            day = parse_date(self.day.strip())
-        except ValueError:  # 2024-02-30
-            day = None
-        if day is None:
-            raise Refused(_("请填写公开日期，例如 2024-08-31。"))
-        if day > timezone.localdate():
-            raise Refused(_("公开日期 %(day)s 还没有到，公开之后再登记。") % {"day": day})
+        day = past_day(self.day, "day", _("公开日期"))
         reviewed = reviewed_on(paper)
         if reviewed is not None and day < reviewed:
             raise Refused(

@@ -12,7 +12,8 @@ from jixiao.web.people.models import User
 from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import REVIEWS_SECRECY, may_review_secrecy
 from jixiao.web.reports.publication import PublicationState, PublicationStep
-from jixiao.web.reports.publishing import LONGEST, REVIEWABLE, explained, locked, step, told_of
+from jixiao.web.reports.publishing import REVIEWABLE, locked, step, told_of
+from jixiao.web.typed import LONGEST, explained
 
 _VERDICTS = frozenset({PublicationState.PASSED, PublicationState.REFUSED})
 
@@ -46,8 +47,9 @@ class ReviewPublication(Action[PublicationStep]):
         if self.verdict not in _VERDICTS:
             raise Refused(_("请选择审查结果。"))
         verdict = PublicationState(self.verdict)
-        refused = verdict == PublicationState.REFUSED
-        words = explained(self.words) if refused else self.words.strip()[:LONGEST]
+        words = self.words.strip()[:LONGEST]
+        if verdict == PublicationState.REFUSED:
+            words = explained(self.words, "words", _("不得公开的原因"))
         return step(paper, actor, verdict, words=words)
 
     def told(self, result: PublicationStep) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from jixiao.web.actions import Action, Changed, Refused
 from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.cycles.moving import locked
-from jixiao.web.documents.actions.give_verdict import LONGEST_REASON
 from jixiao.web.filings.subjects import year_of
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -17,8 +16,7 @@ from jixiao.web.reports.models import Waiver
 from jixiao.web.reports.permissions import WAIVES, may_waive
 from jixiao.web.reports.self_checking import self_check
 from jixiao.web.saving import save_unique
-
-SHORTEST_REASON = 4
+from jixiao.web.typed import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,7 @@ class WaiveError(Action[Waiver]):
         blocker = found.get(self.identity)
         if blocker is None:
             raise Refused(_("报告里已经没有这处错误，请刷新后再看。"))
-        reason = self.reason.strip()
-        if not SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
-            raise Refused(
-                {
-                    "reason": _("请写明不改的理由，%(least)s 至 %(most)s 字。")
-                    % {"least": SHORTEST_REASON, "most": LONGEST_REASON}
-                }
-            )
+        reason = explained(self.reason, "reason", _("不改的理由"))
         row = Waiver.objects.select_for_update(of=("self",)).filter(year=year, identity=self.identity).first()
         if (row.revision if row else 0) != self.revision:
             raise Changed(_("他人刚处理过这一处，请看过后再定。"), row)

@@ -11,7 +11,8 @@ from jixiao.web.people.models import User
 from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import PUBLISHES
 from jixiao.web.reports.publication import PublicationState, PublicationStep
-from jixiao.web.reports.publishing import explained, locked, step, told_of
+from jixiao.web.reports.publishing import locked, step, told_of
+from jixiao.web.typed import explained
 
 _WAYS = frozenset({PublicationState.WITHDRAWN, PublicationState.CORRECTED})
 
@@ -42,7 +43,12 @@ class WithdrawPublication(Action[PublicationStep]):
             raise Refused(_("这份报告没有登记为“已公开”，不用撤回或更正。"))
         if self.way not in _WAYS:
             raise Refused(_("请选择撤回或更正。"))
-        return step(paper, actor, PublicationState(self.way), words=explained(self.reason))
+        return step(
+            paper,
+            actor,
+            PublicationState(self.way),
+            words=explained(self.reason, "reason", _("撤回或更正的原因")),
+        )
 
     def told(self, result: PublicationStep) -> dict[str, Any]:
         """Which way, and why."""
