@@ -40,6 +40,28 @@ def test_details_in_words(written: str, shown: str) -> None:
     assert details(written) == shown
 
 
+@pytest.mark.parametrize(
+    ("written", "about", "shown"),
+    [
+        ('{"source": "audit"}', "rectifications.demand:1", "问题来源：审计和监督检查"),
+        ('{"kind": "recheck"}', "cycles.stage:6", "类别：自评复核"),
+        ('{"kind": "department"}', "organisations.organisation:3", "类别：部门"),
+        ('{"kinds": ["department_target", "final_accounts"]}', "cycles.task:3",
+         "类别：部门整体绩效目标表、部门决算"),
+        ('{"state": "pending"}', "rectifications.demand:1", "状态：待验收"),
+        ('{"path": ""}', "cycles.comment:1", "栏目：整份表"),
+        ('{"kind": "gone_long_ago"}', "gone.thing:1", "类别：gone_long_ago"),
+    ],
+)  # fmt: skip
+def test_a_value_has_the_words_of_its_own_field(written: str, about: str, shown: str) -> None:
+    assert details(written, about) == shown
+
+
+def test_a_field_that_was_commented_on_is_no_path() -> None:
+    shown = details('{"path": "indicators.i1.reason"}', "cycles.comment:1")
+    assert "indicators" not in shown
+
+
 def test_times_are_those_of_the_place() -> None:
     assert local("2026-03-01T17:30:00.000000+00:00") == "2026-03-02 01:30:00"
     assert local("long ago") == "long ago"

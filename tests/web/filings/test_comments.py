@@ -72,3 +72,19 @@ def test_one_that_was_dealt_with_says_so(county: County) -> None:
     task = form(county)
     said(county, task, "annual_result", solved_at=timezone.now())
     assert [one["solved"] for one in shown(clerk(county), task)["comments"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("indicators.gone.evidence", "已删除的行 · "),
+        ("nothing.of.this", "已删除的栏目"),
+    ],
+)
+def test_one_about_a_row_that_is_gone_is_told_in_words(county: County, path: str, words: str) -> None:
+    task = form(county)
+    indicators(task)
+    said(county, task, path)
+    page = clerk(county).get(f"/cycles/tasks/{task.pk}/").content.decode()
+    assert words in page
+    assert path not in page

@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from jixiao.renderers.rulebook.terms import term
+from jixiao.reports.labels import named
 from jixiao.web.audit.details import KEYS, VALUES
 
 VERBS: Final[dict[str, Any]] = {
@@ -149,15 +152,40 @@ def subject(written: str) -> str:
         return written
 
 
-def details(written: str) -> str:
-    """What the entry says beside who, when and what: names and values in words."""
+def details(written: str, about: str = "") -> str:
+    """What the entry says beside who, when and what, in words; ``about`` is its subject as it is sealed."""
     try:
         found = json.loads(written) if written else {}
     except ValueError:  # damaged: as it is
         return written
     if not isinstance(found, dict):
         return written
-    return "；".join(f"{KEYS.get(name, name)}：{_value(value)}" for name, value in found.items())
+    return "；".join(f"{KEYS.get(name, name)}：{_told(name, value, about)}" for name, value in found.items())
+
+
+def _told(name: str, value: Any, about: str) -> str:
+    """A value in the words of its field, of reports or of forms; else as values are told everywhere."""
+    if not isinstance(value, str):
+        if isinstance(value, list) and name == "kinds":
+            return "、".join(_told("kind", one, about) for one in value) or "—"
+        return _value(value)
+    choices = _choices(about, name)
+    if value in choices:
+        return str(choices[value])
+    if name == "path":
+        return named(value) or value or _("整份表")
+    if name == "kind" and value not in VALUES:
+        return term(value, "en" if get_language() == "en" else "zh")
+    return _value(value)
+
+
+def _choices(about: str, name: str) -> dict[Any, Any]:
+    """What the field of this name may hold in the row that the entry is about, with its words."""
+    try:
+        field = apps.get_model(about.partition(":")[0])._meta.get_field(name)  # noqa: SLF001  # Django's own
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return {}
+    return dict(getattr(field, "flatchoices", ()))
 
 
 def _value(value: Any) -> str:

@@ -97,7 +97,7 @@ def _shown(one: Event) -> dict[str, Any]:
         "at": labels.local(one.at),
         "verb": labels.verb(one.verb),
         "subject": labels.subject(one.subject),
-        "details": labels.details(one.details),
+        "details": labels.details(one.details, one.subject),
     }
 
 

@@ -38,6 +38,27 @@ def words_of(task: Task) -> dict[str, str]:
     return {path: f"{row.words} · {words}" for row in rows(task) for path, words in row.fields}
 
 
+def field_words(found: list[Row], path: str) -> str:
+    """What the field of this path is called, ``found`` being the rows of its form.
+
+    Of a row that was taken out meanwhile the column is known still, as long as its table has other rows.
+    """
+    columns: dict[tuple[str, str], str] = {}
+    for row in found:
+        for one, words in row.fields:
+            if one == path:
+                return f"{row.words} · {words}"
+            columns.setdefault(_column(one), words)
+    if column := columns.get(_column(path)):
+        return _("已删除的行 · %(column)s") % {"column": column}
+    return _("已删除的栏目")
+
+
+def _column(path: str) -> tuple[str, str]:
+    """The list that a path leads into, and the name of the field at its end."""
+    return path.partition(".")[0], path.rpartition(".")[2]
+
+
 def place(table: str, row: Any, number: int, position: int) -> tuple[str, str]:
     """The beginning of the paths of a row, and what the row is called."""
     if table == "indicators":

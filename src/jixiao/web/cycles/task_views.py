@@ -19,7 +19,7 @@ from jixiao.web.cycles.actions.return_task import ReturnTask
 from jixiao.web.cycles.actions.solve_comment import SolveComment
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
-from jixiao.web.cycles.form_fields import rows
+from jixiao.web.cycles.form_fields import field_words, rows
 from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import Comment, CycleState, Move, StageKind, Task, TaskState
 from jixiao.web.cycles.moving import begun, not_evaluated
@@ -111,7 +111,6 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     is_open = found.stage.cycle.state == CycleState.OPEN
     history = list(found.moves.select_related("by", "version"))
     comments = list(found.comments.select_related("by"))
-    known = {path: f"{row.words} · {words}" for row in fields for path, words in row.fields}
     return render(
         request,
         "cycles/task.html",
@@ -128,7 +127,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "history": history,
             "sent_back": _sent_back(found, history),
             "open_comments": sum(one.solved_at is None for one in comments),
-            "comments": [{"comment": one, "field": known.get(one.path, one.path)} for one in comments],
+            "comments": [{"comment": one, "field": field_words(fields, one.path)} for one in comments],
             "fields": fields,
             "judges": found.stage.kind in STAGES,
             "sources": _sources(found),
