@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from tests.web.cycles.years import year
 from tests.web.support import ELSEWHERE, County, signed_in
 from tests.web.support import county as make_county
 
 from jixiao.web.actions import Changed, Refused, carry_out
+from jixiao.web.cycles.models import Task, TaskState
 from jixiao.web.organisations.actions.save_organisation import SaveOrganisation
 from jixiao.web.organisations.models import Kind, Organisation
 
@@ -81,3 +83,29 @@ def test_a_body_is_found_by_name_or_code(county: County) -> None:
     for words in ("school", "Yan-scho"):
         assert "Yan school" in client.get(f"/organisations/?q={words}").content.decode()
     assert "没有找到" in client.get("/organisations/?q=zzz").content.decode()
+
+
+def test_a_body_with_forms_under_way_goes_out_of_use_only_when_meant(county: County) -> None:
+    year(county)  # a form of the unit below it
+    client = signed_in(county.people["system_administrator"])
+    path = f"/organisations/{county.department.pk}/"
+    assert 'name="anyway"' in client.get(path).content.decode()
+    typed = filled(county)
+    del typed["active"]
+    answer = client.post(path, typed)
+    assert answer.status_code == 422
+    words = answer.content.decode()
+    assert "份表单没有终审" in words
+    assert 'type="checkbox" name="anyway"' in words
+    assert Organisation.objects.get(pk=county.department.pk).active
+    assert client.post(path, {**typed, "anyway": "on"}).status_code == 302
+    assert not Organisation.objects.get(pk=county.department.pk).active
+
+
+def test_a_body_whose_forms_are_all_final_goes_out_of_use_at_once(county: County) -> None:
+    year(county)
+    Task.objects.update(state=TaskState.FINAL)
+    client = signed_in(county.people["system_administrator"])
+    typed = filled(county)
+    del typed["active"]
+    assert client.post(f"/organisations/{county.department.pk}/", typed).status_code == 302

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from jixiao.pipeline.rulebooks import rulebook_titles
 from jixiao.web.forms import RevisedForm
 from jixiao.web.organisations.models import Organisation
+from jixiao.web.organisations.under_way import open_forms
 from jixiao.web.people.models import User
 
 
@@ -21,6 +22,7 @@ class OrganisationForm(RevisedForm):
     """Name, code, kind, the body above and the rules that apply."""
 
     rulebook = forms.ChoiceField(label=_("适用规则"), required=False)
+    anyway = forms.BooleanField(label=_("仍要停用"), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Organisation
@@ -33,4 +35,7 @@ class OrganisationForm(RevisedForm):
             pk__in=Organisation.objects.visible_to(actor).values("pk")
         )
         self.fields["parent"].required = not self.instance.pk or self.instance.parent_id is not None
+        ends = self.is_bound and self.instance.pk and self.instance.active and not self.data.get("active")
+        if ends and open_forms(self.instance):  # asked only then
+            self.fields["anyway"].widget = forms.CheckboxInput()
         self.fields["rulebook"].choices = [("", _("同上级")), *_rulebooks()]

@@ -114,7 +114,9 @@ def edit(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and form.carried_out(SaveOrganisation(form.instance, form.seen), request.user)
+        and form.carried_out(
+            SaveOrganisation(form.instance, form.seen, form.cleaned_data["anyway"]), request.user
+        )
     ):
         messages.success(request, _("已保存。"))
         return redirect("organisations:tree")
