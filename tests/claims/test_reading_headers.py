@@ -3,8 +3,9 @@
 from tests.claims.support import form
 
 from jixiao.claims.reading.document import read_document
+from jixiao.claims.reading.facts import facts_of
 from jixiao.claims.reading.tables.table import TableReading, read_table
-from jixiao.core.document import Block, Cell
+from jixiao.core.document import Block, Cell, Document
 
 
 def read(rows: list[list[str]]) -> TableReading:
@@ -63,3 +64,33 @@ def test_what_is_still_to_be_filled_in_heads_no_columns() -> None:
     assert [column.role for column in found.rows[1].columns.values()] == ["", "plan", "main", "full"]
     first = read([rows[0], ["财政拨款", "〔待补：预算数〕", "5.30", "〔待补：分值〕"]])
     assert [first.rows[0].columns[c].role for c in first.rows[0].tokens] == ["main"]
+
+
+def test_a_role_of_the_header_above_tells_parts_under_their_own_names() -> None:
+    """功能 600 in all, of which 400 basic: no figure of the basic part is the function's own outturn."""
+    heads = [("科目名称", 2, 1), ("本年支出", 1, 3)]
+    parts = [(word, 1, 1) for word in ("合计", "基本支出", "项目支出")]
+    row = [(word, 1, 1) for word in ("教育支出", "600.00", "400.00", "200.00")]
+    columns = spread([heads, parts, row]).rows[0].columns
+    assert [columns[c].role for c in (1, 2, 3)] == ["main"] * 3
+    assert [columns[c].part for c in (1, 2, 3)] == ["", "基本支出", "项目支出"]
+
+
+def test_parts_of_one_table_are_not_held_against_the_whole_of_another() -> None:
+    whole = ["201", "教育支出", "6100.00", "4100.00", "2000.00"]
+    first = form([["编码", "科目名称", "本年支出合计", "基本支出", "项目支出"], whole]).blocks[-1].cells
+    heads = [
+        ["编码", "科目名称", "本年支出", "本年支出", "本年支出"],
+        ["", "", "合计", "基本支出", "项目支出"],
+    ]
+    second = form([*heads, whole]).blocks[-1].cells
+    blocks = tuple(
+        Block(index=at, kind="table", cells=cells, table=at) for at, cells in enumerate((first, second))
+    )
+    facts = facts_of(read_document(Document("test", "txt", blocks)))
+    named = {(fact.name, fact.token.number) for fact in facts if fact.block == 1}
+    assert {(name, f"{number:f}") for name, number in named} == {
+        ("教育支出", "6100.00"),
+        ("教育支出基本支出", "4100.00"),
+        ("教育支出项目支出", "2000.00"),
+    }

@@ -87,9 +87,9 @@ def _of_tables(reading: Reading) -> Iterator[Fact]:
             for column, token in row.tokens.items():
                 head = row.columns.get(column)
                 role = head.role if head is not None and head.role else "main"
-                name = (
-                    row.label if head is None or head.role else f"{row.label}{head.header.rsplit('/', 1)[-1]}"
-                )
+                name = row.label
+                if head is not None:
+                    name += head.part if head.role else head.header.rsplit("/", 1)[-1]
                 yield Fact(
                     token,
                     name,

@@ -59,6 +59,8 @@ _PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff()])\s+(?=[\u4e00-\u9fff()])")
 _SUBTOTAL = re.compile(r"[小合]\s*计")
+_WHOLE = re.compile(r"(?:合|小|总|共)\s*计|总\s*额|金\s*额|.{0,4}数(?:\(.*\))?|\d*")
+"""Headers that add nothing to the one above: the whole of it, or its figures."""
 
 
 def _best_move(stacks: list[list[str]], first: dict[int, str]) -> int:
@@ -102,6 +104,8 @@ class Column:
     """The table's unit, should the header turn out to belong to another column."""
     falls: bool = False
     """Whether the header speaks of falls only (降幅, 减少额), which are printed without a sign."""
+    part: str = ""
+    """What of its row a column tells whose role is that of the header above: 本年支出, below it 基本支出."""
 
 
 def is_earlier(column: Column, other: Column) -> bool:
@@ -145,7 +149,8 @@ def columns_below(
         own = _BRACKETED_PERCENT.sub("%", stack[-1]).replace("增、减", "增减") if stack else ""
         header = "/".join(stack)
         role = next((name for name, pattern in _ROLES if pattern.search(own)), "")
-        if not role and len(stack) > 1:
+        inherited = not role and len(stack) > 1
+        if inherited:
             role = next(
                 (
                     name
@@ -169,6 +174,7 @@ def columns_below(
             stack[-2] if len(stack) > 1 else "",
             unit,
             role in ("growth", "change") and _FALLS.search(header) is not None,
+            part=own if inherited and role and not _WHOLE.fullmatch(own) else "",
         )
     return columns
 
