@@ -1,12 +1,22 @@
 """Settings of every test: nothing is skipped where JIXIAO_REQUIRE=all, but for the tests of an extra."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from tests.support import NO_OCR, must_run_everything, require
+
+# What the workers of a run make together; they inherit the folder of the process that began it.
+_BEGAN = "JIXIAO_TEST_RUN" not in os.environ
+if _BEGAN:
+    os.environ["JIXIAO_TEST_RUN"] = tempfile.mkdtemp(prefix="jixiao-run-")
+    atexit.register(shutil.rmtree, os.environ["JIXIAO_TEST_RUN"], ignore_errors=True)
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -29,6 +39,14 @@ def _refuse_skip(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"JIXIAO_REQUIRE=all allows no skip. {reason}"
     return report
+
+
+def pytest_unconfigure() -> None:
+    """After the workers, put away what they made together on a server."""
+    if _BEGAN and any(Path(os.environ["JIXIAO_TEST_RUN"]).iterdir()):
+        from tests.web.installations import put_away  # noqa: PLC0415  # only where the site was tested
+
+        put_away()
 
 
 @pytest.hookimpl(trylast=True)

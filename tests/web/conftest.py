@@ -4,9 +4,10 @@ import atexit
 import logging
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import import_module
 
 import pytest
@@ -26,7 +27,7 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 from pytest_django import DjangoDbBlocker  # noqa: E402
-from tests.web.installations import put_away  # noqa: E402
+from tests.web.installations import copy_tables, with_tables  # noqa: E402
 from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
 from tests.web.support import County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
@@ -79,10 +80,22 @@ def _no_second_factor(settings: object) -> None:
     settings.TOTP_FOR_ADMINISTRATORS = False
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _no_installation_is_left() -> Iterator[None]:
-    yield
-    put_away()
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Before Django migrates the database of this process: the tables are there, so nothing is left to migrate.
+
+    On SQLite it finds them in its database in memory, which is there while somebody has it open.
+    """
+    del django_db_modify_db_settings_parallel_suffix
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = with_tables().database
+        yield
+        return
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as memory:
+        copy_tables(memory)
+        yield
 
 
 @pytest.fixture(scope="session")

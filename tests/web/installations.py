@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from uuid import uuid4
 import psycopg
 
 SERVER = os.environ.get("DATABASE_URL", "")
+_TOLD = "address.txt"
 VENDOR = "postgresql" if SERVER.startswith("postgres") else "sqlite"
 
 
@@ -26,6 +26,11 @@ class Installation:
 
     folder: Path
     address: str = ""
+
+    @property
+    def database(self) -> str:
+        """The name of its database on the server."""
+        return urlsplit(self.address).path.removeprefix("/")
 
     def environment(self, **more: str) -> dict[str, str]:
         """Of a program that works in it."""
@@ -80,48 +85,52 @@ def installation(folder: Path, *, tables: bool = False) -> Iterator[Installation
     if VENDOR == "sqlite":
         if tables:
             folder.mkdir(parents=True, exist_ok=True)
-            _copied(_with_tables().folder, folder)
+            with closing(sqlite3.connect(folder / "jixiao.sqlite3")) as new:
+                copy_tables(new)
         yield Installation(folder)
         return
-    made = _database(_with_tables() if tables else None)
+    made = f"own_{uuid4().hex}"
+    _on_server(f"CREATE DATABASE {made}" + (f" TEMPLATE {with_tables().database}" if tables else ""))
     try:
         yield Installation(folder, _address(made))
     finally:
         _on_server(f"DROP DATABASE {made} WITH (FORCE)")
 
 
-def put_away() -> None:
-    """At the end of all tests: a server that is not ours keeps no database of theirs."""
-    if VENDOR == "postgresql" and _with_tables.cache_info().currsize:
-        name = urlsplit(_with_tables().address).path.removeprefix("/")
-        _with_tables.cache_clear()
-        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @cache
-def _with_tables() -> Installation:
-    """The one whose database is copied, made once a process; nothing else is ever written to it."""
-    folder = Path(tempfile.mkdtemp(prefix="tables-", dir=os.environ["JIXIAO_TEST_DATA"]))
-    made = Installation(folder, "" if VENDOR == "sqlite" else _address(_database(None)))
+def with_tables() -> Installation:
+    """The one whose database is copied, made by the worker that asks first; nothing else is ever written to it."""
+    folder = Path(os.environ["JIXIAO_TEST_RUN"])
+    told = folder / _TOLD
+    with closing(sqlite3.connect(folder / "lock", timeout=3600, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")  # the others wait; a worker that dies lets go
+        if not told.is_file():
+            told.write_text(_migrated(folder / "tables").address, encoding="utf-8")
+    return Installation(folder / "tables", told.read_text(encoding="utf-8"))
+
+
+def _migrated(folder: Path) -> Installation:
+    made = Installation(folder, "" if VENDOR == "sqlite" else _address(f"tables_{uuid4().hex}"))
+    if made.address:
+        _on_server(f"CREATE DATABASE {made.database}")
     with made.start("from jixiao.web.starting import migrate\nmigrate()") as migrating:
         assert migrating.wait() == 0
+    if made.address:  # the server copies none that somebody is still taking leave of
+        theirs = f"FROM pg_stat_activity WHERE datname = '{made.database}'"
+        _on_server(f"SELECT pg_terminate_backend(pid, 60000) {theirs}")
     return made
 
 
-def _copied(source: Path, target: Path) -> None:
-    with (
-        closing(sqlite3.connect(source / "jixiao.sqlite3")) as old,
-        closing(sqlite3.connect(target / "jixiao.sqlite3")) as new,
-    ):
-        old.backup(new)
+def copy_tables(target: sqlite3.Connection) -> None:
+    """Make them in an empty database of SQLite."""
+    with closing(sqlite3.connect(with_tables().folder / "jixiao.sqlite3")) as old:
+        old.backup(target)
 
 
-def _database(pattern: Installation | None) -> str:
-    """The name of a new one on the server, a copy of the pattern's or empty."""
-    name = f"own_{uuid4().hex}"
-    copied = f" TEMPLATE {urlsplit(pattern.address).path.removeprefix('/')}" if pattern else ""
-    _on_server(f"CREATE DATABASE {name}{copied}")
-    return name
+def put_away() -> None:
+    """After all tests of all workers: a server that is not ours keeps no database of theirs."""
+    if VENDOR == "postgresql" and (Path(os.environ["JIXIAO_TEST_RUN"]) / _TOLD).is_file():
+        _on_server(f"DROP DATABASE {with_tables().database} WITH (FORCE)")
 
 
 def _address(name: str) -> str:

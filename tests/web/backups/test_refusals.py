@@ -18,7 +18,7 @@ _DATABASE = "jixiao.sqlite3" if VENDOR == "sqlite" else "database/people_user.co
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Entries:
     """The members of a sound backup."""
     folder = tmp_path_factory.mktemp("sound")
-    with installation(folder / "own") as made:
+    with installation(folder / "own", tables=True) as made:
         assert made.run("setup", "--code", "430406", "--name", "雁峰区").returncode == 0
         (made.folder / "uploads" / "a").write_bytes(b"content")
         assert made.run("backup", "-o", str(folder / "kept.zip")).returncode == 0

@@ -158,8 +158,8 @@ def test_a_backup_overwrites_nothing_and_is_closed_to_others(installed: Installa
 
 
 def test_a_demo_stays_a_demo(tmp_path: Path) -> None:
-    with installation(tmp_path / "own") as made, installation(tmp_path / "copy") as copy:
-        made.folder.mkdir()
+    with installation(tmp_path / "own", tables=True) as made, installation(tmp_path / "copy") as copy:
+        made.folder.mkdir(exist_ok=True)
         (made.folder / "this-is-a-demo.txt").touch()
         assert made.run("setup", "--code", "1", "--name", "x").returncode == 0
         assert made.run("backup", "-o", str(tmp_path / "kept.zip")).returncode == 0
