@@ -14,6 +14,8 @@ from jixiao.web.rulebooks import usable_rules_of
 
 _SCALE: Final = 100
 """Steps of a percent that a limit may have."""
+_STEPS: Final = DecimalField(max_digits=40, decimal_places=0)
+"""Wide enough for the largest amount times a year and a limit, where whole numbers of the database end."""
 USUAL: Final = (Decimal(60), Decimal(80))
 """The limits that lamps are kept for (`models.Standing`); within others they are decided at every look."""
 POOR, FAIR = Decimal(60), Decimal(80)
@@ -36,22 +38,7 @@ def usual(rulebook: str, year: int) -> bool:
 def by_usual_limits(values: dict[str, Any]) -> Case:
     """One of the values by the lamp within the `USUAL` limits, at any amount that can be stored."""
     red, yellow = (int(one) for one in USUAL)
-    steps = DecimalField(max_digits=40, decimal_places=0)
-    spent, budget = (Cast(F(name), steps) for name in ("spent", "budget"))
-    share = ExpressionWrapper(spent * 1200, output_field=steps)
-    months = Coalesce(F("month"), 12)
-
-    def below(limit: int) -> Any:
-        from django.db.models.lookups import LessThan
-
-        return LessThan(share, ExpressionWrapper(budget * limit * months, output_field=steps))
-
-    return Case(
-        When(Q(budget=None) | Q(spent=None) | Q(budget=0), then=Value(values["none"])),
-        When(below(red), then=Value(values["red"])),
-        When(below(yellow), then=Value(values["yellow"])),
-        default=Value(values["green"]),
-    )
+    return _case(values, Coalesce(F("month"), 12), 1, red, yellow)
 
 
 def points() -> Any:
@@ -64,26 +51,24 @@ def by_lamp(rulebook: str, year: int, values: dict[str, Any], months: Any = None
 
     ``months`` are those that have passed, twelve where it is not given.
     """
-    red, yellow = limits(rulebook, year)
+    red, yellow = (int(limit * _SCALE) for limit in limits(rulebook, year))
     months = Value(12, output_field=BigIntegerField()) if months is None else months
-    share = whole(whole(F("spent")) * Value(1200 * _SCALE, output_field=BigIntegerField()))
-    return Case(
-        When(Q(budget=None) | Q(spent=None) | Q(budget=0), then=Value(values["none"])),
-        When(_below(share, red, months), then=Value(values["red"])),
-        When(_below(share, yellow, months), then=Value(values["yellow"])),
-        default=Value(values["green"]),
-    )
+    return _case(values, months, _SCALE, red, yellow)
 
 
-def whole(expression: Any) -> Any:
-    """The stored whole number of an amount, for arithmetic."""
-    if isinstance(expression, F):
-        return Cast(expression, BigIntegerField())
-    return ExpressionWrapper(expression, output_field=BigIntegerField())
-
-
-def _below(share: Any, limit: Decimal, months: Any) -> Any:
+def _case(values: dict[str, Any], months: Any, scale: int, red: int, yellow: int) -> Case:
+    """The value by the lamp within these limits, in parts of a percent; any amount that is stored fits."""
     from django.db.models.lookups import LessThan
 
-    steps = Value(int(limit * _SCALE), output_field=BigIntegerField())
-    return LessThan(share, whole(whole(F("budget")) * steps * months))
+    spent, budget = (Cast(F(name), _STEPS) for name in ("spent", "budget"))
+    share = ExpressionWrapper(spent * (1200 * scale), output_field=_STEPS)
+
+    def below(limit: int) -> Any:
+        return LessThan(share, ExpressionWrapper(budget * limit * months, output_field=_STEPS))
+
+    return Case(
+        When(Q(budget=None) | Q(spent=None) | Q(budget=0), then=Value(values["none"])),
+        When(below(red), then=Value(values["red"])),
+        When(below(yellow), then=Value(values["yellow"])),
+        default=Value(values["green"]),
+    )
