@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.core.errors import ReadError
 from jixiao.formats.archive import Archive, open_archive
+from jixiao.formats.safe_xml import refuse_doctype
 from jixiao.web.actions import Refused
 
 _INSIDE: Final = frozenset({
@@ -24,13 +25,16 @@ _MACROS: Final = re.compile(
 )
 _MACRO_KIND: Final = b"macroEnabled"
 _KINDS: Final = "[Content_Types].xml"
+_OFFICE: Final = frozenset({"docx", "xlsx"})
+_XML: Final = (".xml", ".rels")
 
 
 def admit(ending: str, data: bytes) -> None:
     """Let a file of this ending in; one without content is the caller's to refuse.
 
     Raises:
-        Refused: the content is of another kind, holds macros or programs, or unpacks beyond measure.
+        Refused: the content is of another kind, holds macros or programs, unpacks beyond measure, or is an
+            office file that declares a DOCTYPE, which no office program writes and our reader would refuse.
     """
     if not data:
         return
@@ -42,7 +46,9 @@ def admit(ending: str, data: bytes) -> None:
         archive = open_archive(data)
         _ARCHIVES[ending](archive, ending)
         for name in archive.names():
-            archive.read(name, nested=True)  # counts what it inflates
+            part = archive.read(name, nested=True)  # counts what it inflates
+            if ending in _OFFICE and name.lower().endswith(_XML):
+                refuse_doctype(part)
     except ReadError as error:
         raise Refused(error.message_en if get_language() == "en" else error.message) from error
 

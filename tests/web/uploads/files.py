@@ -12,6 +12,7 @@ PROGRAM = b"MZ\x90\x00\x03" + bytes(range(256)) * 4
 PAGE = b"<!DOCTYPE html><html><body><script>alert(document.cookie)</script></body></html>"
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
 _WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ENTITY = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><x>&y;</x>'
 _MACRO_SHEET = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 ZEROS = 300 * 2**20
 
@@ -85,6 +86,9 @@ HOSTILE: dict[str, Callable[[str], bytes]] = {
     "a way out": lambda _: packed({
         "[Content_Types].xml": _types(_WORD), "word/document.xml": b"<x/>", "xl/workbook.xml": b"<x/>",
         "../../evil.txt": b"x",
+    }),
+    "an entity": lambda _: packed({
+        "[Content_Types].xml": _types(_WORD), "word/document.xml": _ENTITY, "xl/workbook.xml": _ENTITY,
     }),
     "half a file": lambda kind: honest(kind)[:700],
 }  # fmt: skip
