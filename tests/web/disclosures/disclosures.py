@@ -15,9 +15,12 @@ from jixiao.web.disclosures.actions.mark_exempt import MarkExempt
 from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals
 from jixiao.web.disclosures.actions.record_disclosure import RecordDisclosure
 from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import Membership, User
 from jixiao.web.people.roles import Role
+from jixiao.web.reports.models import Paper, State
+from jixiao.web.reports.publication import PublicationState, PublicationStep
 
 ADDRESS = "https://www.example.gov.cn/accounts/2023.html"
 LIST = "/disclosures/"
@@ -98,3 +101,20 @@ def everything(county: County) -> None:
     other.save()
     exempt = Disclosure(organisation=county.other_department, fiscal_year=year, kind="department_budget")
     carry_out(MarkExempt(exempt, "Classified"), person(county, Role.PERFORMANCE_OFFICER))
+
+
+def paper(county: County, days: int, kind: str = "self_evaluation", **more: object) -> Paper:
+    """A report of the department that was frozen so many days ago."""
+    year, _made = DepartmentYear.objects.get_or_create(
+        organisation=county.department, fiscal_year=last_year(), defaults={"rulebook": "cn"}
+    )
+    frozen = timezone.now() - dt.timedelta(days=days)
+    given = {"title": "Self-evaluation", "state": State.READY, "frozen_at": frozen, **more}
+    return Paper.objects.create(year=year, kind=kind, **given)
+
+
+def reviewed(county: County, one: Paper, state: str = PublicationState.PASSED) -> None:
+    """By the officer, today."""
+    number = one.publication_steps.count() + 1
+    by = person(county, Role.PERFORMANCE_OFFICER)
+    PublicationStep.objects.create(paper=one, number=number, state=state, by=by)

@@ -11,8 +11,10 @@ from tests.web.disclosures.disclosures import (
     approve,
     clerk_of,
     last_year,
+    paper,
     person,
     publish,
+    reviewed,
 )
 from tests.web.support import ELSEWHERE, County
 from tests.web.support import county as make_county
@@ -28,12 +30,10 @@ from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosur
 from jixiao.web.disclosures.gathering import of
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep
 from jixiao.web.disclosures.standing import Standing
-from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.roles import Role
-from jixiao.web.reports.models import Paper, State
-from jixiao.web.reports.publication import PublicationState, PublicationStep
+from jixiao.web.reports.publication import PublicationState
 
 pytestmark = pytest.mark.django_db
 ACCOUNTS = DisclosureKind.FINAL_ACCOUNTS
@@ -206,22 +206,6 @@ def test_somebody_else_was_faster(county: County) -> None:
     fresh = Disclosure(organisation=county.department, fiscal_year=last_year(), kind=ACCOUNTS)
     with pytest.raises(Changed):
         carry_out(MarkExempt(fresh, "Classified"), officer(county))
-
-
-def paper(county: County, days: int, kind: str = "self_evaluation", **more: object) -> Paper:
-    """A report of the department that was frozen so many days ago."""
-    year, _made = DepartmentYear.objects.get_or_create(
-        organisation=county.department, fiscal_year=last_year(), defaults={"rulebook": "cn"}
-    )
-    frozen = timezone.now() - dt.timedelta(days=days)
-    return Paper.objects.create(
-        year=year, kind=kind, title="Self-evaluation", state=State.READY, frozen_at=frozen, **more
-    )
-
-
-def reviewed(county: County, one: Paper, state: str = PublicationState.PASSED) -> None:
-    number = one.publication_steps.count() + 1
-    PublicationStep.objects.create(paper=one, number=number, state=state, by=officer(county))
 
 
 def test_what_goes_through_the_site_is_reviewed_first(county: County) -> None:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jixiao.web.actions import Refused
-from jixiao.web.disclosures.actions.record_approvals import Approval, Key
+from jixiao.web.disclosures.actions.record_approvals import Approval
 from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR, approved
-from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
 from jixiao.web.disclosures.permissions import APPROVERS
+from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.importing.bodies import Bodies
 from jixiao.web.importing.judging import Fate, Judge, Judged, Line, Lines
 from jixiao.web.importing.table import Column, Table
@@ -61,9 +62,8 @@ class Approvals(Judge):
         super().__init__(table, lines)
         self._bodies = Bodies(departments)
         known = Disclosure.objects.filter(organisation__in=[one.pk for one in departments])
-        self._known: dict[Key, Disclosure] = {
-            (one.organisation_id, one.fiscal_year, one.kind): one for one in known
-        }
+        self._known: dict[Key, Disclosure] = {one.key: one for one in known}
+        self._reports = by_reports(one.pk for one in departments)
         self._seen: dict[Key, Line] = {}
 
     def judged(self) -> list[Judged]:
@@ -101,7 +101,7 @@ class Approvals(Judge):
         trial = Disclosure(organisation=body, fiscal_year=key[1], kind=key[2])
         trial.published_on = kept.published_on if kept else None
         try:
-            approved(trial, day)
+            approved(trial, day, self._reports.get(key))
         except Refused as refused:
             self.wrong(judged, "day", refused.messages[0])
             return

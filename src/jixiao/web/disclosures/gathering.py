@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jixiao.web.cycles.models import Cycle
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.disclosures.standing import Line
 from jixiao.web.disclosures.terms import term_of
 from jixiao.web.filings.models import DepartmentYear
@@ -15,9 +16,6 @@ from jixiao.web.organisations.walking import above
 from jixiao.web.people.models import User
 from jixiao.web.rulebooks import usable_rules_of
 
-Key = tuple[int, int, str]
-"""Department, fiscal year, kind."""
-
 
 def lines(user: User) -> list[Line]:
     """Every department that the person sees, for every year of its place or of which something was recorded.
@@ -25,7 +23,7 @@ def lines(user: User) -> list[Line]:
     The accounts of a year are approved in the next one at the earliest: before, there is no line of them.
     """
     today = timezone.localdate()
-    records = {_key(one): one for one in Disclosure.objects.visible_to(user)}
+    records = {one.key: one for one in Disclosure.objects.visible_to(user)}
     visible = Organisation.objects.visible_to(user).filter(kind=Kind.DEPARTMENT)
     departments = {one.pk: one for one in visible.order_by("position", "code")}
     place = _Places(departments.values())
@@ -65,16 +63,13 @@ def _made(
     rulebooks = {(body, year): key for body, year, key in stored.values_list(
         "organisation_id", "fiscal_year", "rulebook"
     )}  # fmt: skip
+    reports = by_reports(departments)
     made = []
     for one in records:
         key = rulebooks.get((one.organisation_id, one.fiscal_year)) or place.rulebook(one.organisation_id)
         term = term_of(usable_rules_of(key, one.fiscal_year), one.kind)
-        made.append(Line(departments[one.organisation_id], one, term, today))
+        made.append(Line(departments[one.organisation_id], one, term, today, reports.get(one.key)))
     return made
-
-
-def _key(one: Disclosure) -> Key:
-    return one.organisation_id, one.fiscal_year, one.kind
 
 
 class _Places:

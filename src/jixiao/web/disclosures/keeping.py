@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Changed, Refused
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep
+from jixiao.web.disclosures.publishing import Published
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 
@@ -52,8 +53,8 @@ def step(kept: Disclosure, actor: User, verb: str, *, day: date | None = None, w
     return kept
 
 
-def approved(kept: Disclosure, day: date) -> None:
-    """Take the day over as that of the approval.
+def approved(kept: Disclosure, day: date, report: Published | None) -> None:
+    """Take the day over as that of the approval; ``report`` as `publishing.by_reports` says.
 
     Raises:
         Refused: no approval of that year can be of this day, or it was published before.
@@ -67,10 +68,11 @@ def approved(kept: Disclosure, day: date) -> None:
         raise Refused({
             "day": _("%(what)s的批复日期 %(day)s 不对：%(year)s 年决算在次年或以后批复。") % about
         })  # fmt: skip
-    if kept.published_on is not None and kept.published_on < day:
+    out = kept.published_on or (report.day if report else None)
+    if out is not None and out < day:
         raise Refused({
             "day": _("%(what)s的批复日期 %(day)s 晚于已登记的公开日期 %(out)s，请核对是哪一个不对。")
-            % {**about, "out": kept.published_on}
+            % {**about, "out": out}
         })  # fmt: skip
     kept.approved_on = day
 

@@ -92,11 +92,12 @@ class Waiting:
 
 
 def waiting(user: User) -> Waiting:
-    """Asked of what is approved and not published: few rows, whatever is stored."""
+    """Asked of what is approved and not recorded as published: few rows, whatever is stored."""
     stored = Disclosure.objects.visible_to(user).filter(
         approved_on__isnull=False, published_on=None, exempt_reason=""
     )
-    found = gathering.of(stored.select_related("organisation"))
+    lines = gathering.of(stored.select_related("organisation"))
+    found = [one for one in lines if one.standing in OPEN]  # some are reports, and out
     own = publishes(user) if found else set()
     mine = [one for one in found if one.department.pk in own]
     mine.sort(key=lambda one: (one.due is None, one.due or one.today, one.department.pk, one.record.kind))

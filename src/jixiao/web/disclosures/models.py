@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from jixiao.web.people.models import User
 
 
+Key = tuple[int, int, str]
+"""Department, fiscal year, kind: what there is one disclosure of."""
+
+
 class DisclosureKind(models.TextChoices):
     """What is published: with the budget the performance targets, with the accounts the self-evaluations."""
 
@@ -24,7 +28,8 @@ class Disclosure(models.Model):
     """What is known of one: nothing is stored before anybody records something.
 
     ``approved_on`` is the day of the finance bureau's approval (批复), from which the deadline runs;
-    ``exempt_reason`` says why the department does not publish, blank where it has to.
+    ``exempt_reason`` says why the department does not publish, blank where it has to. ``published_on`` and
+    ``address`` stay blank where a report is the disclosure: they are that report's (`publishing.by_reports`).
     """
 
     organisation = models.ForeignKey(
@@ -56,6 +61,11 @@ class Disclosure(models.Model):
     def place(self) -> Organisation:
         """The department."""
         return self.organisation
+
+    @property
+    def key(self) -> Key:
+        """Which one it is, stored or not."""
+        return self.organisation_id, self.fiscal_year, self.kind
 
 
 class OfDisclosure(models.QuerySet):

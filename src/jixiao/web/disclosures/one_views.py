@@ -21,13 +21,16 @@ from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosur
 from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import APPROVES, PUBLISHES, READS
+from jixiao.web.disclosures.publishing import DOCUMENTS, proposed
 from jixiao.web.disclosures.secrecy import papers
 from jixiao.web.filings.subjects import department_of
-from jixiao.web.numbers import revision
+from jixiao.web.numbers import revision, whole
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask, needs
-from jixiao.web.reports.publication import PublicationState, PublicationStep
+from jixiao.web.reports.models import Paper, State
+from jixiao.web.reports.permissions import PUBLISHES as PUBLISHES_REPORTS
+from jixiao.web.reports.publication import PublicationState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,31 +50,46 @@ def shown(user: User, record: Disclosure) -> dict[str, Any]:
     line = gathering.of([record])[0]
     approves = APPROVES.test(user, record.organisation)
     publishes = PUBLISHES.test(user, record.organisation)
-    out, exempt = record.published_on is not None, bool(record.exempt_reason)
-    reports = list(papers(record))
+    out, exempt = line.published_on is not None, bool(record.exempt_reason)
+    reports = list(papers(record).prefetch_related("publication_steps"))
+    signs = publishes and PUBLISHES_REPORTS.test(user, record.organisation)
+    rows = [_row(one, boxed=signs and not out and not exempt) for one in reports]
     return {
         "line": line,
         "record": record,
         "steps": list(record.steps.select_related("by")) if record.pk else [],
-        "papers": [{"paper": one, "state": PublicationState(one.publication)} for one in reports],
-        "proposed": _proposed(reports) if publishes and not out else None,
+        "papers": rows,
+        "boxes": any(one["box"] for one in rows),
+        "proposed": proposed(record, reports),
         "today": timezone.localdate(),
         "may_approve": approves and record.approved_on is None and not exempt,
         "may_correct": approves and record.approved_on is not None,
         "may_exempt": approves and not exempt and not out,
         "may_lift": approves and exempt,
         "may_publish": publishes and not out and not exempt,
-        "may_withdraw": publishes and out,
+        "may_withdraw": publishes and record.published_on is not None,
     }
 
 
-def _proposed(reports: list[Any]) -> PublicationStep | None:
-    """When and where a report was recorded as published, so that nobody types it twice."""
-    steps = PublicationStep.objects.filter(
-        paper__in=[one.pk for one in reports if one.publication == PublicationState.PUBLISHED],
-        state=PublicationState.PUBLISHED,
-    )
-    return steps.order_by("-day", "-pk").first()
+def _row(paper: Paper, *, boxed: bool) -> dict[str, Any]:
+    """A report that goes with it; ``paper`` has ``publication`` and its steps."""
+    steps = list(paper.publication_steps.all())
+    state = PublicationState(paper.publication)
+    out = [one for one in steps if one.state == PublicationState.PUBLISHED]
+    free = boxed and state == PublicationState.PASSED and paper.state == State.READY and not paper.refused
+    return {
+        "paper": paper,
+        "state": state,
+        "published": out[-1] if out and state == PublicationState.PUBLISHED else None,
+        "is_it": paper.kind in DOCUMENTS,
+        "box": f"{paper.pk}-{steps[-1].number}" if free and steps else "",
+    }
+
+
+def _ticked(values: list[str]) -> tuple[tuple[int, int], ...]:
+    """The reports of the ticked boxes with the last step shown; what is no box of ours is passed over."""
+    pairs = ((whole(number), whole(after)) for number, _dash, after in (one.partition("-") for one in values))
+    return tuple((number, after) for number, after in pairs if number is not None and after is not None)
 
 
 @require_safe
@@ -97,7 +115,9 @@ def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> Ht
     actions: dict[str, Callable[[], Action[Any]]] = {
         "approve": lambda: RecordApprovals((Approval((found.pk, year, kind), day, number),)),
         "correct": lambda: CorrectApproval(record, day, number, words),
-        "publish": lambda: RecordDisclosure(record, day, sent.get("address", "")),
+        "publish": lambda: RecordDisclosure(
+            record, day, sent.get("address", ""), _ticked(sent.getlist("paper"))
+        ),
         "withdraw": lambda: WithdrawDisclosure(record, words),
         "exempt": lambda: MarkExempt(record, words),
         "lift": lambda: LiftExemption(record, words),
@@ -109,7 +129,7 @@ def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> Ht
         if not made:  # an approval that somebody else recorded meanwhile
             raise Refused(_("已经登记过批复日期，没有改动；有误的请“更正批复日期”。"))
     except ValidationError as refused:
-        given = {"errors": refused.messages, "verb": verb, "typed": sent}
+        given = {"errors": refused.messages, "verb": verb, "typed": sent, "ticked": sent.getlist("paper")}
         page = {**shown(request.user, of(request, found, year, kind)), **given}
         return render(request, "disclosures/disclosure.html", page, status=422)
     line = gathering.of([of(request, found, year, kind)])[0]

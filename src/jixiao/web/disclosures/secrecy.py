@@ -22,6 +22,11 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
 _REVIEWED: Final = frozenset({PublicationState.PASSED, PublicationState.PUBLISHED})
 
 
+def kind_of(paper: Paper) -> str | None:
+    """The kind of disclosure with which the report is published; None for none."""
+    return next((kind for kind, kinds in KINDS.items() if paper.kind in kinds), None)
+
+
 def papers(record: Disclosure) -> Papers:
     """The final reports that stand, of the department and year, with ``publication``."""
     return (
@@ -31,6 +36,7 @@ def papers(record: Disclosure) -> Papers:
             kind__in=KINDS[record.kind], lifted_at=None,
         )
         .with_publication()
+        .select_related("year__organisation")
         .defer("facts", "page", "told")
         .order_by("kind", "pk")
     )  # fmt: skip

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.cycles.todo import SOON
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.publishing import Published
 from jixiao.web.disclosures.terms import Term
 from jixiao.web.organisations.models import Organisation
 
@@ -38,12 +39,32 @@ _LOOKS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A department's budget or accounts of a year; ``record`` is not stored where nothing was recorded."""
+    """A department's budget or accounts of a year; ``record`` is not stored where nothing was recorded.
+
+    ``report`` is what was recorded of the report that is the disclosure; None where there is none or it is
+    not out.
+    """
 
     department: Organisation
     record: Disclosure
     term: Term | None
     today: date
+    report: Published | None = None
+
+    @property
+    def published_on(self) -> date | None:
+        """The day; None until it is out."""
+        return self.record.published_on or (self.report.day if self.report else None)
+
+    @property
+    def address(self) -> str:
+        """Where it is; blank until it is out."""
+        return self.record.address or (self.report.address if self.report else "")
+
+    @property
+    def is_report(self) -> bool:
+        """Whether day and address are those of the report."""
+        return self.record.published_on is None and self.report is not None
 
     @property
     def due(self) -> date | None:
@@ -55,11 +76,11 @@ class Line:
     @property
     def standing(self) -> Standing:
         """How it stands."""
-        record, due = self.record, self.due
+        record, due, out = self.record, self.due, self.published_on
         if record.exempt_reason:
             found = Standing.EXEMPT
-        elif record.published_on is not None:
-            late = due is not None and record.published_on > due
+        elif out is not None:
+            late = due is not None and out > due
             found = Standing.UNJUDGED if due is None else Standing.OVERRUN if late else Standing.IN_TIME
         elif record.approved_on is None:
             found = Standing.BLANK
@@ -84,7 +105,7 @@ class Line:
     def days(self) -> int | None:
         """Days over the deadline: until today, or until it was published; None while in time."""
         due = self.due
-        last = self.record.published_on or self.today
+        last = self.published_on or self.today
         return (last - due).days if due is not None and last > due else None
 
     @property

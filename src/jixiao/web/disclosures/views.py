@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jixiao.web.actions import Refused, carry_out
-from jixiao.web.disclosures.actions.record_approvals import Approval, Key, RecordApprovals, words_of
+from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals, words_of
 from jixiao.web.disclosures.gathering import lines
 from jixiao.web.disclosures.listing import Filters, counted
-from jixiao.web.disclosures.models import DisclosureKind
+from jixiao.web.disclosures.models import DisclosureKind, Key
 from jixiao.web.disclosures.permissions import APPROVES, READS
 from jixiao.web.disclosures.standing import Line, Standing
 from jixiao.web.exporting import FORMATS, exported
@@ -95,7 +95,7 @@ def _ticked(values: list[str]) -> list[Key]:
 def _all(request: HttpRequest) -> list[Key]:
     found = Filters.of(request.GET).apply(request.user, lines(request.user))
     blank = [one for one in found if one.standing == Standing.BLANK]
-    return [(one.department.pk, one.record.fiscal_year, one.record.kind) for one in blank]
+    return [one.record.key for one in blank]
 
 
 def _head() -> list[str]:
@@ -109,6 +109,6 @@ def _row(one: Line) -> list[Any]:
     record = one.record
     return [
         record.fiscal_year, one.department.name, one.department.code, one.what, record.approved_on,
-        record.approval_number, one.due, one.term.source if one.term else _("规则未定"), record.published_on,
-        record.address, str(one.standing.label), one.days, record.exempt_reason,
+        record.approval_number, one.due, one.term.source if one.term else _("规则未定"), one.published_on,
+        one.address, str(one.standing.label), one.days, record.exempt_reason,
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import approved, locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.typed import explained, past_day
@@ -38,7 +39,7 @@ class CorrectApproval(Action[Disclosure]):
         words = explained(self.reason, "words", _("原因"))
         before, now.approval_number = now.approved_on, self.number.strip()
         if self.day.strip():
-            approved(now, past_day(self.day, "day", _("批复日期")))
+            approved(now, past_day(self.day, "day", _("批复日期")), by_report(now))
         else:
             now.approved_on = None
         words = _("原为 %(old)s：%(why)s") % {"old": before, "why": words}

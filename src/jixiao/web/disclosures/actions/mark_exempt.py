@@ -9,6 +9,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.typed import explained
@@ -33,7 +34,7 @@ class MarkExempt(Action[Disclosure]):
         now = locked(self.shown)
         if now.exempt_reason:
             raise Refused(_("%(what)s已经登记为不适用。") % {"what": now})
-        if now.published_on is not None:
+        if now.published_on is not None or by_report(now):
             raise Refused(_("%(what)s已经登记公开，不能登记为不适用。") % {"what": now})
         now.exempt_reason = explained(self.reason, "words", _("不公开的理由"))
         return step(now, actor, "exempt", words=now.exempt_reason)

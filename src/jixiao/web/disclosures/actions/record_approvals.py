@@ -9,14 +9,12 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import approved, step, stored, told_of
-from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
 from jixiao.web.disclosures.permissions import APPROVERS, APPROVES
+from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.people.models import User
 from jixiao.web.typed import past_day
-
-Key = tuple[int, int, str]
-"""Department, fiscal year, kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class RecordApprovals(Action[list[Disclosure]]):
         if not self.approvals:
             raise Refused(_("请先勾选部门。"))
         departments = reached(actor, {one.key[0] for one in self.approvals})
+        reports = by_reports(departments)
         made = []
         for one in sorted(self.approvals, key=lambda approval: approval.key):
             number, year, kind = one.key
@@ -56,7 +55,7 @@ class RecordApprovals(Action[list[Disclosure]]):
                 continue
             if kept.exempt_reason:
                 raise Refused(_("%(what)s已登记为不适用，请先取消，再登记批复日期。") % {"what": kept})
-            approved(kept, past_day(one.day, "day", _("批复日期")))
+            approved(kept, past_day(one.day, "day", _("批复日期")), reports.get(one.key))
             kept.approval_number = one.number.strip()
             made.append(step(kept, actor, "approve", day=kept.approved_on, words=kept.approval_number))
         return made

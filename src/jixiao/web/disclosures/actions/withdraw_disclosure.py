@@ -9,6 +9,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.permissions import PUBLISHES
+from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.typed import explained
@@ -31,6 +32,10 @@ class WithdrawDisclosure(Action[Disclosure]):
     def perform(self, actor: User) -> Disclosure:
         """Day and address stay in the record of steps."""
         now = locked(self.shown)
+        if now.published_on is None and (report := by_report(now)):
+            raise Refused(
+                _("公开登记在报告“%(title)s”上，请在报告页上登记撤回或更正。") % {"title": report.title}
+            )
         if now.published_on is None:
             raise Refused(_("%(what)s没有登记公开，不用撤销。") % {"what": now})
         words = explained(self.reason, "words", _("原因"))

@@ -6,10 +6,14 @@ from django import template
 from django.template import Context
 
 from jixiao.web.cycles.models import Cycle
-from jixiao.web.disclosures.gathering import lines
+from jixiao.web.disclosures.gathering import lines, of
 from jixiao.web.disclosures.listing import Filters, Waiting, counted, waiting
-from jixiao.web.disclosures.models import DisclosureKind
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind
 from jixiao.web.disclosures.permissions import READS
+from jixiao.web.disclosures.publishing import DOCUMENTS, proposed
+from jixiao.web.disclosures.secrecy import kind_of, papers
+from jixiao.web.organisations.models import Kind
+from jixiao.web.reports.models import Paper
 
 register = template.Library()
 SHOWN: Final = 20
@@ -22,6 +26,24 @@ def disclosures_waiting(context: Context) -> dict[str, Any]:
     user = context["request"].user
     found = waiting(user) if READS.test(user, None) else Waiting()
     return {"waiting": found, "mine": found.mine[:SHOWN]}
+
+
+@register.simple_tag(takes_context=True)
+def disclosure_of(context: Context, paper: Paper) -> dict[str, Any]:
+    """The line of the disclosure with which a final report goes; ``proposed``: its day and address."""
+    kind = kind_of(paper)
+    department = paper.year.organisation
+    if (
+        kind is None
+        or department.kind != Kind.DEPARTMENT
+        or not READS.test(context["request"].user, department)
+    ):
+        return {}
+    key = {"organisation": department, "fiscal_year": paper.year.fiscal_year, "kind": kind}
+    record = Disclosure.objects.filter(**key).select_related("organisation").first() or Disclosure(**key)
+    reports = papers(record).prefetch_related("publication_steps")
+    line = of([record])[0]
+    return {"line": line, "is_it": paper.kind in DOCUMENTS, "proposed": proposed(record, reports)}
 
 
 @register.inclusion_tag("disclosures/of_year.html", takes_context=True)
