@@ -32,7 +32,7 @@ from jixiao.claims.sums.groups import Group, natural_groups, totals_of
 from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
-from jixiao.claims.sums.measures import of_one_stage, other_measures
+from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
 from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.reasons import of_reasons
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
@@ -174,7 +174,8 @@ def _failing(
         if position in held:  # another split of it; or what agrees stands far away, by chance
             near = id(sequence[position].token.build()) in own
             splits = parts.get(index, [])
-            long = printed_digits(sequence[position].token.number) >= _LEAST_DIGITS
+            digits = printed_digits(sequence[position].token.number)
+            long, shorter = digits >= _LEAST_DIGITS, digits >= _LEAST_DIGITS - 1
             runs = [
                 r
                 for r in runs
@@ -184,6 +185,14 @@ def _failing(
                     and (r.certain or near_miss(sum_of(sequence[position], r.run)))
                 )
                 or (r.certain and not near and (r.colon or r.run[0].statement.sentence == sentence))
+                or (
+                    shorter
+                    and r.whole
+                    and r.run[0].statement.sentence == sentence
+                    and _is_apart(r.run, splits)
+                    and nearly(sum_of(sequence[position], r.run))
+                )
+                or (_differs_in_one(r.run, splits) and near_miss(sum_of(sequence[position], r.run)))
             ]
         if not runs:
             continue
@@ -231,9 +240,21 @@ def _is_apart(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
     return all(entry.token.index not in parts for parts in splits for entry in run)
 
 
+def _differs_in_one(run: Sequence[Entry], splits: Sequence[frozenset[int]]) -> bool:
+    """Whether all but one of the parts are also parts of a split that makes the total."""
+    members = frozenset(entry.token.index for entry in run)
+    return any(len(members - parts) == 1 and len(parts - members) > 1 for parts in splits)
+
+
 def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
-    """Whether plans are plans of one stage: parts of the first budget are none of the adjusted one."""
-    return total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)])
+    """Whether plans are plans of one stage: parts of the first budget are none of the adjusted one.
+
+    Parts in the total's own sentence that name no stage are of the total's.
+    """
+    if total.token.role not in ("plan", "initial") or of_one_stage([e.token for e in (total, *run)]):
+        return True
+    own = all(e.statement.sentence == total.statement.sentence for e in run)
+    return own and run[0].opens and not any(stage_of(e.token) for e in run)
 
 
 def _other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -> Iterator[Relation]:

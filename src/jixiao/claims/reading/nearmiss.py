@@ -45,6 +45,8 @@ def near_miss(relation: Relation) -> bool:
         return True
     rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
+    if _to_the_digit(relation, gap, coarsest):
+        return True
     if abs(gap) < coarsest * 10:
         return False
     tail = min(_TAIL, (len(rounded) + 1) // 2)
@@ -55,6 +57,16 @@ def near_miss(relation: Relation) -> bool:
     return any(
         _explains(q, -gap * f, coarsest, tail, least) for q, f in zip(quantities, factors, strict=True)
     )
+
+
+def _to_the_digit(relation: Relation, gap: Decimal, coarsest: Decimal) -> bool:
+    """Whether one digit of the total explains a gap in whole 万元, and all digits behind it agree.
+
+    275.72 beside 177.28、23.44、49 which make 249.72: the writer dropped noughts, and rounded nothing.
+    """
+    finest = _step(relation.stated)
+    exact = 0 < finest < coarsest <= abs(gap) and not gap % coarsest
+    return exact and _explains(relation.stated, gap, finest, 0, 0)
 
 
 def agrees(relation: Relation) -> bool:

@@ -14,11 +14,12 @@ from itertools import accumulate, islice, pairwise
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.roles import without_named_brackets
-from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
+from jixiao.claims.sums.complements import begins_family, leaves_nothing_out, of_levels
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import ROUGH, adds_up_to_another, told_of_another
 from jixiao.core.claim import Relation
 from jixiao.core.frozen import frozen
+from jixiao.core.slips import slip
 
 _MOST_PARTS = 8
 _PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
@@ -44,6 +45,8 @@ _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
 _LEAD_IN_STRONG = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[(①]|(?:[。；;]|^)\s*一是")
 _LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
 _NEXT_ITEM = (";", "；", "、")
+_REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
+"""甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
 
 
 @frozen
@@ -335,7 +338,9 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
-    if _exceeds(sequence, total, run):
+    if _exceeds(sequence, total, run) or _REST.match(run[-1].statement.label):
+        return True
+    if of_levels([name_of(entry) for entry in run]) and slip(_sum_of(total, run)) is not None:
         return True
     shares = [entry.statement.get("share") for entry in run]
     if all(share is not None for share in shares):

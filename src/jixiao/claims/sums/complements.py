@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from jixiao.claims.reading.items import key_of
 
@@ -56,6 +57,8 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("财政", "其他"),
 )
 """Each family has one pattern for the name of every part."""
+_FROM_THE_TOP = ("中央|国家", "省|自治区|兵团", "市|州|盟|地区", "县|区|旗", "自筹|社会资[金本]|村集体")
+_LEVELS = tuple(map(re.compile, _FROM_THE_TOP))
 _NUMBERS = re.compile(r"\d+")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{0,3}[及和与]")
 """Words between two kinds that one name tells together: 购置及运行, 基本支出和项目支出."""
@@ -70,6 +73,15 @@ def leaves_nothing_out(names: Sequence[str]) -> bool:
 def begins_family(names: Sequence[str]) -> bool:
     """Whether further names could make these things a whole."""
     return len(names) < LARGEST_FAMILY and _fill(tuple(map(_kind_of, names)), more=1)
+
+
+def of_levels(names: Sequence[str]) -> bool:
+    """Whether money comes from levels of government told from the top down: 中央A, 省级B.
+
+    A level that gave nothing is not told, so that hardly anything is left out.
+    """
+    told = [next((at for at, one in enumerate(_LEVELS) if one.search(name)), -1) for name in names]
+    return -1 not in told and all(a < b for a, b in pairwise(told))
 
 
 @lru_cache(maxsize=8192)
