@@ -31,6 +31,8 @@ def visit(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
             page.get_by_label("账号").fill(username)
             page.get_by_label("口令").fill(password)
             page.get_by_role("button", name="登录").click()
+            # A click does not wait for a form to be sent: what is opened next could overtake the login.
+            page.wait_for_url(lambda url: "/account/login/" not in url)
         return page
 
     yield start

@@ -36,6 +36,7 @@ def log_in(page: Page, username: str = "Yan-performance_officer") -> None:
     page.get_by_label("账号").fill(username)
     page.get_by_label("口令").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
+    page.wait_for_url(lambda url: "/account/login/" not in url)
 
 
 def test_it_comes_back_after_a_login_that_had_ended(page: Page) -> None:
@@ -77,6 +78,7 @@ def test_it_comes_back_when_the_server_did_not_answer(page: Page) -> None:
 
     page.route("**/comment/", silent)
     send(page)
+    page.wait_for_url("chrome-error://chromewebdata/")  # the way back begins there
     page.unroute("**/comment/", silent)
     page.go_back()
     expect(typed(page)).to_have_value(WORDS)
