@@ -38,11 +38,12 @@ def foreseen(sender: type, tasks: list[Task], **_: object) -> dict[int, Objectio
 
 @receiver(foreseeing, sender=Task, dispatch_uid="filings.foresee_draft")
 def draft_foreseen(sender: type, tasks: list[Task], **_: object) -> dict[int, Objection]:
-    """That the printed form would be a draft for want of a goal: no bar; the form's page tells the rest."""
-    words = gettext("没有填写年度绩效目标，终审后打印出来仍是草稿；还缺什么，打开这份表看。")
+    """What the printed form would be a draft for want of: no bar; the form's page tells the rest."""
+    from jixiao.web.filings.blanks import blanks
+
+    said = gettext("没有填写：%(blanks)s。终审后打印出来可能仍是草稿；还缺什么，打开这份表看。")
     printed = [task for task in tasks if kind_of(task) is not None and task.project is not None]
     return {
-        task.pk: Objection(words, certain=False)
-        for task in printed
-        if task.project is not None and not task.project.annual_goal.strip()
+        number: Objection(said % {"blanks": "、".join(names)}, certain=False)
+        for number, names in blanks(printed).items()
     }
