@@ -153,3 +153,13 @@ def test_administrators_find_their_pages_on_the_first_one(county: County) -> Non
     shown = signed_in(county.people[str(Role.SYSTEM_ADMINISTRATOR)]).get("/").content.decode()
     assert "/people/" in shown[shown.index("从这里开始") :]
     assert "从这里开始" not in signed_in(county.people[str(Role.UNIT_CLERK)]).get("/").content.decode()
+
+
+def test_the_switch_of_languages_leads_from_a_refused_press_back_to_its_page(county: County) -> None:
+    client = signed_in(county.people["unit_clerk"])
+    answer = client.post("/audit/check/", HTTP_REFERER="http://testserver/cycles/tasks/?mine=1")
+    assert answer.status_code == 403
+    (back,) = re.findall(r'name="next" value="([^"]+)"', answer.content.decode())
+    assert back == "/cycles/tasks/?mine=1"
+    (here,) = re.findall(r'name="next" value="([^"]+)"', client.get("/?a=1").content.decode())
+    assert here == "/?a=1"

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.rulebooks.faults import RulebookError
+from jixiao.web.refusals import came_from
 from jixiao.web.rulebooks import rulebook
 
 register = template.Library()
@@ -34,6 +35,15 @@ def place_of(key: str) -> str:
 def file_words(ending: str) -> str:
     """What people call a kind of file."""
     return str(_FILES.get(ending, ending))
+
+
+@register.simple_tag(takes_context=True)
+def this_page(context: Any) -> str:
+    """Where the person stands: after a press, the page of the button, as its own address may show nothing."""
+    request = context.get("request")
+    if request is None:  # a page of an error, which is told without it
+        return "/"
+    return request.get_full_path() if request.method in {"GET", "HEAD"} else came_from(request)
 
 
 @register.filter
