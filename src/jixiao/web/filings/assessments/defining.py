@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from jixiao.pipeline.scoring import FAULTS, Scorer
+from jixiao.web.filings.assessments.basis import basis
 from jixiao.web.filings.subjects import dossier_for
 from jixiao.web.rulebooks import usable_rules_of
 
@@ -108,14 +109,10 @@ def _leaves(line: Line, task: "Task") -> Iterator[Line]:
     for group in project.groups if project else card.groups if task.project_id is None else ():
         for leaf in group.leaves:
             if leaf.applicable:
-                target = " ".join(filter(None, (leaf.operator, leaf.target, leaf.unit)))
-                basis = "，".join(
-                    filter(None, (target and f"指标值 {target}", leaf.actual and f"完成 {leaf.actual}"))
-                )
                 yield replace(
                     line, code=f"{line.code}-{leaf.code}", name=leaf.name, group=group.name, full=leaf.weight,
                     given=leaf.points if leaf.points is not None else leaf.by_rule,
-                    help=basis,
+                    help=basis(leaf),
                 )  # fmt: skip
 
 
