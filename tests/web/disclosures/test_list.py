@@ -40,7 +40,8 @@ def test_the_file_has_every_column_and_only_what_the_person_sees(county: County)
     client = browser(county, Role.PERFORMANCE_OFFICER)
     head, *found = rows(client.get(f"{LIST}?format=csv").content)
     assert ",".join(head) == (
-        "预算年度,部门,部门代码,类别,批复日期,批复文号,公开期限,期限依据,公开日期,公开网址,状态,超期天数,不公开的理由"
+        "预算年度,部门,部门代码,类别,批复日期,批复文号,公开期限,期限依据,公开日期,公开网址,状态,超期天数,不公开的理由,"
+        "由部门登记"
     )
     assert {row[1] for row in found} == {county.department.name, county.other_department.name}
     assert [row[10] for row in found] == [
@@ -63,7 +64,7 @@ def test_the_file_has_every_column_and_only_what_the_person_sees(county: County)
     [
         ("", 6), ("state=late", 1), ("state=blank", 3), ("state=exempt", 1), ("state=out", 1), ("state=x", 6),
         ("kind=final_accounts", 2), ("kind=department_budget", 4), ("kind=x", 6), ("due=late", 1),
-        ("due=soon", 0), ("mine=1", 0), ("q=health", 3), ("q=Finance+7", 2), ("q=Nowhere", 0), ("under=999", 0),
+        ("due=soon", 0), ("mine=1", 0), ("own=1", 0), ("q=health", 3), ("q=Finance+7", 2), ("q=Nowhere", 0), ("under=999", 0),
         ("year=1", 0), ("year=x", 6),
     ],
 )  # fmt: skip

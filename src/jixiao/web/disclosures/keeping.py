@@ -85,7 +85,9 @@ def told_of(kept: Disclosure) -> dict[str, Any]:
         "kind": kept.kind,
         "approved_on": kept.approved_on.isoformat() if kept.approved_on else "",
         "approval_number": kept.approval_number,
+        "approved_by": kept.approved_by,
         "published_on": kept.published_on.isoformat() if kept.published_on else "",
         "address": kept.address,
         "exempt_reason": kept.exempt_reason,
+        "exempt_by": kept.exempt_by,
     }

@@ -20,8 +20,9 @@ class Filters(AddressFilters):
     """What was asked for.
 
     A blank asks for all; ``state`` is a `Standing`, or ``out`` for whatever is published; ``due`` is
-    ``late`` or ``soon``; ``mine`` asks for what the person has to publish; ``under`` is a body with all
-    below it; ``q`` is part of the name of the department or of the number of the approval.
+    ``late`` or ``soon``; ``mine`` asks for what the person has to publish, ``own`` for what departments
+    recorded in place of the bureau; ``under`` is a body with all below it; ``q`` is part of the name of the
+    department or of the number of the approval.
     """
 
     state: str = ""
@@ -29,6 +30,7 @@ class Filters(AddressFilters):
     year: str = ""
     due: str = ""
     mine: str = ""
+    own: str = ""
     under: str = ""
     q: str = ""
 
@@ -40,6 +42,7 @@ class Filters(AddressFilters):
             "kind": tuple(DisclosureKind.values),
             "due": ("late", "soon"),
             "mine": ("1",),
+            "own": ("1",),
         }
         return cls(**cls.words(given, allowed, ("year", "under")))
 
@@ -58,6 +61,7 @@ class Filters(AddressFilters):
                 not self.year or record.fiscal_year == int(self.year),
                 not self.due or (one.late if self.due == "late" else one.soon),
                 not self.mine or (one.standing in OPEN and one.department.pk in mine),
+                not self.own or bool(one.own_words),
                 not self.under or one.department.pk in under,
                 not words or words in f"{one.department.name} {record.approval_number}".casefold(),
             ))  # fmt: skip
@@ -105,10 +109,12 @@ def waiting(user: User) -> Waiting:
 
 
 def counted(lines: Iterable[Line]) -> dict[str, int]:
-    """How many there are of each `Standing`, of all, and of those published."""
-    found = Counter(one.standing.value for one in lines)
+    """How many there are of each `Standing`, of all, of those published, and of what departments recorded."""
+    known = list(lines)
+    found = Counter(one.standing.value for one in known)
     return {
         **{one: found[one] for one in Standing.values},
         "all": sum(found.values()),
         "out": sum(found[one.value] for one in OUT),
+        "own": sum(bool(one.own_words) for one in known),
     }

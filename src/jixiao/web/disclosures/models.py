@@ -24,11 +24,19 @@ class DisclosureKind(models.TextChoices):
     FINAL_ACCOUNTS = "final_accounts", _("部门决算")
 
 
+class Recorder(models.TextChoices):
+    """Who recorded something that the bureau and the department both know."""
+
+    BUREAU = "bureau", _("财政部门登记")
+    DEPARTMENT = "department", _("部门登记")
+
+
 class Disclosure(models.Model):
     """What is known of one: nothing is stored before anybody records something.
 
     ``approved_on`` is the day of the finance bureau's approval (批复), from which the deadline runs;
-    ``exempt_reason`` says why the department does not publish, blank where it has to. ``published_on`` and
+    ``exempt_reason`` says why the department does not publish, blank where it has to; ``approved_by`` and
+    ``exempt_by`` say which side recorded them, blank where nobody did. ``published_on`` and
     ``address`` stay blank where a report is the disclosure: they are that report's (`publishing.by_reports`).
     """
 
@@ -39,9 +47,11 @@ class Disclosure(models.Model):
     kind = models.CharField(_("类别"), max_length=20, choices=DisclosureKind)
     approved_on = models.DateField(_("批复日期"), null=True, blank=True)
     approval_number = models.CharField(_("批复文号"), max_length=60, blank=True)
+    approved_by = models.CharField(_("批复日期登记方"), max_length=10, choices=Recorder, blank=True)
     published_on = models.DateField(_("公开日期"), null=True, blank=True)
     address = models.CharField(_("公开网址"), max_length=500, blank=True)
     exempt_reason = models.CharField(_("不公开的理由"), max_length=500, blank=True)
+    exempt_by = models.CharField(_("不适用登记方"), max_length=10, choices=Recorder, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     objects = Scoped.as_manager()

@@ -20,7 +20,14 @@ from jixiao.web.disclosures.actions.record_disclosure import RecordDisclosure
 from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosure
 from jixiao.web.disclosures.keeping import FIRST_YEAR, LAST_YEAR
 from jixiao.web.disclosures.models import Disclosure
-from jixiao.web.disclosures.permissions import APPROVES, PUBLISHES, READS
+from jixiao.web.disclosures.permissions import (
+    EXEMPTS,
+    PUBLISHES,
+    READS,
+    RECORDS,
+    may_correct,
+    may_lift,
+)
 from jixiao.web.disclosures.publishing import DOCUMENTS, proposed
 from jixiao.web.disclosures.secrecy import papers
 from jixiao.web.filings.subjects import department_of
@@ -48,11 +55,11 @@ def of(request: HttpRequest, body: Organisation, year: int, kind: str) -> Disclo
 def shown(user: User, record: Disclosure) -> dict[str, Any]:
     """What the page shows, and what the person may do now."""
     line = gathering.of([record])[0]
-    approves = APPROVES.test(user, record.organisation)
-    publishes = PUBLISHES.test(user, record.organisation)
+    body = record.organisation
+    publishes = PUBLISHES.test(user, body)
     out, exempt = line.published_on is not None, bool(record.exempt_reason)
     reports = list(papers(record).prefetch_related("publication_steps"))
-    signs = publishes and PUBLISHES_REPORTS.test(user, record.organisation)
+    signs = publishes and PUBLISHES_REPORTS.test(user, body)
     rows = [_row(one, boxed=signs and not out and not exempt) for one in reports]
     return {
         "line": line,
@@ -62,10 +69,10 @@ def shown(user: User, record: Disclosure) -> dict[str, Any]:
         "boxes": any(one["box"] for one in rows),
         "proposed": proposed(record, reports),
         "today": timezone.localdate(),
-        "may_approve": approves and record.approved_on is None and not exempt,
-        "may_correct": approves and record.approved_on is not None,
-        "may_exempt": approves and not exempt and not out,
-        "may_lift": approves and exempt,
+        "may_approve": RECORDS.test(user, body) and record.approved_on is None and not exempt,
+        "may_correct": record.approved_on is not None and may_correct(user, record),
+        "may_exempt": EXEMPTS.test(user, body) and not exempt and not out,
+        "may_lift": exempt and may_lift(user, record),
         "may_publish": publishes and not out and not exempt,
         "may_withdraw": publishes and record.published_on is not None,
     }
@@ -105,7 +112,7 @@ def disclosure(request: HttpRequest, body: int, year: int, kind: str) -> HttpRes
 
 
 @require_POST
-@needs(APPROVES | PUBLISHES)
+@needs(RECORDS)
 def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> HttpResponse:
     """Approve, correct, publish, withdraw, exempt or lift."""
     found, sent = _body(request, body), request.POST

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from jixiao.web.cycles.todo import SOON
-from jixiao.web.disclosures.models import Disclosure, DisclosureKind
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Recorder
 from jixiao.web.disclosures.publishing import Published
 from jixiao.web.disclosures.terms import Term
 from jixiao.web.organisations.models import Organisation
@@ -89,6 +89,12 @@ class Line:
         else:
             found = Standing.LATE if due < self.today else Standing.DUE
         return Standing(found)
+
+    @property
+    def own_words(self) -> str:
+        """What the department recorded itself of what the bureau knows as well; blank for nothing."""
+        sides = {_("批复日期"): self.record.approved_by, _("不适用"): self.record.exempt_by}
+        return "、".join(str(what) for what, side in sides.items() if side == Recorder.DEPARTMENT)
 
     @property
     def late(self) -> bool:

@@ -102,6 +102,7 @@ def _head() -> list[str]:
     return [
         _("预算年度"), _("部门"), _("部门代码"), _("类别"), _("批复日期"), _("批复文号"), _("公开期限"),
         _("期限依据"), _("公开日期"), _("公开网址"), _("状态"), _("超期天数"), _("不公开的理由"),
+        _("由部门登记"),
     ]  # fmt: skip
 
 
@@ -111,4 +112,5 @@ def _row(one: Line) -> list[Any]:
         record.fiscal_year, one.department.name, one.department.code, one.what, record.approved_on,
         record.approval_number, one.due, one.term.source if one.term else _("规则未定"), one.published_on,
         one.address, str(one.standing.label), one.days, record.exempt_reason,
+        one.own_words,
     ]  # fmt: skip

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
 from jixiao.web.disclosures.models import Disclosure
-from jixiao.web.disclosures.permissions import APPROVES
+from jixiao.web.disclosures.permissions import EXEMPTS, may_lift
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.typed import explained
@@ -16,12 +17,12 @@ from jixiao.web.typed import explained
 
 @dataclass(frozen=True, slots=True)
 class LiftExemption(Action[Disclosure]):
-    """It has to be published after all."""
+    """It has to be published after all; the department takes back only what it recorded itself."""
 
     shown: Disclosure
     reason: str
 
-    permission = APPROVES
+    permission = EXEMPTS
     verb = "disclosures.lift_exemption"
 
     def place(self) -> Organisation | None:
@@ -33,8 +34,10 @@ class LiftExemption(Action[Disclosure]):
         now = locked(self.shown)
         if not now.exempt_reason:
             raise Refused(_("%(what)s没有登记为不适用，不用取消。") % {"what": now})
+        if not may_lift(actor, now):
+            raise PermissionDenied
         words = explained(self.reason, "words", _("原因"))
-        now.exempt_reason = ""
+        now.exempt_reason, now.exempt_by = "", ""
         return step(now, actor, "lift", words=words)
 
     def told(self, result: Disclosure) -> dict[str, Any]:

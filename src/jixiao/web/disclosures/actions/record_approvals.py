@@ -1,4 +1,4 @@
-"""Record that the finance bureau approved the budget or accounts of departments."""
+"""Record that the finance bureau approved the budget or accounts of departments: it does, or they do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import approved, step, stored, told_of
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
-from jixiao.web.disclosures.permissions import APPROVERS, APPROVES
+from jixiao.web.disclosures.permissions import RECORDERS, RECORDS, recorder
 from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.organisations.models import Kind, Organisation, within
 from jixiao.web.people.models import User
@@ -32,7 +32,7 @@ class RecordApprovals(Action[list[Disclosure]]):
 
     approvals: tuple[Approval, ...]
 
-    permission = APPROVES
+    permission = RECORDS
     verb = "disclosures.record_approvals"
 
     def place(self) -> Organisation | None:
@@ -57,6 +57,7 @@ class RecordApprovals(Action[list[Disclosure]]):
                 raise Refused(_("%(what)s已登记为不适用，请先取消，再登记批复日期。") % {"what": kept})
             approved(kept, past_day(one.day, "day", _("批复日期")), reports.get(one.key))
             kept.approval_number = one.number.strip()
+            kept.approved_by = recorder(actor, kept.organisation)
             made.append(step(kept, actor, "approve", day=kept.approved_on, words=kept.approval_number))
         return made
 
@@ -68,7 +69,7 @@ class RecordApprovals(Action[list[Disclosure]]):
 def reached(actor: User, numbers: Iterable[int]) -> dict[int, Organisation]:
     """The departments among these for which the person records approvals."""
     found = Organisation.objects.filter(
-        within(actor, "pk", APPROVERS), pk__in=list(numbers), kind=Kind.DEPARTMENT
+        within(actor, "pk", RECORDERS), pk__in=list(numbers), kind=Kind.DEPARTMENT
     )
     return {one.pk: one for one in found}
 

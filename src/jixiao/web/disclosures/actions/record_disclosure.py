@@ -57,7 +57,7 @@ class RecordDisclosure(Action[Disclosure]):
             raise Refused({
                 "day": _(
                     "公开日期 %(day)s 早于批复日期 %(approved)s，请核对；"
-                    "批复日期有误的，请财政绩效股室更正。"
+                    "批复日期有误的先更正，财政部门登记的请财政绩效股室更正。"
                 )
                 % {"day": day, "approved": now.approved_on}
             })  # fmt: skip
