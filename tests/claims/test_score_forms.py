@@ -20,8 +20,13 @@ def form(
     return HEAD + BODY.format(first=first, last=last, weight=weight, full=full, total=total)
 
 
-def verdicts(text: str) -> set[tuple[str, str, str]]:
+def told(text: str) -> set[tuple[str, str, str]]:
     return {(claim.stated, claim.expression, claim.verdict) for claim in claims(text, "score_sum")}
+
+
+def verdicts(text: str) -> set[tuple[str, str, str]]:
+    """The sums of points; what a row's points are made of is told beside them (see below)."""
+    return {one for one in told(text) if "×" not in one[1]}
 
 
 LAYOUTS: dict[str, Callable[[str], str]] = {
@@ -100,7 +105,8 @@ def test_full_marks_alone() -> None:
 
 def test_a_form_without_total_makes_a_hundred() -> None:
     text = form().split(" 总分")[0]
-    (found,) = [one for one in claims(text, "score_sum") if not one.stated.endswith("分")]
+    every = [one for one in claims(text, "score_sum") if not one.stated.endswith("分")]
+    (found,) = [one for one in every if one.relation.formula != "product"]
     assert (found.verdict, len(found.quantities)) == ("holds", 6)
     assert not observations(text, "score_sum")
 
@@ -110,3 +116,80 @@ def test_the_grade_behind_the_total() -> None:
     assert graded == [("97", "holds")]
     wrong = [(claim.stated, claim.verdict) for claim in claims(form().replace(" 97 优", " 97 差"), "grade")]
     assert wrong == [("97", "fails")]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_the_points_of_the_budget_are_its_full_mark_times_its_rate(layout: Callable[[str], str]) -> None:
+    assert ("9", "10 × 90", "holds") in told(layout(form()))
+
+
+def test_other_points_of_the_budget_are_no_error_where_nothing_tells_how_they_are_made() -> None:
+    """Places give all points from 95 per cent on, or take them off by steps."""
+    other = told(form(total="98").replace("90% 9 ", "90% 10 "))
+    assert not [one for one in other if "×" in one[1] or one[2] == "fails"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "figures"), [("执行率 分值 得分", "95.00% 20 19"), ("分值 执行率 得分", "20 95.00% 19")]
+)
+def test_points_of_a_budget_row_alone(heads: str, figures: str) -> None:
+    text = f"项目自评表 全年预算数 全年执行数 {heads} 年度资金总额 80 76 {figures}"
+    assert ("19", "20 × 95.00", "holds") in told(text)
+
+
+@pytest.mark.parametrize(("points", "verdict"), [("18.4", "holds"), ("18.9", "fails")])
+@pytest.mark.parametrize("bar", [" ", " | "])
+def test_a_header_tells_how_points_are_made(points: str, verdict: str, bar: str) -> None:
+    cells = [
+        "预算数(A)",
+        "执行数(B)",
+        "执行率(B/A)",
+        "得分(20分*执行率)",
+        "年度财政资金总额",
+        "250",
+        "230",
+        "92%",
+    ]
+    assert (points, "20 × 92", verdict) in told(bar.join([*cells, points]))
+
+
+APART = (
+    "绩效指标 | 一级 指标 |\n二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分 | 未完成原因 | |\n"
+    "产 出 指 标 (60分) |\n数量指标 | 修缮房屋 | {first} | 12户 | 12户 | 25 | | |\n其中平房 | 7户 | 7户 | | | |\n"
+    "质量指标 | 验收合格率 | 35 | 100% | 98% | {score} | |\n"
+    "效 益 指 标 (40分) |\n社会效益 | 受益人数 | 40 | ≥50人 | 61人 | 40 | |\n总分 | 100 | 99 |\n"
+)
+
+
+def test_target_and_value_between_full_mark_and_score() -> None:
+    """Cells over several rows are left out, so that 12户 stands where the header has 分值."""
+    found = verdicts(APART.format(first="25", score="34"))
+    assert {
+        ("60分", "25 + 35", "holds"),
+        ("40分", "40", "holds"),
+        ("100", "25 + 35 + 40", "holds"),
+        ("99", "25 + 34 + 40", "holds"),
+    } <= found
+    assert not [one for one in found if one[2] == "fails"]
+    failing = {one for one in verdicts(APART.format(first="25", score="33")) if one[2] == "fails"}
+    assert failing == {("99", "25 + 33 + 40", "fails")}
+
+
+SPACED = (
+    "一级指标 二级指标 三级指标 分值 得分\n决策(15 分) 立项 依据充分性 (政策) 8 8\n程序规范性 7 6\n"
+    "过程( 25 分) 资金 到位率 10 10\n执行率 15 {score}\n产出(60 分) 完工数量 35 33\n验收质量 25 25\n总分 100 {total}\n"
+)
+
+
+def test_rows_that_lost_cells_at_their_left() -> None:
+    found = verdicts(SPACED.format(score="14", total="96"))
+    assert {
+        ("15 分", "8 + 7", "holds"),
+        ("25 分", "10 + 15", "holds"),
+        ("60 分", "35 + 25", "holds"),
+        ("100", "8 + 7 + 10 + 15 + 35 + 25", "holds"),
+        ("96", "8 + 6 + 10 + 14 + 33 + 25", "holds"),
+    } <= found
+    assert not [one for one in found if one[2] == "fails"]
+    failing = {one[0] for one in verdicts(SPACED.format(score="14", total="98")) if one[2] == "fails"}
+    assert failing == {"98"}

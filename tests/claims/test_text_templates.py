@@ -78,6 +78,11 @@ def test_damaged_figures(text: str) -> None:
     assert faults(text_figure, text) == [("damaged_figure", *DAMAGED[text])]
 
 
+def test_figures_of_cells_that_ran_together_are_no_damage() -> None:
+    head = "项目资金(万元)全年预算数(A)全年执行数(B)执行率(B/A)"
+    assert not faults(text_figure, f"{head}年度资金总额80.572.4590%其中:财政拨款80.572.4590%")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,7 +12,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.units import HUNDRED
-from jixiao.claims.scores.forms import Figure, stream
+from jixiao.claims.scores.stream import Figure, stream
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 

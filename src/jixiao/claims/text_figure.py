@@ -26,6 +26,10 @@ _BLANK = re.compile(
     rf"(?!(?:19|20)\d\d )(?:\d{{1,4}} \d{{1,4}}(?:\.\d+)?|\d{{1,6}}(?:\. | \.|。)\d{{1,4}})(?={_MONEY})"
 )
 _LETTER = re.compile(rf"\d{{1,9}}(?:[oOlI]\d{{0,9}}\.?\d{{0,6}}|\.[oOlI]\d?){_MONEY}")
+_HEADS = re.compile(
+    r"预\s?算\s?数(?:\([A-Z]\))?(?:[全本]年)?(?:预算)?执\s?行\s?数(?:\([A-Z]\))?\S{0,16}?执\s?行\s?率"
+)
+"""Headers of a form with nothing between them: its figures run together as well (80.576.4895%)."""
 _LIST = re.compile(r"分别|依次|各[为是]?")
 
 
@@ -60,7 +64,8 @@ def _damage(stream: Stream, start: int) -> Observation | None:
     low, high = stream.bounds(start)
     if (found := _POINTS.match(text, start)) is not None:
         section = not text[low:start].strip()  # 3.2.1 at the start of its paragraph
-        return None if section else stream.observe(found.span(), "damaged_figure", proven=True)
+        cells = _HEADS.search(text, low, start) is not None
+        return None if section or cells else stream.observe(found.span(), "damaged_figure", proven=True)
     if (found := _LOST.match(text, start)) is not None:
         return _lost_group(stream, found)
     if (found := _GROUPS.match(text, start)) is not None:

@@ -7,83 +7,27 @@ extractor asks for that.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
-from operator import attrgetter
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
-from jixiao.claims.reading.script import plain
-from jixiao.claims.reading.tables.form_header import BLANK, HEADER, SCORE, WEIGHT, has_header
-from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.tables.form_header import HEADER, has_header
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
-from jixiao.core.frozen import frozen
+from jixiao.claims.scores.budget_rows import BUDGET, budget_row
+from jixiao.claims.scores.stream import Figure, Stream, runs_of, stream
 
-_BUDGET = re.compile(
-    rf"{WEIGHT}{BLANK}(?:预算)?执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{SCORE}"
-    rf"|(?P<late>执\s?行\s?率(?:\([^)]{{0,12}}\))?{BLANK}{WEIGHT}{BLANK}{SCORE})"
-)
-"""The head of the budget's row; ``late``: the full mark stands behind the rate, and not before it."""
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]{0,8}\))?[\s|:]*(?=\d)")
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")
 _OPENING = re.compile(r"自评表|绩效目标.{0,8}表|项目名称")
 _GRADE = re.compile(rf"[\s|分]*(?:评价|自评)?(?:等级|等次)?[\s|:]*(?P<word>{WORDS})(?=[\s|]|$)")
-_BARE = re.compile(r"\d+(?:\.\d+)?")
+_BEHIND = re.compile(r"\|[^|\n]{1,40}\|[^|\n]{1,40}\|")
+"""Target and value between a full mark and its score."""
 _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
-_BUDGET_REACH = 160
 _LONGEST = 6000
-_START = attrgetter("start")
-_MOST_WEIGHT, _LEAST_BUDGET, _MOST_BUDGET = Decimal(90), Decimal(5), Decimal(30)
-
-
-@frozen
-class Figure:
-    """A figure of the stream; ``bare`` when it is printed without a unit."""
-
-    start: int
-    end: int
-    token: Token
-    bare: bool
-
-    @property
-    def number(self) -> Decimal:
-        """Its value as printed."""
-        return self.token.number
-
-
-class Stream:
-    """A document's text and figures in one line, cells between bars."""
-
-    def __init__(self, pieces: Iterable[tuple[str, Sequence[Token]]]) -> None:
-        self._pieces = list(pieces)
-        self.text = "".join([text for text, _ in self._pieces])
-
-    @cached_property
-    def figures(self) -> list[Figure]:
-        """In the order of the text."""
-        found: list[Figure] = []
-        at = 0
-        for text, tokens in self._pieces:
-            found.extend([_figure(text, token, at) for token in tokens])
-            at += len(text)
-        return sorted(found, key=_START)
-
-    def between(self, start: int, stop: int) -> list[Figure]:
-        """The figures that begin in a stretch of the text."""
-        return self.figures[self._first(start) : self._first(stop)]
-
-    def behind(self, at: int, most: int) -> list[Figure]:
-        """The next figures from a place on."""
-        first = self._first(at)
-        return self.figures[first : first + most]
-
-    def _first(self, at: int) -> int:
-        return bisect_left(self.figures, at, key=_START)
+_MOST_WEIGHT = Decimal(90)
 
 
 @dataclass(slots=True)
@@ -104,44 +48,12 @@ class Form:
 
 
 @once
-def stream(reading: Reading) -> Stream:
-    """The document as forms are read."""
-    return Stream(_pieces(reading))
-
-
-def _pieces(reading: Reading) -> Iterator[tuple[str, Sequence[Token]]]:
-    """The text of each paragraph and cell, and the signs behind it, with its figures."""
-    tables = {table.block.index: table for table in reading.tables}
-    for block in reading.document.blocks:
-        table = tables.get(block.index)
-        if table is None:
-            paragraph = reading.paragraph_of(block.index)
-            if paragraph is not None:
-                yield paragraph.text, [*paragraph.tokens, *paragraph.bare]
-        else:
-            cells: dict[int, list[Token]] = {}
-            for token in table.tokens:
-                cells.setdefault(id(token.cell), []).append(token)
-            for cell in block.cells:
-                yield f"{plain(cell.text)}|", cells.get(id(cell), ())
-        yield "\n", ()
-
-
-def _figure(text: str, token: Token, at: int) -> Figure:
-    """A word behind a blank that could be a unit (8 单项业务) begins the next cell."""
-    cut = token.unit.kind != "score" and text[token.figure_end : token.figure_end + 1] in (" ", "|")
-    end = token.figure_end if cut else token.end
-    bare = _BARE.fullmatch(text, token.start, end) is not None
-    return Figure(at + token.start, at + end, token, bare)
-
-
-@once
 def forms(reading: Reading) -> list[Form]:
     """Every form of a document: from its header to its total, or to the next form."""
     source = stream(reading)
     if not has_header([source.text]):
         return []
-    budget_heads = list(_BUDGET.finditer(source.text))
+    budget_heads = list(BUDGET.finditer(source.text))
     budgets = [found.span() for found in budget_heads]
     headers = [
         found
@@ -160,11 +72,13 @@ def forms(reading: Reading) -> list[Form]:
         if total is None and position + 1 < len(headers):
             stop = min(stop, headers[position + 1].start())
         end = total.start() if total is not None else stop
-        form = Form(_rows(source.text, source.between(header.end(), end)))
+        figures = source.between(header.end(), end)
+        apart = header["apart"] is not None
+        form = Form(_rows_apart(source.text, figures) if apart else _rows(source.text, figures))
         above = [found for found in budget_heads if last <= found.start() < header.start()]
         if above:
             late = above[-1]["late"] is not None
-            form.budget = _budget(source, above[-1].end(), header.start(), late=late)
+            form.budget = budget_row(source, above[-1].end(), header.start(), late=late)
         if total is not None:
             form.totals = _totals(source, total.end())
             graded = _GRADE.match(source.text, form.totals[-1].end) if form.totals else None
@@ -183,23 +97,9 @@ def forms(reading: Reading) -> list[Form]:
     return made
 
 
-def _runs(text: str, figures: list[Figure]) -> list[list[Figure]]:
-    """Bare figures that only blanks and bars set apart."""
-    runs: list[list[Figure]] = []
-    for figure in figures:
-        beside = runs and runs[-1] and not text[runs[-1][-1].end : figure.start].strip(" |\n")
-        if not figure.bare:
-            runs.append([])
-        elif beside:
-            runs[-1].append(figure)
-        else:
-            runs.append([figure])
-    return [run for run in runs if run]
-
-
 def _rows(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
     """Full mark and score of each row, its last two figures; where rows have but one, the full mark alone."""
-    runs = _runs(text, figures)
+    runs = runs_of(text, figures)
     rows: list[tuple[Figure, Figure | None]] = []
     for run in runs:
         own = run
@@ -219,6 +119,18 @@ def _rows(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]
     return [(figure, None) for figure in lone if 0 < figure.number <= _MOST_WEIGHT]
 
 
+def _rows_apart(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
+    """Full mark and score of each row where target and value stand between them, cells between bars."""
+    by_start = {figure.start: figure for figure in figures if figure.bare}
+    rows: list[tuple[Figure, Figure | None]] = []
+    for full in figures:
+        behind = _BEHIND.match(text, full.end) if full.bare else None
+        score = by_start.get(behind.end()) if behind is not None else None
+        if score is not None and text[score.end : score.end + 1] == "|" and _is_row(full, score):
+            rows.append((full, score))
+    return rows
+
+
 def _is_row(full: Figure, score: Figure) -> bool:
     return 0 < full.number <= _MOST_WEIGHT and 0 <= score.number <= full.number
 
@@ -231,43 +143,6 @@ def _heads(text: str, figures: list[Figure]) -> list[Figure]:
         and not figure.bare
         and re.search(r"\(\s?(?:共|计)?\s?$", text[max(0, figure.start - 4) : figure.start])
     ]
-
-
-def _budget(source: Stream, start: int, stop: int, *, late: bool) -> tuple[Figure, Figure | None] | None:
-    """The first row below the header of the budget: … full mark, rate, score, or full mark and score.
-
-    ``late`` says that the full mark stands behind the rate: what stands before it is then an amount.
-    """
-    stop = min(stop, start + _BUDGET_REACH)
-    row = source.between(start, stop)
-    marks = [at for at, figure in enumerate(row) if figure.token.unit.kind == "percent" and not figure.bare]
-    for at in marks:
-        before, behind = row[at - 1] if at else None, row[at + 1 : at + 3]
-        if (
-            not late
-            and before is not None
-            and _is_budget(before)
-            and behind
-            and behind[0].bare
-            and behind[0].number <= before.number
-        ):
-            return before, behind[0]
-        if behind and _is_budget(behind[0]):
-            scored = len(behind) > 1 and behind[1].bare and behind[1].number <= behind[0].number
-            return behind[0], behind[1] if scored else None
-    runs = [run for run in _runs(source.text, row) if len(run) > 1]
-    if not runs:
-        return None
-    first = runs[0]
-    if len(first) > 2 and _is_budget(first[-3]) and first[-1].number <= first[-3].number:
-        return first[-3], first[-1]
-    if _is_budget(first[-2]) and first[-1].number <= first[-2].number:
-        return first[-2], first[-1]
-    return None
-
-
-def _is_budget(figure: Figure) -> bool:
-    return figure.bare and _LEAST_BUDGET <= figure.number <= _MOST_BUDGET
 
 
 def _totals(source: Stream, at: int) -> list[Figure]:

@@ -12,6 +12,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.document import Cell
 
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
+_POINTS = frozenset(("score", "number", "percent"))
+"""Kinds of unit that a full mark may have."""
 _TOTAL_LABEL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
 )
@@ -30,7 +32,7 @@ class Sheet:
     blanks: int = 0
     """Rows with a weight but no score."""
     ragged: bool = False
-    """Some row is wider than the header: its figures may belong to other columns, so nothing is asserted."""
+    """Some row does not fit the header: its figures may belong to other columns, so nothing is asserted."""
 
     @property
     def whole(self) -> bool:
@@ -56,15 +58,22 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
                 continue
             weight = row.tokens.get(max(full)) if full else None
             points = row.tokens.get(max(score)) if score else None
+            if weight is not None and weight.unit.kind not in _POINTS:
+                sheet.ragged, weight = True, None  # 29.5亩 below 分值: the row lost cells at its left
             if weight is not None:
                 sheet.full.append(weight)
                 sheet.blanks += points is None
             if points is not None and (weight is not None or not full):
                 sheet.score.append(points)
-            sheet.ragged = sheet.ragged or any(
-                c not in columns or not row.columns[c].header for c in row.tokens
-            )
+            sheet.ragged = sheet.ragged or _is_ragged(row, placed=weight is not None or points is not None)
         yield sheet
+
+
+def _is_ragged(row: Row, *, placed: bool) -> bool:
+    """Whether a row is wider than the header, or has its figures under the names left of the points."""
+    heads = [row.columns.get(c) for c in row.tokens]
+    wider = any(head is None or not head.header for head in heads)
+    return wider or (not placed and sum(head is not None and not head.role for head in heads) > 1)
 
 
 def _is_total(row: Row) -> bool:

@@ -12,6 +12,8 @@ Item = tuple[int, int, str]
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^[万亿]?元、")
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
+_PIECE = re.compile(r"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|\S+")
+"""A word; points in brackets behind a name stay with it, whatever blanks they are set with: 决策(10 分)."""
 _MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
@@ -63,7 +65,7 @@ def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) ->
 
 def _pieces(line: str) -> list[tuple[int, str]]:
     """The words of a line with their offsets; [] where it is running text."""
-    pieces = [(match.start(), match.group()) for match in re.finditer(r"\S+", line.replace("\u3000", "  "))]
+    pieces = [(match.start(), match.group()) for match in _PIECE.finditer(line.replace("\u3000", "  "))]
     return [] if any(len(piece) > 25 or _PROSE.search(piece) for _, piece in pieces) else pieces
 
 

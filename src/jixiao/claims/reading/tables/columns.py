@@ -12,6 +12,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index", re.compile(r"^\s*(?:序号|编号|行次|栏次|.{0,10}(?:编码|代码)|类|款|项)\s*$")),
     ("unit", re.compile(r"度量单位|计量单位|^单位$")),
     ("operator", re.compile(r"指标性质|^符号$|运算符")),
+    ("score", re.compile(r"^(?:自评)?得\s?分\s?\(")),
     (
         "rate",
         re.compile(

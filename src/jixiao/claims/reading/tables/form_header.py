@@ -7,8 +7,16 @@ _WEIGHT = r"(?:分\s?值|权\s?重|标\s?准\s?分|满\s?分|配\s?分|赋\s?分
 WEIGHT = rf"(?:参\s?考\s?)?{_WEIGHT}"
 SCORE = r"(?:(?:实\s?际|自\s?评)?得\s?分|自\s?评\s?分|评\s?分)"
 BLANK = r"[\s|]*"
-HEADER = re.compile(rf"{WEIGHT}{BLANK}{SCORE}")
-_SOME = re.compile(rf"{_WEIGHT}{BLANK}{SCORE}")
+_TARGET = r"(?:年\s?度|年\s?初)?\s?(?:指\s?标|目\s?标|计\s?划)\s?值(?:\([A-Z]\))?"
+_ACTUAL = r"(?:全\s?年|年\s?度)?\s?(?:实\s?际)?\s?(?:完\s?成)?\s?值(?:\([A-Z]\))?"
+_APART = rf"{_TARGET}{BLANK}{_ACTUAL}{BLANK}"
+HEADER = re.compile(rf"{WEIGHT}{BLANK}(?P<apart>{_APART})?{SCORE}")
+"""``apart``: target and value stand between full mark and score."""
+EXECUTED = r"(?:预算)?执\s?行\s?率(?:\([^)]{0,12}\))?"
+"""The rate of execution as a header; (B/A) behind it."""
+POINTS_MADE = re.compile(rf"得\s?分\s?\(\s?(?P<full>\d{{1,3}})\s?分\s?[*×xX]\s?{EXECUTED}\s?\)")
+"""A header that tells how the points below it are made: 得分(20分*执行率)."""
+_SOME = re.compile(rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}")
 """Found faster: it begins with a plain sign."""
 
 

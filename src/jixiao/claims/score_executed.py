@@ -1,0 +1,59 @@
+"""The points of the budget's execution: full mark times rate (10分 × 98.5% = 9.85分).
+
+Many places score so and others do not (all points from 95 % on), so that other points contradict nothing,
+unless the header of the points says how they are made: 得分(20分*执行率).
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import quantity
+from jixiao.claims.reading.tables.form_header import POINTS_MADE
+from jixiao.claims.reading.units import SCORE
+from jixiao.claims.scores.budget_rows import executions
+from jixiao.claims.scores.stream import Figure, Stream, stream
+from jixiao.core.claim import Operand, Relation
+
+KIND = "score_sum"
+_REACH = 160
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal for each row of a budget's execution with full mark, rate and points."""
+    if not reading.is_form:
+        return
+    source = stream(reading)
+    for full, rate, score in executions(source):
+        yield Proposal((_relation(full, rate, score),), asserted=False)
+    for found in POINTS_MADE.finditer(source.text):
+        made = _by_formula(source, found)
+        if made is not None:
+            yield Proposal((made,))
+
+
+def _by_formula(source: Stream, found: re.Match[str]) -> Relation | None:
+    """The first rate below a header that tells how its points are made, and the points behind it."""
+    full = next(iter(source.between(found.start("full"), found.end("full"))), None)
+    row = source.between(found.end(), found.end() + _REACH)
+    at = next((n for n, figure in enumerate(row) if figure.token.unit.kind == "percent"), len(row))
+    if full is None or at + 1 >= len(row):
+        return None
+    rate, score = row[at], row[at + 1]
+    beside = not source.text[rate.end : score.start].strip(" |\n")
+    if not beside or not score.bare or score.number > full.number:
+        return None
+    return _relation(full, rate, score)
+
+
+def _relation(full: Figure, rate: Figure, score: Figure) -> Relation:
+    operands = (Operand(quantity(full.token, SCORE), "full"), Operand(rate.token.build(), "rate"))
+    return Relation(
+        kind=KIND,
+        formula="product",
+        stated=quantity(score.token, SCORE),
+        operands=operands,
+        binding="bound",
+        role="score",
+    )
