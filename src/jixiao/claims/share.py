@@ -18,9 +18,11 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.shares.called import exact_whole, only_total
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
-from jixiao.claims.shares.wholes import candidates, exact_whole, is_telling, only_total, part_of
+from jixiao.claims.shares.parts import part_of
+from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
 from jixiao.core.digits import significant_digits

@@ -4,27 +4,15 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
-from jixiao.claims.reading.once import once
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.shares.called import is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
 from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.digits import significant_digits
 
-_THIS_YEARS = re.compile(r"本年(收入|支出)(?:合计|总计|总额)?")
-_IN_ALL = re.compile(r"本年(收入|支出)(?:合计|总计)(?:为|是|共|:|\s)*$")
-_TOTALS = re.compile(r"(?:本年度?|全年|年度)?(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))")
-_TOLD_IN_ALL = re.compile(
-    r"(?:^|[，,。；;:：、\s]|年度?|本年|单位|部门|我[院校局])"
-    r"(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))(?:为|是|共|达|:|\s)*$"
-)
-"""总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
-_EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
-_SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
-_WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是|达)?\s*$")
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
@@ -34,11 +22,9 @@ _BESIDE = 12
 _BELOW = 30
 _PARTED = re.compile(r"[；;]")
 _ALIKE, _EQUAL = 2, 3
-_LONG = 4
 _COARSER = 2
 """Digits fewer, more than a zero left out at the end explains."""
 _CLAUSES = re.compile(r"[，,。；;：:、(]")
-_FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
 _TELLING = 3
 _ALL_OF_IT = 100
 """Per cent: a share of no more is of something no smaller."""
@@ -48,113 +34,9 @@ _SHORTEST = 2
 """Characters of a name."""
 
 
-def part_of(statements: list[Statement], position: int, statement: Statement) -> Token | None:
-    """The amount whose share is told: its own, or that of the same name told before."""
-    if (
-        "增" in statement.how["share"].whole
-        and "增值" not in statement.how["share"].whole
-        and statement.get("change") is not None
-    ):
-        return statement.get("change")
-    if statement.amount is not None:
-        return statement.amount
-    earlier = statements[max(position - 12, 0) : position][::-1]
-    if earlier and _tells_more_of(statement, earlier[0]):
-        return earlier[0].amount
-    near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
-    if statement.label:
-        name = _within(statement.label)
-        fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
-        found = [s for s in near if fits[s.index] >= _ALIKE] or [s for s in near if fits[s.index]]
-        return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
-    return near[0].amount if near and near[0].block == statement.block else None
-
-
-def _tells_more_of(statement: Statement, before: Statement) -> bool:
-    """其他收入A，主要是捐赠款，占总收入的p%: what stands between explains the amount, and names no other."""
-    same = statement.sentence == before.sentence and statement.block == before.block
-    return (
-        same
-        and "share" not in before.roles
-        and _EXPLAINED.match(statement.lead) is not None
-        and _SHARE_ONLY.search(statement.lead) is not None
-    )
-
-
-def _within(label: str) -> str:
-    """The part, where a label names its whole before it: 税收 of 一般公共预算收入中税收."""
-    found = _WITHIN.search(label)
-    return label[found.end() :] if found is not None else label
-
-
-def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Token | None:
-    """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
-    of_all = _THIS_YEARS.fullmatch(name)
-    if of_all is not None:
-        return _all_of_the_year(_told_in_all(reading)[of_all[1]], part)
-    statements = reading.statements
-    if not name or is_generic(name) or "增" in name:
-        return None
-    own = statements[position]
-    near = [s for s in statements[max(position - _BESIDE, 0) : position + 1] if s.block == own.block]
-    alike = [
-        token
-        for s in near
-        for token in (s.main, s.get("plan"))
-        if token is not None and token.unit.name == part.unit.name and _is_called(token, s, name)
-    ]
-    beside = [token for token in alike if token.sentence == own.sentence]
-    alike = [token for token in beside or alike if token is not part and token.start < part.start]
-    return alike[0] if len({token.number for token in alike}) == 1 else None
-
-
-@once
-def _told_in_all(reading: Reading) -> dict[str, list[Token]]:
-    """What is told as 本年收入合计, and as 本年支出合计."""
-    told: dict[str, list[Token]] = {"收入": [], "支出": []}
-    for statement in reading.statements:
-        if statement.main is not None and (found := _IN_ALL.search(statement.main.lead)) is not None:
-            told[found[1]].append(statement.main)
-    return told
-
-
-def _all_of_the_year(in_all: list[Token], part: Token) -> Token | None:
-    """What 本年支出合计 came to, which the accounts tell in a section of its own; None unless just one."""
-    told = [token for token in in_all if token.unit.name == part.unit.name]
-    same = len({token.build().value for token in told}) == 1
-    return told[0] if same and told[0] is not part and told[0].build().value >= part.build().value else None
-
-
-def only_total(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
-    """总收入, 支出合计: what all came to, where paragraphs before tell just one such total."""
-    own, called = statements[position], _TOTALS.fullmatch(name)
-    if called is None:
-        return None
-    flow = called[1] or called[2]
-    before = [
-        s.main
-        for s in statements[max(position - REACH, 0) : position]
-        if s.main is not None
-        and s.block < own.block
-        and s.main.unit.kind == part.unit.kind == "yuan"
-        and (found := _TOLD_IN_ALL.search(s.main.lead)) is not None
-        and flow in found.groups()
-    ]
-    same = len({token.build().value for token in before}) == 1
-    return before[0] if same and before[0].build().value > part.build().value else None
-
-
-def _is_called(token: Token, statement: Statement, name: str) -> bool:
-    """Whether the label is the name, or the words right before the figure are."""
-    if token is statement.amount and likeness(name, statement.label) == _EQUAL:
-        return True
-    words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
-    return len(name) >= _LONG and (words == name or words in (f"授予{name}", f"完成{name}", f"实现{name}"))
-
-
 def _by_own_words(before: list[Statement], part: Token, name: str) -> list[tuple[Token, bool]]:
     """The nearest amount that just the name leads to: sure, unless others so named tell another."""
-    called = [s for s in before if s.amount is not None and _is_called(s.amount, s, name)]
+    called = [s for s in before if s.amount is not None and is_called(s.amount, s, name)]
     only = len({s.amount.number for s in called if s.amount is not None}) == 1
     return [entry for entry in _told(called[:1], lambda _: only) if entry[0].unit.name == part.unit.name]
 

@@ -1,0 +1,89 @@
+"""The one amount that is told as just what a share names: 本年支出合计, 总收入, or the name itself."""
+
+import re
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.lookup import REACH, is_generic, likeness
+from jixiao.claims.reading.once import once
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+_THIS_YEARS = re.compile(r"本年(收入|支出)(?:合计|总计|总额)?")
+_IN_ALL = re.compile(r"本年(收入|支出)(?:合计|总计)(?:为|是|共|:|\s)*$")
+_TOTALS = re.compile(r"(?:本年度?|全年|年度)?(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))")
+_TOLD_IN_ALL = re.compile(
+    r"(?:^|[，,。；;:：、\s]|年度?|本年|单位|部门|我[院校局])"
+    r"(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))(?:为|是|共|达|:|\s)*$"
+)
+"""总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
+_CLAUSES = re.compile(r"[，,。；;：:、(]")
+_FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
+_BESIDE = 12
+"""Statements before its own among which a whole is looked for by its name."""
+_EQUAL = 3
+_LONG = 4
+
+
+def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Token | None:
+    """The only amount told before under just the name of the whole: in the sentence, else the paragraph."""
+    of_all = _THIS_YEARS.fullmatch(name)
+    if of_all is not None:
+        return _all_of_the_year(_told_in_all(reading)[of_all[1]], part)
+    statements = reading.statements
+    if not name or is_generic(name) or "增" in name:
+        return None
+    own = statements[position]
+    near = [s for s in statements[max(position - _BESIDE, 0) : position + 1] if s.block == own.block]
+    alike = [
+        token
+        for s in near
+        for token in (s.main, s.get("plan"))
+        if token is not None and token.unit.name == part.unit.name and is_called(token, s, name)
+    ]
+    beside = [token for token in alike if token.sentence == own.sentence]
+    alike = [token for token in beside or alike if token is not part and token.start < part.start]
+    return alike[0] if len({token.number for token in alike}) == 1 else None
+
+
+@once
+def _told_in_all(reading: Reading) -> dict[str, list[Token]]:
+    """What is told as 本年收入合计, and as 本年支出合计."""
+    told: dict[str, list[Token]] = {"收入": [], "支出": []}
+    for statement in reading.statements:
+        if statement.main is not None and (found := _IN_ALL.search(statement.main.lead)) is not None:
+            told[found[1]].append(statement.main)
+    return told
+
+
+def _all_of_the_year(in_all: list[Token], part: Token) -> Token | None:
+    """What 本年支出合计 came to, which the accounts tell in a section of its own; None unless just one."""
+    told = [token for token in in_all if token.unit.name == part.unit.name]
+    same = len({token.build().value for token in told}) == 1
+    return told[0] if same and told[0] is not part and told[0].build().value >= part.build().value else None
+
+
+def only_total(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+    """总收入, 支出合计: what all came to, where paragraphs before tell just one such total."""
+    own, called = statements[position], _TOTALS.fullmatch(name)
+    if called is None:
+        return None
+    flow = called[1] or called[2]
+    before = [
+        s.main
+        for s in statements[max(position - REACH, 0) : position]
+        if s.main is not None
+        and s.block < own.block
+        and s.main.unit.kind == part.unit.kind == "yuan"
+        and (found := _TOLD_IN_ALL.search(s.main.lead)) is not None
+        and flow in found.groups()
+    ]
+    same = len({token.build().value for token in before}) == 1
+    return before[0] if same and before[0].build().value > part.build().value else None
+
+
+def is_called(token: Token, statement: Statement, name: str) -> bool:
+    """Whether the label is the name, or the words right before the figure are."""
+    if token is statement.amount and likeness(name, statement.label) == _EQUAL:
+        return True
+    words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
+    return len(name) >= _LONG and (words == name or words in (f"授予{name}", f"完成{name}", f"实现{name}"))

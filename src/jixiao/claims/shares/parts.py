@@ -1,0 +1,53 @@
+"""The amount whose share is told: its own, or one told before under the same name."""
+
+import re
+
+from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+_EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
+_SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
+_WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
+_NEAR = 12
+"""Statements before its own among which a part is looked for."""
+_ALIKE = 2
+
+
+def part_of(statements: list[Statement], position: int, statement: Statement) -> Token | None:
+    """The amount whose share is told: its own, or that of the same name told before."""
+    if (
+        "增" in statement.how["share"].whole
+        and "增值" not in statement.how["share"].whole
+        and statement.get("change") is not None
+    ):
+        return statement.get("change")
+    if statement.amount is not None:
+        return statement.amount
+    earlier = statements[max(position - _NEAR, 0) : position][::-1]
+    if earlier and _tells_more_of(statement, earlier[0]):
+        return earlier[0].amount
+    near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
+    if statement.label:
+        name = _within(statement.label)
+        fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
+        found = [s for s in near if fits[s.index] >= _ALIKE] or [s for s in near if fits[s.index]]
+        return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
+    return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _tells_more_of(statement: Statement, before: Statement) -> bool:
+    """其他收入A，主要是捐赠款，占总收入的p%: what stands between explains the amount, and names no other."""
+    same = statement.sentence == before.sentence and statement.block == before.block
+    return (
+        same
+        and "share" not in before.roles
+        and _EXPLAINED.match(statement.lead) is not None
+        and _SHARE_ONLY.search(statement.lead) is not None
+    )
+
+
+def _within(label: str) -> str:
+    """The part, where a label names its whole before it: 税收 of 一般公共预算收入中税收."""
+    found = _WITHIN.search(label)
+    return label[found.end() :] if found is not None else label
