@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.support import NO_OCR, must_run_everything, require
+from tests.support import NO_OCR, PATIENCE, must_run_everything, require
 
 # What the workers of a run make together; they inherit the folder of the process that began it.
 _BEGAN = "JIXIAO_TEST_RUN" not in os.environ
@@ -75,7 +75,7 @@ def browser() -> Iterator[object]:
 
     # That loop stays in the thread, where Django would refuse to ask the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         started = playwright.chromium.launch(executable_path=program, args=flags)

@@ -11,6 +11,9 @@ from jixiao.formats.scanned.installed import missing
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "jixiao"
 
+PATIENCE = 300_000
+"""Milliseconds after which what a browser should show is given up: a busy machine is slow, not wrong."""
+
 PROGRAMS = {
     "soffice": "LibreOffice (libreoffice-writer, libreoffice-calc)",
     "chromium": "Chromium (chromium)",

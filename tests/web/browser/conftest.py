@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from tests.support import PATIENCE
 from tests.web.support import PASSWORD
 
 OFFICE = {"width": 1366, "height": 768}
@@ -21,7 +22,7 @@ def visit(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
             base_url=live_server.url, locale="zh-CN", color_scheme="dark" if dark else "light",
             **{"viewport": OFFICE, **options},
         )  # fmt: skip
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: broken.append(str(error)))

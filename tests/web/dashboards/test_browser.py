@@ -1,9 +1,11 @@
 """The officer reads the dashboard in a real browser: drawings, tables beside them, nothing that the policy blocks."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from tests.support import PATIENCE
 from tests.web.dashboards.conftest import YEAR
 from tests.web.support import PASSWORD, County
 
@@ -17,6 +19,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def page(browser: Browser) -> Iterator[Page]:
     """A window of an office screen."""
     opened = browser.new_page(viewport={"width": 1366, "height": 768})
+    opened.set_default_timeout(PATIENCE)
     yield opened
     opened.close()
 
@@ -34,17 +37,17 @@ def test_the_officer_reads_the_dashboard_down_to_an_indicator(
     page.goto(f"{live_server.url}/dashboards/?year={YEAR}")
     for drawing in page.locator("[data-chart]").all():
         drawing.locator("canvas").first.wait_for()
-    assert page.locator("[data-chart]").count() == 4
+    expect(page.locator("[data-chart]")).to_have_count(4)
     page.locator("details > summary").first.click()
-    assert page.locator("details[open] table").first.is_visible()
+    expect(page.locator("details[open] table").first).to_be_visible()
     page.select_option("#lamp", "red")
     page.click(".filters button")
-    assert "lamp=red" in page.url
+    expect(page).to_have_url(re.compile("lamp=red"))
     rows = page.locator("#risks tbody tr")
-    assert rows.count() == 1
+    expect(rows).to_have_count(1)
     rows.first.locator("a").click()
-    assert page.locator("h1").inner_text() == year[0].name
-    assert page.get_by_text("Meals").is_visible()
+    expect(page.locator("h1")).to_have_text(year[0].name)
+    expect(page.get_by_text("Meals")).to_be_visible()
     assert not blocked
 
 
