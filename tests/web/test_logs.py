@@ -4,8 +4,6 @@ import http.client
 import json
 import logging
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +15,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.commands.test_commands import free_port
 from tests.web.installations import Installation, installation
+from tests.web.served import Served
 from tests.web.support import County, signed_in
 
 from jixiao.web.logs import JsonFormatter, pseudonym
@@ -154,21 +152,12 @@ def broken(words: str) -> None:
 @contextmanager
 def served(site: Installation, told: list[str]) -> Iterator[int]:
     """The site as a program, with every log turned on; what it says on standard error is put into ``told``."""
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(port), "--workers", "2", "--no-checking"],
-        env=site.environment(JIXIAO_LOG_LEVEL="DEBUG"), stderr=subprocess.PIPE, encoding="utf-8",
-    )  # fmt: skip
-    assert server.stderr is not None
-    for line in server.stderr:
-        told.append(line)
-        if "网站：" in line:
-            break
+    server = Served(site.environment(JIXIAO_LOG_LEVEL="DEBUG"), "--workers", "2", "--no-checking")
     try:
-        yield port
+        yield server.port
     finally:
-        server.terminate()
-        told.extend(server.communicate()[1].splitlines())
+        server.end()
+        told.extend(server.told)
 
 
 def test_the_program_as_it_runs(tmp_path: Path) -> None:

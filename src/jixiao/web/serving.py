@@ -9,6 +9,8 @@ from jixiao.core.errors import UserError
 def run(host: str, port: int, workers: int) -> int:
     """Serve until stopped; returns the exit status. The address is told once connections are taken.
 
+    Port 0 is any that is free.
+
     Raises:
         UserError: the port is taken, or may not be used.
     """
@@ -47,7 +49,7 @@ def _waitress(host: str, port: int) -> int:
 
     _warm()
     server = waitress.create_server(application, host=host, port=port, threads=8, ident=None)
-    _tell(host, port)
+    _tell(host, int(server.effective_port))
     server.run()
     return 0
 
@@ -85,7 +87,7 @@ def _gunicorn(host: str, port: int, workers: int) -> int:
                 "loglevel": "warning",
                 "logconfig_dict": site.LOGGING,  # its own lines quote addresses with their queries
                 "control_socket_disable": True,
-                "when_ready": lambda _: _tell(host, port),
+                "when_ready": lambda arbiter: _tell(host, arbiter.LISTENERS[0].getsockname()[1]),
             }
             for name, value in settings.items():
                 if name in self.cfg.settings:

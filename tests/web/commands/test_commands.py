@@ -7,11 +7,10 @@ import sqlite3
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.web.served import Served
 
 pytestmark = pytest.mark.sqlite
 
@@ -86,14 +85,16 @@ def test_a_newer_database_is_left_alone(installed: tuple[Path, str], tmp_path: P
         copy.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '9999_later', '2099-01-01')"
         )
-    told = jixiao(tmp_path, "serve", "--port", str(free_port()))
+    told = jixiao(tmp_path, "serve", "--port", "0")
     assert (told.returncode, "更新版本" in told.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", [["serve"], ["audit", "verify"], ["setup", "--code", "1", "--name", "x"]])
 def test_a_database_that_does_not_answer_is_told(tmp_path: Path, command: list[str]) -> None:
-    address = f"postgresql://nobody@127.0.0.1:{free_port()}/none"
-    told = jixiao(tmp_path, *command, DATABASE_URL=address)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # nobody listens there, and nobody else can
+        address = f"postgresql://nobody@127.0.0.1:{silent.getsockname()[1]}/none"
+        told = jixiao(tmp_path, *command, DATABASE_URL=address)
     assert told.returncode == 2, told.stderr
     assert "数据库连接不上" in told.stderr
     assert "Traceback" not in told.stderr
@@ -118,38 +119,17 @@ def test_a_port_that_is_taken_is_told(installed: tuple[Path, str]) -> None:
     assert (told.returncode, "请用 --port 换一个端口" in told.stderr) == (2, True)
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The site of this folder, until the block ends; yields its address."""
-    port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(port), "--workers", "1"],
-        env=environment(folder, JIXIAO_HTTPS="0"), stderr=subprocess.PIPE, encoding="utf-8",
-    )  # fmt: skip
-    try:
-        assert server.stderr is not None
-        assert "网站" in server.stderr.readline()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.communicate()
-
-
 def test_serve_answers_with_pages_and_files(installed: tuple[Path, str]) -> None:
-    with serving(installed[0]) as address:
-        page = opened(f"{address}/account/login/").decode()
+    server = Served(environment(installed[0], JIXIAO_HTTPS="0"), "--workers", "1")
+    try:
+        page = opened(f"{server.address}/account/login/").decode()
         assert "本系统不得录入" in page
         styles = re.findall(r'(?:href|src)="(/static/built/assets/[^"]+)"', page)
         assert styles
         for path in styles:
-            assert opened(address + path)
+            assert opened(server.address + path)
+    finally:
+        server.end()
 
 
 def opened(address: str) -> bytes:

@@ -1,11 +1,6 @@
 """A server that can be killed, and people at work with it: what they sent and what was acknowledged."""
 
 import http.client
-import os
-import signal
-import socket
-import subprocess
-import sys
 import threading
 import urllib.error
 import urllib.request
@@ -15,10 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from tests.web.installations import Installation
+from tests.web.served import DEADLINE, Served
 
 TOKEN = "k" * 32
-DEADLINE = 300.0
-"""Seconds after which something that should happen is given up; nothing takes that long, nothing waits it out."""
 
 
 @dataclass(slots=True)
@@ -123,36 +117,10 @@ class Browser:
 
 
 @contextmanager
-def running(site: Installation) -> Iterator[tuple[int, subprocess.Popen[str]]]:
-    """The server, in a process group of its own, once it says that it listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(port), "--workers", "2"],
-        env=site.environment(), start_new_session=True, stderr=subprocess.PIPE, encoding="utf-8",
-    )  # fmt: skip
-    told: list[str] = []
-    listens = threading.Event()
-    reader = threading.Thread(target=_read, args=(server, told, listens))
-    reader.start()
+def running(site: Installation) -> Iterator[Served]:
+    """The server, once it says that it listens."""
+    server = Served(site.environment(), "--workers", "2")
     try:
-        assert listens.wait(DEADLINE), told
-        assert any(f":{port}" in line for line in told), told
-        yield port, server
+        yield server
     finally:
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGKILL)
-        server.wait()
-        reader.join()
-
-
-def _read(server: subprocess.Popen[str], told: list[str], listens: threading.Event) -> None:
-    """Take in what the server says, so that it never waits for a reader."""
-    assert server.stderr is not None
-    with server.stderr as lines:
-        for line in lines:
-            told.append(line)
-            if "网站：" in line:
-                listens.set()
-    listens.set()  # it ended
+        server.kill()

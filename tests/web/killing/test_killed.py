@@ -5,8 +5,6 @@ import, a move without its version or its entry in the log.
 """
 
 import json
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -61,13 +59,13 @@ def until_killed(  # noqa: PLR0913, PLR0917  # everybody who takes part
     importing = [sys.executable, str(SCRIPTS), "import", mark]
     everybody.start()
     with (
-        running(site) as (port, server),
+        running(site) as server,
         ThreadPoolExecutor(len(everybody.all)) as threads,
         subprocess.Popen(
             importing, env=site.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         ) as importer,
     ):
-        saving, moving = (Browser(port, session) for session in about["sessions"])
+        saving, moving = (Browser(server.port, session) for session in about["sessions"])
         at_work = [
             threads.submit(save, saving, about["saved"], pk, client, shown[pk], mark)
             for pk, client in savers.items()
@@ -77,7 +75,7 @@ def until_killed(  # noqa: PLR0913, PLR0917  # everybody who takes part
         try:
             everybody.wait_for_more(ENOUGH, at_work)
         finally:
-            os.killpg(server.pid, signal.SIGKILL)
+            server.kill()
             importer.kill()
             everybody.stop()
         for one in at_work:

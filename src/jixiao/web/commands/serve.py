@@ -9,7 +9,7 @@ HELP = "运行网站，数据在 JIXIAO_DATA 指定的文件夹。"
 
 def command(
     host: Annotated[str, typer.Option(help="监听地址。")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="端口。", min=1, max=65535)] = 8000,
+    port: Annotated[int, typer.Option(help="端口；0 表示任选一个空闲的。", min=0, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(help="工作进程数；0 表示按处理器个数。", min=0)] = 0,
     checking: Annotated[  # noqa: FBT002  # an option of the command line
         bool, typer.Option(help="同时在后台检查上传的文件；--no-checking 则另用 jixiao worker。")

@@ -1,17 +1,15 @@
 """A real installation with its worker, on the database that the tests run with, and a real browser."""
 
 import os
-import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.support import ROOT
+from tests.support import PATIENCE, ROOT
 from tests.web.installations import Installation, installation
+from tests.web.served import Served
 
 PEOPLE = "from jixiao.web.starting import start, migrate; start(); migrate(); from tests.web.documents.people import Place; Place()"
 PASSWORD = "Report-2023-ok"  # noqa: S105  # of accounts that live as long as a test
@@ -21,37 +19,22 @@ class Site:
     """An installation of its own, as ``jixiao serve`` runs it."""
 
     def __init__(self, made: Installation) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
         self._environment = made.environment(PYTHONPATH=os.pathsep.join((str(ROOT), *filter(None, sys.path))))
         subprocess.run([sys.executable, "-c", PEOPLE], env=self._environment, check=True)
-        self.process: subprocess.Popen[bytes] | None = None
         self.start()
 
+    @property
+    def address(self) -> str:
+        """Another one after each start."""
+        return self._server.address
+
     def start(self) -> None:
-        """Serve, and wait until somebody answers."""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "jixiao.cli", "serve", "--port", str(self.port), "--workers", "1"],
-            env=self._environment,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
-        assert self.process.stderr is not None
-        self.process.stderr.readline()  # it says its address when it is about to listen
-        while True:
-            try:
-                with urlopen(f"{self.address}/account/login/"):  # noqa: S310  # our own server
-                    return
-            except OSError:
-                assert self.process.poll() is None, "the server has ended"
+        """Serve, once somebody answers."""
+        self._server = Served(self._environment, "--workers", "1")
 
     def kill(self) -> None:
         """End every process of it without warning."""
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.communicate()
+        self._server.kill()
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +51,7 @@ def page(site: Site, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         base_url=site.address, viewport={"width": 1366, "height": 768}, locale="zh-CN"
     )
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -88,4 +72,4 @@ def log_in(page: Page, name: str) -> None:
     page.get_by_label("账号").fill(name)
     page.get_by_label("口令").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    page.wait_for_url("**/")
+    page.wait_for_url(lambda url: "/account/login/" not in url)  # "**/" would also be the page of the login
