@@ -10,16 +10,18 @@ from tests.web.installations import Installation, installation
 
 WRITER = """
 import sys
+from itertools import count
 from jixiao.web.actions import carry_out
 from jixiao.web.organisations.actions.save_organisation import SaveOrganisation
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 actor, top = User.objects.get(username="sysadmin"), Organisation.objects.get(parent=None)
-for number in range(5000):
+for number in count():  # until it is killed, however long the backups take
     code = f"{sys.argv[1]}-{number}"
     body = Organisation(parent=top, kind="department", code=code, name="Body " + code)
     carry_out(SaveOrganisation(body), actor)
-    print(code, flush=True)
+    if number < 3:  # nobody reads more, and a full pipe would stop it
+        print(code, flush=True)
 """
 
 FACTOR = """
