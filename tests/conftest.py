@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from tests.support import NO_OCR, PATIENCE, must_run_everything, require
 
 # What the workers of a run make together; they inherit the folder of the process that began it.
@@ -29,6 +31,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("jixiao")
+if must_run_everything():
+    # Hypothesis also draws constants from the source of whatever modules are loaded: those depend on which tests a worker
+    # happened to run before.
+    providers._get_local_constants = Constants
 
 
 def _refuse_skip(report: Report) -> Report:
