@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jixiao.web.actions import Refused
 from jixiao.web.forms import RefusableForm
-from jixiao.web.typed import day_of, explained, past_day, typed_day
+from jixiao.web.typed import day_of, explained, is_address, past_day, typed_day
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,19 @@ def test_reasons_too_short_or_too_long_are_refused_at_their_field(words: str) ->
     with pytest.raises(Refused) as refused:
         explained(words, "reason", "不公开的理由")
     assert refused.value.message_dict == {"reason": ["请写明不公开的理由，4 至 500 字。"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("https://www.example.gov.cn/2024.html", True), ("http://10.1.2.3/a?b=1", True), ("www.example.gov.cn", False),
+        ("https://name:word@example.gov.cn/", False), ("https://name@example.gov.cn/", False),
+        ("https://[example/", False), ("javascript://alert", False), ("https://example.gov.cn/" + "a" * 500, False),
+        ("县政府公报第 3 期", False), ("", False),
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_and_without_a_password(text: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_address(text) is is_one
 
 
 class Given(RefusableForm, forms.Form):

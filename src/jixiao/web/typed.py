@@ -1,9 +1,12 @@
-"""What a person typed besides numbers: a reason, and a day."""
+"""What a person typed besides numbers: a reason, a day, and a web address."""
 
 import re
 from datetime import date
 from typing import Final
+from urllib.parse import urlsplit
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +14,8 @@ from jixiao.web.actions import Refused
 
 SHORTEST: Final = 4
 LONGEST: Final = 500
-"""Characters of a reason."""
+"""Characters of a reason, and the most of an address."""
+_ADDRESS: Final = URLValidator(schemes=["http", "https"])
 _DAY: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
 
 
@@ -59,3 +63,12 @@ def past_day(text: str, name: str, label: str) -> date:
         told = {"label": label, "day": day}
         raise Refused({name: _("%(label)s %(day)s 还没有到，请在当天或之后登记。") % told})
     return day
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a whole web address, without name and password; nothing is opened."""
+    try:
+        _ADDRESS(text)
+        return urlsplit(text).username is None and len(text) <= LONGEST
+    except (ValidationError, ValueError):
+        return False

@@ -32,7 +32,7 @@ from jixiao.web.disclosures.actions.correct_approval import CorrectApproval
 from jixiao.web.disclosures.actions.mark_exempt import MarkExempt
 from jixiao.web.disclosures.actions.record_disclosure import RecordDisclosure
 from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosure
-from jixiao.web.disclosures.gathering import of
+from jixiao.web.disclosures.gathering import lines_of
 from jixiao.web.disclosures.models import Disclosure
 from jixiao.web.disclosures.standing import Line, Standing
 from jixiao.web.people.models import User
@@ -46,7 +46,7 @@ pytestmark = pytest.mark.django_db
 
 
 def line(record: Disclosure) -> Line:
-    return of([Disclosure.objects.select_related("organisation").get(pk=record.pk)])[0]
+    return lines_of([Disclosure.objects.select_related("organisation").get(pk=record.pk)])[0]
 
 
 def out(county: County, report: Paper, days: int = 0, where: str = ADDRESS) -> None:

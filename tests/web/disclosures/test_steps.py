@@ -27,7 +27,7 @@ from jixiao.web.disclosures.actions.mark_exempt import MarkExempt
 from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals
 from jixiao.web.disclosures.actions.record_disclosure import RecordDisclosure
 from jixiao.web.disclosures.actions.withdraw_disclosure import WithdrawDisclosure
-from jixiao.web.disclosures.gathering import of
+from jixiao.web.disclosures.gathering import lines_of
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep
 from jixiao.web.disclosures.standing import Standing
 from jixiao.web.organisations.models import Organisation
@@ -48,7 +48,7 @@ def lead(county: County) -> User:
 
 
 def standing(record: Disclosure) -> Standing:
-    return of([Disclosure.objects.select_related("organisation").get(pk=record.pk)])[0].standing
+    return lines_of([Disclosure.objects.select_related("organisation").get(pk=record.pk)])[0].standing
 
 
 def approvals(bodies: list[Organisation], day: str, kind: str = ACCOUNTS, year: int = 0) -> RecordApprovals:

@@ -170,6 +170,7 @@ def test_what_is_not_reviewed(county: County, paper: Made, values: dict[str, Any
         ("", "   ", "网址或渠道"),
         ("", "javascript://alert", "网址不对"),
         ("", "https://no host", "网址不对"),
+        ("", "https://name:word@example.gov.cn/", "不带账号和口令"),
     ],
 )
 def test_when_and_where_have_to_be_told(county: County, paper: Made, day: str, where: str, said: str) -> None:

@@ -9,7 +9,7 @@ from jixiao.web.cycles.models import Cycle
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
 from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.disclosures.standing import Line
-from jixiao.web.disclosures.terms import term_of
+from jixiao.web.disclosures.terms import Term, term_of
 from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.organisations.walking import above
@@ -17,24 +17,27 @@ from jixiao.web.people.models import User
 from jixiao.web.rulebooks import usable_rules_of
 
 
-def lines(user: User) -> list[Line]:
+def lines(user: User, year: int | None = None) -> list[Line]:
     """Every department that the person sees, for every year of its place or of which something was recorded.
+
+    With ``year`` those of this year alone.
 
     The accounts of a year are approved in the next one at the earliest: before, there is no line of them.
     """
     today = timezone.localdate()
-    records = {one.key: one for one in Disclosure.objects.visible_to(user)}
+    stored = Disclosure.objects.visible_to(user)
+    records = {one.key: one for one in (stored if year is None else stored.filter(fiscal_year=year))}
     visible = Organisation.objects.visible_to(user).filter(kind=Kind.DEPARTMENT)
     departments = {one.pk: one for one in visible.order_by("position", "code")}
     place = _Places(departments.values())
     years = place.years()
     wanted = {
-        (number, year, kind.value)
+        (number, opened, kind.value)
         for number, one in departments.items()
         if one.active
-        for year in years[number]
+        for opened in years[number]
         for kind in DisclosureKind
-        if kind == DisclosureKind.BUDGET or year < today.year
+        if year in {None, opened} and (kind == DisclosureKind.BUDGET or opened < today.year)
     }
     order = {number: at for at, number in enumerate(departments)}
     keys = sorted(
@@ -49,7 +52,7 @@ def lines(user: User) -> list[Line]:
     return _made(found, departments, place, today)
 
 
-def of(records: Iterable[Disclosure]) -> list[Line]:
+def lines_of(records: Iterable[Disclosure]) -> list[Line]:
     """The lines of these records, in their order; each has its ``organisation``."""
     known = list(records)
     departments = {one.organisation_id: one.organisation for one in known}
@@ -64,10 +67,14 @@ def _made(
         "organisation_id", "fiscal_year", "rulebook"
     )}  # fmt: skip
     reports = by_reports(departments)
+    terms: dict[tuple[str, int, str], Term | None] = {}
     made = []
     for one in records:
         key = rulebooks.get((one.organisation_id, one.fiscal_year)) or place.rulebook(one.organisation_id)
-        term = term_of(usable_rules_of(key, one.fiscal_year), one.kind)
+        rule = key, one.fiscal_year, one.kind
+        if rule not in terms:
+            terms[rule] = term_of(usable_rules_of(key, one.fiscal_year), one.kind)
+        term = terms[rule]
         made.append(Line(departments[one.organisation_id], one, term, today, reports.get(one.key)))
     return made
 

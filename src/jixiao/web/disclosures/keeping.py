@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Changed, Refused
-from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, DisclosureStep, Verb
 from jixiao.web.disclosures.publishing import Published
 from jixiao.web.organisations.models import Kind, Organisation
 from jixiao.web.people.models import User
@@ -44,7 +44,9 @@ def locked(shown: Disclosure) -> Disclosure:
     return now
 
 
-def step(kept: Disclosure, actor: User, verb: str, *, day: date | None = None, words: str = "") -> Disclosure:
+def step(
+    kept: Disclosure, actor: User, verb: Verb, *, day: date | None = None, words: str = ""
+) -> Disclosure:
     """Store it and keep who did what."""
     kept.revision += 1
     kept.full_clean(exclude=("organisation",), validate_constraints=False)

@@ -100,7 +100,7 @@ def waiting(user: User) -> Waiting:
     stored = Disclosure.objects.visible_to(user).filter(
         approved_on__isnull=False, published_on=None, exempt_reason=""
     )
-    lines = gathering.of(stored.select_related("organisation"))
+    lines = gathering.lines_of(stored.select_related("organisation"))
     found = [one for one in lines if one.standing in OPEN]  # some are reports, and out
     own = publishes(user) if found else set()
     mine = [one for one in found if one.department.pk in own]

@@ -1,6 +1,6 @@
 """A department's budget or final accounts of a year on its way to the public, and what was recorded of it."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -78,6 +78,17 @@ class Disclosure(models.Model):
         return self.organisation_id, self.fiscal_year, self.kind
 
 
+class Verb(models.TextChoices):
+    """What is recorded of one: the last part of the address of the step as well."""
+
+    APPROVE = "approve", _("登记批复日期")
+    CORRECT = "correct", _("更正批复日期")
+    PUBLISH = "publish", _("登记公开")
+    WITHDRAW = "withdraw", _("撤销公开登记")
+    EXEMPT = "exempt", _("登记为不适用")
+    LIFT = "lift", _("取消不适用")
+
+
 class OfDisclosure(models.QuerySet):
     """Steps of the disclosures that a person sees."""
 
@@ -109,15 +120,4 @@ class DisclosureStep(models.Model):
     @property
     def done(self) -> str:
         """What was done, in words."""
-        return str(VERBS.get(self.verb, self.verb))
-
-
-VERBS: Final = {
-    "approve": _("登记批复日期"),
-    "correct": _("更正批复日期"),
-    "publish": _("登记公开"),
-    "withdraw": _("撤销公开登记"),
-    "exempt": _("登记为不适用"),
-    "lift": _("取消不适用"),
-}
-"""The words of each step."""
+        return str(Verb(self.verb).label)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def of(request: HttpRequest, body: Organisation, year: int, kind: str) -> Disclosure:
+def record_of(request: HttpRequest, body: Organisation, year: int, kind: str) -> Disclosure:
     """The record, not stored where nothing was recorded; 404 for what is no department or year."""
     if body.kind != Kind.DEPARTMENT or not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
@@ -54,7 +54,7 @@ def of(request: HttpRequest, body: Organisation, year: int, kind: str) -> Disclo
 
 def shown(user: User, record: Disclosure) -> dict[str, Any]:
     """What the page shows, and what the person may do now."""
-    line = gathering.of([record])[0]
+    line = gathering.lines_of([record])[0]
     body = record.organisation
     publishes = PUBLISHES.test(user, body)
     out, exempt = line.published_on is not None, bool(record.exempt_reason)
@@ -107,7 +107,7 @@ def disclosure(request: HttpRequest, body: int, year: int, kind: str) -> HttpRes
     department = department_of(found)
     if department.pk != found.pk:
         return redirect("disclosures:disclosure", department.pk, year, kind)
-    record = of(request, found, year, kind)
+    record = record_of(request, found, year, kind)
     return render(request, "disclosures/disclosure.html", shown(request.user, record))
 
 
@@ -116,7 +116,7 @@ def disclosure(request: HttpRequest, body: int, year: int, kind: str) -> HttpRes
 def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> HttpResponse:
     """Approve, correct, publish, withdraw, exempt or lift."""
     found, sent = _body(request, body), request.POST
-    record = of(request, found, year, kind)
+    record = record_of(request, found, year, kind)
     record.revision = revision(sent.get("revision"))
     day, number, words = sent.get("day", ""), sent.get("number", ""), sent.get("words", "")
     actions: dict[str, Callable[[], Action[Any]]] = {
@@ -137,9 +137,9 @@ def step(request: HttpRequest, body: int, year: int, kind: str, verb: str) -> Ht
             raise Refused(_("已经登记过批复日期，没有改动；有误的请“更正批复日期”。"))
     except ValidationError as refused:
         given = {"errors": refused.messages, "verb": verb, "typed": sent, "ticked": sent.getlist("paper")}
-        page = {**shown(request.user, of(request, found, year, kind)), **given}
+        page = {**shown(request.user, record_of(request, found, year, kind)), **given}
         return render(request, "disclosures/disclosure.html", page, status=422)
-    line = gathering.of([of(request, found, year, kind)])[0]
+    line = gathering.lines_of([record_of(request, found, year, kind)])[0]
     messages.success(request, _("已登记。现在是“%(state)s”。") % {"state": line.standing.label})
     return redirect("disclosures:disclosure", body, year, kind)
 

@@ -4,25 +4,25 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from jixiao.web.disclosures import import_views, one_views, views
-from jixiao.web.disclosures.models import DisclosureKind
+from jixiao.web.disclosures.models import DisclosureKind, Verb
 
 app_name = "disclosures"
 
 
-class Kind(StringConverter):
+class KindOfAddress(StringConverter):
     """What is published."""
 
     regex = "|".join(DisclosureKind.values)
 
 
-class Verb(StringConverter):
+class VerbOfAddress(StringConverter):
     """What is recorded of one."""
 
-    regex = "approve|correct|publish|withdraw|exempt|lift"
+    regex = "|".join(Verb.values)
 
 
-register_converter(Kind, "disclosure_kind")
-register_converter(Verb, "disclosure_verb")
+register_converter(KindOfAddress, "disclosure_kind")
+register_converter(VerbOfAddress, "disclosure_verb")
 urlpatterns = [
     path("", views.disclosures, name="disclosures"),
     path("approvals/", views.approvals, name="approvals"),

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from jixiao.web.actions import Refused, carry_out
-from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals, words_of
+from jixiao.web.disclosures.actions.record_approvals import Approval, RecordApprovals
 from jixiao.web.disclosures.gathering import lines
 from jixiao.web.disclosures.listing import Filters, counted
-from jixiao.web.disclosures.models import DisclosureKind, Key
+from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
 from jixiao.web.disclosures.permissions import APPROVES, READS
 from jixiao.web.disclosures.standing import Line, Standing
 from jixiao.web.exporting import FORMATS, exported
@@ -51,8 +51,21 @@ def approvals(request: HttpRequest) -> HttpResponse:
         made = carry_out(RecordApprovals(given), request.user)
     except ValidationError as refused:
         return _page(request, errors=refused.messages, typed=sent, ticked=set(sent.getlist("disclosure")))
-    messages.success(request, words_of(made, len(keys)))
+    messages.success(request, _done(made, len(keys)))
     return redirect(f"{reverse('disclosures:disclosures')}?{Filters.of(request.GET).query}")
+
+
+def _done(made: list[Disclosure], asked: int) -> str:
+    """What to tell the person."""
+    kinds = {str(DisclosureKind(one.kind).label) for one in made}
+    told = _("已登记 %(count)s 个部门的%(kinds)s批复日期。") % {
+        "count": len(made), "kinds": "、".join(sorted(kinds)),
+    }  # fmt: skip
+    if not made:
+        told = _("没有登记：勾选的都已有批复日期，要改请打开后逐个更正。")
+    elif len(made) < asked:
+        told += _("另有 %(count)s 个已有批复日期，没有改动。") % {"count": asked - len(made)}
+    return told
 
 
 def _page(request: HttpRequest, **given: Any) -> HttpResponse:

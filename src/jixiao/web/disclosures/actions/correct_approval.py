@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import approved, locked, step, told_of
-from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.models import Disclosure, Verb
 from jixiao.web.disclosures.permissions import RECORDS, may_correct, recorder
 from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
@@ -50,7 +50,7 @@ class CorrectApproval(Action[Disclosure]):
             now.approved_on = None
         now.approved_by = recorder(actor, now.organisation) if now.approved_on else ""
         words = _("原为 %(old)s：%(why)s") % {"old": before, "why": words}
-        return step(now, actor, "correct", day=now.approved_on, words=words)
+        return step(now, actor, Verb.CORRECT, day=now.approved_on, words=words)
 
     def told(self, result: Disclosure) -> dict[str, Any]:
         """The day now, and why."""

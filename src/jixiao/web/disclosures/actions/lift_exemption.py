@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
-from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.models import Disclosure, Verb
 from jixiao.web.disclosures.permissions import EXEMPTS, may_lift
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -38,7 +38,7 @@ class LiftExemption(Action[Disclosure]):
             raise PermissionDenied
         words = explained(self.reason, "words", _("原因"))
         now.exempt_reason, now.exempt_by = "", ""
-        return step(now, actor, "lift", words=words)
+        return step(now, actor, Verb.LIFT, words=words)
 
     def told(self, result: Disclosure) -> dict[str, Any]:
         """Why."""

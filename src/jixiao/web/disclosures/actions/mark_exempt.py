@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
-from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.models import Disclosure, Verb
 from jixiao.web.disclosures.permissions import EXEMPTS, recorder
 from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
@@ -38,7 +38,7 @@ class MarkExempt(Action[Disclosure]):
             raise Refused(_("%(what)s已经登记公开，不能登记为不适用。") % {"what": now})
         now.exempt_reason = explained(self.reason, "words", _("不公开的理由"))
         now.exempt_by = recorder(actor, now.organisation)
-        return step(now, actor, "exempt", words=now.exempt_reason)
+        return step(now, actor, Verb.EXEMPT, words=now.exempt_reason)
 
     def told(self, result: Disclosure) -> dict[str, Any]:
         """Why."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import approved, step, stored, told_of
-from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
+from jixiao.web.disclosures.models import Disclosure, Key, Verb
 from jixiao.web.disclosures.permissions import RECORDERS, RECORDS, recorder
 from jixiao.web.disclosures.publishing import by_reports
 from jixiao.web.organisations.models import Kind, Organisation, within
@@ -58,7 +58,7 @@ class RecordApprovals(Action[list[Disclosure]]):
             approved(kept, past_day(one.day, "day", _("批复日期")), reports.get(one.key))
             kept.approval_number = one.number.strip()
             kept.approved_by = recorder(actor, kept.organisation)
-            made.append(step(kept, actor, "approve", day=kept.approved_on, words=kept.approval_number))
+            made.append(step(kept, actor, Verb.APPROVE, day=kept.approved_on, words=kept.approval_number))
         return made
 
     def told(self, result: list[Disclosure]) -> dict[str, Any]:
@@ -72,16 +72,3 @@ def reached(actor: User, numbers: Iterable[int]) -> dict[int, Organisation]:
         within(actor, "pk", RECORDERS), pk__in=list(numbers), kind=Kind.DEPARTMENT
     )
     return {one.pk: one for one in found}
-
-
-def words_of(made: list[Disclosure], asked: int) -> str:
-    """What to tell the person."""
-    kinds = {str(DisclosureKind(one.kind).label) for one in made}
-    told = _("已登记 %(count)s 个部门的%(kinds)s批复日期。") % {
-        "count": len(made), "kinds": "、".join(sorted(kinds)),
-    }  # fmt: skip
-    if not made:
-        told = _("没有登记：勾选的都已有批复日期，要改请打开后逐个更正。")
-    elif len(made) < asked:
-        told += _("另有 %(count)s 个已有批复日期，没有改动。") % {"count": asked - len(made)}
-    return told

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused, carry_out
 from jixiao.web.disclosures.keeping import locked, step, told_of
-from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.models import Disclosure, Verb
 from jixiao.web.disclosures.permissions import PUBLISHES
 from jixiao.web.disclosures.publishing import DOCUMENTS, by_report
 from jixiao.web.disclosures.secrecy import papers, refuse_unreviewed
@@ -20,9 +17,7 @@ from jixiao.web.people.models import User
 from jixiao.web.people.permissions import ask
 from jixiao.web.reports.actions.record_publication import RecordPublication
 from jixiao.web.reports.permissions import PUBLISHES as PUBLISHES_REPORTS
-from jixiao.web.typed import LONGEST, day_of, past_day
-
-_IS_ADDRESS = URLValidator(schemes=["http", "https"])
+from jixiao.web.typed import LONGEST, day_of, is_address, past_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +60,7 @@ class RecordDisclosure(Action[Disclosure]):
         refuse_unreviewed(now, day)
         if now.kind not in self._with(now, actor, day, address):
             now.published_on, now.address = day, address
-        return step(now, actor, "publish", day=day, words=address)
+        return step(now, actor, Verb.PUBLISH, day=day, words=address)
 
     def told(self, result: Disclosure) -> dict[str, Any]:
         """When and where, and of which reports the same was recorded."""
@@ -92,12 +87,7 @@ def address_of(text: str) -> str:
         Refused: it is none of http or https, too long, or holds a name and password.
     """
     address = text.strip()
-    try:
-        _IS_ADDRESS(address)
-        named = urlsplit(address).username is not None
-    except (ValidationError, ValueError):
-        named = True
-    if named or len(address) > LONGEST:
+    if not is_address(address):
         raise Refused({
             "address": _("请填写以 http:// 或 https:// 开头的完整网址，不超过 %(most)s 字，不带账号和口令，"
                          "例如 https://www.example.gov.cn/2024/0831.html。") % {"most": LONGEST}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
 from jixiao.web.disclosures.keeping import locked, step, told_of
-from jixiao.web.disclosures.models import Disclosure
+from jixiao.web.disclosures.models import Disclosure, Verb
 from jixiao.web.disclosures.permissions import PUBLISHES
 from jixiao.web.disclosures.publishing import by_report
 from jixiao.web.organisations.models import Organisation
@@ -40,7 +40,7 @@ class WithdrawDisclosure(Action[Disclosure]):
             raise Refused(_("%(what)s没有登记公开，不用撤销。") % {"what": now})
         words = explained(self.reason, "words", _("原因"))
         before, now.published_on, now.address = now.published_on, None, ""
-        return step(now, actor, "withdraw", day=before, words=words)
+        return step(now, actor, Verb.WITHDRAW, day=before, words=words)
 
     def told(self, result: Disclosure) -> dict[str, Any]:
         """Why."""

@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from jixiao.web.cycles.models import Cycle
-from jixiao.web.disclosures.gathering import lines, of
+from jixiao.web.disclosures.gathering import lines, lines_of
 from jixiao.web.disclosures.listing import Filters, Waiting, counted, waiting
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind
 from jixiao.web.disclosures.permissions import READS
@@ -42,7 +42,7 @@ def disclosure_of(context: Context, paper: Paper) -> dict[str, Any]:
     key = {"organisation": department, "fiscal_year": paper.year.fiscal_year, "kind": kind}
     record = Disclosure.objects.filter(**key).select_related("organisation").first() or Disclosure(**key)
     reports = papers(record).prefetch_related("publication_steps")
-    line = of([record])[0]
+    line = lines_of([record])[0]
     return {"line": line, "is_it": paper.kind in DOCUMENTS, "proposed": proposed(record, reports)}
 
 
@@ -53,7 +53,7 @@ def disclosures_of_year(context: Context, cycle: Cycle) -> dict[str, Any]:
     if not READS.test(user, None):
         return {}
     asked = Filters(year=str(cycle.fiscal_year), under=str(cycle.jurisdiction_id))
-    found = asked.apply(user, lines(user))
+    found = asked.apply(user, lines(user, cycle.fiscal_year))
     rows = [
         {"kind": kind, **counted(one for one in found if one.record.kind == kind)} for kind in DisclosureKind
     ]

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from jixiao.web.actions import Action, Refused
@@ -15,9 +13,7 @@ from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import PUBLISHES
 from jixiao.web.reports.publication import PublicationState, PublicationStep
 from jixiao.web.reports.publishing import locked, reviewed_on, step, told_of
-from jixiao.web.typed import LONGEST, SHORTEST, past_day
-
-_ADDRESS: Final = URLValidator(schemes=["http", "https"])
+from jixiao.web.typed import LONGEST, SHORTEST, is_address, past_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +67,6 @@ class RecordPublication(Action[PublicationStep]):
             raise Refused(
                 _("请写明公开的网址或渠道，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST}
             )
-        if "://" in where:
-            try:
-                _ADDRESS(where)
-            except ValidationError as error:
-                raise Refused(_("网址不对，请从浏览器地址栏复制，以 http:// 或 https:// 开头。")) from error
+        if "://" in where and not is_address(where):
+            raise Refused(_("网址不对，请从浏览器地址栏复制，以 http:// 或 https:// 开头，不带账号和口令。"))
         return where
