@@ -33,6 +33,9 @@ _LEAST_DIGITS = 4
 _TELLING_DIGITS = 3
 """Figures of so many that agree are one fact where their names share a word, or count the same."""
 _SHARED = 3
+_TELLING_NAME = 6
+"""Characters of a name that few things share, so that figures of three digits are held against each other."""
+_SIDES = 2
 _FEW_FACTS = 150
 _AMOUNTS = {"main", "plan", "initial"}
 _SURE_DIGITS = 5
@@ -226,6 +229,17 @@ def _of_office(name: str) -> tuple[bool, bool]:
     return _RUNNING.search(name) is not None, _OPERATING.search(name) is not None
 
 
+_SAME_THING = re.compile(
+    r"^(?:(?:此|本|该)[次批项笔](?:下达|安排|拨付)?的?|上述|以上|最终|实际|确定|完成|累计|共|[全我][省市县区州镇乡])+(?=[\u4e00-\u9fff]{4})"
+)
+"""Words before a name that make it no other thing: 最终确定危房改造, 实际完成危房改造."""
+
+
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> str:
+    return _SAME_THING.sub("", name)
+
+
 _PLACE = re.compile(r"(?:^|关于|\d年度?)([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")
 
 
@@ -245,7 +259,7 @@ def _slipped(
             and fact.role in ("main", "plan", "change", "base")
             and fact.name
         ):
-            key = key_of(owner.sub("", fact.name))
+            key = key_of(_plain(owner.sub("", fact.name)))
             if (
                 (len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
                 and not fact.token.approximate
@@ -274,13 +288,14 @@ def _odd_ones(
     for fact in same:
         told[_amount(fact.token)].append(fact)
     repeated = {amount: facts for amount, facts in told.items() if len(facts) > 1}
+    own = len(told) <= _SIDES and len(key_of(_plain(same[0].name))) >= _TELLING_NAME
     often = {fact.token.index for facts in repeated.values() for fact in facts}
     for at, later in enumerate(same):
         if later.token.index in paired or later.token.index in often:
             continue
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
-            least = _LEAST_DIGITS - (first.token.index in often)
+            least = _LEAST_DIGITS - (first.token.index in often or (own and _apart_in_text(first, later)))
             if later.role == "main" and _PUBLIC.search(key_of(later.name)):
                 least = _FEW_DIGITS
             if (
@@ -292,6 +307,11 @@ def _odd_ones(
                 made = relation("restated", "equal", later.token, [(first.token, first.role)])
                 yield Proposal((made,)), (first.token, later.token)
                 break
+
+
+def _apart_in_text(first: Fact, later: Fact) -> bool:
+    """Whether figures stand in paragraphs of their own and not in one list."""
+    return first.block != later.block and not (first.list_number and first.list_number == later.list_number)
 
 
 def _a_slip_away(token: Token, repeated: Mapping[Decimal, list[Fact]]) -> list[Fact]:

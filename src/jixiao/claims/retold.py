@@ -7,6 +7,7 @@ amount are told again to the digit, the amount is the same fact, whatever the th
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.heads import of_two_things
@@ -26,6 +27,8 @@ _OWN, _FEWEST = 4, 3
 _MOST = 4
 _YEAR = re.compile(r"(?:19|20)\d\d|上年|去年|同期|年初|调整")
 _LEAD = re.compile(r"[^\u4e00-\u9fff]|(?:19|20)\d\d年度?")
+_CLAUSE_WORDS = 10
+"""Characters before both of two figures which are not the same by accident."""
 _SAME_WORDS = 8
 """Characters before a figure which are not the same by accident."""
 _ROLES = ("main", "plan", "initial", "change", "base", "growth", "rate", "share")
@@ -48,6 +51,36 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                     done.add(token.index)
                     yield made
             before.append(token)
+    for first, later in _clauses_told_again(reading):
+        if later.index not in done and (made := _held_against(first, later, _FEWEST)) is not None:
+            done.add(later.index)
+            yield made
+
+
+def _clauses_told_again(reading: Reading) -> Iterator[tuple[Token, Token]]:
+    """实际改造264户，发放补助278.8万元: two figures behind the same words, of which one agrees."""
+    told: dict[tuple[str, str, str, str], list[tuple[int, Token, Token]]] = defaultdict(list)
+    for paragraph in reading.paragraphs:
+        words = [_LEAD.sub("", token.lead) for token in paragraph.tokens]
+        for at, (one, other) in enumerate(pairwise(paragraph.tokens)):
+            if len(words[at]) >= _FEWEST and len(words[at]) + len(words[at + 1]) >= _CLAUSE_WORDS:
+                key = words[at], one.unit.word, words[at + 1], other.unit.word
+                told[key].append((paragraph.list_number, one, other))
+    for same in told.values():
+        if not 1 < len(same) <= _MOST:
+            continue  # as many are told of the members of a list
+        (number, one, other), *later = same
+        for its, one_, other_ in later:
+            if number and number == its:
+                continue
+            if _agree(one, one_):
+                yield other, other_
+            elif _agree(other, other_):
+                yield one, one_
+
+
+def _agree(first: Token, later: Token) -> bool:
+    return first.number == later.number and significant_digits(first.number) >= _FEWEST
 
 
 def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Proposal | None:
@@ -92,7 +125,7 @@ def _neighbour(token: Token) -> _Neighbour | None:
     return token.number * token.unit.scale, token.unit.name, token.role
 
 
-def _held_against(first: Token, later: Token) -> Proposal | None:
+def _held_against(first: Token, later: Token, least: int = _OWN) -> Proposal | None:
     """Both figures of one fact, where nothing says that they tell of two."""
     if first.block is later.block or first.role != later.role or first.unit.name != later.unit.name:
         return None
@@ -105,7 +138,7 @@ def _held_against(first: Token, later: Token) -> Proposal | None:
         or not _of_one_time((first, later))
     ):
         return None
-    apart = a_slip_apart(first, later, _OWN) and not of_two_things(first, later)
+    apart = a_slip_apart(first, later, least) and not of_two_things(first, later)
     return Proposal((made,)) if apart else None
 
 

@@ -27,6 +27,9 @@ _FIRST_BUDGET = re.compile(r"年初|原预算|原批复")
 _ADJUSTED = re.compile(r"调整后|调整预算|全年预算|年[终末]预算|变更后")
 _OTHER = re.compile(rf"{_LOSES.pattern}|{_GAINS.pattern}|调整|结转|结余|上年")
 """Words of what changes a budget as well."""
+_GRANTED = re.compile(r"下达|安排|分配|拨付")
+_AS_GRANTED = re.compile(r"实际(下达|安排|分配|拨付)(?!使用|支)")
+"""下达A，其中…，调减B，实际下达C: the same verb tells what was meant first and what came of it."""
 _LONGEST = 60
 
 
@@ -60,6 +63,9 @@ def _made(text: str, before: Sequence[Token], change: Token, result: Token, sign
     budgets = [t for t in own if _FIRST_BUDGET.search(_words(text, t)) and not t.depth]
     if len(budgets) == 1 and not others and _ADJUSTED.search(_words(text, result)):
         yield Proposal((_relation(budgets[0], change, result, sign),))
+    granted = _AS_GRANTED.search(_words(text, result))
+    if granted and own and granted[1] in _GRANTED.findall(_words(text, own[0])) and not others:
+        yield Proposal((_relation(own[0], change, result, sign),))
 
 
 def _relation(first: Token, change: Token, result: Token, sign: int) -> Relation:
