@@ -4,6 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from tests.claims.support import claims, observations
+from tests.claims.support import form as form_of
+
+from jixiao.claims.reading.document import read_document
+from jixiao.claims.scores.scoresheets import sheets_of
 
 HEAD = "项目支出绩效自评表 项目名称 道路养护 年初预算数 全年预算数 全年执行数 分值 执行率 得分 年度资金总额: 60 60 54 10 90% 9 "
 BODY = (
@@ -193,3 +197,15 @@ def test_rows_that_lost_cells_at_their_left() -> None:
     assert not [one for one in found if one[2] == "fails"]
     failing = {one[0] for one in verdicts(SPACED.format(score="14", total="98")) if one[2] == "fails"}
     assert failing == {"98"}
+
+
+def test_the_full_mark_of_the_budget_told_again_for_its_source_counts_once() -> None:
+    rows = [
+        ["资金", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["年度资金总额", "30", "30", "10", "100%", "10"],
+        ["其中：财政拨款", "30", "30", "10", "100%", "10"],
+        ["产出数量", "≥20", "21", "60", "", "60"],
+        ["受益人数", "≥80", "87", "30", "", "30"],
+    ]
+    (sheet,) = sheets_of(read_document(form_of(rows)).tables[0])
+    assert [f"{token.number:f}" for token in sheet.full] == ["10", "60", "30"]

@@ -58,6 +58,8 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
                 continue
             weight = row.tokens.get(max(full)) if full else None
             points = row.tokens.get(max(score)) if score else None
+            if weight is not None and row.of_which and sheet.full and weight.number == sheet.full[-1].number:
+                continue  # 其中：财政拨款 with the full mark of the total above it: told again
             if weight is not None and weight.unit.kind not in _POINTS:
                 sheet.ragged, weight = True, None  # 29.5亩 below 分值: the row lost cells at its left
             if weight is not None:
