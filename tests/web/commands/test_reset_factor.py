@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,21 @@ LAST = "SELECT actor_id, actor_name, verb, outcome, details FROM audit_event ORD
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    with installation(tmp_path_factory.mktemp("own") / "data", tables=True) as made:
+    """One that no test changes: whoever runs a part of them may run it in any order."""
+    with with_factors(tmp_path_factory.mktemp("shared")) as made:
+        yield made
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Installation]:
+    """One that a test may change."""
+    with with_factors(tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def with_factors(folder: Path) -> Iterator[Installation]:
+    with installation(folder / "data", tables=True) as made:
         told = made.run("setup", "--code", "430406", "--name", "雁峰区")
         assert told.returncode == 0, told.stderr
         with made.start(FACTOR) as giving:
@@ -76,23 +91,21 @@ def test_what_cannot_be_reset_is_told(installed: Installation, account: str, wor
 
 
 @pytest.mark.parametrize(("arguments", "answer"), [(["secadmin"], "y\n"), (["sysadmin", "--yes"], "")])
-def test_it_is_taken_away_and_written_down(
-    installed: Installation, arguments: list[str], answer: str
-) -> None:
+def test_it_is_taken_away_and_written_down(own: Installation, arguments: list[str], answer: str) -> None:
     account = arguments[0]
-    assert installed.rows(FACTORS).count((account,)) == 2
-    told = reset(installed, *arguments, answer=answer)
+    assert own.rows(FACTORS).count((account,)) == 2
+    told = reset(own, *arguments, answer=answer)
     assert told.returncode == 0, told.stderr
     assert "已删除动态口令和备用码，结束所有登录" in told.stdout
-    assert (account,) not in installed.rows(FACTORS)
+    assert (account,) not in own.rows(FACTORS)
     sessions = f"SELECT count(*) FROM usersessions_usersession JOIN people_user ON people_user.id = user_id WHERE username = '{account}'"  # noqa: S608  # of this test
-    assert installed.rows(sessions) == [(0,)]
-    (event,) = installed.rows(LAST)
+    assert own.rows(sessions) == [(0,)]
+    (event,) = own.rows(LAST)
     assert event == (None, "(console)", "people.reset_factor", "done", f'{{"username": "{account}"}}')
-    (must,) = installed.rows(f"SELECT must_add_factor FROM people_user WHERE username = '{account}'")  # noqa: S608
+    (must,) = own.rows(f"SELECT must_add_factor FROM people_user WHERE username = '{account}'")  # noqa: S608
     assert must[0]
-    assert "未被改动" in installed.run("audit", "verify").stdout
-    assert reset(installed, account, "--yes").returncode == 2  # there is none any more
+    assert "未被改动" in own.run("audit", "verify").stdout
+    assert reset(own, account, "--yes").returncode == 2  # there is none any more
 
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
