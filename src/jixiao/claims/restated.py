@@ -289,6 +289,7 @@ def _odd_ones(
         told[_amount(fact.token)].append(fact)
     repeated = {amount: facts for amount, facts in told.items() if len(facts) > 1}
     own = len(told) <= _SIDES and len(key_of(_plain(same[0].name))) >= _TELLING_NAME
+    own = own and same[0].token.unit.kind == "count"  # money of one name comes from several sources
     often = {fact.token.index for facts in repeated.values() for fact in facts}
     for at, later in enumerate(same):
         if later.token.index in paired or later.token.index in often:
