@@ -17,6 +17,7 @@ from jixiao.web.filings.actions.remove_evidence import RemoveEvidence
 from jixiao.web.filings.actions.review_evidence import ReviewEvidence
 from jixiao.web.filings.evidence import ENDINGS, MOST, Evidence, EvidenceKind
 from jixiao.web.filings.handing_out import handed_out
+from jixiao.web.filings.judged_files import judged_files
 from jixiao.web.filings.kinds import kind_of
 from jixiao.web.filings.proving import Wanted, handed_in, wanted
 from jixiao.web.filings.rows import Form
@@ -51,6 +52,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
         "task": task,
         "faults": faults,
         "files": files,
+        "judged": judged_files(task),
         "asked": asked,
         "places": _places(form, asked),
         "chosen": _chosen(request, asked),
@@ -104,6 +106,13 @@ def _file(request: HttpRequest, pk: int, file: int) -> Evidence:
 def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """The file, never shown in the browser; not one that was refused."""
     return handed_out(request, _file(request, pk, file))
+
+
+@require_safe
+@needs(READS)
+def judged(request: HttpRequest, pk: int, file: int) -> HttpResponse:
+    """A file of the self-evaluation that the form judges."""
+    return handed_out(request, get_object_or_404(judged_files(of(request, pk)), pk=file))
 
 
 @require_POST
