@@ -16,6 +16,7 @@ from jixiao.web.cycles.actions.save_stage import SaveStage
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.cycles.moving import move, snapshot
+from jixiao.web.demo.appraised import appraised
 from jixiao.web.demo.decided import decided
 from jixiao.web.demo.disclosed import disclosed
 from jixiao.web.demo.later import adjust, happen
@@ -82,6 +83,7 @@ def year(county: Organisation, made: dict[str, Organisation], dossiers: dict[str
     rectified(cycle)
     disclosed(cycle)
     decided(cycle)
+    appraised(cycle)
     return cycle
 
 
