@@ -8,6 +8,7 @@ from tests.web.support import County, signed_in
 
 from jixiao.web.cycles.models import Assignment, Stage, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.filings.evidence import Evidence, SecrecyState, kept
+from jixiao.web.filings.judged_files import judged_files
 from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def proved(now: Year, *, state: str = TaskState.FINAL, secrecy: str = SecrecySta
 
 
 def address(now: Year, file: Evidence) -> str:
-    return f"/filings/tasks/{now.task.pk}/evidence/judged/{file.pk}/"
+    return f"/filings/tasks/{now.task.pk}/evidence/{file.pk}/"
 
 
 @pytest.mark.parametrize("kind", [StageKind.RECHECK, StageKind.EVALUATION])
@@ -70,5 +71,5 @@ def test_not_the_files_of_another_project_nor_after_the_assignment(county: Count
 def test_a_form_that_judges_nothing_shows_none(county: County) -> None:
     now = made(county, StageKind.SELF_EVALUATION, assigned=False)
     Task.objects.filter(pk=now.task.pk).update(state=TaskState.FINAL)
-    file = proved(now)
-    assert signed_in(now.officer).get(address(now, file)).status_code == 404
+    assert proved(now).task_id == now.task.pk  # its own file
+    assert not judged_files(now.now()).exists()

@@ -104,15 +104,9 @@ def _file(request: HttpRequest, pk: int, file: int) -> Evidence:
 @require_safe
 @needs(READS)
 def given(request: HttpRequest, pk: int, file: int) -> HttpResponse:
-    """The file, never shown in the browser; not one that was refused."""
-    return handed_out(request, _file(request, pk, file))
-
-
-@require_safe
-@needs(READS)
-def judged(request: HttpRequest, pk: int, file: int) -> HttpResponse:
-    """A file of the self-evaluation that the form judges."""
-    return handed_out(request, get_object_or_404(judged_files(of(request, pk)), pk=file))
+    """A file of the form or of what it judges, never shown in the browser; not one that was refused."""
+    of_judged = judged_files(of(request, pk)).filter(pk=file).first()
+    return handed_out(request, of_judged or _file(request, pk, file))
 
 
 @require_POST

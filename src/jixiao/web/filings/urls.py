@@ -34,7 +34,6 @@ urlpatterns = [
     path("tasks/<int:pk>/printed/<format:form>/", printed_views.printed, name="printed"),
     path("tasks/<int:pk>/evidence/", evidence_views.evidence, name="evidence"),
     path("tasks/<int:pk>/evidence/<int:file>/", evidence_views.given, name="given"),
-    path("tasks/<int:pk>/evidence/judged/<int:file>/", evidence_views.judged, name="judged"),
     path("tasks/<int:pk>/evidence/<int:file>/review/", evidence_views.reviewed, name="reviewed"),
     path("tasks/<int:pk>/evidence/<int:file>/remove/", evidence_views.removed, name="removed"),
     path("library/", library_views.library, name="library"),
