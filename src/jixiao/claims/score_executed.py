@@ -12,12 +12,11 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tables.form_header import POINTS_MADE
 from jixiao.claims.reading.units import SCORE
-from jixiao.claims.scores.budget_rows import executions
+from jixiao.claims.scores.budget_rows import REACH, executions
 from jixiao.claims.scores.stream import Figure, Stream, stream
 from jixiao.core.claim import Operand, Relation
 
 KIND = "score_sum"
-_REACH = 160
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -36,7 +35,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 def _by_formula(source: Stream, found: re.Match[str]) -> Relation | None:
     """The first rate below a header that tells how its points are made, and the points behind it."""
     full = next(iter(source.between(found.start("full"), found.end("full"))), None)
-    row = source.between(found.end(), found.end() + _REACH)
+    row = source.between(found.end(), found.end() + REACH)
     at = next((n for n, figure in enumerate(row) if figure.token.unit.kind == "percent"), len(row))
     if full is None or at + 1 >= len(row):
         return None

@@ -49,6 +49,8 @@ KIND = "sum"
 _ENDS = re.compile(r"[。！!\n]")
 _LEAST_DIGITS = 5
 """Digits of a total that another split makes, from which on one digit off is no chance."""
+_LEAST_BESIDE = 4
+"""Likewise where the parts stand in the total's own sentence and none but one digit of it is off."""
 _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 
 
@@ -175,7 +177,7 @@ def _failing(
             near = id(sequence[position].token.build()) in own
             splits = parts.get(index, [])
             digits = printed_digits(sequence[position].token.number)
-            long, shorter = digits >= _LEAST_DIGITS, digits >= _LEAST_DIGITS - 1
+            long, shorter = digits >= _LEAST_DIGITS, digits >= _LEAST_BESIDE
             runs = [
                 r
                 for r in runs

@@ -15,6 +15,8 @@ from jixiao.web.actions import Refused
 SHORTEST: Final = 4
 LONGEST: Final = 500
 """Characters of a reason, and the most of an address."""
+SIGN_OF_ADDRESS: Final = "://"
+"""What a web address has, and the name of a channel (单位公告栏) has not."""
 _ADDRESS: Final = URLValidator(schemes=["http", "https"])
 _DAY: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
 

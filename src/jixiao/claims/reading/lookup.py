@@ -31,6 +31,10 @@ def is_part(name: str) -> bool:
     return not is_generic(name) and _TOTAL.search(name) is None
 
 
+EQUAL, ENDS_ALIKE = 3, 2
+"""Of `likeness`: the label is the name; one of them ends with the other."""
+
+
 @lru_cache(maxsize=16384)
 def likeness(name: str, label: str) -> int:
     """How well a label fits a name: 3 equal, 2 one ends with the other, 1 one contains the other, 0 not."""

@@ -11,8 +11,10 @@ BUDGET = re.compile(
     rf"{WEIGHT}{BLANK}{EXECUTED}{BLANK}{SCORE}|(?P<late>{EXECUTED}{BLANK}{WEIGHT}{BLANK}{SCORE})"
 )
 """The head of the budget's row; ``late``: the full mark stands behind the rate, and not before it."""
-_REACH = 160
+REACH = 160
+"""Characters below a header among which its first row stands: amounts of four or five columns."""
 _LEAST, _MOST = Decimal(5), Decimal(30)
+"""Full marks of the execution: 10 in most forms that were read; others than 5 to 30 are no such mark."""
 
 
 def budget_row(source: Stream, start: int, stop: int, *, late: bool) -> tuple[Figure, Figure | None] | None:
@@ -20,7 +22,7 @@ def budget_row(source: Stream, start: int, stop: int, *, late: bool) -> tuple[Fi
 
     ``late`` says that the full mark stands behind the rate: what stands before it is then an amount.
     """
-    stop = min(stop, start + _REACH)
+    stop = min(stop, start + REACH)
     row = source.between(start, stop)
     marks = [at for at, figure in enumerate(row) if figure.token.unit.kind == "percent" and not figure.bare]
     for at in marks:
@@ -55,8 +57,8 @@ def _is_budget(figure: Figure) -> bool:
 def executions(source: Stream) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Full mark, rate and points of each row of a budget's execution that has all three."""
     for head in BUDGET.finditer(source.text):
-        stop = HEADER.search(source.text, head.end(), head.end() + _REACH)
-        end = stop.start() if stop is not None else head.end() + _REACH
+        stop = HEADER.search(source.text, head.end(), head.end() + REACH)
+        end = stop.start() if stop is not None else head.end() + REACH
         full, score = budget_row(source, head.end(), end, late=head["late"] is not None) or (None, None)
         if full is None or score is None:
             continue

@@ -3,7 +3,7 @@
 import re
 
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.lookup import REACH, is_generic, likeness
+from jixiao.claims.reading.lookup import EQUAL, REACH, is_generic, likeness
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
@@ -16,11 +16,10 @@ _TOLD_IN_ALL = re.compile(
     r"(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))(?:为|是|共|达|:|\s)*$"
 )
 """总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
-_CLAUSES = re.compile(r"[，,。；;：:、(]")
+CLAUSES = re.compile(r"[，,。；;：:、(]")
 _FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
-_BESIDE = 12
+BESIDE = 12
 """Statements before its own among which a whole is looked for by its name."""
-_EQUAL = 3
 _LONG = 4
 
 
@@ -33,7 +32,7 @@ def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Toke
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
-    near = [s for s in statements[max(position - _BESIDE, 0) : position + 1] if s.block == own.block]
+    near = [s for s in statements[max(position - BESIDE, 0) : position + 1] if s.block == own.block]
     alike = [
         token
         for s in near
@@ -83,7 +82,7 @@ def only_total(statements: list[Statement], position: int, part: Token, name: st
 
 def is_called(token: Token, statement: Statement, name: str) -> bool:
     """Whether the label is the name, or the words right before the figure are."""
-    if token is statement.amount and likeness(name, statement.label) == _EQUAL:
+    if token is statement.amount and likeness(name, statement.label) == EQUAL:
         return True
-    words = _FILLER.sub("", _CLAUSES.split(token.lead)[-1])
+    words = _FILLER.sub("", CLAUSES.split(token.lead)[-1])
     return len(name) >= _LONG and (words == name or words in (f"授予{name}", f"完成{name}", f"实现{name}"))

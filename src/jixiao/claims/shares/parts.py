@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.claims.reading.lookup import likeness
+from jixiao.claims.reading.lookup import ENDS_ALIKE, likeness
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 
@@ -11,7 +11,6 @@ _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _NEAR = 12
 """Statements before its own among which a part is looked for."""
-_ALIKE = 2
 
 
 def part_of(statements: list[Statement], position: int, statement: Statement) -> Token | None:
@@ -31,7 +30,7 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
     if statement.label:
         name = _within(statement.label)
         fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
-        found = [s for s in near if fits[s.index] >= _ALIKE] or [s for s in near if fits[s.index]]
+        found = [s for s in near if fits[s.index] >= ENDS_ALIKE] or [s for s in near if fits[s.index]]
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
 

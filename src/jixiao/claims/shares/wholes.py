@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from jixiao.claims.reading.lookup import REACH, is_generic, is_part, likeness, named
+from jixiao.claims.reading.lookup import ENDS_ALIKE, EQUAL, REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.shares.called import is_called
+from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
 from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -18,13 +18,10 @@ _CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计)(?:为|是
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
 _MOST_CANDIDATES = 14
-_BESIDE = 12
 _BELOW = 30
 _PARTED = re.compile(r"[；;]")
-_ALIKE, _EQUAL = 2, 3
 _COARSER = 2
 """Digits fewer, more than a zero left out at the end explains."""
-_CLAUSES = re.compile(r"[，,。；;：:、(]")
 _TELLING = 3
 _ALL_OF_IT = 100
 """Per cent: a share of no more is of something no smaller."""
@@ -91,9 +88,9 @@ def candidates(
         ranked += _by_own_words(before, part, name)
         ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
         below = after or [s for s in statements[position + 1 : position + _BELOW] if fits(s)]
-        ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == _EQUAL)
+        ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == EQUAL)
     elif divided := named_whole(statements[lists[position].first].lead):
-        ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == _EQUAL)
+        ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == EQUAL)
     structural = _heads(statements, lists, position, part, fits)
     ranked += _told(closing[:1], lambda _: generic and not structural)
     ranked += structural if generic else [(token, False) for token, _ in structural]
@@ -119,12 +116,12 @@ def _other_flow(name: str) -> str:
 
 def _closes(statement: Statement) -> bool:
     """A占p%，B占q%，合计C: what stands behind a list and calls itself its total."""
-    return statement.main is not None and _CLOSING.search(_CLAUSES.split(statement.main.lead)[-1]) is not None
+    return statement.main is not None and _CLOSING.search(CLAUSES.split(statement.main.lead)[-1]) is not None
 
 
 def _tells_again(statement: Statement, own: Statement) -> bool:
     """Whether an amount, being equal, is only the same thing's told before."""
-    return not statement.label or likeness(statement.label, own.label) >= _ALIKE
+    return not statement.label or likeness(statement.label, own.label) >= ENDS_ALIKE
 
 
 def is_telling(rate: Token) -> bool:
@@ -151,7 +148,7 @@ def _heads(
         return _before_list(told, lists, fits, view=is_view(statements[division.first].lead))
     beside = [
         s
-        for s in statements[max(position - _BESIDE, 0) : position]
+        for s in statements[max(position - BESIDE, 0) : position]
         if s.sentence == own.sentence and s.block == own.block and s.amount is not None
     ]
     found = [s for s in beside if fits(s)]

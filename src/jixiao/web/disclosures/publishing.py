@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from jixiao.web.disclosures.models import Disclosure, DisclosureKind, Key
 from jixiao.web.reports.models import Paper
 from jixiao.web.reports.publication import PublicationState, PublicationStep
+from jixiao.web.typed import SIGN_OF_ADDRESS
 
 DOCUMENTS: Final = {"final_accounts": DisclosureKind.FINAL_ACCOUNTS.value}
 """The kinds of reports that are themselves what the public reads, each with the disclosure that it is.
@@ -17,7 +18,6 @@ DOCUMENTS: Final = {"final_accounts": DisclosureKind.FINAL_ACCOUNTS.value}
 Targets and self-evaluations are documents of their own that go along: they may be published earlier or
 elsewhere, or be withdrawn alone, so each keeps its own record. No report of the site is a whole budget.
 """
-_IS_ADDRESS: Final = "://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def by_reports(organisations: Iterable[int]) -> dict[Key, Published]:
         .with_publication()
         .filter(publication=PublicationState.PUBLISHED)
         .annotate(day=Subquery(latest.values("day")[:1]), where=Subquery(latest.values("where")[:1]))
-        .filter(where__contains=_IS_ADDRESS)
+        .filter(where__contains=SIGN_OF_ADDRESS)
         .order_by("pk")
         .values_list("year__organisation", "year__fiscal_year", "kind", "day", "where", "pk", "title")
     )
@@ -73,4 +73,4 @@ def proposed(record: Disclosure, reports: Sequence[Paper]) -> dict[str, Any]:
     if not out:
         return {}
     day, _number, where = max(out)
-    return {"day": day, "where": where if _IS_ADDRESS in where else ""}
+    return {"day": day, "where": where if SIGN_OF_ADDRESS in where else ""}

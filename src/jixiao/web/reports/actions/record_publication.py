@@ -13,7 +13,7 @@ from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import PUBLISHES
 from jixiao.web.reports.publication import PublicationState, PublicationStep
 from jixiao.web.reports.publishing import locked, reviewed_on, step, told_of
-from jixiao.web.typed import LONGEST, SHORTEST, is_address, past_day
+from jixiao.web.typed import LONGEST, SHORTEST, SIGN_OF_ADDRESS, is_address, past_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,6 @@ class RecordPublication(Action[PublicationStep]):
             raise Refused(
                 _("请写明公开的网址或渠道，%(least)s 至 %(most)s 字。") % {"least": SHORTEST, "most": LONGEST}
             )
-        if "://" in where and not is_address(where):
+        if SIGN_OF_ADDRESS in where and not is_address(where):
             raise Refused(_("网址不对，请从浏览器地址栏复制，以 http:// 或 https:// 开头，不带账号和口令。"))
         return where
