@@ -2,7 +2,8 @@
 
 Starts from the first page, follows every link within the site once for each shape of address (numbers in it
 count as one), and leaves ``FOLDER/ROLE/ADDRESS-SCREEN.png`` with an ``index.html`` over all of them. The site
-runs by ``jixiao demo``; ``--base`` names another address, ``--screens`` office, phone, dark or several.
+runs by ``jixiao demo``; ``--base`` names another address, ``--screens`` office, phone, dark, print, english
+or several. With ``--once`` a page that an earlier role saw is not taken again.
 """
 
 import argparse
@@ -16,14 +17,24 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 PASSWORD: Final = "Jixiao-2026"  # noqa: S105  # of the demo, printed by it
 ROLES: Final = (
     "jingban", "shenhe", "lingdao", "yewu", "jixiao", "jixiao2", "pingjia", "chayue", "xitong", "anquan",
     "shenji",
 )  # fmt: skip
-SCREENS: Final = ("office", "phone", "dark")
+OFFICE: Final = ViewportSize(width=1366, height=768)
+SIZES: Final = {"phone": ViewportSize(width=390, height=844), "print": ViewportSize(width=794, height=1123)}
+SCREENS: Final = ("office", "phone", "dark", "print", "english")
 FLAGS: Final = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NO_PAGE: Final = re.compile(
     r"/(logout|static|export|download|file|workbook)s?(/|$)|\.(docx|xlsx|pdf|csv|zip)$"
@@ -49,22 +60,28 @@ def main() -> int:
     parser.add_argument("--browser", default="/usr/bin/chromium", help="path of Chromium")
     parser.add_argument("--roles", nargs="*", default=ROLES, choices=ROLES)
     parser.add_argument("--screens", nargs="*", default=["office"], choices=SCREENS)
+    parser.add_argument("--once", action="store_true", help="each page for the first role that sees it")
     options = parser.parse_args()
-    shots = []
+    shots: list[Shot] = []
+    taken: set[str] = set()
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=options.browser, args=FLAGS)
         for role in options.roles:
-            for shot in walked(browser, options.base, role, options.folder, options.screens):
+            for shot in walked(browser, options.base, role, options.folder, options.screens, taken):
                 shots.append(shot)
                 for fault in shot.faults:
                     print(f"{shot.role} {shot.address} ({shot.screen}): {fault}")
+            if options.once:
+                taken.update(shape(shot.address) for shot in shots)
     (options.folder / "index.html").write_text(index(shots, options.folder), encoding="utf-8")
     print(f"{len(shots)} screenshots: {options.folder / 'index.html'}")
     return int(any(shot.faults for shot in shots))
 
 
-def walked(browser: Browser, base: str, role: str, folder: Path, screens: list[str]) -> Iterator[Shot]:
-    """The pages of one role: found on the first screen, shown on each."""
+def walked(
+    browser: Browser, base: str, role: str, folder: Path, screens: list[str], taken: set[str]
+) -> Iterator[Shot]:
+    """The pages of one role but those taken: found on the first screen, shown on each."""
     signed = entered(browser, base, role)
     state = signed.storage_state()
     signed.close()
@@ -73,15 +90,21 @@ def walked(browser: Browser, base: str, role: str, folder: Path, screens: list[s
         context = browser.new_context(
             storage_state=state,
             locale="zh-CN",
-            viewport={"width": 390, "height": 844} if screen == "phone" else {"width": 1366, "height": 768},
+            viewport=SIZES.get(screen, OFFICE),
             is_mobile=screen == "phone",
             color_scheme="dark" if screen == "dark" else "light",
         )
+        if screen == "english":
+            context.add_cookies([{"name": "django_language", "value": "en", "url": base}])
         page = context.new_page()
+        page.emulate_media(media="print" if screen == "print" else "screen")
         faults = listened(page)
         for address in addresses or found(page, base, faults):
             if address not in addresses:
                 addresses.append(address)
+            if shape(address) in taken:
+                faults.clear()
+                continue
             if screen != screens[0]:
                 opened(page, base, address, faults)
             target = folder / role / f"{named(address)}-{screen}.png"
