@@ -1,10 +1,14 @@
 """Every address with every role, with nobody's, and as a stranger; rows of another county are not there."""
 
+import lxml.html
 import pytest
 from tests.web.addresses import Address, own
+from tests.web.own_actions import actions
 from tests.web.support import ELSEWHERE, HERE, County, signed_in
 from tests.web.support import county as make_county
 from tests.web.walking import EVERYBODY, answered
+
+from jixiao.web.people.roles import Role
 
 pytestmark = pytest.mark.django_db
 NOWHERE = 777_777  # no row has this number
@@ -57,6 +61,25 @@ def test_rows_of_another_county_are_not_there(address: Address, county: County) 
     for role in EVERYBODY:
         status = opened(address, county.people[role], ELSEWHERE).status_code
         assert status in {403, 404}, f"{role} sees what is elsewhere: {status}"
+
+
+def test_who_only_reads_writes_nothing(county: County) -> None:
+    auditor = county.people[Role.AUDITOR]
+    wrong = [one.__name__ for one in actions() if one.permission.test(auditor, None)]
+    assert not wrong, f"an auditor may {wrong}"
+
+
+@each_address
+def test_who_only_reads_is_offered_no_button_that_is_refused(address: Address, county: County) -> None:
+    answer = signed_in(county.people[Role.AUDITOR]).get(address.at(HERE))
+    if answer.status_code != 200 or "html" not in answer["Content-Type"]:
+        return
+    page = lxml.html.document_fromstring(answer.content.strip() or b"<p>")
+    targets = {str(one) for one in page.xpath("//form[@method='post'][.//button]/@action")}
+    targets |= {str(one) for name in ("hx-post", "data-post") for one in page.xpath(f"//@{name}")}
+    for target in targets - {""}:
+        client = signed_in(county.people[Role.AUDITOR])  # one of them signs out
+        assert client.post(target).status_code != 403, f"{address.name} offers {target}"
 
 
 def opened(address: Address, user: object, number: int) -> object:

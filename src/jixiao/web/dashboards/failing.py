@@ -13,7 +13,7 @@ from jixiao.web.actions import carry_out
 from jixiao.web.dashboards.actions.score_again import ScoreAgain
 from jixiao.web.dashboards.choice import Choice
 from jixiao.web.dashboards.models import FormScore
-from jixiao.web.dashboards.permissions import SEE
+from jixiao.web.dashboards.permissions import SCORES_AGAIN
 from jixiao.web.people.permissions import needs
 
 if TYPE_CHECKING:
@@ -29,19 +29,19 @@ def unscored(choice: Choice) -> "QuerySet[FormScore]":
 
 
 def told(choice: Choice) -> dict[str, Any] | None:
-    """How many there are, the first of them, where to have them scored again; None where none are."""
+    """How many there are, the first, where the person may have them scored again; None where none are."""
     count = (found := unscored(choice)).count()
     if not count:
         return None
     return {
         "count": count,
         "rows": found[:_SHOWN],
-        "again": reverse("dashboards:again") + "?" + choice.query(),
+        "again": reverse("dashboards:again") + "?" + choice.query() if SCORES_AGAIN.test(choice.user) else "",
     }
 
 
 @require_POST
-@needs(SEE)
+@needs(SCORES_AGAIN)
 def again(request: HttpRequest) -> HttpResponse:
     """Have all of them scored again."""
     choice = Choice.of(request)

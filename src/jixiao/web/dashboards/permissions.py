@@ -4,3 +4,4 @@ from jixiao.web.people.permissions import holds
 from jixiao.web.people.roles import BUREAU, Role
 
 SEE = holds(*BUREAU, Role.AUDITOR)
+SCORES_AGAIN = holds(*BUREAU)

@@ -1,4 +1,4 @@
-"""Who reads reports: whoever works on forms or reviews them, within their bodies."""
+"""Who reads reports and has them written: whoever works on forms or reviews them, within their bodies."""
 
 from django.db.models import Q
 
@@ -6,10 +6,12 @@ from jixiao.web.cycles.models import Move, Task, TaskState
 from jixiao.web.cycles.permissions import OPENS, REVIEWS, may_review
 from jixiao.web.people.models import User
 from jixiao.web.people.permissions import holds
-from jixiao.web.people.roles import BUREAU, BUSINESS, Role
+from jixiao.web.people.roles import BUREAU, BUSINESS, FILING, Role
 from jixiao.web.reports.models import Paper
 
 READS = holds(*BUSINESS)
+WRITES = holds(*FILING, *BUREAU)
+"""Has lists, drafts, files and self-checks made; an auditor and an evaluator read what is there."""
 WAIVES = REVIEWS
 """At the door and for the body; `may_waive` decides about the form."""
 REVIEWS_SECRECY = holds(Role.UNIT_REVIEWER, Role.DEPARTMENT_LEAD, *BUREAU)

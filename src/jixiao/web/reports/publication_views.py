@@ -23,7 +23,8 @@ from jixiao.web.reports.models import Paper
 from jixiao.web.reports.permissions import PUBLISHES, READS, REVIEWS_SECRECY
 from jixiao.web.reports.publication import PublicationState, PublicationStep
 from jixiao.web.reports.publishing import panel
-from jixiao.web.reports.views import PAGE, paper_of, shown
+from jixiao.web.reports.showing import shown
+from jixiao.web.reports.views import PAGE, paper_of
 
 
 @require_safe
@@ -100,7 +101,7 @@ def _done(request: HttpRequest, paper: Paper, action: Action[Any], words: str) -
     except ValidationError as refused:
         now = paper_of(request, paper.pk)
         given = {"publication_errors": refused.messages, "typed": request.POST}
-        page = {**shown(now), **panel(request.user, now), **given}
+        page = {**shown(request.user, now), **panel(request.user, now), **given}
         return render(request, "reports/paper.html", page, status=422)
     messages.success(request, words)
     return redirect("reports:paper", pk=paper.pk)

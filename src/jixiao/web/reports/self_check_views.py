@@ -17,7 +17,7 @@ from jixiao.web.reports.actions.ask_self_check import AskSelfCheck
 from jixiao.web.reports.actions.waive_error import WaiveError
 from jixiao.web.reports.actions.withdraw_waiver import WithdrawWaiver
 from jixiao.web.reports.models import Waiver
-from jixiao.web.reports.permissions import READS, WAIVES, may_waive
+from jixiao.web.reports.permissions import READS, WAIVES, WRITES, may_waive
 from jixiao.web.reports.self_checking import freezes, self_check
 from jixiao.web.reports.telling import told_words
 
@@ -88,6 +88,7 @@ def panel(user: User, task: Task) -> dict[str, Any] | None:
         "open": len(found.open),
         "waived": len(found.blockers) - len(found.open),
         "faults": [told_words(one) for one in (listing.told.get("faults", ()) if listing else ())],
+        "may_write": WRITES.test(user, task.organisation),
         "may_waive": may_waive(user, task),
     }
 

@@ -1,6 +1,6 @@
 """The pages of reports; what takes seconds is done by a worker, and a page says how far it is."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jixiao.formats.office import find_office
 from jixiao.web.actions import carry_out
 from jixiao.web.exporting import FORMATS as TABLES
 from jixiao.web.exporting import exported
@@ -25,15 +24,10 @@ from jixiao.web.reports.actions.ask_listing import AskListing
 from jixiao.web.reports.actions.ask_paper import AskPaper
 from jixiao.web.reports.actions.write_again import WriteAgain
 from jixiao.web.reports.framing import framed
-from jixiao.web.reports.models import Copy, Listing, Paper, State, unpacked
-from jixiao.web.reports.permissions import READS
-from jixiao.web.reports.publication import PublicationState
+from jixiao.web.reports.models import Copy, Paper, State, unpacked
+from jixiao.web.reports.permissions import READS, WRITES
 from jixiao.web.reports.publishing import panel
-from jixiao.web.reports.self_checking import blockers, waivers_of
-from jixiao.web.reports.stamps import stamp
-from jixiao.web.reports.telling import own_words, told_words
-from jixiao.web.reports.telling import told as told_pairs
-from jixiao.web.reports.writing import FORMATS
+from jixiao.web.reports.showing import listed, shown
 
 PAGE: Final = 50
 _TYPES: Final = {
@@ -85,7 +79,7 @@ def _row(one: DepartmentYear) -> list[str | int]:
 def year(request: HttpRequest, pk: int) -> HttpResponse:
     """The kinds on offer, and what was frozen."""
     found = _year(request, pk)
-    return render(request, "reports/year.html", {"year": found, **_listed(found)})
+    return render(request, "reports/year.html", listed(request.user, found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,11 +89,11 @@ def listing(request: HttpRequest, pk: int) -> HttpResponse:
     found = _year(request, pk)
     if request.method == "POST":
         carry_out(AskListing(found), request.user)
-    return render(request, "reports/listing.html", {"year": found, **_listed(found)})
+    return render(request, "reports/listing.html", listed(request.user, found))
 
 
 @require_POST
-@needs(READS)
+@needs(WRITES)
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a report written, and go to its page."""
     found = _year(request, pk)
@@ -117,18 +111,18 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """A report with what its self-check says beside it."""
     found = paper_of(request, pk)
-    return render(request, "reports/paper.html", {**shown(found), **panel(request.user, found)})
+    return render(request, "reports/paper.html", {**shown(request.user, found), **panel(request.user, found)})
 
 
 @require_safe
 @needs(READS)
 def state(request: HttpRequest, pk: int) -> HttpResponse:
     """A part of the page, while a worker is at it: how far it is, and the files."""
-    return render(request, "reports/state.html", shown(paper_of(request, pk)))
+    return render(request, "reports/state.html", shown(request.user, paper_of(request, pk)))
 
 
 @require_POST
-@needs(READS)
+@needs(WRITES)
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Have a report written again that could not be written."""
     try:
@@ -153,7 +147,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@needs(READS)
+@needs(WRITES)
 def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """Have a file written."""
     found = paper_of(request, pk)
@@ -162,7 +156,7 @@ def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     if request.headers.get("HX-Request"):
-        return render(request, "reports/state.html", shown(found))
+        return render(request, "reports/state.html", shown(request.user, found))
     return redirect("reports:paper", pk=pk)
 
 
@@ -199,100 +193,3 @@ def paper_of(request: HttpRequest, pk: int) -> Paper:
     found = get_object_or_404(joined.defer("facts"), pk=pk)
     ask_permission(READS, request.user, found.year.organisation)
     return found
-
-
-def _listed(found: DepartmentYear) -> dict[str, Any]:
-    row = Listing.objects.filter(year=found).first()
-    papers = list(
-        found.papers.with_publication()
-        .defer("page", "facts")
-        .select_related("task__stage")
-        .prefetch_related(_copies())
-    )
-    live = {(one.kind, one.project): one for one in papers if not one.frozen}
-    told = row.told if row else {}
-    names = dict(
-        found.organisation.projects.model.objects.filter(
-            organisation__in=found.organisation.descendants(include_self=True), fiscal_year=found.fiscal_year
-        ).values_list("code", "name")
-    )
-    kinds = [
-        {
-            **offer,
-            "papers": [one for key, one in live.items() if key[0] == offer["kind"]],
-            "choices": [(code, names.get(code, code)) for code in offer["projects"]],
-            "usable": offer["per"] == "department" or bool(offer["projects"]),
-        }
-        for offer in told.get("offers", ())
-    ]
-    standing = [one for one in papers if one.frozen]
-    standing.sort(key=lambda one: (one.lifted_at is not None, one.kind))
-    for one in standing:
-        one.differs = _difference(one, told)
-        one.published = PublicationState(one.publication)
-    return {
-        "listing": row,
-        "stale": row is None or (not row.busy and row.stamp != stamp(found)),
-        "kinds": kinds,
-        "frozen": standing,
-        "faults": own_words(told.get("faults", ())),
-    }
-
-
-def _difference(one: Paper, told: dict[str, Any]) -> dict[str, Any] | None:
-    """What changed since the report was frozen; None where nothing did, or nobody looked yet."""
-    if one.lifted_at or not told.get("digest") or told["digest"] == one.digest:
-        return None
-    return dict(told.get("changed", {}).get(one.digest, {"count": 0, "rows": []}))
-
-
-def shown(found: Paper) -> dict[str, Any]:
-    """What its page says of a report."""
-    copies = {row.format: row for row in Copy.objects.filter(paper=found).defer("data")}
-    told = found.told
-    now = "" if found.frozen else stamp(found.year)
-    formats = []
-    for form in FORMATS:
-        row = copies.get(form)
-        fresh = row is not None and row.state == State.READY and (found.frozen or row.digest == found.digest)
-        formats.append({
-            "form": form, "copy": row, "fresh": fresh,
-            "faults": own_words(row.told.get("faults", ())) if row else [],
-            "impossible": form == "pdf" and not fresh and find_office() is None,
-        })  # fmt: skip
-    listing_row = Listing.objects.filter(year=found.year).first() if found.frozen else None
-    return {
-        "paper": found,
-        "year": found.year,
-        "formats": formats,
-        "stale": not found.frozen and not found.busy and found.stamp != now,
-        "waiting": found.busy or any(row.busy for row in copies.values()),
-        "faults": own_words(told.get("faults", ())),
-        "blockers": _blockers(found),
-        "answered": [
-            {**one, "words": told_words(one["told"])} for one in told.get("waivers", ()) if found.frozen
-        ],
-        "findings": [told_pairs(one) for one in told.get("findings", ())],
-        "explained": [told_pairs(one) for one in told.get("explained", ())],
-        "notices": own_words(told.get("notices", ())),
-        "gaps": told.get("gaps", ()),
-        "certificate": told.get("certificate"),
-        "differs": _difference(found, listing_row.told) if listing_row else None,
-    }
-
-
-def _blockers(found: Paper) -> list[dict[str, Any]]:
-    """What has to be corrected or answered for, with the answers so far; a frozen report has its own."""
-    if found.state == State.FAILED:
-        return []
-    if found.frozen:
-        return [{**told_pairs(one), "waiver": None} for one in found.told.get("blockers", ())]
-    return [
-        {**told_pairs(one.told), "waiver": one.waiver} for one in blockers([found], waivers_of(found.year))
-    ]
-
-
-def _copies() -> Any:
-    from django.db.models import Prefetch
-
-    return Prefetch("copies", Copy.objects.defer("data"))

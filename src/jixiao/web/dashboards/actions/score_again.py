@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jixiao.web.actions import Action
 from jixiao.web.dashboards.models import FormScore
-from jixiao.web.dashboards.permissions import SEE
+from jixiao.web.dashboards.permissions import SCORES_AGAIN
 from jixiao.web.dashboards.tasks import score_form
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
@@ -16,7 +16,7 @@ class ScoreAgain(Action[FormScore]):
 
     score: FormScore
 
-    permission = SEE
+    permission = SCORES_AGAIN
     verb = "dashboards.score_again"
 
     def place(self) -> Organisation | None:

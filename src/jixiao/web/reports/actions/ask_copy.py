@@ -9,7 +9,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.reports.models import Copy, Paper, State
-from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.permissions import WRITES
 from jixiao.web.reports.tasks import write_copy
 from jixiao.web.reports.writing import FORMATS
 
@@ -21,7 +21,7 @@ class AskCopy(Action[Copy]):
     paper: Paper
     format: str
 
-    permission = READS
+    permission = WRITES
     verb = "reports.ask_copy"
 
     def place(self) -> Organisation | None:

@@ -7,7 +7,7 @@ from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.reports.models import Listing, State
-from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.permissions import WRITES
 from jixiao.web.reports.tasks import list_offers
 
 
@@ -17,7 +17,7 @@ class AskListing(Action[Listing]):
 
     year: DepartmentYear
 
-    permission = READS
+    permission = WRITES
     verb = "reports.ask_listing"
 
     def place(self) -> Organisation | None:

@@ -9,7 +9,7 @@ from jixiao.web.filings.models import DepartmentYear
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.reports.models import Listing, Paper, State
-from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.permissions import WRITES
 from jixiao.web.reports.tasks import write_paper
 
 
@@ -21,7 +21,7 @@ class AskPaper(Action[Paper]):
     kind: str
     project: str = ""
 
-    permission = READS
+    permission = WRITES
     verb = "reports.ask_paper"
 
     def place(self) -> Organisation | None:

@@ -11,7 +11,7 @@ from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.reports.freezing import begin
 from jixiao.web.reports.models import Listing
-from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.permissions import WRITES
 from jixiao.web.reports.self_checking import freezes
 
 
@@ -21,7 +21,7 @@ class AskSelfCheck(Action[Listing]):
 
     task: Task
 
-    permission = READS
+    permission = WRITES
     verb = "reports.ask_self_check"
 
     def place(self) -> Organisation | None:

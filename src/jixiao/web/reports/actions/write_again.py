@@ -9,7 +9,7 @@ from jixiao.web.actions import Action, Refused
 from jixiao.web.organisations.models import Organisation
 from jixiao.web.people.models import User
 from jixiao.web.reports.models import Paper, State
-from jixiao.web.reports.permissions import READS
+from jixiao.web.reports.permissions import WRITES
 from jixiao.web.reports.tasks import write_paper
 
 
@@ -19,7 +19,7 @@ class WriteAgain(Action[Paper]):
 
     paper: Paper
 
-    permission = READS
+    permission = WRITES
     verb = "reports.write_again"
 
     def place(self) -> Organisation | None:
