@@ -1,7 +1,7 @@
 """Balances and savings: what remains of two amounts, where words say so and the figures show of which."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,12 +13,16 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.balance import WORDS, balances
 from jixiao.claims.sums.remainders import ONLY_SAVED, missed_saving, of_totals
 from jixiao.claims.sums.runs import Entry, balance_sequence
+from jixiao.core.slips import slip
 
 _OPENING = re.compile(r"(?:年初|上年|期初)[^，,。]{0,6}(?:结转|结余|余额)[^，,。]{0,4}$")
 _CLOSING = re.compile(r"(?:年末|年终|期末|累计|滚存)[^，,。]{0,4}(?:结余|余额|结转)[^，,。]{0,4}$")
 _OWN = re.compile(
-    r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:(?:当年|本年|当期|本期|收支)(?:收支)?结余|收支(?:相抵)?差额)[^，,]{0,4}$"
+    r"(?:当年|本年|当期|本期|年度)?(?:收支)?(?:相抵)?[，,]?(?:(?:当年|本年|当期|本期|收支)(?:收支)?[结盈]余|收支(?:相抵)?差额)[^，,]{0,4}$"
 )
+_BARE = re.compile(r"^[\s，,]*(?:收支)?(?:相抵|品迭|轧差)?[后，,]*(?:结余|盈余)[^，,]{0,4}$")
+"""What is left, not said of when: maybe with what was left before, so that a slip must explain the gap."""
+_NEAR, _PAIR = 5, 2
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")
@@ -36,6 +40,7 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
         if entry.token.number == 0 or (entry.token.role != "saved" and not _says_balance(entry.lead)):
             continue
         found = False
+        own: list[Proposal] = []
         for signed in balances(sequence, position):
             operands = [(part.token, "minuend" if sign > 0 else "subtrahend", sign) for part, sign in signed]
             formula = "sum" if sum(sign > 0 for _, sign in signed) > 1 else "difference"
@@ -46,7 +51,9 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
             made = relation("difference", formula, entry.token, operands)
             if agrees(made):
                 found = True
+                own = _own_balance(sequence, position) if _is_of_balances(signed) else []
                 yield Proposal((made,), asserted=False)
+        yield from own
         if not found and entry.token.role == "saved":
             told = [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
             yield from told or missed_saving(entry, reading.statements)
@@ -56,6 +63,11 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
                 or of_totals(sequence, position)
                 or _missed(reading, sequence, position)
             )
+
+
+def _is_of_balances(signed: Sequence[tuple[Entry, int]]) -> bool:
+    """Whether a balance agrees with balances only: 本年结余C，加上年结余D，累计结余E, whatever came in."""
+    return all(_says_balance(part.lead) for part, _ in signed)
 
 
 @lru_cache(maxsize=4096)
@@ -82,19 +94,29 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
                 (spending.token, "spending", -1),
             ]
             return [Proposal((relation("difference", "sum", balance.token, terms),))]
-    if position < 2 or not _OWN.search(sequence[position].lead):
+    sure = _OWN.search(sequence[position].lead) is not None
+    if not (sure or _BARE.search(sequence[position].lead)):
         return []
-    income, spending, balance = sequence[position - 2 : position + 1]
+    told = [e for e in sequence[max(position - _NEAR, 0) : position] if not _is_plan_beside(e)]
+    if len(told) < _PAIR:
+        return []
+    (income, spending), balance = told[-_PAIR:], sequence[position]
     alike = income.unit == spending.unit == balance.unit and income.statement.block == balance.statement.block
     near = balance.statement.sentence - income.statement.sentence <= 1
     if not (alike and near and _INCOME.search(income.lead) and _SPENDING.search(spending.lead)):
         return []
-    before = sequence[position - 3] if position > 2 else income
+    before = told[-_PAIR - 1] if len(told) > _PAIR else income
     by_kind = before is not income and before.statement.sentence == income.statement.sentence
     if by_kind and before.statement.block == income.statement.block and _INCOME.search(before.lead):
         return []
     operands = [(income.token, "income"), (spending.token, "spending")]
-    return [Proposal((relation("difference", "difference", balance.token, operands),))]
+    made = relation("difference", "difference", balance.token, operands)
+    return [Proposal((made,))] if sure or slip(made) is not None else []
+
+
+def _is_plan_beside(entry: Entry) -> bool:
+    """完成预算P的90%: what was planned of the amount beside it is none of what came in or went out."""
+    return entry.token.role in ("plan", "initial") and entry.statement.get("main") is not None
 
 
 def _missed(reading: Reading, sequence: list[Entry], position: int) -> Iterator[Proposal]:
