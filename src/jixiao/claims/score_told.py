@@ -14,6 +14,7 @@ from jixiao.claims.scores.scoring import added
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation, decide
 from jixiao.core.observation import Observation
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _TOTAL = Decimal(60)
@@ -24,6 +25,8 @@ _STRONG = re.compile(r"其中|分别|包括|:|由|为")
 _CLOSES = re.compile(r"合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
+_LEAST_MEANT = 10
+"""Points of one digit are a slip away from any other."""
 _MORE = re.compile(r"\s?[、，,和及与][^。；;()]{1,14}\(\s?$")
 
 
@@ -166,13 +169,13 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
             continue
         complete = len(members) == len(parts)
         made = _sum(stated, members, role)
-        yield Proposal((made,), asserted=complete and (proven or (named and _near(made))))
+        yield Proposal((made,), asserted=complete and (proven or (named and _is_meant(made))))
     bare = [token for part in parts if (token := part.get("bare")) is not None]
     if len(bare) == len(parts):
         totals = [token for role in ("score", "full") if (token := head.get(role)) is not None]
         for total in totals:
             made = _sum(total, bare, "part")
-            yield Proposal((made,), asserted=named and len(totals) == 1 and _near(made))
+            yield Proposal((made,), asserted=named and len(totals) == 1 and _is_meant(made))
 
 
 def _told(parts: list[Scored], role: str) -> list[Token]:
@@ -190,6 +193,16 @@ def _near(made: Relation) -> bool:
     """Whether a list that does not add up is at least the list of this total (one figure may be wrong)."""
     computed, stated = decide(made).computed, made.stated.value
     return computed is not None and stated > 0 and abs(computed - stated) * 5 <= stated
+
+
+def _is_meant(made: Relation) -> bool:
+    """Whether a list is that of its total: it comes near to it, or does once one slip of a part is mended."""
+    gap = sum((part.quantity.number for part in made.operands), -made.stated.number)
+    return _near(made) or any(
+        part.quantity.number - gap >= _LEAST_MEANT
+        and one_slip_apart(part.quantity, part.quantity.number - gap)
+        for part in made.operands
+    )
 
 
 def _deductions(found: list[Scored]) -> Iterator[Proposal]:

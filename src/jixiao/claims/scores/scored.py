@@ -54,6 +54,7 @@ _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
+_MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
 OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|\(")
 
 
@@ -96,6 +97,7 @@ def scored(paragraph: Paragraph) -> list[Scored]:
                 reader.take(token)
             for one in reader.found:
                 _settle(one)
+            _level_brackets(paragraph.text, reader.found)
             _set_levels(paragraph.text, reader.found)
         paragraph.scores = reader.found
     return paragraph.scores
@@ -211,6 +213,18 @@ def _settle(one: Scored) -> None:
         one.figures.setdefault("score", one.figures.pop("bare"))
     if "bare" in one.figures and ("score" in one.figures or "deducted" in one.figures):
         one.figures.setdefault("full", one.figures.pop("bare"))
+
+
+def _level_brackets(text: str, found: list[Scored]) -> None:
+    """投入(20分)、过程占25分: brackets that hold only the points, before a member of the list without any."""
+    for one, after in reversed([*pairwise(found)]):
+        if (
+            one.depth == after.depth + 1
+            and len(one.figures) == 1
+            and text[: one.first.start].rstrip().endswith("(")
+            and _MEMBER.match(text[one.end : after.first.start])
+        ):
+            one.depth = after.depth
 
 
 def _set_levels(text: str, found: list[Scored]) -> None:
