@@ -114,7 +114,7 @@ def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relatio
         key = (
             relation.comparator,
             relation.stated.index,
-            frozenset({o.quantity.index for o in relation.operands}),
+            frozenset([operand.quantity.index for operand in relation.operands]),
         )
         if key not in seen:
             seen.add(key)

@@ -42,7 +42,10 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
 
 def one_slip_apart(quantity: Quantity, number: Decimal) -> bool:
     """Whether ``number`` is among the ``edits`` of the quantity, without making them all."""
-    if (number < 0) == (quantity.number < 0) or not number:
+    size, own = number.adjusted(), quantity.number.adjusted()
+    # A digit more or less makes a figure one place longer or shorter at most, unless it is below one.
+    of_a_size = not number or min(size, own) < 0 or abs(size - own) <= 1
+    if of_a_size and ((number < 0) == (quantity.number < 0) or not number):
         text = f"{abs(quantity.number):f}"
         decimals = len(text.partition(".")[2])
         for places in range(max(decimals - 1, 0), decimals + 2):
@@ -51,7 +54,7 @@ def one_slip_apart(quantity: Quantity, number: Decimal) -> bool:
                 return True
     if not quantity.number:
         return not number
-    power = number.adjusted() - quantity.number.adjusted()
+    power = size - own
     slipped = power in _POINT_POWERS or (power in _UNIT_POWERS and quantity.unit.kind == "yuan")
     return slipped and quantity.number.scaleb(power) == number
 

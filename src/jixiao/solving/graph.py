@@ -65,15 +65,18 @@ class Graph:
         return bool(told) and number * quantity.unit.scale not in told
 
     @cached_property
-    def _values(self) -> dict[tuple[Decimal, str], set[int]]:
-        values: dict[tuple[Decimal, str], set[int]] = defaultdict(set)
-        for quantity in (*self._printed, *self.quantities.values()):
-            values[abs(quantity.value), quantity.unit.kind].add(quantity.index)
-        return values
+    def _by_size(self) -> dict[Decimal, list[Quantity]]:
+        printed = {quantity.index: quantity for quantity in self._printed}
+        others = [own for index, own in self.quantities.items() if printed.get(index) is not own]
+        found: dict[Decimal, list[Quantity]] = defaultdict(list)
+        for quantity in (*self._printed, *others):
+            found[abs(quantity.value)].append(quantity)
+        return found
 
     def is_printed_elsewhere(self, quantity: Quantity) -> bool:
         """Whether another number of the document reads the same, so that this one may have been copied."""
-        return bool(self._values[abs(quantity.value), quantity.unit.kind] - {quantity.index})
+        alike = self._by_size.get(abs(quantity.value), ())
+        return any(q.index != quantity.index and q.unit.kind == quantity.unit.kind for q in alike)
 
 
 def indexes(claim: Claim) -> set[int]:

@@ -93,13 +93,16 @@ def _base(main: Token, change: Token, facts: Sequence[Fact], now: int | None) ->
     wanted = main.number * main.unit.scale - change.number * change.unit.scale * (change.direction or 1)
     slack = main.unit.step(main.decimals) + change.unit.step(change.decimals)
     against_budget = bool(_BUDGET.search(change.lead))
+    roles = ("plan",) if against_budget else ("base", "main")
     for fact in facts:
+        if fact.role not in roles:
+            continue
         token = fact.token
         scale = main.unit.scale if token.unit.kind == _PLAIN else token.unit.scale
         if abs(token.number * scale - wanted) * 2 > slack + scale.scaleb(-token.decimals):
             continue
         earlier = fact.period is not None and now is not None and fact.period < now
         before = fact.role == "main" and (earlier or bool(_OPENING.search(token.lead)))
-        if fact.role == "plan" if against_budget else (fact.role == "base" or before):
+        if fact.role != "main" or before:
             return token
     return None

@@ -44,7 +44,6 @@ class Search:
         """
         rounded: list[Entry] = []
         monotone = self.total.monotone
-        beyond = 0 if monotone else self.likes.excess(self.total, first, self.stop)
         likes, total, children, stop = self.likes, self.total, self.children, self.stop
         entries = likes.entries
         own, far = total.statement.mark_level, total.statement.block + FAR
@@ -77,7 +76,7 @@ class Search:
                     if not missing:
                         return run, end
                     rounded = rounded or run[:]
-                if missing < -(slack * 4 if monotone else beyond):
+                if missing < -slack * 4 if monotone else likes.out_of_reach(missing, slack, at + 1, stop):
                     break
             inner = children.get(end, -1)
             if inner < end:
