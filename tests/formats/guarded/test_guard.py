@@ -1,8 +1,10 @@
 """Files are opened behind a guard: the same documents, and no file harms the program or the next one."""
 
 import io
+import threading
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 import pytest
 
@@ -100,4 +102,43 @@ def test_a_defect_of_ours_is_told_and_the_worker_lives() -> None:
             one.annotate("txt", TEXT, discovery.read(TEXT, "a.txt"), ())
         process = one._process
         assert one.read(WORD, "a.docx").blocks
+        assert one._process is process
+
+
+class Timed(Guard):
+    """A guard whose timer a test fires: once the answer is there, or later."""
+
+    def __init__(self, *, at_once: bool) -> None:
+        super().__init__(Limits(seconds=3599))
+        self._at_once = at_once
+        self.timers: list[threading.Timer] = []
+
+    def _answered(
+        self, requests: IO[bytes], answers: IO[bytes], request: tuple[str, tuple[object, ...]]
+    ) -> tuple[bool, object]:
+        answer = super()._answered(requests, answers, request)
+        running = [one for one in threading.enumerate() if isinstance(one, threading.Timer)]
+        self.timers += (one for one in running if one.interval == self.limits.seconds)
+        if self._at_once:
+            self.fire()
+        return answer
+
+    def fire(self) -> None:
+        """What the timer does where its time has run out."""
+        timer = self.timers.pop()
+        timer.function(*timer.args, **timer.kwargs)
+
+
+def test_a_timer_that_fires_when_the_answer_is_there_harms_no_file() -> None:
+    with Timed(at_once=True) as one:
+        assert one.read(WORD, "a.docx") == one.read(WORD, "a.docx") == discovery.read(WORD, "a.docx")
+
+
+def test_a_timer_that_fires_after_the_answer_was_taken_ends_no_worker() -> None:
+    with Timed(at_once=False) as one:
+        one.read(WORD, "a.docx")
+        process = one._process
+        one.fire()
+        assert one.read(WORD, "a.docx").blocks
+        assert process is not None
         assert one._process is process

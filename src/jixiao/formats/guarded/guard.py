@@ -7,7 +7,6 @@ import contextlib
 import os
 import subprocess
 import sys
-import threading
 from dataclasses import dataclass
 from functools import cache
 from typing import IO, TYPE_CHECKING, Final, Self, TypeVar
@@ -15,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Final, Self, TypeVar
 from jixiao.core.document import Document
 from jixiao.core.errors import ReadError, UserError
 from jixiao.formats.guarded import frames
+from jixiao.formats.guarded.patience import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,6 @@ class Guard:
         self.limits = limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
-        self._late = False
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +94,7 @@ class Guard:
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
-            self._served, self._late = 0, False
+            self._served = 0
 
     def close(self) -> None:
         """End the worker."""
@@ -115,20 +114,20 @@ class Guard:
         assert process is not None  # noqa: S101  # just started
         assert process.stdin is not None  # noqa: S101  # pipes, as asked for
         assert process.stdout is not None  # noqa: S101  # pipes, as asked for
-        timer = threading.Timer(self.limits.seconds, self._stop, (process,))
-        timer.start()
+        patience = Patience(self.limits.seconds, process)
         try:
             fresh, answer = self._answered(process.stdin, process.stdout, (verb, arguments))
         except frames.OutputError:
             self.close()
             raise _too_much_output(self.limits.output) from None
         except (frames.FrameError, OSError):
+            late = patience.over()
             self.close()
-            raise (_too_slow(self.limits.seconds) if self._late else _died()) from None
+            raise (_too_slow(self.limits.seconds) if late else _died()) from None
         finally:
-            timer.cancel()
+            late = patience.over()
         self._served += 1
-        if not fresh or self._served >= _FILES:
+        if late or not fresh or self._served >= _FILES:  # late: the answer was there, but its worker is gone
             self.close()
         if isinstance(answer, UserError):
             raise answer
@@ -142,10 +141,6 @@ class Guard:
         if not isinstance(reply, tuple) or len(reply) != 2 or not isinstance(reply[0], bool):  # a pair
             raise frames.FrameError
         return reply
-
-    def _stop(self, process: subprocess.Popen[bytes]) -> None:
-        self._late = True
-        process.kill()
 
     def _of(self, wanted: type[T], answer: object) -> T:
         if not isinstance(answer, wanted):
