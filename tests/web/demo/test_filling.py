@@ -7,6 +7,7 @@ from jixiao.web.audit.models import Event
 from jixiao.web.audit.verifying import verify
 from jixiao.web.cycles.models import Assignment, Comment, StageKind, SubjectKind, Task, TaskState
 from jixiao.web.cycles.permissions import may_review
+from jixiao.web.demo import PASSWORD
 from jixiao.web.demo.filling import fill
 from jixiao.web.filings.scores import score_of
 from jixiao.web.filings.subjects import dossier_for
@@ -46,6 +47,9 @@ def test_the_demo_shows_a_year_under_way() -> None:
     events = Event.objects.count()
     assert fill() == told
     assert Event.objects.count() == events
+    accounts = User.objects.in_bulk([username for username, _, _ in told], field_name="username").values()
+    assert all(one.check_password(PASSWORD) and one.password_changed_at for one in accounts)
+    assert all(one.former_passwords.count() == 1 for one in accounts)  # none may be chosen again
     for username, _, _ in told:
         assert signed_in(User.objects.get(username=username)).get("/").status_code == 200
     evaluator = signed_in(User.objects.get(username="pingjia"))

@@ -1,5 +1,6 @@
 """Fills the folder once."""
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from jixiao.web.people.models import Membership, User
@@ -10,13 +11,14 @@ def fill() -> list[tuple[str, str, str]]:
     """The accounts to try: account, role, body; made at the first call, looked up afterwards."""
     if not User.objects.exists():
         # Only now: what reads and scores dossiers takes longer to load than a second start takes as a whole.
+        from jixiao.web.demo import PASSWORD
         from jixiao.web.demo.people import accounts, bodies, departments
         from jixiao.web.demo.year import year
 
         with transaction.atomic():
-            dossiers = departments()
-            county, made = bodies(dossiers)
-            accounts(made)
+            dossiers, hashed = departments(), make_password(PASSWORD)
+            county, made = bodies(dossiers, hashed)
+            accounts(made, hashed)
             year(county, made, dossiers)
     return known()
 

@@ -41,13 +41,18 @@ def set_up(code: str, name: str, rulebook: str) -> list[tuple[str, str, str]]:
     return [first_account(username, role, top) for username, role in _FIRST]
 
 
-def first_account(username: str, role: Role, at: Organisation, password: str = "") -> tuple[str, str, str]:
-    """An account with a role, written to the log as made by the program."""
+def first_account(
+    username: str, role: Role, at: Organisation, password: str = "", hashed: str = ""
+) -> tuple[str, str, str]:
+    """An account with a role, written to the log as made by the program.
+
+    Without a password it gets one that must be changed; ``hashed`` is the hash of the given one.
+    """
     chosen = password or _password()
     user = User(
         username=username, full_name=str(role.label), organisation=at, must_change_password=not password
     )
-    user.set_password(chosen)
+    user.set_password(chosen, hashed)
     user.save()
     membership = Membership.objects.create(user=user, organisation=at, role=role)
     record(

@@ -68,9 +68,12 @@ class User(AbstractUser):
                 }
             )
 
-    def set_password(self, raw_password: str | None) -> None:
-        """As Django's; remembers when."""
-        super().set_password(raw_password)
+    def set_password(self, raw_password: str | None, hashed: str = "") -> None:
+        """As Django's; remembers when. ``hashed`` is its hash, where there is one already."""
+        if hashed:
+            self.password, self._password = hashed, raw_password
+        else:
+            super().set_password(raw_password)
         self.password_changed_at = timezone.now()
 
     def held(self) -> list["Membership"]:

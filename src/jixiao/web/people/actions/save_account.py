@@ -1,6 +1,6 @@
 """Create an account, or change one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ class SaveAccount(Action[User]):
     user: User
     password: str | None = None  # for a new account, or where it is set again; must be changed at login
     seen: int = 0  # the revision that the form showed
+    hashed: str = field(default="", repr=False)  # of the password, where it has been made already
 
     permission = holds(Role.SYSTEM_ADMINISTRATOR)
     verb = "people.save_account"
@@ -39,7 +40,7 @@ class SaveAccount(Action[User]):
         elif not self.password:
             raise Refused({"password": _("新账号须设初始口令。")})
         if self.password:
-            self.user.set_password(self.password)
+            self.user.set_password(self.password, self.hashed)
             self.user.must_change_password = True
         self.user.full_clean(exclude=["password"])
         save_unique(self.user)
