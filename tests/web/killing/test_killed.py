@@ -27,7 +27,9 @@ Cells = dict[int, tuple[str, str]]
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Installation]:
-    with installation(tmp_path / "data") as made:
+    with installation(tmp_path / "data", tables=True) as made:
+        made.folder.mkdir(exist_ok=True)
+        (made.folder / "this-is-a-demo.txt").touch()
         told = made.run("demo", "--no-serve")
         assert told.returncode == 0, told.stderr
         yield made
