@@ -82,7 +82,8 @@ def extract(document: Document) -> Extraction:
             failures.append((name, type(error).__name__))
     claims = list(without_restated(without_explained(claims), reading))
     claims.extend(list(retold_quotients(claims)))
-    claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind))
+    # Of a total in another unit than its parts, that says more than that they do not add up.
+    claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind != "unit", pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
     obligations = _obligations(reading, failures)
     forget(reading, package_of)

@@ -230,7 +230,7 @@ def _of_office(name: str) -> tuple[bool, bool]:
 
 
 _SAME_THING = re.compile(
-    r"^(?:(?:此|本|该)[次批项笔](?:下达|安排|拨付)?的?|上述|以上|最终|实际|确定|完成|累计|共|[全我][省市县区州镇乡])+(?=[\u4e00-\u9fff]{4})"
+    r"^(?:(?:此|本|该)[次批项笔](?:下达|安排|拨付)?的?|上述|以上|最终|实际|确定|完成|累计|共|实现|组织|[全我][省市县区州镇乡]|地方(?=一般公共预算))+(?=[\u4e00-\u9fff]{4})"
 )
 """Words before a name that make it no other thing: 最终确定危房改造, 实际完成危房改造."""
 
@@ -240,7 +240,7 @@ def _plain(name: str) -> str:
     return _SAME_THING.sub("", name)
 
 
-_PLACE = re.compile(r"(?:^|关于|\d年度?)([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")
+_PLACE = re.compile(r"(?:^|关于|\d(?:年度?|月份?))([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")
 
 
 def _owner(reading: Reading) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"
+_TWO_DIGITS = 2
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -66,14 +67,23 @@ def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation
 def _only(entry: Entry, part: Entry) -> Iterator[Proposal]:
     """A section with one scored line has its figures; suspicious where not (the rest may be prose).
 
-    A line with more points than its section is wrong.
+    A line with more points than its section is wrong; so is another score of a line with its full mark where
+    the deduction confirms that of the section, or a full mark a slip away from that of a line with its score.
     """
     told = entry.full is not None and part.full is not None
     follows = told and part.node.position == entry.node.position + 1 and part.node.mark is None
     for whole, own in ((entry.full, part.full), (entry.score, part.score)):
         if whole is not None and own is not None:
-            more = own.number > whole.number
-            made = equation(KIND, whole, [own], binding="bound" if more else "inferred")
+            sure = own.number > whole.number
+            if entry.score is whole and entry.full is not None and part.full is not None:
+                lost = entry.deducted
+                sure = sure or (
+                    lost is not None and entry.full.number == part.full.number == whole.number + lost.number
+                )
+            elif entry.score is not None and part.score is not None and part.score.number:
+                same = entry.score.number == part.score.number
+                sure = sure or (same and a_slip_apart(own, whole, _TWO_DIGITS))
+            made = equation(KIND, whole, [own], binding="bound" if sure else "inferred")
             yield Proposal((made,), asserted=follows)
 
 

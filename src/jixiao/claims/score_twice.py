@@ -33,6 +33,7 @@ _OTHER_WORDS = re.compile(
 )
 """What a clause has beside the name where it tells of the whole department (对本部门整体支出开展自评)."""
 _CLOSES = re.compile(r"(?:综上|以上|上述|合计|总计|最终|汇总)[^。；]*$")
+_CONVERTED = re.compile(r"换算|折[算合]|百分制")
 _TWO = 2
 _SHORTEST = 4
 _DIGITS = 3
@@ -51,8 +52,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if score is None or score.approximate:
                 continue
             name, kinds = _key(paragraph, one)
-            if not name:
+            if (not name or name == _ALL) and not _CONVERTED.search(one.lead):
                 own.append((score, _CLOSES.search(paragraph.text[: one.first.start]) is not None))
+            if score.number < _LEAST:
+                continue  # too little for a score of the whole, unless a slip of the pen made it so
             before = first.setdefault((name, kinds), score)
             if name and before is not score and before.block is not score.block:
                 named = len(name) >= _SHORTEST and not re.search(r"\d", name)
@@ -65,10 +68,11 @@ def _of_the_department(told: list[tuple[Token, bool]]) -> Iterator[Proposal]:
     values = {token.number for token, _ in told}
     for at, (score, closes) in enumerate(told):
         before = [token for token, _ in told[:at] if token.block is not score.block]
+        least = _DIGITS - (len(before) > 1)  # told more than once
         same = next((token for token in before if token.number == score.number), None)
         if same is not None:
             yield Proposal((_equal(score, same),), asserted=False)
-        elif closes and len(values) == _TWO and before and a_slip_apart(before[0], score, _DIGITS):
+        elif closes and len(values) == _TWO and before and a_slip_apart(score, before[0], least):
             yield Proposal((_equal(score, before[0]),))
 
 
@@ -79,7 +83,7 @@ def _equal(score: Token, before: Token) -> Relation:
 def _total(one: Scored) -> Token | None:
     score, full = one.get("score") or one.get("bare"), one.get("full")
     whole = full is None or full.number == HUNDRED
-    return score if score is not None and whole and score.number >= _LEAST and one.is_total else None
+    return score if score is not None and whole and score.number and one.is_total else None
 
 
 def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:

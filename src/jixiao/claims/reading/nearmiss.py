@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
-from jixiao.core.digits import printed_digits
+from jixiao.core.digits import printed_digits, significant_digits
 from jixiao.core.quantity import Quantity
 from jixiao.core.slips import one_slip_apart
 
@@ -16,6 +16,8 @@ _LEAST_DIGITS = 4
 _SEVERAL = 3
 _TAIL = 2
 _SLIPPED = 2
+_FINE = 200
+"""Times that a figure must be larger than what rounding leaves open, to be known with its point moved."""
 _CLOSE = 100
 """Digits of the difference that one slip makes, noughts at the end left out: 1 to 9, or 9 to 81."""
 _UNIT_SLIPS = (
@@ -41,7 +43,7 @@ def near_miss(relation: Relation) -> bool:
     gap = total - relation.stated.value
     if not _telling(relation):
         return False
-    if slipped_unit(relation):
+    if slipped_unit(relation) or moved(relation, gap):
         return True
     rounded = [q for q in (relation.stated, *quantities) if not q.is_exact]
     coarsest = max((_step(q) for q in rounded), default=Decimal(0))
@@ -90,6 +92,28 @@ def slipped_unit(relation: Relation) -> bool:
     return any(
         q.unit.kind == "yuan" and gap == q.value * (factor - 1) for q in parts for factor in _UNIT_SLIPS[:2]
     )
+
+
+def moved(relation: Relation, gap: Decimal) -> bool:
+    """Whether a sum of positive parts holds once the point of one figure, or its unit, is another.
+
+    ``gap`` is what the parts make more than the total. Each figure counts with its own digits, however coarse
+    the others are.
+    """
+    if relation.formula != "sum" or any(operand.factor < 0 for operand in relation.operands):
+        return False
+    parts = [operand.quantity for operand in relation.operands if operand.quantity.number]
+    least = _LEAST_DIGITS - (len(parts) >= _SEVERAL)
+    steps = sum((_step(quantity) for quantity in (relation.stated, *parts)), Decimal(0))
+    for quantity, change in ((relation.stated, gap), *((part, -gap) for part in parts)):
+        needed, value = quantity.value + change, quantity.value
+        if needed <= 0 or not value or significant_digits(quantity.number) < least:
+            continue
+        for factor in _UNIT_SLIPS if quantity.unit.kind == "yuan" else _UNIT_SLIPS[4:]:
+            slack = (steps + _step(quantity) * (factor - 1)) / 2
+            if abs(value * factor - needed) <= slack and slack * _FINE <= needed:
+                return True
+    return False
 
 
 def a_slip_apart(first: Token, later: Token, least: int) -> bool:

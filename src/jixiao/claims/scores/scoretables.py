@@ -198,7 +198,8 @@ def _slipped(entry: Entry, sheet: Sheet, *, only: bool) -> Iterator[Proposal]:
     """The total of the text against the total row: equal, or, of the only thing, a slip of the pen apart."""
     total = score_total(sheet)
     if total is not None and entry.score is not None:
-        whole = added(sheet.full) == HUNDRED and not _OTHERS.search(entry.node.text)
+        told = (token.number for row in sheet.totals for token in row.tokens.values())
+        whole = HUNDRED in (added(sheet.full), *told) and not _OTHERS.search(entry.node.text)
         slip = only and whole and a_slip_apart(total, entry.score, _DIGITS)
         yield Proposal((compared("restated", entry.score, "=", _points(total), role="score"),), asserted=slip)
 

@@ -15,6 +15,7 @@ from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.roles import without_named_brackets
 from jixiao.claims.sums.complements import begins_family, leaves_nothing_out, of_levels
+from jixiao.claims.sums.enumerated import is_enumerated, is_of_size
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import ROUGH, adds_up_to_another, told_of_another
 from jixiao.core.claim import Relation
@@ -22,11 +23,10 @@ from jixiao.core.frozen import frozen
 from jixiao.core.slips import slip
 
 _MOST_PARTS = 8
+_SEVERAL = 3
 _PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
 """What follows these words is within the total, whether or not it is all of it."""
 _IN_ALL = re.compile(r"总额|总数|总计|合计|共计|总量|总规模")
-_LEAST, _MOST = Decimal("0.1"), Decimal(12)
-"""How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
 _OVERLAP = 101
 _FAMILY_REACH = 12
 _NAME = 14
@@ -103,7 +103,7 @@ def _led_in(
     is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
     amounts = list(accumulate(entry.value for entry in run))
     for length in range(len(run), 1, -1):
-        if not _is_of_size(total, amounts[length - 1]):
+        if not is_of_size(total, amounts[length - 1]):
             continue
         part = run[:length]
         if _is_meant(sequence, total, first, part, amounts[length - 1]):
@@ -200,11 +200,6 @@ def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
     return following.child_end < 0 and not ends
 
 
-def _is_of_size(total: Entry, amount: Decimal) -> bool:
-    """Whether parts that come to so much may be meant to make a total."""
-    return amount > 0 and total.value > 0 and _LEAST < total.value / amount < _MOST
-
-
 def _is_meant(
     sequence: Sequence[Entry], total: Entry, first: Entry, run: Sequence[Entry], amount: Decimal
 ) -> bool:
@@ -212,7 +207,7 @@ def _is_meant(
 
     ``amount`` is what the run comes to.
     """
-    if not _is_of_size(total, amount) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
+    if not is_of_size(total, amount) or any(_between_brackets(sequence, a, b) for a, b in pairwise(run)):
         return False
     if adds_up_to_another(sequence, total, run):
         return False
@@ -232,6 +227,8 @@ def _is_meant(
         and e.step < total.step * ROUGH
     ]
     distance = abs(total.value / amount - 1)
+    if len(run) >= _SEVERAL and near_miss(_sum_of(total, run)):
+        return not any(near_miss(_sum_of(rival, run)) for rival in rivals)
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
         not rivals or distance < Decimal("0.3")
     )
@@ -337,6 +334,8 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
     ):
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
+        return True
+    if is_enumerated(total, run, words):
         return True
     if _exceeds(sequence, total, run) or _REST.match(run[-1].statement.label):
         return True

@@ -1,0 +1,34 @@
+"""Whether a list behind a total may be meant to make it: by its size, and by the colon that opens it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jixiao.claims.sums.runs import Entry
+
+_LEAST, _MOST = Decimal("0.1"), Decimal(12)
+"""How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
+_OTHER_UNITS, _SAME = (Decimal(10) ** 4, Decimal(10) ** -4), Decimal("0.01")
+_ENUMERATED = re.compile(r"\s*(?:[，,]?\s*(?:具体|构成|明细|分项|情况|如下|用于|用途|分别|为)+)?[:：]")
+"""安排资金A：甲B、乙C: all of it is told, unless what is told is far from all."""
+_COVERED = Decimal("0.9")
+
+
+def is_of_size(total: Entry, amount: Decimal) -> bool:
+    """Whether parts that come to so much may be meant to make a total, be it in another unit."""
+    if amount <= 0 or total.value <= 0:
+        return False
+    ratio = total.value / amount
+    return _LEAST < ratio < _MOST or any(abs(ratio * unit - 1) < _SAME for unit in _OTHER_UNITS)
+
+
+def is_enumerated(total: Entry, run: Sequence[Entry], words: str) -> bool:
+    """Whether a colon right behind the total opens a list that makes nearly all of it, or little more."""
+    first = run[0]
+    return (
+        first.position == total.position + 1
+        and first.statement.sentence == total.statement.sentence
+        and first.statement.block == total.statement.block
+        and _ENUMERATED.match(words) is not None
+        and _COVERED < sum(e.value for e in run) / total.value < 1 / _COVERED
+    )
