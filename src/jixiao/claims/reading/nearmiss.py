@@ -18,6 +18,7 @@ _TAIL = 2
 _SLIPPED = 2
 _FINE = 200
 """Times that a figure must be larger than what rounding leaves open, to be known with its point moved."""
+_ROUGHLY = Decimal("0.99"), Decimal("1.01")
 _CLOSE = 100
 """Digits of the difference that one slip makes, noughts at the end left out: 1 to 9, or 9 to 81."""
 _UNIT_SLIPS = (
@@ -100,20 +101,36 @@ def moved(relation: Relation, gap: Decimal) -> bool:
     ``gap`` is what the parts make more than the total. Each figure counts with its own digits, however coarse
     the others are.
     """
-    if relation.formula != "sum" or any(operand.factor < 0 for operand in relation.operands):
+    if relation.formula != "sum":
+        return False
+    if _is_moved(relation, relation.stated, gap):
+        return True
+    for operand in relation.operands:
+        if operand.factor < 0:
+            return False
+    return any(_is_moved(relation, operand.quantity, -gap) for operand in relation.operands)
+
+
+def _is_moved(relation: Relation, quantity: Quantity, change: Decimal) -> bool:
+    """Whether the figure and ``change`` are the figure with its point moved, or in another unit."""
+    value = quantity.value
+    needed = value + change
+    if not value:
+        return False
+    ratio = needed / value
+    for factor in _UNIT_SLIPS:  # whether it is near comes first, for it costs least
+        if _ROUGHLY[0] * factor < ratio < _ROUGHLY[1] * factor:
+            break
+    else:
+        return False
+    if factor in _UNIT_SLIPS[:4] and quantity.unit.kind != "yuan":
         return False
     parts = [operand.quantity for operand in relation.operands if operand.quantity.number]
+    steps = sum((_step(one) for one in (relation.stated, *parts)), Decimal(0))
+    slack = (steps + _step(quantity) * (factor - 1)) / 2
     least = _LEAST_DIGITS - (len(parts) >= _SEVERAL)
-    steps = sum((_step(quantity) for quantity in (relation.stated, *parts)), Decimal(0))
-    for quantity, change in ((relation.stated, gap), *((part, -gap) for part in parts)):
-        needed, value = quantity.value + change, quantity.value
-        if needed <= 0 or not value or significant_digits(quantity.number) < least:
-            continue
-        for factor in _UNIT_SLIPS if quantity.unit.kind == "yuan" else _UNIT_SLIPS[4:]:
-            slack = (steps + _step(quantity) * (factor - 1)) / 2
-            if abs(value * factor - needed) <= slack and slack * _FINE <= needed:
-                return True
-    return False
+    near = abs(value * factor - needed) <= slack and slack * _FINE <= needed
+    return near and significant_digits(quantity.number) >= least
 
 
 def a_slip_apart(first: Token, later: Token, least: int) -> bool:

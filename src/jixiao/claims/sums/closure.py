@@ -227,8 +227,6 @@ def _is_meant(
         and e.step < total.step * ROUGH
     ]
     distance = abs(total.value / amount - 1)
-    if len(run) >= _SEVERAL and near_miss(_sum_of(total, run)):
-        return not any(near_miss(_sum_of(rival, run)) for rival in rivals)
     return all(abs(rival.value / amount - 1) > distance * 2 for rival in rivals) and (
         not rivals or distance < Decimal("0.3")
     )

@@ -8,7 +8,8 @@ from jixiao.claims.sums.runs import Entry
 
 _LEAST, _MOST = Decimal("0.1"), Decimal(12)
 """How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
-_OTHER_UNITS, _SAME = (Decimal(10) ** 4, Decimal(10) ** -4), Decimal("0.01")
+_SAME = Decimal(9900), Decimal(10100)
+"""How many times its parts a total may be, or they the total, where one is in 万元 for 元."""
 _ENUMERATED = re.compile(r"\s*(?:[，,]?\s*(?:具体|构成|明细|分项|情况|如下|用于|用途|分别|为)+)?[:：]")
 """安排资金A：甲B、乙C: all of it is told, unless what is told is far from all."""
 _COVERED = Decimal("0.9")
@@ -19,7 +20,7 @@ def is_of_size(total: Entry, amount: Decimal) -> bool:
     if amount <= 0 or total.value <= 0:
         return False
     ratio = total.value / amount
-    return _LEAST < ratio < _MOST or any(abs(ratio * unit - 1) < _SAME for unit in _OTHER_UNITS)
+    return _LEAST < ratio < _MOST or _SAME[0] < ratio < _SAME[1] or 1 / _SAME[1] < ratio < 1 / _SAME[0]
 
 
 def is_enumerated(total: Entry, run: Sequence[Entry], words: str) -> bool:
