@@ -11,8 +11,8 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
+from jixiao.claims.reading.stream import Figure, stream
 from jixiao.claims.reading.units import HUNDRED
-from jixiao.claims.scores.stream import Figure, stream
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 

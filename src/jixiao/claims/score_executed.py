@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import quantity
+from jixiao.claims.reading.stream import Figure, Stream, stream
 from jixiao.claims.reading.tables.form_header import POINTS_MADE
+from jixiao.claims.reading.tables.money_rows import money_forms
 from jixiao.claims.reading.units import SCORE
 from jixiao.claims.scores.budget_rows import REACH, executions
-from jixiao.claims.scores.stream import Figure, Stream, stream
 from jixiao.core.claim import Operand, Relation
 
 KIND = "score_sum"
@@ -26,6 +27,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     source = stream(reading)
     for full, rate, score in executions(source):
         yield Proposal((_relation(full, rate, score),), asserted=False)
+    for row in (row for rows in money_forms(reading) for row in rows):
+        if row.mark is not None and row.rate is not None and row.score is not None:
+            yield Proposal((_relation(row.mark, row.rate, row.score),), asserted=False)
     for found in POINTS_MADE.finditer(source.text):
         made = _by_formula(source, found)
         if made is not None:

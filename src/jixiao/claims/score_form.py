@@ -12,9 +12,9 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
+from jixiao.claims.reading.stream import Figure
 from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.forms import Form, forms
-from jixiao.claims.scores.stream import Figure
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
 from jixiao.core.observation import Observation

@@ -40,6 +40,7 @@ from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
 from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.shared import of_each, tells_each
+from jixiao.claims.sums.sources import of_sources
 from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
 from jixiao.core.claim import Relation, decide
@@ -75,6 +76,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_adjusted(reading)
     yield from of_reasons(reading.statements)
     yield from of_levels(reading.statements)
+    yield from of_sources(reading)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for table in tables:

@@ -11,17 +11,12 @@ from dataclasses import replace
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, rate_of
+from jixiao.claims.reading.tables.money_rows import MoneyRow, money_forms
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
 
 _SIGNS = re.compile(r"[\s，,、/|:：；;()（）]*")
 _SEVERAL = 2
-_HEADER = re.compile(r"预\s?算\s?数.{0,24}执\s?行\s?数(?P<between>[^\d%]{0,24}?)执\s?行\s?率", re.DOTALL)
-_MARK = re.compile(r"分\s?值")
-"""What the money of a form is headed with; its full mark may stand before the rate."""
-_DASHES = re.compile(r"[\s|:：/—－-]*")
-_MARKED = re.compile(r"[\s|:：/—－-]*(?:\d{1,2}(?:\.\d+)?[\s|]+)?")
-_MOST_MARK = 60
 _CLOSE = 8
 """The part of an outturn by which a rate may miss it: one further off is of a row that lost a cell."""
 
@@ -40,34 +35,25 @@ def of_rows(reading: Reading) -> Iterator[Proposal]:
 
 
 def of_forms(reading: Reading) -> Iterator[Proposal]:
-    """The rates of such a form."""
-    for paragraph in reading.paragraphs:
-        header = _HEADER.search(paragraph.text) if "%" in paragraph.text else None
-        if header is None:
+    """The rates of the money of such a form."""
+    for row in (row for rows in money_forms(reading) for row in rows):
+        if row.rate is None or not row.bases or not row.amounts[-1].number:
             continue
-        tokens = [*paragraph.tokens, *paragraph.bare]
-        tokens = sorted((t for t in tokens if t.start >= header.end()), key=lambda token: token.start)
-        marked = _MARK.search(header["between"]) is not None
-        for plan, done, rate in _under_header(paragraph.text, tokens, marked=marked):
-            gap = abs(done.number - plan.number * rate.number * rate.unit.scale)
-            yield Proposal((rate_of(rate, done, plan),), asserted=gap * _CLOSE <= done.number)
+        done, rate = row.amounts[-1], row.rate.token
+        bases = [base for base in row.bases if base.number]
+        gap = [abs(done.number - base.number * rate.number * rate.unit.scale) for base in bases]
+        near = any(one * _CLOSE <= done.number for one in gap)
+        if bases:
+            readings = [rate_of(rate, done.token, base.token) for base in bases]
+            vouched = row.certain and _is_scored(row)
+            yield Proposal(tuple(readings[:2]), asserted=vouched or (near and rate.cell is None))
 
 
-def _under_header(text: str, tokens: list[Token], *, marked: bool) -> Iterator[tuple[Token, Token, Token]]:
-    """Plan, outturn and rate, between the latter two the full mark where the header has it there."""
-    for at, rate in enumerate(tokens):
-        row = tokens[max(at - 3, 0) : at]
-        if marked and len(row) == 3 and not row[2].decimals and row[2].number <= _MOST_MARK:
-            row = row[:2]
-        plan, done = row[-2:] if len(row) > 1 else (rate, rate)
-        if rate.unit.kind != "percent" or "percent" in (plan.unit.kind, done.unit.kind):
-            continue
-        between = _MARKED if marked else _DASHES
-        together = _DASHES.fullmatch(text, plan.end, done.start) and between.fullmatch(
-            text, done.end, rate.start
-        )
-        if together and plan.number and done.number and plan.decimals + done.decimals:
-            yield plan, done, rate
+def _is_scored(row: MoneyRow) -> bool:
+    """Whether the points are made of the rate: then it is the rate, however far off."""
+    if row.rate is None or row.mark is None or row.score is None:
+        return False
+    return row.score.number == row.mark.number * row.rate.number * row.rate.token.unit.scale
 
 
 def _rows(text: str, tokens: list[Token]) -> Iterator[tuple[Token, Token, Token]]:

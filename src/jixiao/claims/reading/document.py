@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jixiao.claims.reading.bare import MoneyUnits
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
+from jixiao.claims.reading.glued import GluedCells, outside
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables.column_pattern import Pattern
@@ -37,7 +38,7 @@ class Paragraph:
     text: str
     tokens: list[Token] = field(default_factory=list)
     bare: list[Token] = field(default_factory=list)
-    """Whole numbers set apart by blanks in a form whose table was lost; no statement has them."""
+    """Figures of the cells of a form whose table was lost; no statement has them."""
     points: list[Token] = field(default_factory=list)
     """Those of its tokens that are points."""
     statements: list[Statement] = field(default_factory=list)
@@ -133,6 +134,7 @@ class _Reader:
         self.order: list[str] = []
         self.lists = _Lists()
         self.money = MoneyUnits(self.texts.values())
+        self.glued = GluedCells()
         self.reading.is_form = has_header(
             "|".join(cell.text for cell in block.cells) or block.text for block in document.blocks
         )
@@ -168,6 +170,8 @@ class _Reader:
         )
         if _FACTS.search(text):
             self._read_facts(paragraph, mark, level)
+        elif reading.is_form:
+            self.glued.tokens(text, block, skip=0)  # the header of what follows
         self.sentence += 1
         reading.add(paragraph)
 
@@ -189,7 +193,11 @@ class _Reader:
         self.money.give(text, paragraph.tokens)
         paragraph.points = [token for token in paragraph.tokens if token.unit.kind == "score"]
         if reading.is_form:
-            paragraph.bare = cell_tokens(text, block, paragraph.tokens, skip=skip)
+            glued = self.glued.tokens(text, block, skip=skip)
+            if glued:
+                paragraph.tokens = outside(paragraph.tokens, glued)
+            known = [*paragraph.tokens, *glued]
+            paragraph.bare = [*glued, *cell_tokens(text, block, known, skip=skip)]
         known = [*paragraph.tokens, *paragraph.bare]
         self._number(sorted(known, key=lambda token: token.start) if paragraph.bare else known)
         above = self.headings[-1][1] if self.headings else ""

@@ -210,7 +210,9 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     ]
 
 
-_CELL = re.compile(r"(?<![^\s|])\d{1,3}(?:\.\d{1,2})?(?=[\s|]|$)")
+_CELL = re.compile(
+    r"(?<![^\s|:])(?<!\d:)(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\s?[年-])\d{1,9})(?:\.\d{1,6})?(?=[\s|]|$)"
+)
 
 
 def cell_tokens(text: str, block: Block, known: list[Token], *, skip: int = 0) -> list[Token]:
@@ -221,12 +223,12 @@ def cell_tokens(text: str, block: Block, known: list[Token], *, skip: int = 0) -
             start=found.start(),
             end=found.end(),
             figure_end=found.end(),
-            number=Decimal(found.group()),
+            number=Decimal(found.group().replace(",", "")),
             decimals=len(found.group().partition(".")[2]),
             unit=NUMBER,
             approximate=False,
             comparator="",
-            grouped=False,
+            grouped="," in found.group(),
             block=block,
             cell=None,
         )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.claims.reading.stream import Figure, Stream, runs_of
 from jixiao.claims.reading.tables.form_header import BLANK, EXECUTED, HEADER, SCORE, WEIGHT
-from jixiao.claims.scores.stream import Figure, Stream, runs_of
 
 BUDGET = re.compile(
     rf"{WEIGHT}{BLANK}{EXECUTED}{BLANK}{SCORE}|(?P<late>{EXECUTED}{BLANK}{WEIGHT}{BLANK}{SCORE})"

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
+from jixiao.claims.reading.stream import Figure, Stream, runs_of, stream
 from jixiao.claims.reading.tables.form_header import HEADER, has_header
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
 from jixiao.claims.scores.budget_rows import BUDGET, budget_row
-from jixiao.claims.scores.stream import Figure, Stream, runs_of, stream
 
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]{0,8}\))?[\s|:]*(?=\d)")
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")

@@ -16,7 +16,12 @@ EXECUTED = r"(?:预算)?执\s?行\s?率(?:\([^)]{0,12}\))?"
 """The rate of execution as a header; (B/A) behind it."""
 POINTS_MADE = re.compile(rf"得\s?分\s?\(\s?(?P<full>\d{{1,3}})\s?分\s?[*×xX]\s?{EXECUTED}\s?\)")
 """A header that tells how the points below it are made: 得分(20分*执行率)."""
-_SOME = re.compile(rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}")
+_MONEY = (
+    rf"行{BLANK}(?:数|金\s?额)(?:[(（]?B[)）]?)?{BLANK}(?:[分权][\s|值重]{{1,4}}(?:[(（][^)）]{{0,8}}[)）])?{BLANK})?"
+    rf"(?:预\s?算\s?)?执\s?行\s?[率进]"
+)
+"""The outturn and its rate side by side, with or without the full mark."""
+_SOME = re.compile(rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}")
 """Found faster: it begins with a plain sign."""
 
 

@@ -1,0 +1,88 @@
+"""The header of a form's money, in whatever way its table was lost: budget, outturn, rate, full mark, points.
+
+Its cells may stand in one line, between bars, on lines of their own, broken or run together; so blanks and
+bars are left out before the names are read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.tables.form_header import BLANK as GAP
+from jixiao.core.frozen import frozen
+
+_ANCHOR = re.compile(rf"执{GAP}行{GAP}(?:率|进{GAP}度)")
+_BRACKET = r"(?:\([^()元]{0,14}\)|[A-C])?"
+_BUDGET = (
+    r"(?:年初|全年|调整后?|年度|本年|财政|资金|项目)*预算(?!执行|完成)(?:调整)?(?:安排)?(?:数|金额|资金|额)?"
+    rf"{_BRACKET}"
+)
+_ARRIVED = rf"(?:实际|资金)*到位(?:数|金额|资金|额)?{_BRACKET}"
+_DONE = rf"(?:全年|年度|本年|预算|实际|财政|资金|累计|项目)*(?:执行|支出|使用)(?:数|金额|资金|额){_BRACKET}"
+_MARK = r"(?:参考)?(?:分值|权重|标准分|满分)(?:\([^()]{0,8}\))?"
+_RATE = r"(?:资金|预算)*执行(?:率|进度)(?:\([^()]{0,14}\))?"
+_SCORE = r"(?:实际|自评)?(?:得分|评分)(?:\([^()]{0,14}\))?"
+_HEADER = re.compile(
+    rf"(?P<budgets>(?:{_BUDGET}){{1,3}})(?P<arrived>{_ARRIVED})?{_DONE}"
+    rf"(?P<before>{_MARK})?{_RATE}(?P<behind>{_MARK})?(?P<score>{_SCORE})?"
+)
+_EACH = re.compile(_BUDGET)
+_APART = re.compile(r"(?:年初|全年|调整后?)预算数?(?!执行)")
+"""A column of the budget: one that stands apart from the others was moved when the cells were taken out."""
+_BESIDE = 30
+_FRONT, _BACK = 120, 60
+MONEY_END = re.compile(
+    rf"总{GAP}体{GAP}目|绩{GAP}效{GAP}[目指]|[一二三]{GAP}级{GAP}指|[目指]{GAP}标{GAP}值|"
+    rf"[预设]{GAP}[期定]{GAP}目|实{GAP}施{GAP}内"
+)
+"""What stands below the rows of the money: the aims and the indicators."""
+_BLANK = " |\n\t\r\u3000\xa0"
+
+
+@frozen
+class MoneyHeader:
+    """The columns of a form's money; ``start`` and ``end`` are offsets in the text."""
+
+    start: int
+    end: int
+    amounts: int
+    """Columns of money: one to three of the budget, perhaps what arrived, and the outturn, which is last."""
+    base: int
+    """Which of them the rate is of."""
+    certain: bool
+    """The header names it, with a letter or because there is no other."""
+    before: bool
+    """The full mark stands before the rate."""
+    behind: bool
+    """The full mark stands behind the rate."""
+    score: bool
+    whole: bool
+    """No column of the budget stands apart from the others."""
+
+
+def money_headers(text: str) -> Iterator[MoneyHeader]:
+    """Every such header of a text, in order."""
+    last = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < last:
+            continue
+        front = max(anchor.start() - _FRONT, last)
+        kept = [at for at in range(front, min(anchor.end() + _BACK, len(text))) if text[at] not in _BLANK]
+        packed = "".join([text[at] for at in kept])
+        found = _HEADER.search(packed)
+        if found is None or kept[found.end() - 1] < anchor.start():
+            continue
+        names = [name.group() for name in _EACH.finditer(found["budgets"])]
+        arrived = found["arrived"] is not None
+        lettered = [at for at, name in enumerate(names) if name.endswith(("A", "A)"))]
+        last = kept[found.end() - 1] + 1
+        yield MoneyHeader(
+            start=kept[found.start()],
+            end=last,
+            amounts=len(names) + arrived + 1,
+            base=lettered[0] if lettered else len(names) - 1,
+            certain=bool(lettered) or (len(names) == 1 and not arrived),
+            before=found["before"] is not None,
+            behind=found["behind"] is not None,
+            score=found["score"] is not None,
+            whole=_APART.search(packed, max(found.start() - _BESIDE, 0), found.start()) is None,
+        )
