@@ -62,6 +62,18 @@ def test_setup_says_what_is_wrong(tmp_path: Path, arguments: list[str], words: s
     told = jixiao(tmp_path, "setup", *arguments)
     assert told.returncode == 2
     assert words in told.stderr or "--name" in told.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_setup_takes_no_rulebook_with_faults(tmp_path: Path) -> None:
+    folder = tmp_path / "rules" / "broken"
+    folder.mkdir(parents=True)
+    (folder / "rulebook.toml").write_text("=\n", encoding="utf-8")
+    words = ["setup", "--code", "1", "--name", "x", "--rulebook", "broken"]
+    told = jixiao(tmp_path / "data", *words, JIXIAO_RULEBOOKS=str(folder.parent))
+    assert (told.returncode, "规则“broken”有错误" in told.stderr) == (2, True), told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (tmp_path / "data").exists()
 
 
 def test_verify_holds_and_finds_harm(installed: tuple[Path, str], tmp_path: Path) -> None:
