@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,60 +26,83 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+def test_every_convention_knows_a_fault() -> None:
+    """None of them passes whatever it is shown."""
+    bad = "time.sleep(0.5)\nopen('x')\n" + "\n" * LONGEST_FILE
+    places = (ROOT / "tests" / "bad.py", PACKAGE / "core" / "bad.py")
+    for name, keeps in CONVENTIONS.items():
+        assert [one for path in places for one in keeps(path, bad, ast.parse(bad))], name
 
 
-# Django writes migrations, and they are not read but applied.
-WRITTEN = [path for path in FILES if path.parent.name != "migrations" or path.stem == "__init__"]
-each_file = pytest.mark.parametrize("path", FILES, ids=named)
+def is_described(path: Path, text: str, module: ast.Module) -> Iterator[str]:
+    del text
+    # Django writes migrations, and they are not read but applied.
+    written = path.parent.name != "migrations" or path.stem == "__init__"
+    if written and not ast.get_docstring(module):
+        yield f"{named(path)}:1: begin the module with a docstring"
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=named)
-def test_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(tree(path)), f"{named(path)}:1: begin the module with a docstring"
+def is_short(path: Path, text: str, module: ast.Module) -> Iterator[str]:
+    del module
+    lines = len(text.splitlines())
+    if lines > LONGEST_FILE:
+        yield f"{named(path)} has {lines} lines, at most {LONGEST_FILE}: split it by concept"
 
 
-@each_file
-def test_file_is_short(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST_FILE, (
-        f"{named(path)} has {lines} lines, at most {LONGEST_FILE}: split it by concept"
-    )
+def names_encodings(path: Path, text: str, module: ast.Module) -> Iterator[str]:
+    del text
+    if wrong := list(unnamed_encodings(module)):
+        yield f"{named(path)}, lines {wrong}: name the encoding, Windows has another default"
 
 
-@each_file
-def test_encodings_are_named(path: Path) -> None:
-    wrong = list(unnamed_encodings(tree(path)))
-    assert not wrong, f"{named(path)}, lines {wrong}: name the encoding, Windows has another default"
-
-
-@pytest.mark.parametrize("path", [path for path in FILES if ROOT / "tests" in path.parents], ids=named)
-def test_no_test_sleeps(path: Path) -> None:
-    wrong = [
+def does_not_sleep(path: Path, text: str, module: ast.Module) -> Iterator[str]:
+    """In tests."""
+    del text
+    if ROOT / "tests" not in path.parents:
+        return
+    if wrong := [
         node.lineno
-        for node in ast.walk(tree(path))
+        for node in ast.walk(module)
         if isinstance(node, ast.Call) and _name(node.func) in {"sleep", "wait_for_timeout"}
-    ]
-    assert not wrong, f"{named(path)}, lines {wrong}: wait for what happens, with a deadline, not for a time"
+    ]:
+        yield f"{named(path)}, lines {wrong}: wait for what happens, with a deadline, not for a time"
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for path in FILES
-        if PACKAGE in path.parents and path.relative_to(PACKAGE).parts[0] in EXACT_PACKAGES
-    ],
-    ids=named,
-)
-def test_arithmetic_has_no_floats(path: Path) -> None:
-    wrong = [
+def has_no_floats(path: Path, text: str, module: ast.Module) -> Iterator[str]:
+    """Where verdicts are computed."""
+    del text
+    if PACKAGE not in path.parents or path.relative_to(PACKAGE).parts[0] not in EXACT_PACKAGES:
+        return
+    if wrong := [
         node.lineno
-        for node in ast.walk(tree(path))
+        for node in ast.walk(module)
         if isinstance(node, ast.Constant) and type(node.value) is float
-    ]
-    assert not wrong, f"{named(path)}, lines {wrong}: write Decimal(…), no float takes part in a verdict"
+    ]:
+        yield f"{named(path)}, lines {wrong}: write Decimal(…), no float takes part in a verdict"
+
+
+Convention = Callable[[Path, str, ast.Module], Iterator[str]]
+CONVENTIONS: dict[str, Convention] = {
+    one.__name__: one for one in (is_described, is_short, names_encodings, does_not_sleep, has_no_floats)
+}
+
+
+@cache
+def faults() -> dict[str, list[str]]:
+    """What is wrong by convention: a test a file would take longer to begin and end than to read it."""
+    found: dict[str, list[str]] = {name: [] for name in CONVENTIONS}
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        module = ast.parse(text, filename=str(path))
+        for name, keeps in CONVENTIONS.items():
+            found[name] += keeps(path, text, module)
+    return found
+
+
+@pytest.mark.parametrize("convention", CONVENTIONS)
+def test_every_file_keeps_the_convention(convention: str) -> None:
+    assert len(FILES) > 1000
+    assert faults()[convention] == []
 
 
 @pytest.mark.parametrize(
