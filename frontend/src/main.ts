@@ -6,7 +6,9 @@ import "./styles/lamps.css";
 import "./styles/reports.css";
 import "./styles/appraisal.css";
 import "./styles/rectifications.css";
+import "./styles/phone.css";
 import "./ticks";
+import { stackTables } from "./page/stacked";
 import { keepTyped } from "./page/typed";
 import { tellUnanswered } from "./page/unanswered";
 import htmx from "htmx.org";
@@ -18,6 +20,7 @@ declare global {
 }
 window.htmx = htmx;
 keepTyped();
+stackTables();
 tellUnanswered();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-menu-button]")) {

@@ -11,6 +11,7 @@ export type Chart =
 const LAMPS: Record<string, string> = { red: "#c62f2f", yellow: "#e0a100", green: "#2e8b57" };
 
 const BESIDE = 150; // pixels for the names of the rows, beside the columns
+const SLIM = 56; // pixels: in a column narrower than this a share stands above its mark, in smaller letters
 
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -54,6 +55,10 @@ function onBars(): object {
 export function optionOf(chart: Chart, width: number): EChartsCoreOption {
   const base = common();
   if (chart.kind === "heat") {
+    const beside = width < 480 ? BESIDE / 2 : BESIDE;
+    const column = Math.floor((width - beside) / chart.x.length) - 4;
+    const slim = column < SLIM;
+    const letters = slim ? { fontSize: 10, lineHeight: 12 } : {};
     return {
       ...base,
       legend: undefined,
@@ -63,8 +68,8 @@ export function optionOf(chart: Chart, width: number): EChartsCoreOption {
           `${chart.y[one.value[1]]}\n${chart.x[one.value[0]]}  ${one.value[2]}%${one.value[3] ? `  !${one.value[3]}` : ""}`,
       },
       grid: { left: 8, right: 8, top: 8, bottom: 48, containLabel: true },
-      xAxis: names(chart.x, { axisLabel: { color: colour("--ink"), interval: 0, width: Math.max(40, Math.floor((width - BESIDE) / chart.x.length) - 4), overflow: "break" } }),
-      yAxis: names(chart.y, { inverse: true }),
+      xAxis: names(chart.x, { axisLabel: { color: colour("--ink"), interval: 0, width: column, overflow: "break", ...letters } }),
+      yAxis: names(chart.y, { inverse: true, axisLabel: { color: colour("--ink"), width: beside - 20, overflow: slim ? "break" : "truncate", ...letters } }),
       visualMap: {
         dimension: 2, min: 0, max: 100, orient: "horizontal", left: "center", bottom: 0, itemHeight: 120, itemWidth: 10, text: ["100%", "0%"],
         textStyle: { color: colour("--muted") }, inRange: { color: [colour("--red-soft"), colour("--green-soft"), "#2b7f86"] },
@@ -72,8 +77,8 @@ export function optionOf(chart: Chart, width: number): EChartsCoreOption {
       series: [{
         type: "heatmap", data: chart.cells.map((cell) => ({ value: cell, label: { color: (cell[2] ?? 0) > 75 ? "#fff" : colour("--ink") } })), itemStyle: { borderColor: colour("--sheet"), borderWidth: 2 },
         label: {
-          show: true,
-          formatter: (one: { value: number[] }) => (one.value[3] ? `${one.value[2]}%  !${one.value[3]}` : `${one.value[2]}%`),
+          show: true, ...letters,
+          formatter: (one: { value: number[] }) => (one.value[3] ? `${one.value[2]}%${slim ? "\n" : "  "}!${one.value[3]}` : `${one.value[2]}%`),
         },
       }],
     };
