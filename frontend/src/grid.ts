@@ -23,6 +23,7 @@ async function start(section: HTMLElement): Promise<void> {
     return;
   }
   const data = (await answer.json()) as FormData;
+  if (!data.editable) section.querySelectorAll<HTMLElement>("[data-undo], [data-redo]").forEach((one) => (one.hidden = true));
   scores.files = data.files;
   const comments = new Comments(data.comments, words);
   const shown = (part: Shows): void => {

@@ -10,6 +10,8 @@ from jixiao.web.people.roles import BUREAU, BUSINESS, FILING, Role
 from jixiao.web.reports.models import Paper
 
 READS = holds(*BUSINESS)
+SEES_DEPARTMENTS = holds(*(BUSINESS - {Role.EVALUATOR}))
+"""Finds departments in the list of reports; an evaluator has forms only, and none of them."""
 WRITES = holds(*FILING, *BUREAU)
 """Has lists, drafts, files and self-checks made; an auditor and an evaluator read what is there."""
 WAIVES = REVIEWS
