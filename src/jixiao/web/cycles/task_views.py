@@ -20,17 +20,15 @@ from jixiao.web.cycles.actions.solve_comment import SolveComment
 from jixiao.web.cycles.actions.submit_task import SubmitTask
 from jixiao.web.cycles.actions.withdraw_task import WithdrawTask
 from jixiao.web.cycles.form_fields import field_words, rows
-from jixiao.web.cycles.four_eyes import handed_in_by, own_form
-from jixiao.web.cycles.models import Comment, CycleState, Move, StageKind, Task, TaskState
-from jixiao.web.cycles.moving import begun, not_evaluated
+from jixiao.web.cycles.models import Comment, CycleState, Move, Task, TaskState
+from jixiao.web.cycles.offering import barred, moves, resting
 from jixiao.web.cycles.past_figures import before
-from jixiao.web.cycles.permissions import OPENS, READS, may_fill, may_review
+from jixiao.web.cycles.permissions import READS
 from jixiao.web.cycles.todo import waiting
 from jixiao.web.cycles.undoing import free, removable
 from jixiao.web.filings.assessments.defining import STAGES
 from jixiao.web.filings.rows import Form
 from jixiao.web.numbers import whole
-from jixiao.web.people.models import User
 from jixiao.web.people.permissions import needs
 from jixiao.web.people.roles import Role
 from jixiao.web.typed import typed_day
@@ -42,46 +40,6 @@ def of(request: HttpRequest, pk: int) -> Task:
     return get_object_or_404(visible.select_related("stage__cycle", "organisation", "project"), pk=pk)
 
 
-def moves(user: User, task: Task) -> set[str]:
-    """The moves that the person may make with the form now; `barred` tells what bars approval."""
-    found: set[str] = set()
-    if task.state == TaskState.DRAFT and OPENS.test(user, task.organisation):
-        found.add("recall")
-    if resting(task):
-        return found
-    fills = may_fill(user, task)
-    if task.state in {TaskState.DRAFT, TaskState.RETURNED} and fills:
-        found.add("submit")
-    if task.state == TaskState.PENDING and task.node == 0 and fills:
-        found.add("withdraw")
-    if may_review(user, task):
-        found |= {"approve", "return"}
-    if task.state != TaskState.FINAL and OPENS.test(user, task.organisation):
-        found.add("extend")
-    if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills and _adjustable(task):
-        found.add("adjust")
-    if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):
-        found.add("cancel_final")
-    return found
-
-
-def resting(task: Task) -> str:
-    """Why nobody can make a move with the form now: its year is not open, or its stage has not begun."""
-    try:
-        begun(task)
-    except Refused as refused:
-        return " ".join(refused.messages)
-    return ""
-
-
-def _adjustable(task: Task) -> bool:
-    try:
-        not_evaluated(task)
-    except Refused:
-        return False
-    return True
-
-
 def _kept_here(task: Task) -> str:
     """Why the form cannot be taken back; empty where it can."""
     try:
@@ -89,11 +47,6 @@ def _kept_here(task: Task) -> str:
     except Refused as refused:
         return " ".join(refused.messages)
     return ""
-
-
-def barred(user: User, task: Task) -> str:
-    """Why a person whose turn it is may not approve the form; empty where nothing bars it."""
-    return own_form() if handed_in_by([task]).get(task.pk) == user.pk else ""
 
 
 @require_safe

@@ -5,8 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q, Sum
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,12 +15,11 @@ from jixiao.web.cycles.actions.create_project import CreateProject
 from jixiao.web.cycles.actions.dispatch_tasks import DispatchTasks
 from jixiao.web.cycles.actions.save_cycle import SaveCycle
 from jixiao.web.cycles.actions.save_stage import SaveStage
+from jixiao.web.cycles.counting import by_stage
 from jixiao.web.cycles.coverage import warnings
 from jixiao.web.cycles.forms import CycleForm, StageForm
 from jixiao.web.cycles.models import Cycle, CycleState, Stage, SubjectKind, TaskState
-from jixiao.web.cycles.models.tallies import countable
 from jixiao.web.cycles.permissions import OPENS, SEES_YEARS
-from jixiao.web.cycles.todo import due
 from jixiao.web.cycles.working_days import WorkingDays
 from jixiao.web.cycles.working_days import warnings as day_warnings
 from jixiao.web.exporting import FORMATS, exported
@@ -54,15 +51,7 @@ def cycle(request: HttpRequest, pk: int) -> HttpResponse:
     """A year: its stages with how far they are, of the bodies that the person sees."""
     found = get_object_or_404(Cycle.objects.visible_to(request.user).select_related("jurisdiction"), pk=pk)
     stages = list(found.stages.all())
-    wanted = {"all": Q(), "late": due("late"), **{state: Q(state=state) for state in TaskState.values}}
-    counts = {
-        row["stage"]: row
-        for row in countable(request.user)
-        .filter(stage__in=[stage.pk for stage in stages])
-        .order_by()
-        .values("stage")
-        .annotate(**{name: Coalesce(Sum("forms", filter=one or None), 0) for name, one in wanted.items()})
-    }
+    counts = by_stage(request.user, stages)
     days = WorkingDays.of(found.jurisdiction)
     stages = [
         {

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +17,8 @@ from jixiao.web.filings.actions.add_rows import AddRows
 from jixiao.web.filings.actions.remove_rows import RemoveRows
 from jixiao.web.filings.actions.restore_rows import RestoreRows
 from jixiao.web.filings.actions.save_cells import Cell, SaveCells
-from jixiao.web.filings.grid_data import comments, computed, data
+from jixiao.web.filings.grid_answers import after_saving, language
+from jixiao.web.filings.grid_data import comments, data
 from jixiao.web.filings.rows import Form
 from jixiao.web.filings.scores import score_of
 from jixiao.web.people.permissions import needs
@@ -40,7 +40,7 @@ def grid(request: HttpRequest, pk: int) -> HttpResponse:
             "comments": comments(form, tables),
             "editable": editable,
             "files": reverse("filings:evidence", args=[pk]),
-            "score": score_of(task, _language(), form),
+            "score": score_of(task, language(), form),
         }
     )
 
@@ -54,23 +54,7 @@ def cells(request: HttpRequest, pk: int) -> HttpResponse:
         saved = carry_out(SaveCells(task, _cells(_body(request)["cells"])), request.user)
     except (ValidationError, *_MALFORMED) as error:
         return _refused(error)
-    outcomes = [
-        {
-            "table": one.cell.table,
-            "row": one.cell.row,
-            "column": one.cell.column,
-            "text": one.text,
-            "error": one.error,
-            "theirs": one.theirs,
-        }
-        for one in saved.outcomes
-    ]
-    answer = {
-        "cells": outcomes,
-        "computed": computed(saved.form, [one.cell for one in saved.outcomes if not one.error]),
-        "score": score_of(task, _language(), saved.form),
-    }
-    return JsonResponse(answer)
+    return JsonResponse(after_saving(task, saved))
 
 
 @require_POST
@@ -156,7 +140,3 @@ def _refused(error: Exception) -> HttpResponse:
     if isinstance(error, ValidationError):
         return JsonResponse({"refused": error.messages}, status=422)
     return JsonResponse({"refused": [_("请求不完整，请刷新页面后重试。")]}, status=400)
-
-
-def _language() -> str:
-    return "en" if get_language() == "en" else "zh"
