@@ -5,6 +5,9 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jixiao.web import programs
 
 
 class NotOpenedByItself:
@@ -16,7 +19,13 @@ class NotOpenedByItself:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The answer, with a page where it is an empty refusal to a person."""
         response = self.get_response(request)
-        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        if programs.by_program(request):
+            told = programs.said(response.status_code, _("这个地址不接受这种请求方法，见 Allow。"))
+            told.headers["Allow"] = response.headers.get("Allow", "")
+            return told
+        if request.method != "GET":
             return response
         told = render(request, "405.html", status=response.status_code)
         told.headers["Allow"] = response.headers.get("Allow", "")

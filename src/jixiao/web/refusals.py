@@ -7,6 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views import defaults
+
+from jixiao.web import programs
 
 
 def forbidden(request: HttpRequest, exception: object = None) -> HttpResponse:
@@ -23,9 +26,28 @@ def grown_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refusal(request, "stale.html", words, 403, back=came_from(request))
 
 
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing is there, or nothing that the person may see."""
+    return programs.missing() if programs.by_program(request) else defaults.page_not_found(request, exception)
+
+
+def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that no page of ours sends."""
+    if programs.by_program(request):
+        return programs.said(400, _("请求不完整或读不懂，没有办理。"))
+    return defaults.bad_request(request, exception)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """The program is at fault."""
+    return programs.failed() if programs.by_program(request) else defaults.server_error(request)
+
+
 def refusal(request: HttpRequest, template: str, words: str, status: int, **more: str) -> HttpResponse:
     """A page; only the sentence, above what stays, where a part of a page asked, or where a program did."""
-    if request.path.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
+    if programs.by_program(request):
+        return programs.said(status, words)
+    if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"error": words}, status=status)
     if request.headers.get("HX-Request"):
         response = render(request, "parts/refusal.html", {"words": words}, status=status)

@@ -26,4 +26,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     *_own(),
 ]
+handler400 = "jixiao.web.refusals.malformed"
 handler403 = "jixiao.web.refusals.forbidden"
+handler404 = "jixiao.web.refusals.missing"
+handler500 = "jixiao.web.refusals.failed"

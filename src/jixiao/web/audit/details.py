@@ -92,6 +92,7 @@ KEYS: Final[dict[str, Any]] = {
     "task": _("表单"),
     "tasks": _("表单"),
     "through_month": _("截至月份"),
+    "token": _("接口令牌"),
     "type": _("验证方式"),
     "until": _("至"),
     "username": _("账号"),

@@ -122,6 +122,8 @@ VERBS: Final[dict[str, Any]] = {
     "reports.withdraw_publication": gettext_lazy("撤回或更正公开"),
     "reports.withdraw_waiver": gettext_lazy("撤回对自查错误的说明"),
     "reports.write_again": gettext_lazy("重新生成报告"),
+    "tokens.make": gettext_lazy("建立接口令牌"),
+    "tokens.revoke": gettext_lazy("撤销接口令牌"),
 }
 """Every verb of an action or of the program itself."""
 

@@ -1,6 +1,7 @@
 """Appends an entry to the log."""
 
 import json
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.auth.models import AnonymousUser
@@ -23,6 +24,8 @@ class Console(AnonymousUser):
 
 
 CONSOLE: Final = Console()
+TOKEN: Final[ContextVar[int]] = ContextVar("token", default=0)
+"""The number of the token by which a program asks for the person, while it does; 0: the person asks."""
 
 
 def record(  # the parts of a sentence
@@ -35,6 +38,8 @@ def record(  # the parts of a sentence
     details: dict[str, Any] | None = None,
 ) -> Event:
     """Append an entry; inside the caller's transaction, so that it stands or falls with the write."""
+    if number := TOKEN.get():
+        details = {**(details or {}), "token": number}
     with transaction.atomic():
         head, _ = Head.objects.select_for_update().get_or_create(pk=1)
         event = Event(

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from jixiao.web import programs
 from jixiao.web.limits.storing import TooOften, peek, spend
 from jixiao.web.refusals import refusal
 
-_API: Final = "/api/"
 _LONG: Final = 120  # seconds that are told in minutes
 _EXPORTING: Final[set[str]] = set()
 """Addresses, without their numbers, that were seen to answer with a file; a process learns them."""
@@ -33,9 +33,9 @@ class Limited:
             _EXPORTING.add(_kind(request))
             try:
                 _spend(request, "export")
-            except TooOften as too_often:
+            except TooOften as refused:
                 response.close()
-                return _too_often(request, too_often.seconds)
+                return too_often(request, refused.seconds)
         return response
 
     def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
@@ -43,18 +43,18 @@ class Limited:
         try:
             for name in _limits(request):
                 _spend(request, name)
-        except TooOften as too_often:
-            return _too_often(request, too_often.seconds)
+        except TooOften as refused:
+            return too_often(request, refused.seconds)
         rate = settings.RATE_LIMITS["export"]
         if rate.number and _kind(request) in _EXPORTING:
             used, seconds = peek("export", _who(request, by_address=rate.by_address))
             if used >= rate.number:
-                return _too_often(request, seconds)
+                return too_often(request, seconds)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A limit that a view or form asked for itself."""
-        return _too_often(request, exception.seconds) if isinstance(exception, TooOften) else None
+        return too_often(request, exception.seconds) if isinstance(exception, TooOften) else None
 
 
 def _limits(request: HttpRequest) -> list[str]:
@@ -65,7 +65,7 @@ def _limits(request: HttpRequest) -> list[str]:
             found.append(named)
         if request.content_type == "multipart/form-data":
             found.append("upload")
-    if request.path.startswith(_API):
+    if programs.by_program(request):
         found.append("api")
     return found
 
@@ -90,7 +90,8 @@ def _is_file(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Disposition", "").startswith("attachment")
 
 
-def _too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+    """What somebody is answered who has to wait so many seconds."""
     if seconds > _LONG:
         words = _("操作太频繁，请约 %(minutes)s 分钟后再试。") % {"minutes": -(-seconds // 60)}
     else:

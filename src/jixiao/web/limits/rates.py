@@ -30,6 +30,7 @@ DEFAULT: Final = {
     "upload": Rate(300, 3600),  # requests with files; a request may carry several
     "export": Rate(60, 60),
     "api": Rate(600, 60),
+    "token": Rate(30, 60, by_address=True),  # wrong ones alone: right ones do not wait for them
 }
 
 

@@ -3,28 +3,21 @@
 import logging
 import re
 from collections.abc import Callable
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jixiao.web.people.adapters import UNREADABLE
+from jixiao.web.people.coming_first import comes_first
 from jixiao.web.people.outer import came_from_outside
-from jixiao.web.people.roles import ADMINISTRATORS
+from jixiao.web.programs import by_program
 from jixiao.web.refusals import came_from
-
-if TYPE_CHECKING:
-    from jixiao.web.people.models import User
 
 _LOG: Final = logging.getLogger(__name__)
 _OUTER: Final = "/account/oidc/"
@@ -54,14 +47,15 @@ class RequireLogin:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The page asked for, or the one that has to come first."""
-        if request.path.startswith(_OPEN):
+        if request.path.startswith(_OPEN) or by_program(request):  # whom `tokens.middleware` let in
             return self.get_response(request)
         if not request.user.is_authenticated:
             return self._to_login(request)
-        if not request.path.startswith(_ACCOUNT) and (first := self._first(request)):
+        outside = came_from_outside(request.session)
+        if not request.path.startswith(_ACCOUNT) and (first := comes_first(request.user, outside=outside)):
             address, why = first
             messages.warning(request, why)
-            return HttpResponseRedirect(address)
+            return HttpResponseRedirect(reverse(address))
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store")  # a shared office machine keeps no page
         return response
@@ -97,24 +91,7 @@ class RequireLogin:
             response = HttpResponse(status=401)
             response["HX-Redirect"] = redirect_to_login(came_from(request)).url
             return response
-        if request.path.startswith("/api/"):
-            return HttpResponse(status=401)
         if request.method not in {"GET", "HEAD"}:
             messages.warning(request, _UNDONE)
             return redirect_to_login(came_from(request))
         return redirect_to_login(request.get_full_path())
-
-    def _first(self, request: HttpRequest) -> tuple[str, str] | None:
-        user: User = request.user
-        oldest = timezone.now() - timedelta(days=settings.PASSWORD_DAYS)
-        if not came_from_outside(request.session):  # whoever did knows no password of ours
-            if user.must_change_password:
-                return reverse("account_change_password"), _("首次登录请先修改口令。")
-            if settings.PASSWORD_DAYS and (user.password_changed_at or user.date_joined) < oldest:
-                return reverse("account_change_password"), _("口令已到期，请修改。")
-        wanted = settings.TOTP_FOR_ADMINISTRATORS and user.roles() & ADMINISTRATORS
-        if (wanted or user.must_add_factor) and not is_mfa_enabled(user):
-            if wanted:
-                return reverse("mfa_activate_totp"), _("管理员登录须启用动态口令。")
-            return reverse("mfa_activate_totp"), _("动态口令已由安全管理员重置，请重新启用。")
-        return None

@@ -1,5 +1,6 @@
 """Who may: predicates over an account and the body that a thing belongs to."""
 
+from functools import wraps
 from typing import TYPE_CHECKING, Final
 
 from django.core.exceptions import PermissionDenied
@@ -33,12 +34,11 @@ def needs(permission: Predicate):
     """Decorate a view: for those whom the predicate lets in somewhere; each object is asked for again."""
 
     def decorate(view):
+        @wraps(view)  # the API reads the signature
         def guarded(request, *args, **kwargs):
             ask(permission, request.user)
             return view(request, *args, **kwargs)
 
-        guarded.__name__ = view.__name__
-        guarded.__doc__ = view.__doc__
         guarded.permission = permission
         return guarded
 

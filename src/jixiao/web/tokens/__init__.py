@@ -1,0 +1,1 @@
+"""Personal tokens by which a program asks the API for a person."""
