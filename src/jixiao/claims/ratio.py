@@ -8,7 +8,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import STRUCTURE_SLACK, Token
 from jixiao.claims.reading.units import STRUCTURE
-from jixiao.core.claim import decide
+from jixiao.core.claim import Relation, decide
 
 KIND = "ratio"
 _INDUSTRIES = tuple(re.compile(rf"第?{number}(?:次)?产业?(?!以|和)") for number in "一二三")
@@ -33,15 +33,27 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             parts = parts or _parts(paragraph, members)
             if parts is None:
                 continue
-            whole = _whole(reading, parts)
-            for position, member in enumerate(members):
-                if whole is not None:
-                    pair = [(parts[position], "part"), (whole, "whole")]
-                    yield Proposal((relation("ratio", "quotient", member, pair, role="structure"),))
-                    continue
-                others = [part for at, part in enumerate(parts) if at != position]
-                operands = [(parts[position], "part"), *((other, "part") for other in others)]
-                yield Proposal((relation("ratio", "part_of_parts", member, operands, role="structure"),))
+            made = [*_of_members(members, parts, _whole(reading, parts))]
+            if _is_hundred(members) or sum(decide(one).holds for one in made) >= len(made) - 1 > 1:
+                for one in made:
+                    yield Proposal((one,))
+
+
+def _of_members(members: list[Token], parts: list[Token], whole: Token | None) -> Iterator[Relation]:
+    """What each member is: its part of the whole, or of all parts where no whole is told."""
+    for position, member in enumerate(members):
+        if whole is not None:
+            pair = [(parts[position], "part"), (whole, "whole")]
+            yield relation("ratio", "quotient", member, pair, role="structure")
+            continue
+        others = [part for at, part in enumerate(parts) if at != position]
+        operands = [(parts[position], "part"), *((other, "part") for other in others)]
+        yield relation("ratio", "part_of_parts", member, operands, role="structure")
+
+
+def _is_hundred(members: list[Token]) -> bool:
+    """Whether members are shares by what they make; others are where all but one are."""
+    return abs(sum((member.number for member in members), Decimal(-100))) <= STRUCTURE_SLACK
 
 
 def _multiples(paragraph: Paragraph) -> Iterator[Proposal]:
@@ -105,8 +117,7 @@ def _parts_behind(paragraph: Paragraph, members: list[Token]) -> list[Token] | N
         for t in paragraph.tokens
         if t.start > members[-1].end and t.sentence == members[-1].sentence and t.unit.kind == "yuan"
     ]
-    total = sum((m.number for m in members), Decimal(-100))
-    complete = len(behind) == len(members) and abs(total) <= STRUCTURE_SLACK
+    complete = len(behind) == len(members)
     return behind if complete and all(t.role in ("main", "plan") for t in behind) else None
 
 
@@ -116,9 +127,4 @@ def _parts(paragraph: Paragraph, members: list[Token]) -> list[Token] | None:
         for t in paragraph.tokens
         if t.end <= members[0].start and t.unit.kind == "yuan" and t.role in ("main", "plan")
     ]
-    return (
-        before[-len(members) :]
-        if len(before) >= len(members)
-        and abs(sum((m.number for m in members), Decimal(-100))) <= STRUCTURE_SLACK
-        else None
-    )
+    return before[-len(members) :] if len(before) >= len(members) else None

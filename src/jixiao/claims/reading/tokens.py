@@ -238,12 +238,14 @@ def cell_tokens(text: str, block: Block, known: list[Token], *, skip: int = 0) -
 
 
 def _structures(text: str) -> Iterator[tuple[int, int]]:
-    """Where shares are told as 12.4:45.8:41.8: they make about a hundred, unlike scores, scales and hours."""
+    """Where shares are told as 12.4:45.8:41.8: about a hundred, or with decimals, unlike scores and hours."""
     for found in _STRUCTURE.finditer(text):
         members = [Decimal(member) for member in re.split(r"\s?:\s?", found.group())]
         before = text[max(0, found.start() - 14) : found.start()]
         alone = len(members) == _THREE and before.endswith("(") and text.startswith(")", found.end())
-        if abs(sum(members, Decimal(-100))) <= STRUCTURE_SLACK and (alone or _STRUCTURE_CUE.search(before)):
+        whole = abs(sum(members, Decimal(-100))) <= STRUCTURE_SLACK
+        shares = len(members) == _THREE and found.group().count(".") > 1  # one of them may be wrong
+        if (whole or shares) and ((alone and whole) or _STRUCTURE_CUE.search(before)):
             yield found.span()
 
 

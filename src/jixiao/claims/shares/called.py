@@ -18,6 +18,7 @@ _TOLD_IN_ALL = re.compile(
 """总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
 CLAUSES = re.compile(r"[，,。；;：:、(]")
 _FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
+_DONE, _AMOUNT = re.compile(r"^(?:授予|完成|实现)"), re.compile(r"(?:总?金额|总额|数?额)$")
 BESIDE = 12
 """Statements before its own among which a whole is looked for by its name."""
 _LONG = 4
@@ -80,9 +81,16 @@ def only_total(statements: list[Statement], position: int, part: Token, name: st
     return before[0] if same and before[0].build().value > part.build().value else None
 
 
+def _plain(name: str) -> str:
+    """A name without what it may be told with or without: 授予中小企业合同金额, 中小企业合同额."""
+    return _AMOUNT.sub("", _DONE.sub("", name))
+
+
 def is_called(token: Token, statement: Statement, name: str) -> bool:
     """Whether the label is the name, or the words right before the figure are."""
     if token is statement.amount and likeness(name, statement.label) == EQUAL:
         return True
     words = _FILLER.sub("", CLAUSES.split(token.lead)[-1])
-    return len(name) >= _LONG and (words == name or words in (f"授予{name}", f"完成{name}", f"实现{name}"))
+    if len(name) < _LONG:
+        return False
+    return words == name or ((words[-1:] == "额") == (name[-1:] == "额") and _plain(words) == _plain(name))
