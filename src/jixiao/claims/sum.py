@@ -29,6 +29,7 @@ from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
+from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists
@@ -77,6 +78,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_reasons(reading.statements)
     yield from of_levels(reading.statements)
     yield from of_sources(reading)
+    yield from of_kinds(reading)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for table in tables:

@@ -31,7 +31,7 @@ def of_sources(reading: Reading) -> Iterator[Proposal]:
 
 
 def _of_group(total: MoneyRow, parts: list[MoneyRow]) -> Iterator[Proposal]:
-    if not parts or not total.full:
+    if not parts:
         return
     width = len(parts[0].amounts)
     if any(len(part.amounts) != width for part in parts):
@@ -39,7 +39,7 @@ def _of_group(total: MoneyRow, parts: list[MoneyRow]) -> Iterator[Proposal]:
     if width == len(total.amounts):
         for column, whole in enumerate(total.amounts):
             yield from _sum(whole, [part.amounts[column] for part in parts])
-    elif width == 1 and total.bases:
+    elif width == 1 and total.full and total.bases:
         yield from _sum(total.bases[0], [part.amounts[0] for part in parts])
 
 

@@ -21,7 +21,9 @@ _MONEY = (
     rf"(?:预\s?算\s?)?执\s?行\s?[率进]"
 )
 """The outturn and its rate side by side, with or without the full mark."""
-_SOME = re.compile(rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}")
+_SOME = re.compile(
+    rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分"
+)
 """Found faster: it begins with a plain sign."""
 
 
