@@ -155,12 +155,13 @@ def _equal(facts: list[Fact], paired: set[int]) -> Iterator[Proposal]:
         if token.approximate:
             continue
         earlier = by_value[token.number * token.unit.scale, token.unit.name]
-        if token.index not in paired:
-            same = _told_before(fact, earlier[-_MOST_ALIKE:][::-1])
+        if earlier and token.index not in paired:
+            near = earlier[-_MOST_ALIKE:][::-1]
+            same = _told_before(fact, near)
             if same is not None:
                 paired.add(token.index)
-            elif earlier:
-                same = _of_one_kind(fact, earlier[-_MOST_ALIKE:][::-1], few=few)
+            else:
+                same = _of_one_kind(fact, near, few=few)
             if same is not None:
                 made = relation("restated", "equal", token, [(same.token, same.role)], role=fact.role)
                 yield Proposal((made,), asserted=False)

@@ -39,9 +39,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     told: dict[_Context, list[Token]] = defaultdict(list)
     done: set[int] = set()
     led: dict[tuple[str, str, object], Token] = {}
-    for paragraph in reading.paragraphs:
-        for token in paragraph.tokens:
-            if (same := _led_alike(led, token)) is not None:
+    words = [[_LEAD.sub("", token.lead) for token in paragraph.tokens] for paragraph in reading.paragraphs]
+    for paragraph, own in zip(reading.paragraphs, words, strict=True):
+        for token, its in zip(paragraph.tokens, own, strict=True):
+            if (same := _led_alike(led, token, its)) is not None:
                 done.add(token.index)
                 yield same
         for context, token in _contexts(paragraph):
@@ -51,20 +52,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                     done.add(token.index)
                     yield made
             before.append(token)
-    for first, later in _clauses_told_again(reading):
+    for first, later in _clauses_told_again(reading.paragraphs, words):
         if later.index not in done and (made := _held_against(first, later, _FEWEST)) is not None:
             done.add(later.index)
             yield made
 
 
-def _clauses_told_again(reading: Reading) -> Iterator[tuple[Token, Token]]:
-    """实际改造264户，发放补助278.8万元: two figures behind the same words, of which one agrees."""
+def _clauses_told_again(
+    paragraphs: Sequence[Paragraph], words: Sequence[Sequence[str]]
+) -> Iterator[tuple[Token, Token]]:
+    """实际改造264户，发放补助278.8万元: two figures behind the same words, of which one agrees.
+
+    ``words`` are those that lead to each figure of each paragraph.
+    """
     told: dict[tuple[str, str, str, str], list[tuple[int, Token, Token]]] = defaultdict(list)
-    for paragraph in reading.paragraphs:
-        words = [_LEAD.sub("", token.lead) for token in paragraph.tokens]
-        for at, (one, other) in enumerate(pairwise(paragraph.tokens)):
-            if len(words[at]) >= _FEWEST and len(words[at]) + len(words[at + 1]) >= _CLAUSE_WORDS:
-                key = words[at], one.unit.word, words[at + 1], other.unit.word
+    for paragraph, own in zip(paragraphs, words, strict=True):
+        for (one, before), (other, between) in pairwise(zip(paragraph.tokens, own, strict=True)):
+            if len(before) >= _FEWEST and len(before) + len(between) >= _CLAUSE_WORDS:
+                key = before, one.unit.word, between, other.unit.word
                 told[key].append((paragraph.list_number, one, other))
     for same in told.values():
         if not 1 < len(same) <= _MOST:
@@ -83,12 +88,9 @@ def _agree(first: Token, later: Token) -> bool:
     return first.number == later.number and significant_digits(first.number) >= _FEWEST
 
 
-def _led_alike(led: dict[tuple[str, str, object], Token], token: Token) -> Proposal | None:
+def _led_alike(led: dict[tuple[str, str, object], Token], token: Token, words: str) -> Proposal | None:
     """A figure told again behind the same words: it can agree, for things of a list are told of alike."""
-    if token.approximate or token.unit.kind == "score" or len(token.lead) < _SAME_WORDS:
-        return None
-    words = _LEAD.sub("", token.lead)
-    if len(words) < _SAME_WORDS:
+    if token.approximate or token.unit.kind == "score" or len(words) < _SAME_WORDS:
         return None
     first = led.setdefault((words, token.unit.word, token.number), token)
     if first.block is token.block:

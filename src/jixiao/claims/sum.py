@@ -155,6 +155,8 @@ def _failing(
         index = sequence[position].token.index
         sentence = sequence[position].statement.sentence
         closed = list(closed_runs(sequence, position, children))
+        if not closed:
+            continue
         of_several = None
         for one in closed if "各" in sequence[position].token.block.text else ():
             of_several = of_several or of_each(sequence[position], one.run)

@@ -14,7 +14,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.measures import stage_of
 
 KIND = "restated"
-_WHOLE = re.compile(r"^(?:本|我|全)?(?:部门|单位|局|办)?(?:整体支出|整体支出部门)$")
+_NAME = "整体支出"
+_WHOLE = re.compile(rf"^(?:本|我|全)?(?:部门|单位|局|办)?(?:{_NAME}|{_NAME}部门)$")
 _TOLD = re.compile(
     r"整体支出(?:预算|决算|资金)*(?:安排|批复|下达|执行)?(?:总额|总数|数额|金额|数|额)?(?:为|共计|共|达|是|:)*\s*$"
 )
@@ -25,6 +26,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Each later figure against the first of its stage; equal ones are told alike elsewhere."""
     first: dict[tuple[str, str, int | None, str], Token] = {}
     for statement in reading.statements:
+        if _NAME not in statement.label:
+            continue
         for role in ("plan", "initial", "main"):
             token = statement.roles.get(role)
             if token is None or not _is_whole(statement, token):

@@ -99,9 +99,12 @@ class Block:
             row, column = cell.row, cell.column
         line = None
         if segments:
-            at = segments[max(bisect_right(segments, start, key=lambda segment: segment.offset) - 1, 0)]
+            at = last = segments[0]
+            if len(segments) > 1:
+                at = segments[max(bisect_right(segments, start, key=lambda s: s.offset) - 1, 0)]
+                final = max(end - 1, start)
+                last = segments[max(bisect_right(segments, final, key=lambda s: s.offset) - 1, 0)]
             line, shift = at.line, at.column - at.offset
-            last = segments[max(bisect_right(segments, max(end - 1, start), key=lambda s: s.offset) - 1, 0)]
             if last.line != line:  # broken over two lines: the stretch on the first of them
                 end = next(s.offset for s in segments if s.offset > start)
             start, end = start + shift, end + shift

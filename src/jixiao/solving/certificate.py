@@ -54,9 +54,11 @@ def _decided(claims: Sequence[Claim]) -> tuple[set[int], dict[int, Claim]]:
     decided: set[int] = set()
     undecided: dict[int, Claim] = {}
     for claim in claims:
-        for quantity in claim.quantities if _recomputes(claim.kind) else ():
-            if claim.verdict == "undecidable":
-                undecided.setdefault(quantity.index, claim)
-            else:
-                decided.add(quantity.index)
+        if not _recomputes(claim.kind):
+            continue
+        if claim.verdict != "undecidable":
+            decided.update([quantity.index for quantity in claim.quantities])
+            continue
+        for quantity in claim.quantities:
+            undecided.setdefault(quantity.index, claim)
     return decided, undecided

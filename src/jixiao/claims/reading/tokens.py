@@ -86,6 +86,8 @@ _AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余�
 _COMPARATOR = re.compile(
     r"(≥|≤|>=|<=|>|<|=|不低于|不少于|不超过|不高于|不大于|不小于|大于|小于|超过|低于|高于)\s?$"
 )
+_LAST_SIGNS = frozenset("约为近概超过逾破足到于少多上限下≥≤=><")
+"""The last sign of every word of the two patterns: behind any other they need not be searched for."""
 _SIGNS = {
     ">=": "≥",
     "<=": "≤",
@@ -164,6 +166,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
     for span in _INLINE_MARK.finditer(text):
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
     tokens: list[Token] = []
+    lacking = False  # whether any figure has no unit of its own
     whole_cell = cell is not None
     numbers = _SPACED_NUMBER if " " in text and _BLANKS.search(text) else _NUMBER
     for found in numbers.finditer(text, skip):
@@ -182,9 +185,13 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
             continue
         end = found.end("unit") if word else figure_end
         before = text[max(0, start - 7) : start - (1 if sign else 0)]
-        bound = _COMPARATOR.search(before)
+        led = before.rstrip()[-1:] in _LAST_SIGNS
+        bound = _COMPARATOR.search(before) if led else None
         vague = bool(
-            plus or after or _AFTER_APPROXIMATE.match(text, end) or _BEFORE_APPROXIMATE.search(before)
+            plus
+            or after
+            or _AFTER_APPROXIMATE.match(text, end)
+            or (led and _BEFORE_APPROXIMATE.search(before))
         )
         comparator = _SIGNS.get(bound[1], bound[1]) if bound else ""
         number = Decimal(figure.replace(",", "").replace(" ", "") if grouped else figure)
@@ -192,9 +199,15 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if sign:
             start, number = start - 1, -number
         unit = STRUCTURE if in_structure and not word else unit_of(word or "")
+        lacking = lacking or unit is NUMBER
         tokens.append(
             Token(start, end, figure_end, number, decimals, unit, vague, comparator, grouped, block, cell)
         )
+    return _settled(text, tokens, whole_cell=whole_cell) if lacking else tokens
+
+
+def _settled(text: str, tokens: list[Token], *, whole_cell: bool) -> list[Token]:
+    """Figures without a unit given that of their neighbours; those that tell no quantity are left out."""
     for token in tokens:
         if token.unit is NUMBER and _POINTS.search(text, max(0, token.start - 8), token.start):
             token.unit, token.declared = SCORE, True

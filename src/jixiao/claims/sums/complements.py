@@ -57,6 +57,7 @@ COMPLEMENTS: tuple[tuple[str, ...], ...] = (
     ("财政", "其他"),
 )
 """Each family has one pattern for the name of every part."""
+_OF_ANY = re.compile("|".join(sorted({part for family in COMPLEMENTS for part in family})))
 _FROM_THE_TOP = ("中央|国家", "省|自治区|兵团", "市|州|盟|地区", "县|区|旗", "自筹|社会资[金本]|村集体")
 _LEVELS = tuple(map(re.compile, _FROM_THE_TOP))
 _NUMBERS = re.compile(r"\d+")
@@ -93,12 +94,18 @@ def _kind_of(name: str) -> str:
 @lru_cache(maxsize=8192)
 def _fill(keys: tuple[str, ...], more: int) -> bool:
     """Whether names fill a family, or as many of its places as they are where ``more`` are to follow."""
-    return any(
+    return all(map(_is_of_family, keys)) and any(
         (len(family) > len(keys) if more else len(family) == len(keys))
         and _fits(family, keys)
         and not any(_joins(key, family) for key in keys)
         for family in COMPLEMENTS
     )
+
+
+@lru_cache(maxsize=8192)
+def _is_of_family(name: str) -> bool:
+    """Whether a name can be that of any part: most names in a document are none, whatever the family."""
+    return _OF_ANY.search(name) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -212,7 +212,7 @@ def forward_runs(
     limit = min(len(sequence), position + REACH)
     stop = likes.first(limit)
     search = Search(total, children, heads, likes, stop)
-    reach, least = likes.reach, total.amount * 2 - total.step
+    reach, least = likes.reach, total.twice - total.step
     start, tried, missed = position + 1, 0, -1
     while start < limit and tried < _STARTS:
         first = likes.first(start)

@@ -38,7 +38,7 @@ def of_sections(reading: Reading) -> Iterator[Proposal]:
     """Sums of two such parts that make an amount of the same measure, and of its other measures."""
     held: dict[tuple[int, ...], _Held] = {}
     for measure in _MEASURES:
-        told = [s for s in reading.statements if _is_amount(s.roles.get(measure))]
+        told = [s for s in reading.statements if measure in s.roles and _is_amount(s.roles[measure])]
         keyed = [(key_of(s.label), s) for s in told]
         totals: dict[int, list[Statement]] = defaultdict(list)
         for statement in told:
