@@ -8,6 +8,7 @@ import "./styles/appraisal.css";
 import "./styles/rectifications.css";
 import "./styles/phone.css";
 import "./ticks";
+import { foldFilters } from "./page/filters";
 import { stackTables } from "./page/stacked";
 import { keepTyped } from "./page/typed";
 import { tellUnanswered } from "./page/unanswered";
@@ -21,6 +22,7 @@ declare global {
 window.htmx = htmx;
 keepTyped();
 stackTables();
+foldFilters();
 tellUnanswered();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-menu-button]")) {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from tests.web.browser.accessible import barriers
 from tests.web.support import HERE, County
 
@@ -34,3 +34,15 @@ def test_the_opened_menu_fills_the_width_with_entries_to_touch(county: County, v
     width, height = page.locator("#menu").get_by_role("link", name="表单").evaluate(size)
     assert (width, height >= FINGER) == (PHONE["width"], True)
     assert min(button.evaluate(size)) >= FINGER
+
+
+def test_many_filters_stay_folded_until_asked_for(county: County, visit: Visit) -> None:
+    page = visit("Yan-performance_officer", viewport=PHONE, is_mobile=True)
+    page.goto("/cycles/tasks/")
+    words = page.get_by_label("单位或项目")
+    expect(words).to_be_hidden()
+    page.get_by_role("button", name="查找 ▾").click()
+    words.fill("nothing of the kind")
+    page.get_by_role("button", name="查找", exact=True).click()
+    expect(page.get_by_label("单位或项目")).to_have_value("nothing of the kind")  # shown, as it is in use
+    expect(page.get_by_label("单位或项目")).to_be_visible()
