@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from rules import Predicate
 from tests.web.filings.support import cell
@@ -13,8 +14,9 @@ SENT: Final[dict[str, Any]] = {
     "cells": {"cells": [cell("project", 1, "outturn", "", "1")]},
     "rows": {"table": "indicators", "remove": [1]},
     "moves": {"move": "submit", "revision": 0},
+    "documents": {"body": 1, "declared": "on", "file": SimpleUploadedFile("a.txt", b"x")},
 }
-"""What is sent to the operations that write, by the name of their address."""
+"""What is sent to the operations that write, by the name of their address; with a file, as a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Operation:
         return None if self.method == "GET" else SENT[self.name]
 
 
-WORDS: Final[dict[str, dict[str, str]]] = {}
+WORDS: Final = {"report_file": {"ending": "docx"}}
 """Other arguments of addresses."""
 
 

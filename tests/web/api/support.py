@@ -39,6 +39,10 @@ class Program:
             method, f"/api/v1/{path}", body, "application/json", headers={**self.headers, **headers}
         )
 
+    def send(self, path: str, sent: dict[str, Any]) -> HttpResponse:
+        """A form with files."""
+        return self.client.post(f"/api/v1/{path}", sent, headers=self.headers)
+
     def get(self, path: str) -> Any:
         """The JSON of an answer that is no refusal."""
         answer = self.ask("GET", path)

@@ -18,7 +18,11 @@ each = pytest.mark.parametrize("operation", operations(), ids=lambda one: f"{one
 
 
 def asked(asking: Program, operation: Operation, number: int) -> HttpResponse:
-    return asking.ask(operation.method, operation.at(number), operation.sent)
+    sent = operation.sent
+    if sent and "file" in sent:
+        sent["file"].seek(0)
+        return asking.send(operation.at(number), sent)
+    return asking.ask(operation.method, operation.at(number), sent)
 
 
 def test_every_address_has_operations() -> None:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -24,19 +24,13 @@ from jixiao.web.reports.actions.ask_listing import AskListing
 from jixiao.web.reports.actions.ask_paper import AskPaper
 from jixiao.web.reports.actions.write_again import WriteAgain
 from jixiao.web.reports.framing import framed
-from jixiao.web.reports.models import Copy, Paper, State, unpacked
+from jixiao.web.reports.handing_out import file_of
+from jixiao.web.reports.models import Paper, State, unpacked
 from jixiao.web.reports.permissions import READS, WRITES
 from jixiao.web.reports.publishing import panel
 from jixiao.web.reports.showing import listed, shown
 
 PAGE: Final = 50
-_TYPES: Final = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    "ofd": "application/ofd",
-}
 
 
 @require_safe
@@ -165,17 +159,11 @@ def copy(request: HttpRequest, pk: int, form: str) -> HttpResponse:
 def file(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """A file; of a frozen report only the one whose hash was kept."""
     found = paper_of(request, pk)
-    row = get_object_or_404(Copy, paper=found, format=form, state=State.READY)
-    if not row.intact:
-        messages.error(request, _("这个文件与写成时的校验值不符，不能下载。请报告系统管理员。"))
+    try:
+        return file_of(found, form)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
         return redirect("reports:paper", pk=pk)
-    from io import BytesIO
-
-    draft = _("（草稿）") if row.draft else ""
-    name = f"{draft}{found.title or found.kind}{'-' + found.project if found.project else ''}.{form}"
-    response = FileResponse(BytesIO(bytes(row.data)), as_attachment=True, filename=name)
-    response["Content-Type"] = _TYPES[form]
-    return response
 
 
 def _year(request: HttpRequest, pk: int) -> DepartmentYear:
