@@ -12,7 +12,7 @@ from tests.web.support import County, signed_in
 from jixiao.web.appraisal.models import Appraisal
 from jixiao.web.cycles.models import StageKind, Task, TaskState
 from jixiao.web.people.roles import Role
-from jixiao.web.points import points
+from jixiao.web.points import points, yuan
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,17 @@ def test_the_score_table_of_a_county(county: County) -> None:
     page = client.get(f"/appraisal/{appraisal.pk}/scores/").content.decode()
     assert page.count("91.70") == 3
     assert "91.7<" not in page
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (None, ""),
+        ("0", "0.00"),
+        ("600000", "600,000.00"),
+        ("-20000.5", "-20,000.50"),
+        ("1199600.00", "1,199,600.00"),
+    ],
+)
+def test_an_amount_stands_in_groups_of_three_digits(amount: str | None, shown: str) -> None:
+    assert yuan(None if amount is None else Decimal(amount)) == shown

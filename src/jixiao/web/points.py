@@ -1,4 +1,4 @@
-"""How the site shows a score: everywhere with two decimals, so that 91.70 never stands beside 91.7."""
+"""How the site shows scores and amounts: everywhere alike, so that 91.70 never stands beside 91.7."""
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -16,3 +16,8 @@ def rounded(score: Decimal) -> Decimal:
 def points(score: Decimal | str | None) -> str:
     """The score, a text where it was kept as one, as pages show it; blank where there is none."""
     return "" if score is None or score == "" else f"{rounded(decimal(score)):f}"
+
+
+def yuan(amount: Decimal | None) -> str:
+    """An amount in yuan as pages show it, in groups of three digits; blank where there is none."""
+    return "" if amount is None else f"{amount:,.2f}"

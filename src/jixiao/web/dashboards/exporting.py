@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jixiao.renderers.sheets import head, new_book, styles, text
 from jixiao.web.dashboards.tables import Column
+from jixiao.web.points import yuan
 
 LAMPS: Final = {
     "red": _("红灯"),
@@ -30,7 +31,7 @@ def words(value: Any, kind: str) -> str:
     if kind == "lamp":
         return str(LAMPS.get(value, value))
     if kind == "money":
-        return f"{value:,.2f}"
+        return yuan(value)
     if kind == "percent":
         return f"{value:.2f}"
     return str(value)

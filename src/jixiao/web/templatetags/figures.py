@@ -2,7 +2,8 @@
 
 from django import template
 
-from jixiao.web.points import points
+from jixiao.web.points import points, yuan
 
 register = template.Library()
 register.filter("points", points)
+register.filter("yuan", yuan)
