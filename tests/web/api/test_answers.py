@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
         ("GET", "forms/1/moves", None, 405, "method"),
         ("POST", "forms/1/moves", "{", 400, "malformed"),
         ("POST", "forms/1/moves", {"move": "vanish", "revision": 1}, 422, "malformed"),
+        ("POST", "forms/1/moves", {"move": "return", "revision": 1, "words": "a\x00"}, 422, "malformed"),
+        ("POST", "forms/1/moves", {"move": "return", "revision": 1, "words": "\ud800"}, 422, "malformed"),
         ("PATCH", "forms/1/cells", {"cells": []}, 422, "malformed"),
         ("PATCH", "forms/1/cells", {"cells": [{"table": 1}]}, 422, "malformed"),
         ("PATCH", "forms/1/cells", "x" * (9 * 2**20), 413, "too_large"),

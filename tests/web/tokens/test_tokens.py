@@ -43,7 +43,7 @@ def test_a_secret_is_shown_once_and_only_its_hash_is_kept(county: County) -> Non
     client = signed_in(clerk(county))
     answer = made(client)
     secret = secret_of(answer)
-    assert f"<code>{secret}</code>" in answer.content.decode()
+    assert f">{secret}</code>" in answer.content.decode()
     assert answer["Cache-Control"] == "no-store"
     assert secret not in client.get(PAGE).content.decode()
     kept = Token.objects.get(user=clerk(county))

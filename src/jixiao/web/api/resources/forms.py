@@ -92,7 +92,7 @@ class Move(Schema):
 
     move: Literal["submit", "withdraw", "approve", "return"]
     revision: Number
-    words: Annotated[str, Field(max_length=2000)] = ""
+    words: Annotated[str, Field(max_length=2000, pattern=r"^[^\x00]*$")] = ""  # no database keeps a NUL
     confirmed: bool = False
 
 
