@@ -17,6 +17,7 @@ from jixiao.claims.reading.nearmiss import agrees, near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.pair_sums import pair_sums
 from jixiao.claims.reading.tables.proposals import from_columns
+from jixiao.claims.reading.tables.repeated_totals import repeated_totals
 from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
 from jixiao.claims.reading.tables.told_totals import told_totals
@@ -86,6 +87,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             made = relation("sum", "sum", total, [(part, "part") for part in addends], role="total")
             yield Proposal((made,), asserted=False)
     of_rows = (one for table in tables for one in row_sums(table))
+    if reading.document.format == "txt":
+        yield from (one for table in tables for one in repeated_totals(table))
     for found in (*of_rows, *sums_of_tables(tables), *told_totals(reading)):
         parts = [(part, "part") for part in found.parts]
         yield Proposal((relation("sum", "sum", found.total, parts, role="total"),), asserted=found.certain)
