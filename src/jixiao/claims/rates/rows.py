@@ -13,10 +13,12 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, rate_of
 from jixiao.claims.reading.tables.money_rows import MoneyRow, money_forms
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import decide
+from jixiao.claims.reading.units import HUNDRED
+from jixiao.core.claim import Relation, decide
 
 _SIGNS = re.compile(r"[\s，,、/|:：；;()（）]*")
 _SEVERAL = 2
+_READINGS = 2
 _CLOSE = 8
 """The part of an outturn by which a rate may miss it: one further off is of a row that lost a cell."""
 
@@ -36,24 +38,36 @@ def of_rows(reading: Reading) -> Iterator[Proposal]:
 
 def of_forms(reading: Reading) -> Iterator[Proposal]:
     """The rates of the money of such a form."""
-    for row in (row for rows in money_forms(reading) for row in rows):
-        if row.rate is None or not row.bases or not row.amounts[-1].number:
-            continue
-        done, rate = row.amounts[-1], row.rate.token
-        bases = [base for base in row.bases if base.number]
-        gap = [abs(done.number - base.number * rate.number * rate.unit.scale) for base in bases]
-        near = any(one * _CLOSE <= done.number for one in gap)
-        if bases:
-            readings = [rate_of(rate, done.token, base.token) for base in bases]
-            vouched = row.certain and _is_scored(row)
-            yield Proposal(tuple(readings[:2]), asserted=vouched or (near and rate.cell is None))
+    for rows in money_forms(reading):
+        made = [(row, readings) for row in rows if (readings := _of_money(row))]
+        held = [any(decide(one).holds for one in readings[:_READINGS]) for _, readings in made]
+        for row, readings in made:
+            yield Proposal(readings[:_READINGS], asserted=_is_sure(row, others=any(held)))
 
 
-def _is_scored(row: MoneyRow) -> bool:
-    """Whether the points are made of the rate: then it is the rate, however far off."""
-    if row.rate is None or row.mark is None or row.score is None:
+def _of_money(row: MoneyRow) -> tuple[Relation, ...]:
+    """What the rate of a row may be of."""
+    if row.rate is None or not row.amounts or not row.amounts[-1].number:
+        return ()
+    done, rate = row.amounts[-1].token, row.rate.token
+    return tuple([rate_of(rate, done, base.token) for base in row.bases if base.number])
+
+
+def _is_sure(row: MoneyRow, *, others: bool) -> bool:
+    """Whether a rate must be what its row makes it.
+
+    So it is in a row that fills every column, the full mark too. Where it is but near, it must stand in no
+    table (which is read by its columns) or another row of the form must agree. More than the budget is often
+    told as 100%.
+    """
+    if row.rate is None:
         return False
-    return row.score.number == row.mark.number * row.rate.number * row.rate.token.unit.scale
+    rate, done, base = row.rate.token, row.amounts[-1], row.bases[0]
+    if rate.number == HUNDRED and done.number > base.number:
+        return False
+    gap = abs(done.number - base.number * rate.number * rate.unit.scale)
+    near = gap * _CLOSE <= done.number
+    return (row.certain and row.mark is not None) or (near and (rate.cell is None or others))
 
 
 def _rows(text: str, tokens: list[Token]) -> Iterator[tuple[Token, Token, Token]]:
