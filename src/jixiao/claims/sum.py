@@ -23,6 +23,7 @@ from jixiao.claims.reading.tables.sums import row_sums
 from jixiao.claims.reading.tables.told_totals import told_totals
 from jixiao.claims.sums.accounts import of_accounts
 from jixiao.claims.sums.adjustments import of_adjusted
+from jixiao.claims.sums.alongside import alongside
 from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import breaks_off, closed_runs, is_view, name_of
@@ -65,6 +66,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     for made in other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]]):
         yield Proposal((made,), asserted=near_miss(made) or nearly(made))
+    for made in alongside(reading, [*by_role["plan"], *by_role["amount"], *by_role["saved"]]):
+        yield Proposal((made,))
     yield from of_parts(reading.statements, [*by_role["amount"], *by_role["plan"]])
     for made in of_flows(entries(reading, "amount")):
         yield Proposal((made,))
