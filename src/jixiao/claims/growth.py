@@ -32,7 +32,7 @@ _TOTALS_BACK, _BLOCKS_BACK = 12, 3
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate of change whose operands its statement holds or names."""
     for position, statement in enumerate(reading.statements):
-        rate = statement.get("growth")
+        rate = statement.roles.get("growth")
         if rate is None or rate.unit.kind != "percent":
             continue
         proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)

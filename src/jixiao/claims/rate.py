@@ -60,7 +60,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
     for position, statement in enumerate(reading.statements):
-        rate = statement.get("rate")
+        rate = statement.roles.get("rate")
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
             continue
         if statement.how["rate"].whole == "saved":

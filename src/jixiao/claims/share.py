@@ -67,7 +67,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     bare: set[int] = set()
     lists = divisions(reading)
     for position, statement in enumerate(reading.statements):
-        rate = statement.get("share")
+        rate = statement.roles.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
             continue
         whole = statement.get("whole")

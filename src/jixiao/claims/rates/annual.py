@@ -26,7 +26,7 @@ def of_annual(reading: Reading) -> Iterator[Proposal]:
     """One proposal per average rate; asserted where both years are named."""
     for paragraph in reading.paragraphs:
         for position, statement in enumerate(paragraph.statements):
-            rate = statement.get("annual")
+            rate = statement.roles.get("annual")
             if rate is None or rate.unit.kind != "percent" or _OTHER_BASIS.search(rate.lead):
                 continue
             for other in _beside(paragraph, position):

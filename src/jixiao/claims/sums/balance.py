@@ -30,20 +30,26 @@ def balances(sequence: Sequence[Entry], position: int) -> Iterator[Pair]:
             and len(near) < _REACH
         ):
             near.insert(0, after)
+    # The target's amount but for its sign, within what the steps leave open; counts leave nothing.
+    rounded, wanted = target.token.unit.kind != "count", abs(target.amount)
     for i, first in enumerate(near):
         for second in near[i + 1 :]:
-            large, small = (first, second) if first.amount > second.amount else (second, first)
-            if small.amount and _matches(target, large.amount - small.amount, large.step + small.step):
-                yield ((large, 1), (small, -1))
-                return
+            slack = target.step + first.step + second.step if rounded else 0
+            if abs(abs(first.amount - second.amount) - wanted) * 2 <= slack:
+                large, small = (first, second) if first.amount > second.amount else (second, first)
+                if small.amount:
+                    yield ((large, 1), (small, -1))
+                    return
     passage = [e for e in near if e.statement.block == target.statement.block][:_LONGEST][::-1]
     for start in range(len(passage) - 2):
         for split in range(start + 1, len(passage)):
             signed = tuple((e, 1 if at < split else -1) for at, e in enumerate(passage[start:], start=start))
             amount = sum(entry.amount * sign for entry, sign in signed)
-            step = sum(entry.step for entry, _ in signed)
+            slack = target.step + sum(entry.step for entry, _ in signed) if rounded else 0
+            if len(signed) <= 2 or abs(abs(amount) - wanted) * 2 > slack:
+                continue
             # More came in than went out where something is left, and less where something is wanting.
-            if len(signed) > 2 and _matches(target, amount, step) and amount * target.amount > 0:
+            if amount * target.amount > 0:
                 yield signed
                 return
 
@@ -53,9 +59,3 @@ def _alike(entry: Entry, target: Entry) -> bool:
         entry.token.unit.name == target.token.unit.name
         and target.statement.block - entry.statement.block <= 4
     )
-
-
-def _matches(target: Entry, amount: int, step: int) -> bool:
-    """Whether an amount is the target's but for its sign, within what ``step`` and its own leave open."""
-    slack = 0 if target.token.unit.kind == "count" else target.step + step
-    return abs(abs(amount) - abs(target.amount)) * 2 <= slack
