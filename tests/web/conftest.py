@@ -27,7 +27,7 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 from pytest_django import DjangoDbBlocker  # noqa: E402
-from tests.web.installations import copy_tables, with_tables  # noqa: E402
+from tests.web.installations import Installation, copy_tables, installation, with_tables  # noqa: E402
 from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
 from tests.web.support import County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
@@ -120,3 +120,12 @@ def _around_the_test(request: pytest.FixtureRequest) -> None:
 def county(db: None, _kept_county: KeptCounty) -> County:
     """A small county with one account a role."""
     return _kept_county.copy() or make_county()
+
+
+@pytest.fixture(scope="session")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """What ``jixiao setup`` makes: three accounts. No test changes it: each takes a copy (``copied``)."""
+    with installation(tmp_path_factory.mktemp("set-up") / "data", tables=True) as made:
+        told = made.run("setup", "--code", "430406", "--name", "雁峰区")
+        assert told.returncode == 0, told.stderr
+        yield made

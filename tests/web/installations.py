@@ -1,6 +1,7 @@
 """Installations of their own: a data folder, and a database on the server of DATABASE_URL where there is one."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -85,14 +86,32 @@ def installation(folder: Path, *, tables: bool = False) -> Iterator[Installation
     if VENDOR == "sqlite":
         if tables:
             folder.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(folder / "jixiao.sqlite3")) as new:
-                copy_tables(new)
+            save_migrating(folder)
         yield Installation(folder)
         return
+    with _database(with_tables() if tables else None) as address:
+        yield Installation(folder, address)
+
+
+@contextmanager
+def copied(one: Installation, folder: Path) -> Iterator[Installation]:
+    """Another one with the same rows, files and key; nobody may be at work in the first."""
+    shutil.copytree(one.folder, folder)
+    if VENDOR == "sqlite":
+        yield Installation(folder)
+        return
+    _all_left(one)
+    with _database(one) as address:
+        yield Installation(folder, address)
+
+
+@contextmanager
+def _database(like: Installation | None) -> Iterator[str]:
+    """A database on the server for as long as it is needed, with what is in that of the other; its address."""
     made = f"own_{uuid4().hex}"
-    _on_server(f"CREATE DATABASE {made}" + (f" TEMPLATE {with_tables().database}" if tables else ""))
+    _on_server(f"CREATE DATABASE {made}" + (f" TEMPLATE {like.database}" if like else ""))
     try:
-        yield Installation(folder, _address(made))
+        yield _address(made)
     finally:
         _on_server(f"DROP DATABASE {made} WITH (FORCE)")
 
@@ -115,16 +134,28 @@ def _migrated(folder: Path) -> Installation:
         _on_server(f"CREATE DATABASE {made.database}")
     with made.start("from jixiao.web.starting import migrate\nmigrate()") as migrating:
         assert migrating.wait() == 0
-    if made.address:  # the server copies none that somebody is still taking leave of
-        theirs = f"FROM pg_stat_activity WHERE datname = '{made.database}'"
-        _on_server(f"SELECT pg_terminate_backend(pid, 60000) {theirs}")
+    if made.address:
+        _all_left(made)
     return made
+
+
+def _all_left(one: Installation) -> None:
+    """The server copies no database that somebody is still taking leave of."""
+    theirs = f"FROM pg_stat_activity WHERE datname = '{one.database}'"
+    _on_server(f"SELECT pg_terminate_backend(pid, 60000) {theirs}")
 
 
 def copy_tables(target: sqlite3.Connection) -> None:
     """Make them in an empty database of SQLite."""
     with closing(sqlite3.connect(with_tables().folder / "jixiao.sqlite3")) as old:
         old.backup(target)
+
+
+def save_migrating(folder: Path) -> None:
+    """Put the tables into the SQLite file of a new folder, if the tests run on SQLite and so have them at hand."""
+    if VENDOR == "sqlite":
+        with closing(sqlite3.connect(folder / "jixiao.sqlite3")) as new:
+            copy_tables(new)
 
 
 def put_away() -> None:

@@ -11,6 +11,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from tests.web.conftest import open_log
+from tests.web.installations import save_migrating
 from tests.web.support import County, signed_in
 
 from jixiao.web.audit.models import Event, Head
@@ -157,6 +158,7 @@ print(verify().entries, verify().holds)
 @pytest.mark.sqlite
 def test_processes_at_once_keep_one_chain_on_sqlite(tmp_path: Path) -> None:
     environment = {**os.environ, "JIXIAO_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONUTF8": "1"}
+    save_migrating(tmp_path)
     prepare = "from jixiao.web.starting import migrate, start\nstart()\nmigrate()"
     subprocess.run([sys.executable, "-c", prepare], env=environment, check=True)
     writers = [subprocess.Popen([sys.executable, "-c", WRITER], env=environment) for _ in range(3)]

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.web.installations import VENDOR, Installation, installation
+from tests.web.installations import VENDOR, Installation, copied, installation
 
 Entries = dict[str, bytes]
 _DATABASE = "jixiao.sqlite3" if VENDOR == "sqlite" else "database/people_user.copy"
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Entries:
+def kept(set_up: Installation, tmp_path_factory: pytest.TempPathFactory) -> Entries:
     """The members of a sound backup."""
     folder = tmp_path_factory.mktemp("sound")
-    with installation(folder / "own", tables=True) as made:
-        assert made.run("setup", "--code", "430406", "--name", "雁峰区").returncode == 0
+    with copied(set_up, folder / "own") as made:
         (made.folder / "uploads" / "a").write_bytes(b"content")
         assert made.run("backup", "-o", str(folder / "kept.zip")).returncode == 0
     with zipfile.ZipFile(folder / "kept.zip") as archive:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.web.installations import Installation, installation
+from tests.web.installations import Installation, copied, installation
 
 WRITER = """
 import sys
@@ -42,11 +42,9 @@ print(decrypted(Authenticator.objects.get().data["secret"]))
 
 
 @pytest.fixture
-def installed(tmp_path: Path) -> Iterator[Installation]:
+def installed(set_up: Installation, tmp_path: Path) -> Iterator[Installation]:
     """An installation with three accounts and files that were handed in."""
-    with installation(tmp_path / "own", tables=True) as made:
-        told = made.run("setup", "--code", "430406", "--name", "雁峰区")
-        assert told.returncode == 0, told.stderr
+    with copied(set_up, tmp_path / "own") as made:
         for content in (b"", b"report", bytes(range(256)) * 9000):
             name = hashlib.sha256(content).hexdigest()
             path = made.folder / "uploads" / "documents" / name[:2] / name
@@ -159,11 +157,9 @@ def test_a_backup_overwrites_nothing_and_is_closed_to_others(installed: Installa
     assert "nowhere" in told.stderr
 
 
-def test_a_demo_stays_a_demo(tmp_path: Path) -> None:
-    with installation(tmp_path / "own", tables=True) as made, installation(tmp_path / "copy") as copy:
-        made.folder.mkdir(exist_ok=True)
+def test_a_demo_stays_a_demo(set_up: Installation, tmp_path: Path) -> None:
+    with copied(set_up, tmp_path / "own") as made, installation(tmp_path / "copy") as copy:
         (made.folder / "this-is-a-demo.txt").touch()
-        assert made.run("setup", "--code", "1", "--name", "x").returncode == 0
         assert made.run("backup", "-o", str(tmp_path / "kept.zip")).returncode == 0
         assert copy.run("restore", str(tmp_path / "kept.zip")).returncode == 0
         assert (copy.folder / "this-is-a-demo.txt").is_file()

@@ -3,12 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.web.installations import Installation, installation
+from tests.web.installations import Installation, copied
 from tests.web.support import County
 
 from jixiao.web.actions import carry_out
@@ -40,26 +39,18 @@ LAST = "SELECT actor_id, actor_name, verb, outcome, details FROM audit_event ORD
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def installed(set_up: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """One that no test changes: whoever runs a part of them may run it in any order."""
-    with with_factors(tmp_path_factory.mktemp("shared")) as made:
+    with copied(set_up, tmp_path_factory.mktemp("shared") / "data") as made:
+        with made.start(FACTOR) as giving:
+            assert giving.wait() == 0
         yield made
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Installation]:
+def own(installed: Installation, tmp_path: Path) -> Iterator[Installation]:
     """One that a test may change."""
-    with with_factors(tmp_path) as made:
-        yield made
-
-
-@contextmanager
-def with_factors(folder: Path) -> Iterator[Installation]:
-    with installation(folder / "data", tables=True) as made:
-        told = made.run("setup", "--code", "430406", "--name", "雁峰区")
-        assert told.returncode == 0, told.stderr
-        with made.start(FACTOR) as giving:
-            assert giving.wait() == 0
+    with copied(installed, tmp_path / "data") as made:
         yield made
 
 

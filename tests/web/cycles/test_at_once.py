@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 from tests.support import ROOT
 from tests.web.cycles import racing
+from tests.web.installations import save_migrating
 from tests.web.waiting import somebody_waits_for_us
 
 RACES: dict[str, tuple[Callable[[int], str], set[str]]] = {
@@ -90,6 +91,7 @@ def told(folder: Path, *words: str) -> subprocess.Popen[str]:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which every race begins; each runs in a copy."""
     folder = tmp_path_factory.mktemp("prepared")
+    save_migrating(folder)
     assert told(folder, "prepare").communicate()[0].split() == ["ready"]
     return folder
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
-from tests.web.installations import installation
+from tests.web.installations import Installation, copied
 from tests.web.support import PASSWORD, County, signed_in
 from tests.web.test_pages import faults
 
@@ -149,10 +149,8 @@ print(*(count("login", "address", 600)[0] for _ in range(25)))
 """
 
 
-def test_processes_count_together(tmp_path: Path) -> None:
-    with installation(tmp_path / "data", tables=True) as site:
-        told = site.run("setup", "--code", "1", "--name", "x", "--rulebook", "cn")
-        assert told.returncode == 0, told.stderr
+def test_processes_count_together(set_up: Installation, tmp_path: Path) -> None:
+    with copied(set_up, tmp_path / "data") as site:
         code = f"from jixiao.web.starting import start\nstart()\n{COUNTING}"
         both = [
             subprocess.Popen(
