@@ -1,5 +1,6 @@
 """What tests of the workbook share: a small dossier, and a workbook with some cells changed."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -60,11 +61,17 @@ def example(path: Path) -> Dossier:
     return read_toml(path.read_text(encoding="utf-8"), path.parent.name)
 
 
+@cache
+def _small() -> bytes:
+    """The workbook of the small dossier: nearly every test begins with it."""
+    return write_workbook(dossier())
+
+
 class Edited:
     """The workbook of a dossier as a clerk opens, changes and sends it."""
 
     def __init__(self, made: Dossier | None = None) -> None:
-        self.book: Workbook = load_workbook(BytesIO(write_workbook(made or dossier())))
+        self.book: Workbook = load_workbook(BytesIO(write_workbook(made) if made else _small()))
 
     def sheet(self, name: str) -> Worksheet:
         """A sheet by its name."""
