@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
-from tests.web.browser.accessible import barriers
+from tests.web.browser.accessible import barriers, wait_until_whole
 from tests.web.support import HERE, County
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,6 +36,7 @@ def test_no_page_of_the_year_is_wider_than_a_phone(county: County, visit: Callab
     wider = []
     for path in PAGES:
         page.goto(path)
+        wait_until_whole(page)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wider.append(path)
     assert not wider
