@@ -7,6 +7,7 @@ import "./styles/reports.css";
 import "./styles/appraisal.css";
 import "./styles/rectifications.css";
 import "./styles/phone.css";
+import "./styles/print.css";
 import "./ticks";
 import { foldFilters } from "./page/filters";
 import { stackTables } from "./page/stacked";
