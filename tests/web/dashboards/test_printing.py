@@ -33,3 +33,10 @@ def test_cells_by_their_kind_and_link() -> None:
         '<td><span class="lamp lamp-red">红灯</span></td><td class="code"></td></tr>'
     )
     assert printed(COLUMNS, []) == ""
+
+
+def test_sentences_have_their_own_look_but_codes_have_not() -> None:
+    row = {"name": "A", "more": "报告所印，没有复算：报告只印总分，不能复算"}
+    assert '<td class="words">报告所印' in printed(COLUMNS, [row])
+    assert '<td class="words">as printed' in printed(COLUMNS, [row | {"more": "as printed in the report"}])
+    assert "<td>huochezhan-guangchang" in printed(COLUMNS, [row | {"more": "huochezhan-guangchang"}])

@@ -11,6 +11,8 @@ from jixiao.web.dashboards.tables import Column
 
 _CLASSES: Final = {"text": "", "lamp": "", "date": ' class="code"'}
 _NUMBER: Final = ' class="number"'
+_SENTENCE: Final = 16
+"""Longer texts are sentences, unless they are codes: set smaller, with room for a few words."""
 
 
 def printed(columns: Sequence[Column], rows: Sequence[dict[str, Any]]) -> SafeString:
@@ -32,4 +34,6 @@ def _cell(row: dict[str, Any], columns: Sequence[Column], place: int) -> str:
         return f"<td>{said}</td>"
     if column.kind == "lamp":
         return f'<td><span class="lamp lamp-{escape(row.get(column.name))}">{said}</span></td>'
+    if column.kind == "text" and len(said) > _SENTENCE and (" " in said or not said.isascii()):
+        return f'<td class="words">{said}</td>'
     return f"<td{_CLASSES.get(column.kind, _NUMBER)}>{said}</td>"
