@@ -162,14 +162,17 @@ def details(written: str, about: str = "") -> str:
         return written
     if not isinstance(found, dict):
         return written
-    return "；".join(f"{KEYS.get(name, name)}：{_told(name, value, about)}" for name, value in found.items())
+    colon = _("：")
+    return _("；").join(
+        f"{KEYS.get(name, name)}{colon}{_told(name, value, about)}" for name, value in found.items()
+    )
 
 
 def _told(name: str, value: Any, about: str) -> str:
     """A value in the words of its field, of reports or of forms; else as values are told everywhere."""
     if not isinstance(value, str):
         if isinstance(value, list) and name == "kinds":
-            return "、".join(_told("kind", one, about) for one in value) or "—"
+            return _("、").join(_told("kind", one, about) for one in value) or "—"
         return _value(value)
     choices = _choices(about, name)
     if value in choices:
@@ -196,7 +199,7 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return _("是") if value else _("否")
     if isinstance(value, list):
-        return "、".join(_value(one) for one in value) if value else "—"
+        return _("、").join(_value(one) for one in value) if value else "—"
     if isinstance(value, dict):
-        return "、".join(f"{KEYS.get(name, name)} {_value(one)}" for name, one in value.items())
+        return _("、").join(f"{KEYS.get(name, name)} {_value(one)}" for name, one in value.items())
     return str(VALUES.get(str(value), value))

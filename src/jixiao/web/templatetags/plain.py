@@ -17,6 +17,7 @@ _FILES: Final[dict[str, Any]] = {
     "pdf": "PDF",
     "html": _("网页"),
     "csv": "CSV",
+    "ofd": "OFD",
 }
 
 
