@@ -143,7 +143,7 @@ export class Sheet implements Shows {
 
   private columns(): ColumnDefinition[] {
     const numbers: ColumnDefinition = {
-      title: this.said.row, formatter: "rownum", width: 40, hozAlign: "right", cssClass: "row-number", frozen: true, headerSort: false,
+      title: this.said.row, formatter: "rownum", width: 48, hozAlign: "right", cssClass: "row-number", frozen: true, headerSort: false,
     };
     return [numbers, ...this.table.columns.map((column) => this.column(column))];
   }
