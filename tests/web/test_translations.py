@@ -30,8 +30,8 @@ def test_the_written_catalogue_is_up_to_date() -> None:
 
 def test_what_is_compiled_is_what_is_written() -> None:
     with COMPILED.open("rb") as file:
-        compiled = {message.id: message.string for message in read_mo(file) if message.id}
-    assert compiled == {message.id: message.string for message in TOOL["updated"]() if message.id}
+        compiled = {(one.context, one.id): one.string for one in read_mo(file) if one.id}
+    assert compiled == {(one.context, one.id): one.string for one in TOOL["updated"]() if one.id}
 
 
 @pytest.mark.django_db
