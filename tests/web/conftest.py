@@ -29,7 +29,7 @@ from django.test import TransactionTestCase  # noqa: E402
 from pytest_django import DjangoDbBlocker  # noqa: E402
 from tests.web.installations import Installation, copy_tables, installation, with_tables  # noqa: E402
 from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
-from tests.web.support import County  # noqa: E402
+from tests.web.support import ELSEWHERE, County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
 
 _CLOSE = import_module("jixiao.web.audit.migrations.0002_append_only")
@@ -120,6 +120,13 @@ def _around_the_test(request: pytest.FixtureRequest) -> None:
 def county(db: None, _kept_county: KeptCounty) -> County:
     """A small county with one account a role."""
     return _kept_county.copy() or make_county()
+
+
+@pytest.fixture
+def elsewhere(county: County, _kept_county: KeptCounty) -> None:
+    """Another county, whose sample rows have the number ``ELSEWHERE``."""
+    if _kept_county.copy() is None:
+        make_county("Shi", ELSEWHERE)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """The county of most tests, made once and kept: a transaction around them holds it, and each works in a savepoint.
 
+Tests that ask for ``elsewhere`` have another county beside it.
+
 What a test writes is rolled back to that savepoint, as Django does with the rows of ``setUpTestData``; the objects
 that a test is given are its own copies. The transaction ends before a test that commits, or that wants no county.
 """
@@ -11,7 +13,7 @@ import pytest
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
-from tests.web.support import County, county
+from tests.web.support import ELSEWHERE, County, county
 
 QUICK_PASSWORDS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
@@ -25,14 +27,16 @@ class KeptCounty:
         self._around: transaction.Atomic | None = None
         self._connection: Any = None
         self._county = b""
+        self._two = False
 
     def prepare(self, item: pytest.Item) -> None:
         """Before the transaction of this test begins: make the county, keep it, or put it away."""
         wanted = "county" in item.fixturenames and not _commits(item)
-        if not wanted or self._connection is not connections[DEFAULT_DB_ALIAS]:
+        two = "elsewhere" in item.fixturenames
+        if not wanted or two != self._two or self._connection is not connections[DEFAULT_DB_ALIAS]:
             self.put_away()
         if wanted and self._around is None:
-            self._make()
+            self._make(two=two)
 
     def copy(self) -> County | None:
         """The county for one test; None where none is kept."""
@@ -54,13 +58,15 @@ class KeptCounty:
             around.__exit__(None, None, None)
         connections[DEFAULT_DB_ALIAS] = now
 
-    def _make(self) -> None:
+    def _make(self, *, two: bool) -> None:
         around = transaction.atomic()
         around._from_testcase = True  # as Django marks its own: what must be outermost may be within
         with self._blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_PASSWORDS):
             around.__enter__()
             self._around, self._connection = around, connections[DEFAULT_DB_ALIAS]
-            self._county = pickle.dumps(county())
+            self._county, self._two = pickle.dumps(county()), two
+            if two:
+                county("Shi", ELSEWHERE)
 
 
 def asks_the_database(item: pytest.Item) -> bool:
