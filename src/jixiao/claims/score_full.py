@@ -7,13 +7,11 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.core.claim import decide
-from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _FEWEST = 3
-_LEAST_MEANT = 10
-"""Points of one digit are a slip away from any other."""
 _FULL = re.compile(
     r"^[\s)]*(?:[^，,。；;\d得扣]{0,12}(?:组成|构成|指标|部分|方面))?[，,、；;\s]*"
     r"(?:权重|指标|分值|各项|以上|评价)*(?:合计|共计|总计|满分|总分)(?:分?值|分数|满分|为|是|共|[:：\s])*$"
@@ -40,7 +38,8 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Proposal]:
         if len(members) < _FEWEST:
             continue
         made = relation(KIND, "sum", total, [(member, "full") for member in members], role="total")
-        yield Proposal((made,), asserted=decide(made).holds or _is_meant(total, members))
+        meant = decide(made).holds or one_slip_explains(total.build(), [one.build() for one in members])
+        yield Proposal((made,), asserted=meant)
 
 
 def _members(paragraph: Paragraph, end: int) -> list[Token]:
@@ -51,12 +50,3 @@ def _members(paragraph: Paragraph, end: int) -> list[Token]:
         start -= 1
     before = paragraph.text[points[start - 1].end if start else 0 : points[start].start]
     return points[start:end] if _OPENING.search(before) else []
-
-
-def _is_meant(total: Token, members: list[Token]) -> bool:
-    """Whether one slip of a member explains why they do not make the full mark."""
-    gap = sum((member.number for member in members), -total.number)
-    return any(
-        member.number - gap >= _LEAST_MEANT and one_slip_apart(member.build(), member.number - gap)
-        for member in members
-    )

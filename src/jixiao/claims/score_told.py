@@ -11,10 +11,10 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import OPENS, Scored, scored
 from jixiao.claims.scores.scoring import added
+from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation, decide
 from jixiao.core.observation import Observation
-from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _TOTAL = Decimal(60)
@@ -25,8 +25,6 @@ _STRONG = re.compile(r"其中|分别|包括|:|由|为")
 _CLOSES = re.compile(r"合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
-_LEAST_MEANT = 10
-"""Points of one digit are a slip away from any other."""
 _MORE = re.compile(r"\s?[、，,和及与][^。；;()]{1,14}\(\s?$")
 
 
@@ -197,12 +195,7 @@ def _near(made: Relation) -> bool:
 
 def _is_meant(made: Relation) -> bool:
     """Whether a list is that of its total: it comes near to it, or does once one slip of a part is mended."""
-    gap = sum((part.quantity.number for part in made.operands), -made.stated.number)
-    return _near(made) or any(
-        part.quantity.number - gap >= _LEAST_MEANT
-        and one_slip_apart(part.quantity, part.quantity.number - gap)
-        for part in made.operands
-    )
+    return _near(made) or one_slip_explains(made.stated, [part.quantity for part in made.operands])
 
 
 def _deductions(found: list[Scored]) -> Iterator[Proposal]:

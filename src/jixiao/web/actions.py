@@ -6,6 +6,7 @@ at the console of the server as well (``at_console``), where nobody is asked: wh
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -38,6 +39,15 @@ class Changed(Refused):
 
 
 Row = TypeVar("Row", bound=models.Model)
+
+
+def why_refused(check: Callable[[Row], object], row: Row) -> str:
+    """What the check of an action refuses about the row; empty where nothing stands against it."""
+    try:
+        check(row)
+    except Refused as refused:
+        return " ".join(refused.messages)
+    return ""
 
 
 def unchanged(row: Row, revision: int) -> Row:

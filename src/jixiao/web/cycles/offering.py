@@ -1,6 +1,6 @@
 """The moves that a person may make with a form now, and what bars them: for its page and for programs."""
 
-from jixiao.web.actions import Refused
+from jixiao.web.actions import why_refused
 from jixiao.web.cycles.four_eyes import handed_in_by, own_form
 from jixiao.web.cycles.models import StageKind, Task, TaskState
 from jixiao.web.cycles.moving import begun, not_evaluated
@@ -24,7 +24,8 @@ def moves(user: User, task: Task) -> set[str]:
         found |= {"approve", "return"}
     if task.state != TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("extend")
-    if task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS and fills and _adjustable(task):
+    targets = task.state == TaskState.FINAL and task.stage.kind == StageKind.TARGETS
+    if targets and fills and not why_refused(not_evaluated, task):
         found.add("adjust")
     if task.state == TaskState.FINAL and OPENS.test(user, task.organisation):
         found.add("cancel_final")
@@ -33,19 +34,7 @@ def moves(user: User, task: Task) -> set[str]:
 
 def resting(task: Task) -> str:
     """Why nobody can make a move with the form now: its year is not open, or its stage has not begun."""
-    try:
-        begun(task)
-    except Refused as refused:
-        return " ".join(refused.messages)
-    return ""
-
-
-def _adjustable(task: Task) -> bool:
-    try:
-        not_evaluated(task)
-    except Refused:
-        return False
-    return True
+    return why_refused(begun, task)
 
 
 def barred(user: User, task: Task) -> str:

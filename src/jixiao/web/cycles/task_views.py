@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from jixiao.web.actions import Refused, carry_out
+from jixiao.web.actions import carry_out, why_refused
 from jixiao.web.cycles import watching
 from jixiao.web.cycles.actions.add_comment import AddComment
 from jixiao.web.cycles.actions.adjust_targets import AdjustTargets
@@ -40,15 +40,6 @@ def of(request: HttpRequest, pk: int) -> Task:
     return get_object_or_404(visible.select_related("stage__cycle", "organisation", "project"), pk=pk)
 
 
-def _kept_here(task: Task) -> str:
-    """Why the form cannot be taken back; empty where it can."""
-    try:
-        free(task)
-    except Refused as refused:
-        return " ".join(refused.messages)
-    return ""
-
-
 @require_safe
 @needs(READS)
 def task(request: HttpRequest, pk: int) -> HttpResponse:
@@ -74,7 +65,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
             "draft_for": _draft_for(found) if "approve" in may else (),
             "resting": resting(found),
             "may_remove": "recall" in may and removable(found),
-            "kept_here": _kept_here(found) if "recall" in may else "",
+            "kept_here": why_refused(free, found) if "recall" in may else "",
             "barred": barred(request.user, found) if "approve" in may else "",
             "next_one": None if may & {"submit", "approve"} else waiting(request.user).first(),
             "history": history,
