@@ -12,6 +12,7 @@ from jixiao.core.claim import decide
 
 KIND = "score_sum"
 _FEWEST = 3
+"""Weights of a list; two are too often near each other by chance."""
 _FULL = re.compile(
     r"^[\s)]*(?:[^，,。；;\d得扣]{0,12}(?:组成|构成|指标|部分|方面))?[，,、；;\s]*"
     r"(?:权重|指标|分值|各项|以上|评价)*(?:合计|共计|总计|满分|总分)(?:分?值|分数|满分|为|是|共|[:：\s])*$"

@@ -21,8 +21,11 @@ _HEADER = re.compile(rf"值(?:\([A-Z]\))?{BLANK}得\s?分(?!\s?[(\d])")
 _WEIGHT = re.compile(r"分\s?值|权\s?重|满\s?分")
 _TOTAL = re.compile(r"总\s?分[\s|:]*(?=\d)")
 _REACH = 4000
+"""Characters below a header among which its total stands: some forty rows of indicators."""
 _FRONT, _BACK = 40, 12
+"""Characters before and behind a header where a column of full marks would be named."""
 _FEWEST = 3
+"""Fewer scores than these make a total by chance."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -24,6 +24,7 @@ from jixiao.core.observation import Observation
 
 KIND = "score_sum"
 _TWO_DIGITS = 2
+"""Digits that a total must have for one slip of it to say anything."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:

@@ -17,8 +17,11 @@ _HEADER = re.compile(
     rf"得\s?分{BLANK}权\s?重(?:占\s?比)?(?:\(%\))?{BLANK}[\u4e00-\u9fff]{{0,6}}?(?:折\s?算|加\s?权)后?得\s?分"
 )
 _REACH = 6000
+"""Characters below a header among which its rows stand: some sixty rows."""
 _COLUMNS = 3
+"""The score, its weight, the points."""
 _SEVERAL = 2
+"""Rows that hold, before the others must."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -19,6 +19,7 @@ from jixiao.core.claim import Relation, decide
 _SIGNS = re.compile(r"[\s，,、/|:：；;()（）]*")
 _SEVERAL = 2
 _READINGS = 2
+"""Of a row, the best two: which budget the rate is of differs from form to form."""
 _CLOSE = 8
 """The part of an outturn by which a rate may miss it: one further off is of a row that lost a cell."""
 

@@ -9,15 +9,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from jixiao.claims.reading.tables.money_header import MONEY_END, MoneyHeader, money_headers
+from jixiao.claims.reading.tables.money_header import MONEY_END, MOST_MARKS, MoneyHeader, money_headers
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER, PERCENT
 from jixiao.core.document import Block
 
 _RUN = re.compile(r"\d(?<![\d.,A-Za-z≥≤].)[\d.]{2,27}(?:%(?P<behind>[\d.]{0,9}))?(?![\d%])")
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,9})(?:\.\d{1,6})?")
-_MARKS = range(1, 61)
-"""Full marks of a budget's execution; 10 in most forms."""
+_MARKS = range(1, MOST_MARKS + 1)
 _TAIL = 160
 """Characters of the text before in which a header may begin."""
 

@@ -24,7 +24,9 @@ _THINGS = re.compile(r"[个项笔户件宗人辆台套起份家所座]|批次|�
 _SHARED = re.compile(r"乡|镇|村|街道|社区|单位|部门|[县市区州]|行业|领域|方面|月|工作日|小时")
 """What several parts may have in common: 涉及9个乡镇 is less than what its parts reach together."""
 _FEWEST, _MOST = 2, 12
+"""Parts of a list that is read."""
 _LEAST_DIGITS = 3
+"""A total of fewer significant digits may be the sum of its parts by chance."""
 
 
 def alongside(reading: Reading, sums: Sequence[Relation]) -> Iterator[Relation]:

@@ -15,6 +15,7 @@ from jixiao.claims.reading.stream import Figure, stream
 _ROW = re.compile(r"\|[\s|★☆]*其\s?中[^\d|]{1,30}\|[\s|]*(?=[≥≤=]?\d)")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}")
 _REACH = 80
+"""Characters that one row of an indicator takes."""
 
 
 def of_kinds(reading: Reading) -> Iterator[Proposal]:

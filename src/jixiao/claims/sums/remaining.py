@@ -23,6 +23,7 @@ _OWN = re.compile(
 _BARE = re.compile(r"^[\s，,]*(?:收支)?(?:相抵|品迭|轧差)?[后，,]*(?:结余|盈余)[^，,]{0,4}$")
 """What is left, not said of when: maybe with what was left before, so that a slip must explain the gap."""
 _NEAR, _PAIR = 5, 2
+"""Figures before a balance that are looked at, and those of them that it is the difference of."""
 _INCOME = re.compile(r"收入[^，,。；支]{0,8}$")
 _SPENDING = re.compile(r"支出[^，,。；收]{0,8}$")
 _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。]{0,6}结[转余]")

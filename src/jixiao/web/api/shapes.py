@@ -51,6 +51,13 @@ class Asked(Schema):
     size: PageSize = PAGE
 
 
+class OfYear(Asked):
+    """Of a fiscal year, of a body with all below it."""
+
+    year: Number | None = None
+    body: Number | None = None
+
+
 REFUSED: Final[dict[Any, Any]] = {
     frozenset({401, 403, 404, 409, 413, 422, 429}): Refusal,
 }

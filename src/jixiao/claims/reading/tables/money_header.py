@@ -29,7 +29,11 @@ _EACH = re.compile(_BUDGET)
 _APART = re.compile(r"(?:年初|全年|调整后?)预算数?(?!执行)")
 """A column of the budget: one that stands apart from the others was moved when the cells were taken out."""
 _BESIDE = 30
+"""Characters before a header among which a column of the budget that was moved may stand."""
 _FRONT, _BACK = 120, 60
+"""Characters before and behind 执行率 that a header takes: three budgets with their remarks before it."""
+MOST_MARKS = 60
+"""Wide on purpose, only to tell a full mark from an amount: 10 for a budget's execution in most forms."""
 MONEY_END = re.compile(
     rf"总{GAP}体{GAP}目|绩{GAP}效{GAP}[目指]|[一二三]{GAP}级{GAP}指|[目指]{GAP}标{GAP}值|"
     rf"[预设]{GAP}[期定]{GAP}目|实{GAP}施{GAP}内"

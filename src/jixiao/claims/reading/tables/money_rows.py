@@ -11,7 +11,7 @@ from itertools import pairwise
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.stream import Figure, Stream, stream
-from jixiao.claims.reading.tables.money_header import MONEY_END, MoneyHeader, money_headers
+from jixiao.claims.reading.tables.money_header import MONEY_END, MOST_MARKS, MoneyHeader, money_headers
 from jixiao.core.frozen import frozen
 
 _REACH = 900
@@ -20,9 +20,8 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]{2}(?<!万元)(?<!亿元)")
 """Words between two figures begin another row."""
 _DASH = re.compile(r"[-—－–/]")
 _DIGIT = re.compile(r"\d")
-_FULL = 60
-"""Full marks of a budget's execution reach no further."""
 _PAIR = 2
+"""A budget and an outturn at least."""
 _NAMES = re.compile(r"[^|\n]*[\u4e00-\u9fff][^|\n]*")
 
 
@@ -148,7 +147,7 @@ def _bases(header: MoneyHeader, amounts: list[Figure], *, full: bool) -> tuple[F
 
 
 def _is_mark(figure: Figure) -> bool:
-    return figure.bare and 0 <= figure.number <= _FULL
+    return figure.bare and 0 <= figure.number <= MOST_MARKS
 
 
 def _makes(done: Figure, base: Figure, rate: Figure) -> bool:

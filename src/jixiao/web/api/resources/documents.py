@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import File, Form, Query, Router, Schema, Status, UploadedFile
 
 from jixiao.web import programs
-from jixiao.web.api.shapes import REFUSED, Asked, Body, Number, Paged, Words, body, paged
+from jixiao.web.api.shapes import REFUSED, Body, Number, OfYear, Paged, Words, body, paged
 from jixiao.web.documents.models import CheckRun, Document, State
 from jixiao.web.documents.permissions import SEE, UPLOAD
 from jixiao.web.documents.showing import language
@@ -21,11 +21,9 @@ from jixiao.web.people.permissions import needs
 router = Router(tags=["documents"])
 
 
-class Filter(Asked):
+class Filter(OfYear):
     """Which documents: of a fiscal year, of a body with all below it, or by part of a name."""
 
-    year: Number | None = None
-    body: Number | None = None
     q: Words = ""
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from jixiao.web import programs
 from jixiao.web.actions import Refused, carry_out
 from jixiao.web.api.form_shapes import Form, Forms, Saved, WholeForm, form, table
-from jixiao.web.api.shapes import REFUSED, Asked, Fault, Number, Refusal, Words, paged
+from jixiao.web.api.shapes import REFUSED, Fault, Number, OfYear, Refusal, Words, paged
 from jixiao.web.cycles.actions.approve_task import ApproveTask
 from jixiao.web.cycles.actions.return_task import ReturnTask
 from jixiao.web.cycles.actions.submit_task import SubmitTask
@@ -37,13 +37,11 @@ _MOST: Final = 10_000
 Typed = Annotated[str, Field(max_length=100_000)]
 
 
-class Filter(Asked):
+class Filter(OfYear):
     """Which forms: of a fiscal year, a stage, a state, a body with all below it, or by part of a name."""
 
-    year: Number | None = None
     stage: Number | None = None
     state: Literal["draft", "pending", "returned", "final"] | None = None
-    body: Number | None = None
     q: Words = ""
 
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
-from jixiao.web.api.shapes import REFUSED, Asked, Body, Number, Paged, body, paged
+from jixiao.web.api.shapes import REFUSED, Body, OfYear, Paged, body, paged
 from jixiao.web.organisations.walking import below
 from jixiao.web.people.permissions import needs
 from jixiao.web.reports.handing_out import file_of
@@ -20,11 +20,9 @@ from jixiao.web.reports.views import paper_of
 router = Router(tags=["reports"])
 
 
-class Filter(Asked):
+class Filter(OfYear):
     """Which reports: of a fiscal year, of a body with all below it, only ``frozen`` ones (or only drafts)."""
 
-    year: Number | None = None
-    body: Number | None = None
     frozen: bool | None = None
 
 
