@@ -1,6 +1,6 @@
 """Precision and recall of the checker on generated reports, clean and with seeded errors.
 
-``python bench/accuracy.py [--reports N] [--seed S] [--half open|frozen|both] [--jobs N] [--show-misses K]``
+``python bench/accuracy.py [--reports N] [--seed S] [--half NAME|both|all] [--jobs N] [--show-misses K]``
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench import checker
-from bench.grammar.report import HALVES, generate
+from bench.grammar.report import FROZEN, HALVES, generate
 from bench.scoring import Tally, score_clean, score_findings, score_relations
 
 ERRORS_PER_REPORT = 3
@@ -86,26 +86,27 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--reports", type=int, default=200, help="reports of each half")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
+    parser.add_argument(
+        "--half", choices=(*HALVES, "both", "all"), default="both", help="both: open and frozen"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
-        "--show-misses", type=int, default=0, metavar="K", help="print K failures (open half only)"
+        "--show-misses", type=int, default=0, metavar="K", help="print K failures (never of the frozen half)"
     )
-    parser.add_argument(
-        "--write", type=Path, metavar="FOLDER", help="write the reports of the open half there"
-    )
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the reports of one half there")
     options = parser.parse_args(arguments)
-    if options.show_misses and options.half != "open":
-        parser.error("--show-misses needs --half open: the frozen half is for the printed figure only")
+    halves = {"both": ("open", FROZEN), "all": HALVES}.get(options.half, (options.half,))
+    if options.show_misses and FROZEN in halves:
+        parser.error("--show-misses needs another --half: the frozen half is for the printed figure only")
     if options.write:
-        if options.half != "open":
-            parser.error("--write needs --half open")
-        write(options.write, options.reports, options.seed)
+        if FROZEN in halves or len(halves) > 1:
+            parser.error("--write needs --half open, or another that is not frozen")
+        write(options.write, options.reports, options.seed, options.half)
         return 0
     if not checker.available():
         print("The checker cannot be imported yet: nothing measured.", file=sys.stderr)
         return 2
-    for half in HALVES if options.half == "both" else (options.half,):
+    for half in halves:
         tally = Tally()
         work = partial(run, seed=options.seed, half=half)
         with ProcessPoolExecutor(options.jobs) as pool:
@@ -117,12 +118,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def write(folder: Path, reports: int, seed: int) -> None:
-    """Write generated reports of the open half, clean and damaged, with their truth."""
+def write(folder: Path, reports: int, seed: int, half: str) -> None:
+    """Write generated reports of one half, clean and damaged, with their truth."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(reports):
         for errors in (0, ERRORS_PER_REPORT):
-            report = generate(number, seed, "open", errors=errors)
+            report = generate(number, seed, half, errors=errors)
             stem = report.name.removesuffix(".txt") + ("-damaged" if errors else "")
             (folder / f"{stem}.txt").write_text(report.text, encoding="utf-8", newline="\n")
             truth = json.dumps(report.truth(), ensure_ascii=False, indent=1)

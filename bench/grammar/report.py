@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.grammar import damage, names
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from bench.grammar.relations import Relation
 
 MODULES = ("common", "budget", "accounts", "projects", "scoring", "procurement", "funds")
-HALVES = ("open", "frozen")
+FROZEN = "frozen"
+HALVES = tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/common.py")))
+"""Each folder of phrasings: all are open to whoever works on the checker, but for the frozen one."""
 
 
 @dataclass(slots=True)
