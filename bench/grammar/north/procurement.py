@@ -33,7 +33,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "review.part": (
         "{n}{k}，送审额{sent}，审定额{done}，核减{cut}，核减率为{r}",
-        "{n}完成{k}，送审{sent}，核减{cut}，占{r}",
+        "{n}完成{k}，送审{sent}，核减{cut}，占送审额的{r}",
         "{n}项目{k}，由送审{sent}审减至{done}，核减{cut}，核减率{r}",
         "{n}{k}，审减{cut}，审减率达到{r}，送审、审定金额分别为{sent}和{done}",
     ),

@@ -19,7 +19,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "projects.source": (
         "{n}共{k}，预算{plan}，执行{now}，执行率达到{r}",
-        "{n}{k}，下达资金{plan}，支付{now}，占{r}",
+        "{n}{k}，下达资金{plan}，支付{now}，占下达额的{r}",
         "{n}（{k}）全年预算{plan}，支出{now}，为预算的{r}",
         "{k}{n}，执行数{now}，预算数{plan}，预算执行率{r}",
         "{n}{k}，支出{now}，为下达预算{plan}的{r}",

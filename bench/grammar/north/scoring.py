@@ -80,7 +80,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "weights.part": (
         "{n}类{s}",
         "{n}指标{s}",
-        "{n}（{s}）",
+        "{n}部分{s}",
         "{n}{s}",
     ),
 }
