@@ -28,10 +28,10 @@ def spread(figure: dict[str, Any], kind: str) -> Range:
         or figure["text"].endswith(("个", "分", "辆", "人"))
     ):
         return value, value
-    step = value / Fraction(digits) / 10 ** len(digits.partition(".")[2])
-    return value - step / 2, value + (
-        step if kind in ("rate", "share", "growth") and figure["text"].endswith(("%", "％")) else step / 2
-    )
+    scale = value / Fraction(digits)
+    step = scale / 10 ** len(digits.partition(".")[2])
+    per_cent = scale == Fraction(1, 100)  # with its sign or, in a table, without
+    return value - step / 2, value + (step if kind in ("rate", "share", "growth") and per_cent else step / 2)
 
 
 def possible(relation: dict[str, Any]) -> list[Range]:

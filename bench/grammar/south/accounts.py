@@ -1,0 +1,130 @@
+"""Wording of disclosed final accounts."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    "accounts.title": (
+        "{body}{year}年度单位决算公开说明",
+        "{year}年{body}部门决算及有关情况说明",
+        "{year}年度{body}决算信息公开",
+        "{body}（部门）{year}年度决算情况",
+    ),
+    "accounts.total": (
+        "{year}年度收、支总计均为{now}，比{last}年<增加|减少>{d}，<增长|下降>{g}",
+        "本年度收入总计{now}、支出总计{same}，较{last}年度各<增加|减少>{d}，<增幅|降幅>{g}",
+        "{last}年度收支总计{base}，{year}年度收支总计{now}，<增加|减少>{d}，<增长|下降>{g}",
+        "{year}年收入总计{now}，支出总计{same}；与上年决算数相比，收、支均<增长|下降>{g}，即<增加|减少>{d}",
+        "{year}年度收支总计{now}，[同比|比上年]<增长|下降>{g}，<增|减>额{d}，上年为{base}",
+        "与上年收支总计{base}相比，{year}年度收支总计<增加|减少>{d}，为{now}，<增幅|降幅>{g}",
+    ),
+    "accounts.income": (
+        "{year}年收入合计{whole}，其中：{list}",
+        "{short}本年收入{whole}，按来源[分|看]：{list}",
+        "本年收入共{whole}，由以下各项构成：{list}",
+        "{year}年度决算收入中，{list}；以上收入合计{whole}",
+        "收入构成：{list}。合计{whole}",
+    ),
+    "accounts.expense": (
+        "{year}年支出合计{whole}，其中：{list}",
+        "本年支出{whole}，按支出性质[分|看]：{list}",
+        "{short}{year}年度支出共{whole}，具体为：{list}",
+        "支出构成：{list}。合计{whole}",
+        "本年支出中，{list}；支出合计{whole}",
+    ),
+    "accounts.fiscal": (
+        "{year}年财政拨款支出{now}，占支出合计的{p}，较{last}年<增加|减少>{d}、<增长|下降>{g}",
+        "财政拨款支出占本年支出合计比重{p}，金额{now}；同比<增长|下降>{g}（<增加|减少>{d}）",
+        "财政拨款支出{last}年为{base}，{year}年为{now}，<增加|减少>{d}，<增幅|降幅>{g}",
+        "财政拨款支出年初预算{plan}，决算{now}，完成率{r}，占本年支出合计的{p}",
+        "财政拨款支出由上年{base}<增至|减至>{now}，<增长|下降>{g}，在本年支出合计中占{p}",
+    ),
+    "accounts.structure": (
+        "{year}年财政拨款支出{whole}，按功能分类，{list}",
+        "财政拨款支出{whole}，用于下列方面：{list}",
+        "按支出功能科目看：{list}；共计{whole}",
+        "{year}年度财政拨款支出结构：{list}。以上合计{whole}",
+    ),
+    "accounts.detail": (
+        "{n}决算数{now}，年初预算数{plan}，决算数为预算数的{r}",
+        "{n}年初预算{plan}，决算{now}（完成预算{r}）",
+        "{n}完成年初预算{plan}的{r}，支出{now}",
+        "{n}支出决算{now}，同比<增加|减少>{d}，<增幅|降幅>{g}",
+        "{n}[上年决算|上年]{base}，本年决算{now}，<增长|下降>{g}",
+        "{n}由年初预算{plan}到决算{now}，预算完成率{r}",
+        "{n}年初安排{plan}，实际支出{now}，占年初安排的{r}",
+    ),
+    "accounts.detail.lead": (
+        "{year}年财政拨款支出决算{now}，为年初预算{plan}的{r}，分科目说明如下：",
+        "财政拨款支出年初预算{plan}，决算{now}，完成率{r}，其中：",
+        "{year}年度年初预算{plan}，支出决算{now}，决算为预算的{r}。按功能分类科目：",
+        "{year}年完成年初预算的{r}，即年初预算{plan}、支出决算{now}，各科目情况为：",
+    ),
+    "accounts.basic": (
+        "{year}年财政拨款基本支出{whole}，人员经费、公用经费分别为{a}、{b}",
+        "基本支出{whole}，其中人员经费{a}（占{pa}），公用经费{b}（占{pb}）",
+        "人员经费{a}，公用经费{b}，二者合计即基本支出{whole}",
+        "基本支出由人员经费{a}和公用经费{b}组成，总额{whole}",
+        "{year}年度基本支出{whole}，人员经费占{pa}、为{a}，公用经费占{pb}、为{b}",
+    ),
+    "accounts.items": (
+        "{head}{whole}，主要用于：{list}。",
+        "{head}支出{whole}，按经济分类：{list}。",
+        "{head}共{whole}，明细如下：{list}。",
+        "{head}中，{list}，合计{whole}。",
+    ),
+    "three.total": (
+        "{year}年度“三公”经费决算{now}，为预算{plan}的{r}，比上年<增加|减少>{d}，<增长|下降>{g}",
+        "“三公”经费全年预算{plan}，实际支出{now}，完成{r}；同比<增长|下降>{g}、<增|减>{d}",
+        "“三公”经费支出{last}年{base}，{year}年{now}，<增加|减少>{d}，<增幅|降幅>{g}",
+        "“三公”经费较上年<增加|减少>{d}（<增长|下降>{g}），决算数{now}，占预算数{plan}的{r}",
+        "“三公”经费由上年{base}<增至|减至>{now}，<增长|下降>{g}，完成全年预算（{plan}）的{r}",
+    ),
+    "three.parts": (
+        "因公出国（境）费、公务用车购置及运行维护费、公务接待费分别为{abroad}、{car}、{host}。",
+        "其中：因公出国（境）费{abroad}（占{pa}），公务用车购置及运行维护费{car}（占{pc}），公务接待费{host}（占{ph}）。",
+        "按项目分：①因公出国（境）费{abroad}；②公务用车购置及运行维护费{car}；③公务接待费{host}。",
+        "公务接待费{host}，占“三公”经费的{ph}；公务用车购置及运行维护费{car}，占{pc}；因公出国（境）费{abroad}，占{pa}。",
+    ),
+    "three.car": (
+        "公务用车购置及运行维护费{car}，分为购置费{buy}、运行维护费{run}。",
+        "公务用车方面，购置支出{buy}，运行维护支出{run}，两项共{car}。",
+        "公务用车购置及运行维护费{car}（其中：购置费{buy}；运行维护费{run}）。",
+        "公务用车运行维护费{run}，公务用车购置费{buy}，合计{car}。",
+    ),
+    "three.host": (
+        "公务接待费{host}，其中国内接待{home}，外事接待{foreign}；全年接待{k}批、{x}人。",
+        "接待{k}批次{x}人次，国内公务接待费{home}、外事接待费{foreign}，公务接待费共{host}。",
+        "公务接待费{host}（国内接待费{home}，国（境）外接待费{foreign}），来访{k}批次，{x}人次。",
+        "国内公务接待支出{home}，国（境）外公务接待支出{foreign}，公务接待费合计{host}，共{k}批{x}人。",
+    ),
+    "running.cost": (
+        "{year}年机关运行经费（即基本支出中的公用经费）{now}，比上年<增加|减少>{d}，<增长|下降>{g}",
+        "机关运行经费[决算|支出]{now}，上年{base}，同比<增加|减少>{d}、<增长|下降>{g}",
+        "机关运行经费由{last}年的{base}<增加到|减少到>{now}，<增长|下降>{g}",
+        "与上年相比，机关运行经费支出<增加|减少>{d}，为{now}，<增幅|降幅>{g}",
+    ),
+    "purchase": (
+        "{year}年政府采购支出{whole}（货物{goods}、工程{works}、服务{services}），授予中小企业合同金额{sme}，占政府采购支出的{ps}。",
+        "全年政府采购货物、工程、服务支出分别为{goods}、{works}、{services}，合计{whole}；中小企业中标{sme}，占采购支出总额的{ps}，其中小微企业{micro}，占中小企业合同额的{pm}。",
+        "政府采购货物支出{goods}、工程支出{works}、服务支出{services}，总额{whole}。中小企业获得合同占总额的{ps}，金额{sme}。",
+        "政府采购支出总额{whole}，其中：①货物{goods}；②工程{works}；③服务{services}。面向中小企业采购{sme}，比重{ps}，其中面向小微企业{micro}，占面向中小企业采购额的{pm}。",
+    ),
+    "vehicles": (
+        "至{year}年12月31日，{short}保有车辆{whole}，包括：{list}。",
+        "年末公务用车保有量{whole}，其中：{list}。",
+        "车辆情况：{list}，共{whole}。",
+        "{list}，以上车辆合计{whole}。",
+    ),
+    "staff": (
+        "年末在职{a}，离退休{b}，共{whole}。",
+        "{short}编制{limit}，年末实有{whole}，包括在职{a}、离退休{b}。",
+        "实有人员{whole}（在职人员{a}，离退休人员{b}）。",
+        "在职和离退休人员分别为{a}、{b}，合计{whole}；核定编制{limit}。",
+    ),
+    "offices": (
+        "{short}[内设|下设]{k}科室，即{list}。",
+        "内设机构{k}，包括：{list}。",
+        "{short}设{list}等{k}内设机构。",
+        "设有{list}，共{k}科室。",
+    ),
+}
