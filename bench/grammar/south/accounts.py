@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "accounts.title": (
-        "{body}{year}年度单位决算公开说明",
+        "{body}{year}年度单位决算公开文字说明",
         "{year}年{body}部门决算及有关情况说明",
         "{year}年度{body}决算信息公开",
         "{body}（部门）{year}年度决算情况",

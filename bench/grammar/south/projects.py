@@ -45,7 +45,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "projects.list": (
         "{n}，预算{plan}、执行{now}",
-        "{n}安排{plan}，支出{now}",
+        "{n}安排预算{plan}、实际支出{now}",
         "{n}支出{now}（预算{plan}）",
         "{n}：预算数、执行数分别为{plan}、{now}",
     ),
