@@ -68,7 +68,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "hospital.balance": (
         "收入{in}，收支结余{left}，支出{out}。",
         "全年收支结余{left}，其中总收入{in}，总支出{out}。",
-        "总收入{in}、总支出{out}，收支相抵结余{left}。下面说明支出。",
+        "收支相抵结余{left}，由总收入{in}抵减总支出{out}得出。",
         "收入、结余分别为{in}、{left}，费用总额{out}。",
     ),
     "hospital.assets": (

@@ -81,7 +81,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "weights.part": (
         "{n}{s}",
         "{n}占{s}",
-        "{n}类{s}",
+        "{n}类指标{s}",
         "{n}（{s}）",
     ),
 }
