@@ -39,7 +39,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{t}{who}一般公共预算支出年初安排{plan}，调整预算{revised}，执行数{now}，为调整预算的{rr}，同比<增长|下降>{g}（<增加|减少>{d}）",
         "{t}{who}一般公共预算支出{now}，执行进度为年初预算{plan}的{r}",
         "{t}{who}一般公共预算支出完成{now}，占变动预算{revised}的{rr}，较上年<增加|减少>{d}、<增长|下降>{g}",
-        "{t}{who}一般公共预算支出同比<增加|减少>{d}，达到{now}，<增幅|降幅>为{g}",
+        "{t}{who}一般公共预算支出同比<增加|减少>{d}，为{now}，<增幅|降幅>为{g}",
         "{t}{who}一般公共预算支出由上年{base}<增加到|减少到>{now}，<增长|下降>{g}",
         "{t}{who}一般公共预算支出{now}，<增|减>{d}、<增长|下降>{g}，完成年初预算（{plan}）的{r}",
     ),
@@ -95,7 +95,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "截至{year}年底，{who}政府债务余额{now}（一般债务{general}、专项债务{special}），控制在限额{limit}以内。",
         "{year}年末政府债务限额{limit}，余额{now}，余额占限额的{r}；余额中一般债务{general}，专项债务{special}。",
         "{year}年末一般债务余额{general}，专项债务余额{special}，两项合计{now}，[未突破|低于]上级核定限额{limit}。",
-        "{who}政府债务余额为限额的{r}，余额{now}，限额{limit}，其中一般债务余额{general}、专项债务余额{special}。",
+        "{who}政府债务余额为限额的{r}，限额{limit}，余额{now}，其中一般债务余额{general}、专项债务余额{special}。",
         "至{year}年12月底，法定债务余额{now}，由一般债务{general}和专项债务{special}构成。",
     ),
     "average": (

@@ -66,10 +66,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "总收入同比<增长|下降>{g}，实现{now}，<增|减>额{d}",
     ),
     "hospital.balance": (
-        "收入{in}，收支结余{left}，支出{out}。",
+        "总收入{in}，收支结余{left}，总支出{out}。",
         "全年收支结余{left}，其中总收入{in}，总支出{out}。",
         "收支相抵结余{left}，由总收入{in}抵减总支出{out}得出。",
-        "收入、结余分别为{in}、{left}，费用总额{out}。",
+        "总收入、收支结余分别为{in}、{left}，总费用{out}。",
     ),
     "hospital.assets": (
         "年末总资产{assets}，其中负债{debts}、净资产{net}，负债占资产的{r}。",

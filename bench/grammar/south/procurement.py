@@ -22,7 +22,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{n}预算、成交额分别为{plan}、{now}，节约{left}（{s}）",
         "{n}预算{plan}，成交{now}，节支{left}，节支率{s}",
         "{n}节约率{s}，成交{now}、节约{left}",
-        "{n}由预算{plan}降至成交{now}，节约{left}、{s}",
+        "{n}由预算{plan}降至成交{now}，节约额、节约率分别为{left}、{s}",
     ),
     "review.total": (
         "全年完成{k}项目评审，送审{sent}，审减{cut}，审定{done}，审减率{r}。",
@@ -33,7 +33,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "review.part": (
         "{n}{k}，送审、审减分别为{sent}、{cut}，审减率{r}",
-        "{n}{k}，造价由{sent}核定为{done}，核减{cut}、{r}",
+        "{n}{k}，造价由{sent}核定为{done}，核减额、核减率分别为{cut}、{r}",
         "{n}审减率{r}，送审{sent}，审减{cut}，项目{k}",
         "{n}{k}项目，送审{sent}，审定{done}，审减{cut}（{r}）",
     ),
