@@ -99,7 +99,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "至{year}年12月底，法定债务余额{now}，由一般债务{general}和专项债务{special}构成。",
     ),
     "average": (
-        "{n}由{first}年的{base}增加到{year}年的{now}，年均增长{g}。",
+        "{n}从{first}年的{base}逐年增加到{year}年的{now}，年均增长{g}。",
         "{first}年{n}为{base}，{year}年达{now}，五年间年均[增幅|增速]{g}，{year}年相当于{first}年的{r}。",
         "五年来，{n}年均递增{g}，从{first}年{base}增至{year}年{now}。",
         "{year}年{n}{now}，是{first}年{base}的{r}，年均增长{g}。",

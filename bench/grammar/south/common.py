@@ -83,7 +83,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{n}占比{p}（{now}）",
     ),
     "parallel": (
-        "{ns}依次为{nows}",
+        "{ns}[数额|]依次为{nows}",
         "{ns}分别是{nows}，占比分别是{ps}",
         "{ns}[各完成|分别实现]{nows}",
         "{ns}[金额|数额]依次为{nows}，[所占比重|占总额比例]依次为{ps}",

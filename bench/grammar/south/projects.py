@@ -5,7 +5,7 @@ from __future__ import annotations
 PHRASES: dict[str, tuple[str, ...]] = {
     "projects.title": (
         "{body}{year}年项目支出绩效自评情况",
-        "{year}年{body}项目支出自评综述",
+        "{year}年{body}项目支出绩效自评综述",
         "{body}{year}年度预算项目绩效自评总结",
         "关于{body}{year}年度项目绩效自评的报告",
     ),
