@@ -1,10 +1,11 @@
 """JX110: a figure exceeds what limits it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, observed, roots_of, told
-from jixiao.core.finding import Finding
+from jixiao.core.finding import Finding, Related
 from jixiao.core.solution import Solution
 
 NAMES = Names("JX110", "数值超出界限", "Figure beyond its limit")
@@ -57,11 +58,34 @@ _INVERTED = Words(
 
 def find(solution: Solution) -> Iterator[Finding]:
     """Figures beyond their limits, and operators that point the wrong way."""
+    missed: dict[int | None, list[Finding]] = {}
     for root in roots_of(solution, "bound"):
         relation = root.lead.relation
         role = relation.operands[0].role if relation.operands else relation.role
-        yield told(root, NAMES, _WORDS.get(role, _WORDS["rate"]))
+        finding = told(root, NAMES, _WORDS.get(role, _WORDS["rate"]))
+        if role == "target" and finding.severity != "error" and finding.place.table is not None:
+            missed.setdefault(finding.place.table, []).append(finding)
+        else:
+            yield finding
+    yield from (_of_table(findings) for findings in missed.values())
     yield from observed(solution, "operator_inverted", NAMES, _INVERTED)
+
+
+def _of_table(findings: list[Finding]) -> Finding:
+    """The rows of one form that miss their targets: told once, with every row's value."""
+    first, *others = findings
+    if not others:
+        return first
+    stated = "、".join(f"“{one.stated}”" for one in others)
+    stated_en = ", ".join(f'"{one.stated}"' for one in others)
+    related = tuple(side for one in others for side in (Related(one.quote, one.place), *one.related))
+    return replace(
+        first,
+        message=f"{first.message}同表另有 {len(others)} 项指标同样未达到目标值：完成值{stated}。",
+        message_en=f"{first.message_en} So do {len(others)} more of the table: {stated_en}.",
+        related=(*first.related, *related),
+        claims=(*first.claims, *(claim for one in others for claim in one.claims)),
+    )
 
 
 CHECK = Check(

@@ -31,11 +31,12 @@ class Chain:
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
-    """A fault for each 项 told under another 类 (proven), or under another 款 of the same 类."""
+    """A fault for each 项 told under another 类 (proven); once for two 款 of one 类 that share items."""
     stream = stream_of(reading)
     if "(类)" not in stream.text:
         return
     chains = list(_chains(stream.text))
+    groups: dict[tuple[str, str, str], list[tuple[Chain, Chain]]] = {}
     seen: dict[str, Chain] = {}
     told: set[tuple[str, str, str]] = set()
     for chain in chains:
@@ -47,7 +48,11 @@ def extract(reading: Reading) -> Iterator[Observation]:
         if same_group == same_class or _renamed(mine[0], other[0]):
             continue
         told.add((mine[0], mine[1], mine[2]))
-        yield _observe(stream, chain, first, chains) if same_group else _group(stream, chain, first)
+        if same_group:
+            yield _observe(stream, chain, first, chains)
+        else:
+            groups.setdefault((mine[0], mine[1], other[1]), []).append((chain, first))
+    yield from (_group(stream, pairs) for pairs in groups.values())
 
 
 def _chains(text: str) -> Iterator[Chain]:
@@ -91,11 +96,14 @@ def _shared(chain: Chain) -> int:
     return len(set(chain.names[0]) & set(chain.names[1]))
 
 
-def _group(stream: Stream, chain: Chain, first: Chain) -> Observation:
+def _group(stream: Stream, pairs: list[tuple[Chain, Chain]]) -> Observation:
+    """Items under one 款 here and another there: one slip, however many items it took along."""
+    chain, first = pairs[0]
+    others = [stream.related(one.start, one.end) for pair in pairs[1:] for one in pair]
     return stream.observe(
         (chain.start, chain.end),
         "classification_group",
         stated=f"{chain.names[1]}（款）",
         computed=f"{first.names[1]}（款）",
-        related=(stream.related(first.start, first.end),),
+        related=(stream.related(first.start, first.end), *others),
     )
