@@ -17,6 +17,8 @@ Data = dict[str, Any]
 LINES = re.compile(r"\r\n|\r|\n")
 NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 REFERENCE = re.compile(r"(?:\bl\.|\blines?\s+)[\d\s,\-–和and]+")
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
+"""A year in a label, which is none of its figures (2022 base, 2023年度)."""
 FULL = Decimal(100)
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
@@ -61,13 +63,21 @@ def collections(root: Path, extra: tuple[Path, Path] | None = None) -> dict[str,
 
 
 def numbers_in(text: str) -> set[Decimal]:
-    """Read every number in a text, without signs."""
-    return {Decimal(found.replace(",", "")) for found in NUMBERS.findall(REFERENCE.sub(" ", text))}
+    """Read every number in a text but references to lines and years, without signs."""
+    plain = YEAR.sub(" ", REFERENCE.sub(" ", text))
+    return {Decimal(found.replace(",", "")) for found in NUMBERS.findall(plain)}
+
+
+def lines_named(label: Data) -> set[int]:
+    """Read the lines that a label names, its own among them: “lines 33, 64”, “line 173 = line 29”."""
+    named = REFERENCE.findall(label["expression"])
+    return {label["line"], *(int(number) for found in named for number in re.findall(r"\d+", found))}
 
 
 def same_family(kind: str, other: str) -> bool:
-    """Tell whether two kinds state the same sort of thing."""
-    return kind == other or any(kind in family and other in family for family in FAMILIES)
+    """Tell whether two kinds state the same sort of thing; cross-checks of accounts add up."""
+    kinds = {"sum" if one.startswith("accounts_") else one for one in (kind, other)}
+    return kind == other or any(kinds <= family for family in FAMILIES)
 
 
 def operands_fit(claim: Data, label: Data) -> bool:
@@ -93,25 +103,42 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
     """Find the claim that states a labelled relation, with the given verdict.
 
     The relation may be told for another of its figures (of shares that make 100 %, the last is what the
-    others leave); a label without a figure of its own (两处相同) needs such a claim for each that it quotes.
+    others leave); one of a completion of 100 % may say that value and target are equal.
     """
-    near = [
-        claim
-        for claim in claims
-        if claim["verdict"] == verdict
-        and label["line"] in lines_of(claim)
-        and same_family(claim["kind"], label["kind"])
-    ]
+    touching = [claim for claim in claims if claim["verdict"] == verdict and label["line"] in lines_of(claim)]
+    near = [claim for claim in touching if same_family(claim["kind"], label["kind"])]
     near.sort(key=lambda claim: lines_of(claim) != {label["line"]})  # told in this line before told across
     stated = number(str(label["stated"]))
     if stated is None:
-        quoted = numbers_in(label["quote"])
-        found = [claim for claim in near if number(claim["stated"]) in quoted]
-        return found[0] if found and {number(claim["stated"]) for claim in found} == quoted else None
+        return _without_figure([claim for claim in claims if claim["verdict"] == verdict], label)
+    near += [claim for claim in touching if label["kind"] == "rate" and tells_completion(claim)]
     for claim in near:
         if stated == number(claim["stated"]) and operands_fit(claim, label):
             return claim
     return next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
+
+
+def _without_figure(claims: list[Data], label: Data) -> Data | None:
+    """Find what states a label whose own figure is in words (两处相同, 未扣分).
+
+    It needs a claim for each figure that it quotes; where it quotes none (a list of names told again), claims
+    that join the very lines that it names.
+    """
+    quoted = numbers_in(label["quote"])
+    near = [claim for claim in claims if label["line"] in lines_of(claim)]
+    if not quoted:
+        named = lines_named(label)
+        joining = (one for one in near if one["kind"] == label["kind"] and lines_of(one) == named)
+        return next(joining, None) if len(named) > 1 else None
+    near = [claim for claim in near if same_family(claim["kind"], label["kind"])]
+    found = [claim for claim in near if number(claim["stated"]) in quoted]
+    return found[0] if found and {number(claim["stated"]) for claim in found} == quoted else None
+
+
+def tells_completion(claim: Data) -> bool:
+    """Tell whether a claim sets a value equal to its target: both print the same number."""
+    sides = [number(operand["text"]) for operand in claim["operands"]]
+    return claim["kind"] == "bound" and sides == [number(claim["stated"])]
 
 
 def lines_of(claim: Data) -> set[int | None]:
@@ -121,12 +148,16 @@ def lines_of(claim: Data) -> set[int | None]:
 
 
 def figures_of(claim: Data) -> set[Decimal | None]:
-    """Collect the printed figures of a claim, the stated one among them."""
-    return {number(claim["stated"]), *(number(operand["text"]) for operand in claim["operands"])}
+    """Collect the printed figures of a claim, the stated one among them; zeros aside."""
+    told = {number(claim["stated"]), *(number(operand["text"]) for operand in claim["operands"])}
+    return told - {Decimal(0)}
 
 
 def figures_wanted(label: Data) -> set[Decimal | None]:
-    """Collect the printed figures of a label; a full hundred is seldom printed."""
+    """Collect the printed figures of a label; a full hundred is seldom printed, a zero adds nothing."""
     if "operands" in label:
-        return {number(str(label["stated"])), *(number(text) for text in label["operands"])} - {FULL}
-    return (numbers_in(label["expression"]) | {number(str(label["stated"]))}) - {FULL}
+        return {number(str(label["stated"])), *(number(text) for text in label["operands"])} - {
+            FULL,
+            Decimal(0),
+        }
+    return (numbers_in(label["expression"]) | {number(str(label["stated"]))}) - {FULL, Decimal(0)}

@@ -138,3 +138,65 @@ def test_a_label_is_recognised_by_its_printed_operands() -> None:
     label = {"line": 1, "kind": "growth", "stated": "20%", "operands": ["120万元", "20万元"]}
     assert recognised([claim([NOW, CHANGE])], label, "holds")
     assert recognised([claim([NOW, BASE])], label, "holds") is None
+
+
+def told_twice(stated: str, line: int, other: int) -> dict[str, Any]:
+    place, before = {"line": line, "start": 0, "end": 3}, {"line": other, "start": 0, "end": 3}
+    operand = {"text": stated, "value": "5", "role": "main", "place": before}
+    return {"kind": "restated", "verdict": "holds", "stated": stated, "place": place, "operands": [operand]}
+
+
+def test_a_list_of_names_told_again_is_recognised_by_the_lines_it_joins() -> None:
+    label = {
+        "line": 9,
+        "kind": "restated",
+        "quote": "内设机构为",
+        "stated": "identical",
+        "expression": "line 9 = line 4",
+    }
+    assert recognised([told_twice("5个", 9, 4)], label, "holds")
+    assert recognised([told_twice("5个", 9, 2)], label, "holds") is None
+    assert recognised([told_twice("5个", 7, 4)], label, "holds") is None
+
+
+def test_years_are_no_figures_of_a_label() -> None:
+    label = {
+        "line": 9,
+        "kind": "restated",
+        "quote": "2031年度收入5万元",
+        "stated": "same",
+        "expression": "lines 4, 9",
+    }
+    assert recognised([told_twice("5万元", 9, 4)], label, "holds")
+    assert recognised([told_twice("2031万元", 9, 4)], label, "holds") is None
+
+
+def test_a_completion_of_a_hundred_may_be_told_as_target_and_value_alike() -> None:
+    label = {
+        "line": 9,
+        "kind": "rate",
+        "quote": "100%",
+        "stated": "100%",
+        "computed": "100%",
+        "expression": "100/100",
+    }
+    equal = {**told_twice("100%", 9, 9), "kind": "bound"}
+    below = {**equal, "stated": "95%"}
+    assert recognised([equal], label, "holds")
+    assert recognised([below], label, "holds") is None
+
+
+def test_shares_that_make_a_hundred_are_recognised_without_zeros() -> None:
+    label = {
+        "line": 9,
+        "kind": "share",
+        "quote": "",
+        "stated": "100%",
+        "computed": "100%",
+        "expression": "60+40",
+    }
+    place = {"line": 9, "start": 0, "end": 3}
+    parts = [{"text": text, "value": "1", "role": "share", "place": place} for text in ("60%", "40%")]
+    last = {"kind": "share", "verdict": "holds", "stated": "0%", "place": place, "operands": parts}
+    assert recognised([last], label, "holds")
+    assert recognised([{**last, "operands": parts[:1]}], label, "holds") is None
