@@ -79,7 +79,7 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
         headers = {c: column.header for c, column in row.columns.items()}
         named = [t for c, t in row.tokens.items() if c in headers and row.columns[c].role == "score"]
         printed = [t for t in row.tokens.values() if t.unit.kind == "score" and not t.declared]
-        score = next(iter(named or (printed if len(printed) == 1 else [])), None)
+        score = next(reversed(named or (printed if len(printed) == 1 else [])), None)
         words = {c: word.strip('“”"「」。；;') for c, word in row.texts.items()}
         told = [word for c, word in words.items() if c in headers and _GRADE.search(headers[c])]
         alone = [word for c, word in words.items() if word in RANKS and not headers.get(c)]

@@ -1,6 +1,7 @@
 """Tables of weights and scores: rows to section weights, to the total row, and to the total in the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,6 +29,8 @@ _OTHERS = re.compile(r"复核|复评|财政|抽查|部门评价|上年|去年|�
 
 _PLACED = frozenset(("full", "score", "plan", "main", "rate", "share", "growth", "change", "base"))
 """Columns whose figures in a total row are their own: amounts of projects and their rates, beside scores."""
+_OF_ITEMS = frozenset(("target", "actual", "operator", "unit", "full", "score"))
+"""Columns that a total row leaves empty, and those of its points."""
 
 
 def table_claims(
@@ -86,7 +89,8 @@ def _total_row(sheet: Sheet, row: Row, before: list[Token]) -> Iterator[Proposal
     roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
     weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
-    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in _PLACED]
+    own = _own_columns(sheet)
+    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in _PLACED and c not in own]
     if weight is None and points is None and loose:
         if len(loose) >= 2 and sheet.score:
             weight, points = loose[-2], loose[-1]
@@ -99,6 +103,15 @@ def _total_row(sheet: Sheet, row: Row, before: list[Token]) -> Iterator[Proposal
         yield Proposal(_readings(weight, sheet.full, before), asserted=not sheet.ragged)
     if points is not None and len(sheet.score) > 1:
         yield Proposal((_equation(points, sheet.score),), asserted=sheet.whole and not before)
+
+
+def _own_columns(sheet: Sheet) -> set[int]:
+    """Columns of amounts that most rows fill: a figure of the total row below them is no score."""
+    items = [row for row in sheet.rows if row.tokens and row not in sheet.totals]
+    filled = Counter(
+        c for row in items for c in row.tokens if c in row.columns and row.columns[c].role not in _OF_ITEMS
+    )
+    return {c for c, times in filled.items() if times * 2 > len(items) > 1}
 
 
 def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Relation, ...]:

@@ -12,11 +12,11 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("index", re.compile(r"^\s*(?:序号|编号|行次|栏次|.{0,10}(?:编码|代码)|类|款|项)\s*$")),
     ("unit", re.compile(r"度量单位|计量单位|^单位$")),
     ("operator", re.compile(r"指标性质|^符号$|运算符")),
-    ("score", re.compile(r"^(?:自评)?得\s?分\s?\(")),
+    ("score", re.compile(r"^(?:自评)?得\s?分\s?\(|率得\s?分")),
     (
         "rate",
         re.compile(
-            r"(?:执行|完成|支出|支付|到位|节约|节支|使用|控制|实现)(?:率|进度|比例)|占(?:计划|预算|年初|调整|任务|目标).{0,4}%?|(?:为|完成)(?:年初|调整|变动)?(?:预算|计划)的?%|完成%|完成预算%|预算%"
+            r"得\s?分\s?率|(?:执行|完成|支出|支付|到位|节约|节支|使用|控制|实现)(?:率|进度|比例)|占(?:计划|预算|年初|调整|任务|目标).{0,4}%?|(?:为|完成)(?:年初|调整|变动)?(?:预算|计划)的?%|完成%|完成预算%|预算%"
         ),
     ),
     ("share", re.compile(r"占比|比重|占.{0,6}(?:总|合计|收入|支出).{0,6}%|所占比例|占%")),
@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("full", re.compile(r"权重|分值|满分|标准分|设定分")),
-    ("score", re.compile(r"得分|评分|自评分|实得分")),
+    ("score", re.compile(r"得分|评分|自评分|实得分|自评总分")),
     ("target", re.compile(r"目标值|指标值|年度指标|计划值")),
     ("actual", re.compile(r"完成值|业绩值|实际值|实际完成|完成情况")),
     ("base", re.compile(r"上年|去年|同期|上期|年初数|期初")),
@@ -58,6 +58,11 @@ _ALONE = re.compile(r"序\s*号|编号|名\s*称|单\s*位|备\s*注|说明|辖\
 """Headers of names and remarks, which have no others below."""
 _PERCENTS = re.compile(r"率|%|占比|比重|比例|幅")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2}")
+_SIGN = re.compile(r"[≥≤><=＝≧≦]|>=|<=")
+_BARE = re.compile(r"\d+(?:\.\d+)?")
+_SIGNS = re.compile(r"指标性质|符号|运算符")
+_NO_FIGURES = re.compile(r"[一二三四]级指标|指标名称|[度计]量单位|单位|指标性质|符号|运算符")
+"""Headers of an indicator's names, sign and unit: a bare figure below one belongs to another column."""
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff()])\s+(?=[\u4e00-\u9fff()])")
 _SUBTOTAL = re.compile(r"[小合]\s*计")
 _WHOLE = re.compile(r"(?:合|小|总|共)\s*计|总\s*额|金\s*额|.{0,4}数(?:\(.*\))?|\d*")
@@ -79,6 +84,8 @@ def _fit(stacks: list[list[str]], first: dict[int, str], move: int) -> int:
         own = stacks[c + move][-1] if 0 <= c + move < len(stacks) and stacks[c + move] else ""
         if "%" in word:
             score += 2 if _PERCENTS.search(own) else -2 if _OF_FIGURES.fullmatch(own) else 0
+        elif _SIGN.fullmatch(word) or (_BARE.fullmatch(word) and _NO_FIGURES.fullmatch(own)):
+            score += 2 if _SIGNS.fullmatch(own) else -2 if _NO_FIGURES.fullmatch(own) else 0
         elif (
             _NAME.search(word) and not is_gap(word) and (_OF_FIGURES.fullmatch(own) or _PERCENTS.search(own))
         ):

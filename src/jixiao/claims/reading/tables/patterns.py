@@ -15,6 +15,7 @@ from jixiao.claims.reading.tables.amount_columns import close, difference_patter
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.percent_rows import is_percent_row
+from jixiao.claims.reading.tables.point_columns import point_patterns
 from jixiao.claims.reading.tables.rate_columns import (
     achievement,
     holds,
@@ -83,6 +84,10 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
     ]
     targets = [c for c in numbers if columns[c].role == "target"]
     actuals = [c for c in numbers if columns[c].role == "actual"]
+    of_points = list(point_patterns(columns, rows))
+    yield from of_points
+    told_points = {found.stated for found in of_points}
+    percents, amounts = ([c for c in found if c not in told_points] for found in (percents, amounts))
     for c in percents:
         if columns[c].role == "rate" and len(targets) == len(actuals) == 1:
             achieved = achievement(c, targets[0], actuals[0], rows)
