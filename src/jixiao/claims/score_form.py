@@ -39,10 +39,26 @@ def _fulls(form: Form) -> tuple[list[Figure], bool]:
     rows = [full for full, _ in form.rows]
     whole = [form.budget[0], *rows] if form.budget is not None else rows
     stated = form.totals[0].number if form.totals else HUNDRED
-    for fulls in (whole, rows):
-        if _added(fulls) in (stated, HUNDRED) and len(fulls) >= _FEWEST:
-            return fulls, True
-    return whole, False
+    proven = [
+        fulls for fulls in (whole, rows) if len(fulls) >= _FEWEST and _added(fulls) in (stated, HUNDRED)
+    ]
+    told = _as_scored(form, whole, rows)
+    if told is not None:
+        return told, told in proven
+    return (proven[0], True) if proven else (whole, False)
+
+
+def _as_scored(form: Form, whole: list[Figure], rows: list[Figure]) -> list[Figure] | None:
+    """The full marks whose scores make the score behind 总分, where those with the budget's or without do."""
+    if len(form.totals) < _FEWEST or whole is rows:
+        return None
+    total = form.totals[1].number
+    made = [
+        fulls
+        for fulls, with_budget in ((whole, True), (rows, False))
+        if (scores := _scores(form, with_budget=with_budget)) and _added(scores) == total
+    ]
+    return made[0] if len(made) == 1 else None
 
 
 def _totals(form: Form, fulls: list[Figure], *, proven: bool) -> Iterator[Proposal | Observation]:

@@ -14,6 +14,9 @@ from jixiao.core.document import Cell
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _POINTS = frozenset(("score", "number", "percent"))
 """Kinds of unit that a full mark may have."""
+_SUBTOTAL = re.compile(r"小\s*计\s*(?:[(（:：].*)?$")
+_MONEY = frozenset(("plan", "main", "rate"))
+"""Columns of a budget and its execution."""
 _TOTAL_LABEL = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
 )
@@ -29,6 +32,8 @@ class Sheet:
     full: list[Token] = field(default_factory=list)
     score: list[Token] = field(default_factory=list)
     totals: list[Row] = field(default_factory=list)
+    subtotals: list[tuple[Row, list[Row]]] = field(default_factory=list)
+    """Rows of 小计, each with the rows since the one before."""
     blanks: int = 0
     """Rows with a weight but no score."""
     ragged: bool = False
@@ -52,10 +57,17 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
         if not full and not score:
             continue
         sheet = Sheet(table, segment, rows)
+        item = _execution(rows, full)
+        section: list[Row] = []
         for row in rows:
-            if _is_total(row):
+            if _is_subtotal(row):
+                sheet.subtotals.append((row, section))
+                section = []
+                continue
+            if _is_total(row) and row is not item:
                 sheet.totals.append(row)
                 continue
+            section.append(row)
             weight = row.tokens.get(max(full)) if full else None
             points = row.tokens.get(max(score)) if score else None
             if weight is not None and row.of_which and sheet.full and weight.number == sheet.full[-1].number:
@@ -82,6 +94,40 @@ def _is_total(row: Row) -> bool:
     return bool(row.tokens) and any(
         _TOTAL_LABEL.match(word) for word in (row.label, *list(row.texts.values())[:1])
     )
+
+
+def _is_subtotal(row: Row) -> bool:
+    return bool(row.tokens) and any(_SUBTOTAL.search(word) for word in (row.label, *row.texts.values()))
+
+
+def _execution(rows: list[Row], full: list[int]) -> Row | None:
+    """The row of a budget's execution, called a total (of its money) and yet one of the scored things.
+
+    Of the rows below its header it alone has a full mark, beside a budget, an outturn or a rate.
+    """
+    marked = [row for row in rows if full and max(full) in row.tokens]
+    if len(marked) != 1 or not _is_total(marked[0]):
+        return None
+    roles = {row.columns[c].role for row in marked for c in row.tokens if c in row.columns}
+    return marked[0] if roles & _MONEY else None
+
+
+def points_of(row: Row, role: str) -> Token | None:
+    """The figure of a row in the column of full marks or of scores."""
+    columns = [c for c in row.tokens if c in row.columns and row.columns[c].role == role]
+    return row.tokens[max(columns)] if columns else None
+
+
+def forms_of(sheets: list[Sheet]) -> Iterator[list[Sheet]]:
+    """The parts of a table by form: each ends with the part that has a total row."""
+    form: list[Sheet] = []
+    for sheet in sheets:
+        form.append(sheet)
+        if sheet.totals:
+            yield form
+            form = []
+    if form:
+        yield form
 
 
 def _ranges(sheet: Sheet) -> Iterator[tuple[Cell, list[Token]]]:

@@ -12,8 +12,17 @@ from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED, SCORE
-from jixiao.claims.scores.scoresheets import Sheet, heads, is_evaluated, score_total, sections, sheets_of
+from jixiao.claims.scores.scoresheets import (
+    Sheet,
+    forms_of,
+    heads,
+    is_evaluated,
+    score_total,
+    sections,
+    sheets_of,
+)
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
+from jixiao.claims.scores.subtotals import subtotal_claims
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.observation import Observation
@@ -41,21 +50,25 @@ def table_claims(
     for table in reading.tables:
         own = list(sheets_of(table))
         sheets.extend(own)
-        for position, sheet in enumerate(own):
-            yield from _of_sheet(sheet, [token for earlier in own[:position] for token in earlier.full])
+        for form in forms_of(own):
+            for position, sheet in enumerate(form):
+                yield from _of_sheet(sheet, form[:position])
+            yield from _hundred(form)
+        for sheet in own:
+            yield from subtotal_claims(sheet)
             for name, parts in sections(sheet):
                 section = _plain(name)
                 for token in (t for n, t in named if n and _names(n, section)):
                     yield Proposal(
                         (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
                     )
-        yield from _hundred(own)
     yield from _text_totals(told, sheets)
 
 
-def _of_sheet(sheet: Sheet, before: list[Token]) -> Iterator[Proposal]:
+def _of_sheet(sheet: Sheet, earlier: list[Sheet]) -> Iterator[Proposal]:
+    before = [token for one in earlier for token in one.full]
     for row in sheet.totals:
-        yield from _total_row(sheet, row, before)
+        yield from _total_row(sheet, row, earlier)
     for head, parts in heads(sheet):
         yield Proposal((_equation(head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:
@@ -85,7 +98,8 @@ def _within(fulls: list[Token], token: Token, sheet: Sheet) -> Proposal:
     return Proposal((Relation(_KIND, "sum", token.build(), operands, "inferred", comparator="≤"),))
 
 
-def _total_row(sheet: Sheet, row: Row, before: list[Token]) -> Iterator[Proposal]:
+def _total_row(sheet: Sheet, row: Row, earlier: list[Sheet]) -> Iterator[Proposal]:
+    before = [token for one in earlier for token in one.full]
     roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
     weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
@@ -99,10 +113,35 @@ def _total_row(sheet: Sheet, row: Row, before: list[Token]) -> Iterator[Proposal
         else:
             yield from _either(sheet, loose[0], before)
             return
-    if weight is not None and len(sheet.full) > 1:
-        yield Proposal(_readings(weight, sheet.full, before), asserted=not sheet.ragged)
-    if points is not None and len(sheet.score) > 1:
-        yield Proposal((_equation(points, sheet.score),), asserted=sheet.whole and not before)
+    scored = [token for one in earlier for token in one.score]
+    whole = sheet.whole and all(one.whole for one in earlier)
+    meant = _with_earlier(weight, points, sheet, before, scored) if before and whole else None
+    fulls, scores = ([*before, *sheet.full], [*scored, *sheet.score]) if meant else (sheet.full, sheet.score)
+    if weight is not None and len(fulls) > 1:
+        readings = _readings(weight, sheet.full, before) if meant is None else (_equation(weight, fulls),)
+        yield Proposal(readings, asserted=not sheet.ragged)
+    if points is not None and len(scores) > 1:
+        sure = sheet.whole and (meant is not None or not before)
+        yield Proposal((_equation(points, scores),), asserted=sure)
+
+
+def _with_earlier(
+    weight: Token | None, points: Token | None, sheet: Sheet, before: list[Token], scored: list[Token]
+) -> bool | None:
+    """Whether a total row is also of the parts above (the budget's execution); None where neither tells.
+
+    The scores tell it best: full marks come in tens, so that a wrong one may make the total by chance.
+    """
+    if len(before) != len(scored):
+        return None
+    told = ((points, sheet.score, scored), (weight, sheet.full, before))
+    for total, own, above in told:
+        if total is None or not own or not added(above):
+            continue
+        alone = added(own) == total.number
+        if alone != (added([*above, *own]) == total.number):
+            return not alone
+    return None
 
 
 def _own_columns(sheet: Sheet) -> set[int]:
@@ -167,7 +206,8 @@ def _hundred(sheets: list[Sheet]) -> Iterator[Proposal | Observation]:
         for row in sheet.totals:
             if len(sheet.full) > 1 and any(t.number > 50 for t in row.tokens.values()):
                 numbers = [t.number for t in row.tokens.values()]
-                if total not in numbers and added(sheet.full) not in numbers:
+                told = HUNDRED in numbers and total != HUNDRED
+                if told or (total not in numbers and added(sheet.full) not in numbers):
                     return
     if total != 100 or not any(sheet.totals for sheet in sheets):
         yield hundred(fulls, targets=not any(map(is_evaluated, sheets)))

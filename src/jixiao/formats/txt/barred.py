@@ -135,11 +135,13 @@ def realigned(rows: Sequence[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
     edge = max(last for last, times in known.items() if times * 5 >= sum(known.values()) or times > 1)
     counts = Counter(_figures(row) for row, last in zip(rows, lasts, strict=True) if last == edge)
     usual = counts.most_common(1)[0][0]
+    edges = [_is_percent(row[edge]) for row, last in zip(rows, lasts, strict=True) if last == edge]
     moved: list[tuple[Item, ...]] = []
     for row, last in zip(rows, lasts, strict=True):
         gap = edge - last
         spanned = 1 < last < edge and gap <= 2 and all(item[2].strip() for item in row[: last + 1])
-        if spanned and _figures(row) == usual > 1:
+        fits = spanned and _is_percent(row[last]) in edges  # a rate does not stand in line with points
+        if fits and _figures(row) == usual > 1:
             blank = (row[0][0], row[0][1], "")
             rest = row[last + 1 :]
             kept = rest[: len(rest) - gap] if not _filled(rest[len(rest) - gap :]) else rest
@@ -147,6 +149,10 @@ def realigned(rows: Sequence[tuple[Item, ...]]) -> tuple[tuple[Item, ...], ...]:
         else:
             moved.append(row)
     return tuple(moved)
+
+
+def _is_percent(item: Item) -> bool:
+    return item[2].rstrip().endswith(("%", "％"))
 
 
 def _has_gap(row: Sequence[Item]) -> bool:
