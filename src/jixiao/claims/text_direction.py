@@ -1,4 +1,4 @@
-"""Words that say above or below, more or less, against the figures told just before them.
+"""Words that say above or below, more or less, against the figures told beside them.
 
 "完成年初预算的95.2%。决算数大于预算数的主要原因是…" contradicts itself, as do "比上年减少0.05万元。支出增加
 的主要原因是…" and "年初预算1.20万元，支出决算1.10万元，与预算持平".
@@ -26,6 +26,11 @@ _BUDGET = re.compile(
 _REASON = re.compile(
     r"(?P<words>[^，。；;：:、\d\s]{0,18})(?:(?P<above>增加|增长|上升)|(?P<below>减少|下降|降低))的?(?:主要)?原因"
 )
+_MOVED = re.compile(
+    r"[\s，,]*(?P<words>(?:(?P<above>增加|增长|增|上升|升|提高|提升|扩大)|(?P<below>减少|减|下降|降低|降|回落|缩减|压减|压缩))"
+    r"(?:到了?|至|为))(?:了|约|的)*\s*$"
+)
+"""由A减少到B: what stands between the amount that was and the one that is."""
 _EQUAL = re.compile(
     r"(?:与|和|同|较|比)(?:上年度?|去年|上一年度?|20\d\d年度?)(?:决算|预算|支出|执行)?数?(?:相比)?"
     r"(?:持平|一致|相同|相等|无变化|无增减(?:变化|变动)?|没有(?:变化|增减))"
@@ -36,6 +41,8 @@ _OF_THE_SAME = re.compile(
     r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
 )
 _PAUSES = re.compile(r"[\s，,、；;：:（）()]|其中|基本|总体|整体|均|都|且|并|但|预算")
+_BETWEEN = 12
+"""Characters between two amounts of which one became the other, and the words for it."""
 _PRIOR = re.compile(r"上年|去年|同比|上一年|(?:比|较|与)\s?20\d\d")
 
 
@@ -77,6 +84,23 @@ def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
                     token,
                     token.number != HUNDRED or _is_beside(paragraph, found, token),
                 )
+    yield from _moved(paragraph)
+
+
+def _moved(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
+    """由上年的A减少到B, where B is more: the words with B, and A that refutes them."""
+    for statement in paragraph.statements:
+        was, now = statement.roles.get("base"), statement.main
+        if was is None or now is None or was.approximate or now.approximate:
+            continue
+        if was.unit.kind != now.unit.kind or not 0 < now.start - was.end <= _BETWEEN:
+            continue
+        found = _MOVED.match(paragraph.text[was.end : now.start])
+        if found is None:
+            continue
+        gap = now.build().value - was.build().value
+        if gap < 0 if found["above"] else gap > 0:
+            yield was.end + found.start("words"), now.end, was, True
 
 
 def _first(statement: Statement) -> int:

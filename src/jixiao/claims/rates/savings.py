@@ -9,9 +9,13 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.balance import balances
 from jixiao.claims.sums.runs import balance_sequence
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import significant_digits
 
 _NEAR = 6
 _FAR = 30
+_PAIR = 2
+_TELLING = 3
+"""Digits of a saving that is hardly the difference of two amounts by chance."""
 _WORDS = ("节约", "节支", "节资", "增效", "增值", "溢价")
 _UNDONE = ("结余", "结转", "未完成", "未支付", "未支出", "未执行", "未使用")
 
@@ -31,7 +35,10 @@ def of_saving(
     saved = saved or next((s.get("main") for s in near if any(w in s.label + s.lead for w in words)), None)
     if saved is None:
         return _of_paid(rate, near)
+    near = _of_one_thing(near, statement)
     sure = _remainder_of(reading, saved)
+    if sure is not None and (beside := _remainder_beside(statement, near, saved)) is not None:
+        return [rate_of(rate, saved, beside)], True
     told = _told(rate, saved, near)
     if sure is not None:
         told.insert(0, rate_of(rate, saved, sure))
@@ -47,6 +54,17 @@ def of_saving(
     if own:
         return own, True
     return _searched(statements[max(position - _FAR, 0) : position][::-1], rate, saved), False
+
+
+def _of_one_thing(near: list[Statement], own: Statement) -> list[Statement]:
+    """Of a statement and those before it, those of its own thing: where it tells plan and saving, no sibling.
+
+    A sibling has a saving of its own; its plan may explain a rate by chance, as any other amount may.
+    """
+    if own.get("plan") is None or own.get("saved") is None:
+        return near
+    siblings = [at for at, s in enumerate(near) if s is not own and s.get("saved") is not None]
+    return near[: siblings[0]] if siblings else near
 
 
 def _of_its_own(statement: Statement, rate: Token) -> Relation | None:
@@ -138,6 +156,26 @@ def _searched(earlier: list[Statement], rate: Token, saved: Token) -> list[Relat
             if decide(made).holds:
                 return [made]
     return []
+
+
+def _remainder_beside(own: Statement, near: list[Statement], saved: Token) -> Token | None:
+    """送审A，核减C，审定B，核减率p%: the larger of two amounts told with the saving, whose difference it is.
+
+    No other amount of the sentence can be meant then.
+    """
+    if significant_digits(saved.number) < _TELLING:
+        return None
+    told = [saved]
+    for s in near:
+        if s.sentence != own.sentence or s.block != own.block or s.roles.get("saved") not in (None, saved):
+            break
+        told += [t for role in ("plan", "main") if (t := s.roles.get(role)) is not None]
+    amounts = [t for t in told[1:] if t.unit.kind == saved.unit.kind][:_PAIR]
+    if len(amounts) < _PAIR:
+        return None
+    small, large = sorted(amounts, key=lambda t: t.number * t.unit.scale)
+    made = relation("difference", "difference", saved, [(large, "plan"), (small, "paid")])
+    return large if decide(made).holds else None
 
 
 def _remainder_of(reading: Reading, saved: Token) -> Token | None:

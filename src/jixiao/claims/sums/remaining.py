@@ -50,9 +50,9 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
                 if entry.token.number < 0:
                     operands.reverse()
             made = relation("difference", formula, entry.token, operands)
-            if agrees(made):
+            if agrees(made) and not _is_of_siblings(entry, [part for part, _ in signed]):
                 found = True
-                own = _own_balance(sequence, position) if _is_of_balances(signed) else []
+                own = _own_balance(sequence, position) if _is_from_elsewhere(entry, signed) else []
                 yield Proposal((made,), asserted=False)
         yield from own
         if not found and entry.token.role == "saved":
@@ -64,6 +64,22 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
                 or of_totals(sequence, position)
                 or _missed(reading, sequence, position)
             )
+
+
+def _is_from_elsewhere(entry: Entry, signed: Sequence[tuple[Entry, int]]) -> bool:
+    """Whether what a balance agrees with is no income and spending told with it."""
+    own = entry.statement
+    near = all(e.statement.sentence == own.sentence and e.statement.block == own.block for e, _ in signed)
+    return not near or _is_of_balances(signed)
+
+
+def _is_of_siblings(entry: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether a saving told beside its plan and payment agrees with amounts of others, each with its own."""
+    own = entry.statement
+    if entry.token.role != "saved" or own.get("plan") is None or own.get("main") is None:
+        return False
+    others = [part.statement for part in parts if part.statement is not own]
+    return not _OVERALL.search(entry.lead) and any(s.get("saved") is not None for s in others)
 
 
 def _is_of_balances(signed: Sequence[tuple[Entry, int]]) -> bool:

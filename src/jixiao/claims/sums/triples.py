@@ -45,12 +45,11 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
             if results and (longer := _longer(tokens, position + 2)) is not None:
                 yield Proposal((longer,))
                 continue
-            if not (follows or results or _near(first, second, third)):
+            one_thing = not _NEXT_THING.search(paragraph.text[first.start : third.start])
+            if not (follows or results or (one_thing and _near(first, second, third))):
                 continue
             parts = [(first, "part", 1), (second, "part", _sign(second))]
             made = relation("sum", "sum", third, parts, role="total")
-            between = paragraph.text[first.start : third.start]
-            one_thing = not _NEXT_THING.search(between)
             missed = results and one_thing and not made_before and near_miss(made)
             if follows or decide(made).holds or missed:
                 yield Proposal((made,))
