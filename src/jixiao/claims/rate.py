@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustment, of_deviation
+from jixiao.claims.rates.clauses import is_meant, of_clauses
 from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
@@ -59,6 +60,7 @@ _DONE_RATE = re.compile(
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
+    of_items = of_clauses(reading)
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("rate")
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
@@ -74,6 +76,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         else:
             readings, asserted = _of_plan(reading.statements, position, statement, rate)
         readings = [made for made in readings if _of_two(made)]
+        own = of_items.get(rate.index)
+        if own is not None and is_meant(own.readings[0], readings[:3] if asserted else []):
+            continue  # of the amounts of its own item, and of no other
+        of_items.pop(rate.index, None)
         if readings:
             wider = _is_of_more(reading.statements, position, rate)
             proposal = Proposal(tuple(readings[:3]), asserted and not wider)
@@ -81,6 +87,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 bare.append(proposal)
             else:
                 yield proposal
+    yield from of_items.values()
     yield from _in_brackets(bare)
     yield from of_rows(reading)
     yield from of_forms(reading)

@@ -118,10 +118,11 @@ def _told(rate: Token, saved: Token, near: list[Statement]) -> list[Relation]:
         if token.number * token.unit.scale > saved.number * saved.unit.scale
     ]
     paid = [token for token in amounts if token.role not in ("plan", "initial")]
-    return of_plan + [_of_both(rate, saved, token) for token in paid]
+    return of_plan + [saving_rate_of(rate, saved, token) for token in paid]
 
 
-def _of_both(rate: Token, saved: Token, paid: Token) -> Relation:
+def saving_rate_of(rate: Token, saved: Token, paid: Token) -> Relation:
+    """The rate of a saving where what was paid is printed and the plan is not."""
     return relation("rate", "saving_rate", rate, [(saved, "saved"), (paid, "paid")])
 
 
@@ -139,7 +140,7 @@ def _of_own(statements: list[Statement], position: int, rate: Token, saved: Toke
         or paid.approximate
     ):
         return []
-    return [_of_both(rate, saved, paid), rate_of(rate, saved, paid)]
+    return [saving_rate_of(rate, saved, paid), rate_of(rate, saved, paid)]
 
 
 def _searched(earlier: list[Statement], rate: Token, saved: Token) -> list[Relation]:
