@@ -100,9 +100,24 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
         if role == "growth" and abs(x - y) <= b.unit.scale.scaleb(-min(a.decimals, b.decimals)):
             slip = False  # cut here and rounded there
         told = (earlier.roles[anchor].number, b.number)
-        sure = anchor == "plan" and min(map(significant_digits, told)) >= _SURE_DIGITS
+        fine = min(map(significant_digits, told)) >= _SURE_DIGITS
+        sure = fine and (anchor == "plan" or {anchor, role} == {"plan", "main"})
+        sure = sure or _agree_besides(earlier, later, (anchor, role))
         if slip and (same or sure) and a.direction == b.direction and not of_two_things(a, b):
             yield role, a, b
+
+
+def _agree_besides(earlier: Statement, later: Statement, known: tuple[str, str]) -> bool:
+    """Whether a plan or outturn is shared and a further figure as well: 支出3652.71万元，执行率92.9%."""
+    if known[0] not in ("plan", "main") or "growth" in known:
+        return False
+    return any(
+        role not in known
+        and (other := later.roles.get(role)) is not None
+        and (token.number, token.unit) == (other.number, other.unit)
+        and significant_digits(token.number) >= _LEAST_DIGITS
+        for role, token in earlier.roles.items()
+    )
 
 
 def _of_one_time(first: Statement, later: Statement) -> bool:

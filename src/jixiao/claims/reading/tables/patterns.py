@@ -23,6 +23,7 @@ from jixiao.claims.reading.tables.rate_columns import (
     rate_pattern,
     telling,
 )
+from jixiao.claims.reading.tables.shares_of_total import shares_of_total
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tables.total_columns import names_total, total_patterns
 from jixiao.claims.reading.tokens import Token
@@ -97,7 +98,7 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
         found = rate_pattern(c, columns, amounts, rows)
         named = found is not None and columns[c].role == "rate" and holds_throughout(found)
         shares = (
-            None if named else share_pattern(c, amounts, rows)
+            None if named else share_pattern(c, columns[c], amounts, rows)
         )  # of equal plans a rate is a share as well
         if shares is not None:
             yield shares
@@ -191,7 +192,7 @@ def _may_be_percent(token: Token) -> bool:
     return token.quantity is None and (token.declared or token.unit is NUMBER)
 
 
-def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None:
+def share_pattern(c: int, column: Column, amounts: list[int], rows: list[Row]) -> Pattern | None:
     """A column of shares: each row's amount over that of the total row."""
     tokens = [row for row in rows if c in row.tokens]
     wholes = [row for row in tokens if row.tokens[c].number == 100 or row.is_total] + [
@@ -212,7 +213,7 @@ def share_pattern(c: int, amounts: list[int], rows: list[Row]) -> Pattern | None
             if hits >= 2 and hits * 10 >= len(parts) * 6 and (best is None or hits > best[0]):
                 best = (hits, a, whole)
     if best is None:
-        return None
+        return shares_of_total(c, amounts, rows) if column.role == "share" else None
     hits, a, whole = best
     used = tuple(row for row in tokens if a in row.tokens and row is not whole)
     return Pattern("share", "quotient", c, ((a, "part", 1),), used, certain=hits >= 2, whole=whole)
