@@ -10,10 +10,10 @@ from itertools import pairwise
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 
-_IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|[:=“\"\s])*$"
+_IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|[:=“\"\s])*$"
 _ROLES = (
     ("bonus", re.compile(rf"(?:加分|附加分|奖励分?|加)(?:项目?)?(?:得分)?{_IS}")),
-    ("deducted", re.compile(rf"(?:扣分|扣减分?|扣除|扣掉|扣了?|失分|减分|丢分)(?:项目?)?{_IS}")),
+    ("deducted", re.compile(rf"(?:扣分|扣减分?|扣除|扣掉|扣了?|失分|失去?|减分|丢分|丢失?)(?:项目?)?{_IS}")),
     ("whole", re.compile(rf"总分{_IS}")),
     (
         "full",
@@ -24,14 +24,14 @@ _ROLES = (
     (
         "score",
         re.compile(
-            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|记)(?:结果|合计|总计)?{_IS}"
+            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|评|记)(?:结果|合计|总计)?{_IS}"
         ),
     ),
 )
 _TOTAL = re.compile(r"总|综合|合计|共计|最终|整体|全部|以上|综上|上述|累计")
 _GENERIC = re.compile(
     r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|我|本|该|此|这|各|每|全|的|共|项目|部门|单位|整体|支出|绩效|自评|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
-    r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|，|,|\d{4}年|[局厅委办院校县市区镇])+"
+    r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(
     r"(?:根据|按照|依据|对照|通过|参照|结合|经)[^，,。;:]*[，,:]"
@@ -43,6 +43,11 @@ _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s
 _COMPARES = re.compile(
     r"(?:比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;]{0,14}$"
 )
+_FULL_COMPARED = re.compile(
+    rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
+)
+_SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
+"""得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
     r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
     r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
@@ -123,6 +128,11 @@ class _Reader:
         if token.unit.kind != "score":
             return
         self.end = token.end
+        current = self.found[-1] if self.found else None
+        if current is not None and _SHORT.match(lead) and self.role == "full" and "score" in current.figures:
+            current.figures.setdefault("deducted", token)
+            return
+        lead = _FULL_COMPARED.sub("", lead)
         if (
             token.approximate
             or _WITHIN.search(lead)
