@@ -27,7 +27,7 @@ demo: .venv/.runtime frontend
 # Checking the types keeps one core busy for a minute, and the tests wait for other programs now and then: side by side,
 # once everything is installed and built.
 test: .venv/.dev frontend
-	$(MAKE) --jobs=2 lint types contracts unit
+	$(MAKE) --jobs=2 lint types contracts unit POSTGRESQL_FOLLOWS="$(shell $(PY) tools/postgresql.py)"
 	$(MAKE) postgresql
 
 # --- what `make test` consists of ---
@@ -43,11 +43,12 @@ types: .venv/.dev
 contracts: .venv/.dev
 	$(BIN)/lint-imports
 
-# Measuring coverage makes a test up to three times as slow: it is on where a figure is demanded.
+# Measuring coverage makes a test up to three times as slow: it is on where a figure is demanded. Which tests run on one
+# database alone is told in tests/web/databases.py.
 unit: .venv/.dev frontend
 	$(PY) -m pytest $(addprefix tests/,$(STRICT)) $(PARALLEL) --cov --cov-report= $(ARGS)
 	$(PY) -m coverage report --fail-under=95
-	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) $(PARALLEL) $(ARGS)
+	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) $(PARALLEL) $(if $(POSTGRESQL_FOLLOWS),-m "not browser") $(ARGS)
 
 postgresql: .venv/.dev frontend
 	$(PY) tools/postgresql.py $(PY) -m pytest tests/web -m "not sqlite" $(PARALLEL) $(ARGS)

@@ -2,7 +2,8 @@
 
 The server is that of ``JIXIAO_TEST_POSTGRESQL``, else one of its own: made in a temporary folder, answering
 on a socket in it alone, gone afterwards. Where the machine has no PostgreSQL the command is skipped with a
-line; with ``JIXIAO_REQUIRE=all`` that is a failure.
+line; with ``JIXIAO_REQUIRE=all`` that is a failure. Without a command it says which server that would be: its
+address, or the folder of the programs; nothing where there is none.
 """
 
 import os
@@ -29,9 +30,12 @@ SETTINGS: Final = (
 
 def main(command: list[str]) -> int:
     """Run it; returns its status."""
-    if given := os.environ.get(GIVEN):
+    given, programs = os.environ.get(GIVEN), found()
+    if not command:
+        sys.stdout.write(f"{given or programs or ''}\n")
+        return 0
+    if given:
         return _run(command, given)
-    programs = found()
     if programs is None:
         sys.stderr.write(f"SKIPPED: PostgreSQL is missing: install postgresql, or name a server in {GIVEN}\n")
         return 1 if os.environ.get("JIXIAO_REQUIRE") == "all" else 0

@@ -23,6 +23,27 @@ def test_the_server_that_is_named_is_used() -> None:
     assert (told.returncode, told.stdout.strip()) == (0, "postgresql://here/tests")
 
 
+@pytest.mark.parametrize(
+    ("given", "programs", "said"),
+    [
+        ("postgresql://here/tests", "None", "postgresql://here/tests"),
+        ("", "pathlib.Path('of', 'programs')", "of/programs"),
+        ("", "None", ""),
+    ],
+)
+def test_it_says_which_server_there_is(given: str, programs: str, said: str) -> None:
+    code = (
+        "import pathlib, runpy, sys; tool = runpy.run_path('tools/postgresql.py')\n"
+        f"tool['main'].__globals__['found'] = lambda: {programs}\n"
+        "sys.exit(tool['main']([]))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "JIXIAO_TEST_POSTGRESQL": given},
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert (told.returncode, told.stdout.strip().replace("\\", "/")) == (0, said)
+
+
 @pytest.mark.parametrize(("required", "status"), [("", 0), ("all", 1)])
 def test_without_a_server_there_is_a_line(required: str, status: int) -> None:
     code = (

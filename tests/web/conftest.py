@@ -27,12 +27,19 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 from pytest_django import DjangoDbBlocker  # noqa: E402
+from tests.web.databases import tell_apart  # noqa: E402
 from tests.web.installations import Installation, copy_tables, installation, with_tables  # noqa: E402
 from tests.web.kept import QUICK_PASSWORDS, KeptCounty, asks_the_database  # noqa: E402
 from tests.web.support import ELSEWHERE, County  # noqa: E402
 from tests.web.support import county as make_county  # noqa: E402
 
 _CLOSE = import_module("jixiao.web.audit.migrations.0002_append_only")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before ``-m`` chooses: say on which databases each runs."""
+    tell_apart(items)
 
 
 @contextmanager

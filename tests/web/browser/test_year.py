@@ -13,7 +13,7 @@ from tests.web.support import County
 from jixiao.web.cycles.models import Cycle, CycleState, Move, Task, TaskState
 from jixiao.web.filings.models import Project
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
 Visit = Callable[..., Page]
 
 
