@@ -19,6 +19,9 @@ STRICT := core claims solving checks
 
 export PYTHONUTF8 := 1
 
+# The tests begin many programs: what one of them compiled the next need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint types contracts unit postgresql frontend format
 
 demo: .venv/.runtime frontend
