@@ -13,7 +13,7 @@ from jixiao.pipeline.reporting.office import write_report
 COPY = ROOT / "examples" / "511902-bazhou-2023-corrected"
 ORIGINAL = ROOT / "examples" / "511902-bazhou-2023"
 CHANGED = re.compile(
-    r"facts\.数字城管案件结案率\.(value|number)"
+    r"facts\.(数字城管案件结案率|项目目标实现)\.(value|number)"
     r"|projects\.dianlu-zulin\.indicators\.(cc01|cc02|xy02)\.weight"
     r"|projects\.dianlu-zulin\.indicators\.cb01\.(actual|actual_unit|note)"
     r"|projects\.dianlu-zulin\.indicators\.(xy01|my01)\.(reason|improvement)"

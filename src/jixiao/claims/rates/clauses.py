@@ -21,6 +21,8 @@ _PLAN_NOUN = r"预算|计划|下达|限额|送审|报审|概算|控制价|指标
 _PLANNED = re.compile(rf"(?:{_PLAN_NOUN})(?!评审|执行|项目|单位)[^预计下限送报概控指任安]{{0,6}}$")
 _OTHER = re.compile(r"上年|去年|同期|以前年度|历年|累计|结转|其中")
 """An amount of another time, or a part of one."""
+_MISCOUNTED = re.compile(r"(?:多|少|漏|误|重复)[计算列]")
+"""By what another amount is wrong: 多计会议费15万元."""
 _SAVES = r"节约|节支|节省|节资|审减|核减|扣减|压减"
 _SAVED = re.compile(rf"(?:{_SAVES})[\u4e00-\u9fff]{{0,4}}$")
 _SAVING_RATE = re.compile(
@@ -119,7 +121,7 @@ def _read(tokens: Sequence[Token], names: dict[int, str]) -> _Item:
                 item.plans.append(token)
             elif token.role == "base":
                 item.bases.append(token)
-            elif token.role == "main" and not _OTHER.search(words):
+            elif token.role == "main" and not (_OTHER.search(words) or _MISCOUNTED.search(token.lead)):
                 item.done.append(token)
             else:
                 item.done += [token, token]  # of another kind: nothing is the only one then
