@@ -20,6 +20,7 @@ REFERENCE = re.compile(r"(?:\bl\.|\blines?\s+)[\d\s,\-–和and]+")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 """A year in a label, which is none of its figures (2022 base, 2023年度)."""
 FULL = Decimal(100)
+NUMERALS = "一二三四五六七八九十"
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
     {"sum", "difference", "score_sum", "count", "restated"},
@@ -68,6 +69,12 @@ def numbers_in(text: str) -> set[Decimal]:
     return {Decimal(found.replace(",", "")) for found in NUMBERS.findall(plain)}
 
 
+def figure_of(text: str) -> Decimal | None:
+    """Read the first number of a printed figure; of a bare Chinese numeral (三大任务's 三), its value."""
+    at = NUMERALS.find(text.strip()) if len(text.strip()) == 1 else -1
+    return number(text) if at < 0 else Decimal(at + 1)
+
+
 def lines_named(label: Data) -> set[int]:
     """Read the lines that a label names, its own among them: “lines 33, 64”, “line 173 = line 29”."""
     named = REFERENCE.findall(label["expression"])
@@ -108,7 +115,7 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
     touching = [claim for claim in claims if claim["verdict"] == verdict and label["line"] in lines_of(claim)]
     near = [claim for claim in touching if same_family(claim["kind"], label["kind"])]
     near.sort(key=lambda claim: lines_of(claim) != {label["line"]})  # told in this line before told across
-    stated = number(str(label["stated"]))
+    stated = figure_of(str(label["stated"]))
     if stated is None:
         return _without_figure([claim for claim in claims if claim["verdict"] == verdict], label)
     near += [claim for claim in touching if label["kind"] == "rate" and tells_completion(claim)]

@@ -161,3 +161,14 @@ def test_the_growth_of_a_whole_follows_from_its_parts() -> None:
     assert rise.value(values, ()) == EXACT.subtract(EXACT.divide(Decimal(193), Decimal(200)), Decimal(1))
     assert FORMULAS["parts_fall"].value(values, ()) == Decimal("0.035")
     assert rise.value([Decimal(105), Decimal(88), Decimal("0.05"), Decimal(-1)], ()) is None
+
+
+def test_the_completion_of_a_whole_follows_from_its_parts() -> None:
+    done = FORMULAS["parts_done"]
+    values = [Decimal(90), Decimal(40), Decimal("0.9"), Decimal("0.8")]
+    assert done.value(values, ()) == EXACT.divide(Decimal(130), Decimal(150))
+    around = done.interval([Interval.exact(value) for value in values], ())
+    assert around is not None
+    assert around.low == around.high == EXACT.divide(Decimal(130), Decimal(150))
+    assert done.value([Decimal(90), Decimal(40), Decimal("0.9"), Decimal(0)], ()) is None
+    assert done.expression(["90", "40", "90", "80"], ()) == "(90 + 40) / (90 / 90% + 40 / 80%)"

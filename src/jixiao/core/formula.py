@@ -10,7 +10,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.core import awarding
-from jixiao.core.growth_of_parts import fall, fall_interval, rise, rise_interval, rise_text
+from jixiao.core.growth_of_parts import (
+    done,
+    done_interval,
+    done_text,
+    fall,
+    fall_interval,
+    rise,
+    rise_interval,
+    rise_text,
+)
 from jixiao.core.interval import EXACT, ZERO, Interval, round_half_up
 
 Values = Sequence[Decimal]
@@ -294,6 +303,7 @@ FORMULAS: dict[str, Formula] = {
             divides=True,
         ),
         Formula("parts_rise", rise, rise_interval, rise_text, truncates=True, divides=True),
+        Formula("parts_done", done, done_interval, done_text, truncates=True, divides=True),
         Formula("parts_fall", fall, fall_interval, rise_text, truncates=True, divides=True),
         Formula(
             "annual_rate",

@@ -1,6 +1,7 @@
 """The growth of a whole from the amounts and growths of its parts: Σa/Σ(a/(1+g)) − 1.
 
-Values are all amounts, then the growth of each in the same order.
+Values are all amounts, then the growth of each in the same order. A whole is done to the rate Σa/Σ(a/r) where
+its parts are to theirs, which is the same with r for 1+g.
 """
 
 from collections.abc import Sequence
@@ -49,6 +50,27 @@ def fall_interval(values: Sequence[Interval], _: Sequence[Decimal]) -> Interval 
     """The interval of a fall."""
     rose = rise_interval(values, ())
     return None if rose is None else -rose
+
+
+def done(values: Sequence[Decimal], _: Sequence[Decimal]) -> Decimal | None:
+    """To what rate of its plan the whole is done; values are all amounts, then the rate of each."""
+    amounts, rates = _halves(values)
+    rose = rise([*amounts, *(EXACT.subtract(rate, _ONE) for rate in rates)], ())
+    return None if rose is None else EXACT.add(rose, _ONE)
+
+
+def done_interval(values: Sequence[Interval], _: Sequence[Decimal]) -> Interval | None:
+    """The interval of such a rate."""
+    amounts, rates = _halves(values)
+    rose = rise_interval([*amounts, *(rate + Interval.exact(-_ONE) for rate in rates)], ())
+    return None if rose is None else rose + Interval.exact(_ONE)
+
+
+def done_text(parts: Sequence[str], _: Sequence[Decimal]) -> str:
+    """How it is written with printed figures."""
+    amounts, rates = _halves(parts)
+    planned = (f"{amount} / {rate}%" for amount, rate in zip(amounts, rates, strict=True))
+    return f"({' + '.join(amounts)}) / ({' + '.join(planned)})"
 
 
 def rise_text(parts: Sequence[str], _: Sequence[Decimal]) -> str:
