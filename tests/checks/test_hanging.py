@@ -29,3 +29,12 @@ def test_a_rate_that_holds_with_both_is_not() -> None:
 
 def test_figures_that_agree_tell_nothing() -> None:
     assert found("40.85", "77.66") == []
+
+
+def test_the_total_that_hangs_on_one_of_two_counts_is_told() -> None:
+    text = (
+        "2023年度部门自评报告\n1.上年结转项目共3个，涉及资金40.00万元。\n"
+        "本次自评涉及5个上年结转项目，以及12个本级项目。\n本次自评涉及预算项目共17个，其中包含上年结转资金3个。\n"
+    )
+    findings = [one for one in check_text(text).findings if one.code == "JX108"]
+    assert any("17个" in one.message for one in findings), [one.message for one in findings]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, roots_of, told
+from jixiao.checks.hanging import with_hanging
 from jixiao.checks.wording import finding_of
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
@@ -31,8 +32,10 @@ def find(solution: Solution) -> Iterator[Finding]:
         formula = root.lead.relation.formula
         if formula == "sum":
             yield finding_of(root, NAMES)
+        elif formula == "equal":
+            yield with_hanging(told(root, NAMES, _TWICE), root, solution)
         else:
-            yield told(root, NAMES, _TWICE if formula == "equal" else _LISTED)
+            yield told(root, NAMES, _LISTED)
 
 
 CHECK = Check(
