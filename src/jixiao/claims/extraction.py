@@ -17,6 +17,7 @@ from jixiao.claims.reading.namesakes import told_elsewhere
 from jixiao.claims.reading.once import forget
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.quoting import quoted
+from jixiao.claims.reading.tables.money_rows import settle_decimals
 from jixiao.claims.sums.explained import without_explained
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
@@ -66,6 +67,7 @@ def extractors() -> dict[str, Extractor]:
 def extract(document: Document) -> Extraction:
     """Everything that a document asserts, in reading order."""
     reading = read_document(document)
+    settle_decimals(reading)
     claims: list[tuple[Relation, Decision]] = []
     observations: list[Observation] = []
     failures: list[tuple[str, str]] = []

@@ -18,7 +18,7 @@ _SUBTOTAL = re.compile(r"小\s*计\s*(?:[(（:：].*)?$")
 _MONEY = frozenset(("plan", "main", "rate"))
 """Columns of a budget and its execution."""
 _TOTAL_LABEL = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]+、)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
+    r"^\s*(?:[一二三四五六七八九十]+、)?(?:自\s*评|评\s*价)?(?:合\s*计|总\s*计|总\s*分|总\s*得分|得分合计|总\s*分\s*值?)"
 )
 
 

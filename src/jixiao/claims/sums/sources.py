@@ -1,10 +1,13 @@
 """The money of a form by where it came from or went: 年度资金总额 is what the rows below it add up to.
 
-Whether every source is told is not known where empty cells left nothing behind: such a sum can only hold.
+Whether every source is told is not known where empty cells left nothing behind. Where the rows make the
+total in the other columns they are all of it, and the one column where they do not is wrong; else a sum can
+only hold.
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
@@ -37,12 +40,26 @@ def _of_group(total: MoneyRow, parts: list[MoneyRow]) -> Iterator[Proposal]:
     if any(len(part.amounts) != width for part in parts):
         return
     if width == len(total.amounts):
-        for column, whole in enumerate(total.amounts):
-            yield from _sum(whole, [part.amounts[column] for part in parts])
+        sums = [
+            (whole, [part.amounts[column] for part in parts]) for column, whole in enumerate(total.amounts)
+        ]
+        held = [_added(figures) == whole.number for whole, figures in sums]
+        shown = [
+            one and sum(bool(figure.number) for figure in figures) > 1
+            for one, (_, figures) in zip(held, sums, strict=True)
+        ]
+        complete = any(shown) and held.count(False) == 1
+        for whole, figures in sums:
+            yield from _sum(whole, figures, asserted=complete)
     elif width == 1 and total.full and total.bases:
-        yield from _sum(total.bases[0], [part.amounts[0] for part in parts])
+        yield from _sum(total.bases[0], [part.amounts[0] for part in parts], asserted=False)
 
 
-def _sum(whole: Figure, parts: list[Figure]) -> Iterator[Proposal]:
+def _added(figures: list[Figure]) -> Decimal:
+    return sum((figure.number for figure in figures), Decimal(0))
+
+
+def _sum(whole: Figure, parts: list[Figure], *, asserted: bool) -> Iterator[Proposal]:
     if whole.number:
-        yield Proposal((equation("sum", whole.token, [part.token for part in parts]),), asserted=False)
+        made = equation("sum", whole.token, [part.token for part in parts])
+        yield Proposal((made,), asserted=asserted)

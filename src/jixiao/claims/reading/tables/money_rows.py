@@ -63,6 +63,19 @@ def money_forms(reading: Reading) -> list[list[MoneyRow]]:
     return made
 
 
+def settle_decimals(reading: Reading) -> None:
+    """Give the money of each form the decimals of its finest figure: 22.4 beside 19.76 is 22.40.
+
+    Amounts of a form are typed as they are, without noughts at the end; none is rounded more than another.
+    """
+    for rows in money_forms(reading):
+        tokens = [amount.token for row in rows for amount in row.amounts]
+        finest = max((token.decimals for token in tokens), default=0)
+        for token in tokens:
+            if token.number and token.decimals < finest:
+                token.decimals, token.quantity = finest, None
+
+
 def _rows(source: Stream, header: MoneyHeader, stop: int) -> Iterator[MoneyRow]:
     groups: list[tuple[str, list[Figure]]] = []
     end = header.end
