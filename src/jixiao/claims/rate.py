@@ -30,6 +30,7 @@ from jixiao.claims.reading.leads import without_cues
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import agrees
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
+from jixiao.claims.reading.reductions import reduced_rates
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
@@ -60,10 +61,13 @@ _DONE_RATE = re.compile(
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
-    of_items = of_clauses(reading)
+    explained = reduced_rates(reading)
+    of_items = {index: made for index, made in of_clauses(reading).items() if index not in explained}
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("rate")
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
+            continue
+        if rate.index in explained:
             continue
         if statement.how["rate"].whole == "saved":
             readings, asserted = of_saving(reading, position, statement, rate)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import agrees, near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.reductions import named_savings
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.balance import WORDS, balances
@@ -37,7 +38,10 @@ _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|(?:决算|执�
 def what_remains(reading: Reading) -> Iterator[Proposal]:
     """Where words say that a figure is what remains, and the figures show of what."""
     sequence = balance_sequence(reading)
+    named = named_savings(reading)
     for position, entry in enumerate(sequence):
+        if entry.token.index in named:
+            continue  # its words say of which two amounts, and which of them is the larger
         if entry.token.number == 0 or (entry.token.role != "saved" and not _says_balance(entry.lead)):
             continue
         found = False
