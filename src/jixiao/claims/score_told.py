@@ -177,8 +177,12 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
 
 
 def _told(parts: list[Scored], role: str) -> list[Token]:
-    """The points of the parts in a role; where some are told with its word, those without are meant alike."""
-    told = [part.get(role) or (part.get("bare") if len(part.figures) == 1 else None) for part in parts]
+    """The points of the parts in a role; where some are told with its word, those without are meant alike.
+
+    So are weights of which only some have their word, where the total has none.
+    """
+    other = "full" if role == "bare" else "bare"
+    told = [part.get(role) or (part.get(other) if len(part.figures) == 1 else None) for part in parts]
     given = any(part.get(role) is not None for part in parts)
     return [token for token in told if token is not None] if given else []
 

@@ -13,6 +13,7 @@ from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.adding import ALL_ADDED
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.core.claim import Relation
 
@@ -89,7 +90,7 @@ def _total(one: Scored) -> Token | None:
 def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:
     """What the score is of, without the words of scoring, and the kind of score."""
     start = max(paragraph.text.rfind(sign, 0, one.first.start) for sign in "。;") + 1
-    clause = paragraph.text[start : one.first.start]
+    clause = ALL_ADDED.sub("", paragraph.text[start : one.first.start])
     head = _HEAD.match(paragraph.text) if paragraph.list_number and start else None
     if head is None and _is_of_all(clause):
         return _ALL, tuple(dict.fromkeys(_KINDS.findall(clause)))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.adding import all_added
 
 _IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|[:=“\"\s])*$"
 _ROLES = (
@@ -46,6 +47,7 @@ _COMPARES = re.compile(
 _FULL_COMPARED = re.compile(
     rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
 )
+_SCORES = ("得分", "评分", "分数")
 _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
@@ -57,6 +59,8 @@ _STOP = re.compile(r"[。;]")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
 _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
+_GIVEN = re.compile(r"(?:自评|自查|最终|综合评价)[^，,。；;]{0,4}$")
+"""Before 总分: it is what was given, not what can be had."""
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
@@ -101,7 +105,7 @@ def scored(paragraph: Paragraph) -> list[Scored]:
             for token in paragraph.tokens:
                 reader.take(token)
             for one in reader.found:
-                _settle(one)
+                _settle(one, alone=len(reader.found) == 1)
             _level_brackets(paragraph.text, reader.found)
             _set_levels(paragraph.text, reader.found)
         paragraph.scores = reader.found
@@ -161,6 +165,11 @@ class _Reader:
         if not role and _SEPARATORS.match(lead) and current is not None and self.role:
             self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
             return
+        summed = all_added(words)
+        if summed is not None:
+            score = role or ("score" if summed["points"] in _SCORES else "bare")
+            self._open(token, lead, score, "", is_total=True)
+            return
         core = _GENERIC.sub("", name)
         total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", ""))) and bool(role or not core)
         own = current is not None and role and not core and role not in current.figures
@@ -212,13 +221,16 @@ def _role(words: str) -> tuple[str, str]:
     return "", words
 
 
-def _settle(one: Scored) -> None:
-    """总分 is the full mark beside a score and from a hundred on; so are bare points."""
+def _settle(one: Scored, *, alone: bool) -> None:
+    """总分 is the full mark beside a score and from a hundred on, unless 自评总分 is all that is told.
+
+    Bare points are the full mark, too, beside a score.
+    """
     whole = one.figures.pop("whole", None)
     if whole is not None:
-        one.figures.setdefault(
-            "full" if "score" in one.figures or whole.number >= _HUNDRED else "score", whole
-        )
+        given = alone and not one.figures and _GIVEN.search(one.lead) is not None
+        full = "score" in one.figures or (whole.number >= _HUNDRED and not given)
+        one.figures.setdefault("full" if full else "score", whole)
     if "bare" in one.figures and "full" in one.figures:
         one.figures.setdefault("score", one.figures.pop("bare"))
     if "bare" in one.figures and ("score" in one.figures or "deducted" in one.figures):

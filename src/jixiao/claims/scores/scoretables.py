@@ -29,8 +29,8 @@ from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
 
 _KIND = "score_sum"
-_SECTION = re.compile(r"类指标$|[类型]$|指标$|情况$|[为占]$|分值$|满分$|权重$")
-_LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|:)$")
+_SECTION = re.compile(r"类指标$|[类型]$|指标$|部分$|方面$|情况$|[为占]$|分值$|满分$|权重$")
+_LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _DIGITS = 2
 """So many digits that two totals of one table, out of a hundred, are one where a slip sets them apart."""
