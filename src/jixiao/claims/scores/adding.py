@@ -1,4 +1,4 @@
-"""Words that say that points are those of all things: 各项相加，得, 以上各类得分累计, 十项内容共得, 四个方面合计."""
+"""Words that say that points are those of all things: 各项相加，得, 十项内容共得, 四个方面合计."""
 
 import re
 
@@ -11,5 +11,5 @@ _BEFORE_FIGURE = re.compile(rf"{ALL_ADDED.pattern}[，,]?[^，,。；;\d]{{0,8}}
 
 
 def all_added(words: str) -> re.Match[str] | None:
-    """The words of a total at the end of what stands before a figure; ``points`` where they say what it adds."""
+    """The words of a total at the end of what stands before a figure; ``points`` if they say what it adds."""
     return _BEFORE_FIGURE.search(words)
