@@ -14,6 +14,8 @@ from tests.web.test_pages import ACCOUNT_PAGES, OPEN_PAGES
 
 from jixiao.web.people.roles import Role
 
+pytestmark = pytest.mark.sqlite  # the words of pages are the same on every database
+
 TOOL = runpy.run_path(str(ROOT / "tools" / "translations.py"))
 COMPILER = runpy.run_path(str(ROOT / "tools" / "english_words.py"))
 COMPILED = TOOL["PO"].with_suffix(".mo")
