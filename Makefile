@@ -27,11 +27,10 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: .venv/.runtime frontend
 	$(PY) tools/demo.py $(ARGS)
 
-# Checking the types keeps one core busy for a minute, and the tests wait for other programs now and then: side by side,
-# once everything is installed and built.
+# Two at a time, once everything is installed and built: the types beside the first tests, then one database beside the
+# other. Tests wait for other programs now and then, so one part by itself leaves a third of two cores idle.
 test: .venv/.dev frontend
-	$(MAKE) --jobs=2 lint types contracts unit POSTGRESQL_FOLLOWS="$(shell $(PY) tools/postgresql.py)"
-	$(MAKE) postgresql
+	$(MAKE) --jobs=2 lint types contracts unit postgresql POSTGRESQL_TOO="$(shell $(PY) tools/postgresql.py)"
 
 # --- what `make test` consists of ---
 
@@ -51,7 +50,7 @@ contracts: .venv/.dev
 unit: .venv/.dev frontend
 	$(PY) -m pytest $(addprefix tests/,$(STRICT)) $(PARALLEL) --cov --cov-report= $(ARGS)
 	$(PY) -m coverage report --fail-under=95
-	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) $(PARALLEL) $(if $(POSTGRESQL_FOLLOWS),-m "not browser") $(ARGS)
+	$(PY) -m pytest $(addprefix --ignore=tests/,$(STRICT)) $(PARALLEL) $(if $(POSTGRESQL_TOO),-m "not browser") $(ARGS)
 
 postgresql: .venv/.dev frontend
 	$(PY) tools/postgresql.py $(PY) -m pytest tests/web -m "not sqlite" $(PARALLEL) $(ARGS)
