@@ -151,6 +151,8 @@ def _of_indicator(one: Indicator) -> Iterator[Proposal]:
         return
     if met:
         yield Proposal((compared(KIND, one.actual, one.operator, one.target, role="target"),))
+    elif one.operator == "=" and one.actual.value < one.target.value and lower_is_better(one.words):
+        return  # a cost of less than was planned misses nothing
     elif not (one.reason or "").strip() and _full_marks(one) is not False:
         yield Proposal(
             (compared(KIND, one.actual, one.operator, one.target, role="target", binding="inferred"),)

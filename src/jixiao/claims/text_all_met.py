@@ -60,12 +60,21 @@ def _is_of_all(stream: Stream, start: int, end: int, *, several: bool) -> bool:
 
 
 def _misses(one: Indicator, actual: Quantity) -> bool:
-    """Whether a value falls short of its target, and no operator is the wrong way round."""
-    if one.target is None or actual.approximate or meets(one.operator, one.target, actual) is not False:
+    """Whether a value falls short of its target, and no operator is the wrong way round.
+
+    A target without an operator is missed where the form itself gave less than full marks for less.
+    """
+    if one.target is None or actual.approximate:
+        return False
+    if meets(one.operator or "≥", one.target, actual) is not False:
         return False
     if one.operator == "≤":
         return actual.value > one.target.value and not higher_is_better(one.name)
-    return actual.value < one.target.value and (one.operator == "≥" or not lower_is_better(one.words))
+    if one.operator == "≥":
+        return True
+    less = one.full is not None and one.score is not None and one.score.number < one.full.number
+    short = actual.value < one.target.value and not lower_is_better(one.words)
+    return short and (less or one.operator == "=")
 
 
 def _shown(one: Indicator, actual: Quantity) -> str:

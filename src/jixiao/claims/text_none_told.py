@@ -49,7 +49,11 @@ _NONE = re.compile(
     re.MULTILINE,
 )
 _LATER = re.compile(r"年初|追加|调剂|调增|调整|上年|去年|结转|上级|专项转移")
-_OF_OTHERS = re.compile(r"下属|所属|二级|上年|去年|以前年度|增加|减少|其他单位")
+_PLANNED, _ADDED = re.compile(r"安排|配置|编列|编制"), re.compile(r"追加|调增|年中")
+"""What was not planned may have been added in the year, where the document says that anything was."""
+_OF_OTHERS = re.compile(
+    r"全[省市县区州镇乡国]|辖区|系统|下属|所属|二级|上年|去年|以前年度|增加|减少|其他单位"
+)
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
@@ -65,11 +69,14 @@ def extract(reading: Reading) -> Iterator[Observation]:
         if amount is None:
             continue
         token, beside = amount
+        planned = _PLANNED.search(found["words"]) is not None
         figure = token.build()
         yield stream.observe(
             found.span("words"),
             "none_told",
-            proven=not _LATER.search(stream.text[low:high]) and not _LATER.search(beside),
+            proven=not (planned and _ADDED.search(stream.text))
+            and not _LATER.search(stream.text[low:high])
+            and not _LATER.search(beside),
             related=(Related(figure.text, figure.place),),
         )
 
