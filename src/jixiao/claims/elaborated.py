@@ -20,6 +20,8 @@ _WORDS = re.compile(r"[\u4e00-\u9fff]+$")
 _FOLLOWING = re.compile(r"^[\u4e00-\u9fff]{2}")
 _LINK = re.compile(r"(?:达到?了?|为|是|共计?|约)$")
 _OTHER = re.compile(r"目标|计划|不[低高超]|上年|去年|以[内上下]|同比|提[高升]|增长|下降|减少|增加")
+_WHOLE = re.compile(r"(?:本?年度?|全年|总体|综合|整体|平均|最终|实际|该项|的)*")
+"""Words before a rate's name that make it no other rate."""
 _SHARED = 3
 _FAR = 2
 """Paragraphs below an indicator's line that may tell what was done for it."""
@@ -39,6 +41,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _retold(line: Paragraph, below: Paragraph) -> Iterator[Proposal]:
     name = _NAME.match(line.text)
+    called = name["name"] if name is not None else ""
+    own = [token for token in below.tokens if _is_its_rate(called, below.text, token)]
     first = _ASKED.search(line.text)
     told = [token for token in line.tokens if first and token.start > first.start() and _counts(token)]
     for later in below.tokens:
@@ -47,7 +51,7 @@ def _retold(line: Paragraph, below: Paragraph) -> Iterator[Proposal]:
         for earlier in told:
             if earlier.unit.name != later.unit.name:
                 continue
-            named = name is not None and _is_its_rate(name["name"], line.text, earlier, below.text, later)
+            named = len(own) == 1 and own[0] is later and _is_achieved(line.text, earlier)
             alike = earlier.number == later.number and _beside_the_same(line.text, earlier, below.text, later)
             if named or alike:
                 made = relation(KIND, "equal", later, [(earlier, "actual")], role="actual")
@@ -66,13 +70,17 @@ def _clause(text: str, token: Token) -> str:
     return text[low : min(ends, default=len(text))]
 
 
-def _is_its_rate(name: str, line: str, earlier: Token, text: str, later: Token) -> bool:
-    """Whether a rate is that of the indicator's name, and the earlier figure its achieved value."""
-    if later.unit.kind != "percent" or not name.endswith(("率", "度")) or later.comparator:
+def _is_its_rate(name: str, text: str, token: Token) -> bool:
+    """Whether a rate is the one that the indicator is named after, and not that of a group or a part."""
+    if token.unit.kind != "percent" or not name.endswith(("率", "度")) or token.comparator:
         return False
-    asked = _ASKED.findall(line[: earlier.start])
-    achieved = bool(asked) and asked[-1] in ("完成值", "业绩值")
-    return achieved and _before(text, later).endswith(name)
+    words = _before(text, token)
+    return words.endswith(name) and _WHOLE.fullmatch(words.removesuffix(name)) is not None
+
+
+def _is_achieved(line: str, token: Token) -> bool:
+    asked = _ASKED.findall(line[: token.start])
+    return bool(asked) and asked[-1] in ("完成值", "业绩值")
 
 
 def _beside_the_same(line: str, earlier: Token, text: str, later: Token) -> bool:
