@@ -24,6 +24,9 @@ PUBLISHED = {
 }
 """Reports without labels: by line the codes of their errors, each looked at by hand."""
 
+MOST_WARNINGS = 5
+"""A reader of one report follows up no more."""
+
 
 def labels(path: Path) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
@@ -47,7 +50,14 @@ if LABELS:
     def test_labelled_errors_are_found(path: Path) -> None:
         found = [lines(finding) for finding in errors(path)]
         wanted = {entry["line"] for entry in labels(path) if entry["verdict"] == "error"}
-        assert not [line for line in sorted(wanted) if not any(line in one for one in found)]
+        missing = [line for line in sorted(wanted) if not any(line in one for one in found)]
+        assert not missing
+
+    @pytest.mark.parametrize("stem", [*PUBLISHED, *(path.stem for path in LABELS)])
+    def test_warnings_are_few(stem: str) -> None:
+        (report,) = (SHARED / "seeds").glob(f"{stem}_*.txt")
+        warnings = [one for one in check_path(report).findings if one.severity == "warning"]
+        assert len(warnings) <= MOST_WARNINGS, [one.message for one in warnings]
 
     @each_report
     def test_every_error_is_labelled(path: Path) -> None:

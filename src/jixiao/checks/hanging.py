@@ -8,7 +8,9 @@ from jixiao.core.finding import Finding, Related
 from jixiao.core.quantity import Quantity
 from jixiao.core.solution import Root, Solution
 
-_MOST_TOLD = 3
+_MOST_TOLD = 2
+_FEW_PARTS = 3
+"""Longer sums that hold with one figure and not with the other may hold by chance."""
 _WORKED_OUT = frozenset({"rate", "share", "growth", "ratio", "difference", "sum"})
 
 
@@ -45,6 +47,8 @@ def _hanging(lead: Claim, solution: Solution) -> Iterator[tuple[Claim, Quantity,
         if claim.verdict != "holds" or claim.note or claim.kind not in _WORKED_OUT:
             continue
         if claim.relation.binding == "inferred" or claim.relation.comparator != "=":
+            continue
+        if claim.kind == "sum" and len(claim.relation.operands) > _FEW_PARTS:
             continue
         for used, instead in ((stated, other), (other, stated)):
             made = _with(claim.relation, used, instead)
