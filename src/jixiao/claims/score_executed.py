@@ -13,7 +13,7 @@ from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.stream import Figure, Stream, stream
 from jixiao.claims.reading.tables.form_header import POINTS_MADE
 from jixiao.claims.reading.tables.money_rows import money_forms
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import NUMBER, SCORE
 from jixiao.claims.scores.budget_rows import REACH, executions
 from jixiao.core.claim import Operand, Relation
 
@@ -55,7 +55,7 @@ def _relation(full: Figure, rate: Figure, score: Figure) -> Relation:
     return Relation(
         kind=KIND,
         formula="product",
-        stated=quantity(score.token, SCORE),
+        stated=quantity(score.token, NUMBER),  # points of a rate are rounded, points that are given are not
         operands=operands,
         binding="bound",
         role="score",

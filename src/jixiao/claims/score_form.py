@@ -19,6 +19,7 @@ from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _FEWEST = 2
@@ -28,10 +29,23 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """What each form of the document says about its points."""
     if not reading.is_form:
         return
-    for form in forms(reading):
-        fulls, proven = _fulls(form)
+    for found in forms(reading):
+        form, fulls, proven = _read(found)
+        if proven:
+            yield from _above(form)
         yield from _totals(form, fulls, proven=proven)
         yield from _sections(form, proven=proven)
+
+
+def _read(form: Form) -> tuple[Form, list[Figure], bool]:
+    """The form with its full marks and whether they are proven; with scores above theirs where only so."""
+    fulls, proven = _fulls(form)
+    if not proven and form.wider:
+        wider = replace(form, rows=form.wider)
+        every, sure = _fulls(wider)
+        if sure:
+            return wider, every, sure
+    return form, fulls, proven
 
 
 def _fulls(form: Form) -> tuple[list[Figure], bool]:
@@ -73,7 +87,9 @@ def _totals(form: Form, fulls: list[Figure], *, proven: bool) -> Iterator[Propos
         yield hundred([figure.token for figure in fulls])
     if score is not None and len(scores) >= _FEWEST:
         near = abs(_added(scores) - score.number) * 5 <= score.number
-        yield Proposal((_equation(score, scores),), asserted=near and len(scores) == len(fulls))
+        slip = one_slip_apart(_points(score), _added(scores))
+        whole = len(scores) == len(fulls)
+        yield Proposal((_equation(score, scores),), asserted=whole and (near or (proven and slip)))
     if form.told is not None and score is not None and form.told is not score:
         yield Proposal((compared(KIND, _points(form.told), "=", _points(score), role="score"),))
 
@@ -95,6 +111,13 @@ def _scores(form: Form, *, with_budget: bool) -> list[Figure]:
     rows = [*([form.budget] if with_budget and form.budget is not None else []), *form.rows]
     scores = [score for _, score in rows if score is not None]
     return scores if len(scores) == len(rows) else []
+
+
+def _above(form: Form) -> Iterator[Proposal]:
+    """The scores above their full marks."""
+    for full, score in form.rows:
+        if score is not None and score.number > full.number:
+            yield Proposal((compared("bound", _points(score), "≤", _points(full), role="full"),))
 
 
 def _sections(form: Form, *, proven: bool) -> Iterator[Proposal]:

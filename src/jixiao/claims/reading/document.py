@@ -9,6 +9,7 @@ from jixiao.claims.reading.bare import MoneyUnits
 from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.glued import GluedCells, outside
+from jixiao.claims.reading.glued_points import point_tokens
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables.column_pattern import Pattern
@@ -194,6 +195,7 @@ class _Reader:
         paragraph.points = [token for token in paragraph.tokens if token.unit.kind == "score"]
         if reading.is_form:
             glued = self.glued.tokens(text, block, skip=skip)
+            glued += outside(point_tokens(text, block, skip=skip), glued)
             if glued:
                 paragraph.tokens = outside(paragraph.tokens, glued)
             known = [*paragraph.tokens, *glued]

@@ -35,6 +35,8 @@ class Form:
     """What one form tells; ``rows`` are pairs of full mark and score (None where it has no scores)."""
 
     rows: list[tuple[Figure, Figure | None]]
+    wider: list[tuple[Figure, Figure | None]] = field(default_factory=list)
+    """The rows when scores above their full mark count too: more of them, else empty."""
     budget: tuple[Figure, Figure | None] | None = None
     """The row of the budget's execution, which stands above the indicators."""
     totals: list[Figure] = field(default_factory=list)
@@ -75,6 +77,9 @@ def forms(reading: Reading) -> list[Form]:
         figures = source.between(header.end(), end)
         apart = header["apart"] is not None
         form = Form(_rows_apart(source.text, figures) if apart else _rows(source.text, figures))
+        if not apart:
+            wider = _rows(source.text, figures, above=True)
+            form.wider = wider if len(wider) > len(form.rows) > 0 else []
         above = [found for found in budget_heads if last <= found.start() < header.start()]
         if above:
             late = above[-1]["late"] is not None
@@ -97,15 +102,18 @@ def forms(reading: Reading) -> list[Form]:
     return made
 
 
-def _rows(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
-    """Full mark and score of each row, its last two figures; where rows have but one, the full mark alone."""
+def _rows(text: str, figures: list[Figure], *, above: bool = False) -> list[tuple[Figure, Figure | None]]:
+    """Full mark and score of each row, its last two figures; where rows have but one, the full mark alone.
+
+    ``above``: a score above its full mark is one too.
+    """
     runs = runs_of(text, figures)
     rows: list[tuple[Figure, Figure | None]] = []
     for run in runs:
         own = run
         if len(run) > 3 and run[-2].number == HUNDRED:  # the total's figures run on behind the last row's
             own = run[:-2]
-        if len(own) > 1 and _is_row(own[-2], own[-1]):
+        if len(own) > 1 and (_is_row(own[-2], own[-1]) or (above and _may_be_row(own[-2], own[-1]))):
             rows.append((own[-2], own[-1]))
         if own is not run:
             rows.append((run[-2], run[-1]))
@@ -128,11 +136,26 @@ def _rows_apart(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure |
         score = by_start.get(behind.end()) if behind is not None else None
         if score is not None and text[score.end : score.end + 1] == "|" and _is_row(full, score):
             rows.append((full, score))
-    return rows
+    return rows or _rows_glued(text, figures)
+
+
+def _rows_glued(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:
+    """Likewise where all cells of a row run together: 更换长度10≥266米266米10; words begin the next row."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if not groups or _ROW.search(text[groups[-1][-1].end : figure.start]):
+            groups.append([])
+        groups[-1].append(figure)
+    ends = [(group[0], group[-1]) for group in groups if len(group) > 1]
+    return [(full, score) for full, score in ends if full.bare and score.bare and _may_be_row(full, score)]
 
 
 def _is_row(full: Figure, score: Figure) -> bool:
     return 0 < full.number <= _MOST_WEIGHT and 0 <= score.number <= full.number
+
+
+def _may_be_row(full: Figure, score: Figure) -> bool:
+    return 0 < full.number <= _MOST_WEIGHT and score.number <= HUNDRED
 
 
 def _heads(text: str, figures: list[Figure]) -> list[Figure]:

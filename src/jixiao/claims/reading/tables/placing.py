@@ -75,9 +75,11 @@ def _move_scores(rows: list[Row]) -> None:
     pairs = [(row, sorted(row.tokens)[-2:]) for row in rows if len(row.tokens) > 1]
     if score != full + 1 or sum(last == [full, score] for _, last in pairs) < _FEWEST_FULL:
         return
+    usual = Counter(len(row.tokens) for row, last in pairs if last == [full, score]).most_common(1)[0][0]
     for row, (weight, points) in pairs:
         gap = score - points
-        beside = weight == points - 1 and row.tokens[points].number <= row.tokens[weight].number
+        within = row.tokens[points].number <= row.tokens[weight].number or len(row.tokens) == usual
+        beside = weight == points - 1 and within
         if beside and (0 < gap <= 2 or (gap > 0 and row.names_total)):
             row.tokens = {c + gap: token for c, token in row.tokens.items()}
             row.texts = {c + gap: word for c, word in row.texts.items()}
