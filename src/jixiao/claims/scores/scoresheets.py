@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import zip_longest
 
 from jixiao.claims.reading.script import plain
@@ -15,6 +16,8 @@ _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _POINTS = frozenset(("score", "number", "percent"))
 """Kinds of unit that a full mark may have."""
 _SUBTOTAL = re.compile(r"小\s*计\s*(?:[(（:：].*)?$")
+_SMALLEST = 2
+"""A section and one item."""
 _MONEY = frozenset(("plan", "main", "rate"))
 """Columns of a budget and its execution."""
 _TOTAL_LABEL = re.compile(
@@ -33,7 +36,7 @@ class Sheet:
     score: list[Token] = field(default_factory=list)
     totals: list[Row] = field(default_factory=list)
     subtotals: list[tuple[Row, list[Row]]] = field(default_factory=list)
-    """Rows of 小计, each with the rows since the one before."""
+    """Rows of 小计, each with the rows since the one before; or of sections, with the rows below them."""
     blanks: int = 0
     """Rows with a weight but no score."""
     ragged: bool = False
@@ -80,7 +83,49 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
             if points is not None and (weight is not None or not full):
                 sheet.score.append(points)
             sheet.ragged = sheet.ragged or _is_ragged(row, placed=weight is not None or points is not None)
+        _take_heads(sheet)
         yield sheet
+
+
+def _take_heads(sheet: Sheet) -> None:
+    """Leave the rows of sections out that stand above their items, where the total is of the sections alone.
+
+    Full marks tell them, or scores where a full mark is wrong.
+    """
+    items = [row for row in sheet.rows if any(points_of(row, "full") is token for token in sheet.full)]
+    if len(sheet.totals) != 1 or sheet.subtotals:
+        return
+    for role in ("full", "score"):
+        total = points_of(sheet.totals[0], role)
+        points = [token.number for row in items if (token := points_of(row, role)) is not None]
+        blocks = blocks_of(points) if len(points) == len(items) else []
+        if total is None or not blocks or sum(points[head] for head, _ in blocks) != total.number:
+            continue
+        heads = [items[head] for head, _ in blocks]
+        sheet.subtotals = [(items[head], items[head + 1 : end]) for head, end in blocks]
+        left = {id(token) for row in heads for token in row.tokens.values()}
+        sheet.full = [token for token in sheet.full if id(token) not in left]
+        sheet.score = [token for token in sheet.score if id(token) not in left]
+        return
+
+
+def blocks_of(points: list[Decimal]) -> list[tuple[int, int]]:
+    """Where each figure that the ones behind it make begins, and where they end; [] where they do not.
+
+    20 8 6 6 30 12 10 8 is twenty of three, then thirty of three.
+    """
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    while at < len(points):
+        end, made = at + 1, Decimal(0)
+        while end < len(points) and made < points[at]:
+            made += points[end]
+            end += 1
+        if made != points[at] or end - at < _SMALLEST:
+            return []
+        blocks.append((at, end))
+        at = end
+    return blocks if len(blocks) > 1 and len(points) > len(blocks) * 2 else []
 
 
 def _is_ragged(row: Row, *, placed: bool) -> bool:
