@@ -29,6 +29,9 @@ _CLOSES = re.compile(
 
 _CLOSES_ALONE = re.compile(r"^[\s，,、]*(?:以上|资金)?(?:合计|总计|共计)(?:资金|金额)?(?:为|是|达|:)*\s*$")
 _PART_OF = re.compile(r"其中|包括|含|已|未|占|节约|结转下年")
+_NAME_COLON = re.compile(
+    r"^[\s\d.、()一二三四五六七八九十]*(?![^:：]*(?:其中|包括|如下|具体|分别))[^:：]{2,20}(?:项目|工程|单位|类)[:：]"
+)
 _SEVERAL = 3
 
 
@@ -142,13 +145,20 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
         return False
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
-    if not follows and first.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):
+    if not follows and first.statement.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):
         return False  # 货物类：预算A；工程类：预算B: items beside each other
+    if not follows and total.statement.block != first.statement.block and _names_item(first):
+        return False  # 结算评审送审A。/甲项目：合同价B: a paragraph of its own begins with its thing
     if follows and is_view(total.statement.lead):
         return False  # 按级次分，县级A: the first part of the next split
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
+
+
+def _names_item(first: Entry) -> bool:
+    """Whether nothing but the colon behind the name of its own thing opens a list."""
+    return _NAME_COLON.match(first.statement.lead) is not None
 
 
 def _of_one_sentence(total: Entry, first: Entry) -> bool:

@@ -22,6 +22,8 @@ _COUNTED = 6
 _LONGEST = 400
 _LEAST_DIGITS = 3
 _LONG = 4
+_CLAUSE = re.compile(r"[，,。；;：:(]")
+_DONE = re.compile(r"支出|执行|支付|使用|拨付")
 _PLANS = ("plan", "initial")
 _REST = re.compile(r"^[^，,。；\d]{0,12}其[他它余]")
 _Near = tuple[Token, Decimal, Decimal]
@@ -136,7 +138,16 @@ def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: boo
     """The total that the parts come near to, or that one slip of the pen sets apart from them."""
     amount = _amount(parts)
     gaps = [(abs(value - amount), at) for at, (_, value, _) in enumerate(near) if value]
-    close = [(gap, at) for gap, at in gaps if gap * 20 < near[at][1]] if counted and amount else []
+    above = parts[0].block.index
+    close = [
+        (gap, at)
+        for gap, at in gaps
+        if counted
+        and amount
+        and gap * 20 < near[at][1]
+        and near[at][0].block.index < above
+        and not _is_done_of_plan(near[at][0], parts)
+    ]
     if close:
         yield Proposal((_sum(near[min(close)[1]][0], parts),))
     elif headed:
@@ -148,6 +159,15 @@ def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: boo
             if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
+
+
+def _is_done_of_plan(total: Token, parts: list[Token]) -> bool:
+    """共5个项目，预算A，支出B。1.甲项目，预算…: what was spent is no total of plans, nor the reverse."""
+    words = _CLAUSE.split(total.lead)[-1]
+    planned = [token.role in _PLANS for token in parts]
+    if any(planned) and _DONE.search(words):
+        return True
+    return not any(planned) and (total.role in _PLANS) and all(_DONE.search(part.lead) for part in parts)
 
 
 def _is_other_measure(total: Token, parts: list[Token], near: list[_Near]) -> bool:

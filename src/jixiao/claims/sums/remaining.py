@@ -14,6 +14,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.balance import WORDS, balances
 from jixiao.claims.sums.remainders import ONLY_SAVED, missed_saving, of_totals
 from jixiao.claims.sums.runs import Entry, balance_sequence
+from jixiao.core.claim import Relation
 from jixiao.core.slips import slip
 
 _OPENING = re.compile(r"(?:年初|上年|期初)[^，,。]{0,6}(?:结转|结余|余额)[^，,。]{0,4}$")
@@ -32,6 +33,9 @@ _OTHER = re.compile(r"上年|年初|期初|滚存|累计|历年|加上?[^，,。
 _OVERALL = re.compile(r"全年|累计|历年|以来")
 """Savings of a time, not of the one plan told before."""
 _AUDITED = re.compile(r"审定|审核|核定|定案")
+_CLAUSE = re.compile(r"[，,。；;(]")
+_BEHIND = re.compile(r"^\s*(?:[(]|[，,:：]?\s*(?:即|其中|等于))")
+"""Words right behind a balance that open what it is made of."""
 _REMAINS = re.compile(rf"(?:{WORDS.pattern})(?:资金|金额|额|(?:决算|执行)?数)?(?:为|达|共|约|:)*\s*$")
 
 
@@ -59,7 +63,9 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
                 own = _own_balance(sequence, position) if _is_from_elsewhere(entry, signed) else []
                 yield Proposal((made,), asserted=False)
         yield from own
-        if not found and entry.token.role == "saved":
+        if (told_behind := _of_behind(sequence, position)) is not None:
+            yield Proposal((told_behind,))
+        elif not found and entry.token.role == "saved":
             told = [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
             yield from told or missed_saving(entry, reading.statements)
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
@@ -133,6 +139,25 @@ def _own_balance(sequence: list[Entry], position: int) -> list[Proposal]:
     operands = [(income.token, "income"), (spending.token, "spending")]
     made = relation("difference", "difference", balance.token, operands)
     return [Proposal((made,))] if sure or slip(made) is not None else []
+
+
+def _of_behind(sequence: list[Entry], position: int) -> Relation | None:
+    """当年结余C（收入A，支出B）, 结余C，即收入A与支出B之差: both right behind what is left of them."""
+    if position + _PAIR >= len(sequence) or _OTHER.search(_CLAUSE.split(sequence[position].lead)[-1]):
+        return None
+    balance, income, spending = sequence[position : position + _PAIR + 1]
+    if len({(e.unit, e.statement.block, e.statement.sentence) for e in (balance, income, spending)}) != 1:
+        return None
+    before = sequence[position - 1] if position else None
+    told_before = before is not None and before.statement.sentence == balance.statement.sentence
+    if told_before and before is not None and (_INCOME.search(before.lead) or _SPENDING.search(before.lead)):
+        return None  # those are meant
+    words = sequence[position + 1].statement.lead
+    if not (_INCOME.search(income.lead) and _SPENDING.search(spending.lead) and _BEHIND.search(words)):
+        return None
+    return relation(
+        "difference", "difference", balance.token, [(income.token, "income"), (spending.token, "spending")]
+    )
 
 
 def _is_plan_beside(entry: Entry) -> bool:

@@ -16,6 +16,10 @@ ROUGH = 100
 """Times coarser than the parts: a title's 3.13万亿元 tells no other amount than the 31301亿元 below it."""
 _MEASURE = re.compile(r"(收入|支出|结余|余额|结存)$")
 _BALANCE = "结余"
+_FLOWS = frozenset(("收入", "支出"))
+_TAX = re.compile(r"(?<!非)税(?:收入|收)?$")
+_UNTAXED = re.compile(r"非税|收费|罚没|捐赠|专项收入|有偿使用|经营收入")
+_SORTS_APART = (("tax", "untaxed"), ("untaxed", "tax"))
 _APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
 
 
@@ -35,11 +39,21 @@ def _years(lead: str) -> tuple[str, ...]:
 def measures_other(total: Entry, run: Sequence[Entry]) -> bool:
     """Whether the parts are all income and the total is spending or a balance, or all spending and it is one.
 
-    收入A，其中甲收入B，乙收入C。支出D: what came in is no part of what went out.
+    收入A，其中甲收入B，乙收入C。支出D: what came in is no part of what went out; nobody adds both up.
+    Taxes are no part of what is not taxed, nor fees and fines of a tax.
     """
     measures = {_measure(entry.statement.label) for entry in run}
     own = _measure(total.statement.label)
-    return len(measures) == 1 and (next(iter(measures)), own) in _APART
+    if measures >= _FLOWS or (len(measures) == 1 and (next(iter(measures)), own) in _APART):
+        return True
+    sorts = {_sort(entry.statement.label) for entry in run}
+    return len(sorts) == 1 and (next(iter(sorts)), _sort(total.statement.label)) in _SORTS_APART
+
+
+@lru_cache(maxsize=4096)
+def _sort(label: str) -> str:
+    """Of income: a tax, or what is told as not taxed; "" for all else."""
+    return "untaxed" if _UNTAXED.search(label) else "tax" if _TAX.search(label) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ _PAIR, _MOST_PARTS = 2, 5
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
 _NEXT_THING = re.compile("[;；]")
 """Behind it another thing is told, whose amounts are no parts of those before."""
+_COMPARES = re.compile(r"(?:比|较|与|同)[^，,。；]{0,8}(?:上年|去年|同期|年度)|同比")
 _ADDS = ("main", "plan", "initial", "change", "base", "saved")
 
 
@@ -46,6 +47,8 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
                 yield Proposal((longer,))
                 continue
             one_thing = not _NEXT_THING.search(paragraph.text[first.start : third.start])
+            if second.role == "change" and _COMPARES.search(second.lead):
+                continue  # 支出A，比上年增加B，调整预算C: what it grew by since last year is not added to it
             if not (follows or results or (one_thing and _near(first, second, third))):
                 continue
             parts = [(first, "part", 1), (second, "part", _sign(second))]
