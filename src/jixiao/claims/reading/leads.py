@@ -27,6 +27,7 @@ _OVER_PLAN = re.compile(
     r"(?:决算|执行|支出|收入|实际|完成)*数?(?:大于|多于|高于|超出|超过|超|小于|少于|低于)[^，,。；]*$"
 )
 _OF_WHOLE = re.compile(r"(?:占|(?:^|(?<=[，,]))(?:为|是|相当于)(?=[^，。；]*的))[^，。；]*$")
+_IN_WHOLE = re.compile(r"(?:在|于)[^，。；;,在于]{2,16}?(?:当中|之中|里|中)(?:所|的)*$")
 _OF_PLAN = re.compile(
     r"^[\s，,()]*(?:(?:实际|全年)?(?:支出|收入|资金|决算数?|执行数?))?(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务|限额)[^，。；]*$"
 )
@@ -45,7 +46,7 @@ def without_cues(lead: str, role: str) -> str:
     if role == "excess":
         text = _OVER_PLAN.sub("", text)
     if role in ("share", "whole"):
-        text = _OF_WHOLE.sub("", text)
+        text = _IN_WHOLE.sub("", _OF_WHOLE.sub("", text))
     if role in ("rate", "plan", "main"):
         text = _OF_PLAN.sub("", text)
     return text

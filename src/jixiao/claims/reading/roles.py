@@ -146,6 +146,10 @@ _WITHIN_WHOLE = re.compile(
     r"(?:^|年|月|度|末|底)(?P<whole>[^，。；;,年月]{2,16}?(?:收入|支出|经费|资金|总额))中(?!央)[^，。；;,占]{2,12}(?:占比|比重)"
 )
 """一般公共预算收入中税收占比p%: the whole stands before its part."""
+_IN_WHOLE = re.compile(
+    r"(?:在|于)(?P<whole>[^，。；;,在于]{2,16}?)(?:当中|之中|里|中)(?:所|的)*(?:占(?!用|地)比?|比重|份额)"
+)
+"""在本年支出合计中占p%."""
 _AMOUNT_OF = re.compile(r"占(?!用|地(?!方)|有|领|道)([^，。；]*)$")
 _FLOW = re.compile(r"(?:收入|支出)$")
 _SAVING = re.compile(r"节|审减|核减|差额")
@@ -241,7 +245,7 @@ def _growth(last: str) -> Role | None:
 
 
 def _noun_whole(last: str) -> str:
-    found = _NOUN_WHOLE.search(last) or _WITHIN_WHOLE.search(last)
+    found = _IN_WHOLE.search(last) or _NOUN_WHOLE.search(last) or _WITHIN_WHOLE.search(last)
     return found["whole"] if found else ""
 
 

@@ -9,6 +9,9 @@ from jixiao.claims.reading.tokens import Token
 _EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
 _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
+_NAMED_BEHIND = re.compile(
+    r"^(?:为|是|系|属于?)[^，,。；;、\d]{2,24}[，,、(（]\s*(?:所?占|比重|份额)[^，,。；;]*$"
+)
 _NEAR = 12
 """Statements before its own among which a part is looked for."""
 
@@ -24,7 +27,7 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
     if statement.amount is not None:
         return statement.amount
     earlier = statements[max(position - _NEAR, 0) : position][::-1]
-    if earlier and _tells_more_of(statement, earlier[0]):
+    if earlier and (_tells_more_of(statement, earlier[0]) or _names(statement, earlier[0])):
         return earlier[0].amount
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label:
@@ -43,6 +46,17 @@ def _tells_more_of(statement: Statement, before: Statement) -> bool:
         and "share" not in before.roles
         and _EXPLAINED.match(statement.lead) is not None
         and _SHARE_ONLY.search(statement.lead) is not None
+    )
+
+
+def _names(statement: Statement, before: Statement) -> bool:
+    """A为税收收入，占比p%: the amount stands before the name of its thing, which is told with the share."""
+    return (
+        statement.sentence == before.sentence
+        and statement.block == before.block
+        and not before.label
+        and "share" not in before.roles
+        and _NAMED_BEHIND.match(statement.lead) is not None
     )
 
 

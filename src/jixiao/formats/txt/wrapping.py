@@ -12,6 +12,8 @@ _FIGURE_FIRST = re.compile(
     r"\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|%|％|[个人辆次户项件批家名亩分])\s?[，,。；;、)）(（|]"
 )
 """A figure with its unit and a comma opens no line of its own."""
+_RATIO, _GOES_ON_RATIO = re.compile(r"\d\s*[:：]$"), re.compile(r"\d+(?:\.\d+)?\s*[:：，,。；;、)）]")
+"""比重为3.6: at the end of a line, and 35.2:61.2。 on the next: a ratio is never told in one member."""
 _LAST_WORD = re.compile(r"[“\"]?[\u4e00-\u9fff]{1,3}[”\"]?[。；;]$")
 """评价等级： at the end of a full line, and 优。 on the next: a line of so few characters ends a sentence."""
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
@@ -51,6 +53,9 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
         if not here or not following or index in inside or index + 1 in inside:
             continue
         if _CONTINUES.match(following) and here[-1] not in "。；！？":
+            joined.add(index)
+            continue
+        if _RATIO.search(here) and _GOES_ON_RATIO.match(following):
             joined.add(index)
             continue
         if _FIGURE_FIRST.match(following) and len(here) >= _SHORTEST and here[-1] not in _ENDS:
