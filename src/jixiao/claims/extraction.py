@@ -18,6 +18,7 @@ from jixiao.claims.reading.once import forget
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.quoting import quoted
 from jixiao.claims.reading.tables.money_rows import settle_decimals
+from jixiao.claims.scores.own_lists import without_lists_of_parts
 from jixiao.claims.sums.explained import without_explained
 from jixiao.core.claim import Claim, Decision, Relation, choose, decide, describe
 from jixiao.core.document import Document
@@ -82,7 +83,7 @@ def extract(document: Document) -> Extraction:
                     claims.append(outcome)
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
-    claims = list(without_restated(without_explained(claims), reading))
+    claims = list(without_restated(without_lists_of_parts(without_explained(claims)), reading))
     claims.extend(list(retold_quotients(claims)))
     # Of a total in another unit than its parts, that says more than that they do not add up.
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind != "unit", pair[0].kind))

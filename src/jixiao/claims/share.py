@@ -21,6 +21,7 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.called import exact_whole, only_total
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
+from jixiao.claims.shares.list_heads import of_list_heads
 from jixiao.claims.shares.parts import part_of
 from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -100,6 +101,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     found = [*_unasserted(made, bare)]
     yield from found
     yield from of_wholes(reading, [proposal.readings[0] for proposal in found])
+    yield from of_list_heads(reading, lists)
     yield from of_hundred(reading)
     yield from of_several(reading)
     yield from with_amounts(reading)

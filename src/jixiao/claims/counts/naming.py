@@ -89,6 +89,13 @@ _AMOUNT = re.compile(r"(?:资金|金额|投资|安排|补助|投入)?\s?\d[\d,]*
 """What a name may end with where all names of the list do: A项目12万元、B项目8万元."""
 
 
+_ROLE = re.compile(
+    r"(?:年初|全年|调整后?|实际|累计|项目)*(?:预算|执行|支出|收入|计划|投入|投资|到位|下达|拨付|支付|使用|结余|结转|安排|完成|送审|审定|[审核]减|"
+    r"节约|成交|中标|资金|金额)(?:金额|资金|总额|数|额)?"
+)
+"""What a figure is, which names no thing: 预算12万元、执行8万元."""
+
+
 def _without_amounts(pieces: list[str]) -> list[str]:
     bare = [_AMOUNT.sub("", piece) for piece in pieces]
     named = all(len(name) > 1 and name != piece for name, piece in zip(bare, pieces, strict=True))
@@ -110,7 +117,9 @@ def _counted(pieces: list[str], *, open_: bool) -> Names:
     )
     last = 1 if joined[-1] else 0
     plain = len(pieces) + last
-    clean = all(1 < len(piece) <= 32 and not _FIGURES.search(piece) for piece in pieces)
+    clean = all(
+        1 < len(piece) <= 32 and not _FIGURES.search(piece) and not _ROLE.fullmatch(piece) for piece in pieces
+    )
     same = not sum(joined) and alike(pieces)
     least = len(pieces) if same else max(1, len(pieces) - merges)
     return Names(plain, least, len(pieces) + sum(joined), open_, clean, same)

@@ -1,0 +1,35 @@
+"""A total of points held against the items of one of its parts only, where those make that part.
+
+总得分89.5分 = 10 + 42 + 27.5 + 10 holds, and six items make the 42: that they do not make the 89.5 says
+nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from jixiao.core.claim import Decision, Relation
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_KIND = "score_sum"
+Decided = tuple[Relation, Decision]
+
+
+def without_lists_of_parts(claims: Iterable[Decided]) -> Iterator[Decided]:
+    """All but such failing sums of points."""
+    listed = list(claims)
+    parts: dict[int, set[Decimal]] = defaultdict(set)
+    for made, decision in listed:
+        if made.kind == _KIND and made.formula == "sum" and decision.holds:
+            parts[made.stated.index] |= {operand.quantity.value for operand in made.operands}
+    for made, decision in listed:
+        of_part = (
+            made.kind == _KIND
+            and made.formula == "sum"
+            and decision.verdict == "fails"
+            and decision.computed in parts.get(made.stated.index, ())
+        )
+        if not of_part:
+            yield made, decision
