@@ -26,8 +26,7 @@ from jixiao.claims.sums.adjustments import of_adjusted
 from jixiao.claims.sums.alongside import alongside
 from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
-from jixiao.claims.sums.closure import breaks_off, closed_runs, is_view, name_of
-from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.closure import breaks_off, closed_runs
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
@@ -46,7 +45,8 @@ from jixiao.claims.sums.shared import of_each, tells_each
 from jixiao.claims.sums.sources import of_sources
 from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
-from jixiao.core.claim import Relation, decide
+from jixiao.claims.sums.views import other_splits
+from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits, significant_digits
 
 KIND = "sum"
@@ -216,7 +216,7 @@ def _failing(
         if chosen is not None:
             held.add(position)
             yield sum_of(sequence[position], chosen.run)
-    yield from _other_splits(sequence, held, explained)
+    yield from other_splits(sequence, held, explained)
     yield from distant_totals(sequence, groups, explained)
     for group in groups:
         if len(group.parts) < 2 or any(entry.position in parts_of_sums for entry in group.parts):
@@ -269,62 +269,6 @@ def _of_one_plan(total: Entry, run: Sequence[Entry]) -> bool:
         return True
     own = all(e.statement.sentence == total.statement.sentence for e in run)
     return own and run[0].opens and not any(stage_of(e.token) for e in run)
-
-
-def _other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -> Iterator[Relation]:
-    """A total that adds up one way, split another way in its paragraph or the next (分级次看).
-
-    A split that makes another amount is that one's.
-    """
-    for position in sorted(held):
-        total = sequence[position]
-        for start in range(position + 2, min(position + 30, len(sequence))):
-            first = sequence[start]
-            if first.statement.block != total.statement.block and not _heads(sequence, total, first):
-                break
-            if first.unit != total.unit or not is_view(first.statement.lead):
-                continue
-            run = [first]
-            for entry in sequence[start + 1 : start + 12]:
-                if (
-                    entry.statement.block != first.statement.block
-                    or entry.statement.sentence != first.statement.sentence
-                    or is_view(entry.statement.lead)
-                ):
-                    break
-                if entry.unit == total.unit:
-                    run.append(entry)
-            made = sum_of(total, run)
-            if explained.has(run):
-                continue
-            if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
-                continue
-            if near_miss(made) or nearly(made) or (_is_whole(sequence, total) and _cover(total, run)):
-                yield made
-
-
-def _is_whole(sequence: Sequence[Entry], total: Entry) -> bool:
-    """Whether an amount opens its paragraph, and is no part itself."""
-    return _opens_block(sequence, total) and not is_view(total.statement.lead)
-
-
-def _cover(total: Entry, run: Sequence[Entry]) -> bool:
-    """Whether parts leave nothing out, and come near enough to the total to be meant as its parts."""
-    ratio = sum((entry.value for entry in run), Decimal(0)) / total.value if total.value else Decimal(0)
-    names = [name_of(entry) for entry in run]
-    return Decimal("0.5") < ratio < Decimal(2) and leaves_nothing_out(names)
-
-
-def _heads(sequence: Sequence[Entry], total: Entry, first: Entry) -> bool:
-    """Whether an amount opens its paragraph and a split the next one."""
-    next_ = first.statement.block == total.statement.block + 1 and not first.statement.mark_style
-    return next_ and _opens_block(sequence, first) and _opens_block(sequence, total)
-
-
-def _opens_block(sequence: Sequence[Entry], entry: Entry) -> bool:
-    """Whether an amount is the first of its paragraph, and so what the paragraph is about."""
-    before = sequence[entry.position - 1] if entry.position else None
-    return before is None or before.statement.block != entry.statement.block
 
 
 def _held(total: Entry, run: Sequence[Entry], *, strong: bool = False) -> Relation | None:

@@ -41,6 +41,8 @@ _OF_IT = re.compile(r"^\s*的(?:比例|比重|比率)?[为是达约]*\s*$")
 _NAMES_IT = re.compile(r"^[\s，,(]*(?:占|为|相当于)")
 _BARE = re.compile(r"^\s*\(\s*$")
 _SEVERAL = 2
+_ALIKE = 2
+"""Characters before figures that must be the same in each of several items."""
 
 
 @dataclass(slots=True)
@@ -101,10 +103,21 @@ def _items(paragraph: Paragraph) -> Iterator[list[Token]]:
         if token is None:
             continue
         if before is not None and _ENDS.search(paragraph.text, before.end, token.start):
-            yield item
+            yield from _repeated(item)
             item = []
         item.append(token)
-    if item:
+    yield from _repeated(item)
+
+
+def _repeated(item: list[Token]) -> Iterator[list[Token]]:
+    """甲完成预算的p%，执行数A，预算数B，乙完成预算的…: items parted by commas, where figures come again."""
+    rates = [at for at, token in enumerate(item) if token.unit.kind == "percent"]
+    several = len(rates) > 1 and len(item) % len(rates) == 0
+    size = len(item) // len(rates) if several else 0
+    kinds = [(token.unit.kind, _CLAUSE.split(token.lead)[-1][-_ALIKE:]) for token in item]
+    if size > _SEVERAL and all(kinds[at] == kinds[at - size] for at in range(size, len(item))):
+        yield from (item[at : at + size] for at in range(0, len(item), size))
+    elif item:
         yield item
 
 

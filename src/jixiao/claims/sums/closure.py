@@ -335,7 +335,7 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
         return True
     if is_enumerated(total, run, words):
         return True
-    if _exceeds(sequence, total, run) or _REST.match(run[-1].statement.label):
+    if _exceeds(sequence, total, run) or is_rest(run[-1].statement.label):
         return True
     if of_levels([name_of(entry) for entry in run]) and slip(_sum_of(total, run)) is not None:
         return True
@@ -346,6 +346,11 @@ def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], 
         if abs(added - 100) <= step * len(run):
             return True
     return leaves_nothing_out([name_of(entry) for entry in run])
+
+
+def is_rest(label: str) -> bool:
+    """Whether a thing is what is left of a whole: 其他支出 behind 民生支出."""
+    return _REST.match(label) is not None
 
 
 def name_of(entry: Entry) -> str:

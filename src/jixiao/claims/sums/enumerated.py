@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from jixiao.claims.reading.proposal import relation
 from jixiao.claims.sums.runs import Entry
+from jixiao.core.slips import slip
 
 _LEAST, _MOST = Decimal("0.1"), Decimal(12)
 """How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
@@ -12,7 +14,7 @@ _SAME = Decimal(9900), Decimal(10100)
 """How many times its parts a total may be, or they the total, where one is in 万元 for 元."""
 _ENUMERATED = re.compile(r"\s*(?:[，,]?\s*(?:具体|构成|明细|分项|情况|如下|用于|用途|分别|为)+)?[:：]")
 """安排资金A：甲B、乙C: all of it is told, unless what is told is far from all."""
-_COVERED = Decimal("0.9")
+_COVERED = Decimal("0.75")
 
 
 def is_of_size(total: Entry, amount: Decimal) -> bool:
@@ -24,12 +26,20 @@ def is_of_size(total: Entry, amount: Decimal) -> bool:
 
 
 def is_enumerated(total: Entry, run: Sequence[Entry], words: str) -> bool:
-    """Whether a colon right behind the total opens a list that makes nearly all of it, or little more."""
+    """Whether a colon right behind the total opens a list that makes it, but for a little or for one slip."""
     first = run[0]
     return (
         first.position == total.position + 1
         and first.statement.sentence == total.statement.sentence
         and first.statement.block == total.statement.block
         and _ENUMERATED.match(words) is not None
-        and _COVERED < sum(e.value for e in run) / total.value < 1 / _COVERED
+        and _may_make(total, run)
     )
+
+
+def _may_make(total: Entry, run: Sequence[Entry]) -> bool:
+    """Whether parts come near their total, or one figure with a slip of the pen explains why they do not."""
+    if _COVERED < sum(e.value for e in run) / total.value < 1 / _COVERED:
+        return True
+    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
+    return slip(relation("sum", "sum", total.token, parts)) is not None
