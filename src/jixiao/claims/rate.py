@@ -27,6 +27,7 @@ from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
 from jixiao.claims.reading.leads import without_cues
+from jixiao.claims.reading.levies import levied_rates
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import agrees
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
@@ -61,7 +62,7 @@ _DONE_RATE = re.compile(
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
-    explained = reduced_rates(reading)
+    explained = {*reduced_rates(reading), *levied_rates(reading)}
     of_items = {index: made for index, made in of_clauses(reading).items() if index not in explained}
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("rate")
