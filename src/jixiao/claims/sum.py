@@ -29,6 +29,7 @@ from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import breaks_off, closed_runs
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
+from jixiao.claims.sums.foreign import without_foreign
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
 from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
@@ -45,6 +46,7 @@ from jixiao.claims.sums.shared import of_each, tells_each
 from jixiao.claims.sums.sources import of_sources
 from jixiao.claims.sums.splits import Splits
 from jixiao.claims.sums.triples import of_triples
+from jixiao.claims.sums.uses import of_uses
 from jixiao.claims.sums.views import other_splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits, significant_digits
@@ -60,7 +62,7 @@ _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
-    by_role = {role: _of_sequence(entries(reading, role)) for role in _ROLES}
+    by_role = {role: list(without_foreign(_of_sequence(entries(reading, role)), reading)) for role in _ROLES}
     sums = [made for role in _ROLES for made in by_role[role]]
     for made in sums:
         yield Proposal((made,))
@@ -83,6 +85,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_levels(reading.statements)
     yield from of_sources(reading)
     yield from of_kinds(reading)
+    yield from of_uses(reading)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for table in tables:
