@@ -17,7 +17,7 @@ from jixiao.core.claim import Relation, decide
 _LEVY, _OF_SALES = re.compile(r"公益金"), re.compile(r"销售?[总额量]")
 _SOLD = re.compile(r"销售|销量|售出")
 _RATE = re.compile(r"(?:占|为|是|按|相当于)[^，,。；;]*销售?[^，,。；;]{0,4}?的?(?:比例|比重)?(?:为|是|达)*$")
-_REACH = 40
+_REACH, _LONGEST = 40, 40
 
 
 @once
@@ -39,7 +39,7 @@ def _told(paragraph: Paragraph) -> Iterator[tuple[Token, Token]]:
     for token in paragraph.tokens:
         sentences.setdefault(token.sentence, []).append(token)
     for tokens in sentences.values():
-        rates = [t for t in tokens if t.unit.kind == "percent" and _RATE.search(t.lead)]
+        rates = [t for t in tokens if t.unit.kind == "percent" and _RATE.search(t.lead[-_LONGEST:])]
         amounts = [t for t in tokens if t.unit.kind == "yuan"]
         if len(rates) == len(amounts) == 1 and any(_LEVY.search(token.lead) for token in tokens):
             yield rates[0], amounts[0]

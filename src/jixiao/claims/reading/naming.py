@@ -14,15 +14,19 @@ from jixiao.claims.reading.tokens import Token
 _SHARED = re.compile(r"(?P<names>[^，,。；;:(]+?)(?:分别|依次|各)(?:约?为|是|有|完成|实现|达到?|合计)?:?\s*$")
 _JOINT = re.compile(r"[、和与及]")
 _BETWEEN = re.compile(r"\s*(?:[、，,]|和|与|及|以及)\s*$")
+_LONGEST = 60
+"""Signs before a figure among which its name is looked for."""
 _CLAUSE = re.compile(r"[，,。；;:(、]")
 
 
 def names_of(paragraph: Paragraph) -> list[str]:
     """The name of each token of a paragraph, in their order; "" where no words of its own lead to it."""
     tokens, text = paragraph.tokens, paragraph.text
-    names = [_CLAUSE.split(token.lead)[-1].strip() for token in tokens]
+    names = [_CLAUSE.split(token.lead[-_LONGEST:])[-1].strip() for token in tokens]
     for at, token in enumerate(tokens):
-        shared = _SHARED.search(token.lead) if "别" in token.lead or "依次" in token.lead else None
+        shared = (
+            _SHARED.search(token.lead[-_LONGEST:]) if "别" in token.lead or "依次" in token.lead else None
+        )
         if shared is None:
             continue
         several = [name.strip() for name in _JOINT.split(shared["names"])]
