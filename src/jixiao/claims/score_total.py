@@ -9,7 +9,9 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.scored import scored
+from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.core.claim import decide
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _TOTAL = re.compile(r"(?:总|合计|综上|综合|最终|自评|评价|考核|整体)[^，,。；;]{0,10}$|共计$")
@@ -18,6 +20,8 @@ _LEFT_OUT = re.compile(r"不适用|[不未]涉及|剔除|扣除|除去|不参与
 _HUNDRED = 100
 _NEAR = 4
 _FEWEST = 2
+_LEAST = 60
+"""From here to a hundred points are those of a whole appraisal."""
 _CLOSE = Decimal("0.2")
 
 
@@ -77,5 +81,13 @@ def _sum(total: Token, parts: list[Token], *, closed: bool) -> Iterator[Proposal
     made = relation("score_sum", "sum", total, [(part, "score") for part in parts], role="total")
     amount = sum((part.number for part in parts), Decimal(0))
     near = total.number and abs(amount / total.number - 1) <= _CLOSE
-    if decide(made).holds or (closed and near):
+    if decide(made).holds or (closed and (near or _slipped(total, parts, amount))):
         yield Proposal((made,))
+
+
+def _slipped(total: Token, parts: list[Token], amount: Decimal) -> bool:
+    """Whether one slip of the total, or of a part that is too large, explains what is far off a total."""
+    if _LEAST <= amount <= _HUNDRED:
+        return one_slip_apart(total.build(), amount)
+    too_large = _LEAST <= total.number <= _HUNDRED < amount
+    return too_large and one_slip_explains(total.build(), [part.build() for part in parts])

@@ -35,6 +35,9 @@ _OTHER_WORDS = re.compile(
 """What a clause has beside the name where it tells of the whole department (对本部门整体支出开展自评)."""
 _CLOSES = re.compile(r"(?:综上|以上|上述|合计|总计|最终|汇总)[^。；]*$")
 _CONVERTED = re.compile(r"换算|折[算合]|百分制")
+_OTHERS = frozenset(("复核", "再评价", "重点评价", "财政评价", "抽查", "平均", "上年", "去年", "预评"))
+"""Kinds of scores that are not the department's own."""
+_GOT = re.compile(r"[获得]+$")
 _TWO = 2
 _SHORTEST = 4
 _DIGITS = 3
@@ -53,7 +56,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if score is None or score.approximate:
                 continue
             name, kinds = _key(paragraph, one)
-            if (not name or name == _ALL) and not _CONVERTED.search(one.lead):
+            if (not name or name == _ALL) and not (
+                _CONVERTED.search(one.lead) or _OTHERS.intersection(kinds)
+            ):
                 own.append((score, _CLOSES.search(paragraph.text[: one.first.start]) is not None))
             if score.number < _LEAST:
                 continue  # too little for a score of the whole, unless a slip of the pen made it so
@@ -75,6 +80,8 @@ def _of_the_department(told: list[tuple[Token, bool]]) -> Iterator[Proposal]:
             yield Proposal((_equal(score, same),), asserted=False)
         elif closes and len(values) == _TWO and before and a_slip_apart(score, before[0], least):
             yield Proposal((_equal(score, before[0]),))
+        if same is not None and same is not before[0] and len(values) == _TWO:  # the first is the odd one
+            yield Proposal((_equal(score, before[0]),), asserted=a_slip_apart(score, before[0], least))
 
 
 def _equal(score: Token, before: Token) -> Relation:
@@ -94,7 +101,9 @@ def _key(paragraph: Paragraph, one: Scored) -> tuple[str, tuple[str, ...]]:
     head = _HEAD.match(paragraph.text) if paragraph.list_number and start else None
     if head is None and _is_of_all(clause):
         return _ALL, tuple(dict.fromkeys(_KINDS.findall(clause)))
-    name = _NO_NAME.sub("", _MARK.sub("", clause))
+    name = _GOT.sub("", _NO_NAME.sub("", _MARK.sub("", clause)))
+    if not _OTHER_WORDS.sub("", name):
+        name = ""  # 本部门自评得
     return (head[0] + name if head else name), tuple(_KINDS.findall(clause))
 
 
