@@ -19,8 +19,11 @@ from jixiao.core.observation import Observation
 KIND = "score_sum"
 _TOTAL = Decimal(60)
 """The least score that is surely a total and no indicator's."""
-_SOME = re.compile(r"等|主要|部分|之一")
-_ENDS = re.compile(r"\s?(?:[。;)，,、(]|$)")
+_SOME = re.compile(r"等|主要|部分(?!\s?[\d占为共计得(:])|之一")
+"""That others are left out; 产出部分35分 names a part."""
+_ENDS = re.compile(
+    r"\)?\s?(?:[一二三四五六七八九十\d]+[个大]?(?:部分|方面|指标|类))?(?:共同)?(?:[构组]成)?(?:[。;)，,、(]|$)"
+)
 _STRONG = re.compile(r"其中|分别|包括|:|由|为")
 _CLOSES = re.compile(r"合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
