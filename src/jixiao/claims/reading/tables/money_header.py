@@ -42,7 +42,8 @@ MONEY_END = re.compile(
     rf"[预设]{GAP}[期定]{GAP}目|实{GAP}施{GAP}内"
 )
 """What stands below the rows of the money: the aims and the indicators."""
-_BLANK = " |\n\t\r\u3000\xa0"
+_BLANKS = re.compile(r"[ |\n\t\r\u3000\xa0]+")
+_FILLED = re.compile(r"[^ |\n\t\r\u3000\xa0]")
 
 
 @frozen
@@ -72,11 +73,13 @@ def money_headers(text: str) -> Iterator[MoneyHeader]:
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < last:
             continue
-        front = max(anchor.start() - _FRONT, last)
-        kept = [at for at in range(front, min(anchor.end() + _BACK, len(text))) if text[at] not in _BLANK]
-        packed = "".join([text[at] for at in kept])
+        front, back = max(anchor.start() - _FRONT, last), anchor.end() + _BACK
+        packed = _BLANKS.sub("", text[front:back])
         found = _HEADER.search(packed)
-        if found is None or kept[found.end() - 1] < anchor.start():
+        if found is None:
+            continue
+        kept = [filled.start() for filled in _FILLED.finditer(text, front, back)]  # where each sign stood
+        if kept[found.end() - 1] < anchor.start():
             continue
         names = [name.group() for name in _EACH.finditer(found["budgets"])]
         arrived = found["arrived"] is not None
