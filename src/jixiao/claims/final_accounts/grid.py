@@ -59,35 +59,36 @@ def lay_out(block: Block, like: "Grid | None" = None) -> Grid | None:
     cells = {(cell.row, cell.column): cell for cell in block.cells}
     words = {at: squeezed(cell.text) for at, cell in cells.items()}
     numbers = sorted({row for row, _ in cells})
-    first = next((at for at, row in enumerate(numbers) if _opens_body(words, cells, row)), len(numbers))
+    filled: dict[int, dict[int, str]] = {row: {} for row in numbers}  # the words of each row by column
+    for (row, c), word in words.items():
+        if word:
+            filled[row][c] = word
+    first = next((at for at, row in enumerate(numbers) if _opens_body(filled[row], cells, row)), len(numbers))
     headers = [
-        row for row in numbers[:first] if not (_is_furniture(words, cells, row) or _is_numbering(words, row))
+        row
+        for row in numbers[:first]
+        if not (_is_furniture(filled[row], cells, row) or _is_numbering(filled[row]))
     ]
-    body = [row for row in numbers[first:] if not _is_numbering(words, row)]
+    body = [row for row in numbers[first:] if not _is_numbering(filled[row])]
     if like is not None and not headers:
         return Grid(block, cells, words, body, like.lanes)
     paths = _paths(cells, words, headers)
-    lanes = _lanes(words, body, paths)
+    lanes = _lanes([filled[row] for row in body], paths)
     return Grid(block, cells, words, body, lanes) if lanes else None
 
 
-def _row(words: dict[tuple[int, int], str], row: int) -> dict[int, str]:
-    return {c: word for (r, c), word in words.items() if r == row and word}
-
-
-def _opens_body(words: dict[tuple[int, int], str], cells: dict[tuple[int, int], Cell], row: int) -> bool:
+def _opens_body(filled: dict[int, str], cells: dict[tuple[int, int], Cell], row: int) -> bool:
     """Whether a row is the first of the body: it has figures or the first items, and is no numbering."""
-    filled = _row(words, row)
-    if not filled or _is_numbering(words, row) or _is_furniture(words, cells, row):
+    if not filled or _is_numbering(filled) or _is_furniture(filled, cells, row):
         return False
     return any(_FIGURE.fullmatch(word) or _ITEM.match(word) or is_gap(word) for word in filled.values())
 
 
-def _is_numbering(words: dict[tuple[int, int], str], row: int) -> bool:
+def _is_numbering(filled: dict[int, str]) -> bool:
     """Whether a row numbers the columns: 栏次 | 1 | 2 | 3."""
-    filled = [word for _, word in sorted(_row(words, row).items())]
-    numbers = [int(word) for word in filled if word.isdigit()]
-    others = [word for word in filled if not word.isdigit() and not DASH.fullmatch(word)]
+    words = [word for _, word in sorted(filled.items())]
+    numbers = [int(word) for word in words if word.isdigit()]
+    others = [word for word in words if not word.isdigit() and not DASH.fullmatch(word)]
     if not numbers or any(_NUMBERING.search(word) is None for word in others):
         return False
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (
@@ -95,9 +96,8 @@ def _is_numbering(words: dict[tuple[int, int], str], row: int) -> bool:
     )
 
 
-def _is_furniture(words: dict[tuple[int, int], str], cells: dict[tuple[int, int], Cell], row: int) -> bool:
+def _is_furniture(filled: dict[int, str], cells: dict[tuple[int, int], Cell], row: int) -> bool:
     """Whether a row holds only the title, the unit, the body or a note."""
-    filled = _row(words, row)
     columns = max((c for _, c in cells), default=0)
     return all(
         _FURNITURE.search(word) is not None
@@ -121,10 +121,10 @@ def _paths(
     return {column: "/".join(stack) for column, stack in stacks.items()}
 
 
-def _lanes(words: dict[tuple[int, int], str], body: list[int], paths: dict[int, str]) -> list[Lane]:
+def _lanes(body: list[dict[int, str]], paths: dict[int, str]) -> list[Lane]:
     columns: dict[int, list[str]] = {}
-    for row in body:
-        for c, word in _row(words, row).items():
+    for filled in body:
+        for c, word in filled.items():
             columns.setdefault(c, []).append(word)
     for c in paths:
         columns.setdefault(c, [])
