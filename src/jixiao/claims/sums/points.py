@@ -195,8 +195,9 @@ def _is_of_another(paragraph: Paragraph, rate: Token, token: Token) -> bool:
 def _told_before(reading: Reading, paragraph: Paragraph) -> int | None:
     """The months of the last paragraph before that tells them with an amount: 1-5月，收入…."""
     own = paragraph.block.index
-    near = [p for p in reading.paragraphs if own - _BLOCKS <= p.block.index < own and p.tokens]
-    return next((months for p in near[::-1] if (months := _months(p.text[:_OPENING]))), None)
+    above = (reading.paragraph_of(block) for block in range(own - 1, own - _BLOCKS - 1, -1))
+    told = (_months(p.text[:_OPENING]) for p in above if p is not None and p.tokens)
+    return next((months for months in told if months), None)
 
 
 def _months(text: str) -> int | None:
