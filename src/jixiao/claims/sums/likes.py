@@ -23,8 +23,8 @@ class Likes:
     twice: list[int] = field(init=False)
     """Of all amounts, twice."""
     steps: list[int] = field(init=False)
-    falls: list[int] = field(init=False)
-    """Of the amounts below zero, without their sign."""
+    back: list[int] = field(init=False)
+    """Of the amounts below zero, as ``reach`` of those above: what they may take back of a sum."""
     ends: list[int] = field(init=False)
     """For each, the number of the first behind it that is less deep or has a higher mark, and ends a list."""
 
@@ -36,7 +36,7 @@ class Likes:
         self.reach = [0, *accumulate([max(entry.twice, 0) + entry.step for entry in entries])]
         self.twice = [0, *accumulate([entry.twice for entry in entries])]
         self.steps = [0, *accumulate([entry.step for entry in entries])]
-        self.falls = [0, *accumulate([max(-entry.amount, 0) for entry in entries])]
+        self.back = [0, *accumulate([max(-entry.twice, 0) + entry.step for entry in entries])]
         self.ends = _ends(entries)
 
     def first(self, position: int) -> int:
@@ -49,14 +49,12 @@ class Likes:
 
     def out_of_reach(self, missing: int, slack: int, first: int, stop: int) -> bool:
         """Whether no choice of the entries from ``first`` up to ``stop`` comes to twice what is missing."""
-        falls = (self.falls[stop] - self.falls[first]) * 2
-        steps = self.steps[stop] - self.steps[first]
-        return missing - slack > self.reach[stop] - self.reach[first] or missing + slack + falls + steps < 0
+        reach, back = self.reach, self.back
+        return missing - slack > reach[stop] - reach[first] or missing + slack < back[first] - back[stop]
 
     def excess(self, total: "Entry", first: int, stop: int) -> int:
         """Twice what a sum may exceed the total by and yet return, by amounts below zero or coarse ones."""
-        falls = self.falls[stop] - self.falls[first]
-        return falls * 2 + total.step + self.steps[stop] - self.steps[first]
+        return total.step + self.back[stop] - self.back[first]
 
 
 def by_unit(sequence: Sequence["Entry"]) -> dict[str, Likes]:

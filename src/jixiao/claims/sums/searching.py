@@ -45,7 +45,7 @@ class Search:
         rounded: list[Entry] = []
         monotone = self.total.monotone
         likes, total, children, stop = self.likes, self.total, self.children, self.stop
-        entries = likes.entries
+        entries, back = likes.entries, likes.back
         own, far = total.statement.mark_level, total.statement.block + FAR
         opening = entries[first].statement
         depth, level = opening.depth, opening.mark_level
@@ -76,7 +76,8 @@ class Search:
                     if not missing:
                         return run, end
                     rounded = rounded or run[:]
-                if missing < -slack * 4 if monotone else likes.out_of_reach(missing, slack, at + 1, stop):
+                # Beyond the total: for good, or by more than what follows may take back.
+                if missing < -slack * 4 if monotone else missing + slack < back[at + 1] - back[stop]:
                     break
             inner = children.get(end, -1)
             if inner < end:
