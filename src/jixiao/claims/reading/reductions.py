@@ -96,7 +96,8 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Reduction]:
     last: dict[str, Token] = {}
     for segment in _segments(paragraph.tokens, names):
         parts = _parts(segment)
-        if "cut" in parts and "before" not in parts and "before" in last and not last.keys() & {"after", "cut"}:
+        planned_only = "before" in last and not last.keys() & {"after", "cut"}
+        if "cut" in parts and "before" not in parts and planned_only:
             parts["before"] = last["before"]  # 采购预算A。实际采购B，节约C
         last = parts
         told = "cut" in parts and len(parts) >= _FEWEST
