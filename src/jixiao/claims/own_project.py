@@ -1,7 +1,7 @@
 """The money of the one project that a report is about: 项目预算安排80万元 … 该项目支出80万元，完成预算100%.
 
-Its budget is told once, sections before the rates that are of it, and again in its form. Such rates and
-figures can only agree: another project may be meant.
+Its budget is told once, sections before the rates that are of it, and again in its form. Where the document
+tells one such budget and a sentence says 该项目, the rate must agree; all else can only hold.
 """
 
 import re
@@ -20,6 +20,8 @@ from jixiao.core.quantity import Quantity, Unit
 KIND = "rate"
 _OWN = re.compile(r"^(?:该|本|此)?(?:专项)?项目(?:资金|经费)?(?:预算)?(?:安排)?(?:资金|总额|金额)?$")
 _ITS = re.compile(r"(?:该|本|此)项目|项目资金|专项资金")
+_THIS = re.compile(r"(?:该|本|此)项目(?:的|资金|经费|支出|到位|预算|执行|实际|共|合计|为|数|完成)*\s*$")
+_ADJUSTED = re.compile(r"调整|追加|年初|上年|结转|累计|首期|尾款")
 _RATE = re.compile(
     r"(?:资金)?(?:到位|执行|支付|使用|拨付|支出)率(?:为|达到?|是|:)?\s*$|完成(?:了)?预算(?:数|安排)?的?\s*$"
 )
@@ -31,6 +33,7 @@ _FUNDS = re.compile(r"项目.*(?:资金|预算|财政|投入)|(?:资金|预算|�
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Rates of the project's budget, and its budget and spending against its form."""
+    plans = {told.build().value for one in reading.statements if (told := _plan_of(one)) is not None}
     plan: Token | None = None
     main: Token | None = None
     for statement in reading.statements:
@@ -39,8 +42,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             main = None
         if rate is not None and plan is not None and main is not None and _RATE.search(rate.lead):
             made = rate_of(rate, main, plan)
-            if decide(made).holds:
-                yield Proposal((made,), asserted=False)
+            sure = len(plans) == 1 and _THIS.search(main.lead) and not _ADJUSTED.search(statement.lead)
+            if sure or decide(made).holds:
+                yield Proposal((made,), asserted=bool(sure))
         if statement.table is None:
             plan = _plan_of(statement) or plan
             own = statement.main
@@ -51,7 +55,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 def _plan_of(statement: Statement) -> Token | None:
     """The budget, where the words name nothing but the project."""
-    plan = statement.get("plan")
+    plan = statement.get("plan") if statement.table is None else None
     own = plan is not None and plan.unit.kind == "yuan" and not plan.approximate
     return plan if own and _OWN.match(statement.label) else None
 
