@@ -92,6 +92,9 @@ def _totals(form: Form, fulls: list[Figure], *, proven: bool) -> Iterator[Propos
         yield Proposal((_equation(score, scores),), asserted=whole and (near or (proven and slip)))
     if form.told is not None and score is not None and form.told is not score:
         yield Proposal((compared(KIND, _points(form.told), "=", _points(score), role="score"),))
+    if form.concluded is not None and score is not None and form.concluded.number:
+        again = compared("restated", _points(form.concluded), "=", _points(score), role="score")
+        yield Proposal((again,), asserted=one_slip_apart(_points(form.concluded), score.number))
 
 
 def _meant(form: Form, fulls: list[Figure], scores: list[Figure]) -> tuple[Figure | None, Figure | None]:

@@ -112,6 +112,9 @@ def read_document(document: Document) -> Reading:
     return reading
 
 
+_LONE_FIGURE = re.compile(r"\s*\d+\.\d+\s*\|?\s*")
+
+
 class _Reader:
     """Reads block after block, remembering the headings, marks and units told so far."""
 
@@ -155,7 +158,8 @@ class _Reader:
         """Take in a heading, paragraph or item."""
         reading, text = self.reading, self.texts[block.index]
         self.unit, self.sheet = (declared_unit(text) if len(text) < 80 else None), block.sheet
-        mark = parse_mark(text)
+        lone = reading.is_form and _LONE_FIGURE.fullmatch(text) is not None  # a cell of a form: no mark
+        mark = None if lone else parse_mark(text)
         level = self._level(mark)
         if block.kind == "heading" or (mark is not None and len(text) < 60):
             self.headings = [entry for entry in self.headings if entry[0] < level]

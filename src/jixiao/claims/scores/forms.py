@@ -27,6 +27,8 @@ _BEHIND = re.compile(r"\|[^|\n]{1,40}\|[^|\n]{1,40}\|")
 _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 """Words of this length between figures begin another row."""
 _LONGEST = 6000
+_BELOW = 60
+"""Characters below a total in which its conclusion begins."""
 _MOST_WEIGHT = Decimal(90)
 
 
@@ -47,6 +49,8 @@ class Form:
     """The score that the form's head tells."""
     grade: str = ""
     """The grade behind the total."""
+    concluded: Figure | None = None
+    """The score that the words below the total tell."""
 
 
 @once
@@ -95,6 +99,8 @@ def forms(reading: Reading) -> list[Form]:
             (found.start() for found in _OPENING.finditer(source.text, last, header.start())), default=last
         )
         form.told = _told(source, opening, header.start())
+        if form.totals:
+            form.concluded = _concluded(source, form.totals[-1].end)
         form.heads = _heads(source.text, source.between(opening, end))
         last = form.totals[-1].end if form.totals else end
         if form.rows:
@@ -175,6 +181,13 @@ def _totals(source: Stream, at: int) -> list[Figure]:
     if len(behind) > 1 and source.text[behind[0].end : behind[1].start].strip(" |\n分"):
         return behind[:1]
     return behind
+
+
+def _concluded(source: Stream, at: int) -> Figure | None:
+    """The score in the words right below a form: 评价结论 自评得分97.7分; none of the next form's head."""
+    stop = min(len(source.text), at + _BELOW)
+    another = _OPENING.search(source.text, at, stop)
+    return _told(source, at, another.start() if another is not None else stop)
 
 
 def _told(source: Stream, start: int, stop: int) -> Figure | None:
