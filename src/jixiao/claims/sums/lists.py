@@ -150,6 +150,8 @@ def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: boo
     ]
     if close:
         yield Proposal((_sum(near[min(close)[1]][0], parts),))
+    elif counted and (own := _announced(near, parts, amount)) is not None:
+        yield Proposal((_sum(own, parts),))
     elif headed:
         for total, _, _ in near[:8]:
             if _is_other_measure(total, parts, near):
@@ -159,6 +161,18 @@ def _missed(near: list[_Near], parts: list[Token], *, counted: bool, headed: boo
             if slipped_unit(made) or (long and (near_miss(made) or nearly(made))):
                 yield Proposal((made,))
                 return
+
+
+def _announced(near: list[_Near], parts: list[Token], amount: Decimal) -> Token | None:
+    """共5个项目，预算A，支出B。1.甲项目，预算…: the one plan of the paragraph above a list of plans."""
+    above = parts[0].block.index - 1
+    if not all(part.role in _PLANS for part in parts):
+        return None
+    plans = [token for token, _, _ in near if token.block.index == above and token.role in _PLANS]
+    if len(plans) != 1 or plans[0].approximate:
+        return None
+    value = plans[0].number * plans[0].unit.scale
+    return plans[0] if value < amount * 2 and amount < value * 2 else None
 
 
 def _is_done_of_plan(total: Token, parts: list[Token]) -> bool:
