@@ -1,21 +1,33 @@
-"""Lists that are none of a total's: those of the spending, held against the income told before it."""
+"""Lists that are none of a total's: those of the spending beside the income; a plan and its price."""
 
 from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.balances import balances_told
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.reductions import reductions
 from jixiao.core.claim import Relation, decide
 
 
 def without_foreign(made: Sequence[Relation], reading: Reading) -> Iterator[Relation]:
-    """All but failing sums of an income or balance over parts behind the spending that name no income.
+    """All but failing sums of an income or balance over parts behind the spending that tell no income.
 
-    收入A，支出B，结余C。其中：人员经费D、公用经费E: the parts are those of the spending.
+    收入A，支出B，结余C。其中：人员经费D、公用经费E: the parts are those of the spending. Nor those that
+    add up what was planned and what was paid of one thing (预算、成交额分别为A和B).
     """
     told = [one.told for one in balances_told(reading) if one.told.keys() >= {"income", "spending", "left"}]
     later = {one[role].index: one["spending"].index for one in told for role in ("income", "left")}
     leads = {token.index: token.lead for token in reading.tokens} if later else {}
+    pairs = [
+        {one.told["before"].index, one.told["after"].index}
+        for told_of in reductions(reading)
+        for one in told_of
+        if one.told.keys() >= {"before", "after"}
+    ]
     for one in made:
+        if pairs and not decide(one).holds:
+            parts_of = {operand.quantity.index for operand in one.operands}
+            if any(pair <= parts_of for pair in pairs):
+                continue
         spending = later.get(one.stated.index)
         if spending is None or decide(one).holds:
             yield one
