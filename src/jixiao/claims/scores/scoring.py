@@ -29,6 +29,7 @@ _WHOLE = Decimal(60)
 """From here on points are those of a total even where the words before look like a section."""
 _TWO = 2
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
+_OPEN_ENDS = (";", "；", ",", "，", ":", "：")
 
 
 @dataclass(slots=True)
@@ -71,8 +72,27 @@ class Appraisal:
 def appraisal(reading: Reading) -> Appraisal:
     """Read every line that tells a weight, a score or a deduction."""
     nodes = outline(reading)
-    entries = [entry for node in nodes if "分" in node.text and (entry := _entry(node)) is not None]
+    entries: list[Entry] = []
+    for node in nodes:
+        entry = _entry(node) if "分" in node.text else None
+        if entry is None:
+            continue
+        before = nodes[node.position - 1] if node.position else None
+        told = bool(entries) and before is not None and entries[-1].node is before
+        if before is not None and not told and entry.is_part and _goes_on(before, node):
+            entry.node = before
+        entries.append(entry)
     return Appraisal(nodes, entries, {entry.node.position: entry for entry in entries})
+
+
+def _goes_on(item: Node, node: Node) -> bool:
+    """Whether a line without a number is the rest of the numbered one above, broken where a clause ends."""
+    return item.mark is not None and node.mark is None and item.text.rstrip().endswith(_OPEN_ENDS)
+
+
+def _is_above(node: Node, level: int) -> bool:
+    """Whether a line ends what stands at a level or below; 一是 within a paragraph ends nothing."""
+    return node.mark is not None and node.mark.style != "ordinal" and node.level < level
 
 
 def _entry(node: Node) -> Entry | None:
@@ -136,7 +156,7 @@ def children(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
     level = entry.node.level
     span: list[Node] = []
     for node in islice(nodes, entry.node.position + 1, None):
-        if node.mark is not None and node.level <= level:
+        if _is_above(node, level + 1):
             break
         span.append(node)
     own = level if entry.node.mark is not None else level - 1
@@ -182,7 +202,7 @@ def _following(appraisal: Appraisal, entry: Entry) -> tuple[list[Entry], bool]:
     level = nodes[start].level
     span = [nodes[start]]
     for node in islice(nodes, start + 1, None):
-        if node.mark is not None and node.level < level:
+        if _is_above(node, level):
             break
         span.append(node)
     return _group(appraisal, span, level - 1)
