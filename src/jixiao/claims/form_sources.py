@@ -1,7 +1,7 @@
 """The money of a project's form by source: 总额 is what the treasury, its special accounts and others give.
 
-The rows of the form leave nothing out, so that each column must add up, however small or nil a source is. A
-column where a source is blank that is told in another proves nothing.
+However small or nil a source is, the column adds up. Whether all sources are told the other columns say: a
+column is wrong where they add up in every other. One where a source is blank proves nothing.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.core.claim import Relation, decide
 
 KIND = "sum"
 _TOTAL = re.compile(r"^(?:年度)?(?:资金)?总额$|^年度总金额$")
@@ -44,8 +45,12 @@ def _blocks(table: TableReading) -> Iterator[tuple[Row, list[Row]]]:
 
 
 def _columns(total: Row, sources: list[Row]) -> Iterator[Proposal]:
+    made: list[Relation] = []
     for column, whole in total.tokens.items():
         parts = [source.tokens[column] for source in sources if column in source.tokens]
         money = whole.unit.kind in ("yuan", "number") and not whole.approximate
         if money and len(parts) == len(sources) and all(part.unit == whole.unit for part in parts):
-            yield Proposal((relation(KIND, "sum", whole, [(part, "part") for part in parts], role="total"),))
+            made.append(relation(KIND, "sum", whole, [(part, "part") for part in parts], role="total"))
+    failing = [one for one in made if not decide(one).holds]
+    complete = len(failing) == 1 < len(made)
+    yield from (Proposal((one,), asserted=complete) for one in made)

@@ -98,8 +98,8 @@ def _moved(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
         found = _MOVED.match(paragraph.text[was.end : now.start])
         if found is None:
             continue
-        gap = now.build().value - was.build().value
-        if gap < 0 if found["above"] else gap > 0:
+        gaps = (now.build().value - was.build().value, now.number - was.number)
+        if all(gap < 0 if found["above"] else gap > 0 for gap in gaps):  # else a unit is wrong, not the words
             yield was.end + found.start("words"), now.end, was, True
 
 
