@@ -29,6 +29,8 @@ _ROW = re.compile(r"[\u4e00-\u9fff]{4}")
 _LONGEST = 6000
 _BELOW = 60
 """Characters below a total in which its conclusion begins."""
+_NEXT = re.compile(r"\n\s*(?:[(]?[一二三四五六七八九十]+[)、]|[(]?\d{1,2}[)、.](?!\d))")
+"""A section or an item of a list: what it tells is of something else."""
 _MOST_WEIGHT = Decimal(90)
 
 
@@ -184,10 +186,12 @@ def _totals(source: Stream, at: int) -> list[Figure]:
 
 
 def _concluded(source: Stream, at: int) -> Figure | None:
-    """The score in the words right below a form: 评价结论 自评得分97.7分; none of the next form's head."""
+    """The score in the words right below a form: 评价结论 自评得分97.7分; none of what follows it."""
     stop = min(len(source.text), at + _BELOW)
-    another = _OPENING.search(source.text, at, stop)
-    return _told(source, at, another.start() if another is not None else stop)
+    for other in (_OPENING, _NEXT):
+        if (found := other.search(source.text, at, stop)) is not None:
+            stop = found.start()
+    return _told(source, at, stop)
 
 
 def _told(source: Stream, start: int, stop: int) -> Figure | None:
