@@ -24,6 +24,7 @@ from jixiao.claims.rates.plans import (
 from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
+from jixiao.claims.rates.staged import of_both_stages
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
 from jixiao.claims.reading.leads import without_cues
@@ -78,6 +79,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             readings, asserted = of_deviation(reading.statements, position, rate), False
         elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
             readings, asserted = [implied], True
+        elif (staged := of_both_stages(reading.statements, position, rate)) is not None:
+            readings, asserted = [staged], True
         else:
             readings, asserted = _of_plan(reading.statements, position, statement, rate)
         readings = [made for made in readings if _of_two(made)]

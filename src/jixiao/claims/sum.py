@@ -184,6 +184,7 @@ def _failing(
                 or not explained.has(run.run)
             )
             and _of_one_plan(sequence[position], run.run)
+            and not (_passes_over(sequence[position], run.run) and not run.colon)
             and not _has_own_total(run.run, parts)
             and _tells_all(run.run)
             and not measures_other(sequence[position], run.run)
@@ -227,6 +228,11 @@ def _failing(
         if not _tells_all(group.parts) or _has_own_total(group.parts, parts) or breaks_off(group.parts[-1]):
             continue
         yield from missed_totals(sequence, group, explained, held, parts_of_sums)
+
+
+def _passes_over(total: Entry, run: Sequence[Entry]) -> bool:
+    """收入由上年的A降至B；…。非税收入C，其中：甲c，上年为a: what stands between says what the list is of."""
+    return total.token.role == "base" and run[0].statement.index - total.statement.index > 1
 
 
 def _has_own_total(run: Sequence[Entry], splits: Mapping[int, Sequence[frozenset[int]]]) -> bool:

@@ -8,6 +8,7 @@ from jixiao.claims.reading.counterparts import (
     CALLED_PLAN,
     ONLY_YEAR,
     has_plan,
+    is_adjusted_from,
     is_called_plan,
     is_denominator,
     is_divisor,
@@ -17,6 +18,7 @@ from jixiao.claims.reading.counterparts import (
     is_prior,
     is_readjusted,
     is_told_behind,
+    is_told_last,
     is_unlabelled_rate,
     is_whole_plan,
     tells_plan_and_outturn,
@@ -146,6 +148,8 @@ class Builder:
         role = role_of(run[0].unit.kind, lead)
         if role.name == "main" and is_called_plan(self.text, run[-1]):
             role = Role("plan")
+        elif role.name == "base" and len(run) == 1 and is_adjusted_from(self.text, run[0], lead):
+            role = Role("initial")
         if current is not None:
             if self._same_sentence(current):
                 role = self._counterpart(run[0], lead, role, current)
@@ -247,6 +251,7 @@ class Builder:
                 and (
                     self._completes(current, role.name, lead)
                     or (role.name != "main" and is_told_behind(self.text, token, lead, current))
+                    or (role.name != "main" and is_told_last(token, lead, current))
                 )
             ):
                 current.put(token, role)

@@ -31,6 +31,12 @@ _MEASURED = re.compile(r"^[\s，,、)]*(?:完成|为|达到?|是|相当于|约�
 _READJUSTED = re.compile(
     r"(?:调整|变更|变动|修订|修改|调增|调减|追加|追减|核增|核减|压减)(?:后)?(?:到|至|为|成)(?:了|约)?\s*$"
 )
+_READJUSTED_TO = re.compile(
+    r"\s?[，,]?(?:年中)?(?:调整|变更|变动|修订|修改|调增|调减|核增|核减|压减)(?:后)?(?:到|至|为|成)"
+)
+_FUNDS = re.compile(r"(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出)")
+_BUDGET_FROM = re.compile(r"(?:预算|计划|预算数|预算总额)(?:由|从)(?:年初)?的?\s*$")
+_CLAUSE = re.compile(r"[，,。；;]")
 _OF_WHICH_PERCENT = re.compile(r"的\s?\d+(?:\.\d+)?\s?%")
 _OF_ALL_PLANNED = re.compile(
     r"^(?:本|全|我)?(?:部门|单位|全年|年度|项目)*(?:总预算|预算总(?:额|数)|预算安排(?:数|额|总额)?|"
@@ -42,6 +48,7 @@ _BEHIND = re.compile(
     r"^[\s，,、(]*(?:年初|调整后?|变动|全年|年度|全年度|当年|批复|核定|下达|财政|收入|支出)*(?:的)?"
     r"(?:预算|计划|目标|任务|限额)(?:安排|批复|下达)?(?:总额|数额|数|额|指标|金额|资金)?(?:为|是|共)?\s*$"
 )
+_PLANNED_RATE = re.compile(r"预算|计划")
 _PLAN_AND_OUTTURN = re.compile(
     r"(?:预算|计划|安排|下达)(?:数|额|金额|资金)?(?:[、/和与及]|以及)(?:实际|全年)?(?:支出|执行|支付|决算|完成|使用)(?:数|额|金额|资金)?(?:分别|依次|各)?(?:为|是)?[:：]?\s*$"
 )
@@ -100,6 +107,12 @@ def is_readjusted(token: Token, lead: str, current: Statement) -> bool:
     return bool(_READJUSTED.search(lead)) and not current.roles.keys() >= {"plan", "initial"}
 
 
+def is_adjusted_from(text: str, token: Token, lead: str) -> bool:
+    """收入预算由50万元调整到60万元: where a budget started is the initial one, no prior year."""
+    names = _FUNDS.sub("", _CLAUSE.split(lead)[-1])
+    return _BUDGET_FROM.search(names) is not None and _READJUSTED_TO.match(text, token.end) is not None
+
+
 def is_denominator(text: str, token: Token, lead: str, current: Statement) -> bool:
     """有774人，完成下达645人的120%: the amount before is measured by what the percentage is told of."""
     main = current.main
@@ -131,6 +144,21 @@ def _is_measured(text: str, token: Token, current: Statement) -> bool:
     if plan is None or text[plan.end : token.start].strip():
         return False
     return _MEASURED.match(plan.lead) is not None
+
+
+def is_told_last(token: Token, lead: str, current: Statement) -> bool:
+    """教育支出完成预算的97.7%，执行数456万元，预算数467万元: the thing, its rate, then both amounts."""
+    rate, main = current.roles.get("rate"), current.main
+    return (
+        rate is not None
+        and main is not None
+        and bool(current.label)
+        and rate.start < main.start < token.start
+        and not current.roles.keys() & {"plan", "initial", "base"}
+        and main.unit.name == token.unit.name
+        and _PLANNED_RATE.search(current.how["rate"].whole) is not None
+        and _BEHIND.match(lead) is not None
+    )
 
 
 def is_told_behind(text: str, token: Token, lead: str, current: Statement) -> bool:

@@ -63,7 +63,9 @@ def names_of(lead: str, count: int) -> list[str]:
     return [label_of(name) or name.strip() for name in names[-count:]]
 
 
-_RELATES = re.compile(r"^[\s，,、(的]*(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$")
+_RELATES = re.compile(
+    r"^[\s，,、(的]*(?:(?:预算)?(?:执行|支出|收入|完成|收支)进度(?=[为达是]))?(?:完成|占|为|达|是|约|相当于|与|比|超)[^，。；]{0,24}$"
+)
 _PLANNED = re.compile(r"预算|计划|目标|任务|指标|限额")
 _RATE_NAMED = re.compile(
     r"^[\s，,、(]*(?:预算|资金|项目|支出|收入|总体|全年|总|平均|综合)?(?:的)?(?:执行|完成|支付|支出|到位|节约|节支|使用|结案|办结|控制|拨付|兑付|发放)(?:率|进度|比例)"

@@ -15,7 +15,7 @@ from jixiao.claims.sums.runs import Entry, opens_inner
 from jixiao.core.claim import Relation
 
 _CLAUSE = re.compile(r"[，,。；;：:、)]")
-_TOTAL = re.compile(r"(?:总计|合计|总量|共计)(?:收入|支出)?[^，,。；]{0,3}$")
+_TOTAL = re.compile(r"(?:总计|合计|总量|共计)(?:收入|支出)?[^，,。；]{0,3}$|总(?:收入|支出)[^，,。；]{0,3}$")
 _WORDS = 18
 _BALANCE = re.compile(
     r"(?:结余|结存|节余|盈余|差额|赤字|结转(?:下年)?(?:使用|支出)?)(?:资金|金额|数|额)?(?:为|是|共)?\s*$"

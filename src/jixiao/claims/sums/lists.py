@@ -68,6 +68,11 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
     for ordinal in range(3):
         parts_ = [row[ordinal] for row in amounts if len(row) > ordinal]
         if len(parts_) == len(items):
+            if {part.role for part in parts_} == {"base"}:  # what the items were makes what the whole was
+                yield from _against(
+                    [one for one in near if one[0].role == "base"], [parts_], counted=False, headed=headed
+                )
+                continue
             alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
             yield from _against(near, [parts_], counted=False, headed=headed and ordinal == 0 and alike)
 
