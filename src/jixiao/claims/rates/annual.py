@@ -15,6 +15,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?(?:至|到|-|—|－|~)\s?((?:19|20)\d\d)\s?年")
+"""2015年至2020年，收入从A提高到B: the years stand before the amounts."""
 _OTHER_BASIS = re.compile(r"同口径|可比|剔除|扣除|不变价|名义|计划|预期|力争|目标")
 _FIVE = re.compile(r"[五5]年(?:[来间内]|(?=年均|平均))|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _PLAN_YEARS = 5
@@ -53,6 +55,9 @@ def _of_statement(
     for then, now, made in _readings(rate, statement):
         first = _year(then.lead)
         last = _year(now.lead) if now is not None else None
+        begin, end = _range(paragraph, rate) if then.role == "base" else (None, None)
+        if begin is not None and first in (None, end):
+            first, last = begin, end
         last = last or _last_year(paragraph, rate, first) or statement.period or reading.year
         named = first is not None and last is not None and _FEWEST <= last - first <= _MOST
         years = last - first if named and first is not None and last is not None else _told_years(paragraph)
@@ -78,10 +83,20 @@ def _year(lead: str) -> int | None:
     return int(found[-1]) if found else None
 
 
+def _sentence(paragraph: Paragraph, rate: Token) -> str:
+    tokens = [token for token in paragraph.tokens if token.sentence == rate.sentence]
+    return paragraph.text[tokens[0].start - len(tokens[0].lead) : tokens[-1].end]
+
+
+def _range(paragraph: Paragraph, rate: Token) -> tuple[int | None, int | None]:
+    """The only range of years that the sentence names."""
+    told = _RANGE.findall(_sentence(paragraph, rate))
+    return (int(told[0][0]), int(told[0][1])) if len(told) == 1 else (None, None)
+
+
 def _last_year(paragraph: Paragraph, rate: Token, first: int | None) -> int | None:
     """The latest year named in the sentence, when it follows the first."""
-    tokens = [token for token in paragraph.tokens if token.sentence == rate.sentence]
-    text = paragraph.text[tokens[0].start - len(tokens[0].lead) : tokens[-1].end]
+    text = _sentence(paragraph, rate)
     years = [int(year) for year in _YEAR.findall(text)]
     return max(years) if years and first is not None and max(years) > first else None
 

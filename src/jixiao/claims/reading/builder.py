@@ -10,6 +10,7 @@ from jixiao.claims.reading.counterparts import (
     has_plan,
     is_adjusted_from,
     is_called_plan,
+    is_compared,
     is_denominator,
     is_divisor,
     is_milestone,
@@ -57,6 +58,7 @@ _NOW = re.compile(
     r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:支出|收入|决算数?|完成)?(?:为|是|达)?\s*$"
 )
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
+_COMPARISON = re.compile(r"^[^，,]*[，,]")
 _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
     r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|合同|用款|审定|结算|收支|下达|支|实)[^，,。；;]{0,6}$"
@@ -196,6 +198,9 @@ class Builder:
     def _same_sentence(self, current: Statement | None) -> bool:
         return current is not None and current.sentence == self.sentence
 
+    def _is_first_base(self, token: Token, lead: str, current: Statement) -> bool:
+        return self._same_sentence(current) and is_compared(token, lead, current)
+
     def _is_outturn(self, current: Statement, token: Token, lead: str) -> bool:
         """Whether it makes the amount before its plan, where no other plan is told."""
         return (
@@ -232,6 +237,10 @@ class Builder:
         return fresh
 
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+        if current is not None and role.name == "main" and self._is_first_base(token, lead, current):
+            current.label = label_of(_COMPARISON.sub("", lead))
+            current.put(token, role)
+            return current
         fresh = self._is_fresh(lead, role, current)
         if current is not None and not fresh and role.name not in current.roles:
             if (

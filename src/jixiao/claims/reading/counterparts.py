@@ -69,6 +69,8 @@ _TOTAL_ALONE = re.compile(
 _PASSES = re.compile(
     r"^[\s，,、]*(?:首次|一举|成功|历史性地?|已|再次|再|连续)*(?:突破|跨过|跨越|迈上|跃上|站上|冲破|超过|超)了?\s*$"
 )
+_WITH = re.compile(r"(?:^|[。；;，,\s])(?:与|同|和)[^，,。；;]*$")
+_COMPARED = re.compile(r"^\s?(?:相比较?|比较|对比)[，,][^，,。；;:：]*$")
 _ADDED = re.compile(r"追加|调整|调增|调减|结转|结余|补助|下达|增加|核增|核减|新增")
 _ADDITIONS = 4
 
@@ -85,6 +87,19 @@ def is_prior(token: Token, lead: str, current: Statement, year: int | None) -> b
             return False
     told = found["year"]
     return told is None or int(told) < (current.period or year or 0)
+
+
+def is_compared(token: Token, lead: str, current: Statement) -> bool:
+    """与上年3亿元相比，基金支出5亿元: what the comparison names first is of the thing told behind it."""
+    base = current.roles.get("base")
+    return (
+        current.roles.keys() == {"base"}
+        and base is not None
+        and not current.label
+        and base.unit.kind == token.unit.kind
+        and _WITH.search(base.lead) is not None
+        and _COMPARED.match(lead) is not None
+    )
 
 
 def is_milestone(token: Token, lead: str, current: Statement) -> bool:

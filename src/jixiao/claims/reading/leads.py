@@ -22,6 +22,7 @@ _AGAINST_CALENDAR = re.compile(
 )
 _BLANK_SHARE = re.compile(r"占[^，,。；;\d]{0,14}[%％](?=[，,])")
 """A share whose figure was never filled in: 占基本支出预算%，同比增加c."""
+_BY_AND_BY = re.compile(r"^(?:逐年|逐步|稳步|连年|持续|一路)(?=[增减升降提下])")
 _MOVES = re.compile(r"收窄|拉动|带动")
 _OVER_PLAN = re.compile(
     r"(?:决算|执行|支出|收入|实际|完成)*数?(?:大于|多于|高于|超出|超过|超|小于|少于|低于)[^，,。；]*$"
@@ -43,6 +44,8 @@ def without_cues(lead: str, role: str) -> str:
         text = _CUE_CLAUSE.sub("", text)
         text = _MOVES.sub("", text)
         text = _OWN_VERB.sub("", text)
+    if role == "main":
+        text = _BY_AND_BY.sub("", text)
     if role == "excess":
         text = _OVER_PLAN.sub("", text)
     if role in ("share", "whole"):
