@@ -47,6 +47,7 @@ _BETWEEN = 6
 """Figures between two amounts among which a change may stand that made the later of the first."""
 _RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
 """What it costs to run an office is what its basic expenditure has beside its people, by definition."""
+_COSTS = {"abroad", "reception", "vehicles", "buying", "running"}
 _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
 """The three publics: one outturn of each in a year's accounts; budgets are several, at first and adjusted."""
 
@@ -261,8 +262,11 @@ def _slipped(
             and fact.name
         ):
             key = key_of(_plain(owner.sub("", fact.name)))
+            cost = cost_of(fact.name) if fact.role == "main" else ""
+            if cost and cost != "all":
+                key = cost
             if (
-                (len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
+                (cost or len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
                 and not fact.token.approximate
                 and fact.token.number
             ):
@@ -298,7 +302,7 @@ def _odd_ones(
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
             least = _LEAST_DIGITS - (first.token.index in often or (own and _apart_in_text(first, later)))
-            if later.role == "main" and _PUBLIC.search(key_of(later.name)):
+            if later.role == "main" and (cost_of(later.name) in _COSTS or _PUBLIC.search(key_of(later.name))):
                 least = _FEW_DIGITS
             if (
                 _comparable(first, later, stages)

@@ -88,7 +88,6 @@ def _split(text: str, signs: str) -> list[str]:
 _AMOUNT = re.compile(r"(?:资金|金额|投资|安排|补助|投入)?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|万|亿)$")
 """What a name may end with where all names of the list do: A项目12万元、B项目8万元."""
 
-
 _ROLE = re.compile(
     r"(?:年初|全年|调整后?|实际|累计|项目)*(?:预算|执行|支出|收入|计划|投入|投资|到位|下达|拨付|支付|使用|结余|结转|安排|完成|送审|审定|[审核]减|"
     r"节约|成交|中标|资金|金额)(?:金额|资金|总额|数|额)?"

@@ -86,7 +86,7 @@ def _differing(anchor: str, earlier: Statement, later: Statement) -> Iterator[tu
     """The figures beside a figure that is equal, which contradict each other."""
     if earlier.sentence == later.sentence or not _of_one_time(earlier, later):
         return
-    if _of_two_sides(earlier, later):
+    if _of_two_sides(earlier, later) or (anchor == "change" and _of_two_amounts(earlier, later)):
         return
     same = likeness(earlier.label, later.label) if earlier.label and later.label else 0
     for role in _ANCHORS:
@@ -118,6 +118,15 @@ def _agree_besides(earlier: Statement, later: Statement, known: tuple[str, str])
         and significant_digits(token.number) >= _LEAST_DIGITS
         for role, token in earlier.roles.items()
     )
+
+
+def _of_two_amounts(first: Statement, later: Statement) -> bool:
+    """Whether amounts beside an equal change are too far apart for one: two things changed alike."""
+    a, b = first.main, later.main
+    if a is None or b is None or a.unit.kind != b.unit.kind:
+        return False
+    equal = a.number * a.unit.scale == b.number * b.unit.scale
+    return not equal and not a_slip_apart(a, b, _LEAST_DIGITS)
 
 
 def _of_one_time(first: Statement, later: Statement) -> bool:

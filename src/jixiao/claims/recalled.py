@@ -1,0 +1,70 @@
+"""A figure that a sentence calls back: 综上，一般公共预算收入60316.27万元 must have been told before.
+
+Words that sum up (综上, 如前所述, 总体看) or speak of a result as known (9.1亿元的取得) tell nothing new.
+So the scope before a name (全县, 本级) makes it no other thing, and few digits tell a slip of the pen.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.nearmiss import a_slip_apart
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+
+KIND = "restated"
+_ROLES = ("main", "plan")
+_SUMS_UP = re.compile(
+    r"^(?:综上(?:所述|可[见知])?|综合(?:来看|上述|以上)|总体(?:上|来)?看|总的来?[看说]|总之|整体(?:来)?看|总体而言|"
+    r"[如正]?[前上]文?(?:所述|述|所言|已述|已提|所列)|由[此上](?:可见|可知)?|[如同]上|归纳(?:起来|而言)|概[括而]言之|简言之)"
+)
+_AS_KNOWN = re.compile(r"的(?:取得|实现|完成|达成|成绩|目标|任务|收入|支出|总?规模|总?盘子|总量)")
+_SENTENCE = re.compile(r"[。;；！]")
+_MARK = re.compile(r"^[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*")
+_SCOPE = re.compile(
+    r"^(?:[全我本](?:省|市|县|区|镇|乡|州|旗|部门|单位)|[省市县区镇乡州旗]?本级|[省市县区镇乡州旗]级|地方|本年度?|当年|全年)+"
+    r"(?=[\u4e00-\u9fff]{4})"
+)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?[省市县区镇乡州旗](?=[\u4e00-\u9fff]{4})")
+_SHORTEST = 4
+_DIGITS = 2
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Each figure called back against those told of the same thing before."""
+    told: dict[tuple[str, str], list[Token]] = defaultdict(list)
+    for statement in reading.statements:
+        for role in _ROLES:
+            token = statement.roles.get(role)
+            if token is None or token.approximate or token.unit.kind != "yuan" or not token.number:
+                continue
+            name = _bare(statement.label)
+            if len(name) < _SHORTEST:
+                continue
+            before = [one for one in told[name, token.unit.name] if one.block is not token.block]
+            if before and _is_called_back(token):
+                yield from _against(token, before)
+            told[name, token.unit.name].append(token)
+
+
+def _against(token: Token, before: list[Token]) -> Iterator[Proposal]:
+    same = next((one for one in before if one.number == token.number), None)
+    near = same or next((one for one in before if a_slip_apart(one, token, _DIGITS)), None)
+    if near is not None:
+        made = relation(KIND, "equal", token, [(near, near.role)], role=token.role)
+        yield Proposal((made,), asserted=same is None)
+
+
+def _bare(label: str) -> str:
+    """A name without the body whose it is."""
+    name = _SCOPE.sub("", label)
+    return key_of(_SCOPE.sub("", _PLACE.sub("", name)))
+
+
+def _is_called_back(token: Token) -> bool:
+    text = token.block.text
+    start = max((found.end() for found in _SENTENCE.finditer(text, 0, token.start)), default=0)
+    opening = _MARK.sub("", text[start : token.start])
+    return _SUMS_UP.match(opening) is not None or _AS_KNOWN.match(text, token.end) is not None
