@@ -1,7 +1,7 @@
-"""A total of points held against the items of one of its parts only, where those make that part.
+"""A total of points held against some of its items only, where all of them make it.
 
 总得分89.5分 = 10 + 42 + 27.5 + 10 holds, and six items make the 42: that they do not make the 89.5 says
-nothing.
+nothing. Nor does it that the indicators alone do not, where they do with the points of the execution.
 """
 
 from collections import defaultdict
@@ -21,15 +21,24 @@ def without_lists_of_parts(claims: Iterable[Decided]) -> Iterator[Decided]:
     """All but such failing sums of points."""
     listed = list(claims)
     parts: dict[int, set[Decimal]] = defaultdict(set)
+    lists: dict[int, list[set[int]]] = defaultdict(list)
     for made, decision in listed:
         if made.kind == _KIND and made.formula == "sum" and decision.holds:
             parts[made.stated.index] |= {operand.quantity.value for operand in made.operands}
+            lists[made.stated.index].append(_operands(made))
     for made, decision in listed:
         of_part = (
             made.kind == _KIND
             and made.formula == "sum"
             and decision.verdict == "fails"
-            and decision.computed in parts.get(made.stated.index, ())
+            and (
+                decision.computed in parts.get(made.stated.index, ())
+                or any(_operands(made) < whole for whole in lists.get(made.stated.index, ()))
+            )
         )
         if not of_part:
             yield made, decision
+
+
+def _operands(made: Relation) -> set[int]:
+    return {operand.quantity.index for operand in made.operands}
