@@ -14,7 +14,7 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared, quantity
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.indicators import Indicator, higher_is_better, indicators, lower_is_better, meets
 from jixiao.claims.scores.scoring import appraisal
 from jixiao.core.finding import Related
@@ -139,8 +139,11 @@ def _same_thing(one: Token, other: Token) -> bool:
     )
 
 
+_TOTAL = re.compile(r"合\s?计|总\s?[计分]")
+
+
 def _of_indicator(one: Indicator) -> Iterator[Proposal]:
-    if one.score is not None and one.full is not None and one.table >= 0:
+    if one.score is not None and one.full is not None and one.table >= 0 and not _is_part_total(one):
         yield Proposal(
             (compared(KIND, quantity(one.score, SCORE), "≤", quantity(one.full, SCORE), role="full"),)
         )
@@ -157,6 +160,11 @@ def _of_indicator(one: Indicator) -> Iterator[Proposal]:
         yield Proposal(
             (compared(KIND, one.actual, one.operator, one.target, role="target", binding="inferred"),)
         )
+
+
+def _is_part_total(one: Indicator) -> bool:
+    """A total of the indicators' full marks (90) may stand beside a score that is the execution's too."""
+    return one.full is not None and one.full.number < HUNDRED and _TOTAL.search(one.name) is not None
 
 
 def _full_marks(one: Indicator) -> bool | None:

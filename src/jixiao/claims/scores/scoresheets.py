@@ -60,7 +60,7 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
         if not full and not score:
             continue
         sheet = Sheet(table, segment, rows)
-        item = _execution(rows, full)
+        item = _execution(rows, full or score)
         section: list[Row] = []
         for row in rows:
             if _is_subtotal(row):
@@ -145,12 +145,13 @@ def _is_subtotal(row: Row) -> bool:
     return bool(row.tokens) and any(_SUBTOTAL.search(word) for word in (row.label, *row.texts.values()))
 
 
-def _execution(rows: list[Row], full: list[int]) -> Row | None:
+def _execution(rows: list[Row], points: list[int]) -> Row | None:
     """The row of a budget's execution, called a total (of its money) and yet one of the scored things.
 
-    Of the rows below its header it alone has a full mark, beside a budget, an outturn or a rate.
+    Of the rows below its header it alone has a full mark (or a score, where no column has full marks),
+    beside a budget, an outturn or a rate.
     """
-    marked = [row for row in rows if full and max(full) in row.tokens]
+    marked = [row for row in rows if points and max(points) in row.tokens]
     if len(marked) != 1 or not _is_total(marked[0]):
         return None
     roles = {row.columns[c].role for row in marked for c in row.tokens if c in row.columns}

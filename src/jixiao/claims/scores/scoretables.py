@@ -118,11 +118,14 @@ def _total_row(sheet: Sheet, row: Row, earlier: list[Sheet]) -> Iterator[Proposa
     meant = _with_earlier(weight, points, sheet, before, scored) if before and whole else None
     fulls, scores = ([*before, *sheet.full], [*scored, *sheet.score]) if meant else (sheet.full, sheet.score)
     if weight is not None and len(fulls) > 1:
-        readings = _readings(weight, sheet.full, before) if meant is None else (_equation(weight, fulls),)
-        yield Proposal(readings, asserted=not sheet.ragged)
+        weights = _readings(weight, sheet.full, before) if meant is None else (_equation(weight, fulls),)
+        yield Proposal(weights, asserted=not sheet.ragged)
     if points is not None and len(scores) > 1:
         sure = sheet.whole and (meant is not None or not before)
-        yield Proposal((_equation(points, scores),), asserted=sure)
+        readings: tuple[Relation, ...] = (_equation(points, scores),)
+        if scored and not before:  # the execution has a score and no full mark
+            readings = (_equation(points, [*scored, *sheet.score]), *readings)
+        yield Proposal(readings, asserted=sure)
 
 
 def _with_earlier(
@@ -197,8 +200,8 @@ def _near(total: Token, parts: list[Token]) -> bool:
 def _hundred(sheets: list[Sheet]) -> Iterator[Proposal | Observation]:
     """All weights of a table make 100."""
     fulls = [token for sheet in sheets for token in sheet.full]
-    if any(sheet.ragged for sheet in sheets):
-        return
+    if any(sheet.ragged or (sheet.score and not sheet.full) for sheet in sheets):
+        return  # columns are unsure, or the execution has a score whose full mark is not told
     total = added(fulls)
     if len(fulls) < 4 or total < 50:
         return
