@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import find_grid, framed, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
+from jixiao.formats.txt.commas import find_commas
 from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.spaced import find_spaced
@@ -241,6 +242,11 @@ def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
 
 
+def _commas(lines: Sequence[str], first: int) -> TableLines | None:
+    rows = find_commas(lines, first)
+    return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
+
+
 def _labelled(lines: Sequence[str], first: int) -> TableLines | None:
     rows = find_labelled(lines, first)
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
@@ -258,6 +264,7 @@ _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _tabbed,
     _gridded,
     _barred,
+    _commas,
     _spaced,
     _labelled,
     _cells_on_lines,
