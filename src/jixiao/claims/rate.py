@@ -71,18 +71,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         if rate.index in explained:
             continue
-        if statement.how["rate"].whole == "saved":
-            readings, asserted = of_saving(reading, position, statement, rate)
-        elif is_adjustment(rate):
-            readings, asserted = of_adjustment(reading.statements, position, rate)
-        elif is_deviation(rate):
-            readings, asserted = of_deviation(reading.statements, position, rate), False
-        elif (implied := of_implied_plan(reading.statements, position, rate)) is not None:
-            readings, asserted = [implied], True
-        elif (staged := of_both_stages(reading.statements, position, rate)) is not None:
-            readings, asserted = [staged], True
-        else:
-            readings, asserted = _of_plan(reading.statements, position, statement, rate)
+        readings, asserted = _read(reading, position, statement, rate)
         readings = [made for made in readings if _of_two(made)]
         own = of_items.get(rate.index)
         if own is not None and is_meant(own.readings[0], readings[:3] if asserted else []):
@@ -101,6 +90,21 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_forms(reading)
     yield from of_satisfaction(reading)
     yield from from_columns(reading, KIND)
+
+
+def _read(reading: Reading, position: int, statement: Statement, rate: Token) -> tuple[list[Relation], bool]:
+    """What a rate may be of, best first, and whether its words promise it."""
+    statements = reading.statements
+    if statement.how["rate"].whole == "saved":
+        return of_saving(reading, position, statement, rate)
+    if is_adjustment(rate):
+        return of_adjustment(statements, position, rate)
+    if is_deviation(rate):
+        return of_deviation(statements, position, rate), False
+    for known in (of_implied_plan, of_both_stages):
+        if (made := known(statements, position, rate)) is not None:
+            return [made], True
+    return _of_plan(statements, position, statement, rate)
 
 
 def _of_two(made: Relation) -> bool:
