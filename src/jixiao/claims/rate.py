@@ -11,6 +11,7 @@ from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
+    changed_before,
     in_bracket,
     of_arranged,
     of_beside,
@@ -156,6 +157,8 @@ def _of_plan(
     counted, must_hold = of_counts(statements, position, rate)
     if counted:
         return counted, must_hold
+    if main is not None and (changed := changed_before(statements, position, rate, main)):
+        return changed, True
     readings, asserted = _readings(statements, position, statement, rate)
     if not readings and (earlier := of_earlier(statements, position, rate)) is not None:
         return [earlier], True

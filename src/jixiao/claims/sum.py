@@ -215,7 +215,8 @@ def _failing(
         if not runs:
             continue
         chosen = next((r for r in runs if r.whole and nearly(sum_of(sequence[position], r.run))), None)
-        chosen = chosen or next((r for r in runs if near_miss(sum_of(sequence[position], r.run))), None)
+        known = [r for r in runs if r.certain] or runs  # of a list known to be complete no beginning is meant
+        chosen = chosen or next((r for r in known if near_miss(sum_of(sequence[position], r.run))), None)
         chosen = chosen or next((r for r in runs if r.certain), None)
         if chosen is not None:
             held.add(position)

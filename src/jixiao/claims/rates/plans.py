@@ -30,6 +30,7 @@ _ELSEWHEN = re.compile(r"上年|去年|往年|同期|上一?[期月]|(?:19|20)\d
 _OF_IT = re.compile(r"\s*的(?:比率|比例|百分比|比重)?[为是达约]*\s*$")
 _EXECUTION = re.compile(r"(?:执行|完成|支付|支出)(?:率|进度|比例)")
 _ADJUSTED = re.compile(r"调整|变动|追加后|全年")
+_CHANGED_TO = re.compile(r"^(?:年中|年内|后)?(?:调[整增减]|追加|变更)(?:为|到|至)$")
 _IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
 _RECEIVED = re.compile(r"应[^，,。；]{1,6}$|编制|到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
 _USED = re.compile(
@@ -133,6 +134,25 @@ def other_budget(statements: list[Statement], position: int, words: str, done: T
     if len(initial) != 1 or len(adjusted) != 1 or initial[0].unit.name != done.unit.name:
         return None
     return initial[0] if "年初" in words else adjusted[0] if _ADJUSTED.search(words) else None
+
+
+def changed_before(statements: list[Statement], position: int, rate: Token, main: Token) -> list[Relation]:
+    """预算从年初的A调整为B，执行C，执行率p%: what was done of the budget that came of the first one.
+
+    Of the first one itself where its words are silent and that holds.
+    """
+    before = statements[position - 1] if position else None
+    if statements[position].roles.keys() & {"plan", "initial"} or before is None:
+        return []
+    if before.sentence != statements[position].sentence or "预算" not in before.lead:
+        return []
+    now, words = before.get("main"), statements[position].how["rate"].whole
+    if now is None or not _CHANGED_TO.match(now.lead) or now.unit.kind != main.unit.kind:
+        return []
+    first = before.get("base")
+    if first is None or "年初" in words or not _OF_PLAN.match(rate.lead):
+        return []
+    return [rate_of(rate, main, now), rate_of(rate, main, first)]
 
 
 def in_bracket(statements: list[Statement], position: int, main: Token | None) -> Token | None:

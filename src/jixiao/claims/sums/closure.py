@@ -34,7 +34,7 @@ _LONGEST_OPENING = 80
 """Characters before the first part that may open a list; those further away opened something else."""
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 _CLOSING_WORDS = re.compile(
-    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为"
+    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
 )
 _ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|动用)")
 """本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
@@ -42,7 +42,9 @@ _BROKEN_OFF = re.compile(r"\s*[，,、；;](?:[^，。；;,\d]{0,30}|[^，。；
 """A sign that goes on, and no end, or a bare digit at the end: the excerpt of a page ends inside a list."""
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
-_LEAD_IN_STRONG = re.compile(r"中[,，]|其中|包括|分别|分为|包含|组成|构成|[(①]|(?:[。；;]|^)\s*一是")
+_LEAD_IN_STRONG = re.compile(
+    r"中[,，]|其中|包括|分别|分为|包含|组成|构成|去向|投向|[(①]|(?:[。；;]|^)\s*一是"
+)
 _LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
 _NEXT_ITEM = (";", "；", "、")
 _REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
