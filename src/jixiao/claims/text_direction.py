@@ -1,7 +1,8 @@
 """Words that say above or below, more or less, against the figures told beside them.
 
 "完成年初预算的95.2%。决算数大于预算数的主要原因是…" contradicts itself, as do "比上年减少0.05万元。支出增加
-的主要原因是…" and "年初预算1.20万元，支出决算1.10万元，与预算持平".
+的主要原因是…" and "年初预算1.20万元，支出决算1.10万元，与预算持平". So do words of one change: "较上年
+减0.05万元，增1.2%".
 """
 
 import re
@@ -43,6 +44,10 @@ _OF_THE_SAME = re.compile(
 _PAUSES = re.compile(r"[\s，,、；;：:（）()]|其中|基本|总体|整体|均|都|且|并|但|预算")
 _BETWEEN = 12
 """Characters between two amounts of which one became the other, and the words for it."""
+_WITH_IT = re.compile(
+    r"[\s，,、(]*(?:同比)?(?:增加|增长|上升|增|减少|下降|降低|降|减)(?:幅度?|率)?(?:了|为|达)?\s*"
+)
+"""Nothing but the word of change between an amount of change and its rate: they are of one thing."""
 _PRIOR = re.compile(r"上年|去年|同比|上一年|(?:比|较|与)\s?20\d\d")
 
 
@@ -52,7 +57,7 @@ def extract(reading: Reading) -> Iterator[Observation]:
     for position, paragraph in enumerate(reading.paragraphs):
         if not paragraph.statements:
             continue
-        for start, end, token, proven in _refuted(paragraph):
+        for start, end, token, proven in (*_refuted(paragraph), *_both_ways(paragraph)):
             stream = stream or stream_of(reading)
             base = stream.starts[position]
             yield stream.observe(
@@ -101,6 +106,24 @@ def _moved(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
         gaps = (now.build().value - was.build().value, now.number - was.number)
         if all(gap < 0 if found["above"] else gap > 0 for gap in gaps):  # else a unit is wrong, not the words
             yield was.end + found.start("words"), now.end, was, True
+
+
+def _both_ways(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
+    """较上年减0.05万元，增1.2%: an amount of change and its rate go opposite ways.
+
+    Where the amount itself is told the rate is computed, and fails there.
+    """
+    for statement in paragraph.statements:
+        change, growth = statement.roles.get("change"), statement.roles.get("growth")
+        if change is None or growth is None or statement.amount is not None or "base" in statement.roles:
+            continue
+        words = paragraph.text[change.end : growth.start]
+        if (
+            min(change.number, growth.number) > 0
+            and change.direction * growth.direction < 0
+            and _WITH_IT.fullmatch(words)
+        ):
+            yield change.end + len(words) - len(words.lstrip("，,、( ")), growth.end, change, True
 
 
 def _first(statement: Statement) -> int:
