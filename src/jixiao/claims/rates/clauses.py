@@ -157,6 +157,8 @@ def _bound(item: _Item, rate: Token) -> Relation | None:
     if not (of_plan or _DONE_RATE.match(words)) or len(item.plans) != 1 or len(item.done) != 1:
         return None
     plan, done = item.plans[0], item.done[0]
+    if any(_FIRST.search(base.lead) for base in item.bases):
+        return None  # 预算从年初的A调整为B: of either
     if _MORE.search(words) or not _is_stage(words, plan) or plan.depth != done.depth or not plan.number:
         return None
     return rate_of(rate, done, plan)
