@@ -12,6 +12,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.bases import of_bases
 from jixiao.claims.sums.deductions import of_deductions
+from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
 from jixiao.claims.sums.runs import entries
@@ -31,7 +32,11 @@ _NOTHING_BUT_CHANGE = re.compile(
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Change = now − base; saved = plan − paid; balance = income − spending."""
     for position, statement in enumerate(reading.statements):
-        if "change" in statement.roles:
+        if "change" not in statement.roles:
+            continue
+        if (following := next_budget(statement)) is not None:
+            yield from _of_next_budget(following, statement.roles["change"])
+        else:
             yield from _changes(reading.statements, position, statement, statement.roles["change"])
     for told in of_two_years(reading):
         yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
@@ -42,6 +47,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     yield from of_points(reading)
     yield from from_columns(reading, KIND)
+
+
+def _of_next_budget(told: NextBudget, change: Token) -> Iterator[Proposal]:
+    if _alike(told.budget, change):
+        made = _change(told.budget, told.outturn, change)
+        if told.sure or decide(made).holds or near_miss(made):
+            yield Proposal((made,))
 
 
 def _changes(

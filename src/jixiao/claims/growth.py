@@ -13,6 +13,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.next_budget import next_budget
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
@@ -51,6 +52,10 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     main, change, base = statement.amount, statement.get("change"), statement.get("base")
     direction = rate.direction or (change.direction if change is not None else 0)
     readings = []
+    if (following := next_budget(statement)) is not None:
+        readings.append(_from_base(following.budget, following.outturn, rate, direction))
+        if following.sure:
+            return Proposal(tuple(readings))
     if base is not None and base.start > rate.end and change is not None:
         base = None  # told after the rate, it is what the next change is told against
     if base is not None and main is not None and base.unit.name == main.unit.name:
