@@ -17,6 +17,7 @@ from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
 from jixiao.claims.sums.runs import entries
 from jixiao.claims.sums.years import of_two_years
+from jixiao.claims.sums.years_named import of_named_years
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
@@ -40,6 +41,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             yield from _changes(reading.statements, position, statement, statement.roles["change"])
     for told in of_two_years(reading):
         yield Proposal((_change(told.now, told.prior, told.statement.roles["change"]),))
+    yield from of_named_years(reading)
     for started in of_bases(reading):
         yield Proposal((_change(started.main, started.base, started.change),), asserted=False)
     yield from what_remains(reading)
