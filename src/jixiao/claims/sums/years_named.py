@@ -56,7 +56,7 @@ def _between(told: _Told, before: Statement, own: Statement, found: re.Match[str
     """The amounts of the thing in both years, each told only once near before the change."""
     change = own.roles["change"]
     key = key_of(label_of(found["name"])) or (before.key if before.block == own.block else "")
-    amounts = []
+    amounts: list[Token] = []
     for year in (int(found["now"]), int(found["prior"])):
         near = {
             fact.token.build().value: fact.token
