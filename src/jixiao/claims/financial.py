@@ -36,6 +36,8 @@ _LEVY = (
     re.compile(r"(?:彩票|销售额|销量|销售总额)$"),
 )
 """The public welfare fund of lotteries over all that was sold; kinds of lotteries may be told between."""
+_LAID_DOWN, _NO_FUND = re.compile(r"提取(?:率|比例)"), re.compile(r"奖金|返奖|发行费|业务费")
+"""公益金提取比例为21%: laid down for a kind of lottery; that of the prizes is of no fund."""
 _NAMES = re.compile(r"率|占[^，,。；]{0,4}限额|公益金[^，,。；]{0,4}比例|(?:提取|筹集)比例")
 _PAUSE = re.compile(r"[，,。；;、]")
 _FILLER = re.compile(r"[为是共约:：达\s]+$")
@@ -51,7 +53,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if not _NAMES.search(words):
                 continue
             found = next((ratio for ratio in (*_RATIOS, _LEVY) if ratio[0].search(words)), None)
-            if found is None:
+            if found is None or (found is _LEVY and _NO_FUND.search(_PAUSE.split(token.lead)[-1])):
                 continue
             near = reading.statements[max(position - _REACH, 0) : position][::-1]
             reach = _BLOCKS if found is _LEVY else _NEAR
@@ -70,8 +72,12 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 for b in bottoms[:3]
                 if a is not b and a.unit.kind == b.unit.kind and b.number
             ]
+            # What is laid down is only of the amounts of its own sentence: kinds are told one after another.
+            told = not (found is _LEVY and _LAID_DOWN.search(words)) or (
+                bool(tops) and tops[0].sentence == token.sentence
+            )
             if readings:
-                yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),))
+                yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),), asserted=told)
 
 
 def _name(token: Token) -> str:
