@@ -36,6 +36,8 @@ _WITHIN = re.compile(r"月\s?(?:[1-9]|1\d|2[0-4])日")
 """截至9月15日: a day within the month, whose part of the year is not months by twelve."""
 _ONE_MONTH = re.compile(r"(?<![-至到—~\d个])(?:1[0-2]|[2-9])\s?月份?[，,当全]|[本当]月")
 _SENTENCE = re.compile(r"[。；;]")
+_QUOTED = re.compile(r"《[^《》]*》")
+"""The title of another document: its months are not those of the figures told."""
 _YEAR = 12
 _QUARTERS = {"上半年": 6, "一季度": 3, "二季度": 6, "前三季度": 9, "三季度": 9}
 
@@ -161,7 +163,7 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     rate = next(
         (t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None
     )
-    own, title = _months(paragraph.text[: token.start]), _months(reading.title)
+    own, title = _months(_QUOTED.sub("", paragraph.text[: token.start])), _months(reading.title)
     before = _told_before(reading, paragraph)
     months = own or title or before
     sure = own is not None or (title is not None and before in (title, None))
@@ -196,7 +198,7 @@ def _told_before(reading: Reading, paragraph: Paragraph) -> int | None:
     """The months of the last paragraph before that tells them with an amount: 1-5月，收入…."""
     own = paragraph.block.index
     above = (reading.paragraph_of(block) for block in range(own - 1, own - _BLOCKS - 1, -1))
-    told = (_months(p.text[:_OPENING]) for p in above if p is not None and p.tokens)
+    told = (_months(_QUOTED.sub("", p.text)[:_OPENING]) for p in above if p is not None and p.tokens)
     return next((months for months in told if months), None)
 
 
