@@ -38,6 +38,7 @@ from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
 from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.reasons import of_reasons
+from jixiao.claims.sums.reasons_listed import of_listed_reasons
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
 from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
@@ -82,6 +83,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_triples(reading)
     yield from of_adjusted(reading)
     yield from of_reasons(reading.statements)
+    yield from of_listed_reasons(reading.statements)
     yield from of_levels(reading.statements)
     yield from of_sources(reading)
     yield from of_kinds(reading)

@@ -25,6 +25,8 @@ _DOWN = (
 )
 _NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
+_SET_IN_BRACKETS = re.compile(r"(?<![增减加少升降长])\((增加?|减少?|下降)\)(?=[幅额]?\s*$)")
+"""较上年(减少)2万元: a word chosen of a form's, not the other one that a form leaves beside it."""
 _CHANGE_OF_SOMETHING = re.compile(
     rf"(?:比|较)\s?[^，,。；]{{2,10}}?(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
 )
@@ -174,7 +176,8 @@ def without_brackets(text: str) -> str:
 @lru_cache(maxsize=4096)
 def role_of(kind: str, lead: str) -> Role:
     """The role of a number of this kind of unit, from its lead: the text since the number before it."""
-    clause = without_brackets(_SENTENCE.split(lead)[-1])[-60:]
+    clause = _SENTENCE.split(lead)[-1]
+    clause = without_brackets(_SET_IN_BRACKETS.sub(r"\1", clause) if "(" in clause else clause)[-60:]
     match kind:
         case "percent" | "permille":
             return _percent(clause)

@@ -12,6 +12,7 @@ from jixiao.claims.reading.nearmiss import agrees, near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.complements import leaves_nothing_out
 
 _MAINLY = re.compile(r"主要(?:是|为|由于|原因|包括|用于|用作|系)")
 _UP = re.compile(r"调增|新增|追加|增加|增收|增支|净增")
@@ -19,7 +20,8 @@ _DOWN = re.compile(r"调减|核减|压减|减少|减收|减支|净减|下降")
 _ENDS = re.compile(r"[。！!\n]")
 _MOST = 12
 _FEWEST = 2
-_Part = tuple[Token, int]
+_Part = tuple[Token, int, str]
+"""A change, its sign and the thing that changed."""
 
 
 def of_reasons(statements: Sequence[Statement]) -> Iterator[Proposal]:
@@ -31,7 +33,7 @@ def of_reasons(statements: Sequence[Statement]) -> Iterator[Proposal]:
         parts = _parts(statements[position + 1 : position + 1 + _MOST], statement)
         if len(parts) < _FEWEST:
             continue
-        amounts = accumulate(token.number * token.unit.scale * sign for token, sign in parts)
+        amounts = accumulate(token.number * token.unit.scale * sign for token, sign, _ in parts)
         slack = change.unit.scale.scaleb(-change.decimals)
         wanted = change.number * change.unit.scale * change.direction
         lengths = [
@@ -42,11 +44,16 @@ def of_reasons(statements: Sequence[Statement]) -> Iterator[Proposal]:
             "sum",
             "sum",
             change,
-            [(token, "part", sign * change.direction) for token, sign in parts[:chosen]],
+            [(token, "part", sign * change.direction) for token, sign, _ in parts[:chosen]],
             role="total",
         )
-        if agrees(made) or near_miss(made):
+        if agrees(made) or near_miss(made) or (chosen == len(parts) and _is_all(parts)):
             yield Proposal((made,))
+
+
+def _is_all(parts: Sequence[_Part]) -> bool:
+    """Whether the things whose changes are told leave nothing out by their nature."""
+    return leaves_nothing_out([label for _, _, label in parts])
 
 
 def _parts(following: Sequence[Statement], own: Statement) -> list[_Part]:
@@ -66,8 +73,8 @@ def _parts(following: Sequence[Statement], own: Statement) -> list[_Part]:
         sign = (1 if up > down else -1) if up != down else sign
         if not sign:
             break
-        found.append((token, sign))
-    return found if all(token.number > Decimal(0) for token, _ in found) else []
+        found.append((token, sign, statement.label))
+    return found if all(token.number > Decimal(0) for token, _, _ in found) else []
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
