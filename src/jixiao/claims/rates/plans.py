@@ -141,18 +141,27 @@ def changed_before(statements: list[Statement], position: int, rate: Token, main
 
     Of the first one itself where its words are silent and that holds.
     """
-    before = statements[position - 1] if position else None
-    if statements[position].roles.keys() & {"plan", "initial"} or before is None:
+    own = statements[position]
+    stages = _stages(own, statements[position - 1] if position else None)
+    if stages is None:
         return []
-    if before.sentence != statements[position].sentence or "预算" not in before.lead:
+    now, first = stages
+    if not _CHANGED_TO.match(now.lead) or now.unit.kind != main.unit.kind:
         return []
-    now, words = before.get("main"), statements[position].how["rate"].whole
-    if now is None or not _CHANGED_TO.match(now.lead) or now.unit.kind != main.unit.kind:
-        return []
-    first = before.get("base")
-    if first is None or "年初" in words or not _OF_PLAN.match(rate.lead):
+    if "年初" in own.how["rate"].whole or not _OF_PLAN.match(rate.lead):
         return []
     return [rate_of(rate, main, now), rate_of(rate, main, first)]
+
+
+def _stages(own: Statement, before: Statement | None) -> tuple[Token, Token] | None:
+    """The changed budget and the first one, told in the rate's own statement or in the one before."""
+    if own.roles.keys() >= {"plan", "initial"}:
+        return own.roles["plan"], own.roles["initial"]
+    if own.roles.keys() & {"plan", "initial"} or before is None or before.sentence != own.sentence:
+        return None
+    if before.main is None or "base" not in before.roles or "预算" not in before.lead:
+        return None
+    return before.main, before.roles["base"]
 
 
 def in_bracket(statements: list[Statement], position: int, main: Token | None) -> Token | None:

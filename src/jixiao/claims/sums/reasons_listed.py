@@ -1,7 +1,7 @@
-"""A change and the numbered items below it that tell its reasons: 较上年增c。主要原因如下：/1.甲增d/2.乙减e.
+"""A change and the numbered items below it that tell its reasons: 较上年增c。主要原因：/1.甲增d/2.乙减e.
 
-Items that leave nothing out by their nature (工资福利、商品和服务、个人和家庭) must make the change. Of others
-some may be left untold, so that only what adds up, or misses by a slip of the pen, is told.
+Items that leave nothing out by their nature (工资福利、商品和服务、个人和家庭) must make the change. Others
+may be left untold, so that only what adds up, or misses by a slip of the pen, is told.
 """
 
 import re
