@@ -46,6 +46,13 @@ _LEAD_IN_STRONG = re.compile(
     r"中[,，]|其中|包括|分别|分为|包含|组成|构成|去向|投向|[(①]|(?:[。；;]|^)\s*一是"
 )
 _LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
+_CLOSED_BRACKET = re.compile(
+    r"(?<=[\u4e00-\u9fff])[(（](?![^()（）]*(?:其中|包括|分别|包含))[^()（）:：]*[)）]"
+)
+"""各镇（区、街道）器材采购: a bracket that is closed again before the amount opens no list."""
+_ITEM_MARK = re.compile(
+    r"^[\s，,。；;]*(?:([(（])?(?:(\d{1,2})|[一二三四五六七八九十]+)(?(1)[)）]|[、.．](?!\d)))"
+)
 _NEXT_ITEM = (";", "；", "、")
 _REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
 """甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
@@ -258,7 +265,7 @@ def is_view(lead: str) -> bool:
 @lru_cache(maxsize=4096)
 def _leads_in(lead: str) -> bool:
     """Whether words open a list; a colon behind the name of the next item (；工程类：预算) opens none."""
-    plain = without_named_brackets(lead)
+    plain = _CLOSED_BRACKET.sub("", without_named_brackets(lead))
     return (_LEAD_IN_STRONG if plain.lstrip().startswith(_NEXT_ITEM) else _LEAD_IN).search(plain) is not None
 
 
@@ -273,6 +280,19 @@ def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _mark_style(lead: str) -> tuple[bool, bool] | None:
+    """Whether the mark that words begin with has brackets, and whether digits; None without a mark."""
+    mark = _ITEM_MARK.match(lead)
+    return None if mark is None else (mark[1] is not None, mark[2] is not None)
+
+
+def _is_next_item(total: Entry, entry: Entry) -> bool:
+    """1、甲A，其中乙B；2、丙C: an item of the same style in the same paragraph stands beside the total."""
+    own = _mark_style(total.lead)
+    return own is not None and own == _mark_style(entry.lead)
+
+
 def _by_structure(
     sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]
 ) -> list[Entry]:
@@ -285,7 +305,7 @@ def _by_structure(
         if entry.token.unit.name != total.token.unit.name:
             position += 1
             continue
-        if not may_follow(total, run, entry):
+        if not may_follow(total, run, entry) or _is_next_item(total, entry):
             break
         if in_items:
             if entry.statement.mark_style != first.statement.mark_style:
