@@ -337,3 +337,15 @@ def test_one_slip_in_a_long_number_of_things_with_its_parts(text: str) -> None:
 
 def test_parts_that_no_word_promises_may_be_some() -> None:
     assert verdicts("全县农户18971户，脱贫户8167户，监测户804户。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("在建项目165个，其中5千万元以上的92个，投资增长23.0%；5千万以下项目73个。", ["holds"]),
+        ("在建项目165个，其中5千万元以上的92个，投资增长23.0%；5千万以下项目76个。", ["fails"]),
+        ("在建项目165个，其中5千万元以上的92个；1千万元以下项目76个。", []),
+    ],
+)
+def test_counts_above_and_below_one_bound_are_all_of_them(text: str, verdict: list[str]) -> None:
+    assert [found for _, _, found in verdicts(text)] == verdict

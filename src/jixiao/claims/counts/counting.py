@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.claims.counts.states import exhaust
+from jixiao.claims.counts.states import exhaust, meet
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import printed_digits
@@ -39,6 +39,7 @@ _GRADES = (
 _BEFORE = re.compile(r"[，,、;:。()]|其中|\d")
 _BEHIND = re.compile(r"[，,、;:。()\d]")
 """Where the words of a count's own clause begin and end."""
+_CLAUSE_END = re.compile(r"[，,、;:。]")
 _BAND = re.compile(
     r"\d{2,3}\s?分?(?:\(不?含\))?\s?(?:[-—~至到]+\s?\d{2,3}\s?分(?:\(不?含\))?|分?(?:\(不?含\)|及)?以[上下](?:\(不?含\))?)"
 )
@@ -120,10 +121,21 @@ def _by_state(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Toke
         following = [t for t in tokens[position + 1 : position + 4] if t.end <= stop]
         for size in (3, 2):
             run = following[:size]
-            if len(run) == size and exhaust([_label(text, token) for token in run]):
+            if len(run) < size:
+                continue
+            if exhaust([_label(text, token) for token in run]) or (size == 2 and _meet(text, total, *run)):
                 gap = abs(_sum(run) - total.number)
                 yield total, run, gap <= 3 or gap * 5 <= total.number
                 break
+
+
+def _meet(text: str, total: Token, first: Token, second: Token) -> bool:
+    """Whether two counts are of what lies above and below one bound: 其中5千万元以上67个；5千万元以下74个."""
+    if max(first.number, second.number) >= total.number:
+        return False
+    before = text[total.end : first.start], text[first.end : second.start]
+    own = [_CLAUSE_END.split(words)[-1] for words in before]
+    return meet(*own)
 
 
 def _label(text: str, token: Token) -> str:

@@ -39,9 +39,22 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 """Each family has one pattern for every state that a thing can be in."""
 
 
+_BOUND = re.compile(r"(\d[\d.,]*\s?[\u4e00-\u9fff]{0,3}?)(?:\(不?含\)|及|\(含本数\))?以([上下])")
+"""A bound and the side of it that a thing lies on."""
+
+
 def exhaust(labels: Sequence[str]) -> bool:
     """Whether things in these states are all there are."""
     return any(len(family) == len(labels) and _fits(family, labels) for family in FAMILIES)
+
+
+def meet(first: str, second: str) -> bool:
+    """Whether two things lie on the two sides of one bound: 5千万元以上的, 5千万元以下项目."""
+    bounds = [_BOUND.search(words) for words in (first, second)]
+    if any(bound is None for bound in bounds):
+        return False
+    (one, side), (other, opposite) = (bound.group(1, 2) for bound in bounds if bound is not None)
+    return side != opposite and one.removesuffix("元") == other.removesuffix("元")
 
 
 def _fits(family: tuple[str, ...], labels: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from jixiao.claims.reading.reductions import named_savings
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.balance import WORDS, balances
+from jixiao.claims.sums.disposed import of_disposed
 from jixiao.claims.sums.remainders import ONLY_SAVED, missed_saving, of_totals
 from jixiao.claims.sums.runs import Entry, balance_sequence
 from jixiao.core.claim import Relation
@@ -68,6 +69,8 @@ def what_remains(reading: Reading) -> Iterator[Proposal]:
         elif not found and entry.token.role == "saved":
             told = [*_saved(entry, reading.statements)] or _own_balance(sequence, position)
             yield from told or missed_saving(entry, reading.statements)
+        elif not found and (left := of_disposed(sequence, position)):
+            yield from left
         elif not found and _REMAINS.search(entry.lead) and not _OTHER.search(entry.lead):
             yield from (
                 _own_balance(sequence, position)
