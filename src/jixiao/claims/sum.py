@@ -46,6 +46,7 @@ from jixiao.claims.sums.segments import of_segments
 from jixiao.claims.sums.shared import of_each, tells_each
 from jixiao.claims.sums.sources import of_sources
 from jixiao.claims.sums.splits import Splits
+from jixiao.claims.sums.subsets import of_subsets
 from jixiao.claims.sums.triples import of_triples
 from jixiao.claims.sums.uses import of_uses
 from jixiao.claims.sums.views import other_splits
@@ -80,6 +81,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_parallel(reading)
     yield from of_segments(reading)
     yield from of_accounts(reading)
+    yield from of_subsets(reading.statements)
     yield from of_triples(reading)
     yield from of_adjusted(reading)
     yield from of_reasons(reading.statements)
