@@ -54,7 +54,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 def _of_next_budget(told: NextBudget, change: Token) -> Iterator[Proposal]:
     if _alike(told.budget, change):
         made = _change(told.budget, told.outturn, change)
-        if told.sure or decide(made).holds or near_miss(made):
+        if decide(made).holds or near_miss(made):
             yield Proposal((made,))
 
 

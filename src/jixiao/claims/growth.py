@@ -54,8 +54,6 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     readings = []
     if (following := next_budget(statement)) is not None:
         readings.append(_from_base(following.budget, following.outturn, rate, direction))
-        if following.sure:
-            return Proposal(tuple(readings))
     if base is not None and base.start > rate.end and change is not None:
         base = None  # told after the rate, it is what the next change is told against
     if base is not None and main is not None and base.unit.name == main.unit.name:

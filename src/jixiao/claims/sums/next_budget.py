@@ -1,4 +1,7 @@
-"""The budget of a year against the outturn of the one before: 2021年执行数A，2022年预算数B，比上年增加C."""
+"""The budget of a year against the outturn of the one before, where no years are told.
+
+执行数A，预算数B，比上年增加C: the change may be of either, so that B − A only holds, or is one digit off.
+"""
 
 import re
 from dataclasses import dataclass
@@ -9,20 +12,15 @@ from jixiao.claims.reading.tokens import Token
 _DONE = re.compile(r"执行|决算|完成")
 _BUDGET = re.compile(r"预算数?[^，,。；;]{0,3}$")
 _PRIOR = re.compile(r"[\s，,;；(]*(?:比|较|与|同)(?:上年度?|上一年度?|去年|(?:20\d\d)年度?)")
-_YEAR = re.compile(r"(20\d\d)年度?")
+_YEAR = re.compile(r"20\d\d年")
 
 
 @dataclass(frozen=True, slots=True)
 class NextBudget:
-    """An outturn, and the budget told behind it with a change against the year before.
-
-    ``sure`` is whether the years told make it the budget of the next year; else the change may be that of
-    the outturn.
-    """
+    """An outturn, and the budget told behind it with a change that may be of either."""
 
     outturn: Token
     budget: Token
-    sure: bool
 
 
 def next_budget(statement: Statement) -> NextBudget | None:
@@ -34,14 +32,7 @@ def next_budget(statement: Statement) -> NextBudget | None:
     if not outturn.end < budget.start < told.start or outturn.unit.name != budget.unit.name:
         return None
     words = told.lead
-    if not (_DONE.search(outturn.lead) and _BUDGET.search(budget.lead) and _PRIOR.match(words)):
-        return None
-    if "预算" in words or told.start - budget.end > len(words):
-        return None
-    before, year = _YEAR.search(outturn.lead), _YEAR.search(budget.lead)
-    if year is None:
-        return NextBudget(outturn, budget, sure=False)
-    done = int(before[1]) if before is not None else statement.period
-    if done is None or done + 1 != int(year[1]):
-        return None
-    return NextBudget(outturn, budget, sure=True)
+    behind = told.start - budget.end <= len(words) and "预算" not in words and not _YEAR.search(budget.lead)
+    if behind and _DONE.search(outturn.lead) and _BUDGET.search(budget.lead) and _PRIOR.match(words):
+        return NextBudget(outturn, budget)
+    return None
