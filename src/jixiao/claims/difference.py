@@ -21,6 +21,8 @@ from jixiao.claims.sums.years_named import of_named_years
 from jixiao.core.claim import Relation, decide
 
 KIND = "difference"
+_CARRIED_OUT = re.compile(r"执行|决算|完成|实际|支出数")
+"""Words of a change that name what was spent as its base."""
 _ADJUSTED = re.compile(r"(?:调增|调减|追加|核增|核减|增加|减少)[^，,]{0,4}$")
 _AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6}$")
 _AGAINST_BUDGET = re.compile(r"(?:比|较|与)[^，,。]{0,10}(?:预算|控制价|概算|标底|计划)")
@@ -85,7 +87,10 @@ def _changes(
         yield from _against_plan(statements, position, change)
         return
     if main is not None and _alike(main, change, base):
-        yield Proposal((_change(main, base, change),))
+        # 2020年执行数A，2021年预算数B，比上年增加c: from what was budgeted for that year, it may be.
+        budgeted = main is plan and base is statements[position - 1].main
+        sure = not budgeted or _CARRIED_OUT.search(change.lead) is not None
+        yield Proposal((_change(main, base, change),), asserted=sure)
     elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
         near = [
             s

@@ -82,6 +82,14 @@ def _is_like(current: Statement, token: Token) -> bool:
     )
 
 
+def _is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
+    """2020年执行数A，2021年预算数B: no plan of what was carried out the year before."""
+    if current is None or current.period is None or role.name not in ("plan", "initial"):
+        return False
+    period = period_of(lead)
+    return current.roles.keys() == {"main"} and period is not None and period > current.period
+
+
 class Builder:
     """Builds the statements of one block's text from its tokens."""
 
@@ -237,6 +245,8 @@ class Builder:
         return fresh
 
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
+        if _is_of_later_year(current, role, lead):
+            return self._open(token, lead, role)
         if current is not None and role.name == "main" and self._is_first_base(token, lead, current):
             current.label = label_of(_COMPARISON.sub("", lead))
             current.put(token, role)
