@@ -295,6 +295,10 @@ def _title(document: Document) -> str:
     return next((block.text for block in document.blocks if block.text), "")[:80]
 
 
+_SHORT = 100
+"""Whole amounts below it are written as exactly as the amounts beside them."""
+
+
 def _set_prevailing(tokens: list[Token]) -> None:
     """Give every figure the decimals that its list, column, or else the document, writes its unit with."""
     everywhere: dict[tuple[str, str], list[int]] = {}
@@ -315,7 +319,16 @@ def _set_prevailing(tokens: list[Token]) -> None:
     overall = {key: _prevailing(decimals, 5) or 0 for key, decimals in everywhere.items()}
     for token, unit, place in rounded:
         near = beside[place]
+        if near is None and _is_short(token) and not overall[unit]:
+            near = min((other for other in nearby[place] if other), default=None)
         token.prevailing = max(token.decimals, near if near is not None else overall[unit])
+
+
+def _is_short(token: Token) -> bool:
+    """8万元 beside 4.35万元: zeros were dropped, for ±0.5 is too much of so short a figure."""
+    return (
+        token.unit.kind == "yuan" and not token.decimals and not token.approximate and token.number < _SHORT
+    )
 
 
 def _prevailing(decimals: list[int], least: int) -> int | None:
