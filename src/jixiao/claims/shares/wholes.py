@@ -7,6 +7,7 @@ from decimal import Decimal
 from jixiao.claims.reading.lookup import ENDS_ALIKE, EQUAL, REACH, is_generic, is_part, likeness, named
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.shares.behind import in_bracket
 from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
 from jixiao.claims.sums.closure import is_view
@@ -74,6 +75,9 @@ def candidates(
     ]
     after = [s for s in statements[position + 1 : position + 16] if fits(s) and s.block <= own.block + 4]
     ranked: list[tuple[Token, bool]] = []
+    behind = in_bracket(statements, position, name)
+    if behind is not None and fits(statements[position + 1]):
+        ranked.append((behind, True))
     closing = [s for s in after if s.sentence == own.sentence and s.block == own.block and _closes(s)]
     if "增" in name and "增值" not in name:
         return [
