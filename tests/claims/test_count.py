@@ -25,6 +25,24 @@ def test_names_are_counted(text: str) -> None:
     assert [one[2] for one in verdicts(text) if one[0] == "4个"] == ["holds"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("年末在职38人；离退休27人，财政全额供养人员65人。", ("65人", "38 + 27", "holds")),
+        (
+            "年末在职人员38人，其中行政35人，事业3人；离退休27人，其中离休4人，退休23人，财政供养人员65人。",
+            ("65人", "38 + 27", "holds"),
+        ),
+    ],
+)
+def test_people_paid_by_the_budget(text: str, told: tuple[str, str, str]) -> None:
+    assert told in verdicts(text)
+
+
+def test_people_paid_by_the_budget_may_not_be_all() -> None:
+    assert verdicts("年末在职38人；离退休27人，财政全额供养人员38人。") == []
+
+
 @pytest.mark.parametrize("number", ["3", "6"])
 def test_a_wrong_number_before_a_closed_list_fails(number: str) -> None:
     text = f"单位内设{number}个科室，分别为：办公室、财务科、业务科、法规科、信访科。"

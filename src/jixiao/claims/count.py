@@ -11,6 +11,7 @@ from decimal import Decimal
 from jixiao.claims.counts.counting import added_counts
 from jixiao.claims.counts.listing import Listing, listings
 from jixiao.claims.counts.stating import Stated, stated
+from jixiao.claims.counts.supported import supported_people
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import against, compared, equation
@@ -46,6 +47,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         before = _of_things(paragraph.tokens)
         for total, parts, sure in added_counts(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=sure)
+        for total, parts in supported_people(paragraph):
+            yield Proposal((equation(KIND, total, parts),), asserted=False)
     yield from _told_twice(reading)
     yield from _levels(reading)
 
