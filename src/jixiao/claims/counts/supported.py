@@ -14,6 +14,7 @@ _TOTAL = re.compile(
 )
 _KINDS = (re.compile(r"在[职编](?:职工|人员|人数)*"), re.compile(r"离?退休(?:职工|人员|人数)*"))
 _WITHIN = re.compile(r"其中|行政|事业|工勤|参公|离休|^[，,、]退休")
+_PART = re.compile(r"[。；;]")
 _REACH = 10
 
 
@@ -29,6 +30,7 @@ def supported_people(paragraph: Paragraph) -> Iterator[tuple[Token, list[Token]]
         for at in range(position - 1, max(position - _REACH, 0) - 1, -1):
             token = people[at]
             words = paragraph.text[people[at - 1].end if at else 0 : token.start]
+            words = _PART.split(words)[-1]
             kind = next((one for one in _KINDS if one.search(words)), None)
             if kind is not None and not _WITHIN.search(words):
                 parts.setdefault(kind, token)
