@@ -246,7 +246,7 @@ class Builder:
 
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
         if _is_of_later_year(current, role, lead):
-            return self._open(token, lead, role)
+            current = None
         if current is not None and role.name == "main" and self._is_first_base(token, lead, current):
             current.label = label_of(_COMPARISON.sub("", lead))
             current.put(token, role)
