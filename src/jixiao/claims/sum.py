@@ -26,7 +26,7 @@ from jixiao.claims.sums.adjustments import of_adjusted
 from jixiao.claims.sums.alongside import alongside
 from jixiao.claims.sums.beside import missed_totals, sum_of
 from jixiao.claims.sums.classes import of_classes
-from jixiao.claims.sums.closure import breaks_off, closed_runs
+from jixiao.claims.sums.closure import closed_runs
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.foreign import without_foreign
@@ -34,6 +34,7 @@ from jixiao.claims.sums.groups import Group, natural_groups, totals_of
 from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
+from jixiao.claims.sums.list_words import breaks_off
 from jixiao.claims.sums.lists import of_lists
 from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
 from jixiao.claims.sums.parallel import of_parallel

@@ -10,8 +10,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.behind import in_bracket
 from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
-from jixiao.claims.sums.closure import is_view
 from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.list_words import is_view
 from jixiao.core.digits import significant_digits
 
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
-from jixiao.claims.sums.closure import is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.groups import Group
+from jixiao.claims.sums.list_words import is_view, name_of
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import measures_other, told_of_another
 from jixiao.claims.sums.splits import Splits

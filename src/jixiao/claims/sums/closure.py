@@ -8,54 +8,33 @@ expenditure.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from jixiao.claims.reading.nearmiss import near_miss
-from jixiao.claims.reading.proposal import relation
-from jixiao.claims.reading.roles import without_named_brackets
-from jixiao.claims.sums.complements import begins_family, leaves_nothing_out, of_levels
-from jixiao.claims.sums.enumerated import is_enumerated, is_of_size
+from jixiao.claims.sums.complements import begins_family, leaves_nothing_out
+from jixiao.claims.sums.complete import MOST_PARTS, is_complete, sum_of
+from jixiao.claims.sums.enumerated import is_of_size
+from jixiao.claims.sums.list_words import (
+    breaks_off,
+    is_head,
+    is_next_item,
+    is_view,
+    leads_in,
+    name_of,
+    trails_off,
+)
 from jixiao.claims.sums.runs import Entry, may_follow, opens_inner
 from jixiao.claims.sums.scopes import ROUGH, adds_up_to_another, told_of_another
-from jixiao.core.claim import Relation
 from jixiao.core.frozen import frozen
-from jixiao.core.slips import slip
 
-_MOST_PARTS = 8
-_SEVERAL = 3
-_PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
-"""What follows these words is within the total, whether or not it is all of it."""
 _IN_ALL = re.compile(r"总额|总数|总计|合计|共计|总量|总规模")
-_OVERLAP = 101
 _FAMILY_REACH = 12
-_NAME = 14
 _LONGEST_OPENING = 80
 """Characters before the first part that may open a list; those further away opened something else."""
-_CLAUSE = re.compile(r"[，,。；;：:、(]")
-_CLOSING_WORDS = re.compile(
-    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
-)
 _ADDS = re.compile(r"加上?[^，。]{0,4}(?:[:：]|上年|上级|调入|转移|动用)")
 """本级收入A，加上：上年结转B、…，总计T: what stands before is one of the parts."""
-_BROKEN_OFF = re.compile(r"\s*[，,、；;](?:[^，。；;,\d]{0,30}|[^，。；;,]{0,30}\d)$")
-"""A sign that goes on, and no end, or a bare digit at the end: the excerpt of a page ends inside a list."""
 _COLON = re.compile(r"[，,。；]?[^。\d]{0,40}[：:]\s*$")
 _OPEN_WORDS = re.compile(r"主要|等|如|部分项目|重点")
-_LEAD_IN_STRONG = re.compile(
-    r"中[,，]|其中|包括|分别|分为|包含|组成|构成|去向|投向|[(①]|(?:[。；;]|^)\s*一是"
-)
-_LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
-_CLOSED_BRACKET = re.compile(
-    r"(?<=[\u4e00-\u9fff])[(（](?![^()（）]*(?:其中|包括|分别|包含))[^()（）:：]*[)）]"
-)
-"""各镇（区、街道）器材采购: a bracket that is closed again before the amount opens no list."""
-_ITEM_MARK = re.compile(
-    r"^[\s，,。；;]*(?:([(（])?(?:(\d{1,2})|[一二三四五六七八九十]+)(?(1)[)）]|[、.．](?!\d)))"
-)
-_NEXT_ITEM = (";", "；", "、")
-_REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
-"""甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
 
 
 @frozen
@@ -86,7 +65,7 @@ def closed_runs(sequence: Sequence[Entry], position: int, children: dict[int, in
     words = _opening(sequence, total, first)
     if _ADDS.search(words):
         return
-    if _leads_in(words):
+    if leads_in(words):
         yield from _led_in(sequence, total, first, children, words)
     else:
         yield from _beside_total(sequence, total, first)
@@ -101,7 +80,7 @@ def _led_in(
         return  # items of one list beside each other, or the list has ended
     if own.group >= 0 and (its.group == own.group or "其中" not in words):
         return
-    if told_of_another(total, first) or (is_view(words) and not _is_head(sequence, total)):
+    if told_of_another(total, first) or (is_view(words) and not is_head(sequence, total)):
         return  # another split of an earlier total
     family = _family(sequence, total, first)
     if family and _is_meant(sequence, total, first, family, sum((e.value for e in family), Decimal(0))):
@@ -109,7 +88,7 @@ def _led_in(
     run = _by_structure(sequence, total, first, children)
     if len(run) < 2 or breaks_off(run[-1]):
         return
-    is_open = bool(_OPEN_WORDS.search(words)) or _trails_off(run[-1])
+    is_open = bool(_OPEN_WORDS.search(words)) or trails_off(run[-1])
     amounts = list(accumulate(entry.value for entry in run))
     for length in range(len(run), 1, -1):
         if not is_of_size(total, amounts[length - 1]):
@@ -118,7 +97,7 @@ def _led_in(
         if _is_meant(sequence, total, first, part, amounts[length - 1]):
             whole = length == len(run) or not _goes_on(part, run[length])
             whole = whole and not is_open and _is_unbroken(total, part)
-            certain = whole and _is_complete(sequence, total, part, words)
+            certain = whole and is_complete(sequence, total, part, words)
             yield ClosedRun(tuple(part), certain=certain, whole=whole or is_open)
 
 
@@ -141,7 +120,7 @@ def _paragraphs(sequence: Sequence[Entry], total: Entry, first: Entry) -> Iterat
     run = [first]
     for entry in islice(sequence, first.position + 1, None):
         gap = entry.statement.block - run[-1].statement.block
-        if gap > 1 or len(run) >= _MOST_PARTS:
+        if gap > 1 or len(run) >= MOST_PARTS:
             break
         if gap == 1:
             if entry.unit != total.unit or entry.statement.mark_style:
@@ -175,12 +154,7 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
     if any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run))):
         return []  # the total is one of such a family itself
     exceeds = any(entry.amount >= total.amount for entry in run)
-    return [] if exceeds and not near_miss(_sum_of(total, run)) else run
-
-
-def _sum_of(total: Entry, run: Sequence[Entry]) -> Relation:
-    parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
-    return relation("sum", "sum", total.token, parts)
+    return [] if exceeds and not near_miss(sum_of(total, run)) else run
 
 
 def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
@@ -188,17 +162,6 @@ def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
     between = sequence[total.position + 1 : first.position + 1]
     words = (e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
     return "".join(words).rsplit("。", 1)[-1][-_LONGEST_OPENING:]
-
-
-def _trails_off(last: Entry) -> bool:
-    """Whether 等 follows the last part: there are more."""
-    return last.token.cell is None and last.token.block.text.startswith("等", last.token.end)
-
-
-def breaks_off(last: Entry) -> bool:
-    """Whether the block ends behind the last part with a sign that goes on: what else it tells is lost."""
-    token = last.token
-    return token.cell is None and _BROKEN_OFF.match(token.block.text, token.end) is not None
 
 
 def _goes_on(run: Sequence[Entry], following: Entry) -> bool:
@@ -225,7 +188,7 @@ def _is_meant(
         and first.statement.block == total.statement.block
     ):
         return True
-    if any(entry.amount >= total.amount for entry in run) and not near_miss(_sum_of(total, run)):
+    if any(entry.amount >= total.amount for entry in run) and not near_miss(sum_of(total, run)):
         return False
     rivals = [
         e
@@ -251,48 +214,6 @@ def _between_brackets(sequence: Sequence[Entry], before: Entry, after: Entry) ->
     )
 
 
-_VIEW = re.compile(
-    r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
-)
-
-
-@lru_cache(maxsize=4096)
-def is_view(lead: str) -> bool:
-    """Whether words open another way to split a total: 分级次看."""
-    return _VIEW.search(lead) is not None
-
-
-@lru_cache(maxsize=4096)
-def _leads_in(lead: str) -> bool:
-    """Whether words open a list; a colon behind the name of the next item (；工程类：预算) opens none."""
-    plain = _CLOSED_BRACKET.sub("", without_named_brackets(lead))
-    return (_LEAD_IN_STRONG if plain.lstrip().startswith(_NEXT_ITEM) else _LEAD_IN).search(plain) is not None
-
-
-def _is_head(sequence: Sequence[Entry], total: Entry) -> bool:
-    """Whether the amount is the first of its sentence, and alone in it."""
-    neighbours = (sequence[total.position - 1] if total.position else None, sequence[total.position + 1])
-    return all(
-        n is None
-        or n.statement.sentence != total.statement.sentence
-        or n.statement.block != total.statement.block
-        for n in neighbours
-    )
-
-
-@lru_cache(maxsize=4096)
-def _mark_style(lead: str) -> tuple[bool, bool] | None:
-    """Whether the mark that words begin with has brackets, and whether digits; None without a mark."""
-    mark = _ITEM_MARK.match(lead)
-    return None if mark is None else (mark[1] is not None, mark[2] is not None)
-
-
-def _is_next_item(total: Entry, entry: Entry) -> bool:
-    """1、甲A，其中乙B；2、丙C: an item of the same style in the same paragraph stands beside the total."""
-    own = _mark_style(total.lead)
-    return own is not None and own == _mark_style(entry.lead)
-
-
 def _by_structure(
     sequence: Sequence[Entry], total: Entry, first: Entry, children: dict[int, int]
 ) -> list[Entry]:
@@ -305,7 +226,7 @@ def _by_structure(
         if entry.token.unit.name != total.token.unit.name:
             position += 1
             continue
-        if not may_follow(total, run, entry) or _is_next_item(total, entry):
+        if not may_follow(total, run, entry) or is_next_item(total, entry):
             break
         if in_items:
             if entry.statement.mark_style != first.statement.mark_style:
@@ -344,61 +265,3 @@ def _is_unbroken(total: Entry, run: Sequence[Entry]) -> bool:
     if total.token.role == "main":
         return True
     return all(b.statement.index - a.statement.index == 1 for a, b in pairwise(run))
-
-
-def _is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], words: str) -> bool:
-    if (
-        words.startswith("(")
-        and "其中" not in words
-        and all(e.statement.depth > total.statement.depth for e in run)
-    ):
-        return True
-    if _CLOSING_WORDS.search(words) and "其中" not in words:
-        return True
-    if is_enumerated(total, run, words):
-        return True
-    if _exceeds(sequence, total, run) or is_rest(run[-1].statement.label):
-        return True
-    if of_levels([name_of(entry) for entry in run]) and slip(_sum_of(total, run)) is not None:
-        return True
-    shares = [entry.statement.get("share") for entry in run]
-    if all(share is not None for share in shares):
-        added = sum((share.number for share in shares if share is not None), Decimal(0))
-        step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
-        if abs(added - 100) <= step * len(run):
-            return True
-    return leaves_nothing_out([name_of(entry) for entry in run])
-
-
-def is_rest(label: str) -> bool:
-    """Whether a thing is what is left of a whole: 其他支出 behind 民生支出."""
-    return _REST.match(label) is not None
-
-
-def name_of(entry: Entry) -> str:
-    """What an amount is called, with the words of time that its label leaves out (本年收入, 年初结转)."""
-    own = entry.statement
-    return own.label if own.group >= 0 else f"{own.label} {_last_words(entry.lead)}"
-
-
-@lru_cache(maxsize=4096)
-def _last_words(lead: str) -> str:
-    return _CLAUSE.split(lead)[-1][-_NAME:]
-
-
-def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
-    """Parts that words such as 其中 open right after the total, each smaller than it, together larger."""
-    if not _PARTS_OF.search(run[0].statement.lead) or total.token.role == "change":
-        return False  # a change leaves out those that went the other way
-    if run[0].statement.sentence != total.statement.sentence and not _is_head(sequence, total):
-        return False
-    if (
-        any(e.amount >= total.amount or e.statement.depth != run[0].statement.depth for e in run)
-        or len(run) > _MOST_PARTS
-    ):
-        return False
-    told = [share.number for e in run if (share := e.statement.get("share")) is not None]
-    if len(told) == len(run) and sum(told) > _OVERLAP:
-        return False  # 女党员占25%；参会占91%: told of the whole, but no parts beside each other
-    amount = sum(e.amount for e in run)
-    return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])

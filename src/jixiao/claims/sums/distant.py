@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import relation
-from jixiao.claims.sums.closure import name_of
 from jixiao.claims.sums.complements import LARGEST_FAMILY, leaves_nothing_out
 from jixiao.claims.sums.groups import Group
+from jixiao.claims.sums.list_words import name_of
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import measures_other, told_of_another
 from jixiao.claims.sums.splits import Splits

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.sums.beside import sum_of
-from jixiao.claims.sums.closure import is_rest, is_view, name_of
 from jixiao.claims.sums.complements import leaves_nothing_out
+from jixiao.claims.sums.list_words import is_rest, is_view, name_of
 from jixiao.claims.sums.runs import Entry, opens_inner
 from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation, decide
