@@ -1,6 +1,7 @@
 """What was worked out from a figure in dispute: the other figure of the two gives another result."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jixiao.core.claim import Claim, Relation, decide, describe
@@ -14,12 +15,25 @@ _FEW_PARTS = 3
 _WORKED_OUT = frozenset({"rate", "share", "growth", "ratio", "difference", "sum"})
 
 
-def with_hanging(finding: Finding, root: Root, solution: Solution) -> Finding:
-    """The finding of two different figures of one thing, with the results that choose between them."""
+def results_by_operand(solution: Solution) -> Mapping[int, Sequence[Claim]]:
+    """The results that hold plainly, by the index of each figure that they are worked out from."""
+    found: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in solution.claims:
+        if _is_result(claim):
+            for index in dict.fromkeys(operand.quantity.index for operand in claim.relation.operands):
+                found[index].append(claim)
+    return found
+
+
+def with_hanging(finding: Finding, root: Root, results: Mapping[int, Sequence[Claim]]) -> Finding:
+    """The finding of two different figures of one thing, with the results that choose between them.
+
+    ``results`` are those of the document, by figure (`results_by_operand`).
+    """
     lead = root.lead
     if root.correction is not None or lead.relation.formula != "equal":
         return finding
-    found = list(_hanging(lead, solution))[:_MOST_TOLD]
+    found = list(_hanging(lead, results))[:_MOST_TOLD]
     places = {finding.place, *(side.place for side in finding.related)}
     told = [one for one in found if one[0].place not in places]
     if not told:
@@ -40,29 +54,28 @@ def with_hanging(finding: Finding, root: Root, solution: Solution) -> Finding:
     )
 
 
-def _hanging(lead: Claim, solution: Solution) -> Iterator[tuple[Claim, Quantity, str]]:
+def _hanging(lead: Claim, results: Mapping[int, Sequence[Claim]]) -> Iterator[tuple[Claim, Quantity, str]]:
     """Claims that hold plainly with one of the two figures, the other, and what it would give instead."""
     stated, other = lead.relation.stated, lead.relation.operands[0].quantity
-    for claim in solution.claims:
-        if claim.verdict != "holds" or claim.note or claim.kind not in _WORKED_OUT:
-            continue
-        if claim.relation.binding == "inferred" or claim.relation.comparator != "=":
-            continue
-        if claim.kind == "sum" and len(claim.relation.operands) > _FEW_PARTS:
-            continue
-        for used, instead in ((stated, other), (other, stated)):
+    for used, instead in ((stated, other), (other, stated)):
+        for claim in results.get(used.index, ()):
             made = _with(claim.relation, used, instead)
-            if made is None:
-                continue
             decision = decide(made)
             if decision.computed is not None and (decision.verdict, decision.note) != ("holds", ""):
                 yield claim, instead, describe(made, decision.computed)[1]
 
 
-def _with(relation: Relation, used: Quantity, instead: Quantity) -> Relation | None:
-    """The relation worked out from the other figure; None where it is not worked out from this one."""
-    if all(operand.quantity.index != used.index for operand in relation.operands):
-        return None
+def _is_result(claim: Claim) -> bool:
+    """Whether a claim tells what was worked out, and holds without a reserve."""
+    if claim.verdict != "holds" or claim.note or claim.kind not in _WORKED_OUT:
+        return False
+    if claim.relation.binding == "inferred" or claim.relation.comparator != "=":
+        return False
+    return claim.kind != "sum" or len(claim.relation.operands) <= _FEW_PARTS
+
+
+def _with(relation: Relation, used: Quantity, instead: Quantity) -> Relation:
+    """The relation worked out from the other figure."""
     operands = tuple(
         replace(operand, quantity=instead) if operand.quantity.index == used.index else operand
         for operand in relation.operands

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.catalogue import Check, Names
 from jixiao.checks.comparing import Words, roots_of, told
-from jixiao.checks.hanging import with_hanging
+from jixiao.checks.hanging import results_by_operand, with_hanging
 from jixiao.checks.wording import finding_of
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
@@ -28,12 +28,13 @@ _TWICE = Words(
 
 def find(solution: Solution) -> Iterator[Finding]:
     """Failing counts."""
+    results = results_by_operand(solution)
     for root in roots_of(solution, "count"):
         formula = root.lead.relation.formula
         if formula == "sum":
             yield finding_of(root, NAMES)
         elif formula == "equal":
-            yield with_hanging(told(root, NAMES, _TWICE), root, solution)
+            yield with_hanging(told(root, NAMES, _TWICE), root, results)
         else:
             yield told(root, NAMES, _LISTED)
 

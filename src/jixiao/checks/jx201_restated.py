@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.checks.catalogue import Check, Names
-from jixiao.checks.hanging import with_hanging
+from jixiao.checks.hanging import results_by_operand, with_hanging
 from jixiao.checks.wording import finding_of
 from jixiao.core.finding import Finding
 from jixiao.core.solution import Solution
@@ -13,9 +13,10 @@ NAMES = Names("JX201", "同一事项前后数字不一致", "The same fact has d
 
 def find(solution: Solution) -> Iterator[Finding]:
     """One finding for each fact told with different figures, and what was worked out from either."""
+    results = results_by_operand(solution)
     for root in solution.roots:
         if root.lead.kind == "restated":
-            yield with_hanging(finding_of(root, NAMES), root, solution)
+            yield with_hanging(finding_of(root, NAMES), root, results)
 
 
 CHECK = Check(
