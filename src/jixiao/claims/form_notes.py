@@ -6,17 +6,16 @@ repeats the rate of its row. A form is no sentence: such figures can only agree.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.core.claim import Operand, Relation, decide
 
 KIND = "score_sum"
 _HEAD = re.compile(r"^[\u4e00-\u9fff]{2,12}\s?[(（]\d+(?:\.\d+)?分[)）]$")
-_FULL = Decimal(100)
 _RATE = re.compile(r"(?:执行率|完成率|支付率)\s?[=＝:：为]")
 
 
@@ -28,7 +27,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         ]
         if len(heads) > 1:
             others = tuple(Operand(head.build(), "full") for head in heads[:-1])
-            made = Relation(KIND, "rest", heads[-1].build(), others, constants=(_FULL,), role="full")
+            made = Relation(KIND, "rest", heads[-1].build(), others, constants=(HUNDRED,), role="full")
             if decide(made).holds:
                 yield Proposal((made,), asserted=False)
         yield from _totals(table, heads)

@@ -14,6 +14,8 @@ from jixiao.core.claim import Relation, decide
 _REACH, _MOST_PARTS = 30, 12
 _VIEWS = 3
 """Paragraphs that split one total one after another."""
+_TWICE = Decimal(2)
+"""Parts that come to half or to twice of a total are not told as its parts; chosen from texts that were read."""
 
 
 def other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -> Iterator[Relation]:
@@ -68,7 +70,7 @@ def _cover(total: Entry, run: Sequence[Entry]) -> bool:
     ratio = sum((entry.value for entry in run), Decimal(0)) / total.value if total.value else Decimal(0)
     names = [name_of(entry) for entry in run]
     all_told = leaves_nothing_out(names) or is_rest(run[-1].statement.label)
-    return Decimal("0.5") < ratio < Decimal(2) and all_told
+    return 1 / _TWICE < ratio < _TWICE and all_told
 
 
 def _heads(sequence: Sequence[Entry], total: Entry, first: Entry) -> bool:
