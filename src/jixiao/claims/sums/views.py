@@ -15,7 +15,7 @@ _REACH, _MOST_PARTS = 30, 12
 _VIEWS = 3
 """Paragraphs that split one total one after another."""
 _TWICE = Decimal(2)
-"""Parts that come to half or to twice of a total are not told as its parts; chosen from texts that were read."""
+"""Parts that come to half or to twice of a total are none of it: chosen from lists that were read."""
 
 
 def other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -> Iterator[Relation]:
