@@ -182,8 +182,10 @@ def wrong_base(rng: random.Random, relation: Relation) -> Plan:
     stated = relation.stated
     if relation.form == "now_change":
         now, change = relation.operands
+        if not now.value:
+            return None
         rate = change.value / now.value
-    elif relation.form == "quotient" and relation.kind in ("share", "rate"):
+    elif relation.form == "quotient" and relation.kind in ("share", "rate") and relation.operands[1].value:
         rate = (
             relation.operands[0].value / relation.operands[1].value * Decimal(rng.randrange(850, 1150)) / 1000
         )
