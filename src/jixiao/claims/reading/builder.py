@@ -90,6 +90,20 @@ def _is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
     return current.roles.keys() == {"main"} and period is not None and period > current.period
 
 
+def _put_each(members: list[Statement], run: list[Token], role: Role) -> Statement:
+    """Give each member its figure of the run; the last.
+
+    A、B，分别占合计W的p%、q%: the whole right before the shares is told with the last, and is that of all.
+    """
+    whole = members[-1].get("whole")
+    shared = role.name == "share" and whole is not None and whole.index == run[0].index - 1
+    for statement, token in zip(members, run, strict=True):
+        if shared and whole is not None and "whole" not in statement.roles:
+            statement.put(whole, Role("whole"))
+        statement.put(token, role)
+    return members[-1]
+
+
 class Builder:
     """Builds the statements of one block's text from its tokens."""
 
@@ -359,22 +373,16 @@ class Builder:
             return statement
         group = self.lists.get(current.group, []) if current else []
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
-            for statement, token in zip(group, run, strict=True):
-                statement.put(token, role)
-            return group[-1]
+            return _put_each(group, run, role)
         members = [s for s in self.lists.get(self.groups, []) if role.name not in s.roles]
         if role.name in _DEPENDENT and len(members) == len(run) and self.sentence - members[-1].sentence <= 1:
-            for statement, token in zip(members, run, strict=True):
-                statement.put(token, role)
-            return members[-1]
+            return _put_each(members, run, role)
         if role.name in _DEPENDENT:
             own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
             told = (s for s in own if "main" in s.roles and role.name not in s.roles)
             recent = [*islice(told, len(run))][::-1]
             if len(recent) == len(run):
-                for statement, token in zip(recent, run, strict=True):
-                    statement.put(token, role)
-                return recent[-1]
+                return _put_each(recent, run, role)
         labels = names_of(lead, len(run))
         self.groups += 1
         made: list[Statement] = []

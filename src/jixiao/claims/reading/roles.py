@@ -50,7 +50,7 @@ _PLAN_NOUN = (
     r"(?:总额|数额|数|额|值|总|金额|资金|安排数?|下达数?|收入|支出|批复数?|价|造价|"
     r"投资|规模|经费|任务|采购|投入|筹集)*"
 )
-_PLAN = re.compile(rf"(?P<budget>{_BUDGET}){_PLAN_NOUN}{_FILLER}$")
+_PLAN = re.compile(rf"(?P<budget>{_BUDGET})(?:分别|依次|各)?{_PLAN_NOUN}{_FILLER}$")
 _EXCESS = re.compile(
     rf"(?<!不)(?:(?P<up>大于|多于|高于|超出|超过|超)|(?P<down>小于|少于|低于))了?{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
 )

@@ -139,7 +139,8 @@ def _is_all_told(sequence: Sequence[Entry], total: Entry, group: Group) -> bool:
 def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     """Whether an amount beside a group may be its total: of its unit, near it, and told as one."""
     first = group.parts[0]
-    if total.unit != first.unit or total.statement.group == first.statement.group >= 0:
+    own = total.statement.group
+    if total.unit != first.unit or any(part.statement.group == own >= 0 for part in group.parts):
         return False  # another unit, or a member of the same parallel list
     if measures_other(total, group.parts):
         return False
