@@ -23,11 +23,31 @@ _SORTS_APART = (("tax", "untaxed"), ("untaxed", "tax"))
 _APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
 
 
+_WHOLE_NAMED = re.compile(r"^[\s，,。；;]*(?P<name>[\u4e00-\u9fff]{3,10}?)(?:当?中|里|之内)[，,:：]")
+_IN_ALL = re.compile(
+    r"^(?:总|全部?|本年|当年|全年|年度|实际|上述|以上|其|所有|各项)+|(?:合计|总计|总额|总量|共计?|数|额)+$"
+)
+_MEASURED = 2
+"""Characters that name the measure: 支出, 收入, 经费."""
+
+
 def told_of_another(total: Entry, first: Entry) -> bool:
-    """Whether a list says itself that it is of another level or year than the amount before it."""
+    """Whether a list says itself that it is of another level, year or class than the amount before it."""
+    if first.statement.sentence != total.statement.sentence or first.statement.block != total.statement.block:
+        named = _WHOLE_NAMED.match(first.lead)
+        if named is not None and _is_class_of(named["name"], total.statement.label):
+            return True
     own, its = (period_of(entry.lead) or entry.statement.period for entry in (total, first))
     another = own is not None and its is not None and own != its and str(its) not in _years(total.lead)
     return another or _other_level(total, first)
+
+
+@lru_cache(maxsize=4096)
+def _is_class_of(name: str, label: str) -> bool:
+    """基本支出 is a class of 本年支出合计: the same measure, narrowed by words that are not of all."""
+    narrow, wide = _IN_ALL.sub("", name), _IN_ALL.sub("", label)
+    measure = wide[-_MEASURED:]
+    return len(narrow) > len(measure) > 1 and narrow.endswith(measure) and narrow not in wide
 
 
 @lru_cache(maxsize=4096)
