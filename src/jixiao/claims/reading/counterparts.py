@@ -216,9 +216,19 @@ def is_whole_plan(token: Token, lead: str, told: list[Statement]) -> bool:
     return False
 
 
+_FEWEST_NAMED = 3
+"""Characters that name a plan; two (支出, 预算) may be told of anything."""
+
+
 def is_of_plan(whole: str, current: Statement) -> bool:
-    """预算总额50万元，支出48万元，占预算总额的96%: the words for all that was planned mean the plan told."""
-    return has_plan(current) and _OF_ALL_PLANNED.match(whole) is not None
+    """预算总额50万元，支出48万元，占预算总额的96%: the words for all that was planned mean the plan told.
+
+    So do the words that it was told with: 年初安排50万元，支出48万元，占年初安排的96%.
+    """
+    if not has_plan(current):
+        return False
+    named = len(whole) >= _FEWEST_NAMED and current.roles["plan"].lead.rstrip().endswith(whole)
+    return named or _OF_ALL_PLANNED.match(whole) is not None
 
 
 def is_unlabelled_rate(text: str, token: Token, lead: str, current: Statement) -> bool:

@@ -21,7 +21,7 @@ _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 """A name that takes in its namesakes."""
 _NEXT = (";", "；")
 _CLOSES = re.compile(
-    r"^[\s，,、]*(?![^，,、]*(?:[加另含]|连同|[实现]有|在[职编岗]|实际))[\u4e00-\u9fff]{0,8}?"
+    r"^(?:[\s，,]*|[\s，,、]*(?=[合总共]))(?![^，,、]*(?:[加另含]|连同|[实现]有|在[职编岗]|实际))[\u4e00-\u9fff]{0,8}?"
     r"(?:合计|总计|共计|共|总[人户辆车]?数|总额|总量)(?:为|是|达|:)*\s*$"
 )
 """Words that close a list and name nothing but what the list makes; 共有在职31人 is another number."""
@@ -32,7 +32,7 @@ _PART_OF = re.compile(r"其中|包括|含|已|未|占|节约|结转下年")
 _NAME_COLON = re.compile(
     r"^[\s\d.、()一二三四五六七八九十]*(?![^:：]*(?:其中|包括|如下|具体|分别))[^:：]{2,20}(?:项目|工程|单位|类)[:：]"
 )
-_SEVERAL = 3
+_PAIR, _SEVERAL = 2, 3
 
 
 def missed_totals(
@@ -46,7 +46,9 @@ def missed_totals(
     if group.namesakes:
         yield from _namesakes(sequence, group, held, used)
     else:
-        yield from _neighbours(sequence, group, list(_beside(sequence, group, explained)), held, used)
+        yield from _neighbours(
+            sequence, group, list(_beside(sequence, group, explained)), explained, held, used
+        )
 
 
 def _beside(sequence: Sequence[Entry], group: Group, explained: Splits) -> Iterator[int]:
@@ -82,7 +84,12 @@ def _behind_brackets(sequence: Sequence[Entry], position: int, last: Entry) -> i
 
 
 def _neighbours(
-    sequence: Sequence[Entry], group: Group, beside: list[int], held: set[int], used: set[int]
+    sequence: Sequence[Entry],
+    group: Group,
+    beside: list[int],
+    explained: Splits,
+    held: set[int],
+    used: set[int],
 ) -> Iterator[Relation]:
     """The total beside a group, when one digit explains why the group misses it."""
     last = group.span[1]
@@ -93,6 +100,8 @@ def _neighbours(
         if not _may_total(total, group, follows=position > last):
             continue
         made = sum_of(total, group.parts)
+        if _is_balance(total, group.parts) or explained.beside(total, group.parts):
+            continue
         closes = total.cued and position > last
         told = closes and (
             nearly(made) or _is_of_family(total, group) or _is_all_told(sequence, total, group)
@@ -102,6 +111,14 @@ def _neighbours(
             used.update(entry.position for entry in group.parts)
             yield made
             return
+
+
+def _is_balance(total: Entry, parts: Sequence[Entry]) -> bool:
+    """Whether one of two amounts is what is left of the other: 结余C，即收入A与支出B之差."""
+    if len(parts) != _PAIR:
+        return False
+    slack = total.step + sum(entry.step for entry in parts)
+    return abs(abs(parts[0].amount - parts[1].amount) - abs(total.amount)) * 2 <= slack
 
 
 def _is_of_family(total: Entry, group: Group) -> bool:

@@ -23,6 +23,11 @@ class Splits:
         """Whether these amounts, and no others, add up to one that is told."""
         return frozenset([entry.token.index for entry in run]) in self._lists
 
+    def beside(self, entry: Entry, others: Sequence[Entry]) -> bool:
+        """Whether an amount is a part of a sum that holds beside one of the others."""
+        told = {other.token.index for other in others}
+        return any(entry.token.index in parts and parts & told for parts in self._lists)
+
 
 def _is_rough(made: Relation) -> bool:
     """Whether a total is told so much more coarsely than its parts (超4万亿元) that it proves little."""

@@ -37,12 +37,20 @@ def other_splits(sequence: Sequence[Entry], held: set[int], explained: Splits) -
                 continue
             run = _run_from(sequence, start)
             made = sum_of(total, run)
-            if explained.has(run):
+            if explained.has(run) or _is_of_others(sequence, total, run, explained):
                 continue
             if len(run) < 2 or decide(made).holds or total.statement.group == first.statement.group >= 0:
                 continue
             if near_miss(made) or nearly(made) or (_is_whole(sequence, total) and _cover(total, run)):
                 yield made
+
+
+def _is_of_others(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], explained: Splits) -> bool:
+    """Whether some of a split are parts of the others, or all make another amount told before them."""
+    if any(explained.has(run[:at]) or explained.has(run[at:]) for at in range(1, len(run))):
+        return True
+    made, first = sum(entry.amount for entry in run), run[0].position
+    return any(e.amount == made and e is not total for e in sequence[max(first - _REACH, 0) : first])
 
 
 def _run_from(sequence: Sequence[Entry], start: int) -> list[Entry]:
