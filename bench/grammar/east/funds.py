@@ -45,6 +45,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{year}年{place}彩票销售额同比<增长|下降>{g}，达{now}，<多售|少售>{d}",
         "{last}年全{tier}彩票销量为{base}，{year}年为{now}，同比<增长|下降>{g}",
         "{place}彩票销售总额从上年的{base}<升至|降至>{now}，<增加|减少>{d}，<增幅|降幅>{g}",
+        "{year}年{place}共售出彩票{now}，与{last}年相比<增|减>{d}，<增幅|降幅>{g}",
         "{year}年全{tier}彩票销量{now}，同比<增量|减量>{d}，<增速|降幅>{g}",
     ),
     "lottery.levy": (

@@ -16,7 +16,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{year}年实施采购项目{k}，合同金额{now}，节约预算资金{left}，资金节约率{s}，原采购预算{plan}。",
         "政府采购资金节约率{s}：采购预算{plan}，实际采购金额{now}，节约{left}。",
         "采购项目{k}，预算总额{plan}，成交总额{now}，预算与成交之差即节约额{left}，节约率为{s}。",
-        "全{tier}政府采购实际金额{now}，低于预算{plan}，节余{left}，节约率{s}。",
+        "全{tier}政府采购实际金额{now}，预算金额{plan}，两者相差的{left}为节约额，节约率{s}。",
         "{year}年政府采购节约资金{left}（预算{plan}－合同{now}），节约率达{s}。",
     ),
     "procurement.part": (

@@ -91,9 +91,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "weights.part": (
         "{n}类指标{s}",
-        "{n}（{s}）",
+        "{n}指标{s}",
         "{n}{s}",
-        "{n}权重{s}",
-        "{n}维度{s}",
+        "{n}计{s}",
     ),
 }
