@@ -90,6 +90,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "“三公”经费同比<增长|下降>{g}，<增支|减支>{d}，决算为{now}",
         "“三公”经费完成预算的{r}，预算为{plan}，决算为{now}，比{last}年度<多支|少支>{d}，<增幅|降幅>{g}",
         "{short}{year}年度“三公”经费支出{now}，较上年决算（{base}）<增加|减少>{d}",
+        "“三公”经费：预算{plan}；决算{now}；完成率{r}；上年决算{base}；同比<增加|减少>{d}",
     ),
     "three.parts": (
         "具体为：因公出国（境）费{abroad}，占“三公”经费{pa}；公务用车购置及运行维护费{car}，占{pc}；公务接待费{host}，占{ph}。",
@@ -117,6 +118,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "机关运行经费同比<增长|下降>{g}，<增支|减支>{d}，决算为{now}",
         "{short}机关运行经费（公用经费口径）支出{now}，比{last}年度<增加|减少>{d}，<上升|下降>{g}",
         "机关运行经费从上年的{base}<升至|压缩至>{now}，<增加|减少>{d}，<增幅|降幅>为{g}",
+        "机关运行经费：本年{now}；上年{base}；同比<增加|减少>{d}；<增长率|下降率>{g}",
     ),
     "purchase": (
         "{year}年度政府采购支出{whole}，按对象分：货物类{goods}；工程类{works}；服务类{services}。中小企业合同额{sme}，占政府采购支出{ps}；小微企业合同额{micro}，占中小企业合同额{pm}。",
@@ -124,6 +126,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{year}年度政府采购支出总计{whole}，含货物{goods}、工程{works}、服务{services}；中小企业合同金额比重{ps}，为{sme}，其中授予小微企业的比重为{pm}，计{micro}。",
         "全年采购货物、工程和服务依次支出{goods}、{works}和{services}，共{whole}。",
         "政府采购支出{whole}：货物{goods}，工程{works}，服务{services}。按供应商规模，中小企业取得合同{sme}，占采购支出的{ps}。",
+        "政府采购支出构成：（1）货物{goods}；（2）工程{works}；（3）服务{services}。以上合计{whole}，其中授予中小企业的合同金额为{sme}，占合计数的{ps}。",
     ),
     "vehicles": (
         "{year}年末在用车辆{whole}，分类为：{list}。",

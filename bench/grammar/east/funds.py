@@ -18,6 +18,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{n}当年收大于支{left}，收入与支出分别为{in}、{out}；年末滚存结余{stock}，其中历年结余{carry}。",
         "{n}年末结余{stock}，包括上年结余{carry}和本年结余{left}；本年收入{in}、支出{out}。",
         "{n}征收及补助等收入共{in}，待遇等支出共{out}，收支结余{left}。",
+        "{n}：收入{in}；支出{out}；当年结余{left}；年末累计结余{stock}（上年末累计结余{carry}）。",
     ),
     "social.total": (
         "{year}年，{place}社会保险基金收入总计{in}、支出总计{out}，本年结余{left}。",
@@ -89,5 +90,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "年末净资产{net}，负债总额{debts}，两者之和即资产总额{assets}；负债占资产总额{r}。",
         "年末资产总额{assets}，扣除负债{debts}，净资产为{net}，资产负债率{r}。",
         "年末资产总额、负债总额、净资产依次为{assets}、{debts}、{net}，资产负债率为{r}。",
+        "资产总额：{assets}；负债总额：{debts}；净资产：{net}；资产负债率：{r}。",
     ),
 }

@@ -47,6 +47,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{n}自评等次“{w}”，得分{s}；全年安排{plan}，列支{now}，完成{r}",
         "{n}（档案号{doc}）列支{now}，完成预算{plan}的{r}，综合评分{s}，等次“{w}”",
         "{n}，资金到位{plan}，实际使用{now}（使用率{r}），绩效自评{s}，列“{w}”等",
+        "{n}。预算调整数：{plan}；执行数：{now}；执行率：{r}；自评得分：{s}；等次：{w}",
     ),
     "projects.list": (
         "{n}：安排{plan}，列支{now}",
@@ -75,5 +76,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "年初预算{plan}＋年中调增{gap}＝全年预算{whole}，全年列支{now}，执行进度{r}。",
         "全年列支{now}，完成全年预算{whole}的{r}；全年预算中，年初安排{plan}，年中增加{gap}。",
         "年初安排{plan}，年中增加{gap}，调整为{whole}，列支{now}，占调整后预算{r}。",
+        "年初预算：{plan}；年中调增：{gap}；预算调整数：{whole}；执行数：{now}；执行率：{r}。",
     ),
 }

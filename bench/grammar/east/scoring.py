@@ -60,6 +60,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "部门预算执行率{r}，执行数{now}，预算调整数{plan}。",
         "列支{now}，为预算调整数{plan}的{r}，年初预算数为{initial}。",
         "年度预算由{initial}调整到{plan}，列支{now}，执行进度为{r}。",
+        "年初预算数：{initial}；预算调整数：{plan}；执行数：{now}；执行率：{r}。",
     ),
     "ten.part": (
         "{n}（自评得{s}）",
