@@ -16,7 +16,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{year}年政府采购节约资金{left}，占采购预算{plan}的{s}，实际采购金额{now}。",
         "全年政府采购计划{plan}，执行{now}，两者相差{left}，即为节约额，节约率{s}。",
         "全{tier}组织实施政府采购项目{k}：预算金额{plan}；合同金额{now}；节约金额{left}；节约率{s}。",
-        "政府采购预算{plan}，其中节约{left}，节约率{s}，实际成交{now}。",
+        "政府采购预算{plan}，节约{left}，节约率{s}，实际成交{now}。",
     ),
     "procurement.part": (
         "{n}采购预算{plan}，完成采购{now}，节约资金{left}，资金节约率{s}",
