@@ -43,7 +43,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "scoring.leaf": (
         "{n}：指标值{target}，实际完成值{actual}，权重{f}，自评得分{s}",
         "{n}（权重{f}）：自评得{s}",
-        "{n}（年度目标：{target}，完成情况：{actual}）标准分值{f}，实际得分{s}",
+        "{n}（年度目标：{target}，完成情况：{actual}），标准分值{f}，实际得分{s}",
         "{n}，满分{f}，自评得{s}",
         "{n}。年初设定值：{target}；年末完成值：{actual}；分值：{f}；得分：{s}",
         "{n}得分{s}，权重{f}",
