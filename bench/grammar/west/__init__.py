@@ -1,0 +1,1 @@
+"""Wordings as reports of western provinces have them, by an author who had not seen the checker."""
