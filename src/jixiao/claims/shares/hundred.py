@@ -115,9 +115,10 @@ def _splits(listed: list[Relation]) -> Iterator[list[Relation]]:
 
 
 def _is_hundred(listed: list[Relation]) -> bool:
-    """Whether shares make a hundred, but for one unit of the last digit."""
-    step = max(Decimal(1).scaleb(-share.stated.decimals) for share in listed)
-    return abs(sum((share.stated.number for share in listed), Decimal(0)) - HUNDRED) <= step
+    """Whether shares make a hundred, but for what rounding and one unit of the last digit leave open."""
+    steps = [Decimal(1).scaleb(-share.stated.decimals) for share in listed if share.stated.number]
+    gap = abs(sum((share.stated.number for share in listed), Decimal(0)) - HUNDRED)
+    return bool(steps) and gap <= max(steps) and gap * 2 <= sum(steps)
 
 
 def _make_another(reading: Reading, made: Relation) -> bool:

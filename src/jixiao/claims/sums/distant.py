@@ -29,8 +29,8 @@ def distant_totals(
         parts = group.parts
         if not 2 <= len(parts) <= LARGEST_FAMILY or not leaves_nothing_out([name_of(e) for e in parts]):
             continue
-        if explained.has(parts):
-            continue
+        if explained.has(parts) or all(e.token.index in explained.parts for e in parts):
+            continue  # each is a part of a list that adds up: 税收收入 by kind, 税务部门 by who collects it
         first = group.span[0]
         for total in sequence[max(first - _REACH, 0) : first][::-1]:
             if parts[0].statement.block - total.statement.block > _BLOCKS:

@@ -59,10 +59,13 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
         for t in reading.tokens[max(first - _COUNTED, 0) : first]
     )
     headed = _headed(reading, items[0])
+    both = all({t.role for t in row} & set(_PLANS) and any(t.role == "main" for t in row) for row in amounts)
     for role in (_PLANS, ("main",)):
         told = [[t for t in row if t.role in role] for row in amounts]
         if all(told):
-            yield from _against(near, _splits(told), counted=counted, headed=headed)
+            # Where each item tells its plan and what was done, what was done in all is no sum of plans.
+            own = [one for one in near if (one[0].role in _PLANS) == (role is _PLANS)] if both else near
+            yield from _against(own, _splits(told), counted=counted, headed=headed)
     if counted:
         return
     for ordinal in range(3):
@@ -74,7 +77,8 @@ def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:
                 )
                 continue
             alike = len({part.role for part in parts_}) == 1  # not the budget of one, the outturn of another
-            yield from _against(near, [parts_], counted=False, headed=headed and ordinal == 0 and alike)
+            begins = headed and ordinal == 0 and alike and not both
+            yield from _against(near, [parts_], counted=False, headed=begins)
 
 
 def _is_above(reading: Reading, count: Token, first: Paragraph) -> bool:

@@ -70,6 +70,11 @@ def measures_other(total: Entry, run: Sequence[Entry]) -> bool:
     return len(sorts) == 1 and (next(iter(sorts)), _sort(total.statement.label)) in _SORTS_APART
 
 
+def is_left(total: Entry) -> bool:
+    """Whether an amount is what is left: 结余, 余额, 结存."""
+    return _measure(total.statement.label) == _BALANCE
+
+
 @lru_cache(maxsize=4096)
 def _sort(label: str) -> str:
     """Of income: a tax, or what is told as not taxed; "" for all else."""

@@ -23,6 +23,11 @@ class Splits:
         """Whether these amounts, and no others, add up to one that is told."""
         return frozenset([entry.token.index for entry in run]) in self._lists
 
+    def within(self, run: Sequence[Entry]) -> bool:
+        """Whether these amounts are some of a list that adds up with others."""
+        told = frozenset([entry.token.index for entry in run])
+        return any(told < parts for parts in self._lists)
+
     def beside(self, entry: Entry, others: Sequence[Entry]) -> bool:
         """Whether an amount is a part of a sum that holds beside one of the others."""
         told = {other.token.index for other in others}
