@@ -4,6 +4,7 @@ The whole is printed in the phrase (占 W 的 p%), or named (占税收收入的)
 vote: of the candidates, the one that makes most shares of a group hold is the whole of all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ from jixiao.core.digits import significant_digits
 KIND = "share"
 _FEWEST = 2
 _TELLING, _LIKELIEST = 3, 2
+_BEFORE = re.compile(r"(?:上年|去年|同期)(?:度|同期)?[\u4e00-\u9fff]{0,8}(?:占|比重)")
 _BLOCKS = 3
 """How far apart shares of one list may stand, unless they are items of one."""
 
@@ -71,6 +73,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.roles.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
             continue
+        if _BEFORE.search(rate.lead):
+            continue  # 税收A，上年同期B。上年税收占比p%: of what was, and no share of now
         whole = statement.get("whole")
         part = part_of(reading.statements, position, statement)
         if part is None:
@@ -276,8 +280,11 @@ def _elected(
         return _relation(share, nested, "inferred")
     if voted:
         return _relation(share, voted[0], "bound")
-    if not sure or is_telling(share.rate):  # by structure, not by name: figures speak louder
-        others = (token for token, certain in share.candidates if not certain)
+    # By structure, not by name: figures speak louder, of two digits only among the likeliest.
+    telling = not sure or is_telling(share.rate)
+    if telling or share.rate.decimals:
+        told = share.candidates if telling else share.candidates[:_LIKELIEST]
+        others = (token for token, certain in told if not certain)
         found = next((token for token in others if share.is_of(token)), None)
         if found is not None:
             return _relation(share, found, "inferred")

@@ -29,7 +29,7 @@ from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import closed_runs
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
-from jixiao.claims.sums.foreign import without_foreign
+from jixiao.claims.sums.foreign import without_foreign, without_other_totals
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
 from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
@@ -66,6 +66,8 @@ _ROLES = ("amount", "plan", "initial", "change", "base", "saved", "gained")
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Proposals for every total that its neighbours add up to, or should."""
     by_role = {role: list(without_foreign(_of_sequence(entries(reading, role)), reading)) for role in _ROLES}
+    for role in _ROLES[1:]:
+        by_role[role] = list(without_other_totals(by_role[role], by_role["amount"], reading.statements))
     sums = [made for role in _ROLES for made in by_role[role]]
     for made in sums:
         yield Proposal((made,))

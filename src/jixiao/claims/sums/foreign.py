@@ -1,4 +1,4 @@
-"""Lists that are none of a total's: those of the spending beside the income; a plan and its price."""
+"""Lists that are none of a total's: the spending beside the income, other things, a plan and its price."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -6,6 +6,7 @@ from decimal import Decimal
 from jixiao.claims.reading.balances import balances_told
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.reductions import reductions
+from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
@@ -55,3 +56,26 @@ def _makes_other(made: Relation, budgets: dict[int, Token]) -> bool:
         and other.number * other.unit.scale == value
         for other in beside
     )
+
+
+def without_other_totals(
+    made: Sequence[Relation], amounts: Sequence[Relation], statements: Sequence[Statement]
+) -> Iterator[Relation]:
+    """All but failing sums of a further measure over things whose amounts make another thing's amount.
+
+    预算A。税收B：甲b（预算a），乙c（预算d）, where b and c make B: what was planned of them is no part of A.
+    """
+    if all(decide(one).holds for one in made):
+        yield from made
+        return
+    things = {token.index: told.index for told in statements for token in told.roles.values()}
+    wholes: dict[frozenset[int | None], int | None] = {}
+    for one in amounts:
+        if decide(one).holds:
+            parts = frozenset(things.get(operand.quantity.index) for operand in one.operands)
+            wholes[parts] = things.get(one.stated.index)
+    for one in made:
+        parts = frozenset(things.get(operand.quantity.index) for operand in one.operands)
+        own = things.get(one.stated.index)
+        if wholes.get(parts, own) == own or decide(one).holds:
+            yield one

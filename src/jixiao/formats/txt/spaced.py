@@ -14,6 +14,7 @@ _PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^[万亿]?�
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
 _PIECE = re.compile(r"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|\S+")
 """A word; points in brackets behind a name stay with it, whatever blanks they are set with: 决策(10 分)."""
+_UNIT_LINE = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]")
 _MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
@@ -31,6 +32,8 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
         items = _columns(index, lines[index])
         weak = _weak_row(index, lines[index]) if items is None and rows else None
         row = items or weak
+        if kept and items is None and _begins_anew(lines, index, rows):
+            break
         if row is None or (not numeric and len(rows) >= _MOST_HEADER):
             break
         rows.append(row)
@@ -41,6 +44,18 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
     if kept < 2 or numeric < 2:
         return None
     return tuple(_with_whole_names(rows[:kept], lines))
+
+
+def _begins_anew(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
+    """Whether a unit line stands above the same header and the same first name again (合计): the next table.
+
+    A table that goes on after a page repeats its header, but not its first row.
+    """
+    names = [row[0][2] for row in rows]
+    opening = [words[0][1] if (words := _pieces(line)) else "" for line in lines[index + 1 : index + 3]]
+    return _UNIT_LINE.match(lines[index]) is not None and opening in (
+        names[at : at + len(opening)] for at in range(min(len(names), _MOST_HEADER))
+    )
 
 
 def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) -> Sequence[tuple[Item, ...]]:
