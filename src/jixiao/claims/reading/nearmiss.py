@@ -4,6 +4,7 @@ Where the words do not say that a list is complete, such a gap is the evidence: 
 and more it hardly ever comes by chance, while a list that is open leaves any gap.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.tokens import Token
@@ -16,6 +17,8 @@ _LEAST_DIGITS = 4
 _SEVERAL = 3
 _TAIL = 2
 _SLIPPED = 2
+_LONG, _LENGTH = 5, 5
+"""Digits of a figure, and how many times larger or smaller it is with one more or fewer."""
 _FINE = 200
 """Times that a figure must be larger than what rounding leaves open, to be known with its point moved."""
 _ROUGHLY = Decimal("0.99"), Decimal("1.01")
@@ -59,7 +62,24 @@ def near_miss(relation: Relation) -> bool:
         return True
     return any(
         _explains(q, -gap * f, coarsest, tail, least) for q, f in zip(quantities, factors, strict=True)
-    )
+    ) or _longer_or_shorter(relation, gap, factors)
+
+
+def _longer_or_shorter(relation: Relation, gap: Decimal, factors: Sequence[int]) -> bool:
+    """Whether a sum holds to the digit once one long figure loses a digit too many, or gets one it lacks."""
+    quantities = [operand.quantity for operand in relation.operands]
+    if len({_step(q) for q in (relation.stated, *quantities) if q.number}) > 1:
+        return False  # what is rounded leaves too much open
+    changes = [(relation.stated, gap), *((q, -gap * f) for q, f in zip(quantities, factors, strict=True))]
+    for quantity, change in changes:
+        value, meant = abs(quantity.value), abs(quantity.value + change)
+        if (
+            (meant > value * _LENGTH or value > meant * _LENGTH)
+            and printed_digits(quantity.number) >= _LONG
+            and one_slip_apart(quantity, (quantity.value + change) / quantity.unit.scale)
+        ):
+            return True
+    return False
 
 
 def _to_the_digit(relation: Relation, gap: Decimal, coarsest: Decimal) -> bool:
