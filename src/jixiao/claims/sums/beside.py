@@ -161,8 +161,8 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     own = total.statement.group
     if total.unit != first.unit or any(part.statement.group == own >= 0 for part in group.parts):
         return False  # another unit, or a member of the same parallel list
-    if measures_other(total, group.parts):
-        return False
+    if measures_other(total, group.parts) or len({e.statement.period for e in group.parts} - {None}) > 1:
+        return False  # 2025年执行数A，2026年预算B are added up by nobody
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
     if not follows and first.statement.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):

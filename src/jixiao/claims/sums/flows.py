@@ -128,8 +128,9 @@ def _total(passage: _Passage, way: str, total: Entry) -> Iterator[Relation]:
     if not parts:  # 支出合计 opens the list of what went out
         parts.append(total)
         return
-    if parts[0].amount == total.amount:  # the same total, told again behind what it is made of
-        parts = parts[1:]
+    again = [at for at, part in enumerate(parts) if part.amount == total.amount]
+    if again:  # the same total, told again behind what it is made of
+        parts = parts[again[-1] + 1 :]
     passage.made = True
     alike = len({e.unit for e in (total, *parts)}) == 1
     if len(parts) < 2 or passage.open or not alike or not total.amount:
