@@ -83,7 +83,7 @@ def about_plan(lead: str, role: Role) -> bool:
     return bool(_RELATES.match(last) and _PLANNED.search(last))
 
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s?年|(?=(?:部门|单位|当年)?(?:预算|决算)))")
 
 
 @lru_cache(maxsize=4096)
