@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from jixiao.claims.reading.items import label_of
-from jixiao.claims.reading.roles import Role
+from jixiao.claims.reading.roles import Role, without_change
 
 _SENTENCE = re.compile(r"[。；;]")
 _CUE_CLAUSE = re.compile(
@@ -44,6 +44,8 @@ def without_cues(lead: str, role: str) -> str:
         text = _CUE_CLAUSE.sub("", text)
         text = _MOVES.sub("", text)
         text = _OWN_VERB.sub("", text)
+        if role in ("growth", "change"):
+            text = without_change(text)
     if role == "main":
         text = _BY_AND_BY.sub("", text)
     if role == "excess":

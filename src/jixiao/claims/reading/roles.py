@@ -17,11 +17,11 @@ _FILLER = (
 )
 _UP = (
     r"增加|增收|增支|增长|净增长|净增加|净增|多收入?|多支出?|多增|上升|提高|上涨|超收|超支|"
-    r"扩大|新增|调增|追加|回升|递增|增|升|多|涨|高"
+    r"扩大|扩张|攀升|新增|调增|追加|回升|递增|多出|增|升|多|涨|高"
 )
 _DOWN = (
     r"减少|减收|减支|压缩|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|"
-    r"回落|缩减|负增长|下浮|减|降|少|低|滑落|收窄"
+    r"回落|缩减|收缩|萎缩|递减|走低|负增长|下浮|减|降|少|低|滑落|收窄"
 )
 _NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
@@ -31,6 +31,11 @@ _CHANGE_OF_SOMETHING = re.compile(
     rf"(?:比|较)\s?[^，,。；]{{2,10}}?(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
 )
 """比上年增销20万元, 较去年多支出5万元: a change told with a verb of its own."""
+_MORE_OR_LESS = re.compile(
+    r"(?:^|[，,]|相比|比较|[期年度])\s?(?:(?P<up>多)|(?P<down>少))"
+    rf"(?:拨付?|支出?|列支|收入?|缴纳?|安排|完成|入库|使用|付|投入|下达|用|花)了?{_FILLER}$"
+)
+"""与上年同期20万元相比少拨付5万元: told with a verb, behind the base itself."""
 _CUT = re.compile(rf"(?:调减|核减|追减|收回)[^，,。；\d]{{1,12}}(?:资金|预算|指标|经费){_FILLER}$")
 """年中调减中央财政资金300万元: taken from a budget told before."""
 _UP_NOUN = re.compile(
@@ -173,6 +178,15 @@ def without_brackets(text: str) -> str:
     return _BRACKETED.sub("", text) if "(" in text else text
 
 
+def without_change(text: str) -> str:
+    """The text without the words of change that end it, which name no thing: 同比扩大, 增幅."""
+    for words in (_UP_NOUN, _DOWN_NOUN, _MORE_OR_LESS, _CHANGE):
+        found = words.search(text)
+        if found is not None:
+            return text[: found.start()]
+    return text
+
+
 @lru_cache(maxsize=4096)
 def role_of(kind: str, lead: str) -> Role:
     """The role of a number of this kind of unit, from its lead: the text since the number before it."""
@@ -280,7 +294,7 @@ def _amount(clause: str, kind: str) -> Role:
     found = _CHANGE.search(tail)
     if found is not None:
         return _changed(found, clause)
-    other = _CHANGE_OF_SOMETHING.search(tail)
+    other = _CHANGE_OF_SOMETHING.search(tail) or _MORE_OR_LESS.search(tail)
     if other is not None:
         return Role("change", 1 if other["up"] else -1)
     if _CUT.search(tail):
