@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jixiao.claims.reading.again import held_against
 from jixiao.claims.reading.document import Paragraph, Reading
-from jixiao.claims.reading.heads import of_two_things
-from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import significant_digits
@@ -23,9 +22,8 @@ _SIDES = ((-2, -1), (-1, 1), (1, 2))
 """Where the two figures stand that a context is made of."""
 _LEAST, _TOGETHER = 2, 6
 """Digits of each of them and of both, for fewer agree by accident."""
-_OWN, _FEWEST = 4, 3
+_FEWEST = 3
 _MOST = 4
-_YEAR = re.compile(r"(?:19|20)\d\d|上年|去年|同期|年初|调整")
 _LEAD = re.compile(r"[^\u4e00-\u9fff]|(?:19|20)\d\d年度?")
 _CLAUSE_WORDS = 10
 """Characters before both of two figures which are not the same by accident."""
@@ -48,12 +46,12 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         for context, token in _contexts(paragraph):
             before = told[context]
             for first in before[-_MOST:]:
-                if token.index not in done and (made := _held_against(first, token)) is not None:
+                if token.index not in done and (made := held_against(first, token)) is not None:
                     done.add(token.index)
                     yield made
             before.append(token)
     for first, later in _clauses_told_again(reading.paragraphs, words):
-        if later.index not in done and (made := _held_against(first, later, _FEWEST)) is not None:
+        if later.index not in done and (made := held_against(first, later, _FEWEST)) is not None:
             done.add(later.index)
             yield made
 
@@ -125,32 +123,3 @@ def _neighbour(token: Token) -> _Neighbour | None:
     if token.approximate or token.role not in _ROLES or token.cell is not None:
         return None
     return token.number * token.unit.scale, token.unit.name, token.role
-
-
-def _held_against(first: Token, later: Token, least: int = _OWN) -> Proposal | None:
-    """Both figures of one fact, where nothing says that they tell of two."""
-    if first.block is later.block or first.role != later.role or first.unit.name != later.unit.name:
-        return None
-    made = relation(KIND, "equal", later, [(first, first.role)], role=later.role)
-    if first.number * first.unit.scale == later.number * later.unit.scale:
-        return Proposal((made,), asserted=False)
-    if (
-        _cut_and_rounded(first, later)
-        or first.direction != later.direction
-        or not _of_one_time((first, later))
-    ):
-        return None
-    apart = a_slip_apart(first, later, least) and not of_two_things(first, later)
-    return Proposal((made,)) if apart else None
-
-
-def _cut_and_rounded(first: Token, later: Token) -> bool:
-    """Whether two percentages differ by one of their last digit: cut off here and rounded there."""
-    step = later.unit.scale.scaleb(-min(first.decimals, later.decimals))
-    gap = abs(first.number * first.unit.scale - later.number * later.unit.scale)
-    return later.unit.kind == "percent" and gap <= step
-
-
-def _of_one_time(tokens: Sequence[Token]) -> bool:
-    """Whether the words before both figures name the same year and stage, or none."""
-    return len({frozenset(_YEAR.findall(token.lead)) for token in tokens}) == 1
