@@ -72,6 +72,7 @@ def _named(told: Stated) -> Proposal | Observation | None:
     if told.listed.plain and not (shut or (best.alike and gap <= _SLIP and best.plain > told.number)):
         return None
     close = best.plain >= 2 and gap * (2 if told.listed.sure else 3) <= longer
+    close = close or (told.listed.sure and best.alike and _one_digit_apart(best.plain, told.number))
     if not close or not best.clean or told.token.approximate:
         return None
     fewer = best.most < told.number
@@ -81,6 +82,13 @@ def _named(told: Stated) -> Proposal | Observation | None:
     sure = told.listed.sure or shut or (best.alike and gap <= _SLIP)
     sign, number = ("≥", best.least) if best.open and not fewer else ("=", best.plain)
     return Proposal((against(KIND, told.token, sign, number, binding="bound" if sure else "inferred"),))
+
+
+def _one_digit_apart(named: int, stated: int) -> bool:
+    """Whether numbers of several digits differ in one: 41个股室 for eleven that are named."""
+    one, other = str(named), str(stated)
+    differing = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 1 and differing == 1
 
 
 def _observed(told: Stated, *, holds: bool) -> Observation | None:

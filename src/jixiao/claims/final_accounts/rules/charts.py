@@ -18,6 +18,7 @@ from jixiao.core.quantity import Unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_YEAR: tuple[Kind, ...] = ("total", "appropriation")
+_UNIT = re.compile(r"[(（]?\s*(?:金额)?单位[:：]\s?[\u4e00-\u9fff]{1,4}\s*[)）]?")
 _NEAR = 2
 """Blocks before and after a chart among which its caption stands."""
 _ROUNDED = Decimal("0.1")
@@ -54,8 +55,11 @@ def kind_of_chart(package: Package, chart: TableReading) -> Kind | None:
     """What a chart is about: its title, or a caption beside it."""
     blocks = package.reading.document.blocks
     at = chart.block.index
-    texts = [chart.block.text, *(b.text for b in blocks[at + 1 : at + 1 + _NEAR] if "图" in b.text)]
-    texts += [b.text for b in reversed(blocks[max(at - _NEAR, 0) : at]) if "图" in b.text]
+    below = [b.text for b in blocks[at + 1 : at + 1 + _NEAR] if "图" in b.text]
+    above = [b.text for b in reversed(blocks[max(at - _NEAR, 0) : at]) if "图" in b.text]
+    # A unit alone right above a chart is the second line of its title; else captions stand below.
+    near = [*above, *below] if _UNIT.fullmatch(chart.block.text.strip()) else [*below, *above]
+    texts = [chart.block.text, *near]
     return next((kind for text in texts if (kind := kind_of_section(text + "图")) is not None), None)
 
 
@@ -85,7 +89,8 @@ def _tells_shares(chart: TableReading) -> bool:
 def _meant(facts: Facts, kind: Kind, row: Row, c: int, year: int | None) -> Slot | None:
     column = row.columns.get(c)
     header = column.header if column is not None else ""
-    told = {int(found) for found in _YEAR.findall(f"{row.label} {header}")}
+    words = f"{row.label} {header} {' '.join(row.texts.values())}"
+    told = {int(found) for found in _YEAR.findall(words)}
     if told - {year}:
         return None
     if kind in _BY_YEAR or (told and kind == "general"):

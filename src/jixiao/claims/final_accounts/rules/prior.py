@@ -64,7 +64,9 @@ def _of_year(chart: TableReading, year: int) -> Iterator[Token]:
         for c, token in row.tokens.items():
             column = row.columns.get(c)
             header = column.header if column is not None else ""
-            if {int(found) for found in _YEAR.findall(f"{row.label} {header}")} == {year}:
+            # Names of two levels (2022年, 收入) have the year in a column of its own.
+            words = f"{row.label} {header} {' '.join(row.texts.values())}"
+            if {int(found) for found in _YEAR.findall(words)} == {year}:
                 yield token
 
 
