@@ -22,6 +22,7 @@ from jixiao.core.observation import Observation
 KIND = "count"
 _SLIP = 2
 _NEXT = re.compile(r"[;；。]")
+_REST = re.compile(r"[^，,。;、]{0,6}[，,;、](?:其余|另有?|剩余|还有|尚有)")
 _ARE_GRADED = re.compile(
     r"(?:项目|单位|部门|政策)(?:支出|的)?(?:绩效|自评|评价|评定|考核)*(?:等级|等次|结果|级别)"
 )
@@ -154,6 +155,8 @@ def _by_grade(paragraph: Paragraph, grades: list[Graded], before: list[Token]) -
     numbers = [token for _, token in counts]
     earlier = [token for token in _of_things(paragraph.tokens) if token.end < first.start]
     together = sum((n.number for n in numbers), Decimal(0))
+    if _REST.match(text, max(token.end for token in numbers)):
+        return  # 优8个，良5个，其余未评
     whole = [t for t in (*before, *earlier) if t.number == together]
     for total in whole[-1:] or [t for t in earlier if _counts_all(text, t, together)][-1:]:
         yield Proposal((equation(KIND, total, numbers),))

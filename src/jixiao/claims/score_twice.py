@@ -48,6 +48,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Each later total against the first of the same thing and kind."""
     first: dict[tuple[str, tuple[str, ...]], Token] = {}
     own: list[tuple[Token, bool]] = []
+    little: list[tuple[str, tuple[str, ...], Token]] = []
     for paragraph in reading.paragraphs:
         if not paragraph.points:
             continue
@@ -61,11 +62,19 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             ):
                 own.append((score, _CLOSES.search(paragraph.text[: one.first.start]) is not None))
             if score.number < _LEAST:
+                little.append((name, kinds, score))
                 continue  # too little for a score of the whole, unless a slip of the pen made it so
             before = first.setdefault((name, kinds), score)
             if name and before is not score and before.block is not score.block:
                 named = len(name) >= _SHORTEST and not re.search(r"\d", name)
                 yield Proposal((_equal(score, before),), asserted=named)
+    for name, kinds, score in little:
+        meant = first.get((name, kinds))
+        if meant is None or meant.block is score.block or len(name) < _SHORTEST:
+            continue
+        if a_slip_apart(meant, score, _TWO):
+            later, before = sorted((meant, score), key=lambda token: -token.index)
+            yield Proposal((_equal(later, before),))
     yield from _of_the_department(own)
 
 

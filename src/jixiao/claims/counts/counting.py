@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from jixiao.claims.counts.bands import leave_none_out
 from jixiao.claims.counts.states import exhaust, meet
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
@@ -63,18 +65,18 @@ def added_counts(paragraph: Paragraph) -> Iterator[tuple[Token, list[Token], boo
     for tokens in by_unit.values():
         if len(tokens) > 2:
             text = _BAND.sub(lambda found: "分" * len(found.group()), paragraph.text)
-            yield from _of_unit(text, tokens)
+            yield from _of_unit(text, tokens, paragraph.text)
             yield from _by_state(text, tokens)
 
 
-def _of_unit(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token], bool]]:
+def _of_unit(text: str, tokens: list[Token], printed: str) -> Iterator[tuple[Token, list[Token], bool]]:
     for position, total in enumerate(tokens[:-2]):
         run = _run(text, total, tokens[position + 1 :])
         if len(run) >= 2:
             if _sum(run) == total.number:
                 yield total, run, True
             else:
-                yield total, run, _is_all(text, total, run)
+                yield total, run, _is_all(text, total, run) or _covers(printed, total, run)
             continue
         heads = _heads(text, total, tokens[position + 1 :])
         if len(heads) >= 2 and _sum(heads) == total.number:
@@ -195,6 +197,17 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
     if summed and closes and re.search(r"其中|[:(]", lead) and not _OPEN_LIST.search(stretch):
         return True
     return bool(_SURE.search(lead)) and named and closes and near and not _OPEN_LIST.search(stretch)
+
+
+def _covers(text: str, total: Token, run: list[Token]) -> bool:
+    """Whether the parts are in every grade that there is, or in bands of scores that leave none out."""
+    if _PROMISES.search(text[total.end : run[0].start]) is None:
+        return False
+    labels = [
+        text[before.end : token.start] + _BEHIND.split(text[token.end : token.end + 10])[0]
+        for before, token in pairwise([total, *run])
+    ]
+    return leave_none_out(labels) or (len(run) == len(_GRADES) and _by_grade(labels))
 
 
 def _is_slip(total: Token, run: list[Token], lead: str) -> bool:

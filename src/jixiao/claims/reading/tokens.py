@@ -80,7 +80,7 @@ _INLINE_MARK = re.compile(
 )
 """A mark after a pause. The pattern begins with its first sign, so that all others are passed over fast."""
 _BEFORE_APPROXIMATE = re.compile(
-    r"(?:约(?<![节签契合预违履]约)(?:为)?|近|大概|接近|将近|超过?|(?<=[\u4e00-\u9fff，,。])(?<![经通超渡不])过|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
+    r"(?:约(?<![节签契合预违履]约)(?:为)?|近|大概|接近|将近|超过?|(?<=[\u4e00-\u9fff，,。])(?<![经通超渡不])过|逾|突破|不足|不到|不低于|不少于|不超过|不高于|至少|最多|(?<![\d分元%)人])以上|高于|低于|多于|少于|大于|小于|上限|累计超|上下|达到?约)\s?$"
 )
 _AFTER_APPROXIMATE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|余元|多元|以外|之多|余万|不等|及以上)")
 _COMPARATOR = re.compile(
