@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
-from jixiao.claims.reading.roles import without_named_brackets
+from jixiao.claims.reading.roles import without_brackets, without_named_brackets
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.likes import Likes
@@ -51,8 +51,8 @@ def _opens(lead: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def opens_inner(lead: str) -> bool:
-    """Whether words open a list of parts of a part."""
-    return _CHILD.search(without_named_brackets(lead)) is not None
+    """Whether words open a list of parts of a part; a closed bracket (149批（台）) opens none."""
+    return _CHILD.search(without_brackets(lead)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,8 @@ _FLOWS = frozenset(("收入", "支出"))
 _TAX = re.compile(r"(?<!非)税(?:收入|收)?$")
 _UNTAXED = re.compile(r"非税|收费|罚没|捐赠|专项收入|有偿使用|经营收入")
 _SORTS_APART = (("tax", "untaxed"), ("untaxed", "tax"))
+_SPENT = re.compile(r"支出(?:总?[计额数]|合计|共计|总额|决算|数)*(?:为|达|是|共|:)*\s*$")
+_RECEIVED = re.compile(r"收入(?:总?[计额数]|合计|共计|总额|决算|数)*(?:为|达|是|共|:)*\s*$")
 _APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
 
 
@@ -76,6 +78,17 @@ def is_left(total: Entry) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _is_spent(words: str) -> bool:
+    return _SPENT.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_received(words: str) -> bool:
+    """Whether words name what came in, in full: the name of a part of it says 支出 nowhere."""
+    return _RECEIVED.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
 def _sort(label: str) -> str:
     """Of income: a tax, or what is told as not taxed; "" for all else."""
     return "untaxed" if _UNTAXED.search(label) else "tax" if _TAX.search(label) else ""
@@ -112,11 +125,18 @@ def _levels(lead: str) -> tuple[str, ...]:
 
 
 def adds_up_to_another(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
-    """Whether a list adds up to another amount told before: 税收A；非税B，其中：增值税… are parts of A."""
+    """Whether a list adds up to another amount told before: 税收A；非税B，其中：增值税… are parts of A.
+
+    What came in is none where the list and the amount before it are both of what went out.
+    """
     amount, slack = sum(e.amount for e in run), sum(e.step for e in run)
     finest = min(e.step for e in run)
-    return abs(total.amount - amount) * 2 > slack + total.step and any(
+    if abs(total.amount - amount) * 2 <= slack + total.step:
+        return False
+    spent = _is_spent(total.token.lead) and all(_is_spent(e.statement.label) for e in run)
+    return any(
         e.unit == total.unit
+        and not (spent and _is_received(e.token.lead))
         and e.statement.block == total.statement.block
         and e.statement.key != total.statement.key
         and e.step < finest * ROUGH

@@ -14,10 +14,10 @@ from itertools import permutations
 from jixiao.claims.reading.tables.amount_columns import close, difference_pattern
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column
+from jixiao.claims.reading.tables.completion_columns import achievement
 from jixiao.claims.reading.tables.percent_rows import is_percent_row
 from jixiao.claims.reading.tables.point_columns import point_patterns
 from jixiao.claims.reading.tables.rate_columns import (
-    achievement,
     holds,
     holds_throughout,
     rate_pattern,

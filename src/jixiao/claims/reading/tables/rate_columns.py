@@ -60,18 +60,6 @@ def holds_throughout(pattern: Pattern) -> bool:
     return bool(told) and all(holds(row, pattern.stated, a, b, pattern.formula) for row in told)
 
 
-def achievement(c: int, target: int, actual: int, rows: list[Row]) -> Pattern | None:
-    """A column of completion: what was achieved over its target."""
-    used = tuple(
-        row for row in rows if all(x in row.tokens for x in (c, target, actual)) and row.tokens[target].number
-    )
-    used = tuple(row for row in used if row.tokens[target].unit.kind == row.tokens[actual].unit.kind)
-    hits = sum(holds(row, c, actual, target, "quotient") for row in used)
-    if hits < 2 or hits * 10 < len(used) * 7:
-        return None
-    return Pattern("rate", "quotient", c, ((actual, "actual", 1), (target, "target", 1)), used, certain=False)
-
-
 def _header_fit(kind: str, a: Column, b: Column) -> int:
     wanted = {"rate": ("main", "plan"), "growth": ("main", "base"), "share": ("main", "main")}[kind]
     if kind == "growth" and is_earlier(b, a):
