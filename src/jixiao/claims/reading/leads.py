@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from jixiao.claims.reading.items import label_of
-from jixiao.claims.reading.roles import Role, without_change
+from jixiao.claims.reading.roles import Role, without_change, without_rise
 
 _SENTENCE = re.compile(r"[。；;]")
 _CUE_CLAUSE = re.compile(
@@ -47,7 +47,7 @@ def without_cues(lead: str, role: str) -> str:
         if role in ("growth", "change"):
             text = without_change(text)
     if role == "main":
-        text = _BY_AND_BY.sub("", text)
+        text = without_rise(_BY_AND_BY.sub("", text))
     if role == "excess":
         text = _OVER_PLAN.sub("", text)
     if role in ("share", "whole"):

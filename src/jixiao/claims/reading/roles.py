@@ -46,6 +46,9 @@ _RISES = ("增幅", "涨幅", "升幅", "增长率", "增长幅度")
 _DOWN_NOUN = re.compile(
     rf"(?:降幅|减幅|压减率|压减比例|压缩率|压缩比例|下降比例|减少比例|下降率|下降幅度|减少率|跌幅){_FILLER}$"
 )
+_RISES_TO = re.compile(
+    rf"^[\s，,、(]*(?:{_UP}|{_DOWN})(?:到|至|为)(?=\s?(?:19|20)\d\d\s?年|今年|本年|当年|去年)"
+)
 _REACHES = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变更|压缩|提升)(?:到|至|为|成)(?:约|近|了)?\s*$")
 _BUDGET = (
     r"(?:年初|调整后?|变动|全年|批复|下达|核定|年度|当年|本年|调整|追加后?|人代?会|部门|收入|支出|基金|代编|财政|人大批准的?|审定的?|中期)*"
@@ -186,6 +189,11 @@ def without_change(text: str) -> str:
         if found is not None:
             return text[: found.start()]
     return text
+
+
+def without_rise(text: str) -> str:
+    """由2019年的A扩大到2024年的B: the verb before the year names no thing."""
+    return _RISES_TO.sub("", text)
 
 
 @lru_cache(maxsize=4096)

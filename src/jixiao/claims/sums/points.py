@@ -21,6 +21,11 @@ _BEFORE = re.compile(
 _THEN = re.compile(r"^[\s，,)]*(?:同比)?[\u4e00-\u9fff]{1,4}$")
 """占比63%，上年同期为70%，下滑7个百分点: nothing but a verb between what was before and the points."""
 """较上年的93.1%提高2.1个百分点: the figure right before the points is what the first is compared with."""
+_BEFORE_FIRST = re.compile(
+    r"^[\s，,:：(]*(?:由|从)?(?:上年度?|去年|上一年度?)(?:同[期月])?(?:占比|比重)?(?:的|为|是)?\s*$"
+)
+_NOW = re.compile(r"^[\s，,；;、]*(?:今年|本年度?|本期|当年|现)(?:占比|比重)?(?:的|为|是)?\s*$")
+_SIDE = re.compile(r"^[\s，,]*(?:仍|还)?(?:超前|提前|领先|滞后|落后|偏快|偏慢|快|慢)了?\s*$")
 _PAUSE = re.compile(r"[，,。；;]")
 _PAIR = 2
 _NEAREST = 6
@@ -28,7 +33,7 @@ _BLOCKS, _OPENING = 12, 24
 """Paragraphs before a rate, and the signs at their beginning, in which months are looked for."""
 _CALENDAR = re.compile(r"(?:序时|时间|均衡|时序)进度|超序时|超进度")
 _AHEAD = re.compile(r"超|快|慢|欠|落后|滞后|高于|低于|高出")
-_CALENDAR_FIGURE = re.compile(rf"{_CALENDAR.pattern}(?:要求)?(?:为|是|\(|的)*\s*$")
+_CALENDAR_FIGURE = re.compile(rf"(?:{_CALENDAR.pattern})(?:要求)?(?:为|是|\(|的)*\s*$")
 _OTHER_COMPARED = re.compile(r"同期|去年|上年|上月|全[国省市区县]|平均|同比|环比|预期|目标")
 _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
@@ -64,7 +69,7 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     if calendar is not None:
         yield from _against(paragraph, position, token, calendar)
         return
-    if _CALENDAR.search(token.lead):
+    if _CALENDAR.search(token.lead) or _is_measured_by_calendar(paragraph, token):
         last = _PAUSE.split(token.lead)[-1]
         if _OTHER_COMPARED.search(last) and not _CALENDAR.search(last):
             return  # 达到序时进度，快于同期2个百分点: ahead of last year
@@ -91,6 +96,8 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
         yield Proposal((told,))
     elif held is not None:
         yield Proposal((held,))
+    elif (both := _told_first(paragraph, position)) is not None:
+        yield Proposal((both,))
     elif len(near) >= _PAIR and (_is_from_to(paragraph, near[1], token) or _is_compared(near, token)):
         yield Proposal((readings[0],))
 
@@ -106,6 +113,27 @@ def _told_behind(paragraph: Paragraph, position: int, near: list[Token]) -> Rela
     high, low = (near[0], before) if near[0].number >= before.number else (before, near[0])
     operands = [(high, "minuend"), (low, "subtrahend")]
     return relation("difference", "difference", token, operands, role="points")
+
+
+def _told_first(paragraph: Paragraph, position: int) -> Relation | None:
+    """占比提高0.82个百分点：去年同期40.18%，今年41.00%: what changed is told behind how much it did."""
+    token, behind = paragraph.tokens[position], paragraph.tokens[position + 1 : position + 1 + _PAIR]
+    if len(behind) < _PAIR or any(t.unit.kind != "percent" or t.sentence != token.sentence for t in behind):
+        return None
+    before, now = behind
+    if not _BEFORE_FIRST.match(before.lead) or not _NOW.match(now.lead):
+        return None
+    high, low = (now, before) if now.number >= before.number else (before, now)
+    return relation(
+        "difference", "difference", token, [(high, "minuend"), (low, "subtrahend")], role="points"
+    )
+
+
+def _is_measured_by_calendar(paragraph: Paragraph, token: Token) -> bool:
+    """以时序进度衡量，执行率72.36%，滞后2.64个百分点: its clause tells only on which side."""
+    if not _SIDE.match(token.lead):
+        return False
+    return _CALENDAR.search(_SENTENCE.split(paragraph.text[: token.start])[-1]) is not None
 
 
 def _is_from_to(paragraph: Paragraph, first: Token, token: Token) -> bool:
