@@ -240,6 +240,13 @@ def _count_text(parts: Sequence[str], constants: Values) -> str:
     return f"{constants[0]:f}" if constants else _plus(parts, constants)
 
 
+def _progress_text(printed: Sequence[str], constants: Sequence[Decimal]) -> str:
+    """What was done less what the calendar asks for; where it lags behind, the other way round."""
+    calendar = f"{round_half_up(EXACT.multiply(abs(constants[0]), Decimal(100)), 2):f}%"
+    done = f"{printed[0].strip('(-)')}%"
+    return f"{done} − {calendar}" if constants[0] > 0 else f"{calendar} − {done}"
+
+
 FORMULAS: dict[str, Formula] = {
     formula.name: formula
     for formula in (
@@ -341,7 +348,7 @@ FORMULAS: dict[str, Formula] = {
             "progress",
             lambda v, c: EXACT.subtract(v[0], c[0]),
             lambda v, c: v[0] - Interval.exact(c[0]),
-            lambda p, c: f"{p[0]}% − {round_half_up(EXACT.multiply(abs(c[0]), Decimal(100)), 2):f}%",
+            _progress_text,
             truncates=True,
             divides=True,
         ),
