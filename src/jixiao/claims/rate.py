@@ -26,6 +26,7 @@ from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.rates.staged import of_both_stages
+from jixiao.claims.reading.budgets_made import spent_rates
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
 from jixiao.claims.reading.leads import without_cues
@@ -64,7 +65,7 @@ _DONE_RATE = re.compile(
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
-    explained = {*reduced_rates(reading), *levied_rates(reading)}
+    explained = {*reduced_rates(reading), *levied_rates(reading), *spent_rates(reading)}
     of_items = {index: made for index, made in of_clauses(reading).items() if index not in explained}
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("rate")
