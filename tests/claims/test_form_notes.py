@@ -1,4 +1,4 @@
-"""What a form says again of itself can only agree."""
+"""What a form says again of itself."""
 
 from tests.claims.support import form
 
@@ -31,3 +31,22 @@ def test_what_differs_is_not_held() -> None:
     found = told(rows)
     assert ("score_sum", "70分", "holds") not in found
     assert ("restated", "80", "holds") not in found
+    assert ("score_sum", "70分", "fails") in found
+
+
+def test_the_execution_has_the_weight_of_its_head() -> None:
+    assert ("restated", "20", "holds") in told(ROWS)
+    rows = [["15" if cell == "20" else cell for cell in row] for row in ROWS]
+    assert ("restated", "15", "fails") in told(rows)
+
+
+def test_a_remark_of_the_rate_alone_repeats_it() -> None:
+    rows = [[cell.replace("=100%", "=110%") for cell in row] for row in ROWS]
+    assert ("restated", "110%", "fails") in told(rows)
+    rows = [[cell.replace("预算执行率=100%", "支付率=90%，尾款未付") for cell in row] for row in ROWS]
+    assert not [one for one in told(rows) if one[2] == "fails"]
+
+
+def test_other_heads_need_not_make_a_hundred() -> None:
+    rows = [[cell.replace("绩效指标（80分）", "产出指标（70分）") for cell in row] for row in ROWS]
+    assert not [one for one in told(rows) if one[:1] == ("score_sum",) and one[2] == "fails"]

@@ -236,6 +236,15 @@ def _difference_interval(values: Intervals, constants: Values) -> Interval:
     return values[0] - _sum_interval(values[1:], constants)
 
 
+def _rest_text(parts: Sequence[str], whole: Decimal) -> str:
+    """100% − 40% of a whole of one, 100 − 40 of a hundred points."""
+    return (
+        " − ".join(f"{part}%" for part in ("100", *parts))
+        if whole == 1
+        else _joined([f"{whole:f}", *parts], "−")
+    )
+
+
 def _count_text(parts: Sequence[str], constants: Values) -> str:
     return f"{constants[0]:f}" if constants else _plus(parts, constants)
 
@@ -256,7 +265,7 @@ FORMULAS: dict[str, Formula] = {
             "rest",
             lambda v, c: EXACT.subtract(c[0], _sum(v, ())),
             lambda v, c: Interval.exact(c[0]) - _sum_interval(v, ()),
-            lambda p, c: " − ".join(f"{part}%" for part in (f"{EXACT.multiply(c[0], Decimal(100)):f}", *p)),
+            lambda p, c: _rest_text(p, c[0]),
             adds=True,
         ),
         Formula("equal", lambda v, _: v[0], lambda v, _: v[0], lambda p, _: p[0], truncates=True, adds=True),
