@@ -34,3 +34,29 @@ def test_sources_that_gave_nothing_belong_to_the_total_above() -> None:
         ["其他收入", "0.00"],
     ]
     assert ("1210.74", "1210.74 + 0.00 + 0.00", "holds") in sums(rows)
+
+
+PLANNED = ["任务名称", "完成情况", "预算数（元）", "其中：财政拨款", "执行数（元）", "其中：财政拨款"]
+
+
+def whole(*amounts: str) -> set[tuple[str, str, str]]:
+    found = extract(form([PLANNED, ["部门总体预算", "100%", *amounts]])).claims
+    return {(c.stated, c.expression, c.verdict) for c in found if c.kind == "sum" and c.verdict == "fails"}
+
+
+def test_all_from_the_treasury_and_all_spent() -> None:
+    assert not whole("7316408.52", "7316408.52", "7316408.52", "7316408.52")
+
+
+def test_of_four_equal_figures_one_is_a_slip_apart() -> None:
+    told = "7316408.52"
+    assert whole(told, "7316408.25", told, told) == {(told, "7316408.25", "fails")}
+    assert whole(told, told, "7316408.25", told) == {("7316408.25", told, "fails")}
+
+
+def test_what_was_not_spent_is_no_slip() -> None:
+    assert not whole("7316408.52", "7316408.52", "7216408.52", "7216408.52")
+
+
+def test_other_sources_are_no_slip() -> None:
+    assert not whole("7316408.52", "7316408.52", "7316408.52", "6905120.00")

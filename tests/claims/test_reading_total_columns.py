@@ -72,3 +72,27 @@ def test_a_change_of_shares_is_told_in_points() -> None:
         "-0.02 = 4.53 − 4.55",
         "563 = 21740 − 21177",
     }
+
+
+PAID = [
+    ["支出", "", "", "明细"],
+    ["基本支出", "", "", ""],
+    ["小计", "人员经费", "公用经费", ""],
+    ["214.36", "96.11", "118.25", "一般公共服务支出"],
+    ["7.42", "7.42", "", "社会保障和就业支出"],
+    ["3.18", "3.18", "", "卫生健康支出"],
+]
+
+
+def test_blank_cells_beside_the_only_part_of_a_subtotal() -> None:
+    assert told(sums(PAID)) >= {"214.36 = 96.11 + 118.25", "7.42 = 7.42", "3.18 = 3.18"}
+
+
+def test_rows_of_one_part_show_that_a_header_means_its_columns() -> None:
+    wrong = sums(changed(PAID, "118.25", "113.25"))
+    assert told(wrong, "fails") == {"214.36 = 96.11 + 113.25"}
+
+
+def test_one_part_alone_may_have_others_that_are_not_told() -> None:
+    wrong = sums([*PAID[:5], ["9.90", "3.18", "", "卫生健康支出"]])
+    assert not told(wrong, "fails")

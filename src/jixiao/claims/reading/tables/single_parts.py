@@ -1,12 +1,16 @@
-"""Totals of one part: the only row above 合计, the only column of amounts after 其中.
+"""Totals of one part: the only row above 合计, the only column of amounts after 其中, the only cell filled.
 
 One part that equals its total tells as much as several that add up to it. One that does not may have others
-that are not printed, so such a sum can only hold.
+that are not printed, so such a sum can only hold, unless figures beside it tell that there are none.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 
@@ -14,6 +18,9 @@ Parts = tuple[int, Token, tuple[Token, ...]]
 """Column of the total, the total, its parts."""
 _OF_WHICH = re.compile(r"\s*其\s*中\s*[:：]")
 _NEVER = frozenset(("rate", "share", "growth", "index", "target", "actual", "full", "score"))
+_SEVERAL = 2
+_LONG = 5
+"""Digits of a figure that is not told three times, and once a slip apart, by chance."""
 _MOST = 6
 """Columns after 其中 that may be the parts."""
 
@@ -40,6 +47,28 @@ def _rows(rows: Sequence[Row]) -> Iterator[Parts]:
         since = []
 
 
+def one_part_rows(c: int, parts: Sequence[int], rows: Sequence[Row]) -> list[Row]:
+    """Rows whose total column has one part, the cells of the others being blank.
+
+    All of them where several equal their total and no more than one does not, else those that do: what is
+    blank may also be not told.
+    """
+    told = [
+        (row, filled[0])
+        for row in rows
+        if c in row.tokens
+        and len(filled := [p for p in parts if p in row.tokens]) == 1
+        and all(row.texts.get(p, "-") == "" for p in parts if p != filled[0])
+    ]
+    held = [row for row, p in told if _amount(row.tokens[p]) == _amount(row.tokens[c])]
+    shown = len(held) >= _SEVERAL and len(told) - len(held) <= 1
+    return [row for row, _ in told] if shown else held
+
+
+def _amount(token: Token) -> Decimal:
+    return token.number * token.unit.scale
+
+
 def _columns(row: Row) -> Iterator[Parts]:
     amounts = [c for c in sorted(row.tokens) if _is_amount(row, c)]
     for at, c in enumerate(amounts):
@@ -53,6 +82,25 @@ def _columns(row: Row) -> Iterator[Parts]:
             run.append(following)
         for end in range(len(run), 0, -1):
             yield amounts[at - 1], whole, tuple(row.tokens[p] for p in run[:end])
+
+
+def missed_parts(row: Row) -> Iterator[Parts]:
+    """预算数A，其中财政拨款A，执行数A，其中财政拨款B: wholes with one part each, three of the figures equal.
+
+    All came from the treasury, and all of it was spent, so that the fourth figure is none but those three.
+    """
+    amounts = [c for c in sorted(row.tokens) if _is_amount(row, c)]
+    parts = [c for before, c in pairwise(amounts) if _opens(row, c) and not _opens(row, before)]
+    if len(parts) != _SEVERAL or len(amounts) != _SEVERAL * 2 or parts != amounts[1::2]:
+        return
+    tokens = [row.tokens[c] for c in amounts]
+    times = Counter(_amount(token) for token in tokens)
+    if sorted(times.values()) != [1, 3]:
+        return
+    odd = next(at for at, token in enumerate(tokens) if times[_amount(token)] == 1)
+    at = odd - odd % 2
+    if a_slip_apart(tokens[at], tokens[at + 1], _LONG):
+        yield amounts[at], tokens[at], (tokens[at + 1],)
 
 
 def _opens(row: Row, c: int) -> bool:

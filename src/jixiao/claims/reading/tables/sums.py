@@ -22,7 +22,7 @@ from jixiao.claims.reading.tables.row_groups import (
     reach_of,
     slack_of,
 )
-from jixiao.claims.reading.tables.single_parts import single_parts
+from jixiao.claims.reading.tables.single_parts import missed_parts, single_parts
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
@@ -53,6 +53,8 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
         if len(rows) >= 2:
             yield from _of_rows(rows)
         yield from (RowSum(c, total, parts, certain=False) for c, total, parts in single_parts(rows))
+        for row in rows:
+            yield from (RowSum(c, total, parts, certain=True) for c, total, parts in missed_parts(row))
 
 
 def _of_rows(rows: list[Row]) -> Iterator[RowSum]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.nested_row import nested_sums
+from jixiao.claims.reading.tables.single_parts import one_part_rows
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 
@@ -57,16 +58,20 @@ def total_patterns(columns: dict[int, Column], amounts: list[int], rows: list[Ro
     for best in sorted(found.values(), key=lambda best: best.column):
         cued = names_total(columns[best.column])
         certain = best.hits >= 3 or (cued and best.hits + best.weak > 0)
-        yield _pattern(best.column, best.parts, rows, certain=certain)
-    if any(one.hits for one in found.values()):
-        for c in amounts:
-            parts = () if c in found else _by_header(c, columns, amounts)
-            if len(parts) > 1:
-                yield _pattern(c, parts, rows, certain=True)
+        alone = one_part_rows(best.column, best.parts, rows) if cued else []
+        yield _pattern(best.column, best.parts, rows, certain=certain, more=alone)
+    shown = any(one.hits for one in found.values())
+    for c in amounts:
+        parts = () if c in found else _by_header(c, columns, amounts)
+        alone = one_part_rows(c, parts, rows) if len(parts) > 1 else []
+        if len(parts) > 1 and (shown or len(alone) > 1):
+            yield _pattern(c, parts, rows, certain=True, more=alone)
 
 
-def _pattern(c: int, parts: tuple[int, ...], rows: list[Row], *, certain: bool) -> Pattern:
-    used = tuple(row for row in rows if c in row.tokens and _told(row, parts) > 1)
+def _pattern(
+    c: int, parts: tuple[int, ...], rows: list[Row], *, certain: bool, more: Sequence[Row] = ()
+) -> Pattern:
+    used = tuple(row for row in rows if c in row.tokens and (_told(row, parts) > 1 or row in more))
     return Pattern("sum", "sum", c, tuple((p, "part", 1) for p in parts), used, certain=certain)
 
 
