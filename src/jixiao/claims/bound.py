@@ -94,6 +94,8 @@ def _over_hundred(paragraph: Paragraph, rate: Token, *, within: bool) -> Proposa
 
 
 _WITHIN = re.compile(r"^[，,]?\s?\(?\s?(?:其中|包括|含)[:，,]?[^。;，,\d()]{0,16}$")
+_LEFT = re.compile(r"(?:收大于支|结余|盈余|净余|净额|差额)[^，,。；;\d]{0,4}$")
+_FLOW = re.compile(r"(?:收入|支出)[^，,。；;\d]{0,4}$")
 _RECEIVED = re.compile(r"(?:受理|收到|接收|上报|接到)[^，,。;\d]{0,16}$")
 _DONE = re.compile(
     r"^[^。;]{0,3}[，,、](?:已|共)?(?:办结|处置|处理|采用|答复|回复|办理|解决)[^，,。;\d]{0,8}$"
@@ -107,6 +109,8 @@ def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
         if not _same_thing(whole, part) or part.approximate:
             continue
         between = text[whole.end : part.start]
+        if _LEFT.search(whole.lead) and _FLOW.search(between):
+            continue  # 收大于支C，其中收入A、支出B: what is left is less than what came in
         if _WITHIN.match(between) and whole.role in ("main", "plan", ""):
             counts = whole.unit.kind == "count"
             if counts or part.number * part.unit.scale > whole.number * whole.unit.scale:
