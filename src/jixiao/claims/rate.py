@@ -26,6 +26,7 @@ from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
 from jixiao.claims.rates.staged import of_both_stages
+from jixiao.claims.rates.years import of_years
 from jixiao.claims.reading.budgets_made import spent_rates
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import has_new_item
@@ -103,7 +104,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_implied_plan, of_both_stages):
+    for known in (of_implied_plan, of_both_stages, of_years):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)

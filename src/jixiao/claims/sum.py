@@ -24,9 +24,10 @@ from jixiao.claims.reading.tables.told_totals import told_totals
 from jixiao.claims.sums.accounts import of_accounts
 from jixiao.claims.sums.adjustments import of_adjusted
 from jixiao.claims.sums.alongside import alongside
-from jixiao.claims.sums.beside import missed_totals, sum_of
+from jixiao.claims.sums.beside import missed_totals, passes_over, sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import closed_runs
+from jixiao.claims.sums.composed import of_composed
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.foreign import without_foreign, without_other_totals
@@ -92,6 +93,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_levels(reading.statements)
     yield from of_sources(reading)
     yield from of_kinds(reading)
+    yield from of_composed(reading)
     yield from of_uses(reading)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
@@ -191,7 +193,7 @@ def _failing(
                 or not explained.has(run.run)
             )
             and _of_one_plan(sequence[position], run.run)
-            and not (_passes_over(sequence[position], run.run) and not run.colon)
+            and not (passes_over(sequence[position], run.run) and not run.colon)
             and not _has_own_total(run.run, parts)
             and _tells_all(run.run)
             and not measures_other(sequence[position], run.run)
@@ -236,11 +238,6 @@ def _failing(
         if not _tells_all(group.parts) or _has_own_total(group.parts, parts) or breaks_off(group.parts[-1]):
             continue
         yield from missed_totals(sequence, group, explained, held, parts_of_sums)
-
-
-def _passes_over(total: Entry, run: Sequence[Entry]) -> bool:
-    """收入由上年的A降至B；…。非税收入C，其中：甲c，上年为a: what stands between says what the list is of."""
-    return total.token.role == "base" and run[0].statement.index - total.statement.index > 1
 
 
 def _has_own_total(run: Sequence[Entry], splits: Mapping[int, Sequence[frozenset[int]]]) -> bool:

@@ -20,6 +20,8 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?(?:至|到|-|—|－|~)\s?((?:19|
 _OTHER_BASIS = re.compile(r"同口径|可比|剔除|扣除|不变价|名义|计划|预期|力争|目标")
 _FIVE = re.compile(r"[五5]年(?:[来间内]|(?=年均|平均))|“?十[一二三四五]五”?(?:期间|时期|以来)")
 _PLAN_YEARS = 5
+_PAIR = 2
+_AMOUNTS = ("main", "base", "plan")
 _FEWEST, _MOST = 2, 30
 """Years that an average may span."""
 
@@ -31,11 +33,11 @@ def of_annual(reading: Reading) -> Iterator[Proposal]:
             rate = statement.roles.get("annual")
             if rate is None or rate.unit.kind != "percent" or _OTHER_BASIS.search(rate.lead):
                 continue
-            for other in _beside(paragraph, position):
-                found = _of_statement(reading, paragraph, rate, other)
-                if found is not None:
-                    yield found
-                    break
+            told = (_of_statement(reading, paragraph, rate, s) for s in _beside(paragraph, position))
+            found = next((made for made in told if made is not None), None)
+            found = found or _of_two_years(paragraph, rate)
+            if found is not None:
+                yield found
 
 
 def _beside(paragraph: Paragraph, position: int) -> Iterator[Statement]:
@@ -47,6 +49,23 @@ def _beside(paragraph: Paragraph, position: int) -> Iterator[Statement]:
             other = paragraph.statements[at]
             if other.sentence == own.sentence and "annual" not in other.roles:
                 yield other
+
+
+def _of_two_years(paragraph: Paragraph, rate: Token) -> Proposal | None:
+    """2018年收入为A，到2023年增至B，年均增长p%: the only two amounts of the sentence, each with its year."""
+    amounts = [t for t in paragraph.tokens if t.sentence == rate.sentence and t.unit.kind == "yuan"]
+    if len(amounts) != _PAIR or len({token.unit.name for token in amounts}) > 1:
+        return None
+    told = sorted(
+        (year, amount.start, amount) for amount in amounts if (year := _year(amount.lead)) is not None
+    )
+    if len(told) != _PAIR or any(amount.role not in _AMOUNTS for _, _, amount in told):
+        return None
+    (first, _, then), (last, _, now) = told
+    if not _FEWEST <= last - first <= _MOST:
+        return None
+    made = relation("growth", "annual_from_amounts", rate, [(now, "outturn"), (then, "prior")])
+    return Proposal((replace(made, constants=(Decimal(last - first),)),))
 
 
 def _of_statement(

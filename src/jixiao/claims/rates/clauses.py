@@ -40,6 +40,12 @@ _MORE = re.compile(r"全部|综合|整体|总体|平均|两项|合计")
 _OF_IT = re.compile(r"^\s*的(?:比例|比重|比率)?[为是达约]*\s*$")
 _NAMES_IT = re.compile(r"^[\s，,(]*(?:占|为|相当于)")
 _BARE = re.compile(r"^\s*\(\s*$")
+_ONLY_PLAN = re.compile(
+    r"^[\s，,、(]*(?:年初|年度|全年|调整)?(?:预算|计划)(?:安排)?(?:数|额|资金)?[为是:]*\s*$"
+)
+_ONLY_DONE = re.compile(
+    r"^[\s，,、(]*(?:实际|全年|累计|已)?(?:完成|执行|支出|实现|支付|入库|拨付|使用)(?:数|额|资金)?[为是:]*\s*$"
+)
 _SEVERAL = 2
 _ALIKE = 2
 """Characters before figures that must be the same in each of several items."""
@@ -154,7 +160,10 @@ def _bound(item: _Item, rate: Token) -> Relation | None:
         or (_BARE.match(rate.lead) and last in item.saved)
     ):
         return _of_saved(item, rate)
-    if not (of_plan or _DONE_RATE.match(words)) or len(item.plans) != 1 or len(item.done) != 1:
+    meant = of_plan or _DONE_RATE.match(words) is not None
+    if meant and (behind := _of_next(item, rate, words)) is not None:
+        return behind
+    if not meant or len(item.plans) != 1 or len(item.done) != 1:
         return None
     plan, done = item.plans[0], item.done[0]
     if any(_FIRST.search(base.lead) for base in item.bases):
@@ -172,6 +181,18 @@ def _of_named(item: _Item, rate: Token) -> Relation | None:
     saved, plan = item.tokens[at - 2 : at]
     named = _NAMES_IT.match(plan.lead) and saved in item.saved and plan in item.plans
     return rate_of(rate, saved, plan, "named") if named and plan.number else None
+
+
+def _of_next(item: _Item, rate: Token, words: str) -> Relation | None:
+    """完成预算的p%，预算P、完成A，…; 执行率p%（预算P，执行A）: two amounts that only 预算 and 完成 name."""
+    at = item.tokens.index(rate)
+    beside = item.tokens[at + 1 : at + 3]
+    plans = [t for t in beside if t in item.plans and _ONLY_PLAN.match(t.lead)]
+    done = [t for t in beside if t in item.done and _ONLY_DONE.match(t.lead)]
+    told = any(token.start < rate.start for token in item.done)
+    if told or len(plans) != 1 or len(done) != 1 or not plans[0].number or not _is_stage(words, plans[0]):
+        return None
+    return None if _MORE.search(words) else rate_of(rate, done[0], plans[0], "named")
 
 
 def _of_saved(item: _Item, rate: Token) -> Relation | None:

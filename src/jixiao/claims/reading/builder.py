@@ -14,8 +14,10 @@ from jixiao.claims.reading.counterparts import (
     is_denominator,
     is_divisor,
     is_milestone,
+    is_named_again,
     is_of_plan,
     is_outturn_of,
+    is_parted_outturn,
     is_prior,
     is_readjusted,
     is_told_behind,
@@ -26,6 +28,13 @@ from jixiao.claims.reading.counterparts import (
 )
 from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.items import has_new_item, label_of
+from jixiao.claims.reading.joined import (
+    is_outturn_alone,
+    is_part_told_last,
+    is_start_of_change,
+    is_told_after_change,
+    is_told_after_stages,
+)
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
 from jixiao.claims.reading.roles import Role, role_of
 from jixiao.claims.reading.statements import Context, Statement
@@ -170,11 +179,7 @@ class Builder:
         return runs
 
     def _place(self, run: list[Token], lead: str, current: Statement | None) -> Statement:
-        role = role_of(run[0].unit.kind, lead)
-        if role.name == "main" and is_called_plan(self.text, run[-1]):
-            role = Role("plan")
-        elif role.name == "base" and len(run) == 1 and is_adjusted_from(self.text, run[0], lead):
-            role = Role("initial")
+        role = self._role(run, lead)
         if current is not None:
             if self._same_sentence(current):
                 role = self._counterpart(run[0], lead, role, current)
@@ -198,7 +203,31 @@ class Builder:
                 role = Role("share", bare=True)
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
-        return self._place_one(run[0], lead, role, current)
+        return self._joined(run[0], lead, role, current) or self._place_one(run[0], lead, role, current)
+
+    def _role(self, run: list[Token], lead: str) -> Role:
+        """The role by the words before a figure, and by those behind it that call it a plan or a basis."""
+        role = role_of(run[0].unit.kind, lead)
+        if role.name == "main" and is_called_plan(self.text, run[-1]):
+            return Role("plan")
+        if role.name == "base" and len(run) == 1 and is_adjusted_from(self.text, run[0], lead):
+            return Role("initial")
+        if role.name == "main" and len(run) == 1 and is_start_of_change(self.text, run[0], lead):
+            return Role("base")
+        return role
+
+    def _joined(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement | None:
+        """The statement that an amount is joined to by words that name nothing of its own."""
+        if current is None or role.name != "main" or not self._same_sentence(current):
+            return None
+        if is_told_after_stages(lead, self.statements) or is_parted_outturn(token, lead, self.statements):
+            current = self.statements[-2]
+        elif is_part_told_last(lead, current):
+            current.label = label_of(lead)
+        else:
+            return None
+        current.put(token, role)
+        return current
 
     def _counterpart(self, token: Token, lead: str, role: Role, current: Statement) -> Role:
         """The role of a figure, where the statement that its sentence is about gives it another."""
@@ -246,7 +275,8 @@ class Builder:
     def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         """Whether the words name a new thing, so that the figure is not the current one's."""
         fresh = has_new_item(without_cues(lead, role.name))
-        if role.name == "base" and (_COMPARES.match(lead) or ONLY_YEAR.match(lead)):
+        again = current is not None and is_named_again(lead, current)
+        if role.name == "base" and (_COMPARES.match(lead) or ONLY_YEAR.match(lead) or again):
             fresh = False
         if (
             role.name == "main"
@@ -254,6 +284,8 @@ class Builder:
             and current.roles.keys() == {"base"}
             and _NOW.match(lead)
         ):
+            fresh = False
+        if role.name == "main" and current is not None and is_told_after_change(lead, current):
             fresh = False
         if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
             fresh = True
@@ -335,6 +367,8 @@ class Builder:
     @staticmethod
     def _completes(current: Statement, role: str, lead: str) -> bool:
         """Whether an amount joins a statement that has only its counterpart: 预算数50万元，执行数35万元."""
+        if role == "main" and is_outturn_alone(lead, current):
+            return True
         if "；" in lead or ";" in lead or "其中" in lead:
             return False
         names = current.roles.keys()

@@ -16,6 +16,8 @@ _OUTTURN = re.compile(
     r"^(?:[\s，,、:)]+|(?=已|实际))(?:截[止至]到?[^，,。；]{2,14}[，,]\s*)?(?:全年|当年|本年|年内|实际|累计|已经?|共|年末|完成(?=[支拨执])|实(?=[支际]))*"
     r"(?:执行|支出|完成|支付|使用|拨付|到位|列支|开支|兑付|成交|中标|用款|支)(?:总?(?:数|金额|资金|额)|支付)?(?:了|为|共)?\s*$"
 )
+_TOTAL_OF, _JOINED = re.compile(r"^[\s，,]*(?:支出|采购)总(?:额|数|金额)"), re.compile(r"^\s?[、和]")
+"""货物A、工程B、服务C，支出总额D: the total of a list, and no outturn of its last part."""
 _RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 """What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
 _PLANNED_INCOME = re.compile(r"(?:预算|计划)(?:总)?收入(?:为|共)?\s*$")
@@ -48,7 +50,7 @@ _BEHIND = re.compile(
     r"^[\s，,、(]*(?:年初|调整后?|变动|全年|年度|全年度|当年|批复|核定|下达|财政|收入|支出)*(?:的)?"
     r"(?:预算|计划|目标|任务|限额)(?:安排|批复|下达)?(?:总额|数额|数|额|指标|金额|资金)?(?:为|是|共)?\s*$"
 )
-_PLANNED_RATE = re.compile(r"预算|计划")
+_PLANNED_RATE = re.compile(r"预算|计划|(?:完成|执行|支付|支出|拨付)(?:进度|率)")
 _PLAN_AND_OUTTURN = re.compile(
     r"(?:预算|计划|安排|下达)(?:数|额|金额|资金)?(?:[、/和与及]|以及)(?:实际|全年)?(?:支出|执行|支付|决算|完成|使用)(?:数|额|金额|资金)?(?:分别|依次|各)?(?:为|是)?[:：]?\s*$"
 )
@@ -83,10 +85,24 @@ def is_prior(token: Token, lead: str, current: Statement, year: int | None) -> b
     found = ONLY_YEAR.match(lead)
     if found is None:
         found = _PRIOR_OF_SAME.match(lead)
-        if found is None or not current.label or key_of(label_of(found["name"])) != current.key:
+        if found is None or not current.label or not _is_its_name(found["name"], current):
             return False
     told = found["year"]
     return told is None or int(told) < (current.period or year or 0)
+
+
+def is_named_again(lead: str, current: Statement) -> bool:
+    """全市彩票销量A，上年销量B: an earlier amount that only the name of the thing at hand leads to."""
+    found = _PRIOR_OF_SAME.match(lead)
+    if found is None or found["year"] is not None or current.main is None:
+        return False
+    return _is_its_name(found["name"], current)
+
+
+def _is_its_name(name: str, current: Statement) -> bool:
+    """全市彩票销量A，上年销量B: the name again, or what sort of thing it ends with."""
+    key = key_of(label_of(name))
+    return key == current.key or (len(key) > 1 and current.key.endswith(key))
 
 
 def is_compared(token: Token, lead: str, current: Statement) -> bool:
@@ -216,6 +232,7 @@ def is_whole_plan(token: Token, lead: str, told: list[Statement]) -> bool:
     return False
 
 
+_PAIR = 2
 _FEWEST_NAMED = 3
 """Characters that name a plan; two (支出, 预算) may be told of anything."""
 
@@ -238,6 +255,21 @@ def is_unlabelled_rate(text: str, token: Token, lead: str, current: Statement) -
     return _SIGN.match(lead) is not None and has_plan(current)
 
 
+def is_parted_outturn(token: Token, lead: str, told: list[Statement]) -> bool:
+    """预算50万元，项目数3个，实际支付48万元: a count stands between the plan and what was done of it."""
+    if len(told) < _PAIR or not _OUTTURN.match(lead):
+        return False
+    before, count = told[-2:]
+    return (
+        before.sentence == count.sentence
+        and before.roles.keys() == {"plan"}
+        and before.roles["plan"].unit.name == token.unit.name
+        and count.roles.keys() == {"main"}
+        and count.roles["main"].unit.kind == "count"
+        and token.unit.kind != "count"
+    )
+
+
 def has_plan(current: Statement) -> bool:
     """Whether an amount is told with its plan, and no rate yet."""
     plan, main = current.get("plan"), current.main
@@ -252,6 +284,7 @@ def is_outturn_of(current: Statement, token: Token, lead: str) -> bool:
         and current.roles["main"].unit.name == token.unit.name
         and not current.roles["main"].approximate
         and current.group < 0
+        and not (_TOTAL_OF.match(lead) and _JOINED.match(current.lead))
         and (
             not _INCOME.search(current.lead)
             or (_PLANNED_INCOME.search(current.lead) is not None and _INCOME_DONE.match(lead) is not None)

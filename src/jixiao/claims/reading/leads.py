@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from jixiao.claims.reading.items import label_of
+from jixiao.claims.reading.joined import without_joints
 from jixiao.claims.reading.roles import Role, without_change, without_rise
 
 _SENTENCE = re.compile(r"[。；;]")
@@ -30,14 +31,14 @@ _OVER_PLAN = re.compile(
 _OF_WHOLE = re.compile(r"(?:占|(?:^|(?<=[，,]))(?:为|是|相当于)(?=[^，。；]*的))[^，。；]*$")
 _IN_WHOLE = re.compile(r"(?:在|于)[^，。；;,在于]{2,16}?(?:当中|之中|里|中)(?:所|的)*$")
 _OF_PLAN = re.compile(
-    r"^[\s，,()]*(?:(?:实际|全年)?(?:支出|收入|资金|决算数?|执行数?))?(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务|限额)[^，。；]*$"
+    r"^[\s，,()]*(?:(?:实际|全年)?(?:支出|收入|资金|决算数?|执行数?))?(?:完成|占|为|达到?|是)[^，。；]*(?:预算|计划|目标|任务|限额|(?:到位|下达|批复|安排|拨付)(?:资金|经费))[^，。；]*$"
 )
 
 
 @lru_cache(maxsize=4096)
 def without_cues(lead: str, role: str) -> str:
     """The lead without the comparison or the named whole, which are not its own item."""
-    text = _BLANK_SHARE.sub("", _SENTENCE.split(lead)[-1])
+    text = without_joints(_BLANK_SHARE.sub("", _SENTENCE.split(lead)[-1]), role)
     if role == "points":
         text = _AGAINST_CALENDAR.sub("", text)
     if role in ("growth", "change", "base", "points"):

@@ -23,12 +23,12 @@ _DOWN = (
     r"减少|减收|减支|压缩|下降|降低|短收|少收入?|少支出?|净减少|净减|压减|核减|调减|下滑|"
     r"回落|缩减|收缩|萎缩|递减|走低|负增长|下浮|减|降|少|低|滑落|收窄"
 )
-_NOUNED = r"(?:额度?|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
+_NOUNED = r"(?:额度?|量|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
 _SET_IN_BRACKETS = re.compile(r"(?<![增减加少升降长])\((增加?|减少?|下降)\)(?=[幅额]?\s*$)")
 """较上年(减少)2万元: a word chosen of a form's, not the other one that a form leaves beside it."""
 _CHANGE_OF_SOMETHING = re.compile(
-    rf"(?:比|较)\s?[^，,。；]{{2,10}}?(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
+    rf"(?:(?:比|较)\s?[^，,。；]{{2,10}}?|基础上)(?:(?P<up>增|多)|(?P<down>减|少|压))[^\d\s，,。；加到至为]{{1,2}}{_FILLER}$"
 )
 """比上年增销20万元, 较去年多支出5万元: a change told with a verb of its own."""
 _MORE_OR_LESS = re.compile(
@@ -77,7 +77,7 @@ _BASE = re.compile(
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(
-    r"(?:占|佔)(?!用|地(?!方)|有|领|道)(?:据|到|了)?(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?"
+    r"(?:占|佔)(?!用|地(?!方)|有|领|道)(?:据|到(?!位)|了)?(?P<whole>[^，。；;,]*?)(?:的比重|的比例|的份额|的百分比|比重|比例|百分比|份额|比|的)?"
     + _FILLER
     + r"$"
 )
@@ -87,6 +87,10 @@ _SHARE_OF_TOTAL = re.compile(
     + r"$"
 )
 """为销售总额的30%: told without 占."""
+_OPENING_SHARE = re.compile(
+    r"^\s*(?P<whole>[^，。；;,]{0,16}(?:总额|总量|总数|总收入|总支出|合计|总计))(?:中?的)\s*$"
+)
+"""支出合计的30%来自财政拨款: the whole opens the clause."""
 _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。；]{{0,6}}比例|比例){_FILLER}$")
 _SHARE_REST = re.compile(
     r"(?:(?:预算|计划|目标|任务|预期)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|预计数|人代会.{0,4})$"
@@ -230,7 +234,7 @@ def _percent(clause: str) -> Role:
         return Role("points")
     if _SAVING_RATE.search(last):
         return Role("rate", whole="saved")
-    share = _SHARE.search(last) or _SHARE_OF_TOTAL.search(last)
+    share = _SHARE.search(last) or _SHARE_OF_TOTAL.search(last) or _OPENING_SHARE.match(last)
     if share is not None:
         return _of_whole(share["whole"] or _noun_whole(last), last)
     growth = _growth(last)

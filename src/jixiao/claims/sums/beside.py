@@ -54,8 +54,8 @@ def missed_totals(
 def _beside(sequence: Sequence[Entry], group: Group, explained: Splits) -> Iterator[int]:
     """Where the total of a group may stand: before it, after it, or in the sentence before.
 
-    The last part of the paragraph before is none; a group that makes its total has none further off, nor is
-    what opens the next section its total.
+    The last part of the paragraph before is none, nor is what opens the next section; a group that makes its
+    total has none further off.
     """
     first, last = group.span
     before = sequence[first - 1] if first else None
@@ -64,10 +64,12 @@ def _beside(sequence: Sequence[Entry], group: Group, explained: Splits) -> Itera
     ):
         yield first - 1
     made = explained.has(group.parts)
-    section = group.parts[0].statement.section
+    own = group.parts[-1].statement
     after = _behind_brackets(sequence, last + 1, group.parts[-1])
-    if after < len(sequence) and not (made and sequence[after].statement.section != section):
-        yield after
+    if after < len(sequence):
+        its = sequence[after].statement
+        if its.section == own.section and not (made and its.block != own.block):
+            yield after
     if not made:
         yield from _sentence_before(sequence, group)
 
@@ -161,11 +163,17 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     own = total.statement.group
     if total.unit != first.unit or any(part.statement.group == own >= 0 for part in group.parts):
         return False  # another unit, or a member of the same parallel list
-    if measures_other(total, group.parts) or len({e.statement.period for e in group.parts} - {None}) > 1:
+    if measures_other(total, group.parts) or (not follows and passes_over(total, group.parts)):
+        return False
+    if len({e.statement.period for e in group.parts} - {None}) > 1:
         return False  # 2025年执行数A，2026年预算B are added up by nobody
     if told_of_another(total, first) or (not follows and _are_items(total, first)):
         return False
-    if not follows and first.statement.lead.lstrip().startswith(_NEXT) and _of_one_sentence(total, first):
+    if (
+        not follows
+        and first.statement.lead.lstrip(" )）").startswith(_NEXT)
+        and _of_one_sentence(total, first)
+    ):
         return False  # 货物类：预算A；工程类：预算B: items beside each other
     if not follows and total.statement.block != first.statement.block and _names_item(first):
         return False  # 结算评审送审A。/甲项目：合同价B: a paragraph of its own begins with its thing
@@ -174,6 +182,11 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
+
+
+def passes_over(total: Entry, run: Sequence[Entry]) -> bool:
+    """收入由上年的A降至B；…。非税收入C，其中：甲c，上年为a: what stands between says what the list is of."""
+    return total.token.role == "base" and run[0].statement.index - total.statement.index > 1
 
 
 def _names_item(first: Entry) -> bool:

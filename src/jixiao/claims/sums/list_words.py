@@ -23,6 +23,8 @@ _ITEM_MARK = re.compile(
     r"^[\s，,。；;]*(?:([(（])?(?:(\d{1,2})|[一二三四五六七八九十]+)(?(1)[)）]|[、.．](?!\d)))"
 )
 _NEXT_ITEM = (";", "；", "、")
+_SHUT = " )）"
+"""What the bracket of the item before leaves: 甲：A（增c）；乙：B."""
 _REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
 """甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
 _VIEW = re.compile(
@@ -40,7 +42,9 @@ def is_view(lead: str) -> bool:
 def leads_in(lead: str) -> bool:
     """Whether words open a list; a colon behind the name of the next item (；工程类：预算) opens none."""
     plain = _CLOSED_BRACKET.sub("", without_named_brackets(lead))
-    return (_LEAD_IN_STRONG if plain.lstrip().startswith(_NEXT_ITEM) else _LEAD_IN).search(plain) is not None
+    return (_LEAD_IN_STRONG if plain.lstrip(_SHUT).startswith(_NEXT_ITEM) else _LEAD_IN).search(
+        plain
+    ) is not None
 
 
 def is_head(sequence: Sequence[Entry], total: Entry) -> bool:

@@ -39,8 +39,15 @@ def of_lists(reading: Reading) -> Iterator[Proposal]:
             lists[paragraph.list_number].append(paragraph)
     for items in lists.values():
         if 2 <= len(items) <= _LONGEST:
-            yield from _of_items(reading, items)
+            yield from _without_rivals(list(_of_items(reading, items)))
             yield from _of_counts(reading, items)
+
+
+def _without_rivals(proposals: list[Proposal]) -> Iterator[Proposal]:
+    """What one measure of the items makes to the digit is no total that another measure of them misses."""
+    held = {id(p): decide(p.readings[0]).holds for p in proposals}
+    made = {p.readings[0].stated.index for p in proposals if held[id(p)]}
+    yield from (p for p in proposals if held[id(p)] or p.readings[0].stated.index not in made)
 
 
 def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:

@@ -16,15 +16,16 @@ _COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为
 _GROWTH = re.compile(r"增[幅速]|增长(?:率|幅度)")
 _COMPARED_NEXT = re.compile(r"^[\s，,]*(?:比(?![重例率])|较)[^，,。；]{0,14}(?:的|为|是|\()\s*$")
 _BEFORE = re.compile(
-    r"^[\s，,;；(]*(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为|是)?\s*$"
+    r"^[\s，,;；:(]*(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为|是|占)?\s*$"
 )
+_NOW = re.compile(r"^[\s，,;；:、(]*(?:本期|今年|本年度?|当年|目前)(?:占比|比重)?(?:的|为|是|占)?\s*$")
+_SINCE = re.compile(
+    r"^[\s，,]*(?:由|从)(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为)?\s*$"
+)
+_TO = re.compile(r"^[\s，,]*(?:提高|提升|上升|增加|升|下降|降低|回落|下滑|降)(?:到|至|为)\s*$")
 _THEN = re.compile(r"^[\s，,)]*(?:同比)?[\u4e00-\u9fff]{1,4}$")
 """占比63%，上年同期为70%，下滑7个百分点: nothing but a verb between what was before and the points."""
 """较上年的93.1%提高2.1个百分点: the figure right before the points is what the first is compared with."""
-_BEFORE_FIRST = re.compile(
-    r"^[\s，,:：(]*(?:由|从)?(?:上年度?|去年|上一年度?)(?:同[期月])?(?:占比|比重)?(?:的|为|是)?\s*$"
-)
-_NOW = re.compile(r"^[\s，,；;、]*(?:今年|本年度?|本期|当年|现)(?:占比|比重)?(?:的|为|是)?\s*$")
 _SIDE = re.compile(r"^[\s，,]*(?:仍|还)?(?:超前|提前|领先|滞后|落后|偏快|偏慢|快|慢)了?\s*$")
 _PAUSE = re.compile(r"[，,。；;]")
 _PAIR = 2
@@ -39,6 +40,8 @@ _BEHIND = re.compile(r"低于|慢于?|落后|滞后|欠")
 _MONTH = re.compile(r"(?:(?:19|20)\d\d年)?(?:1\s?[-至到—~]+\s?)?(1[0-2]|[1-9])\s?(?:个月(?!前)|月)")
 _WITHIN = re.compile(r"月\s?(?:[1-9]|1\d|2[0-4])日")
 """截至9月15日: a day within the month, whose part of the year is not months by twelve."""
+_SET_AGAINST = re.compile(r"(?:与|同|和|较|比)\s?(?:序时|时间|均衡|时序)进度(?:要求)?(?:相比|比较?)?[，,]")
+_VERB = re.compile(r"^[\s)，,]*(?:超前?|快|慢|欠|落后|滞后|高|低)了?\s*$")
 _ONE_MONTH = re.compile(r"(?<![-至到—~\d个])(?:1[0-2]|[2-9])\s?月份?[，,当全]|[本当]月")
 _SENTENCE = re.compile(r"[。；;]")
 _QUOTED = re.compile(r"《[^《》]*》")
@@ -75,6 +78,9 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
             return  # 达到序时进度，快于同期2个百分点: ahead of last year
         yield from _progress(reading, paragraph, position, token)
         return
+    if (rate := _set_against(paragraph, position)) is not None:
+        yield from _of_rate(reading, paragraph, token, rate)
+        return
     near = [
         t for t in paragraph.tokens[max(position - _NEAREST, 0) : position][::-1] if t.unit.kind == "percent"
     ]
@@ -96,37 +102,32 @@ def _of_token(reading: Reading, paragraph: Paragraph, position: int, token: Toke
         yield Proposal((told,))
     elif held is not None:
         yield Proposal((held,))
-    elif (both := _told_first(paragraph, position)) is not None:
-        yield Proposal((both,))
     elif len(near) >= _PAIR and (_is_from_to(paragraph, near[1], token) or _is_compared(near, token)):
         yield Proposal((readings[0],))
 
 
 def _told_behind(paragraph: Paragraph, position: int, near: list[Token]) -> Relation | None:
     """占比78.2%，较上年提高3.1个百分点（上年75.1%）: what it is compared with comes last."""
-    token, behind = paragraph.tokens[position], paragraph.tokens[position + 1 : position + 2]
-    if len(near) != 1 or not behind or behind[0].unit.kind != "percent":
+    token, behind = paragraph.tokens[position], paragraph.tokens[position + 1 : position + 3]
+    behind = [t for t in behind if t.unit.kind == "percent" and t.sentence == token.sentence]
+    if len(near) == 1 and behind and _BEFORE.match(behind[0].lead):
+        pair = near[0], behind[0]
+    elif not near and len(behind) == _PAIR and _are_both(*behind):
+        pair = behind[0], behind[1]
+    else:
         return None
-    before = behind[0]
-    if before.sentence != token.sentence or not _BEFORE.match(before.lead):
-        return None
-    high, low = (near[0], before) if near[0].number >= before.number else (before, near[0])
+    high, low = sorted(pair, key=lambda told: -told.number)
     operands = [(high, "minuend"), (low, "subtrahend")]
     return relation("difference", "difference", token, operands, role="points")
 
 
-def _told_first(paragraph: Paragraph, position: int) -> Relation | None:
-    """占比提高0.82个百分点：去年同期40.18%，今年41.00%: what changed is told behind how much it did."""
-    token, behind = paragraph.tokens[position], paragraph.tokens[position + 1 : position + 1 + _PAIR]
-    if len(behind) < _PAIR or any(t.unit.kind != "percent" or t.sentence != token.sentence for t in behind):
-        return None
-    before, now = behind
-    if not _BEFORE_FIRST.match(before.lead) or not _NOW.match(now.lead):
-        return None
-    high, low = (now, before) if now.number >= before.number else (before, now)
-    return relation(
-        "difference", "difference", token, [(high, "minuend"), (low, "subtrahend")], role="points"
-    )
+def _are_both(first: Token, second: Token) -> bool:
+    """占比下滑5.4个百分点，本期为65%，去年同期为70.4%; 占比上升2个百分点，由去年的72%升到74%."""
+    if _NOW.match(first.lead):
+        return _BEFORE.match(second.lead) is not None
+    if _BEFORE.match(first.lead):
+        return _NOW.match(second.lead) is not None
+    return _SINCE.match(first.lead) is not None and _TO.match(second.lead) is not None
 
 
 def _is_measured_by_calendar(paragraph: Paragraph, token: Token) -> bool:
@@ -191,12 +192,26 @@ def _progress(reading: Reading, paragraph: Paragraph, position: int, token: Toke
     rate = next(
         (t for t in paragraph.tokens[:position][::-1] if t.unit.kind == "percent" and t.role == "rate"), None
     )
+    if rate is not None and not _is_of_another(paragraph, rate, token):
+        yield from _of_rate(reading, paragraph, token, rate)
+
+
+def _set_against(paragraph: Paragraph, position: int) -> Token | None:
+    """与时间进度相比，收入进度（45%）慢5个百分点: the rate that the calendar is named before."""
+    token, rate = paragraph.tokens[position], paragraph.tokens[position - 1] if position else None
+    if rate is None or rate.unit.kind != "percent" or rate.sentence != token.sentence:
+        return None
+    told = _SET_AGAINST.search(rate.lead) is not None and _VERB.match(token.lead) is not None
+    return rate if told else None
+
+
+def _of_rate(reading: Reading, paragraph: Paragraph, token: Token, rate: Token) -> Iterator[Proposal]:
     own, title = _months(_QUOTED.sub("", paragraph.text[: token.start])), _months(reading.title)
     before = _told_before(reading, paragraph)
     months = own or title or before
     sure = own is not None or (title is not None and before in (title, None))
     sure = sure and _WITHIN.search(paragraph.text, 0, token.start) is None
-    if rate is None or months is None or _is_of_another(paragraph, rate, token):
+    if months is None:
         return
     behind = bool(_BEHIND.search(token.lead))
     made = relation(
