@@ -246,6 +246,8 @@ def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], toke
                 continue  # "the total" is that of the list
             if key in known or whole is share.part or whole.unit.name != share.part.unit.name:
                 continue
+            if share.rate.number <= HUNDRED and whole.number < share.part.number:
+                continue  # no part is more than its whole
             share.candidates.append((whole, False))
             if share.is_of(whole):
                 holds[key].append(share)

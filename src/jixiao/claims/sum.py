@@ -29,6 +29,7 @@ from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import closed_runs
 from jixiao.claims.sums.composed import of_composed
 from jixiao.claims.sums.distant import distant_totals
+from jixiao.claims.sums.explained import without_members
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.foreign import without_foreign, without_other_totals
 from jixiao.claims.sums.groups import Group, natural_groups, totals_of
@@ -69,8 +70,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     by_role = {role: list(without_foreign(_of_sequence(entries(reading, role)), reading)) for role in _ROLES}
     for role in _ROLES[1:]:
         by_role[role] = list(without_other_totals(by_role[role], by_role["amount"], reading.statements))
-    sums = [made for role in _ROLES for made in by_role[role]]
-    for made in sums:
+    by_role = without_members(by_role, reading.statements)
+    for made in (made for role in _ROLES for made in by_role[role]):
         yield Proposal((made,))
     for made in other_measures(reading.statements, [*by_role["amount"], *by_role["plan"]]):
         yield Proposal((made,), asserted=near_miss(made) or nearly(made))

@@ -27,6 +27,7 @@ from jixiao.claims.reading.counterparts import (
     tells_plan_and_outturn,
 )
 from jixiao.claims.reading.enclosed import enclosed
+from jixiao.claims.reading.given import is_given_behind, is_of_bracketed, is_spent_of
 from jixiao.claims.reading.items import has_new_item, label_of
 from jixiao.claims.reading.joined import (
     is_outturn_alone,
@@ -189,7 +190,8 @@ class Builder:
                 if role.name == "main" and len(run) == 1 and is_milestone(run[0], lead, current):
                     current.put(run[0], Role("milestone"))
                     return current
-                if role.name == "main" and len(run) == 1 and divisor:
+                given = divisor or is_given_behind(self.text, run[0], lead, current)
+                if role.name == "main" and len(run) == 1 and given:
                     current.put(run[0], Role("plan"))
                     return current
             bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
@@ -239,7 +241,7 @@ class Builder:
             return Role("plan")
         if role.name == "main" and is_whole_plan(token, lead, self.statements):
             return Role("plan")
-        if role.name == "share" and is_of_plan(role.whole, current):
+        if role.name == "share" and (is_of_plan(role.whole, current) or is_of_bracketed(lead, current)):
             return Role("rate", whole=role.whole)
         return role
 
@@ -257,7 +259,7 @@ class Builder:
         """Whether it makes the amount before its plan, where no other plan is told."""
         return (
             self._same_sentence(current)
-            and is_outturn_of(current, token, lead)
+            and (is_outturn_of(current, token, lead) or is_spent_of(current, token, lead))
             and not any(
                 s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
                 for s in self.statements[-3:-1]

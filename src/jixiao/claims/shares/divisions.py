@@ -10,10 +10,14 @@ from functools import lru_cache
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.statements import Statement
+from jixiao.claims.sums.list_words import VIEWED
 
 _HAN = "\u4e00-\u9fff"
+_DONE = r"(?:完成|实现|执行|预算|计划|决算|列支|支出|安排|金额|数额)[数额]?"
+"""税收收入：完成10万元: a colon that only sets a name apart opens no list."""
 _DIVIDES = re.compile(
-    rf"其中|包括|包含|具体|如下|分为|[:：](?=[^\d:：]*[{_HAN}])|(?:从|按|就)[^，。；]{{1,14}}[看分]|分(?!别)[^，。；]{{1,8}}[看:：]"
+    rf"其中|包括|包含|具体|如下|分为|[:：](?!{_DONE}[达为共计]?\s*$)(?=[^\d:：]*[{_HAN}])|(?:从|按|就)[^，。；]{{1,14}}[看分]"
+    rf"|分(?!别)[^，。；]{{1,8}}[看:：]|{VIEWED}"
 )
 _SENTENCES = re.compile(r"[。；;]")
 _OPENS_BELOW = re.compile(r"(?:其中|如下|包括|具体[^，。；]{0,6}|[:：])\s*$")

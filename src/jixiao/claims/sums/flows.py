@@ -124,7 +124,11 @@ def _way(lead: str) -> str:
 def _total(passage: _Passage, way: str, total: Entry) -> Iterator[Relation]:
     """收入总计 of all that came in: where one of it at least is told as added."""
     parts = passage.side(way)
+    before = passage.totals.get(way)
     passage.totals[way] = total
+    if before is not None and before.value == total.value:
+        passage.made = True  # 收入总计A：甲、乙。收入总计A、支出总计B: told again, made of the same
+        return
     if not parts:  # 支出合计 opens the list of what went out
         parts.append(total)
         return

@@ -22,13 +22,18 @@ _CLOSED_BRACKET = re.compile(
 _ITEM_MARK = re.compile(
     r"^[\s，,。；;]*(?:([(（])?(?:(\d{1,2})|[一二三四五六七八九十]+)(?(1)[)）]|[、.．](?!\d)))"
 )
-_NEXT_ITEM = (";", "；", "、")
-_SHUT = " )）"
+_CLOSING_SIGNS = " )）\u3000"
 """What the bracket of the item before leaves: 甲：A（增c）；乙：B."""
+_NEXT_ITEM = (";", "；", "、")
 _REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
 """甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
+VIEWED = (
+    r"[从按依就][^，。；:：\d]{1,12}(?:统计|归集|归类|区分|划分|角度|(?<![比同])口径)[，,:：]"
+    r"|以[^，。；:：\d]{1,12}(?:论|区分|划分)[，,:：]|再看[^，。；:：\d]{2,12}[，,:：]"
+)
+"""按级次统计，以用途论，再看收入结构: another way to split a total, in words beside 看 and 分."""
 _VIEW = re.compile(
-    r"(?:[从按就]|分(?!别))[^，。:：]{0,14}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
+    rf"{VIEWED}|(?:[从按就]|分(?!别))[^，。:：]{{0,14}}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
 )
 
 
@@ -42,7 +47,7 @@ def is_view(lead: str) -> bool:
 def leads_in(lead: str) -> bool:
     """Whether words open a list; a colon behind the name of the next item (；工程类：预算) opens none."""
     plain = _CLOSED_BRACKET.sub("", without_named_brackets(lead))
-    return (_LEAD_IN_STRONG if plain.lstrip(_SHUT).startswith(_NEXT_ITEM) else _LEAD_IN).search(
+    return (_LEAD_IN_STRONG if plain.lstrip(_CLOSING_SIGNS).startswith(_NEXT_ITEM) else _LEAD_IN).search(
         plain
     ) is not None
 
