@@ -40,6 +40,12 @@ _WORDS = {
         "请补充未完成原因，并按评分标准扣分。",
         "Give the reason and deduct points as the scoring rule says.",
     ),
+    "bought": Words(
+        "本年购置公务用车“{stated}”，而公务用车购置费为0，二者必有一误。",
+        'Vehicles bought: "{stated}", yet their cost of buying is told as nil; one of the two is wrong.',
+        "请核对购置数量与购置费；由其他资金购置的，请说明。",
+        "Check the number and the cost; explain vehicles that other money paid for.",
+    ),
     "rate": Words(
         "比率“{stated}”超过100%，与其含义不符。",
         'The rate "{stated}" exceeds 100 %, which it cannot.',

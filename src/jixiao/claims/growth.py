@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
-from jixiao.claims.rates.publics import of_publics
+from jixiao.claims.rates.publics import of_publics, told_above
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -129,7 +129,7 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
         reading = _from_change(amount, change, rate, direction)
         if decide(reading).holds:
             return Proposal((reading,))
-    totals = _of_both_sides(statements, position, change)
+    totals = _of_both_sides(statements, position, change) or told_above(statements, position)
     if totals is not None:
         return Proposal((_from_change(totals, change, rate, direction),))
     if exact and len({amount.number for _, amount in exact}) == 1:

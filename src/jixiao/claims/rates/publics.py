@@ -1,17 +1,46 @@
-"""Changes of the three publics told in words, whose base stands in their table.
+"""Changes of the three publics whose amounts stand elsewhere: in their table, or in another section.
 
 公务接待费1356万元，比上年下降3.14%: the table has the 1400万元 of the year before.
+“三公”经费决算数比上年减少1.65万元，下降18%: what it came to was told above.
 """
 
+import re
 from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.publics import cost_of, tabled
 from jixiao.claims.reading.relate import quantity
+from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import NUMBER
 from jixiao.core.claim import Operand, Relation
+
+_CAME_TO = re.compile(r"决算|支出|执行")
+_AGAINST = re.compile(r"(?:((?:19|20)\d\d)年?[^，,。]*?)?[比较与同]\s?(?:19|20)\d\d年")
+_BUDGET = re.compile(r"预算(?!财政拨款|拨款)|计划")
+
+
+def told_above(statements: list[Statement], position: int) -> Token | None:
+    """The outturn, told before, of the cost that a change is told of without it; None where several are."""
+    own = statements[position]
+    cost = cost_of(own.label)
+    if not cost or own.roles.keys() - {"change", "growth"} or not _CAME_TO.search(own.lead):
+        return None
+    if _BUDGET.search(own.lead):
+        return None
+    against = _AGAINST.search(own.lead)
+    year = own.period if against is None else int(against[1]) if against[1] else None
+    told = [
+        token
+        for one in statements[:position]
+        if (token := one.main) is not None
+        and token.unit.kind == "yuan"
+        and one.table is None
+        and cost_of(one.label) == cost
+        and (one.period is None or year is None or one.period == year)
+    ]
+    return told[-1] if len({token.number * token.unit.scale for token in told}) == 1 else None
 
 
 def of_publics(reading: Reading) -> Iterator[Proposal]:

@@ -18,6 +18,13 @@ _MONEY = re.compile(r"(?:收入|支出|资金|预算|决算数?|执行数|金额
 _NO_MONEY = re.compile(r"率|比|分[值数]?|系数|指数|倍|密度|进度|得分|面积|[×*/÷=+-]\s?$")
 _PAUSE = re.compile(r"[，。；;]")
 _WITH_UNIT = re.compile(r"(\d(?<![\d.,].)[\d,]*(?:\.\d+)?)\s?((?:万|亿|千)?元)")
+_COMPARED = re.compile(
+    r"[比较与](?:上年|去年|上一年|(?:19|20)\d\d年|年初预算|预算)度?(?:同期)?(?:决算|支出|执行)?数?[的为]?\s?$"
+)
+_CHANGE = re.compile(
+    r"\s?(?:相比)?[，,]?\s?(?:增加|减少|增长|下降|压减|上升|降低|节约)了?\s?[\d.,]+\s?((?:万|亿|千)?元)"
+)
+"""较上年3.20减少0.40万元: an amount that is compared with has the unit of the change told behind it."""
 _LEAD = 16
 _ENOUGH = 10
 
@@ -54,6 +61,9 @@ class MoneyUnits:
                 token.unit, token.declared = unit, True
 
     def _unit_for(self, text: str, token: Token) -> Unit | None:
+        if (found := _CHANGE.match(text, token.figure_end)) is not None:
+            lead = text[max(0, token.start - _LEAD) : token.start]
+            return unit_of(found[1]) if _COMPARED.search(lead) is not None else None
         if not BARE.match(text, token.start) or not is_amount(text, token.start):
             return None
         of_digits, usual = self._written

@@ -48,7 +48,9 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
     for statement in reading.statements:
         if statement.period is not None and statement.amount is not None:
             years[statement.section] = statement.period
-        name = _of_both(statement, costs) or statement.label or statement.subject
+        name = (
+            _of_both(statement, costs) or _below_its_name(statement) or statement.label or statement.subject
+        )
         costs = [*costs[-1:], (statement.block, cost_of(statement.label))]
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
@@ -73,6 +75,16 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
 
 _NAMELESS = re.compile(r"(?:以上|上述)?(?:两项|二者|两者)?(?:费用|支出)?(?:合计|共计|总计)?$")
 _VEHICLES = "公务用车购置及运行维护费"
+
+
+_MERE = re.compile(r"(?:实际|全年|决算|经费)*(?:支出|费用|开支)")
+
+
+def _below_its_name(statement: Statement) -> str:
+    """The name of a heading for a bare 支出 below it, where that is a cost of the three publics; else ""."""
+    if not _MERE.fullmatch(statement.label) or statement.main is None or statement.main.unit.kind != "yuan":
+        return ""
+    return statement.subject if cost_of(statement.subject) else ""
 
 
 def _of_both(statement: Statement, before: list[tuple[int, str]]) -> str:

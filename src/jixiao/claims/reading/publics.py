@@ -18,7 +18,13 @@ from jixiao.claims.reading.tokens import Token
 _COSTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("abroad", re.compile(r"出国")),
     ("reception", re.compile(r"接待")),
-    ("vehicles", re.compile(r"(?:公?车|车辆)购置[及和与、].{0,6}(?:运行|维护)")),
+    (
+        "vehicles",
+        re.compile(
+            r"(?:公?车|车辆)购置(?:费用?|经费)?[及和与、].{0,6}(?:运行|维护)|(?:公?车|车辆)[及和与](?:运行|维护)|"
+            r"(?:公务用车|公车)(?:总?费用?|总?经费)(?:支出|总?额)*$"
+        ),
+    ),
     ("buying", re.compile(r"(?:公?车|车辆)(?:的)?购置")),
     ("running", re.compile(r"(?:公?车|车辆)(?:购置)?(?:运行|运维|维护)")),
 )
