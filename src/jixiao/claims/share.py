@@ -242,12 +242,13 @@ def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], toke
         generic = is_generic(share.statement.how["share"].whole)
         for key in elected:
             whole = tokens[key]
-            if generic and all(other.division != share.division for other in holds[key]):
+            apart = all(other.division != share.division for other in holds[key])
+            if generic and apart:
                 continue  # "the total" is that of the list
             if key in known or whole is share.part or whole.unit.name != share.part.unit.name:
                 continue
-            if share.rate.number <= HUNDRED and whole.number < share.part.number:
-                continue  # no part is more than its whole
+            if apart and share.rate.number <= HUNDRED and whole.number < share.part.number:
+                continue  # no part is more than its whole, unless its own list says so: then one is wrong
             share.candidates.append((whole, False))
             if share.is_of(whole):
                 holds[key].append(share)

@@ -54,14 +54,13 @@ def without_members(
 ) -> dict[str, list[Relation]]:
     """All but the sums, by the role of their figures, over things that are all parts of one longer sum.
 
-    It holds, and its parts stand in one place. Of 总支出 = 甲 + 乙 + 丙 + 丁, that 丙 and 丁 make 甲, or
+    It holds, and stands in one place. Of 总支出 = 甲 + 乙 + 丙 + 丁, that 丙 and 丁 make 甲, or
     nearly so, or in their budgets, is chance.
     """
     thing = {token.index: s.index for s in statements for token in s.roles.values()}
     beside: dict[int, list[frozenset[int]]] = defaultdict(list)
     for made in chain.from_iterable(sums.values()):
-        blocks = {operand.quantity.place.block for operand in made.operands}
-        if len(made.operands) > _FEWEST and len(blocks) == 1 and decide(made).holds:
+        if len(made.operands) > _FEWEST and _in_one_place(made) and decide(made).holds:
             members = frozenset(thing.get(operand.quantity.index, -1) for operand in made.operands)
             for index in members:
                 beside[index].append(members)
