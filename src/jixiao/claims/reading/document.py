@@ -10,6 +10,7 @@ from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.glued import GluedCells, outside
 from jixiao.claims.reading.glued_points import point_tokens
+from jixiao.claims.reading.list_numbers import Lists
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tables.column_pattern import Pattern
@@ -136,7 +137,7 @@ class _Reader:
         self.sheet: str | None = None
         self.headings: list[tuple[int, str]] = []
         self.order: list[str] = []
-        self.lists = _Lists()
+        self.lists = Lists()
         self.money = MoneyUnits(self.texts.values())
         self.glued = GluedCells()
         self.reading.is_form = has_header(
@@ -159,7 +160,7 @@ class _Reader:
         reading, text = self.reading, self.texts[block.index]
         self.unit, self.sheet = (declared_unit(text) if len(text) < 80 else None), block.sheet
         lone = reading.is_form and _LONE_FIGURE.fullmatch(text) is not None  # a cell of a form: no mark
-        mark = None if lone else parse_mark(text)
+        mark = None if lone else parse_mark(text) or self._run_in(block, text)
         level = self._level(mark)
         if block.kind == "heading" or (mark is not None and len(text) < 60):
             self.headings = [entry for entry in self.headings if entry[0] < level]
@@ -179,6 +180,14 @@ class _Reader:
             self.glued.tokens(text, block, skip=0)  # the header of what follows
         self.sentence += 1
         reading.add(paragraph)
+
+    def _run_in(self, block: Block, text: str) -> Mark | None:
+        """The mark of an item that begins with a figure: 23.50万元运转经费, between items 22 and 24."""
+        if not text[:1].isdigit():
+            return None
+        below = block.index + 1
+        after = parse_mark(self.texts[below]) if below in self.texts else None
+        return self.lists.run_in(text, after)
 
     def _level(self, mark: Mark | None) -> int:
         """The depth of a mark among the styles in use, the outermost 0; a known style closes those below."""
@@ -228,29 +237,6 @@ class _Reader:
         for index, token in enumerate(tokens, start=len(known)):
             token.index = index
         known.extend(tokens)
-
-
-@dataclass(slots=True)
-class _Lists:
-    """Tells lists of items apart: a new one begins where the numbers of a style do not go on."""
-
-    last: dict[str, int] = field(default_factory=dict)
-    numbers: dict[str, int] = field(default_factory=dict)
-    made: int = 0
-
-    def number(self, mark: Mark | None) -> int:
-        """The number of the list that an item with this mark belongs to; 0 for none."""
-        if mark is None:
-            return 0
-        if (
-            mark.value <= self.last.get(mark.style, 0) - 2
-            or mark.style not in self.numbers
-            or mark.value == 1
-        ):
-            self.made += 1
-            self.numbers[mark.style] = self.made
-        self.last[mark.style] = mark.value
-        return self.numbers[mark.style]
 
 
 _SUBJECT = re.compile(r"\s*(?:项目名称\s?[:为]\s?)?([^，,。；;:〔\[]{3,60}?)\s*(?=[，,:〔\[。]|项目全年|$)")
