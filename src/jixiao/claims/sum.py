@@ -28,6 +28,7 @@ from jixiao.claims.sums.beside import missed_totals, passes_over, sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.closure import closed_runs
 from jixiao.claims.sums.composed import of_composed
+from jixiao.claims.sums.counted_lists import of_counted
 from jixiao.claims.sums.distant import distant_totals
 from jixiao.claims.sums.explained import without_members
 from jixiao.claims.sums.flows import of_flows
@@ -83,6 +84,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_classes(reading)
     yield from of_sections(reading)
     yield from of_lists(reading)
+    yield from of_counted(reading)
     yield from of_parallel(reading)
     yield from of_segments(reading)
     yield from of_accounts(reading)
