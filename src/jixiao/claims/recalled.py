@@ -18,7 +18,8 @@ KIND = "restated"
 _ROLES = ("main", "plan")
 _SUMS_UP = re.compile(
     r"^(?:综上(?:所述|可[见知])?|综合(?:来看|上述|以上)|总体(?:上|来)?看|总的来?[看说]|总之|整体(?:来)?看|总体而言|"
-    r"[如正]?[前上]文?(?:所述|述|所言|已述|已提|所列)|由[此上](?:可见|可知)?|[如同]上|归纳(?:起来|而言)|概[括而]言之|简言之)"
+    r"[如正]?[前上]文?(?:所述|述|所言|已述|已提|所列)|由[此上](?:可见|可知)?|[如同]上|归纳(?:起来|而言)|概[括而]言之|简言之|"
+    r"(?:概括|归结|总)起来(?:看|说|讲)?)"
 )
 _AS_KNOWN = re.compile(r"的(?:取得|实现|完成|达成|成绩|目标|任务|收入|支出|总?规模|总?盘子|总量)")
 _SENTENCE = re.compile(r"[。;；！]")
@@ -28,6 +29,9 @@ _SCOPE = re.compile(
     r"(?=[\u4e00-\u9fff]{4})"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,6}?[省市县区镇乡州旗](?=[\u4e00-\u9fff]{4})")
+_END = re.compile(
+    r"(?:(?:累计)?(?:执行|完成)(?:结果|数)?|累计入库|入库数?|(?:同口径|可比)?(?:上年|去年)(?:同期)?数?)+$"
+)
 _SHORTEST = 4
 _DIGITS = 2
 
@@ -58,8 +62,9 @@ def _against(token: Token, before: list[Token]) -> Iterator[Proposal]:
 
 
 def _bare(label: str) -> str:
-    """A name without the body whose it is."""
-    name = _SCOPE.sub("", label)
+    """A name without the body whose it is, and without the words for how it came about."""
+    name = _END.sub("", label)
+    name = _SCOPE.sub("", name)
     return key_of(_SCOPE.sub("", _PLACE.sub("", name)))
 
 

@@ -47,6 +47,7 @@ _BETWEEN = 6
 """Figures between two amounts among which a change may stand that made the later of the first."""
 _RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
 """What it costs to run an office is what its basic expenditure has beside its people, by definition."""
+_OFFICE = "机关运行经费"
 _COSTS = {"abroad", "reception", "vehicles", "buying", "running"}
 _PUBLIC = re.compile(r"出国境?费$|公务接待费$|公务用车(?:购置|运行维护|运行|购置及运行维护|购置及运行)费$")
 """The three publics: one outturn of each in a year's accounts; budgets are several, at first and adjusted."""
@@ -265,6 +266,8 @@ def _slipped(
             cost = cost_of(fact.name) if fact.role == "main" else ""
             if cost and cost != "all":
                 key = cost
+            elif fact.role == "main" and any(_of_office(fact.name)):
+                key = _OFFICE
             if (
                 (cost or len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
                 and not fact.token.approximate
@@ -302,6 +305,8 @@ def _odd_ones(
         others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
         for first in others:
             least = _LEAST_DIGITS - (first.token.index in often or (own and _apart_in_text(first, later)))
+            if first.token.index not in often and _of_office(first.name) != _of_office(later.name):
+                least = _SURE_DIGITS  # the same by definition, of the bodies that it is laid down for
             if later.role == "main" and (cost_of(later.name) in _COSTS or _PUBLIC.search(key_of(later.name))):
                 least = _FEW_DIGITS
             if (
