@@ -20,7 +20,7 @@ LABELS = sorted((SHARED / "labels").glob("*.json"))
 PUBLISHED = {
     "000": {28: "JX201", 30: "JX111", 39: "JX108", 41: "JX309", 69: "JX301"},
     "002": {81: "JX201", 91: "JX103"},
-    "004": {61: "JX103", 272: "JX103", 273: "JX208", 278: "JX111"},
+    "004": {16: "JX306", 61: "JX103", 272: "JX103", 273: "JX201 JX208", 278: "JX111"},
 }
 """Reports without labels: by line the codes of their errors, each looked at by hand."""
 
@@ -68,4 +68,5 @@ if LABELS:
     @pytest.mark.parametrize("stem", PUBLISHED)
     def test_errors_of_reports_without_labels(stem: str) -> None:
         found = {(finding.place.line, finding.code) for finding in errors(Path(stem))}
-        assert found == set(PUBLISHED[stem].items())
+        told = PUBLISHED[stem].items()
+        assert found == {(line, code) for line, codes in told for code in codes.split()}

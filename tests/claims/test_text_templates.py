@@ -2,6 +2,7 @@
 
 import pytest
 from tests.claims.observations import faults, observe
+from tests.claims.support import observations
 
 from jixiao.claims import text_figure, text_placeholder, text_title
 
@@ -134,6 +135,19 @@ def test_the_body_named_beside_a_label_is_the_documents_own() -> None:
         "项目情况\n\t部门名称\n\t青山县卫生健康局\n\t年度\n\t2023\n\n\t金额\n\t95\n\t比例\n\t100%\n\n"
     )
     assert [found for found, _, _ in faults(text_title, text)] == ["other_body"]
+
+
+@pytest.mark.parametrize(("basic", "proven"), [("61.38", True), ("58.20", False)])
+def test_a_table_with_the_documents_own_money_has_a_wrong_title(basic: str, *, proven: bool) -> None:
+    text = (
+        "青山县档案中心\n2023年度部门整体支出绩效自评报告\n"
+        "青山县档案中心2023年支出95.82万元，其中基本支出61.38万元，项目支出34.44万元。\n"
+        "2023年度县卫生健康局资金预算执行表\n"
+        f"\t支出（万元）\n\t基本支出（万元）\n\t明细\n\n\t95.82\n\t{basic}\n\t一般公共服务\n\n"
+        "以上资金由县档案中心管理。\n"
+    )
+    (found,) = [one for one in observations(text, "text") if one.fault == "other_body"]
+    assert found.proven is proven
 
 
 def test_a_paper_of_two_years_names_both() -> None:

@@ -17,21 +17,24 @@ WORDS = {
 
 CHECK = Check(
     names=NAMES,
-    severity="warning",
+    severity="error",
     kinds=("text",),
     explanation=(
-        "表题为“年度＋单位＋表”而单位不是本报告单位、且全文几乎不再提及时，多为套用其他单位的报告。"
+        "表题为“年度＋单位＋表”而单位不是本报告单位、且全文几乎不再提及时，多为套用其他单位的报告。表内金额就是正文所述本单位金额的，表题必有误。"
     ),
     explanation_en=(
         "A table titled by year and body whose body is not the report's, and is hardly "
-        "named elsewhere, usually comes from another report."
+        "named elsewhere, usually comes from another report. Where the table has the amounts that the text "
+        "tells of the report's own body, the title is wrong."
     ),
     basis="报告及其附表应当反映本单位的情况。",
     failing=(
         "青山县档案中心\n"
         "部门整体支出绩效评价报告\n"
-        "青山县档案中心2023年预算收入95.00万元。资金执行情况如下。\n"
+        "青山县档案中心2023年支出95.82万元，其中基本支出61.38万元，项目支出34.44万元。资金执行情况如下。\n"
         "2023年度县卫生健康局资金预算执行表\n"
+        "支出（万元）|基本支出（万元）|项目支出（万元）\n"
+        "95.82|61.38|34.44\n"
         "以上资金由档案中心统一管理。"
     ),
     passing=(

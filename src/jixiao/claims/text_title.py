@@ -7,6 +7,8 @@ from itertools import pairwise
 from jixiao.claims.observing import Stream, stream_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.script import plain
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import significant_digits
 from jixiao.core.document import Block
 from jixiao.core.observation import Observation
 
@@ -29,6 +31,10 @@ _LABEL = re.compile(r"^(?:部门|单位|预算单位|填报单位|实施单位|�
 _OWN_ACT = re.compile(r"绩效自评|自评表|整体支出|支出绩效|决算|绩效目标完成|预算执行")
 _SEVERAL = re.compile(r"预算草案|预算\(草案\)|年预算|三年|至20|—20|-20")
 _EARLIEST = 10
+_NEAR = 2
+"""Blocks below a title where its table begins."""
+_SEVERAL_TOLD, _LONG = 2, 4
+"""Amounts, and their digits, that two bodies do not share by chance."""
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
@@ -48,7 +54,13 @@ def extract(reading: Reading) -> Iterator[Observation]:
         span = stream.starts[position] + found.start(2), stream.starts[position] + found.end(2)
         body = found[2]
         if own and not any(_alike(body, name) for name in own) and _is_foreign(stream.text, body, own):
-            yield stream.observe(span, "other_body", stated=stream.quote(*span), computed="、".join(own[:2]))
+            yield stream.observe(
+                span,
+                "other_body",
+                proven=_is_own_money(reading, stream.paragraphs[position].block.index, own),
+                stated=stream.quote(*span),
+                computed="、".join(own[:2]),
+            )
     yield from _other_year(stream, reading, titles)
 
 
@@ -92,6 +104,26 @@ def _alike(one: str, other: str) -> bool:
 def _is_foreign(text: str, body: str, own: list[str]) -> bool:
     """Told nearly nowhere else, while the document's own name is told often."""
     return text.count(_core(body)) <= 2 and max(text.count(_core(name)) for name in own) >= 2
+
+
+def _is_own_money(reading: Reading, title: int, own: list[str]) -> bool:
+    """Whether the table below a title has amounts that the text tells of the document's own body."""
+    table = next((one for one in reading.tables if 0 < one.block.index - title <= _NEAR), None)
+    if table is None:
+        return False
+    names = {_core(name) for name in own}
+    told = {
+        token.number * token.unit.scale
+        for paragraph in reading.paragraphs
+        if any(name in paragraph.text for name in names)
+        for token in paragraph.tokens
+        if _is_long_amount(token)
+    }
+    return len(told & {t.number * t.unit.scale for t in table.tokens if _is_long_amount(t)}) >= _SEVERAL_TOLD
+
+
+def _is_long_amount(token: Token) -> bool:
+    return token.unit.kind == "yuan" and significant_digits(token.number) >= _LONG
 
 
 def _other_year(
