@@ -11,7 +11,7 @@ from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.adding import all_added
 
-_IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|[:=“\"\s])*$"
+_IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|总和|之和|[:=“\"\s])*$"
 _ROLES = (
     ("bonus", re.compile(rf"(?:加分|附加分|奖励分?|加)(?:项目?)?(?:得分)?{_IS}")),
     ("deducted", re.compile(rf"(?:扣分|扣减分?|扣除|扣掉|扣了?|失分|失去?|减分|丢分|丢失?)(?:项目?)?{_IS}")),
@@ -25,7 +25,7 @@ _ROLES = (
     (
         "score",
         re.compile(
-            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)得|获得?|分数|评价|评定|考核|打分|计分|总评|评|记)(?:结果|合计|总计)?{_IS}"
+            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)评?得|获得?|分数|评价|评定|考核|打分|计分|总评|评|记)(?:结果|合计|总计)?{_IS}"
         ),
     ),
 )
@@ -35,10 +35,13 @@ _GENERIC = re.compile(
     r"指标体系|评价指标|指标|总体|合计|总计|共计|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(
-    r"(?:根据|按照|依据|对照|通过|参照|结合|经)[^，,。;:]*[，,:]"
+    r"(?:根据|按照|依据|对照|通过|参照|结合|经|按(?=[^，,。;:]{0,8}(?:标准|细则)))[^，,。;:]*[，,:]"
     r"|(?:根据|按照?|依据?|对照)[^，,。;:\d]{0,12}评分标准(?=(?:自评|计算|实际|评价|应|实)?(?:得分?|计|评分)\D{0,2}\d)"
 )
 _MARK = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)）.、．]\s?")
+_LISTED = re.compile(r"^.*?(?:(?:权重|分值|标准分)(?:分别|依次|各)*[为是]|体系设)(?=[\u4e00-\u9fff])")
+"""一级指标权重为投入指标20分: what the list is of is no part of the first name."""
+_COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![统会审设合共总估])计$")
 _SPLIT = re.compile(r"[，,。;:、()]")
 _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
 _COMPARES = re.compile(
@@ -170,6 +173,8 @@ class _Reader:
             score = role or ("score" if summed["points"] in _SCORES else "bare")
             self._open(token, lead, score, "", is_total=True)
             return
+        if not role:
+            name = _COUNTED.sub("", _LISTED.sub("", name))
         core = _GENERIC.sub("", name)
         total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", ""))) and bool(role or not core)
         own = current is not None and role and not core and role not in current.figures
