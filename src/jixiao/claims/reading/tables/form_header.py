@@ -22,7 +22,7 @@ _MONEY = (
 )
 """The outturn and its rate side by side, with or without the full mark."""
 _SOME = re.compile(
-    rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分"
+    rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分|经费控制情况|财政供养人员情况"
 )
 """Found faster: it begins with a plain sign."""
 
