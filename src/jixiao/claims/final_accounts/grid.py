@@ -7,6 +7,7 @@ left of it and the figures right of it, up to the next lane.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jixiao.claims.final_accounts.titles import kind_of_title, squeezed
 from jixiao.claims.reading.tables.blanks import is_gap
@@ -25,6 +26,8 @@ _FURNITURE = re.compile(
 )
 _ITEM = re.compile(r"^[一二三四五六七八九十]+、|^\d{3,7}$")
 _FEWEST_NUMBERED = 3
+_WIDTHS = (3, 5, 7)
+"""Digits of the codes of 类, 款 and 项."""
 
 
 UNNAMED = -1
@@ -162,13 +165,20 @@ def _sorted_out(
             codes.append(c)
         elif named and named * 2 >= len(filled):
             names.append(c)
-        elif coded and coded == len(filled) and _HEADED_CODE.search(path):
+        elif coded and coded == len(filled) and (_HEADED_CODE.search(path) or _are_codes(filled, path)):
             codes.append(c)
         else:
             figures.append(c)
     if not names and codes:  # 合计 alone stands in the column of codes
         names.append(codes[-1])
     return names, codes, figures
+
+
+def _are_codes(filled: list[str], path: str) -> bool:
+    """Whether figures of a column whose header was lost are codes: of three widths, one within another."""
+    if path or not all(len(word) in _WIDTHS for word in filled):
+        return False
+    return any(b != a and b.startswith(a) for a, b in pairwise(filled))
 
 
 def _runs(filled: list[str], path: str) -> bool:

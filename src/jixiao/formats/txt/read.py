@@ -1,11 +1,13 @@
 """Plain text to a Document: lines to headings, paragraphs and the tables that Word and PDF leave behind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from jixiao.core.document import Block, BlockKind, Cell, Document, Segment
 from jixiao.core.numbering import parse_mark
 from jixiao.formats.txt.decode import decoded
+from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.tables import TableLines, find_tables
 from jixiao.formats.txt.wrapping import joins
 
@@ -137,11 +139,22 @@ def _cut(segments: list[Segment], start: int, end: int, shift: int) -> list[Segm
 
 
 def _table_block(index: int, number: int, table: TableLines, lines: list[Line]) -> Block:
-    cells = []
-    for row, items in enumerate(table.rows):
-        for column, (line, start, text) in enumerate(items):
-            stripped = text.strip()
-            offset = start + len(text) - len(text.lstrip())
-            segments = tuple(_cut(lines[line].segments, offset, offset + max(len(stripped), 1), 0))
-            cells.append(Cell(row=row, column=column, text=stripped, segments=segments))
+    rows = table.pieces or [[(item,) for item in items] for items in table.rows]
+    cells = [
+        _cell(row, column, pieces, lines)
+        for row, items in enumerate(rows)
+        for column, pieces in enumerate(items)
+    ]
     return Block(index=index, kind=table.kind, text=table.title, cells=tuple(cells), table=number)
+
+
+def _cell(row: int, column: int, pieces: Sequence[Item], lines: list[Line]) -> Cell:
+    """A cell of the pieces that it was broken into, one after the other."""
+    text = ""
+    segments: list[Segment] = []
+    for line, start, piece in pieces:
+        stripped = piece.strip()
+        offset = start + len(piece) - len(piece.lstrip())
+        segments.extend(_cut(lines[line].segments, offset, offset + max(len(stripped), 1), len(text)))
+        text += stripped
+    return Cell(row=row, column=column, text=text, segments=tuple(segments))

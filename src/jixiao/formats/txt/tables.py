@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import find_grid, framed, realigned, split_line
 from jixiao.formats.txt.cell_lines import find_cell_lines
+from jixiao.formats.txt.coded import find_coded
 from jixiao.formats.txt.commas import find_commas
 from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.numbered import Item
@@ -25,6 +26,8 @@ class TableLines:
     rows: tuple[tuple[Item, ...], ...]
     kind: BlockKind = "table"
     title: str = ""
+    pieces: tuple[tuple[tuple[Item, ...], ...], ...] = ()
+    """Rows of cells that may stand on several lines each, in place of ``rows``."""
 
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
@@ -237,6 +240,11 @@ def _is_regular(rows: Sequence[tuple[Item, ...]]) -> bool:
     return sum(len(row) == width for row in rows) * 2 > len(rows)
 
 
+def _coded(lines: Sequence[str], first: int) -> TableLines | None:
+    found = find_coded(lines, first)
+    return None if found is None else TableLines(first, found.last, (), pieces=found.rows)
+
+
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
     rows = find_spaced(lines, first)
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
@@ -265,6 +273,7 @@ _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _gridded,
     _barred,
     _commas,
+    _coded,
     _spaced,
     _labelled,
     _cells_on_lines,

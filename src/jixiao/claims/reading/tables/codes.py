@@ -1,6 +1,6 @@
 """Codes of the budget classification in a table: 类, 款 and 项 nest.
 
-They stand in one column (2010301) or in three (201, 03, 01).
+They stand in one column (2010301 or 201 03 01) or in three (201, 03, 01).
 """
 
 import re
@@ -12,7 +12,7 @@ Code = tuple[str, ...]
 
 _LEVELS = ("类", "款", "项")
 _WIDTHS = (3, 2, 2)
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?:\s\d{2}){0,2}")
 _NAME = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST = 3
 
@@ -53,7 +53,8 @@ class CodeReader:
 
 
 def _split(digits: str) -> Code:
-    """2010301 as its classes; () for numbers of another length."""
+    """2010301, or 201 03 01, as its classes; () for numbers of another length."""
+    digits = "".join(digits.split())
     code: Code = ()
     at = 0
     for width in _WIDTHS:
