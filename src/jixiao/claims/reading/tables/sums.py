@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.tables.coded_rows import closed_by_next, exceed, is_intact, single_kinds
 from jixiao.claims.reading.tables.codes import nested
 from jixiao.claims.reading.tables.named_totals import closed_by_rest, named_totals
 from jixiao.claims.reading.tables.percent_rows import is_percent_row
@@ -63,6 +64,8 @@ def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
     if not columns:
         return
     by_code = list(_by_code(rows, columns))
+    if by_code or any(row.code for row in rows):
+        yield from (RowSum(c, total, parts, certain=True) for c, total, parts in single_kinds(rows, columns))
     if by_code:
         yield from by_code
         return
@@ -144,6 +147,12 @@ def _by_code(rows: list[Row], columns: list[int]) -> Iterator[RowSum]:
     most = len(outcomes) >= _FEWEST_CODED and sum(outcomes) * 10 >= len(outcomes) * 6
     if most or (any(outcomes) and all(held or near_miss(_relation(sum_)) for sum_, held in told)):
         yield from (sum_ for sum_, _ in told)
+    elif is_intact(rows, columns):
+        closed = {id(rows[at].tokens.get(columns[0])) for at in closed_by_next(rows, groups)}
+        for sum_, held in told:
+            own = id(sum_.total) in closed or exceed(sum_.total, sum_.parts)
+            if sum_.column == columns[0] and (held or own):
+                yield sum_
 
 
 def _adds(c: int, rows: list[Row]) -> bool:
