@@ -10,10 +10,15 @@ from collections.abc import Sequence
 Item = tuple[int, int, str]
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
+_DASH = re.compile(r"[-−—–]+")
 _PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^[万亿]?元、")
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
-_PIECE = re.compile(r"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|\S+")
-"""A word; points in brackets behind a name stay with it, whatever blanks they are set with: 决策(10 分)."""
+_PERCENT = r"[-−]?\d[\d,.]*[%％]"
+_PIECE = re.compile(rf"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|{_PERCENT}(?=(?:{_PERCENT})+(?:\s|$))|\S+")
+"""A word; points in brackets behind a name stay with it, whatever blanks they are set with: 决策(10 分).
+
+Percentages that a copy has run together are words of their own: 99.7%104.2%.
+"""
 _UNIT_LINE = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]")
 _MOST_HEADER = 8
 _MOST_WEAK = 2
@@ -60,7 +65,7 @@ def _begins_anew(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ..
 
 def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) -> Sequence[tuple[Item, ...]]:
     """Rows whose names have more words or fewer: each name is one cell, so that figures stand in line."""
-    firsts = [next((at for at, item in enumerate(row) if _NUMBER.match(item[2])), 0) for row in rows]
+    firsts = [next((at for at, item in enumerate(row) if _is_cell(item[2])), 0) for row in rows]
     figures = [sum(bool(_NUMBER.match(item[2])) for item in row) for row in rows]
     named = max((len(row) for row, count in zip(rows, figures, strict=True) if not count), default=0)
     if len({first for first in firsts if first}) < 2 or named > max(figures) + 1:
@@ -92,7 +97,13 @@ def _columns(index: int, line: str) -> tuple[Item, ...] | None:
     numbers = sum(bool(_NUMBER.match(piece)) for _, piece in pieces)
     if numbers < 2 and wide < 2 and not _names_columns([piece for _, piece in pieces]):
         return None
+    if _DASH.fullmatch(pieces[0][1]) and numbers and _is_cell(pieces[1][1]):
+        pieces.insert(0, (pieces[0][0], ""))  # an empty cell stands first: the name is in another line
     return tuple((index, start, piece) for start, piece in pieces)
+
+
+def _is_cell(word: str) -> bool:
+    return _NUMBER.match(word) is not None or _DASH.fullmatch(word) is not None
 
 
 def _names_columns(words: list[str]) -> bool:

@@ -31,6 +31,8 @@ from jixiao.core.digits import significant_digits
 
 _FEWEST_CODED = 3
 """Rows with codes, and sums that hold, before codes are trusted to nest."""
+_FEWEST_FALLS = 2
+"""Numbers of items that fall by one, before a table is read from its last row."""
 _FAR_ABOVE = Decimal("1.5")
 """Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
 
@@ -52,10 +54,23 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
         segments.setdefault(row.segment, []).append(row)
     for rows in segments.values():
         if len(rows) >= 2:
-            yield from _of_rows(rows)
+            yield from _of_rows(rows[::-1] if _runs_upwards(rows) else rows)
         yield from (RowSum(c, total, parts, certain=False) for c, total, parts in single_parts(rows))
         for row in rows:
             yield from (RowSum(c, total, parts, certain=True) for c, total, parts in missed_parts(row))
+
+
+def _runs_upwards(rows: list[Row]) -> bool:
+    """Whether a copy has turned the rows round: (三) stands above (二), its items above itself."""
+    rises = falls = 0
+    last: dict[str, int] = {}
+    for row in rows:
+        if row.mark_style:
+            before = last.get(row.mark_style, row.mark_value)
+            rises += row.mark_value > before
+            falls += row.mark_value == before - 1
+            last[row.mark_style] = row.mark_value
+    return falls >= _FEWEST_FALLS and not rises
 
 
 def _of_rows(rows: list[Row]) -> Iterator[RowSum]:
