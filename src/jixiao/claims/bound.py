@@ -58,6 +58,7 @@ def _of_statement(paragraph: Paragraph, statement: Statement) -> Iterator[Propos
             r"收入|征收|入库|拨付资金到位", paragraph.text[max(0, main.start - 8) : main.start]
         )
         limited = limited and income is None and main.unit.word == plan.unit.word
+        limited = limited and not _of_other_years(main, plan)
         if limited:
             yield Proposal((compared(KIND, main, "≤", plan, role="plan", binding="inferred"),))
     if rate is not None and rate.unit.kind == "percent" and rate.number > 100 and not rate.approximate:
@@ -67,6 +68,13 @@ def _of_statement(paragraph: Paragraph, statement: Statement) -> Iterator[Propos
             yield proposal
 
 
+def _of_other_years(main: Token, plan: Token) -> bool:
+    """2023年执行数A，2024年预算安排B: each word names a year of its own."""
+    years = [_YEAR.findall(token.lead) for token in (main, plan)]
+    return all(years) and years[0][-1] != years[1][-1]
+
+
+_YEAR = re.compile(r"20\d\d")
 _NEVER = re.compile(
     r"(?:满意度|满意率|合格率|准确率|知晓率|办结率|优良率|出勤率|签约率|公开率|及时率|结案率|答复率|回复率)(?:为|达到?|是|:)?\s?$"
 )

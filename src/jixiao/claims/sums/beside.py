@@ -12,7 +12,7 @@ from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.list_words import is_view, name_of
 from jixiao.claims.sums.runs import Entry
-from jixiao.claims.sums.scopes import is_left, measures_other, told_of_another
+from jixiao.claims.sums.scopes import is_left, measures_other, of_several_years, told_of_another
 from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
@@ -103,6 +103,8 @@ def _neighbours(
             continue
         made = sum_of(total, group.parts)
         if _is_balance(total, group.parts) or explained.beside(total, group.parts):
+            continue
+        if not total.cued and of_several_years(group.parts):
             continue
         if explained.within(group.parts) or (is_left(total) and explained.has(group.parts)):
             continue  # 支出总计C，由…构成。净结余D: the list has made its own total

@@ -44,6 +44,11 @@ def told_of_another(total: Entry, first: Entry) -> bool:
     return another or _other_level(total, first)
 
 
+def of_several_years(run: Sequence[Entry]) -> bool:
+    """Whether members of a list name years of their own: 2023年执行数A，2024年预算B make no list of parts."""
+    return len({year for entry in run if (year := period_of(entry.lead)) is not None}) > 1
+
+
 @lru_cache(maxsize=4096)
 def _is_class_of(name: str, label: str) -> bool:
     """基本支出 is a class of 本年支出合计: the same measure, narrowed by words that are not of all."""
