@@ -27,6 +27,7 @@ from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.observation import Observation
 from jixiao.core.quantity import Quantity
+from jixiao.core.slips import one_slip_apart
 
 _KIND = "score_sum"
 _SECTION = re.compile(r"类指标$|[类型]$|指标$|部分$|方面$|情况$|[为占]$|分值$|满分$|权重$")
@@ -34,6 +35,8 @@ _LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[�
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _DIGITS = 2
 """So many digits that two totals of one table, out of a hundred, are one where a slip sets them apart."""
+_LONG_LIST = 8
+"""Scores that a table lists in full, and no part of it alone."""
 _OTHERS = re.compile(r"复核|复评|财政|抽查|部门评价|上年|去年|折算|换算|平均")
 
 _PLACED = frozenset(("full", "score", "plan", "main", "rate", "share", "growth", "change", "base"))
@@ -237,7 +240,7 @@ def _text_totals(told: Appraisal, sheets: list[Sheet]) -> Iterator[Proposal]:
                     and after
                     and sheet.whole
                     and not sheet.totals
-                    and _close(relation, entry),
+                    and (_close(relation, entry) or _all_but_a_digit(relation, entry, sheet)),
                 )
                 total = score_total(sheet)
                 if total is not None and announced and after:
@@ -266,6 +269,19 @@ def _close(relation: Relation, entry: Entry) -> bool:
         entry.score is not None
         and outcome.computed is not None
         and abs(outcome.computed - entry.score.number) * 5 <= entry.score.number
+    )
+
+
+def _all_but_a_digit(relation: Relation, entry: Entry, sheet: Sheet) -> bool:
+    """Whether a long list of scores misses the total announced by one digit, and is no short of its marks."""
+    computed = decide(relation).computed
+    return (
+        entry.score is not None
+        and computed is not None
+        and len(sheet.score) >= _LONG_LIST
+        and len(sheet.full) == len(sheet.score)
+        and all(score.number <= full.number for full, score in zip(sheet.full, sheet.score, strict=True))
+        and one_slip_apart(entry.score.build(), computed)
     )
 
 
