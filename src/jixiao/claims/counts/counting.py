@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.claims.counts.bands import leave_none_out
-from jixiao.claims.counts.states import exhaust, meet
+from jixiao.claims.counts.states import exhaust, meet, names_grade
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import printed_digits
@@ -121,7 +121,8 @@ def _by_state(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Toke
         sentence = re.search(r"。", text[total.end :])
         stop = total.end + sentence.start() if sentence is not None else len(text)
         following = [t for t in tokens[position + 1 : position + 4] if t.end <= stop]
-        for size in (3, 2):
+        own = names_grade(_label(text, total))  # 良3个；合格2个；不合格1个: a grade is no total of others
+        for size in () if own else (3, 2):
             run = following[:size]
             if len(run) < size:
                 continue

@@ -43,6 +43,14 @@ _BOUND = re.compile(r"(\d[\d.,]*\s?[\u4e00-\u9fff]{0,3}?)(?:\(不?含\)|及|\(�
 """A bound and the side of it that a thing lies on."""
 
 
+_GRADE = re.compile(r"(?:“|\"|为|^)(?:优秀?|良好?|中等?|一般|较差)(?:[”\"的等级]|$)")
+
+
+def names_grade(label: str) -> bool:
+    """Whether the words of a count name one grade of a scale: 评级为“良”的项目."""
+    return _GRADE.search(label) is not None
+
+
 def exhaust(labels: Sequence[str]) -> bool:
     """Whether things in these states are all there are."""
     return any(len(family) == len(labels) and _fits(family, labels) for family in FAMILIES)

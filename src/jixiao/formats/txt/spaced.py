@@ -11,11 +11,14 @@ Item = tuple[int, int, str]
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
 _DASH = re.compile(r"[-−—–]+")
-_PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^[万亿]?元、")
+_PROSE = re.compile(r"[。；，]$|[，,。；;](?=[\u4e00-\u9fff])|^(?:[万亿]?元|[辆个项次件台套])、")
 """A pause inside or at the end of a stretch: running text set with blanks around its figures."""
 _PERCENT = r"[-−]?\d[\d,.]*[%％]"
-_PIECE = re.compile(rf"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|{_PERCENT}(?=(?:{_PERCENT})+(?:\s|$))|\S+")
-"""A word; points in brackets behind a name stay with it, whatever blanks they are set with: 决策(10 分).
+_PIECE = re.compile(
+    r"\S+\((?:\s?\d[\d.]*)\s?分\s?\)|\d{1,2}[.．、]\s(?=[\u4e00-\u9fff])\S+"
+    rf"|{_PERCENT}(?=(?:{_PERCENT})+(?:\s|$))|\S+"
+)
+"""A word; a name keeps the points in brackets behind it and the number before it: 决策(10 分), 1. 税收收入.
 
 Percentages that a copy has run together are words of their own: 99.7%104.2%.
 """
