@@ -1,8 +1,8 @@
 """Final accounts as a whole in words: all that came in and went out, with what stood over before and after.
 
-收入总计 is 收入合计, 使用非财政拨款结余 and 年初结转和结余; 支出总计 is 支出合计, 结余分配 and 年末结转和结余:
-so the form of the accounts (收入支出决算总表) defines them, and the paragraphs below the totals tell each. A
-part of 100 % that is told alone is its whole.
+收入总计 is 收入合计, 使用非财政拨款结余 and 年初结转和结余; 支出总计 is 支出合计, 结余分配 and
+年末结转和结余: so the form of the accounts (收入支出决算总表) defines them, and the paragraphs below the
+totals tell each. A part of 100 % that is told alone is its whole.
 """
 
 import re

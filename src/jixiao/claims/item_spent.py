@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
-from jixiao.claims.reading.tokens import Token
 
 KIND = "restated"
 _ITEM = re.compile(r"\(项\)[”\"]?\s*(?:支出)?\s*$")
@@ -22,7 +21,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         text = paragraph.text
         if "(项)" not in text or "支出决算" not in text:
             continue
-        named: Token | None = None
+        named = None
         for token in paragraph.tokens:
             lead = text[max(0, token.start - _LEAD) : token.start]
             if token.unit.kind != "yuan" or token.approximate:

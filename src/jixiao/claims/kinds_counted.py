@@ -1,7 +1,7 @@
 """Vehicles and projects by all their kinds: 共有车辆9辆，其中：机要通信用车1辆、…、其他用车8辆.
 
-The kinds of vehicles end with 其他用车, the grades of projects with 不合格: such a list leaves nothing out, and
-makes the number before it however many of its members are nil.
+The kinds of vehicles end with 其他用车, the grades of projects with 不合格: such a list leaves nothing out,
+and makes the number before it however many of its members are nil.
 """
 
 import re
