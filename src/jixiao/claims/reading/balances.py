@@ -35,6 +35,7 @@ _NET = re.compile(rf"净资产[^，,率]{{0,3}}{_IS}")
 _DEBT_RATE = re.compile(
     r"(?:资产)?负债率(?:为|达|是)*$|负债占(?:全部|总)?资产(?:总额)?的(?:比重|比例)?(?:为|达)*$"
 )
+_OWNED = ("assets", "debts", "net", "debt_rate")
 _BY_NAME = (
     (_CARRY, "carry"),
     (_STOCK, "stock"),
@@ -70,10 +71,14 @@ def _of_sentences(paragraph: Paragraph) -> Iterator[dict[str, Token]]:
     sentences: dict[int, list[tuple[Token, str]]] = {}
     for token, name in zip(paragraph.tokens, names_of(paragraph), strict=True):
         sentences.setdefault(token.sentence, []).append((token, name))
-    for sentence in sentences.values():
-        told = _parts(sentence)
-        if len(told) > 1:
-            yield told
+    found = [told for sentence in sentences.values() if len(told := _parts(sentence)) > 1]
+    yield from found
+    if "净资产" in paragraph.text and not any("net" in told for told in found):
+        # 资产总额A；负债总额B；净资产C: semicolons part what belongs together
+        everything = _parts([entry for sentence in sentences.values() for entry in sentence])
+        owned = {role: token for role, token in everything.items() if role in _OWNED}
+        if len(owned) > 1:
+            yield owned
 
 
 def _parts(sentence: Sequence[tuple[Token, str]]) -> dict[str, Token]:

@@ -22,7 +22,7 @@ _CLAUSE = re.compile(r"[，,。；;:(、]")
 def names_of(paragraph: Paragraph) -> list[str]:
     """The name of each token of a paragraph, in their order; "" where no words of its own lead to it."""
     tokens, text = paragraph.tokens, paragraph.text
-    names = [_CLAUSE.split(token.lead[-_LONGEST:])[-1].strip() for token in tokens]
+    names = [_CLAUSE.split(token.lead[-_LONGEST:].rstrip(": "))[-1].strip() for token in tokens]
     for at, token in enumerate(tokens):
         shared = (
             _SHARED.search(token.lead[-_LONGEST:]) if "别" in token.lead or "依次" in token.lead else None

@@ -21,10 +21,10 @@ _GAINS = re.compile(r"调增|核增|追加|增加|增补|新增")
 _COMPARES = re.compile(r"比|较|同期|去年")
 """A change against another year or body: what it is told of is no amount that was changed."""
 _RESULTS = re.compile(
-    r"实际(?!支出|使用|完成|支付|执行|发生|花费)|实有|调整后|调整预算|全年预算|预算总额|变更后|最终|年[终末]预算"
+    r"实际(?!支出|使用|完成|支付|执行|发生|花费)|实有|调整后|调整预算|全年预算|预算总额|变更后|最终|年[终末]预算|调整为|预算调整数"
 )
 _FIRST_BUDGET = re.compile(r"年初|原预算|原批复")
-_ADJUSTED = re.compile(r"调整后|调整预算|全年预算|年[终末]预算|变更后")
+_ADJUSTED = re.compile(r"调整后|调整预算|全年预算|年[终末]预算|变更后|调整为|预算调整数")
 _OTHER = re.compile(rf"{_LOSES.pattern}|{_GAINS.pattern}|调整|结转|结余|上年")
 """Words of what changes a budget as well."""
 _GRANTED = re.compile(r"下达|安排|分配|拨付")
