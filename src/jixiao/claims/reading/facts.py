@@ -55,10 +55,15 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
         for role, token in statement.roles.items():
             if token.unit.kind == "percent" and role not in ("rate", "share", "growth"):
                 continue
+            named = _is_of_name(token, statement.subject)
             is_item = (
-                bool(statement.mark_style) and (statement.block, role) not in told and bool(statement.subject)
+                bool(statement.mark_style)
+                and (statement.block, role) not in told
+                and bool(statement.subject)
+                and not named
             )
-            told.add((statement.block, role))
+            if not named:
+                told.add((statement.block, role))
             yield Fact(
                 token,
                 name,
@@ -71,6 +76,14 @@ def _of_statements(reading: Reading) -> Iterator[Fact]:
                 statement.section,
                 bool(statement.label),
             )
+
+
+def _is_of_name(token: Token, name: str) -> bool:
+    """Whether a figure only belongs to the name of its item: 50万元运转经费，预算48万元."""
+    if not any(sign.isdigit() for sign in name):
+        return False
+    start = token.block.text.find(name)
+    return start >= 0 and start <= token.start < start + len(name)
 
 
 _NAMELESS = re.compile(r"(?:以上|上述)?(?:两项|二者|两者)?(?:费用|支出)?(?:合计|共计|总计)?$")
