@@ -26,6 +26,7 @@ _ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
 _BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决算|预算)?(?:总[体计额量]?)?")
 _TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
 _OPENS = re.compile(r"其中|包括")
+_BASES = ("同口径", "可比口径", "剔除", "扣除")
 _LONGEST_LIST, _FEWEST_PARTS = 16, 2
 _TOTALS_BACK, _BLOCKS_BACK = 12, 3
 
@@ -41,11 +42,22 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             proposal = _of_head(reading.statements, position, rate) or proposal
         if proposal is not None:
             # A rate on another basis (同口径) agrees with its change where that is told on the same.
-            yield replace(proposal, asserted=False) if statement.how["growth"].adjusted else proposal
+            other = statement.how["growth"].adjusted and not _on_one_basis(statement, rate)
+            yield replace(proposal, asserted=False) if other else proposal
     yield from _by_times(reading.statements)
     yield from of_annual(reading)
     yield from of_publics(reading)
     yield from from_columns(reading, KIND)
+
+
+def _on_one_basis(statement: Statement, rate: Token) -> bool:
+    """Whether last year's figure is told on the rate's basis: 同口径上年数为A，本年完成B，同口径下降p%."""
+    base = statement.get("base")
+    return (
+        base is not None
+        and base.end <= rate.start
+        and any(word in base.lead and word in rate.lead for word in _BASES)
+    )
 
 
 def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
