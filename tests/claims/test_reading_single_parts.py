@@ -60,3 +60,22 @@ def test_what_was_not_spent_is_no_slip() -> None:
 
 def test_other_sources_are_no_slip() -> None:
     assert not whole("7316408.52", "7316408.52", "7316408.52", "6905120.00")
+
+
+def of_projects(first: str, total: str, second: str = "") -> set[tuple[str, str, str]]:
+    rows = [
+        ["科目", "人数", "项目支出"],
+        ["一般公共服务支出", "12", first],
+        ["社会保障和就业支出", "3", second],
+        ["合计", "", total],
+    ]
+    return {one for one in sums(rows) if one[0] == total}
+
+
+def test_the_only_figure_of_a_column_is_its_total() -> None:
+    assert of_projects("505.31", "505.31") == {("505.31", "505.31", "holds")}
+    assert of_projects("505.31", "508.31") == {("508.31", "505.31", "fails")}
+
+
+def test_a_second_figure_makes_a_sum_of_two() -> None:
+    assert of_projects("505.31", "508.31", "3.00") == {("508.31", "505.31 + 3.00", "holds")}

@@ -21,6 +21,7 @@ _NEVER = frozenset(("rate", "share", "growth", "index", "target", "actual", "ful
 _SEVERAL = 2
 _LONG = 5
 """Digits of a figure that is not told three times, and once a slip apart, by chance."""
+_LEAST = 4
 _MOST = 6
 """Columns after 其中 that may be the parts."""
 
@@ -44,6 +45,24 @@ def _rows(rows: Sequence[Row]) -> Iterator[Parts]:
                 part = only.tokens.get(c)
                 if part is not None and _is_amount(row, c) and part.unit.kind == total.unit.kind:
                     yield c, total, (part,)
+        since = []
+
+
+def lone_parts(rows: Sequence[Row]) -> Iterator[tuple[Parts, bool]]:
+    """A column of amounts with one figure above 合计, the other rows blank, and whether it must be the total.
+
+    It must where a slip of the pen sets the two apart: rows that print nothing there have nothing.
+    """
+    since: list[Row] = []
+    for row in rows:
+        if not row.is_total:
+            since.append(row)
+            continue
+        for c, total in row.tokens.items() if len(since) > 1 else ():
+            parts = [one.tokens[c] for one in since if c in one.tokens]
+            blank = all(one.texts.get(c) == "" for one in since if c not in one.tokens)
+            if len(parts) == 1 and blank and _is_amount(row, c) and parts[0].unit.kind == total.unit.kind:
+                yield (c, total, (parts[0],)), a_slip_apart(parts[0], total, _LEAST)
         since = []
 
 

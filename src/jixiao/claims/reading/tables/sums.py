@@ -23,7 +23,7 @@ from jixiao.claims.reading.tables.row_groups import (
     reach_of,
     slack_of,
 )
-from jixiao.claims.reading.tables.single_parts import missed_parts, single_parts
+from jixiao.claims.reading.tables.single_parts import lone_parts, missed_parts, single_parts
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
@@ -56,8 +56,8 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
         if len(rows) >= 2:
             yield from _of_rows(rows[::-1] if _runs_upwards(rows) else rows)
         yield from (RowSum(c, total, parts, certain=False) for c, total, parts in single_parts(rows))
-        for row in rows:
-            yield from (RowSum(c, total, parts, certain=True) for c, total, parts in missed_parts(row))
+        yield from (RowSum(*told, certain=sure) for told, sure in lone_parts(rows))
+        yield from (RowSum(*told, certain=True) for row in rows for told in missed_parts(row))
 
 
 def _runs_upwards(rows: list[Row]) -> bool:
