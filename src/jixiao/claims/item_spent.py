@@ -5,9 +5,13 @@ Final accounts tell each item of the classification so, and both are what was sp
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+
+if TYPE_CHECKING:
+    from jixiao.claims.reading.tokens import Token
 
 KIND = "restated"
 _ITEM = re.compile(r"\(项\)[”\"]?\s*(?:支出)?\s*$")
@@ -21,7 +25,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         text = paragraph.text
         if "(项)" not in text or "支出决算" not in text:
             continue
-        named = None
+        named: Token | None = None
         for token in paragraph.tokens:
             lead = text[max(0, token.start - _LEAD) : token.start]
             if token.unit.kind != "yuan" or token.approximate:
