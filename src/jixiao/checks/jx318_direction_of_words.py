@@ -13,6 +13,12 @@ WORDS = {
         "请核对数字，或改正“大于/小于/持平”“增加/减少”的说法。",
         "Check the figures, or correct the words.",
     ),
+    "from_nothing": Words(
+        "增加额“{other}”等于本期全部金额，上年为零，不存在增长“{quote}”。",
+        'The increase "{other}" is the whole amount: nothing was before it, so nothing grew by "{quote}".',
+        "请核对上年数；上年确为零的，不写增长率，说明上年未发生即可。",
+        "Check the figure of the year before; where it was nil, say so and give no rate.",
+    ),
 }
 
 CHECK = Check(
