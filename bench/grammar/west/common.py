@@ -103,7 +103,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{ns}分别为{nows}，依次占{ps}",
         "{ns}依次达{nows}，占比分别为{ps}",
         "{ns}分别占{ps}，数额分别为{nows}",
-        "{ns}分别计{nows}",
+        "{ns}分别共计{nows}",
         "{ns}计划分别为{plans}，执行分别为{nows}，执行率分别为{rs}",
         "{ns}分别执行{nows}，分别完成预算{plans}的{rs}",
         "{ns}各占{ps}，对应金额为{nows}",
@@ -140,7 +140,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "in.all": (
         "{list}，各项合计{whole}",
-        "{list}，加总为{whole}",
+        "{list}，加总后为{whole}",
         "{list}，以上几项总额{whole}",
         "{list}，全部共{whole}",
     ),

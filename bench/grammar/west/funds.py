@@ -84,7 +84,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "截至{year}年12月31日，资产合计{assets}，负债合计{debts}，净资产合计{net}，资产负债率为{r}。",
         "年末净资产{net}，负债{debts}，资产总计{assets}，负债占总资产的{r}。",
         "年末负债总额{debts}，占资产总额{assets}的{r}；净资产{net}。",
-        "资产总额：{assets}；负债总额：{debts}；净资产：{net}；资产负债率：{r}。",
+        "资产总额：{assets}；负债总额：{debts}；年末净资产：{net}；资产负债率：{r}。",
         "年末资产总额{assets}，其中：净资产{net}，负债{debts}；资产负债率{r}。",
         "资产、负债、净资产年末余额分别为{assets}、{debts}、{net}，资产负债率{r}。",
     ),

@@ -89,8 +89,8 @@ def _alone(statements: Sequence[Statement], at: int, part: Token) -> Iterator[Pr
         return
     head = statements[at - 1]
     whole = head.main
-    if whole is None or head.block != own.block or not 0 <= own.sentence - head.sentence <= 1:
-        return
+    if whole is None or head.block != own.block or own.sentence - head.sentence != 1:
+        return  # in one sentence it is the share that is wrong (single_part)
     if (
         "share" in head.roles
         or whole.unit.name != part.unit.name

@@ -1,8 +1,8 @@
 """A department's budget by its sources and by the budgets it is spent from, most of which may be nil.
 
-收入预算A，其中：财政拨款收入B；事业收入0万元；…；其他收入0万元. 财政拨款支出预算中，一般公共预算拨款支出预算C，
-政府性基金…D，国有资本经营…E: 其他收入 ends the sources, and there are three budgets, so that nothing is left
-out; what the three rose or fell by (持平 is nothing) makes the change of all.
+收入预算A，其中：财政拨款收入B；事业收入0万元；…；其他收入0万元. 财政拨款支出预算中，一般公共预算拨款支出
+预算C，政府性基金…D，国有资本经营…E: 其他收入 ends the sources, and there are three budgets, so that nothing
+is left out; what the three rose or fell by (持平 is nothing) makes the change of all.
 """
 
 import re
