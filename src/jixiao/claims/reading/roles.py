@@ -32,8 +32,8 @@ _CHANGE_OF_SOMETHING = re.compile(
 )
 """比上年增销20万元, 较去年多支出5万元: a change told with a verb of its own."""
 _MORE_OR_LESS = re.compile(
-    r"(?:^|[，,]|相比|比较|[期年度])\s?(?:(?P<up>多)|(?P<down>少))"
-    rf"(?:拨付?|支出?|列支|收入?|缴纳?|安排|完成|入库|使用|付|投入|下达|用|花)了?{_FILLER}$"
+    r"(?:^|[，,]|相比|比较|[期年度])\s?(?:(?P<up>[多增])|(?P<down>[少减]))"
+    rf"(?:[售销征]|拨付?|支出?|列支|收入?|缴纳?|安排|完成|入库|使用|付|投入|下达|用|花)了?{_FILLER}$"
 )
 """与上年同期20万元相比少拨付5万元: told with a verb, behind the base itself."""
 _CUT = re.compile(rf"(?:调减|核减|追减|收回)[^，,。；\d]{{1,12}}(?:资金|预算|指标|经费){_FILLER}$")
