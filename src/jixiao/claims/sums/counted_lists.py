@@ -5,6 +5,7 @@ A: they are those four, so that what was spent of them must make B. The list may
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -21,6 +22,8 @@ from jixiao.core.slips import one_slip_apart
 
 _FEWEST, _MOST = 2, 400
 _LEAST_DIGITS = 4
+_BEFORE, _BEHIND = 4, 12
+"""Lists before and behind a total among which the one of its things is looked for."""
 _THING = re.compile(r"项目|专项|工程|单位|课题|活动|采购")
 _COUNTED_THING = re.compile(r"^(?:预算|上年|结转|追加|财政|部门)*(?:项目|专项|工程|单位|课题|活动|采购)")
 _DONE = re.compile(r"支出|执行|支付|使用|拨付|完成")
@@ -78,9 +81,11 @@ def of_counted(reading: Reading) -> Iterator[Proposal]:
     if not totals:
         return
     lists = list(_lists(reading))
+    begins = [min(blocks) for blocks, _ in lists]
     for number, told in totals:
         above = next(iter(told.values())).block.index
-        for blocks, columns in lists:
+        at = bisect_left(begins, above)
+        for blocks, columns in lists[max(at - _BEFORE, 0) : at + _BEHIND]:
             if above not in blocks:
                 yield from _against(number, told, columns)
 
@@ -121,7 +126,7 @@ def _amounts(tokens: Sequence[Token]) -> Amounts:
 
 
 def _lists(reading: Reading) -> Iterator[tuple[frozenset[int], dict[str, _Column]]]:
-    """Each list: the blocks of its items, and its measures."""
+    """Each list in the order of their first items: the blocks of its items, and its measures."""
     lists: dict[int, list[Paragraph]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         if paragraph.list_number and paragraph.tokens:
