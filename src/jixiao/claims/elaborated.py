@@ -22,7 +22,9 @@ _LINK = re.compile(r"(?:达到?了?|为|是|共计?|约)$")
 _OTHER = re.compile(r"目标|计划|不[低高超]|上年|去年|以[内上下]|同比|提[高升]|增长|下降|减少|增加")
 _WHOLE = re.compile(r"(?:本?年度?|全年|总体|综合|整体|平均|最终|实际|该项|的)*")
 """Words before a rate's name that make it no other rate."""
-_SHARED = 3
+_SOME = re.compile(r"其中|月|季度?|批|第|[上下]半年|首|新增|另|各|每|均")
+"""Words for a part of what was done."""
+_SHARED, _SAME = 3, 4
 _FAR = 2
 """Paragraphs below an indicator's line that may tell what was done for it."""
 
@@ -53,10 +55,26 @@ def _retold(line: Paragraph, below: Paragraph) -> Iterator[Proposal]:
                 continue
             named = len(own) == 1 and own[0] is later and _is_achieved(line.text, earlier)
             alike = earlier.number == later.number and _beside_the_same(line.text, earlier, below.text, later)
+            named = named or (not alike and _is_same_count(line, earlier, below, later))
             if named or alike:
                 made = relation(KIND, "equal", later, [(earlier, "actual")], role="actual")
                 yield Proposal((made,), asserted=named)
                 break
+
+
+def _is_same_count(line: Paragraph, earlier: Token, below: Paragraph, later: Token) -> bool:
+    """Whether the only counts of a kind stand behind the very same words: 督查通报7期 … 下发督查通报9期."""
+    if later.unit.kind != "count" or not _is_achieved(line.text, earlier):
+        return False
+    words = _before(line.text, earlier)
+    if len(words) < _SAME or not _before(below.text, later).endswith(words[-_SAME:]):
+        return False
+    if _SOME.search(_clause(below.text, later)) or _SOME.search(_clause(line.text, earlier)):
+        return False
+    return all(
+        sum(token.unit.name == later.unit.name for token in paragraph.tokens) == 1
+        for paragraph in (line, below)
+    )
 
 
 def _counts(token: Token) -> bool:
