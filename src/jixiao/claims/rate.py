@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustment, of_deviation
+from jixiao.claims.rates.behind import of_behind
 from jixiao.claims.rates.clauses import is_meant, of_clauses
 from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
@@ -51,6 +52,8 @@ _CONTINUES = re.compile(r"^[\s，,。；;]*(?:为|占|完成|是|达到?|相当�
 _PLANNED = re.compile(r"计划|任务|目标|预算|指标")
 _OVERALL = re.compile(r"全部|综合|整体|总体|平均|两项")
 """A rate of more than the amounts beside it."""
+_AGAINST_BUDGET = re.compile(r"(?:与|同|比|较)(?:年初|调整|全年)(?:部门)?预算[数额]?\s?$")
+"""决算A，与年初预算B相比，执行率p%: what is compared with is the plan."""
 _TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;]{0,4}$")
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _COVER, _LAND = (
@@ -183,6 +186,7 @@ def _readings(
         return [rate_of(rate, main, plan, "named" if direct else "bound")], True
     if main is None and plan is None:
         beside = of_beside(statements, position, statement, rate)
+        beside = beside or of_behind(statements, position, statement, rate)
         if beside is not None:
             return [beside], True
     if main is None and plan is not None:
@@ -215,6 +219,9 @@ def _meant_plan(statements: list[Statement], position: int, main: Token | None) 
         return initial
     if "年初" in words and main is not None and (told := other_budget(statements, position, words, main)):
         return told
+    base = statement.roles.get("base")
+    if statement.get("plan") is None and base is not None and _AGAINST_BUDGET.search(base.lead):
+        return base
     return statement.get("plan")
 
 

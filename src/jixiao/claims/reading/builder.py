@@ -68,6 +68,9 @@ _NOW = re.compile(
     r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:实际|累计|组织|共)*"
     r"(?:支出|收入|决算数?|完成|实现|列支|上缴|入库|拨付|征收|缴库|收缴|执行)?(?:为|是|达|计)?\s*$"
 )
+_OF_EACH = re.compile(r"(?:[两三四五六]者|[两三四五六]项|对应|相应)的?(?:金额|数额|规模)?(?:分别|依次|各)")
+"""甲占a%，乙占b%；两者金额分别为A、B: of the things whose shares were told."""
+_QUOTIENTS = {"share", "growth", "rate"}
 _COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _COMPARISON = re.compile(r"^[^，,]*[，,]")
 _DONE = re.compile(
@@ -420,6 +423,11 @@ class Builder:
             recent = [*islice(told, len(run))][::-1]
             if len(recent) == len(run):
                 return _put_each(recent, run, role)
+        if role.name == "main" and _OF_EACH.search(lead):
+            own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
+            told = [*islice((s for s in own if s.roles.keys() & _QUOTIENTS), len(run) + 1)][::-1]
+            if len(told) == len(run) and all("main" not in s.roles for s in told):
+                return _put_each(told, run, role)
         labels = names_of(lead, len(run))
         self.groups += 1
         made: list[Statement] = []

@@ -16,7 +16,9 @@ from jixiao.core.claim import Relation, decide
 
 _LEVY, _OF_SALES = re.compile(r"公益金"), re.compile(r"销售?[总额量]")
 _SOLD = re.compile(r"销售|销量|售出")
-_RATE = re.compile(r"(?:占|为|是|按|相当于)[^，,。；;]*销售?[^，,。；;]{0,4}?的?(?:比例|比重)?(?:为|是|达)*$")
+_RATE = re.compile(
+    r"(?:(?:占|为|是|按|相当于)[^，,。；;]*|(?:^|[，,。；;\s])彩票)销售?[^，,。；;]{0,4}?的?(?:比例|比重)?(?:为|是|达)*$"
+)
 _REACH, _LONGEST = 40, 40
 
 
