@@ -424,10 +424,10 @@ class Builder:
             if len(recent) == len(run):
                 return _put_each(recent, run, role)
         if role.name == "main" and _OF_EACH.search(lead):
-            own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
-            told = [*islice((s for s in own if s.roles.keys() & _QUOTIENTS), len(run) + 1)][::-1]
-            if len(told) == len(run) and all("main" not in s.roles for s in told):
-                return _put_each(told, run, role)
+            before = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
+            shared = [*islice((s for s in before if s.roles.keys() & _QUOTIENTS), len(run) + 1)][::-1]
+            if len(shared) == len(run) and all("main" not in s.roles for s in shared):
+                return _put_each(shared, run, role)
         labels = names_of(lead, len(run))
         self.groups += 1
         made: list[Statement] = []
