@@ -52,8 +52,8 @@ _LONG = 4
 _FEWEST = 3
 _SLIP = 2
 _PAIR_SLIP = 1
-_SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共)\S{0,3}$")
-_TOTAL = re.compile(r"(?:合计|共计|总计|总共|总数|共)\s?$")
+_SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共|(?<![统会审设估预])计(?!划))\S{0,3}$")
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共|总数|共|(?<![统会审设估预])计)\s?$")
 
 
 def added_counts(paragraph: Paragraph) -> Iterator[tuple[Token, list[Token], bool]]:
@@ -90,7 +90,7 @@ def _of_unit(text: str, tokens: list[Token], printed: str) -> Iterator[tuple[Tok
             between = text[token.end : (run[-1] if run else total).start]
             if not _PART.match(between) and not (
                 not run
-                and re.match(rf"^{_WORDS}{{0,8}}\)?[，,;]?\s?(?:合计|共计|总计|总共|总数|共)\s?$", between)
+                and re.match(rf"^{_WORDS}{{0,8}}\)?[，,;]?\s?(?:合计|共计|总计|总共|总数|共|计)\s?$", between)
             ):
                 break
             run.append(token)
