@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.rates.publics import of_publics, told_above
+from jixiao.claims.rates.two_years import year_before
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -37,7 +38,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.roles.get("growth")
         if rate is None or rate.unit.kind != "percent":
             continue
-        proposal = _of_statement(statement, rate) or _by_name(reading.statements, position, rate)
+        proposal = (
+            _of_statement(statement, rate)
+            or _of_year_before(reading.statements, position, rate)
+            or _by_name(reading.statements, position, rate)
+        )
         if proposal is not None and not any(decide(made).holds for made in proposal.readings):
             proposal = _of_head(reading.statements, position, rate) or proposal
         if proposal is not None:
@@ -80,6 +85,11 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
             (relation("growth", "quotient", rate, [(saved, "saved"), (plan, "plan")]),), asserted=False
         )
     return Proposal(tuple(readings), not _of_plans(change, rate)) if readings else None
+
+
+def _of_year_before(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
+    main, prior = statements[position].main, year_before(statements, position, rate)
+    return Proposal((_from_base(main, prior, rate, rate.direction),)) if main and prior else None
 
 
 def _by_times(statements: list[Statement]) -> Iterator[Proposal]:

@@ -23,6 +23,7 @@ from jixiao.claims.shares.called import exact_whole, only_total
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
+from jixiao.claims.shares.made import of_made_wholes
 from jixiao.claims.shares.parts import part_of
 from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -104,6 +105,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     ]
     found = [*_unasserted(made, bare)]
     yield from found
+    known = {proposal.readings[0].stated.index for proposal in found}
+    yield from of_made_wholes(reading, lists, known)
     yield from of_wholes(reading, [proposal.readings[0] for proposal in found])
     yield from of_list_heads(reading, lists)
     yield from of_hundred(reading)
@@ -267,8 +270,11 @@ def _elected(
         (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
     )
     mine = [key for key in elected if share in holds[key]]
+    mine = [key for key in mine if not _is_outvoted(share, tokens[key], holds, elected)]
     sure = [token for token, certain in share.candidates if certain][:2]
     held = next((token for token in sure if share.is_of(token)), None)
+    if held is not None and _is_outvoted(share, held, holds, elected):
+        held = None
     if held is not None and (not mine or is_telling(share.rate)):
         return _relation(share, held, "bound")
     if mine:
@@ -296,6 +302,18 @@ def _elected(
     return _relation(share, sure[0], "bound") if sure else None
 
 
+def _is_outvoted(share: _Share, whole: Token, holds: dict[int, list[_Share]], elected: list[int]) -> bool:
+    """Whether a share agrees only if its last digit was cut off, and most beside it are of another whole."""
+    if not elected or elected[0] == id(whole) or not _is_cut_off(share, whole):
+        return False
+    return sum(s.division == share.division for s in holds[elected[0]]) > _FEWEST
+
+
+def _is_cut_off(share: _Share, whole: Token) -> bool:
+    """Whether a share agrees only if its last digit was cut off."""
+    return decide(_relation(share, whole, "bound")).note == "truncated"
+
+
 def _of_nested(share: _Share) -> Token | None:
     """The head of an inner list, which no sibling shares: 非税收入A，占51%…其中：甲B（占30.43%），乙C.
 
@@ -305,7 +323,7 @@ def _of_nested(share: _Share) -> Token | None:
         return None
     fine = significant_digits(share.rate.number) > _TELLING
     likely = share.candidates if fine else share.candidates[:_LIKELIEST]
-    return next((token for token, _ in likely if share.is_of(token)), None)
+    return next((token for token, _ in likely if share.is_of(token) and not _is_cut_off(share, token)), None)
 
 
 def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:

@@ -54,7 +54,7 @@ def candidates(
     called = name if name and is_part(name) else ""
     unit = part.unit.name
 
-    other = _other_flow(name) if generic else ""
+    other = _other_flow(name)
 
     def fits(statement: Statement) -> bool:
         whole = statement.amount

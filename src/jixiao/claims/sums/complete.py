@@ -17,7 +17,7 @@ _PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
 """What follows these words is within the total, whether or not it is all of it."""
 _OVERLAP = 101
 _CLOSING_WORDS = re.compile(
-    r"(?:^|[，,。；;:])\s*[其并]?分别|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
+    r"(?:^|[，,。；;:])\s*(?:[其并]?分别|分为)|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
 )
 
 

@@ -158,7 +158,8 @@ def is_rounding(gap: Decimal, slack: Decimal, total: Token) -> bool:
 
 def slack_of(token: Token) -> Decimal:
     """By how much rounding may have changed a figure, in base units."""
-    return token.unit.scale.scaleb(-token.decimals) / 2 if token.decimals else Decimal(0)
+    rounded = token.decimals or token.unit.scale > 1
+    return token.unit.scale.scaleb(-token.decimals) / 2 if rounded else Decimal(0)
 
 
 def own_items(rows: list[Row], at: int) -> tuple[int, ...]:
