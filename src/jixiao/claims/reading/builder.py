@@ -411,6 +411,24 @@ class Builder:
             statement = self._open(run[0], lead, Role("plan"))
             statement.put(run[1], Role("main"))
             return statement
+        labels = names_of(lead, len(run))
+        anew = bool(labels) and current is not None and current.sentence != self.sentence
+        known = None if anew else self._put_on_known(run, role, current)
+        if known is not None:
+            return known
+        self.groups += 1
+        made: list[Statement] = []
+        for position, token in enumerate(run):
+            statement = self._open(token, lead, role)
+            statement.group = self.groups
+            if labels:
+                statement.label = labels[position]
+            made.append(statement)
+        self.lists[self.groups] = made
+        return made[-1]
+
+    def _put_on_known(self, run: list[Token], role: Role, current: Statement | None) -> Statement | None:
+        """Figures of things told before: of the last list, or the last things of the sentence."""
         group = self.lists.get(current.group, []) if current else []
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
             return _put_each(group, run, role)
@@ -423,19 +441,9 @@ class Builder:
             recent = [*islice(told, len(run))][::-1]
             if len(recent) == len(run):
                 return _put_each(recent, run, role)
-        if role.name == "main" and _OF_EACH.search(lead):
+        if role.name == "main" and _OF_EACH.search(run[0].lead):
             before = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
             shared = [*islice((s for s in before if s.roles.keys() & _QUOTIENTS), len(run) + 1)][::-1]
             if len(shared) == len(run) and all("main" not in s.roles for s in shared):
                 return _put_each(shared, run, role)
-        labels = names_of(lead, len(run))
-        self.groups += 1
-        made: list[Statement] = []
-        for position, token in enumerate(run):
-            statement = self._open(token, lead, role)
-            statement.group = self.groups
-            if labels:
-                statement.label = labels[position]
-            made.append(statement)
-        self.lists[self.groups] = made
-        return made[-1]
+        return None
