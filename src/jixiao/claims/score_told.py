@@ -25,6 +25,8 @@ _ENDS = re.compile(
     r"\)?\s?(?:[一二三四五六七八九十\d]+[个大]?(?:部分|方面|指标|类))?(?:共同)?(?:[构组]成)?(?:[。;)，,、(]|$)"
 )
 _STRONG = re.compile(r"其中|分别|包括|:|由|为")
+_TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
+"""The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
 _CLOSES = re.compile(r"总和|之和|合计|共计|总计|总分|总得分|综合|汇总|以上|综上|最终|相加")
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
@@ -86,6 +88,7 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         lead = paragraph.text[head.end : after[0].first.start]
         system = head.is_total and set(head.figures) == {"full"}
         named = (system or _STRONG.search(lead) is not None) and not _SOME.search(words)
+        named = named and _TABLE.search(lead) is None
         named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
         named = named and not _goes_on(paragraph.text, found, after[-1])
         yield from _sums(head, after, named=named and (len(after) >= _FEWEST_CLOSED or "分别" in lead))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.script import plain
 from jixiao.claims.sums.complements import leaves_nothing_out, of_levels
 from jixiao.claims.sums.enumerated import is_enumerated
 from jixiao.claims.sums.list_words import is_head, is_rest, name_of
@@ -15,6 +16,9 @@ from jixiao.core.slips import slip
 MOST_PARTS = 8
 _PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
 """What follows these words is within the total, whether or not it is all of it."""
+_LEFT = re.compile(r"结转|结余")
+"""支出A，其中基本支出B，项目支出C，结转结余0: what is left is no spending; nil leaves the sum as it is."""
+_HOW_MANY = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _OVERLAP = 101
 _CLOSING_WORDS = re.compile(
     r"(?:^|[，,。；;:])\s*(?:[其并]?分别|分为)|由.{2,40}(?:组成|构成)|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
@@ -37,7 +41,7 @@ def is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], w
         return True
     if _CLOSING_WORDS.search(words) and "其中" not in words:
         return True
-    if is_enumerated(total, run, words):
+    if is_enumerated(total, run, words) or _are_those_named(total, run):
         return True
     if _exceeds(sequence, total, run) or is_rest(run[-1].statement.label):
         return True
@@ -49,7 +53,20 @@ def is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], w
         step = Decimal(1).scaleb(-max(share.decimals for share in shares if share is not None))
         if abs(added - 100) <= step * len(run):
             return True
-    return leaves_nothing_out([name_of(entry) for entry in run])
+    last = run[-1]
+    told = run[:-1] if not last.value and _LEFT.search(last.statement.label) else run
+    return leaves_nothing_out([name_of(entry) for entry in told])
+
+
+def _are_those_named(total: Entry, run: Sequence[Entry]) -> bool:
+    """有运转、建设两类支出，总额A，其中运转B，建设C: as many parts as were named before, by those names."""
+    token = total.token
+    if token.cell is not None or len(run) not in _HOW_MANY:
+        return False
+    before = plain(token.block.text)[: token.start]
+    before = before[before.rfind("。") + 1 :]
+    kinds = re.search(rf"[{_HOW_MANY[len(run)]}]\s?大?(?:类|项|部分|块|种|方面)", before)
+    return kinds is not None and all(e.statement.label and e.statement.label in before for e in run)
 
 
 def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> bool:
