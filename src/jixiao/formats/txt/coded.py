@@ -38,6 +38,8 @@ _MOST_LANES = 3
 _MOST_HEADS = 14
 """Lines between two pages of a table, all of which are numbers of pages or stood above its first row."""
 _PAGE = re.compile(r"[\s\d\-—–－·.第页共/]*")
+_AHEAD = 30
+"""Lines in which a table shows that it is one."""
 _FEWEST = 4
 _FEWEST_NESTED = 2
 
@@ -79,13 +81,19 @@ def find_coded(lines: Sequence[str], first: int) -> CodedTable | None:
         at = _first_row(lines, first) if header else -1
         if at < 0:
             return None
-    rows, last = _rows(lines, at, first + 1 if header else at)
+    begin = first + 1 if header else at
+    if not _is_table(_rows(lines, at, begin, at + _AHEAD)[0]):
+        return None  # so that a long list that is none is not read to its end from each of its lines
+    rows, last = _rows(lines, at, begin, len(lines))
+    return CodedTable(last, _laid_out(rows, header))
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Whether rows with amounts have codes of which some stand within others."""
     coded = [row for row in rows if row.code is not None and row.amounts]
     known = {row.digits for row in coded}
     inner = sum(row.digits[:-2] in known for row in coded)
-    if len(coded) < _FEWEST or inner < _FEWEST_NESTED:
-        return None
-    return CodedTable(last, _laid_out(rows, header))
+    return len(coded) >= _FEWEST and inner >= _FEWEST_NESTED
 
 
 def _column_names(index: int, line: str) -> list[Item]:
@@ -112,13 +120,13 @@ def _first_row(lines: Sequence[str], header: int) -> int:
     return -1
 
 
-def _rows(lines: Sequence[str], at: int, begin: int) -> tuple[list[Row], int]:
+def _rows(lines: Sequence[str], at: int, begin: int, stop: int) -> tuple[list[Row], int]:
     """The rows from a line on and the last line of the table; the first name may begin above its row."""
     rows: list[Row] = []
     parts = [_part(i, lines[i]) for i in range(max(begin, at - 1), at) if _PART.fullmatch(lines[i].strip())]
     heads = {lines[i].strip() for i in range(max(at - _MOST_HEADS, 0), at)}
     last = index = at
-    while index < len(lines) and index - last <= _MOST_PARTS:
+    while index < min(stop, len(lines)) and index - last <= _MOST_PARTS:
         line = lines[index]
         found = _split(index, line) if _CODED.match(line) and len(line) <= _LONGEST else []
         found = found or _totals(index, line)
