@@ -6,6 +6,10 @@ from tests.claims.observations import faults
 from jixiao.claims import text_direction
 
 REFUTED = {
+    "a rise, explained below nothing but falls": (
+        "财政拨款收入812.40万元，比2026年预算减少83.15万元。\n财政拨款收入支出增加的主要原因是绿化项目减少。",
+        "财政拨款收入支出增加的主要原因",
+    ),
     "below the budget": (
         "支出决算为95.20万元，完成年初预算的95.2%，决算数大于年初预算数的主要原因是人员增加。",
         "大于年初预算数",

@@ -37,6 +37,9 @@ _EQUAL = re.compile(
     r"(?:持平|一致|相同|相等|无变化|无增减(?:变化|变动)?|没有(?:变化|增减))"
 )
 _ALIKE = re.compile(r"持平|一致|相[同等]|变化|增减")
+_SIDES = re.compile(r"(?:收入|支出|预算|决算|总计|总额|和|与|、|及)+$")
+_ABOVE, _LEAST_SUBJECT = 2, 3
+"""Lines above the reason of a change that may tell the change; characters of what it is of."""
 _NEGATED = re.compile(r"(?:不|未|没有|无|非|严禁|控制|如|若)[^，。；]{0,6}$")
 _OF_THE_SAME = re.compile(
     r"^(?:本年|当年|其|总体|总|财政拨款|一般公共预算)*(?:支出|收入|决算|经费|费用|数|额|度|比|较|与|同|上年|去年|相|年|同比|20\d\d)*$"
@@ -56,6 +59,14 @@ def extract(reading: Reading) -> Iterator[Observation]:
     stream: Stream | None = None
     for position, paragraph in enumerate(reading.paragraphs):
         if not paragraph.statements:
+            refuted = _told_above(reading.paragraphs, position)
+            if refuted is not None:
+                stream = stream or stream_of(reading)
+                yield stream.observe(
+                    (stream.starts[position] + refuted.start(), stream.starts[position] + refuted.end()),
+                    "direction",
+                    proven=True,
+                )
             continue
         for start, end, token, proven in (*_refuted(paragraph), *_both_ways(paragraph)):
             stream = stream or stream_of(reading)
@@ -90,6 +101,24 @@ def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
                     token.number != HUNDRED or _is_beside(paragraph, found, token),
                 )
     yield from _moved(paragraph)
+
+
+def _told_above(paragraphs: Sequence[Paragraph], position: int) -> "re.Match[str] | None":
+    """A line that gives the reason of a rise, where those above tell but falls of its subject."""
+    found = _REASON.match(paragraphs[position].text)
+    subject = _SIDES.sub("", found["words"]) if found is not None else ""
+    if found is None or len(subject) < _LEAST_SUBJECT:
+        return None
+    changes = [
+        token
+        for paragraph in paragraphs[max(position - _ABOVE, 0) : position]
+        for statement in paragraph.statements
+        if subject in statement.label
+        for token in _changes(statement)
+        if _PRIOR.search(paragraph.text, max(0, token.start - 40), token.start)
+    ]
+    claimed = 1 if found["above"] else -1
+    return found if {token.direction for token in changes} == {-claimed} else None
 
 
 def _moved(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
