@@ -15,6 +15,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
 KIND = "text"
@@ -61,12 +62,11 @@ def extract(reading: Reading) -> Iterator[Observation]:
         if not paragraph.statements:
             refuted = _told_above(reading.paragraphs, position)
             if refuted is not None:
+                (start, end), change = refuted
                 stream = stream or stream_of(reading)
-                yield stream.observe(
-                    (stream.starts[position] + refuted.start(), stream.starts[position] + refuted.end()),
-                    "direction",
-                    proven=True,
-                )
+                base, told = stream.starts[position], change.build()
+                related = (Related(told.text, told.place),)
+                yield stream.observe((base + start, base + end), "direction", proven=True, related=related)
             continue
         for start, end, token, proven in (*_refuted(paragraph), *_both_ways(paragraph)):
             stream = stream or stream_of(reading)
@@ -103,7 +103,7 @@ def _refuted(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
     yield from _moved(paragraph)
 
 
-def _told_above(paragraphs: Sequence[Paragraph], position: int) -> "re.Match[str] | None":
+def _told_above(paragraphs: Sequence[Paragraph], position: int) -> tuple[tuple[int, int], Token] | None:
     """A line that gives the reason of a rise, where those above tell but falls of its subject."""
     found = _REASON.match(paragraphs[position].text)
     subject = _SIDES.sub("", found["words"]) if found is not None else ""
@@ -118,7 +118,7 @@ def _told_above(paragraphs: Sequence[Paragraph], position: int) -> "re.Match[str
         if _PRIOR.search(paragraph.text, max(0, token.start - 40), token.start)
     ]
     claimed = 1 if found["above"] else -1
-    return found if {token.direction for token in changes} == {-claimed} else None
+    return (found.span(), changes[0]) if {token.direction for token in changes} == {-claimed} else None
 
 
 def _moved(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
