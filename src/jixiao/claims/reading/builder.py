@@ -4,9 +4,16 @@ import re
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from jixiao.claims.reading.belonging import (
+    completes,
+    is_done,
+    is_fresh,
+    is_like,
+    is_of_later_year,
+    put_each,
+)
 from jixiao.claims.reading.counterparts import (
     CALLED_PLAN,
-    ONLY_YEAR,
     has_plan,
     is_adjusted_from,
     is_called_plan,
@@ -14,7 +21,6 @@ from jixiao.claims.reading.counterparts import (
     is_denominator,
     is_divisor,
     is_milestone,
-    is_named_again,
     is_of_plan,
     is_outturn_of,
     is_parted_outturn,
@@ -28,12 +34,10 @@ from jixiao.claims.reading.counterparts import (
 )
 from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.given import is_given_behind, is_of_bracketed, is_spent_of
-from jixiao.claims.reading.items import has_new_item, label_of
+from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.joined import (
-    is_outturn_alone,
     is_part_told_last,
     is_start_of_change,
-    is_told_after_change,
     is_told_after_stages,
 )
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
@@ -64,58 +68,10 @@ _PER_UNIT = re.compile(r"^\s?/\s?(?:平方米|公里|[人户亩吨个年月天�
 """23.5万元/公里: what an amount is told for one of names no other thing."""
 _COUNTED = re.compile(r"^[\u4e00-\u9fff]{1,6}(?=[，,]\s?占|的\s*$)")
 """6个乡镇，占全县15个乡镇的40%: the noun behind a number of things is theirs, and no new thing."""
-_NOW = re.compile(
-    r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:实际|累计|组织|共)*"
-    r"(?:支出|收入|决算数?|完成|实现|列支|上缴|入库|拨付|征收|缴库|收缴|执行)?(?:为|是|达|计)?\s*$"
-)
 _OF_EACH = re.compile(r"(?:[两三四五六]者|[两三四五六]项|对应|相应)的?(?:金额|数额|规模)?(?:分别|依次|各)")
 """甲占a%，乙占b%；两者金额分别为A、B: of the things whose shares were told."""
 _QUOTIENTS = {"share", "growth", "rate"}
-_COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
 _COMPARISON = re.compile(r"^[^，,]*[，,]")
-_DONE = re.compile(
-    r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
-    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|合同|用款|审定|结算|收支|下达|列支|支|实)[^，,。；;]{0,6}$"
-)
-
-
-_ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
-
-
-def _is_added(current: Statement) -> bool:
-    """Whether an amount is what came to a budget during the year; the budget told next has it in it."""
-    return _ADDED.search(current.roles["main"].lead) is not None
-
-
-def _is_like(current: Statement, token: Token) -> bool:
-    """Whether the amounts of a statement are of the kind of another figure."""
-    return all(
-        amount.unit.kind == token.unit.kind
-        for role, amount in current.roles.items()
-        if role in ("main", "plan", "initial", "base", "change")
-    )
-
-
-def _is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
-    """2020年执行数A，2021年预算数B: no plan of what was carried out the year before."""
-    if current is None or current.period is None or role.name not in ("plan", "initial"):
-        return False
-    period = period_of(lead)
-    return current.roles.keys() == {"main"} and period is not None and period > current.period
-
-
-def _put_each(members: list[Statement], run: list[Token], role: Role) -> Statement:
-    """Give each member its figure of the run; the last.
-
-    A、B，分别占合计W的p%、q%: the whole right before the shares is told with the last, and is that of all.
-    """
-    whole = members[-1].get("whole")
-    shared = role.name == "share" and whole is not None and whole.index == run[0].index - 1
-    for statement, token in zip(members, run, strict=True):
-        if shared and whole is not None and "whole" not in statement.roles:
-            statement.put(whole, Role("whole"))
-        statement.put(token, role)
-    return members[-1]
 
 
 class Builder:
@@ -276,34 +232,14 @@ class Builder:
         since = takewhile(lambda s: s.sentence >= current.sentence, reversed(self.statements))
         return sum(s.sentence == current.sentence for s in since) == 1
 
-    @staticmethod
-    def _is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
-        """Whether the words name a new thing, so that the figure is not the current one's."""
-        fresh = has_new_item(without_cues(lead, role.name))
-        again = current is not None and is_named_again(lead, current)
-        if role.name == "base" and (_COMPARES.match(lead) or ONLY_YEAR.match(lead) or again):
-            fresh = False
-        if (
-            role.name == "main"
-            and current is not None
-            and current.roles.keys() == {"base"}
-            and _NOW.match(lead)
-        ):
-            fresh = False
-        if role.name == "main" and current is not None and is_told_after_change(lead, current):
-            fresh = False
-        if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
-            fresh = True
-        return fresh
-
     def _place_one(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement:
-        if _is_of_later_year(current, role, lead):
+        if is_of_later_year(current, role, lead):
             current = None
         if current is not None and role.name == "main" and self._is_first_base(token, lead, current):
             current.label = label_of(_COMPARISON.sub("", lead))
             current.put(token, role)
             return current
-        fresh = self._is_fresh(lead, role, current)
+        fresh = is_fresh(lead, role, current)
         if current is not None and not fresh and role.name not in current.roles:
             if (
                 role.name in ("change", "base", "whole", "saved", "gained", "excess")
@@ -318,9 +254,9 @@ class Builder:
             if (
                 role.name in ("main", "plan", "initial")
                 and self._same_sentence(current)
-                and _is_like(current, token)
+                and is_like(current, token)
                 and (
-                    self._completes(current, role.name, lead)
+                    completes(current, role.name, lead)
                     or (role.name != "main" and is_told_behind(self.text, token, lead, current))
                     or (role.name != "main" and is_told_last(token, lead, current))
                 )
@@ -341,7 +277,7 @@ class Builder:
             and self._same_sentence(current)
             and (plan := current.get("plan")) is not None
             and plan.unit.kind == token.unit.kind
-            and _DONE.match(lead)
+            and is_done(lead)
         ):
             current.put(token, role)
             return current
@@ -368,22 +304,6 @@ class Builder:
             current.put(token, role)
             return current
         return self._open(token, lead, role)
-
-    @staticmethod
-    def _completes(current: Statement, role: str, lead: str) -> bool:
-        """Whether an amount joins a statement that has only its counterpart: 预算数50万元，执行数35万元."""
-        if role == "main" and is_outturn_alone(lead, current):
-            return True
-        if "；" in lead or ";" in lead or "其中" in lead:
-            return False
-        names = current.roles.keys()
-        if role == "main":
-            return "main" not in names and bool(
-                names & {"plan", "initial", "base", "growth", "rate", "change", "share"}
-            )
-        if role == "plan" and names == {"initial"}:
-            return True
-        return not names & {"plan", "initial", "rate"} and "main" in names and not _is_added(current)
 
     def _open(self, token: Token, lead: str, role: Role) -> Statement:
         statement = Statement(
@@ -431,19 +351,19 @@ class Builder:
         """Figures of things told before: of the last list, or the last things of the sentence."""
         group = self.lists.get(current.group, []) if current else []
         if len(group) == len(run) and all(role.name not in s.roles for s in group):
-            return _put_each(group, run, role)
+            return put_each(group, run, role)
         members = [s for s in self.lists.get(self.groups, []) if role.name not in s.roles]
         if role.name in _DEPENDENT and len(members) == len(run) and self.sentence - members[-1].sentence <= 1:
-            return _put_each(members, run, role)
+            return put_each(members, run, role)
         if role.name in _DEPENDENT:
             own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
             told = (s for s in own if "main" in s.roles and role.name not in s.roles)
             recent = [*islice(told, len(run))][::-1]
             if len(recent) == len(run):
-                return _put_each(recent, run, role)
+                return put_each(recent, run, role)
         if role.name == "main" and _OF_EACH.search(run[0].lead):
             before = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
             shared = [*islice((s for s in before if s.roles.keys() & _QUOTIENTS), len(run) + 1)][::-1]
             if len(shared) == len(run) and all("main" not in s.roles for s in shared):
-                return _put_each(shared, run, role)
+                return put_each(shared, run, role)
         return None

@@ -156,10 +156,6 @@ class Token:
         return self.quantity
 
 
-_NUMBERED_YEAR = re.compile(r"\d{1,2}\.(?:19|20)\d\d$")
-"""附件：3.2022年收支总表: the number of an item and the year that it begins with."""
-
-
 def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int = 0) -> list[Token]:
     """The numbers of a plain text from offset ``skip`` on (where its number mark ends), in order."""
     barred = bytearray(len(text) + 1)
@@ -187,8 +183,6 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         sign = start > skip and text[start - 1] == "-" and _SIGN.match(text, start - 1)
         in_structure = bool(structured[start])
         if word in _OF_DATES and "." not in figure and (len(figure) == 4 or word != "年"):
-            continue
-        if word == "年" and "." in figure and _NUMBERED_YEAR.match(figure):
             continue
         if not word and not whole_cell and not in_structure and not _bare_allowed(text, figure_end, figure):
             continue

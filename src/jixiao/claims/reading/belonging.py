@@ -1,0 +1,94 @@
+"""Whether a figure belongs to the statement before it, by its words and by what that statement has."""
+
+import re
+
+from jixiao.claims.reading.counterparts import ONLY_YEAR, is_named_again
+from jixiao.claims.reading.items import has_new_item
+from jixiao.claims.reading.joined import is_outturn_alone, is_told_after_change
+from jixiao.claims.reading.leads import period_of, without_cues
+from jixiao.claims.reading.roles import Role
+from jixiao.claims.reading.statements import Statement
+from jixiao.claims.reading.tokens import Token
+
+_NOW = re.compile(
+    r"^[\s，,、]*(?:相比|比较)?[，,]?(?:今年|本年度?|当年|全年|(?:19|20)\d\d年度?)?(?:实际|累计|组织|共)*"
+    r"(?:支出|收入|决算数?|完成|实现|列支|上缴|入库|拨付|征收|缴库|收缴|执行)?(?:为|是|达|计)?\s*$"
+)
+_COMPARES = re.compile(r"^[\s，,、。(]*(?:比|较|与|同)")
+_DONE = re.compile(
+    r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
+    r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|合同|用款|审定|结算|收支|下达|列支|支|实)[^，,。；;]{0,6}$"
+)
+_ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
+
+
+def _is_added(current: Statement) -> bool:
+    """Whether an amount is what came to a budget during the year; the budget told next has it in it."""
+    return _ADDED.search(current.roles["main"].lead) is not None
+
+
+def is_like(current: Statement, token: Token) -> bool:
+    """Whether the amounts of a statement are of the kind of another figure."""
+    return all(
+        amount.unit.kind == token.unit.kind
+        for role, amount in current.roles.items()
+        if role in ("main", "plan", "initial", "base", "change")
+    )
+
+
+def is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
+    """2020年执行数A，2021年预算数B: no plan of what was carried out the year before."""
+    if current is None or current.period is None or role.name not in ("plan", "initial"):
+        return False
+    period = period_of(lead)
+    return current.roles.keys() == {"main"} and period is not None and period > current.period
+
+
+def put_each(members: list[Statement], run: list[Token], role: Role) -> Statement:
+    """Give each member its figure of the run; the last.
+
+    A、B，分别占合计W的p%、q%: the whole right before the shares is told with the last, and is that of all.
+    """
+    whole = members[-1].get("whole")
+    shared = role.name == "share" and whole is not None and whole.index == run[0].index - 1
+    for statement, token in zip(members, run, strict=True):
+        if shared and whole is not None and "whole" not in statement.roles:
+            statement.put(whole, Role("whole"))
+        statement.put(token, role)
+    return members[-1]
+
+
+def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
+    """Whether the words name a new thing, so that the figure is not the current one's."""
+    fresh = has_new_item(without_cues(lead, role.name))
+    again = current is not None and is_named_again(lead, current)
+    if role.name == "base" and (_COMPARES.match(lead) or ONLY_YEAR.match(lead) or again):
+        fresh = False
+    if role.name == "main" and current is not None and current.roles.keys() == {"base"} and _NOW.match(lead):
+        fresh = False
+    if role.name == "main" and current is not None and is_told_after_change(lead, current):
+        fresh = False
+    if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
+        fresh = True
+    return fresh
+
+
+def completes(current: Statement, role: str, lead: str) -> bool:
+    """Whether an amount joins a statement that has only its counterpart: 预算数50万元，执行数35万元."""
+    if role == "main" and is_outturn_alone(lead, current):
+        return True
+    if "；" in lead or ";" in lead or "其中" in lead:
+        return False
+    names = current.roles.keys()
+    if role == "main":
+        return "main" not in names and bool(
+            names & {"plan", "initial", "base", "growth", "rate", "change", "share"}
+        )
+    if role == "plan" and names == {"initial"}:
+        return True
+    return not names & {"plan", "initial", "rate"} and "main" in names and not _is_added(current)
+
+
+def is_done(lead: str) -> bool:
+    """Whether words say that an amount was carried out: 实际支出, 完成."""
+    return _DONE.match(lead) is not None
