@@ -62,6 +62,11 @@ def _of_two_years(paragraph: Paragraph, rate: Token) -> Proposal | None:
     if len(told) != _PAIR or any(amount.role not in _AMOUNTS for _, _, amount in told):
         return None
     (first, _, then), (last, _, now) = told
+    names = {
+        s.key for s in paragraph.statements if {then.index, now.index} & {t.index for t in s.roles.values()}
+    }
+    if len(names - {""}) > 1:
+        return None  # 2012年一般公共预算收入A，2017年政府性基金收入B: of two things
     if not _FEWEST <= last - first <= _MOST:
         return None
     made = relation("growth", "annual_from_amounts", rate, [(now, "outturn"), (then, "prior")])
