@@ -1,10 +1,9 @@
 """Tables of budget codes set with single blanks, as pages of PDFs give them."""
 
 import pytest
+from tests.formats.txt.grids import grid, tables
 
-from jixiao.core.document import Block
 from jixiao.formats.txt.levels import places
-from jixiao.formats.txt.read import read_text
 
 FULL = """支出决算表
 单位：万元
@@ -19,17 +18,6 @@ FULL = """支出决算表
 合 计 557.00 474.75 82.25
 注：本表反映各项支出。
 """
-
-
-def tables(text: str) -> list[Block]:
-    return [block for block in read_text(text).blocks if block.cells]
-
-
-def grid(block: Block) -> list[list[str]]:
-    rows: dict[int, list[str]] = {}
-    for cell in block.cells:
-        rows.setdefault(cell.row, []).append(cell.text)
-    return list(rows.values())
 
 
 def test_codes_names_and_amounts_stand_in_columns() -> None:

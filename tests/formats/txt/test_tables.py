@@ -1,22 +1,11 @@
 """What is left of tables in plain text: cells behind tabs, between bars and blanks, one a line."""
 
 import pytest
+from tests.formats.txt.grids import grid, tables
 
-from jixiao.core.document import Block
 from jixiao.formats.txt.read import read_text
 
 ROWS = [["项目", "预算数", "决算数"], ["办公费", "42.18", "38.06"], ["差旅费", "35.70", "36.92"]]
-
-
-def tables(text: str) -> list[Block]:
-    return [block for block in read_text(text).blocks if block.cells]
-
-
-def grid(block: Block) -> list[list[str]]:
-    rows: dict[int, list[str]] = {}
-    for cell in block.cells:
-        rows.setdefault(cell.row, []).append(cell.text)
-    return list(rows.values())
 
 
 @pytest.mark.parametrize(
