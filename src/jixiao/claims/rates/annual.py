@@ -19,6 +19,10 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s?年?\s?(?:至|到|-|—|－|~)\s?((?:19|
 """2015年至2020年，收入从A提高到B: the years stand before the amounts."""
 _OTHER_BASIS = re.compile(r"同口径|可比|剔除|扣除|不变价|名义|计划|预期|力争|目标")
 _FIVE = re.compile(r"[五5]年(?:[来间内]|(?=年均|平均))|“?十[一二三四五]五”?(?:期间|时期|以来)")
+_NAMELESS = re.compile(
+    r"(?:到|至|在)?(?:(?:19|20)\d\d年?(?:度|末|底)?)?(?:则|已|就)?(?:增|提高|升|降|减|上升|扩大|攀升)?(?:至|到|达|为|是)*$"
+)
+"""到2023年增至: when, and which way, but nothing that an amount is of."""
 _PLAN_YEARS = 5
 _PAIR = 2
 _AMOUNTS = ("main", "base", "plan")
@@ -62,9 +66,9 @@ def _of_two_years(paragraph: Paragraph, rate: Token) -> Proposal | None:
     if len(told) != _PAIR or any(amount.role not in _AMOUNTS for _, _, amount in told):
         return None
     (first, _, then), (last, _, now) = told
-    names = {
-        s.key for s in paragraph.statements if {then.index, now.index} & {t.index for t in s.roles.values()}
-    }
+    ends = {then.index, now.index}
+    things = [s for s in paragraph.statements if ends & {token.index for token in s.roles.values()}]
+    names = {s.key for s in things if not _NAMELESS.match(s.label)}
     if len(names - {""}) > 1:
         return None  # 2012年一般公共预算收入A，2017年政府性基金收入B: of two things
     if not _FEWEST <= last - first <= _MOST:
