@@ -13,6 +13,7 @@ from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.core.claim import decide
 
 KIND = "sum"
@@ -38,7 +39,6 @@ _PARTS = {
 _REACH = 40
 """Statements below the totals among which their parts are told."""
 _FUND = re.compile(r"一般公共预算|政府性基金|国有资本|财政拨款(?:收、?支|收入|支出|年[初末])")
-_WHOLE = 100
 _FEWEST_DIGITS = 3
 
 
@@ -52,7 +52,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 if pattern.search(main.lead) or _BOTH.search(main.lead):
                     yield from _of_total(reading, main, below, side)
         share = statement.roles.get("share")
-        if share is not None and share.number == _WHOLE and statement.main is not None:
+        if share is not None and share.number == HUNDRED and statement.main is not None:
             yield from _alone(reading.statements, at, statement.main)
 
 

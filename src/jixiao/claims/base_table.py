@@ -23,6 +23,7 @@ _END = re.compile(r"政府采购金额|楼堂馆所|厉行节约|预算调整")
 _LONGEST = 2400
 """Signs of the longest such table."""
 _COLUMNS = 3
+"""The year before's outturn, this year's budget, this year's outturn: the form's own columns."""
 _FIRST_CELLS = 20
 """Cells of a table among which its title stands."""
 _NAMES = re.compile(

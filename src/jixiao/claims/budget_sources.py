@@ -27,6 +27,7 @@ _BUDGETS = (
 )
 _LEVEL = re.compile(r"持平|一致|相同|无变化|没有变化")
 _MOST = 10
+"""Sources of income that the form of a budget has, and a few lines between them."""
 _FEWEST = 3
 
 

@@ -38,6 +38,7 @@ _PAYMENTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 """Items by function and the economic classes that they are paid as."""
 _WORDS = re.compile("基本养老保险|职业年金|单位医疗|基本医疗保险|公务员医疗|住房公积金")
 _DIGITS = 4
+"""Digits of an amount that one slip hardly makes of another by accident."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -17,6 +17,7 @@ KIND = "restated"
 _ITEM = re.compile(r"\(项\)[”\"]?\s*(?:支出)?\s*$")
 _SPENT = re.compile(r"支出决算数?(?:为|是)?\s*$")
 _LEAD = 16
+"""Signs before an amount among which （项） or 支出决算 stands."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

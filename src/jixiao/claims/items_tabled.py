@@ -22,6 +22,7 @@ _ITEM = re.compile(
 )
 _CLASS = re.compile(r"(?P<wide>[^()（）“”\"，。；;:、\d]{2,30})\(类\)[”\"]?(?:支出)?\s*$")
 _LEAD = 130
+"""Signs before an amount: the names of a class, its group and its item take no more where read."""
 _FEWEST = 3
 
 Path = tuple[str, ...]

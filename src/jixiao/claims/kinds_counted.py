@@ -22,6 +22,7 @@ _REST = re.compile(r"其[他它](?:公务)?用车")
 _GRADES = ({"优", "良", "合格", "不合格"}, {"优", "良", "中", "差"})
 _PROJECTS = re.compile(r"项目(?:数量?)?(?:共|共计|为)?\s*$")
 _FEWEST = 3
+"""Kinds that a list tells at least, so that its last can be the rest."""
 _MOST = 16
 
 

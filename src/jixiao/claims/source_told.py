@@ -24,6 +24,7 @@ _MOVED = re.compile(r"结转|调整|追加|增加|减少|增长|下降|项目")
 _CLAUSE = re.compile(r"[，,；;：:、]")
 _BUDGET, _ACCOUNTS = re.compile(r"预算收入|收入预算"), re.compile(r"决算收入|收入决算|本年收入")
 _TWO, _MOST = 2, 8
+"""Amounts that differ; sentences that tell one source, more of which tell of several things."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -39,7 +39,6 @@ from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.list_words import breaks_off
 from jixiao.claims.sums.lists import of_lists
-from jixiao.claims.sums.made_of import of_made
 from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
 from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.reasons import of_reasons
@@ -98,7 +97,6 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_sources(reading)
     yield from of_kinds(reading)
     yield from of_composed(reading)
-    yield from of_made(reading)
     yield from of_uses(reading)
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]

@@ -18,6 +18,7 @@ KIND = "text"
 _FAR = 24
 """Statements around a change among which the amount of its thing stands."""
 _SAME = 3
+"""The likeness (`lookup.likeness`) of two names of one thing."""
 
 
 def extract(reading: Reading) -> Iterator[Observation]:

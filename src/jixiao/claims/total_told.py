@@ -31,7 +31,9 @@ _CLOSED = re.compile(
 _CLAUSE = re.compile(r"[，,。；;：:、()]")
 _CUE = re.compile("预算[收支]|[收支][入出]预算|总计|合计|决算|总收入|总支出")
 _DIGITS = 5
+"""Digits of an amount that one slip hardly makes of another by accident."""
 _OFTEN = 3
+"""Times that an amount is told before one that differs is the odd one."""
 
 
 @frozen

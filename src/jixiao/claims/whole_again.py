@@ -31,9 +31,11 @@ _OTHER = re.compile(
 _COLUMN = re.compile(r"^(?:下达|到位|批复|拨付)(?:资金|预算|指标)(?:总额|合计|数|额)?(?:\(|$)")
 _FUND = re.compile(r"一般公共预算|政府性基金预算|国有资本经营预算")
 _OFTEN = 3
+"""Times that an amount is told before one that differs is the odd one."""
 _LONG = 5
 """Digits of an amount that is told so often, and once with a slip, by no chance."""
 _MOST = 8
+"""Amounts told often enough that are looked at."""
 _BUDGET, _INCOME, _SPENDING = "budget", "income", "spending"
 
 

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"(?P<part>[\u4e00-\u9fff]{2,8})[与和同对](?P<whole>[\u4e00-\u9fff]{2,8})(?:之比|的比[率例值])(?:为|是|达到?)?$"
 )
 _REACH = 6
+"""Statements of the sentence that are looked back at."""
 _PLANS = ("plan", "initial")
 
 

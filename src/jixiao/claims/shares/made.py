@@ -15,6 +15,7 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.divisions import Division
 
 _FEWEST, _MOST = 2, 16
+"""Parts of a list."""
 _BACK = 40
 """Statements before a list among which its whole is looked for."""
 

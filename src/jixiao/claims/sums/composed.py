@@ -1,4 +1,7 @@
-"""Totals whose words join the parts: 全年预算由年初批复A和年中追加B组成; 年初预算A与年中追加B合计T."""
+"""Totals whose words join the parts: 全年预算由年初批复A和年中追加B组成; 年初预算A与年中追加B合计T.
+
+Also right behind the total: 供养人员73人，由在职61人和离退休12人组成; 公务接待费0.89万元，分为国内A和外事B.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +16,9 @@ _TRIGGER = re.compile(r"由.*[组构]成|[和与及加、][^，,。；;、]*\d[^
 _TOGETHER = re.compile(r"^\s?(?:合计|共计|总计|相加)(?:为|达|共)?\s*$")
 _NAMED = re.compile(r"(?:^|[，,。；;：:])\s*(?P<name>[^，,。；;：:由]{2,20})由[^，,。；;：:]*$")
 _NEXT = re.compile(r"^\s?(?:[、和与及]|以及)")
+_OPENS = re.compile(r"[，,]\s?(?:由|分为|分成)")
+_RIGHT_BEHIND = re.compile(r"^\s?[，,]\s?(?P<word>由|分为|分成)[^，,。；;：:]*$")
+_ENDS = re.compile(r"\s?(?:[，,。；;)]|$)")
 _KIND = re.compile(r"(?:总额|总量|总数|金额|资金|数额|数|额)$")
 _FILLER = re.compile(r"[为是共约达:：\s]+$")
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
@@ -20,8 +26,10 @@ _FEWEST = 2
 
 
 def of_composed(reading: Reading) -> Iterator[Proposal]:
-    """One sum for every list of parts that 由 opens and 组成 closes, where its total stands before it."""
+    """One sum for every list of parts whose words say of which total before it, or behind it, they are."""
     for paragraph in reading.paragraphs:
+        if _OPENS.search(paragraph.text) is not None:
+            yield from _right_behind(paragraph)
         if _TRIGGER.search(paragraph.text) is None:
             continue
         for position, token in enumerate(paragraph.tokens):
@@ -31,6 +39,29 @@ def of_composed(reading: Reading) -> Iterator[Proposal]:
                 yield from _named_before(paragraph, _parts(paragraph, position))
             elif _TOGETHER.match(token.lead):
                 yield from _added(paragraph, _parts(paragraph, position - 1), token)
+
+
+def _right_behind(paragraph: Paragraph) -> Iterator[Proposal]:
+    for position, token in enumerate(paragraph.tokens[1:], 1):
+        if (opened := _RIGHT_BEHIND.match(token.lead)) is not None:
+            yield from _of_list(paragraph, position, composed=opened["word"] == "由")
+
+
+def _of_list(paragraph: Paragraph, first: int, *, composed: bool) -> Iterator[Proposal]:
+    """The list that 由 … 组成 or 分为 tells right behind its total, all of one unit."""
+    total, last = paragraph.tokens[first - 1], first
+    while last + 1 < len(paragraph.tokens) and _NEXT.match(paragraph.tokens[last + 1].lead):
+        last += 1
+    parts = paragraph.tokens[first : last + 1]
+    closed = (_MADE if composed else _ENDS).match(paragraph.text, parts[-1].end)
+    alike = {
+        (part.unit.kind, part.unit.word if part.unit.kind == "count" else "") for part in (total, *parts)
+    }
+    if closed is None or len(parts) < _FEWEST or len(alike) > 1 or total.unit.kind not in ("yuan", "count"):
+        return
+    if total.approximate or any(part.approximate or part.sentence != total.sentence for part in parts):
+        return
+    yield Proposal((_sum(total, parts),))
 
 
 def _parts(paragraph: Paragraph, last: int) -> Sequence[Token]:

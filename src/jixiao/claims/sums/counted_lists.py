@@ -21,6 +21,7 @@ from jixiao.core.frozen import frozen
 from jixiao.core.slips import one_slip_apart
 
 _FEWEST, _MOST = 2, 400
+"""Things that a list may tell one by one; a larger number counts what no report lists."""
 _LEAST_DIGITS = 4
 _BEFORE, _BEHIND = 4, 12
 """Lists before and behind a total among which the one of its things is looked for."""

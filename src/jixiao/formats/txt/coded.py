@@ -30,18 +30,20 @@ _HEADER = re.compile(r"[合小]计|支出|收入|决算数?|预算数?|金额|�
 _NO_HEADER = re.compile(r"[\d，。；：:;]")
 _ROW_NAME = re.compile(r"编码|科目|名称|项目$")
 _LONGEST = 120
+"""Signs of a line; a longer one is running text."""
 _MOST_LINES = 6
 """Lines of a header between the names of its columns and the first row."""
 _MOST_PARTS = 4
 """Lines of broken names between two rows."""
 _MOST_LANES = 3
+"""Blocks of codes side by side (工资、商品和服务、资本性支出): the form has no more."""
 _MOST_HEADS = 14
 """Lines between two pages of a table, all of which are numbers of pages or stood above its first row."""
 _PAGE = re.compile(r"[\s\d\-—–－·.第页共/]*")
 _AHEAD = 30
 """Lines in which a table shows that it is one."""
-_FEWEST = 4
-_FEWEST_NESTED = 2
+_FEWEST, _FEWEST_NESTED = 4, 2
+"""Rows with a code that make a table, and those whose code lies below another."""
 
 
 @dataclass(slots=True)

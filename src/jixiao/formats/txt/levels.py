@@ -12,6 +12,7 @@ Row = tuple[str, tuple[str, ...]]
 """The code of a row ("" for a total) and its amounts as printed."""
 
 _WIDTH = 3
+"""合计, 基本支出, 项目支出: the columns of the form."""
 _MOST_OPEN = 8
 """Rows of one class with a choice of columns: 2 to the power of these ways are tried."""
 

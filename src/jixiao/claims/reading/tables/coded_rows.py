@@ -14,9 +14,10 @@ from jixiao.claims.reading.tokens import Token
 
 Parts = tuple[int, Token, tuple[Token, ...]]
 """Column of the total, the total, its parts."""
-_FEWEST = 4
-_FEWEST_FULL = 2
-_FEWEST_INTACT = 12
+_FEWEST, _FEWEST_FULL, _FEWEST_INTACT = 4, 2, 12
+"""Rows that tell a total, those of several kinds among them, and those that show a table to be intact."""
+_MOST = Decimal("0.8")
+"""How many of the rows add up where the columns are those meant: chosen from tables that were read."""
 
 
 def single_kinds(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Parts]:
@@ -24,7 +25,7 @@ def single_kinds(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Parts]
     told = list(_told(rows, columns))
     held = sum(_adds(total, parts) for _, total, parts in told)
     full = sum(len(parts) > 1 and _adds(total, parts) for _, total, parts in told)
-    if len(told) < _FEWEST or full < _FEWEST_FULL or held * 10 < len(told) * 8:
+    if len(told) < _FEWEST or full < _FEWEST_FULL or held < len(told) * _MOST:
         return
     yield from (one for one in told if len(one[2]) == 1)
 
