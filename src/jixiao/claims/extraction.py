@@ -53,15 +53,13 @@ class Extraction:
 
 @cache
 def extractors() -> dict[str, Extractor]:
-    """Every extractor by kind: each module of this package that has a KIND."""
-    package = import_module("jixiao.claims")
+    """Every extractor by its path below ``extractors``: each module there that has a KIND."""
+    package = import_module("jixiao.claims.extractors")
     found: dict[str, Extractor] = {}
-    for info in pkgutil.iter_modules(package.__path__):
-        if info.ispkg or info.name == "extraction":
-            continue
-        module = import_module(f"jixiao.claims.{info.name}")
+    for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        module = import_module(info.name)
         if hasattr(module, "KIND"):
-            found[info.name] = module.extract
+            found[info.name.removeprefix(f"{package.__name__}.")] = module.extract
     return found
 
 
@@ -108,7 +106,7 @@ def extract(document: Document) -> Extraction:
 
 def _obligations(reading: Reading, failures: list[tuple[str, str]]) -> tuple[Obligation, ...]:
     """The obligations of a package; none where its rules raised, which is a failure of its own."""
-    return () if any(name == "accounts" for name, _ in failures) else settled(reading)[1]
+    return () if any(name == "accounts.package" for name, _ in failures) else settled(reading)[1]
 
 
 def _distinct(claims: list[tuple[Relation, Decision]]) -> Iterator[tuple[Relation, Decision]]:

@@ -1,0 +1,1 @@
+"""Charts against what they are drawn from, and against the text."""

@@ -1,0 +1,1 @@
+"""What a form tells twice: its money, its indicators, its points."""

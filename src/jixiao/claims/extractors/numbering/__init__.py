@@ -1,0 +1,1 @@
+"""Numbered lists and captions run without gap or repeat."""

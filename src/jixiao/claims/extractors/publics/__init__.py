@@ -1,0 +1,1 @@
+"""The three publics (三公经费) by their definition, in tables and in words."""

@@ -1,0 +1,1 @@
+"""Quotients: rates, shares, growth and ratios from the figures that they are made of."""

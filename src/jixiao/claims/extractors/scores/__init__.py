@@ -1,0 +1,1 @@
+"""Weights and scores up to their total, and the grade that it gets."""

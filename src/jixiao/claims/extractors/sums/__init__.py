@@ -1,0 +1,1 @@
+"""Totals from their parts, changes and balances from their amounts."""

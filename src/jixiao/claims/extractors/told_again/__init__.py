@@ -1,0 +1,1 @@
+"""One fact told in several places."""

@@ -1,0 +1,1 @@
+"""Faults of words: placeholders, damaged figures, brackets, dates, titles, words against their figures."""

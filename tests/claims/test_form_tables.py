@@ -1,9 +1,0 @@
-"""Forms that kept their table: text in, claims and errors out."""
-
-import pytest
-from tests.claims.telling import Case, cases, verify
-
-
-@pytest.mark.parametrize("case", cases("form_tables"), ids=lambda case: case.name)
-def test_case(case: Case) -> None:
-    verify(case)

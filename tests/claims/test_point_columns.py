@@ -1,9 +1,0 @@
-"""Columns that say points again, and the columns beside them: text in, claims and errors out."""
-
-import pytest
-from tests.claims.telling import Case, cases, verify
-
-
-@pytest.mark.parametrize("case", cases("point_columns"), ids=lambda case: case.name)
-def test_case(case: Case) -> None:
-    verify(case)

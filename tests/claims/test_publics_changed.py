@@ -1,9 +1,0 @@
-"""Cases of the changes of the three publics."""
-
-import pytest
-from tests.claims.telling import Case, cases, verify
-
-
-@pytest.mark.parametrize("case", cases("publics_changed"), ids=lambda case: case.name)
-def test_case(case: Case) -> None:
-    verify(case)
