@@ -18,7 +18,11 @@ from jixiao.core.claim import Relation, decide
 _ENDS = re.compile(r"[。；;!！?？]")
 _CLAUSE = re.compile(r"[，,、。；;：:(]")
 _PLAN_NOUN = r"预算|计划|下达|限额|送审|报审|概算|控制价|指标|任务|安排"
-_PLANNED = re.compile(rf"(?:{_PLAN_NOUN})(?!评审|执行|项目|单位)[^预计下限送报概控指任安]{{0,6}}$")
+_PLANNED = re.compile(
+    rf"(?:(?<!公共)(?<!性基金)(?<!经营){_PLAN_NOUN})(?!评审|执行|项目|单位|的支出)[^预计下限送报概控指任安]{{0,6}}$"
+    r"|(?:公共|性基金|经营)预算(?!总?[收支]|执行|项目|单位)[^预计下限送报概控指任安]{0,6}$"
+)
+"""一般公共预算收入9亿元 and 出让收入安排的支出4.9亿元 are no plans: the one came in, the other was spent."""
 _OTHER = re.compile(r"上年|去年|同期|以前年度|历年|累计|结转|其中")
 """An amount of another time, or a part of one."""
 _MISCOUNTED = re.compile(r"(?:多|少|漏|误|重复)[计算列]")

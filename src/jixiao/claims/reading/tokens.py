@@ -16,11 +16,15 @@ _FIGURE = r"\d(?:\d{0,2}(?:,\d{3})+(?![\d])|\d*)(?:\.\d+)?"
 """It begins with a plain digit, so that all other signs are passed over fast."""
 _AMOUNT_WORDS = "为达额计款付出入共加少数金"
 _SPACED = (
-    rf"(?:\d{{1,3}}(?:\x20\d{{3}}){{2,}}|(?<=[{_AMOUNT_WORDS}])\d{{1,3}}\x20\d{{3}})"
+    rf"(?:\d{{1,3}}(?:\x20\d{{3}}){{2,}}|(?<=[{_AMOUNT_WORDS}])\d{{1,3}}\x20\d{{3}}"
+    r"|(?<![\d,]|[、别])(?<!别为)(?<!别是)\d{1,3}(?:,\d{3})*,\x20\d{3}(?:,\d{3})*)"
     r"(?:\.\d+)?(?=\s?[万亿]?元)"
 )
-"""Thousands set apart by blanks: 1 129 236万元; one blank only behind a word that leads to an amount."""
-_BLANKS = re.compile(r"\d\x20\d{3}[\d.\s]*[万亿]?元")
+"""Thousands set apart by blanks: 1 129 236万元; one blank only behind a word that leads to an amount.
+
+Or once by a comma and a blank (1,421, 486万元), unless 分别 leads to two figures.
+"""
+_BLANKS = re.compile(r"\d,?\x20\d{3}[\d.,\s]*[万亿]?元")
 
 
 def _numbers(figure: str) -> re.Pattern[str]:

@@ -230,6 +230,7 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
         if (
             total.position not in held
             and total.unit == group.parts[0].unit
+            and all(part.token.unit.scale == total.token.unit.scale for part in group.parts)
             and total.statement.key.endswith(suffix)
             and _WIDER.search(total.lead)
         ):

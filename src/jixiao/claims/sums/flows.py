@@ -17,6 +17,8 @@ from jixiao.core.claim import Relation
 _CLAUSE = re.compile(r"[，,。；;：:、)]")
 _TOTAL = re.compile(r"(?:总计|合计|总量|共计)(?:收入|支出)?[^，,。；]{0,3}$|总(?:收入|支出)[^，,。；]{0,3}$")
 _WORDS = 18
+_NAME = 8
+"""The last signs of a name, enough to tell 地方一般公共预算收入 from 总收入."""
 _BALANCE = re.compile(
     r"(?:结余|结存|节余|盈余|差额|赤字|结转(?:下年)?(?:使用|支出)?)(?:资金|金额|数|额)?(?:为|是|共)?\s*$"
 )
@@ -30,6 +32,8 @@ _IN = re.compile(r"收入[^，,]{0,6}$|补助|转贷|调入|动用|返还|财力
 _OUT = re.compile(r"支出[^，,]{0,6}$|上解|还本|调出|(?:安排|补充|增设)[^，,]{0,10}调节基金|结转下年")
 _CHAINED = re.compile(r"加上?|上级|补助|转贷|调入|动用|上解|还本|调出|调节基金|结[余转]")
 _MIXED = re.compile(r"收支|用于|主要")
+_ADDED_TO = re.compile(r"([\u4e00-\u9fff]{2,}[收支][入出])加")
+"""地方一般公共预算收入加转移性收入B: what is added to is named; its amount is that of this name."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,7 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
             continue
         way = _way(entry.lead)
         anew = way == "in" and (passage.made or (passage.went and not _CHAINED.search(_last(entry.lead))))
-        if before is None or anew or _parts(before, entry, way):
+        if before is None or anew or _parts(before, entry, way) or _closed(passage, before, entry, way):
             passage = _Passage()
         before = entry
         if entry.statement.sentence == passage.inner:
@@ -78,6 +82,7 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
             passage.later |= way in passage.totals and (
                 passage.totals[way] not in passage.side(way) or _TAKEN.search(entry.lead) is not None
             )
+            passage.open |= _is_of_another(passage.side(way), entry)
             passage.side(way).append(entry)
         elif way.startswith("total"):
             yield from _total(passage, way.removeprefix("total "), entry)
@@ -94,6 +99,18 @@ def _parts(before: Entry, entry: Entry, way: str) -> bool:
     if its.section != own.section or its.block - own.block > 1:
         return True
     return its.block != own.block and (bool(its.mark_style) or way in ("in", ""))
+
+
+def _closed(passage: _Passage, before: Entry, entry: Entry, way: str) -> bool:
+    """Whether a paragraph begins with the total of another account, that of this one having been told."""
+    below = entry.statement.block != before.statement.block
+    return below and passage.made and way.removeprefix("total ") in passage.totals
+
+
+def _is_of_another(side: Sequence[Entry], entry: Entry) -> bool:
+    """Whether an amount is added to what none of those told before is called."""
+    named = _ADDED_TO.search(_last(entry.lead))
+    return named is not None and not any(named[1][-_NAME:] in part.lead for part in side)
 
 
 def _last(lead: str) -> str:

@@ -232,7 +232,8 @@ def _told_twice(reading: Reading) -> Iterator[Proposal]:
                 before = first.get(key)
                 if before is None:
                     first[key] = token
-                elif before.block is not token.block:
+                elif before.block is not token.block and not (before.depth and token.depth):
+                    # Behind the names of two bodies, (…4个三级预算单位) is each one's own.
                     yield Proposal((compared(KIND, token, "=", before, role="count"),))
 
 
