@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.making import PERCENT, WAN, YUAN, Figures, relation
 
+from jixiao.core.quantity import Unit
 from jixiao.core.slips import altered, edits, mends, one_slip_apart, replaced, slip
 
 
@@ -40,6 +41,24 @@ def test_no_edit_is_the_figure_itself_or_badly_written() -> None:
 
 def test_a_percentage_has_no_other_unit_of_money() -> None:
     assert "wrong_unit" not in {error_type for _, error_type in edits(Figures().figure("12.5", PERCENT))}
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "meant"),
+    [
+        ("1.53", WAN, {"15300", "0.000153"}),  # 亿元 and 元
+        ("1.5328", WAN, {"15328"}),  # no fraction of a fen in 元
+        ("153", YUAN, {"1530000", "15300000000"}),  # nothing below 元
+    ],
+)
+def test_a_unit_slips_only_where_the_digits_remain_an_amount(
+    printed: str, unit: Unit, meant: set[str]
+) -> None:
+    quantity = Figures().figure(printed, unit)
+    found = {number for number, error_type in edits(quantity) if error_type == "wrong_unit"}
+    assert found == {Decimal(number) for number in meant}
+    assert one_slip_apart(quantity, Decimal(printed).scaleb(4))
+    assert not one_slip_apart(quantity, Decimal(printed).scaleb(-8))
 
 
 @given(st.integers(100, 999_999), st.data())

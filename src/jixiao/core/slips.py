@@ -12,6 +12,10 @@ _DIGITS = "0123456789"
 _POINT_POWERS = (-3, -2, -1, 1, 2, 3)
 _UNIT_POWERS = (4, -4, 8, -8)
 """元, 万元 and 亿元 are four powers of ten apart."""
+_UNIT_SIZES = (0, 4, 8)
+"""The three as powers of ten: no slip of a unit ends anywhere else."""
+_FEN = 2
+"""Decimals of an amount in yuan at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,8 @@ def edits(quantity: Quantity) -> Iterator[tuple[Decimal, str]]:
                 yield sign * number, error_type
     for power in _POINT_POWERS:
         yield quantity.number.scaleb(power), "shifted_point"
-    if quantity.unit.kind == "yuan":
-        for power in _UNIT_POWERS:
+    for power in _UNIT_POWERS:
+        if _of_other_unit(quantity, power):
             yield quantity.number.scaleb(power), "wrong_unit"
 
 
@@ -55,8 +59,20 @@ def one_slip_apart(quantity: Quantity, number: Decimal) -> bool:
     if not quantity.number:
         return not number
     power = size - own
-    slipped = power in _POINT_POWERS or (power in _UNIT_POWERS and quantity.unit.kind == "yuan")
+    slipped = power in _POINT_POWERS or (power in _UNIT_POWERS and _of_other_unit(quantity, power))
     return slipped and quantity.number.scaleb(power) == number
+
+
+def _of_other_unit(quantity: Quantity, power: int) -> bool:
+    """Whether the printed digits can stand before a unit that is so many powers of ten away.
+
+    There must be such a unit, and their last digit must be a fen at least: 1.53万元 may be 1.53元, and
+    15.3284万元 no amount in yuan.
+    """
+    if quantity.unit.kind != "yuan":
+        return False
+    size = quantity.unit.scale.adjusted() + power
+    return size in _UNIT_SIZES and quantity.decimals <= size + _FEN
 
 
 def _one_edit(text: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from jixiao.solving.graph import Graph, independent_of_each_other, indexes
 from jixiao.solving.needed import needed
 
 PRIORITY = (
+    "unit",
     "restated",
     "sum",
     "rate",
@@ -28,7 +29,6 @@ PRIORITY = (
     "count",
     "ratio",
     "bound",
-    "unit",
     "grade",
 )
 """Which kind of claim shows a contradiction best."""
