@@ -46,6 +46,12 @@ _WORDS = {
         "请核对购置数量与购置费；由其他资金购置的，请说明。",
         "Check the number and the cost; explain vehicles that other money paid for.",
     ),
+    "spent_nothing": Words(
+        "完成率“{stated}”与所列支出矛盾：支出为零则完成率为零，有支出则不为零。",
+        'The completion "{stated}" contradicts the spending beside it: only of nothing spent it is nil.',
+        "请核对支出数与完成率；未安排预算的，请注明。",
+        "Check the spending and the rate; say so where there was no budget.",
+    ),
     "rate": Words(
         "比率“{stated}”超过100%，与其含义不符。",
         'The rate "{stated}" exceeds 100 %, which it cannot.',

@@ -1,7 +1,8 @@
 """The outturn of one of the three publics, told again and again in their section of the final accounts.
 
 公务接待费支出决算为1.20万元 (总体情况), 支出决算1.20万元，占30% (具体情况), 3．公务接待费支出1.20万元:
-one that stands alone against the others is wrong.
+one that stands alone against the others is wrong. Nil and something else contradict each other wherever they
+are told, once each.
 """
 
 import re
@@ -20,6 +21,11 @@ _COSTS = ("abroad", "vehicles", "reception")
 _SECTION = re.compile(r"三公.{0,12}决算")
 _OTHER = re.compile(r"上年|去年|年初|预算|比|较|增|减|原因|其中$")
 _SPENT = re.compile(r"(?:费用?|经费|支出|决算数?)(?:为|是|共计?)?\s*$")
+_SCOPE = re.compile(
+    r"下属|所属|二级|本级|汇总|基金|资本|其他资金|自有资金|[一二三四]季度|月|(?<!决)预算(?!拨款|财政)"
+)
+"""What makes an amount another one: of other bodies, of other money, of part of the year, still planned."""
+_SENTENCE = re.compile(r"[。；;]")
 _FEWEST = 2
 """Other places that agree, before one that differs is a contradiction."""
 _FAR = 30
@@ -29,10 +35,21 @@ _FAR = 30
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Each cost's outturn that differs from all others in the section."""
     told: dict[str, list[Token]] = defaultdict(list)
+    spent: dict[str, list[Token]] = defaultdict(list)
     for statement in reading.statements:
-        token = _outturn(reading, statement)
-        if token is not None:
-            told[cost_of(statement.label)].append(token)
+        cost = cost_of(statement.label)
+        token = _spent(reading, statement) if cost in _COSTS and statement.table is None else None
+        if token is None:
+            continue
+        path = _path(reading, statement)
+        if any(_SECTION.search(title) for title in path):
+            told[cost].append(token)
+        if not _SCOPE.search(_SENTENCE.split(token.lead)[-1]) and not any(map(_SCOPE.search, path)):
+            spent[cost].append(token)
+    for cost, tokens in spent.items():
+        if proposal := _nil_and_not(tokens):
+            told.pop(cost, None)
+            yield proposal
     for tokens in told.values():
         values = Counter(_value(token) for token in tokens)
         if len(values) != 2 or tokens[-1].block.index - tokens[0].block.index > _FAR:
@@ -48,16 +65,30 @@ def _value(token: Token) -> Decimal:
     return token.number * token.unit.scale
 
 
-def _outturn(reading: Reading, statement: Statement) -> Token | None:
-    """What was spent on one of the three this year, told in their section."""
-    token = statement.main
-    if token is None or statement.table is not None or cost_of(statement.label) not in _COSTS:
+def _nil_and_not(tokens: list[Token]) -> Proposal | None:
+    """Nil against the one amount that the other places tell; the place that is alone comes first."""
+    values = Counter(_value(token) for token in tokens)
+    if len(values) != 2 or 0 not in values:
         return None
-    if token.unit.kind != "yuan" or token.approximate or statement.period not in (None, reading.year):
+    least = min(values.values())
+    odd = next(token for token in reversed(tokens) if values[_value(token)] == least)
+    other = next(token for token in tokens if _value(token) != _value(odd))
+    if odd.block is other.block and odd.sentence == other.sentence:
+        return None
+    return Proposal((relation(KIND, "equal", odd, [(other, "main")], "named", role="main"),))
+
+
+def _path(reading: Reading, statement: Statement) -> tuple[str, ...]:
+    paragraph = reading.paragraph_of(statement.block)
+    return reading.sections[paragraph.section] if paragraph is not None else ()
+
+
+def _spent(reading: Reading, statement: Statement) -> Token | None:
+    """What was spent on the thing this year, by the words before it."""
+    token = statement.main
+    if token is None or token.unit.kind != "yuan" or token.approximate:
         return None
     lead = token.lead[-14:]
-    if _OTHER.search(lead) or not _SPENT.search(lead):
+    if statement.period not in (None, reading.year) or _OTHER.search(lead) or not _SPENT.search(lead):
         return None
-    paragraph = reading.paragraph_of(statement.block)
-    path = reading.sections[paragraph.section] if paragraph is not None else ()
-    return token if any(_SECTION.search(title) for title in path) else None
+    return token

@@ -182,6 +182,8 @@ def _against_budget(found: re.Match[str], told: Sequence[Statement], text: str) 
         return None
     if "年初" in rate.lead and found["plan"] in ("调整", "全年"):
         return None
+    if not rate.number and main is not None and main.number:
+        return None  # 0 % of what was spent: nothing was planned, or the rate is wrong, not the words
     sign = (rate.number > HUNDRED) - (rate.number < HUNDRED)
     return rate if sign != claimed and (sign or not found["equal"]) else None
 
