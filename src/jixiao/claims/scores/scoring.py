@@ -29,6 +29,9 @@ _WHOLE = Decimal(60)
 """From here on points are those of a total even where the words before look like a section."""
 _TWO = 2
 _CONVERTED = re.compile(r"换算|折算|折合|百分制")
+_TITLE = 30
+"""Characters of a title at most."""
+_STOPS = re.compile(r"[。；;，,：:]")
 _OPEN_ENDS = (";", "；", ",", "，", ":", "：")
 
 
@@ -86,8 +89,11 @@ def appraisal(reading: Reading) -> Appraisal:
 
 
 def _goes_on(item: Node, node: Node) -> bool:
-    """Whether a line without a number is the rest of the numbered one above, broken where a clause ends."""
-    return item.mark is not None and node.mark is None and item.text.rstrip().endswith(_OPEN_ENDS)
+    """Whether a line without a number is about the numbered one above, its title or broken where a clause ends."""
+    if item.mark is None or node.mark is not None:
+        return False
+    text = item.text.rstrip()
+    return text.endswith(_OPEN_ENDS) or (len(text) <= _TITLE and not _STOPS.search(text))
 
 
 def _is_above(node: Node, level: int) -> bool:
