@@ -10,6 +10,7 @@ from jixiao.claims.reading.body import body_of
 from jixiao.claims.reading.builder import Builder
 from jixiao.claims.reading.glued import GluedCells, outside
 from jixiao.claims.reading.glued_points import point_tokens
+from jixiao.claims.reading.level_points import LevelPoints
 from jixiao.claims.reading.list_numbers import Lists
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.statements import Context, Statement
@@ -140,6 +141,7 @@ class _Reader:
         self.lists = Lists()
         self.money = MoneyUnits(self.texts.values())
         self.glued = GluedCells()
+        self.levels = LevelPoints()
         self.reading.is_form = has_header(
             "|".join(cell.text for cell in block.cells) or block.text for block in document.blocks
         )
@@ -178,6 +180,7 @@ class _Reader:
             self._read_facts(paragraph, mark, level)
         elif reading.is_form:
             self.glued.tokens(text, block, skip=0)  # the header of what follows
+            self.levels.tokens(text, block, skip=0)
         self.sentence += 1
         reading.add(paragraph)
 
@@ -209,6 +212,7 @@ class _Reader:
         if reading.is_form:
             glued = self.glued.tokens(text, block, skip=skip)
             glued += outside(point_tokens(text, block, skip=skip), glued)
+            glued += outside(self.levels.tokens(text, block, skip=skip), glued)
             if glued:
                 paragraph.tokens = outside(paragraph.tokens, glued)
             known = [*paragraph.tokens, *glued]

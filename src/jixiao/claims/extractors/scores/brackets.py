@@ -13,6 +13,7 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.stream import Figure, stream
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.levels import level_tables
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 
@@ -32,9 +33,12 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     if sum(token.unit.kind == "score" for token in reading.tokens) < _FEWEST:
         return
     source = stream(reading)
+    known = {figure.start for table in level_tables(reading) for figure in table.figures()}
     run: list[Figure] = []
     for figure in source.figures:
         if figure.token.unit.kind != "score" or not _is_bracketed(source.text, figure):
+            continue
+        if figure.start in known:  # read with all that stands below it
             continue
         if run and figure.start - run[-1].end > _REACH:
             yield from _of_run(source.text, run)

@@ -25,6 +25,8 @@ _GROUPS = re.compile(r"\d{1,3}(?:,\d{1,6}){1,5}(?:\.\d{1,6})?(?=\s?(?:亿元|万
 _BLANK = re.compile(
     rf"(?!(?:19|20)\d\d )(?:\d{{1,4}} \d{{1,4}}(?:\.\d+)?|\d{{1,6}}(?:\. | \.|。)\d{{1,4}})(?={_MONEY})"
 )
+_CELLS = re.compile(r"\d{1,2} (?:100|[1-9]\d)")
+"""A weight and the rate of the rule behind it: 预算完成率6 100%计满分. No rate is so high as both."""
 _LETTER = re.compile(rf"\d{{1,9}}(?:[oOlI]\d{{0,9}}\.?\d{{0,6}}|\.[oOlI]\d?){_MONEY}")
 _HEADS = re.compile(
     r"预\s?算\s?数(?:\([A-Z]\))?(?:[全本]年)?(?:预算)?执\s?行\s?数(?:\([A-Z]\))?\S{0,16}?执\s?行\s?率"
@@ -79,6 +81,8 @@ def _damage(stream: Stream, start: int) -> Observation | None:
     if not "一" <= before <= "鿿" or "|" in text[low:high] or "  " in text[low:high].strip():
         return None
     found = _BLANK.match(text, start) or _LETTER.match(text, start)
+    if found is not None and _CELLS.fullmatch(found[0]) and text.startswith("%", found.end()):
+        return None
     return stream.observe(found.span(), "damaged_figure") if found is not None else None
 
 

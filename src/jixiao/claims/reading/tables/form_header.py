@@ -21,8 +21,14 @@ _MONEY = (
     rf"(?:预\s?算\s?)?执\s?行\s?[率进]"
 )
 """The outturn and its rate side by side, with or without the full mark."""
+_LAST_LEVEL = r"三\s?级\s?指\s?标"
+LEVELS = re.compile(
+    r"一\s?级\s?指\s?标[^。;]{0,24}?二\s?级\s?指\s?标[^。;]{0,24}?"
+    rf"{_LAST_LEVEL}{BLANK}(?:{_WEIGHT}|{SCORE})"
+)
+"""The header of a table whose levels have weights: 一级指标 分值 二级指标 分值 三级指标 分值."""
 _SOME = re.compile(
-    rf"{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分|经费控制情况|财政供养人员情况"
+    rf"{_LAST_LEVEL}{BLANK}(?:{_WEIGHT}|{SCORE})|{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分|经费控制情况|财政供养人员情况"
 )
 """Found faster: it begins with a plain sign."""
 
