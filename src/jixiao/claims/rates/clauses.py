@@ -172,6 +172,8 @@ def _bound(item: _Item, rate: Token) -> Relation | None:
     plan, done = item.plans[0], item.done[0]
     if any(_FIRST.search(base.lead) for base in item.bases):
         return None  # 预算从年初的A调整为B: of either
+    if "其中" in max(plan, done, key=lambda token: token.start).lead:
+        return None  # 预算收入A，为预算的p%，其中：税收收入B: a part of A is no outturn of it
     if _MORE.search(words) or not _is_stage(words, plan) or plan.depth != done.depth or not plan.number:
         return None
     return rate_of(rate, done, plan)

@@ -20,6 +20,7 @@ from jixiao.claims.reading.tables.patterns import column_patterns
 from jixiao.claims.reading.tables.placing import place_rows
 from jixiao.claims.reading.tables.table import TableReading, read_table
 from jixiao.claims.reading.tokens import Token, cell_tokens, find_tokens
+from jixiao.claims.reading.unit_lines import unit_above
 from jixiao.claims.reading.units import declared_unit
 from jixiao.core.document import Block, Document
 from jixiao.core.numbering import Mark, parse_mark
@@ -151,7 +152,7 @@ class _Reader:
         reading = self.reading
         if block.sheet != self.sheet:  # a unit line tells nothing of another sheet
             self.unit, self.sheet = None, block.sheet
-        above = self.unit or _unit_above(reading.document, self.texts, block.index)
+        above = self.unit or unit_above(reading.document, self.texts, block.index)
         table = read_table(block, self.texts[block.index], above)
         table.section = len(reading.sections) - 1
         self._number(table.tokens)
@@ -252,16 +253,6 @@ def _subject(text: str, mark: str) -> str:
         return ""
     found = _SUBJECT.match(text, text.find(mark) + len(mark))
     return found[1].strip() if found else ""
-
-
-def _unit_above(document: Document, texts: dict[int, str], index: int) -> Unit | None:
-    """A unit line within the three blocks above a table, or in its own title."""
-    for above in range(index - 1, max(index - 4, -1), -1):
-        if document.blocks[above].cells or document.blocks[above].sheet != document.blocks[index].sheet:
-            return None
-        if len(texts[above]) < 120 and (unit := declared_unit(texts[above])) is not None:
-            return unit
-    return None
 
 
 def _document_year(document: Document, texts: dict[int, str]) -> int | None:

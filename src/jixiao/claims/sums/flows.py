@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.sums.added import NAMED_ADDITION
 from jixiao.claims.sums.runs import Entry, opens_inner
 from jixiao.core.claim import Relation
 
 _CLAUSE = re.compile(r"[，,。；;：:、)]")
 _TOTAL = re.compile(r"(?:总计|合计|总量|共计)(?:收入|支出)?[^，,。；]{0,3}$|总(?:收入|支出)[^，,。；]{0,3}$")
 _WORDS = 18
-_NAME = 8
-"""The last signs of a name, enough to tell 地方一般公共预算收入 from 总收入."""
 _BALANCE = re.compile(
     r"(?:结余|结存|节余|盈余|差额|赤字|结转(?:下年)?(?:使用|支出)?)(?:资金|金额|数|额)?(?:为|是|共)?\s*$"
 )
@@ -32,8 +31,6 @@ _IN = re.compile(r"收入[^，,]{0,6}$|补助|转贷|调入|动用|返还|财力
 _OUT = re.compile(r"支出[^，,]{0,6}$|上解|还本|调出|(?:安排|补充|增设)[^，,]{0,10}调节基金|结转下年")
 _CHAINED = re.compile(r"加上?|上级|补助|转贷|调入|动用|上解|还本|调出|调节基金|结[余转]")
 _MIXED = re.compile(r"收支|用于|主要")
-_ADDED_TO = re.compile(r"([\u4e00-\u9fff]{2,}[收支][入出])加")
-"""地方一般公共预算收入加转移性收入B: what is added to is named; its amount is that of this name."""
 
 
 @dataclass(slots=True)
@@ -72,6 +69,7 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
         if before is None or anew or _parts(before, entry, way) or _closed(passage, before, entry, way):
             passage = _Passage()
         before = entry
+        passage.open |= NAMED_ADDITION.search(entry.token.lead) is not None  # 甲加上乙: 甲 is told further up
         if entry.statement.sentence == passage.inner:
             passage.open |= bool(_CHAINED.search(_last(entry.lead)))
             continue
@@ -82,7 +80,6 @@ def of_flows(sequence: Sequence[Entry]) -> Iterator[Relation]:
             passage.later |= way in passage.totals and (
                 passage.totals[way] not in passage.side(way) or _TAKEN.search(entry.lead) is not None
             )
-            passage.open |= _is_of_another(passage.side(way), entry)
             passage.side(way).append(entry)
         elif way.startswith("total"):
             yield from _total(passage, way.removeprefix("total "), entry)
@@ -105,12 +102,6 @@ def _closed(passage: _Passage, before: Entry, entry: Entry, way: str) -> bool:
     """Whether a paragraph begins with the total of another account, that of this one having been told."""
     below = entry.statement.block != before.statement.block
     return below and passage.made and way.removeprefix("total ") in passage.totals
-
-
-def _is_of_another(side: Sequence[Entry], entry: Entry) -> bool:
-    """Whether an amount is added to what none of those told before is called."""
-    named = _ADDED_TO.search(_last(entry.lead))
-    return named is not None and not any(named[1][-_NAME:] in part.lead for part in side)
 
 
 def _last(lead: str) -> str:

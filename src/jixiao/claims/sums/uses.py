@@ -12,6 +12,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.added import NAMED_ADDITION
 from jixiao.core.claim import Relation, decide
 from jixiao.core.slips import slip
 
@@ -21,7 +22,7 @@ _OPENS = re.compile(
     r"|(?:支出|使用)?(?:用途|方向|项目)(?:安排)?[为是:：]|项目安排[为是:：]|用于|投向)"
 )
 _SHARES_OUT = ("分别用于", "分配如下", "分别为", "用途", "方向", "项目")
-_MORE = re.compile(r"主要|重点|其中|等|加上|再加|连同|另加|[收支][入出]加")
+_MORE = re.compile(r"主要|重点|其中|等|加上|再加|连同|另加")
 _JOINED = re.compile(r"^[)]?\s*[、]")
 _IN_ALL = re.compile(
     r"^[)]?\s*[，,]\s*(?:(?:上述|以上|各项)?[^，,。；\d]{0,10}(?:共计|合计|总计|总额)"
@@ -54,7 +55,7 @@ def _sentences(paragraph: Paragraph) -> Iterator[list[Token]]:
 
 def _of_sentence(paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[Proposal]:
     text = paragraph.text[tokens[0].start - len(tokens[0].lead) : tokens[-1].end]
-    if _MORE.search(text):
+    if _MORE.search(text) or NAMED_ADDITION.search(tokens[0].lead):
         return
     opened = _OPENS.search(tokens[1].lead) if _USED.search(text) else None
     if opened is not None and all(_JOINED.search(token.lead) for token in tokens[2:]):

@@ -22,6 +22,7 @@ from jixiao.claims.reading.tables.sibling_tables import sums_of_tables
 from jixiao.claims.reading.tables.sums import row_sums
 from jixiao.claims.reading.tables.told_totals import told_totals
 from jixiao.claims.sums.accounts import of_accounts
+from jixiao.claims.sums.added import of_additions
 from jixiao.claims.sums.adjustments import of_adjusted
 from jixiao.claims.sums.alongside import alongside
 from jixiao.claims.sums.beside import missed_totals, passes_over, sum_of
@@ -91,6 +92,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_subsets(reading.statements)
     yield from of_triples(reading)
     yield from of_adjusted(reading)
+    yield from of_additions(reading)
     yield from of_reasons(reading.statements)
     yield from of_listed_reasons(reading.statements)
     yield from of_levels(reading.statements)

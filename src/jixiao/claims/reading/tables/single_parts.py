@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.tables.table import Row
@@ -29,6 +29,7 @@ _MOST = 6
 def single_parts(rows: Sequence[Row]) -> Iterator[Parts]:
     """Sums of one row, and of the columns after 其中; any of them may be no sum at all."""
     yield from _rows(rows)
+    yield from _only_items(rows)
     for row in rows:
         yield from _columns(row)
 
@@ -46,6 +47,30 @@ def _rows(rows: Sequence[Row]) -> Iterator[Parts]:
                 if part is not None and _is_amount(row, c) and part.unit.kind == total.unit.kind:
                     yield c, total, (part,)
         since = []
+
+
+def _only_items(rows: Sequence[Row]) -> Iterator[Parts]:
+    """一、财政拨款A / 1. 一般公共预算A / 收入总计A: the only item with an amount on a level of its list."""
+    for at, row in enumerate(rows):
+        if row.mark_style and at + 1 < len(rows) and rows[at + 1].mark_style not in ("", row.mark_style):
+            yield from _only(row, _of_style(rows[at + 1 :], rows[at + 1].mark_style))
+        elif row.names_total:
+            above = list(takewhile(lambda one: not one.names_total, reversed(rows[:at])))
+            outer = above[-1].mark_style if above else ""
+            if outer and len(above) > 1:
+                yield from _only(row, [one for one in above if one.mark_style == outer])
+
+
+def _of_style(rows: Sequence[Row], style: str) -> list[Row]:
+    """The rows of one level at the beginning of these."""
+    return list(takewhile(lambda row: row.mark_style == style, rows))
+
+
+def _only(total: Row, parts: Sequence[Row]) -> Iterator[Parts]:
+    for c, token in total.tokens.items() if len(parts) == 1 else ():
+        part = parts[0].tokens.get(c)
+        if part is not None and _is_amount(total, c) and part.unit.kind == token.unit.kind:
+            yield c, token, (part,)
 
 
 def lone_parts(rows: Sequence[Row]) -> Iterator[tuple[Parts, bool]]:
