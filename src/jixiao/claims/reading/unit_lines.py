@@ -9,7 +9,7 @@ from jixiao.core.quantity import Unit
 _LONGEST = 120
 """Signs of a line that declares a unit; a longer one is running text."""
 _NEAR, _FARTHEST = 3, 8
-"""Blocks above a table that may be of any kind, and those that may be where words of its header stand between."""
+"""Blocks above a table that may tell anything, and those where only words of a header stand between."""
 _LOST_HEADER = re.compile(r"[\u4e00-\u9fff()“”\s]{1,40}")
 """A line of names of columns: no figure, no pause."""
 

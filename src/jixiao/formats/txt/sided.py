@@ -1,8 +1,8 @@
 """Income and spending side by side, each a name with one amount, the blank cells of which a PDF dropped.
 
-项目 预算数 项目 预算数 / 一、财政拨款收入 410.20 一、教育支出 / 二、事业收入 二、住房保障支出 12.30: every name
-keeps its side, so each row is laid out in four cells. A name that stands alone is of the side whose numbers
-it carries on, else of the one that its words tell; the row of both totals (总计) ends the table.
+项目 预算数 项目 预算数 / 一、财政拨款收入 410.20 一、教育支出 / 二、事业收入 二、住房保障支出 12.30: each
+name keeps its side, so each row is laid out in four cells. A name that stands alone is of the side whose
+numbers it carries on, else of the one that its words tell; the row of both totals (总计) ends the table.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Income and spending as a whole are equal: in the totals of a table of both sides, and where words say so.
 
-The form of a budget sets 收入总计 beside 支出总计 so that they are one amount. In words 收支相抵，实现平衡 says
-it of what was told last: both totals, or all that came in and what went out one by one.
+The form of a budget sets 收入总计 beside 支出总计 so that they are one amount. In words 收支相抵，实现平衡
+says it of what was told last: both totals, or all that came in and what went out one by one.
 """
 
 import re
