@@ -19,6 +19,7 @@ from jixiao.claims.sums.list_words import (
     is_head,
     is_next_item,
     is_view,
+    is_viewed,
     leads_in,
     name_of,
     trails_off,
@@ -80,7 +81,9 @@ def _led_in(
         return  # items of one list beside each other, or the list has ended
     if own.group >= 0 and (its.group == own.group or "其中" not in words):
         return
-    if told_of_another(total, first) or (is_view(words) and not is_head(sequence, total)):
+    if told_of_another(total, first):
+        return
+    if is_view(words) and not (is_head(sequence, total) or is_viewed(sequence, total, first, words)):
         return  # another split of an earlier total
     family = _family(sequence, total, first)
     if family and _is_meant(sequence, total, first, family, sum((e.value for e in family), Decimal(0))):
@@ -88,6 +91,7 @@ def _led_in(
     run = _by_structure(sequence, total, first, children)
     if len(run) < 2 or breaks_off(run[-1]):
         return
+    ends_list = its.block != own.block and own.lead.lstrip().startswith((";", "；"))
     is_open = bool(_OPEN_WORDS.search(words)) or trails_off(run[-1])
     amounts = list(accumulate(entry.value for entry in run))
     for length in range(len(run), 1, -1):
@@ -97,7 +101,7 @@ def _led_in(
         if _is_meant(sequence, total, first, part, amounts[length - 1]):
             whole = length == len(run) or not _goes_on(part, run[length])
             whole = whole and not is_open and _is_unbroken(total, part)
-            certain = whole and is_complete(sequence, total, part, words)
+            certain = whole and not ends_list and is_complete(sequence, total, part, words)
             yield ClosedRun(tuple(part), certain=certain, whole=whole or is_open)
 
 
@@ -243,6 +247,7 @@ def _by_structure(
             not in_items
             and entry.child_end >= 0
             and entry.position > first.position
+            and not 0 <= entry.statement.group == first.statement.group
             and entry.value <= run[-1].value
         ):
             position = entry.child_end + 1

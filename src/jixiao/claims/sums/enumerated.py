@@ -12,8 +12,13 @@ _LEAST, _MOST = Decimal("0.1"), Decimal(12)
 """How many times its parts a total may be, a point shifted or a digit doubled, and still be theirs."""
 _SAME = Decimal(9900), Decimal(10100)
 """How many times its parts a total may be, or they the total, where one is in 万元 for 元."""
-_ENUMERATED = re.compile(r"\s*(?:[，,]?\s*(?:具体|构成|明细|分项|情况|如下|用于|用途|分别|为)+)?[:：]")
-"""安排资金A：甲B、乙C: all of it is told, unless what is told is far from all."""
+_ENUMERATED = re.compile(
+    r"\s*(?:[，,]?\s*(?:具体|构成|明细|分项|情况|如下|用于|用途|分别|为)+)?[:：]"
+    r"|\s*[，,；;]\s*(?![^:：]*(?:主要|其中|重点|部分|例如))[按分]?[^，,。；;:：\d]{0,10}"
+    r"(?:[领区]域|金额|用途|类[别型]?|对象|性质|科目|级次|来源|方式|功能|构成|组成|去向|投向|分布|划分|归类|分)"
+    r"[^，,。；;:：\d]{0,6}[:：]"
+)
+"""安排资金A：甲B、乙C; 支出A，按用途分：甲B、乙C: all is told, unless what is told is far from all."""
 _COVERED = Decimal("0.75")
 """How much of the total such a list tells at least: chosen from lists that were read, no published source."""
 

@@ -36,11 +36,30 @@ _VIEW = re.compile(
     rf"{VIEWED}|(?:[从按就]|分(?![别为]))[^，。:：]{{0,14}}[看分来为:：]|方面|结构|(?:收入|支出|规模|总额|限额|余额)中(?!央)"
 )
 
+_VIEWED_MEASURE = re.compile(r"(收入|支出|规模|总额|限额|余额)中[，,:：]")
+
 
 @lru_cache(maxsize=4096)
 def is_view(lead: str) -> bool:
     """Whether words open another way to split a total: 分级次看."""
     return _VIEW.search(lead) is not None
+
+
+def is_viewed(sequence: Sequence[Entry], total: Entry, first: Entry, words: str) -> bool:
+    """Whether the split that words open is one of the amount right before it.
+
+    支出A，按用途分：甲B、乙C splits the amount that its own sentence begins with, unless that is an item;
+    年末余额A，…；年末余额中，… the one that it names.
+    """
+    own, its = total.statement, first.statement
+    if first.position != total.position + 1 or (own.block, own.sentence) != (its.block, its.sentence):
+        return False
+    named = _VIEWED_MEASURE.search(words)
+    if named is not None:
+        return own.label.endswith(named[1])
+    before = sequence[total.position - 1].statement if total.position else None
+    begins = before is None or (before.block, before.sentence) != (own.block, own.sentence)
+    return begins and own.depth == its.depth == 0 and own.group < 0 and not own.mark_style
 
 
 @lru_cache(maxsize=4096)
