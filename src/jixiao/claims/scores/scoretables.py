@@ -18,10 +18,10 @@ from jixiao.claims.scores.scoresheets import (
     heads,
     is_evaluated,
     score_total,
-    sections,
     sheets_of,
 )
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
+from jixiao.claims.scores.section_points import of_sections
 from jixiao.claims.scores.subtotals import subtotal_claims
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
@@ -30,8 +30,6 @@ from jixiao.core.quantity import Quantity
 from jixiao.core.slips import one_slip_apart
 
 _KIND = "score_sum"
-_SECTION = re.compile(r"类指标$|[类型]$|指标$|部分$|方面$|情况$|[为占]$|分值$|满分$|权重$")
-_LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
 _CONCLUSION = re.compile(r"评价结论|总分|总得分|自评得分|综合得分|最终得分|评价得分|合计|总计")
 _DIGITS = 2
 """So many digits that two totals of one table, out of a hundred, are one where a slip sets them apart."""
@@ -48,7 +46,7 @@ _OF_ITEMS = frozenset(("target", "actual", "operator", "unit", "full", "score"))
 def table_claims(
     reading: Reading, told: Appraisal, named: list[tuple[str, Token]]
 ) -> Iterator[Proposal | Observation]:
-    """Everything that tables say about scores; ``named`` are weights of sections that the text tells."""
+    """Everything that tables say about scores; ``named`` are points of sections that the text tells."""
     sheets: list[Sheet] = []
     for table in reading.tables:
         own = list(sheets_of(table))
@@ -59,12 +57,7 @@ def table_claims(
             yield from _hundred(form)
         for sheet in own:
             yield from subtotal_claims(sheet)
-            for name, parts in sections(sheet):
-                section = _plain(name)
-                for token in (t for n, t in named if n and _names(n, section)):
-                    yield Proposal(
-                        (_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged
-                    )
+            yield from of_sections(sheet, named)
     yield from _text_totals(told, sheets)
 
 
@@ -180,24 +173,6 @@ def _points(token: Token) -> Quantity:
 
 def _equation(total: Token, parts: list[Token]) -> Relation:
     return equation(_KIND, _points(total), [_points(part) for part in parts])
-
-
-def _plain(name: str) -> str:
-    """The name of a section without what only says that it is one: 产出类, 产出指标, 产出."""
-    return _SECTION.sub("", name)
-
-
-def _names(told: str, section: str) -> bool:
-    """Whether words name a section, by itself or as the first of a list: 指标体系由投入20分、过程25分组成."""
-    words = _plain(told)
-    return words == section or (
-        len(section) > 1 and words.endswith(section) and _LISTS.search(words[: -len(section)]) is not None
-    )
-
-
-def _near(total: Token, parts: list[Token]) -> bool:
-    """Whether parts that do not add up are at least the parts of this total (one of them may be wrong)."""
-    return abs(added(parts) - total.number) * 5 <= total.number
 
 
 def _hundred(sheets: list[Sheet]) -> Iterator[Proposal | Observation]:

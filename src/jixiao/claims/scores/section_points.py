@@ -1,0 +1,72 @@
+"""Points of sections that the text tells, against the rows that a table has for them: weights, or scores.
+
+投入20分、过程25分 may be the weights of sections or what they got: a list is of the column that more of its
+points agree with.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import equation, quantity
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import SCORE
+from jixiao.claims.scores.scoresheets import Sheet, points_of, sections
+from jixiao.claims.scores.scoring import added
+from jixiao.core.claim import Relation
+
+_KIND = "score_sum"
+_SECTION = re.compile(r"类指标$|[类型]$|指标$|部分$|方面$|情况$|[为占]$|分值$|满分$|权重$")
+_LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
+
+Parts = list[Token]
+_Told = tuple[Token, Parts, Parts]
+"""The points that the text tells of a section, and the weights and the scores of its rows."""
+
+
+def of_sections(sheet: Sheet, named: Sequence[tuple[str, Token]]) -> Iterator[Proposal]:
+    """The points of ``named`` sections against those of their rows; scores only where every row has one."""
+    lists: dict[int, list[_Told]] = defaultdict(list)
+    rows = {row.number: row for row in sheet.rows}
+    for name, weights in sections(sheet):
+        section = _plain(name)
+        cells = [token.cell.row for token in weights if token.cell is not None]
+        told = [points_of(rows[at], "score") for at in cells if at in rows]
+        scores = [token for token in told if token is not None]
+        for words, token in named:
+            if words and _names(words, section):
+                own = scores if len(scores) == len(weights) else []
+                lists[token.block.index].append((token, weights, own))
+    for one in lists.values():
+        of_scores = _agreeing(one, 2) > _agreeing(one, 1)
+        for token, weights, scores in one:
+            parts = scores if of_scores else weights
+            if parts:
+                yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
+
+
+def _agreeing(told: Sequence[_Told], column: int) -> int:
+    return sum(bool(one[column]) and added(one[column]) == one[0].number for one in told)
+
+
+def _equation(total: Token, parts: Parts) -> Relation:
+    return equation(_KIND, quantity(total, SCORE), [quantity(part, SCORE) for part in parts])
+
+
+def _plain(name: str) -> str:
+    """The name of a section without what only says that it is one: 产出类, 产出指标, 产出."""
+    return _SECTION.sub("", name)
+
+
+def _names(told: str, section: str) -> bool:
+    """Whether words name a section, by itself or as the first of a list: 指标体系由投入20分、过程25分组成."""
+    words = _plain(told)
+    return words == section or (
+        len(section) > 1 and words.endswith(section) and _LISTS.search(words[: -len(section)]) is not None
+    )
+
+
+def _near(total: Token, parts: Parts) -> bool:
+    """Whether parts that do not add up are at least the parts of this total (one of them may be wrong)."""
+    return abs(added(parts) - total.number) * 5 <= total.number
