@@ -12,6 +12,10 @@ from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 
 _SHARED = re.compile(r"(?P<names>[^，,。；;:(]+?)(?:分别|依次|各)(?:约?为|是|有|完成|实现|达到?|合计)?:?\s*$")
+_AT_ONCE = re.compile(
+    r"(?P<names>[^，,。；;:(]*[\u4e00-\u9fff][、和与及][^，,。；;:(、和与及]+?)(?:约?为|是|:)\s*$"
+)
+"""本年收、支为A、B: several names and no word that shares the figures out, but as many of them."""
 _JOINT = re.compile(r"[、和与及]")
 _BETWEEN = re.compile(r"\s*(?:[、，,]|和|与|及|以及)\s*$")
 _LONGEST = 60
@@ -24,9 +28,9 @@ def names_of(paragraph: Paragraph) -> list[str]:
     tokens, text = paragraph.tokens, paragraph.text
     names = [_CLAUSE.split(token.lead[-_LONGEST:].rstrip(": "))[-1].strip() for token in tokens]
     for at, token in enumerate(tokens):
-        shared = (
-            _SHARED.search(token.lead[-_LONGEST:]) if "别" in token.lead or "依次" in token.lead else None
-        )
+        lead = token.lead[-_LONGEST:]
+        shares = "别" in lead or "依次" in lead
+        shared = (_SHARED if shares else _AT_ONCE).search(lead)
         if shared is None:
             continue
         several = [name.strip() for name in _JOINT.split(shared["names"])]

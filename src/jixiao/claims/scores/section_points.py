@@ -39,15 +39,12 @@ def of_sections(sheet: Sheet, named: Sequence[tuple[str, Token]]) -> Iterator[Pr
                 own = scores if len(scores) == len(weights) else []
                 lists[token.block.index].append((token, weights, own))
     for one in lists.values():
-        of_scores = _agreeing(one, 2) > _agreeing(one, 1)
+        by_weights = sum(added(weights) == token.number for token, weights, _ in one)
+        of_scores = sum(bool(own) and added(own) == token.number for token, _, own in one) > by_weights
         for token, weights, scores in one:
             parts = scores if of_scores else weights
             if parts:
                 yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
-
-
-def _agreeing(told: Sequence[_Told], column: int) -> int:
-    return sum(bool(one[column]) and added(one[column]) == one[0].number for one in told)
 
 
 def _equation(total: Token, parts: Parts) -> Relation:

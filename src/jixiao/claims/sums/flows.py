@@ -13,6 +13,7 @@ from functools import lru_cache
 from jixiao.claims.reading.proposal import relation
 from jixiao.claims.sums.added import NAMED_ADDITION
 from jixiao.claims.sums.runs import Entry, opens_inner
+from jixiao.claims.sums.scopes import is_apart
 from jixiao.core.claim import Relation
 
 _CLAUSE = re.compile(r"[，,。；;：:、)]")
@@ -113,7 +114,7 @@ def _way(lead: str) -> str:
     """Which way an amount flows: in, out, the total of either, or what is left; "" where it is not told."""
     words = _last(lead)
     if _TOTAL.search(words):
-        if _MIXED.search(words):
+        if _MIXED.search(words) or is_apart(words):
             return ""
         return "total in" if "收入" in words else "total out" if "支出" in words else ""
     if _OPENING.search(words):

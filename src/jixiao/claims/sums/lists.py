@@ -5,7 +5,7 @@ A list is complete when the text counts its items (28个项目) and as many foll
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -48,6 +48,26 @@ def _without_rivals(proposals: list[Proposal]) -> Iterator[Proposal]:
     held = {id(p): decide(p.readings[0]).holds for p in proposals}
     made = {p.readings[0].stated.index for p in proposals if held[id(p)]}
     yield from (p for p in proposals if held[id(p)] or p.readings[0].stated.index not in made)
+
+
+def without_made(
+    reading: Reading, proposals: Sequence[Proposal], sums: Sequence[Relation]
+) -> Iterator[Proposal]:
+    """The sums but for those that miss a total which other amounts make, told in the items of a list too.
+
+    预算A，支出B。1.甲项目，预算…: what the budgets of the items miss may be made by what was spent of them.
+    """
+    if all(decide(proposal.readings[0]).holds for proposal in proposals):
+        yield from proposals
+        return
+    planned = {token.index: token.role in _PLANS for token in reading.tokens}
+    made: set[int] = set()
+    for one in (*sums, *(proposal.readings[0] for proposal in proposals)):
+        blocks = {operand.quantity.place.block for operand in one.operands}
+        alike = len({planned.get(operand.quantity.index) for operand in one.operands}) == 1
+        if alike and len(blocks) > 1 and one.stated.place.block not in blocks and decide(one).holds:
+            made.add(one.stated.index)
+    yield from (p for p in proposals if p.readings[0].stated.index not in made or decide(p.readings[0]).holds)
 
 
 def _of_items(reading: Reading, items: list[Paragraph]) -> Iterator[Proposal]:

@@ -23,7 +23,9 @@ _SORTS_APART = (("tax", "untaxed"), ("untaxed", "tax"))
 _SPENT = re.compile(r"支出(?:总?[计额数]|合计|共计|总额|决算|数)*(?:为|达|是|共|:)*\s*$")
 _RECEIVED = re.compile(r"收入(?:总?[计额数]|合计|共计|总额|决算|数)*(?:为|达|是|共|:)*\s*$")
 _APART = (("收入", "支出"), ("收入", _BALANCE), ("支出", _BALANCE))
-
+_SET_APART = re.compile(
+    r"[收支][^，,。；;:：\d]{0,6}(?:[大小多少高低]于|超过)[^，,。；;:：\d]{0,4}[收支][^，,。；;:：\d]{0,4}$"
+)
 
 _WHOLE_NAMED = re.compile(r"^[\s，,。；;]*(?P<name>[\u4e00-\u9fff]{3,10}?)(?:当?中|里|之内)[，,:：]")
 _IN_ALL = re.compile(
@@ -80,6 +82,12 @@ def measures_other(total: Entry, run: Sequence[Entry]) -> bool:
 def is_left(total: Entry) -> bool:
     """Whether an amount is what is left: 结余, 余额, 结存."""
     return _measure(total.statement.label) == _BALANCE
+
+
+@lru_cache(maxsize=4096)
+def is_apart(words: str) -> bool:
+    """Whether words say what sets income and spending apart: 收入总计大于支出总计A is no total."""
+    return _SET_APART.search(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.list_words import breaks_off
-from jixiao.claims.sums.lists import of_lists
+from jixiao.claims.sums.lists import of_lists, without_made
 from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
 from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.reasons import of_reasons
@@ -84,7 +84,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     yield from of_classes(reading)
     yield from of_sections(reading)
-    yield from of_lists(reading)
+    yield from without_made(
+        reading, list(of_lists(reading)), [made for role in _ROLES for made in by_role[role]]
+    )
     yield from of_counted(reading)
     yield from of_parallel(reading)
     yield from of_segments(reading)
