@@ -215,6 +215,11 @@ class Builder:
         self.relate("restated", "linear", other, (figure,))
         return other
 
+    def converted(self, figure: Figure) -> Figure:
+        """Print an amount once more in another unit that a reader would choose for it."""
+        small = figure.unit == "万元" and figure.exact < SCALE["亿元"]
+        return self.again(figure, "元" if small else {"万元": "亿元"}.get(figure.unit, "万元"))
+
     # --- blocks ------------------------------------------------------------------------------------
 
     def para(self, *pieces: str | list[Token] | Said | Figure) -> None:

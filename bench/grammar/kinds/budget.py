@@ -69,7 +69,7 @@ def income(builder: Builder) -> tuple[Item, Figure]:
     return whole, figure
 
 
-def expense(builder: Builder, income_now: Decimal) -> Item:
+def expense(builder: Builder, income_now: Decimal) -> tuple[Item, Figure]:
     """Tell the general expenditure by class."""
     rng, step = builder.rng, builder.style.step
     total = snap(income_now * Decimal(rng.randrange(130, 420)) / 100, step)
@@ -86,7 +86,7 @@ def expense(builder: Builder, income_now: Decimal) -> Item:
             listing(builder, "part", parts, said.figures["now"]),
             "。",
         )
-    return whole
+    return whole, said.figures["now"]
 
 
 def balance(builder: Builder, whole_in: Item, whole_out: Item) -> None:
@@ -171,7 +171,7 @@ def report(builder: Builder, *, monthly: bool) -> None:
     builder.heading(1, "收入情况")
     whole, figure = income(builder)
     builder.heading(1, "支出情况")
-    spent = expense(builder, whole.now)
+    spent, spent_figure = expense(builder, whole.now)
     if not monthly:
         balance(builder, whole, spent)
     if rng.random() < 0.7:
@@ -185,5 +185,11 @@ def report(builder: Builder, *, monthly: bool) -> None:
     if rng.random() < 0.4:
         structure(builder)
     if rng.random() < 0.6:
-        builder.para(builder.say("again.total", {"now": builder.again(figure)}))
+        slots = {
+            "now": lambda: builder.again(figure),
+            "other": lambda: builder.converted(figure),
+            "spent": lambda: builder.again(spent_figure),
+            "spent.other": lambda: builder.converted(spent_figure),
+        }
+        builder.para(builder.say("again.total", slots))
     builder.para(builder.noise())

@@ -13,6 +13,7 @@ from bench.grammar.telling import Rule, tell
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder
     from bench.grammar.figures import Figure
+    from bench.grammar.phrase import Slot
 
 FUNDS = (
     "企业职工基本养老保险基金",
@@ -95,7 +96,18 @@ def lottery(builder: Builder) -> None:
     parts = [builder.clause("plain.part", one) for one in uses.children]
     builder.total(amount, [one.figures["now"] for one in parts])
     pieces = joined([one.tokens for one in parts], "、")
-    builder.para(builder.say("lottery.use", {"whole": amount, "list": pieces}))
+    left: list[Figure] = []
+
+    def unused() -> Figure:
+        left.append(builder.money(levy - used))
+        return left[0]
+
+    slots: dict[str, Slot] = {
+        "whole": amount, "list": pieces, "levy": lambda: builder.again(figures["now"]), "left": unused,
+    }  # fmt: skip
+    builder.para(builder.say("lottery.use", slots))
+    if left:
+        builder.relate("difference", "linear", left[0], (figures["now"], amount), signs=(1, -1))
     builder.para(builder.noise())
 
 
@@ -112,7 +124,8 @@ def hospital(builder: Builder) -> None:
     builder.heading(0, "支出与结余情况")
     out = vary(rng, size, -150, -5, step)
     figures = {"in": builder.money(size), "out": builder.money(out), "left": builder.money(size - out)}
-    builder.para(tell(builder, "hospital.balance", figures, FUND_RULES[:1]))
+    other = {"other": lambda: builder.converted(said.figures["now"])}
+    builder.para(tell(builder, "hospital.balance", figures, FUND_RULES[:1], more=other))
     builder.relate("restated", "linear", figures["in"], (said.figures["now"],))
     costs = [
         item(rng, name, value, step) for name, value in zip(COSTS, split(rng, out, 5, step), strict=True)

@@ -14,6 +14,7 @@ from bench.grammar.telling import Rule, note_rules, tell
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder
     from bench.grammar.figures import Figure, Token
+    from bench.grammar.phrase import Slot
 
 SAVING = [
     Rule("difference", "linear", "left", "plan -now"),
@@ -31,17 +32,17 @@ def report(builder: Builder) -> None:
     rng = builder.rng
     builder.para(builder.say("procurement.title"))
     builder.heading(0, "政府采购情况")
-    purchases(builder)
+    bought = purchases(builder)
     builder.heading(0, "财政投资评审情况")
-    reviews(builder)
+    reviews(builder, bought["left"])
     if rng.random() < 0.7:
         builder.para(builder.noise())
     for _ in range(rng.randrange(1, 3)):
         settlement(builder)
 
 
-def purchases(builder: Builder) -> None:
-    """Tell plan, actual, saved and saving rate, in total and by class."""
+def purchases(builder: Builder) -> dict[str, Figure]:
+    """Tell plan, actual, saved and saving rate, in total and by class; give the totals."""
     rng, step = builder.rng, builder.style.step
     plan = snap(Decimal(rng.randrange(3_000_000, 900_000_000)), step)
     # A class so small that it rounds to nothing was not planned, and has no rate.
@@ -80,6 +81,7 @@ def purchases(builder: Builder) -> None:
         builder.total(whole, [figures[name] for name in "abc"])
         for name in "abc":
             builder.relate("share", "quotient", figures[f"p{name}"], (figures[name], whole))
+    return totals
 
 
 def saving(builder: Builder, plan: Decimal, now: Decimal) -> dict[str, Figure]:
@@ -103,14 +105,23 @@ def review(builder: Builder, sent: Decimal, cut: Decimal, count: int) -> dict[st
     }
 
 
-def reviews(builder: Builder) -> None:
-    """Tell the review of projects, in total and by kind."""
+def reviews(builder: Builder, saved: Figure) -> None:
+    """Tell the review of projects, in total and by kind; ``saved`` is what purchases saved."""
     rng, step = builder.rng, builder.style.step
     sents = [snap(Decimal(rng.randrange(2_000_000, 400_000_000)), step) for _ in range(rng.randrange(2, 4))]
     cuts = [vary(rng, sent / 10, -700, 900, step) for sent in sents]
     counts = [rng.randrange(4, 90) for _ in sents]
     totals = review(builder, sum(sents, Decimal(0)), sum(cuts, Decimal(0)), sum(counts))
-    tokens = tell(builder, "review.total", totals, CUT)
+    both: list[Figure] = []
+
+    def together() -> Figure:
+        both.append(builder.money(saved.exact + totals["cut"].exact))
+        return both[0]
+
+    more: dict[str, Slot] = {"saved": lambda: builder.again(saved), "both": together}
+    tokens = tell(builder, "review.total", totals, CUT, more=more)
+    if both:
+        builder.total(both[0], [saved, totals["cut"]])
     template = builder.pick("review.part")
     said, parts = [], []
     for name, sent, cut, count in zip(

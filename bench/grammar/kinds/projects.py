@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bench.grammar import names
 from bench.grammar.facts import Item, gather, snap, vary
 from bench.grammar.figures import Figure, Token, Word
+from bench.grammar.lists import joined
 from bench.grammar.relations import BANDS, band
 from bench.grammar.telling import Rule, tell
 
 if TYPE_CHECKING:
     from bench.grammar.builder import Builder, Said
+    from bench.grammar.phrase import Slot
 
 SOURCES = ("上年结转项目", "年初预算项目", "年中追加项目")
 RATE = Rule("rate", "quotient", "r", "now plan")
@@ -38,9 +41,10 @@ def graded(builder: Builder, score: Decimal) -> tuple[Figure, Word]:
     return figure, word
 
 
-def scored(builder: Builder, items: list[Item]) -> list[str]:
-    """Tell each project with rate, score and grade; the grades are returned."""
+def scored(builder: Builder, items: list[Item]) -> tuple[list[str], dict[str, Figure]]:
+    """Tell each project with rate, score and grade; give the grades, and the amounts spent by name."""
     grades = []
+    spent: dict[str, Figure] = {}
     template, seed = builder.pick("projects.one"), builder.rng.randrange(1 << 30)
     for number, one in enumerate(items, 1):
         rate = one.now / one.plan
@@ -53,8 +57,32 @@ def scored(builder: Builder, items: list[Item]) -> list[str]:
             "s": figure, "w": word, "doc": str(builder.rng.randrange(9, 400)),
         }  # fmt: skip
         said = builder.clause("projects.one", one, template=template, seed=seed, more=more)
+        spent[one.name] = said.figures["now"]
         builder.para(f"{number}.", said, "。")
-    return grades
+    return grades, spent
+
+
+def named(builder: Builder, some: list[str], spent: dict[str, Figure]) -> None:
+    """Name some projects, by amount spent and with their sum where the phrasing asks for it."""
+    count = builder.count(len(some), "个")
+    builder.relate("count", "listed", count, (), param=len(some))
+    told: list[Figure] = []
+    sums: list[Figure] = []
+
+    def amounts() -> list[Token]:
+        order = sorted(some, key=lambda name: -spent[name].exact)
+        told.extend(builder.again(spent[name]) for name in order)
+        pieces: list[list[Token]] = [[name, one] for name, one in zip(order, told, strict=True)]
+        return joined(pieces, "、")
+
+    def together() -> Figure:
+        sums.append(builder.money(sum((spent[name].exact for name in some), Decimal(0))))
+        return sums[0]
+
+    slots: dict[str, Slot] = {"k": count, "list": "、".join(some), "amounts": amounts, "sum": together}
+    builder.para(builder.say("projects.named", slots))
+    if sums:
+        builder.total(sums[0], told or [spent[name] for name in some])
 
 
 def counts(builder: Builder, sizes: list[int], grades: list[str]) -> None:
@@ -69,9 +97,19 @@ def counts(builder: Builder, sizes: list[int], grades: list[str]) -> None:
     if "差" in grades:
         builder.para(text, "。")
         return
-    tokens = builder.say("projects.grades", {**by_grade, "k": (k := builder.count(total, "个"))})
+    shares: dict[str, Figure] = {}
+
+    def share(name: str) -> Figure:
+        shares[name] = builder.percent(by_grade[name].exact / total)
+        return shares[name]
+
+    k = builder.count(total, "个")
+    slots: dict[str, Slot] = {f"p{name}": partial(share, name) for name in by_grade}
+    tokens = builder.say("projects.grades", {**by_grade, **slots, "k": k})
     whole = k if any(token is k for token in tokens) else figures["k"]
     builder.relate("count", "linear", whole, list(by_grade.values()))
+    for name, rate in shares.items():
+        builder.relate("share", "quotient", rate, (by_grade[name], whole))
     builder.para(text, "。", tokens, "。")
 
 
@@ -105,17 +143,16 @@ def report(builder: Builder) -> None:
         builder.total(head.figures[name], [part.figures[name] for part in parts])
     base_and_change(builder, whole, head)
     builder.heading(0, "自评结果")
-    grades = scored(builder, items)
-    closing = builder.clause("projects.sum", whole)
+    grades, spent = scored(builder, items)
+    more = {"other": lambda: builder.converted(head.figures["now"])}
+    closing = builder.clause("projects.sum", whole, more=more)
     builder.para(closing, "。")
     for name in ("plan", "now"):
         builder.relate("restated", "linear", closing.figures[name], (head.figures[name],))
     counts(builder, [len(group) for group in groups], grades)
     if rng.random() < 0.5:
         some = rng.sample(chosen, min(5, len(chosen)))
-        count = builder.count(len(some), "个")
-        builder.relate("count", "listed", count, (), param=len(some))
-        builder.para(builder.say("projects.named", {"k": count, "list": "、".join(some)}))
+        named(builder, some, spent)
     builder.para(builder.noise())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bench.grammar import names
@@ -13,6 +14,8 @@ from bench.grammar.lists import joined
 from bench.grammar.telling import Rule, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from bench.grammar.builder import Builder
     from bench.grammar.phrase import Slot
 
@@ -76,7 +79,12 @@ def indicators(builder: Builder) -> None:
         plan.append((head, Decimal(full), leaves))
     total = sum((score for _, _, leaves in plan for _, _, score in leaves), Decimal(0))
     figure, word = graded(builder, total)
-    builder.para(builder.say("scoring.head", {"s": figure, "w": word}))
+    told_heads: list[Figure] = []
+    sums = [sum((one[2] for one in leaves), Decimal(0)) for _, _, leaves in plan]
+    makers = [partial(points, builder, one) for one in sums]
+    slot_of = listed_scores([head for head, _, _ in plan], makers, told_heads)
+    builder.para(builder.say("scoring.head", {"s": figure, "w": word, "list": slot_of}))
+    builder.total(figure, told_heads, "score_sum")
     heads: list[Figure] = []
     fulls: list[Figure] = []
     for head, weight, leaves in plan:
@@ -106,8 +114,33 @@ def indicators(builder: Builder) -> None:
         builder.total(figures["f"], fulls_here, "score_sum")
         builder.total(figures["s"], scores, "score_sum")
     builder.total(figure, heads, "score_sum")
+    for before, after in zip(told_heads, heads, strict=False):
+        builder.relate("restated", "linear", after, (before,))
     if rng.random() < 0.4:
-        builder.para(builder.say("score.sum", {"s": builder.again(figure)}))
+        closing(builder, figure, [head for head, _, _ in plan], heads)
+
+
+def listed_scores(
+    names_of: Sequence[str], make: Sequence[Callable[[], Figure]], told: list[Figure]
+) -> Callable[[], list[Token]]:
+    """Give a slot that lists scores by name; the figures it printed are put into ``told``."""
+
+    def call() -> list[Token]:
+        told.extend(one() for one in make)
+        pieces: list[list[Token]] = [[name, one] for name, one in zip(names_of, told, strict=True)]
+        return joined(pieces, "、")
+
+    return call
+
+
+def closing(builder: Builder, whole: Figure, names_of: Sequence[str], parts: Sequence[Figure]) -> None:
+    """Tell the total score once more, by its parts where the phrasing asks for them."""
+    again = builder.again(whole)
+    told: list[Figure] = []
+    again_of = [partial(builder.again, part) for part in parts]
+    slot = listed_scores(names_of, again_of, told)
+    builder.para(builder.say("score.sum", {"s": again, "list": slot}))
+    builder.total(again, told, "score_sum")
 
 
 def leaf(builder: Builder, one: tuple[str, Decimal, Decimal], *, full: Figure, score: Figure) -> list[Token]:
@@ -149,7 +182,7 @@ def ten(builder: Builder) -> None:
     }  # fmt: skip
     builder.para(tell(builder, "ten.convert", figures, []))
     if rng.random() < 0.6:
-        builder.para(builder.say("score.sum", {"s": builder.again(whole)}))
+        closing(builder, whole, names.TEN, parts)
 
 
 def weighted(builder: Builder) -> None:
@@ -171,6 +204,7 @@ def weighted(builder: Builder) -> None:
     used = rng.sample(names.INDICATORS, len(names.INDICATORS))
     all_full: list[Figure] = []
     all_score: list[Figure] = []
+    groups_of: list[list[Figure]] = []
     for (name, weight), head in zip(groups, heads, strict=True):
         mine: list[Figure] = []
         for index, one in enumerate(cut(weight, rng.randrange(2, 4))):
@@ -179,6 +213,7 @@ def weighted(builder: Builder) -> None:
             all_score.append(pair[1])
             rows.append([[name] if index == 0 else [], [used.pop()], [pair[0]], [pair[1]]])
         builder.total(head, mine, "score_sum")
+        groups_of.append(all_score[-len(mine) :])
         all_full.extend(mine)
     total = bare(builder, sum((one.exact for one in all_score), Decimal(0)))
     grand = bare(builder, Decimal(100))
@@ -188,7 +223,13 @@ def weighted(builder: Builder) -> None:
     builder.table(rows)
     figure, word = graded(builder, total.exact)
     builder.relate("restated", "linear", figure, (total,))
-    builder.para(builder.say("scoring.head", {"s": figure, "w": word}))
+    told: list[Figure] = []
+    sums = [sum((one.exact for one in group), Decimal(0)) for group in groups_of]
+    slot = listed_scores([name for name, _ in groups], [partial(points, builder, one) for one in sums], told)
+    builder.para(builder.say("scoring.head", {"s": figure, "w": word, "list": slot}))
+    builder.total(figure, told, "score_sum")
+    for subtotal, group in zip(told, groups_of, strict=False):
+        builder.total(subtotal, group, "score_sum")
     builder.para(builder.noise())
 
 

@@ -68,6 +68,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "使用公益金{whole}，按项目分：{list}。",
         "公益金使用数{whole}（{list}）。",
         "本年公益金支出项目及金额：{list}；小计{whole}。",
+        "筹集的公益金{levy}中，已安排使用{whole}，尚余{left}；使用项目为：{list}。",
+        "使用公益金{whole}（{list}），与筹集数{levy}相抵，结余{left}。",
+        "{list}，公益金使用数加总{whole}，当年筹集数{levy}扣除使用数后结转{left}。",
     ),
     "hospital.title": (
         "{place}人民医院{year}年度财务分析",
@@ -91,6 +94,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "总收入大于总支出{left}，总收入为{in}，总支出为{out}。",
         "全年收入合计{in}，收支结余{left}，支出合计{out}。",
         "总收入：{in}；收支结余：{left}；总支出：{out}。",
+        "前述收入合计{other}，即总收入{in}，收支结余{left}，总支出{out}。",
+        "总收入{in}（折合{other}），结余{left}，总支出{out}。",
     ),
     "hospital.assets": (
         "年末资产合计{assets}，负债合计{debts}，净资产合计{net}，资产负债率{r}。",
