@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
 
 import pytest
-from bench.grammar.kinds import KINDS
+from bench.grammar.builder import Builder
+from bench.grammar.kinds import KINDS, projects, scoring
+from bench.grammar.layout import set_text
 from bench.grammar.phrase import parse
 from bench.grammar.report import HALVES, generate, phrases_of
+from bench.grammar.style import draw
 
 REPORTS = [(half, number) for half in HALVES for number in range(len(KINDS) * 3)]
 Range = tuple[Fraction, Fraction]
@@ -135,3 +141,53 @@ def test_no_two_halves_share_a_wording(one: str, other: str) -> None:
 def test_a_class_of_purchases_that_rounds_to_nothing_is_not_told() -> None:
     report = generate(188, 2, "open")  # in 亿元 with one decimal, its smallest class is 0.0
     assert "采购" in report.text
+
+
+def asked_for(slot: str, template: str, unit: str = "万元") -> Builder:
+    """A builder that words one slot by one template, plainly."""
+    rng = random.Random(1)  # noqa: S311 - a seed, not a secret
+    style = replace(draw(rng, (unit,)), half_width=False, traditional=False, wrap=0)
+    return Builder(rng, style, {slot: (template,)})
+
+
+def test_a_score_told_by_its_parts_is_their_sum() -> None:
+    builder = asked_for("score.sum", "{list}，合计{s}。")
+    parts = [scoring.points(builder, Decimal(value)) for value in (40, 27)]
+    scoring.closing(builder, scoring.points(builder, Decimal(67)), ["产出", "效益"], parts)
+    assert set_text(builder.blocks, builder.style).strip() == "产出40分、效益27分，合计67分。"
+    (total,) = [one for one in builder.relations if one.kind == "score_sum"]
+    assert [one.text for one in total.operands] == ["40分", "27分"]
+    assert total.stated.text == "67分"
+
+
+def test_projects_by_amount_stand_largest_first_and_add_up() -> None:
+    builder = asked_for("projects.named", "抽查{amounts}等{k}项目，支出共{sum}。")
+    spent = {"普法宣传项目": builder.money(Decimal(90_000)), "河道保洁项目": builder.money(Decimal(210_000))}
+    projects.named(builder, list(spent), spent)
+    (total,) = [one for one in builder.relations if one.kind == "sum"]
+    assert [one.value for one in total.operands] == [Decimal(210_000), Decimal(90_000)]
+    assert total.stated.value == Decimal(300_000)
+
+
+def test_a_phrasing_that_asks_for_no_parts_asserts_none() -> None:
+    builder = asked_for("score.sum", "总分{s}。")
+    parts = [scoring.points(builder, Decimal(value)) for value in (40, 27)]
+    scoring.closing(builder, scoring.points(builder, Decimal(67)), ["产出", "效益"], parts)
+    assert [one.kind for one in builder.relations] == ["restated"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "yuan", "other"),
+    [
+        ("万元", 12_340_000, "元"),
+        ("万元", 512_340_000, "亿元"),
+        ("亿元", 512_000_000, "万元"),
+        ("元", 9_000, "万元"),
+    ],
+)
+def test_a_fact_in_another_unit_agrees_with_itself(unit: str, yuan: int, other: str) -> None:
+    builder = asked_for("", "", unit)
+    again = builder.converted(builder.money(Decimal(yuan), unit=unit))
+    assert again.unit == other
+    (restated,) = builder.relations
+    assert not restated.fails()

@@ -73,7 +73,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "上述项目全部加总，完成率{r}（预算{plan}，支出{now}）",
         "所列项目预算小计{plan}、支出小计{now}、完成率{r}",
         "各项目支出加总{now}（折合{other}），预算加总{plan}，完成率{r}",
-        "自评项目总预算{plan}，总支出{now}，换算为{other}，总完成率{r}",
+        "自评项目总预算{plan}，总支出{now}（即{other}），总完成率{r}",
     ),
     "projects.named": (
         "从自评项目中抽取{k}项目复核，名单为：{list}。",
