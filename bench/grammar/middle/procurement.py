@@ -11,10 +11,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "{place}{year}年政府采购、投资评审“节支”情况报告",
     ),
     "procurement.total": (
-        "{year}年，{place}完成政府采购{k}，采购预算{plan}，实际成交{now}，节约资金{left}，节约率{s}。",
+        "{year}年，{place}完成政府采购项目{k}，采购预算{plan}，实际成交{now}，节约资金{left}，节约率{s}。",
         "{year}年全{tier}政府采购预算总额{plan}，成交总额{now}，节约总额{left}，资金节约率{s}。",
         "{year}年政府采购节约率{s}，即预算{plan}、成交{now}、节约{left}。",
-        "全{tier}共组织采购活动{k}，成交金额{now}，比采购预算{plan}减少{left}，节约率为{s}。",
+        "全{tier}共组织采购项目{k}，成交金额{now}，比采购预算{plan}减少{left}，节约率为{s}。",
         "{year}年政府采购成交金额{now}，节约金额{left}，两者加总为采购预算{plan}，节约率{s}。",
         "政府采购项目{k}；采购预算{plan}；成交金额{now}；节约金额{left}；节约率{s}。",
         "{year}年，政府采购节约财政资金{left}，占采购预算（{plan}）的{s}，成交金额为{now}。",
