@@ -19,6 +19,8 @@ Cell = tuple[Item, ...]
 _CODED = re.compile(r"\s*[1-5]\d{2}(?:\d{2}){0,2}(?:\s\d{2}){0,2}(?:\s|$)")
 _CODE = re.compile(r"[1-5]\d{2}(?:\d{2}){0,2}")
 _LEVEL = re.compile(r"\d{2}")
+_CLASS = 3
+"""Digits of the code of a class, behind which the codes of its levels may stand apart."""
 _FURTHER = re.compile(r"(?:30[1-9]|31[0-3]|399|50\d|51[0-3]|599)(?:\d{2})?")
 """A code inside a line begins another row beside the first: those of the economic classification alone."""
 _FIGURE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-—]+")
@@ -139,6 +141,8 @@ def _rows(lines: Sequence[str], at: int, begin: int, stop: int) -> tuple[list[Ro
             last = index
         elif _PART.fullmatch(line.strip()) and line.strip() not in heads:
             parts.append(_part(index, line))
+        elif _ends_names(line, rows, heads):
+            pass
         else:
             index = last = _next_page(lines, index, heads, rows)
             if index < 0:
@@ -150,6 +154,13 @@ def _rows(lines: Sequence[str], at: int, begin: int, stop: int) -> tuple[list[Ro
         rows[-1].name.append(parts[0])
         last = parts[0][0]
     return rows, last
+
+
+def _ends_names(line: str, rows: Sequence[Row], heads: set[str]) -> bool:
+    """Whether a line between rows side by side only ends, or begins, names of both: 费 因公出国（境）费."""
+    pieces = line.split()
+    beside = 1 < len(pieces) <= _MOST_LANES and any(row.lane for row in rows)
+    return beside and line.strip() not in heads and all(_PART.fullmatch(piece) for piece in pieces)
 
 
 def _next_page(lines: Sequence[str], index: int, heads: set[str], rows: Sequence[Row]) -> int:
@@ -178,7 +189,9 @@ def _split(index: int, line: str) -> list[Row]:
         is_code = _CODE.fullmatch(word) and (not rows or _FURTHER.fullmatch(word))
         if is_code and (not rows or _opens(words, at)):
             end = at + 1
-            while len(word) == 3 and end < len(words) and end < at + 3 and _LEVEL.fullmatch(words[end][1]):
+            while (
+                len(word) == _CLASS and end < len(words) and end < at + 3 and _LEVEL.fullmatch(words[end][1])
+            ):
                 end += 1
             stop = words[end - 1][0] + len(words[end - 1][1])
             rows.append(Row(len(rows), (index, start, line[start:stop]), []))
@@ -200,10 +213,12 @@ def _split(index: int, line: str) -> list[Row]:
 
 def _opens(words: Sequence[tuple[int, str]], at: int) -> bool:
     """Whether a code inside a line opens a row: a name, an exact amount or nothing stands behind it."""
-    if at + 1 == len(words):
-        return True
-    behind = words[at + 1][1]
-    return _NAME.search(behind) is not None or "." in behind
+    behind = at + 1
+    if behind < len(words) and len(words[at][1]) == _CLASS and _LEVEL.fullmatch(words[behind][1]):
+        behind += 1  # 302 01 办公费
+    if behind == len(words):
+        return behind == at + 1
+    return _NAME.search(words[behind][1]) is not None or "." in words[behind][1]
 
 
 def _totals(index: int, line: str) -> list[Row]:

@@ -8,6 +8,7 @@ where most of them do: amounts that slipped against their codes.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.tables.row_groups import slack_of
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
@@ -16,13 +17,20 @@ Parts = tuple[int, Token, tuple[Token, ...]]
 """Column of the total, the total, its parts."""
 _FEWEST, _FEWEST_FULL, _FEWEST_INTACT = 4, 2, 12
 """Rows that tell a total, those of several kinds among them, and those that show a table to be intact."""
+_LEAST_DIGITS = 4
+"""Digits of a kind that a slip of the pen alone sets apart from its total."""
 _MOST = Decimal("0.8")
 """How many of the rows add up where the columns are those meant: chosen from tables that were read."""
 
 
 def single_kinds(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Parts]:
-    """The rows of a total and one kind, where rows of several kinds add up."""
+    """The rows of a total and one kind, where rows of several kinds add up, or all have the same one."""
     told = list(_told(rows, columns))
+    if len(columns) == len(("total", "kind")) and len(told) >= _FEWEST_INTACT:
+        odd = [one for one in told if not _adds(one[1], one[2])]
+        if len(odd) <= 1 and all(a_slip_apart(total, parts[0], _LEAST_DIGITS) for _, total, parts in odd):
+            yield from told
+        return
     held = sum(_adds(total, parts) for _, total, parts in told)
     full = sum(len(parts) > 1 and _adds(total, parts) for _, total, parts in told)
     if len(told) < _FEWEST or full < _FEWEST_FULL or held < len(told) * _MOST:
