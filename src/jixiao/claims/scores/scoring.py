@@ -89,7 +89,7 @@ def appraisal(reading: Reading) -> Appraisal:
 
 
 def _goes_on(item: Node, node: Node) -> bool:
-    """Whether a line without a number is about the numbered one above, its title or broken where a clause ends."""
+    """Whether a line without a number is about the numbered one above: a title, or broken behind a clause."""
     if item.mark is None or node.mark is not None:
         return False
     text = item.text.rstrip()
