@@ -167,6 +167,12 @@ def test_a_quantity_is_the_words_of_the_source(text: str) -> None:
         assert quantity.text[-1] not in "，。"
 
 
+def test_figures_set_as_formulas_and_marked_titles_are_read_as_others() -> None:
+    text = "# （一）决策指标，得分率 $69.33\\%$ ，共 $12$ 项，单价$5至$6"
+    assert plain(text) == "  (一)决策指标，得分率  69.33 %  ，共  12  项，单价$5至$6"
+    assert len(plain(text)) == len(text)
+
+
 def test_traditional_characters_are_made_plain_one_for_one() -> None:
     text = "說明：與黨費無關的資産總額，分別爲陳列與儀器，係劉縣長議定"
     assert plain(text) == "说明:与党费无关的资产总额，分别为陈列与仪器，系刘县长议定"

@@ -69,6 +69,19 @@ _OTHERS = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 """Few signs are any of these, so that to look for them is quicker than to translate every sign."""
 
 
+_FORMULA = re.compile(r"\$(\s*-?[\d.,]+\s*)(\\?)(%?\s*)\$")
+"""A lone figure set as a formula, as programs that read scanned pages write it: $69.33\\%$."""
+_HASHES = re.compile(r"^#{1,6}(?= )")
+"""What they write before a title."""
+
+
 def plain(text: str) -> str:
     """The text in simplified characters and half-width signs, of the same length."""
-    return _OTHERS.sub(lambda found: _PLAIN[found.group()], text)
+    made = _OTHERS.sub(lambda found: _PLAIN[found.group()], text)
+    if made.startswith("#"):
+        made = _HASHES.sub(lambda found: " " * len(found[0]), made)
+    return _FORMULA.sub(_without_dollars, made) if "$" in made else made
+
+
+def _without_dollars(found: re.Match[str]) -> str:
+    return f" {found[1]}{' ' * len(found[2])}{found[3]} "

@@ -127,7 +127,7 @@ class _Reader:
     def take(self, token: Token) -> None:
         """Sort in the next figure of the paragraph."""
         lead = self.text[self.end : token.start]
-        if self.found and token.unit.kind == "percent" and re.search(r"得分率(?:为|是|达|:)*\s?$", lead):
+        if self.found and token.unit.kind == "percent" and re.search(r"得分率(?:为|是|达|:)*\s*$", lead):
             if not _STOP.search(lead):
                 self.found[-1].rate = token
             self.end = token.end
