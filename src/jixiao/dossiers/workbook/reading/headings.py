@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from jixiao.core.money import MoneyUnit
@@ -15,11 +16,13 @@ _CLOSE: Final = 0.72
 """Likeness from which a heading is taken for another one, when no second is as like."""
 
 
+@lru_cache(maxsize=1024)  # every row at the top of a sheet is held against every block of the workbook
 def key(text: str) -> str:
     """What two spellings of a heading have in common."""
     return _SIGNS.sub("", plain(text)).casefold()
 
 
+@lru_cache(maxsize=1024)
 def parted(text: str) -> tuple[str, str]:
     """The key of a heading without the brackets at its end, and what stands in them."""
     bare = plain(text).rstrip("*")
