@@ -26,6 +26,9 @@ _UNIT_LINE = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]")
 _MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
+_MOST_EMPTY = 3
+_FEWEST_APART = 3
+"""Figures that rows set apart by empty lines must have in common, to be rows of one table."""
 _HEADER = re.compile(
     r"预算|决算|执行|完成[数额]|上年|本年|金额|行次|编码|科目|[合小]计|收入|支出|[%％±]|占比|比重|增减|[增降]幅|同比|分值|得分|(?:19|20)\d\d年"
 )
@@ -34,9 +37,13 @@ _HEADER = re.compile(
 def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...] | None:
     """The rows of the table that begins at this line, at least two of them with numbers, or None."""
     rows: list[tuple[Item, ...]] = []
-    numeric = kept = 0
+    numeric = kept = apart = 0
     index = first
-    while index < len(lines) and index - first - kept <= _MOST_WEAK:
+    while index < len(lines) and index - first - apart - kept <= _MOST_WEAK:
+        if not lines[index].strip() and _goes_on(lines, index, rows):
+            apart += 1
+            index += 1
+            continue
         items = _columns(index, lines[index])
         weak = _weak_row(index, lines[index]) if items is None and rows else None
         row = items or weak
@@ -47,11 +54,25 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
         rows.append(row)
         index += 1
         if items is not None:
-            numeric += sum(bool(_NUMBER.match(item[2])) for item in items) >= 2
+            numeric += _figures(items) >= 2
             kept = len(rows)
     if kept < 2 or numeric < 2:
         return None
     return tuple(_with_whole_names(rows[:kept], lines))
+
+
+def _goes_on(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
+    """Whether rows are set apart by empty lines: behind this one as many figures follow as the last row has."""
+    following = next(
+        (at for at in range(index, min(index + _MOST_EMPTY, len(lines))) if lines[at].strip()), None
+    )
+    items = _columns(following, lines[following]) if following is not None and rows else None
+    figures = 0 if items is None else _figures(items)
+    return figures >= _FEWEST_APART and figures == _figures(rows[-1])
+
+
+def _figures(row: Sequence[Item]) -> int:
+    return sum(bool(_NUMBER.match(item[2])) for item in row)
 
 
 def _begins_anew(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
@@ -69,7 +90,7 @@ def _begins_anew(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ..
 def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) -> Sequence[tuple[Item, ...]]:
     """Rows whose names have more words or fewer: each name is one cell, so that figures stand in line."""
     firsts = [next((at for at, item in enumerate(row) if _is_cell(item[2])), 0) for row in rows]
-    figures = [sum(bool(_NUMBER.match(item[2])) for item in row) for row in rows]
+    figures = [_figures(row) for row in rows]
     named = max((len(row) for row, count in zip(rows, figures, strict=True) if not count), default=0)
     if len({first for first in firsts if first}) < 2 or named > max(figures) + 1:
         return rows  # alike, or under a header of several names
