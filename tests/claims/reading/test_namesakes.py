@@ -26,3 +26,12 @@ def test_no_correction_to_a_third_figure() -> None:
     (finding,) = [one for one in check_path(path).findings if one.code == "JX103"]
     assert "2.32" in finding.expression
     assert "2.36" not in finding.message + finding.suggestion
+
+
+def test_two_totals_of_one_row_are_two_things() -> None:
+    text = (
+        "单位：亿元\n地区\t合计\t一般债务\t专项债务\t合计\t一般债务\t专项债务\n"
+        "合计\t67.64\t29.13\t38.51\t62.01\t28.30\t33.71\n西河县\t45.06\t13.04\t41.02\t43.71\t13.69\t30.02\n"
+        "北川县\t13.58\t16.09\t-2.51\t18.30\t14.61\t3.69\n"
+    )
+    assert not extract(read_text(text)).elsewhere

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tables.total_columns import names_total
 from jixiao.claims.reading.tokens import Token
 
@@ -33,7 +34,14 @@ def _facts(reading: Reading) -> Iterator[tuple[_Key, Token]]:
                 yield (key_of(statement.label), _ROLES[role], statement.period), token
     for table in reading.tables:
         for row in table.rows:
-            for c, token in row.tokens.items():
-                column = row.columns.get(c)
-                if column is not None and (column.role in _ROLES or names_total(column)):
-                    yield (key_of(row.label), _ROLES.get(column.role, "main"), column.year), token
+            yield from _of_row(row)
+
+
+def _of_row(row: Row) -> Iterator[tuple[_Key, Token]]:
+    """What a row tells under one column of a kind; two such columns (限额合计, 余额合计) are two things."""
+    facts: dict[_Key, list[Token]] = defaultdict(list)
+    for c, token in row.tokens.items():
+        column = row.columns.get(c)
+        if column is not None and (column.role in _ROLES or names_total(column)):
+            facts[key_of(row.label), _ROLES.get(column.role, "main"), column.year].append(token)
+    yield from ((key, tokens[0]) for key, tokens in facts.items() if len(tokens) == 1)

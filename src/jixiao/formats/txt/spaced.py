@@ -63,9 +63,8 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
 
 def _goes_on(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
     """Whether rows are set apart by empty lines: behind this one as many figures follow as the last row has."""
-    following = next(
-        (at for at in range(index, min(index + _MOST_EMPTY, len(lines))) if lines[at].strip()), None
-    )
+    reach = range(index, min(index + _MOST_EMPTY, len(lines)))
+    following = next((at for at in reach if lines[at].strip()), None)
     items = _columns(following, lines[following]) if following is not None and rows else None
     figures = 0 if items is None else _figures(items)
     return figures >= _FEWEST_APART and figures == _figures(rows[-1])
