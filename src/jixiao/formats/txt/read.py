@@ -12,9 +12,12 @@ from jixiao.formats.txt.tables import TableLines, find_tables
 from jixiao.formats.txt.wrapping import joins
 
 _RESIDUE = re.compile(
-    r"\[bookmark:[^\]]*\]|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]"
+    r"\[bookmark:[^\]]*\]"
+    r"|[ ]{0,4}\$\s?(?=\d[\d.,]*\s?\\%)|\\(?=%)|(?<=\\%)\s?\$[ ]{0,4}"
+    r"|(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡ]{1,7}[)）]"
 )
-"""What converters leave behind: bookmarks of Word, and pronunciations that mirror sites insert."""
+"""What converters leave behind: bookmarks of Word, signs of formulas ($69.33\\%$), and pronunciations that
+mirror sites insert."""
 _JUSTIFIED = re.compile(r"(?:[\u4e00-\u9fff] ){6}")
 _BLANK = re.compile(r"(?<=[\u4e00-\u9fff，。；：、（）,;:]) (?=[\u4e00-\u9fff，。；：、（）,;:])")
 """A blank between the characters of a line that a PDF justified."""
@@ -140,15 +143,23 @@ def _cut(segments: list[Segment], start: int, end: int, shift: int) -> list[Segm
 
 def _table_block(index: int, number: int, table: TableLines, lines: list[Line]) -> Block:
     rows = table.pieces or [[(item,) for item in items] for items in table.rows]
+    covered = {
+        (row + down, column + right)
+        for (row, column), (high, wide) in table.spans.items()
+        for down in range(high)
+        for right in range(wide)
+        if down or right
+    }
     cells = [
-        _cell(row, column, pieces, lines)
+        _cell(row, column, pieces, lines, table.spans.get((row, column), (1, 1)))
         for row, items in enumerate(rows)
         for column, pieces in enumerate(items)
+        if (row, column) not in covered
     ]
     return Block(index=index, kind=table.kind, text=table.title, cells=tuple(cells), table=number)
 
 
-def _cell(row: int, column: int, pieces: Sequence[Item], lines: list[Line]) -> Cell:
+def _cell(row: int, column: int, pieces: Sequence[Item], lines: list[Line], spans: tuple[int, int]) -> Cell:
     """A cell of the pieces that it was broken into, one after the other."""
     text = ""
     segments: list[Segment] = []
@@ -157,4 +168,5 @@ def _cell(row: int, column: int, pieces: Sequence[Item], lines: list[Line]) -> C
         offset = start + len(piece) - len(piece.lstrip())
         segments.extend(_cut(lines[line].segments, offset, offset + max(len(stripped), 1), len(text)))
         text += stripped
-    return Cell(row=row, column=column, text=text, segments=tuple(segments))
+    high, wide = spans
+    return Cell(row=row, column=column, text=text, row_span=high, column_span=wide, segments=tuple(segments))

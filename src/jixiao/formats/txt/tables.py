@@ -5,7 +5,7 @@ Each finder looks at the lines from one index on and answers with the table that
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiao.core.document import BlockKind
 from jixiao.formats.txt.barred import find_grid, framed, realigned, split_line
@@ -16,6 +16,7 @@ from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.sided import find_sided
 from jixiao.formats.txt.spaced import find_spaced
+from jixiao.formats.txt.tagged import find_tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class TableLines:
     title: str = ""
     pieces: tuple[tuple[tuple[Item, ...], ...], ...] = ()
     """Rows of cells that may stand on several lines each, in place of ``rows``."""
+    spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Rows and columns of cells that cover more than their own; where they do, no other stands."""
 
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
@@ -241,6 +244,13 @@ def _is_regular(rows: Sequence[tuple[Item, ...]]) -> bool:
     return sum(len(row) == width for row in rows) * 2 > len(rows)
 
 
+def _tagged(lines: Sequence[str], first: int) -> TableLines | None:
+    found = find_tagged(lines, first)
+    if found is None:
+        return None
+    return TableLines(first, found.last, (), pieces=tuple(map(tuple, found.rows)), spans=found.spans)
+
+
 def _coded(lines: Sequence[str], first: int) -> TableLines | None:
     found = find_coded(lines, first)
     return None if found is None else TableLines(first, found.last, (), pieces=found.rows)
@@ -274,6 +284,7 @@ def _cells_on_lines(lines: Sequence[str], first: int) -> TableLines | None:
 
 
 _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
+    _tagged,
     _word_cells,
     _tabbed,
     _gridded,
