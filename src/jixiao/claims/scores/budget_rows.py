@@ -11,6 +11,11 @@ BUDGET = re.compile(
     rf"{WEIGHT}{BLANK}{EXECUTED}{BLANK}{SCORE}|(?P<late>{EXECUTED}{BLANK}{WEIGHT}{BLANK}{SCORE})"
 )
 """The head of the budget's row; ``late``: the full mark stands behind the rate, and not before it."""
+_S = r"[\s|:,，;]*"
+_TOLD = re.compile(
+    rf"{EXECUTED}{_S}(?P<rate>\d[\d.]*)\s?%{_S}{WEIGHT}{_S}(?P<full>\d[\d.]*)分?{_S}{SCORE}{_S}(?P<score>\d[\d.]*)"
+)
+"""The same, each figure behind its own name: 执行率 97% 分值 10 得分 9.7."""
 REACH = 160
 """Characters below a header among which its first row stands: amounts of four or five columns."""
 _LEAST, _MOST = Decimal(5), Decimal(30)
@@ -54,8 +59,21 @@ def _is_budget(figure: Figure) -> bool:
     return figure.bare and _LEAST <= figure.number <= _MOST
 
 
+def told_rows(source: Stream, start: int, stop: int) -> Iterator[tuple[Figure, Figure, Figure]]:
+    """Full mark, rate and points of each such row whose figures stand behind their names."""
+    for found in _TOLD.finditer(source.text, start, stop):
+        places = [found.start(name) for name in ("full", "rate", "score")]
+        figures = [next(iter(source.between(at, at + 1)), None) for at in places]
+        full, rate, score = figures
+        if full is None or rate is None or score is None:
+            continue
+        if _LEAST <= full.number <= _MOST and score.number <= full.number:
+            yield full, rate, score
+
+
 def executions(source: Stream) -> Iterator[tuple[Figure, Figure, Figure]]:
     """Full mark, rate and points of each row of a budget's execution that has all three."""
+    yield from told_rows(source, 0, len(source.text))
     for head in BUDGET.finditer(source.text):
         stop = HEADER.search(source.text, head.end(), head.end() + REACH)
         end = stop.start() if stop is not None else head.end() + REACH

@@ -16,7 +16,7 @@ from jixiao.claims.reading.stream import Figure, Stream, runs_of, stream
 from jixiao.claims.reading.tables.form_header import HEADER, has_header
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.bands import WORDS
-from jixiao.claims.scores.budget_rows import BUDGET, budget_row
+from jixiao.claims.scores.budget_rows import BUDGET, budget_row, told_rows
 
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计|总\s?得\s?分)(?:\([^)]{0,8}\))?[\s|:]*(?=\d)")
 _TOLD = re.compile(r"(?:自\s?评\s?(?:得\s?分|总\s?分|分)|总\s?得\s?分|绩效得分)[\s|:为]*(?=\d)")
@@ -90,6 +90,9 @@ def forms(reading: Reading) -> list[Form]:
         if above:
             late = above[-1]["late"] is not None
             form.budget = budget_row(source, above[-1].end(), header.start(), late=late)
+        else:
+            told = next(told_rows(source, last, header.start()), None)
+            form.budget = (told[0], told[2]) if told is not None else None
         if total is not None:
             form.totals = _totals(source, total.end())
             graded = _GRADE.match(source.text, form.totals[-1].end) if form.totals else None

@@ -22,7 +22,7 @@ from jixiao.claims.scores.scoresheets import (
 )
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
 from jixiao.claims.scores.section_points import of_sections
-from jixiao.claims.scores.subtotals import subtotal_claims
+from jixiao.claims.scores.subtotals import of_subtotals, subtotal_claims
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.observation import Observation
@@ -65,6 +65,7 @@ def _of_sheet(sheet: Sheet, earlier: list[Sheet]) -> Iterator[Proposal]:
     before = [token for one in earlier for token in one.full]
     for row in sheet.totals:
         yield from _total_row(sheet, row, earlier)
+        yield from of_subtotals(sheet, row)
     for head, parts in heads(sheet):
         yield Proposal((_equation(head, parts),), asserted=len(parts) > 1 and not sheet.ragged)
     for row in sheet.rows:

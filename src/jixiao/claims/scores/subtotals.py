@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
+from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import SCORE
 from jixiao.claims.scores.scoresheets import Sheet, points_of
@@ -25,6 +26,16 @@ def subtotal_claims(sheet: Sheet) -> Iterator[Proposal]:
     for total, parts in found:
         made = equation(_KIND, quantity(total, SCORE), [quantity(part, SCORE) for part in parts])
         yield Proposal((made,), asserted=held * 2 > len(found))
+
+
+def of_subtotals(sheet: Sheet, total: Row) -> Iterator[Proposal]:
+    """The total row from the subtotals; that they are all of it is not promised."""
+    for role in ("full", "score"):
+        whole = points_of(total, role)
+        parts = [token for row, _ in sheet.subtotals if (token := points_of(row, role)) is not None]
+        if whole is not None and len(parts) == len(sheet.subtotals) > 1:
+            made = equation(_KIND, quantity(whole, SCORE), [quantity(part, SCORE) for part in parts])
+            yield Proposal((made,), asserted=False)
 
 
 def _added(parts: list[Token]) -> Decimal:

@@ -15,6 +15,7 @@ from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation, decide
 from jixiao.core.observation import Observation
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _TOTAL = Decimal(60)
@@ -241,5 +242,6 @@ def _weights(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal | O
         return
     total = added(weights)
     sure = re.search(r"一级指标|指标体系", opening) is not None and not _SOME.search(stretch)
-    if total == HUNDRED or (sure and abs(total - HUNDRED) <= 20):
+    slipped = any(one_slip_apart(token.build(), HUNDRED - (total - token.number)) for token in weights)
+    if total == HUNDRED or (sure and (abs(total - HUNDRED) <= 20 or slipped)):
         yield hundred(weights)
