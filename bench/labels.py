@@ -24,6 +24,7 @@ NUMERALS = "一二三四五六七八九十"
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
     {"sum", "difference", "score_sum", "count", "restated"},
+    {"unit", "restated", "sum"},  # one amount in two units is told twice, or added up in the other
 )
 
 

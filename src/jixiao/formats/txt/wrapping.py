@@ -19,6 +19,8 @@ _LAST_WORD = re.compile(r"[“\"]?[\u4e00-\u9fff]{1,3}[”\"]?[。；;]$")
 
 So does 执行率： before 93.4%，其中."""
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
+_CUT_NAME = re.compile(r"[（(][类款][)）][^。；：，、,;:（）()\d]*$")
+"""卫生健康支出（类）行政事业单位医疗（款）行政单: the name of an item is cut before its last level (项)."""
 _HEADING_WORDS = re.compile(r"\s*(?:附件|附表|附注|表|图)\s*\d|\s*单位[:：]|\s*目\s*录|\s*[（(]?图\d")
 _RUNNING = re.compile(r"[，,；;、][^。]*$")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff\d(（“][^:：\t]{3,}")
@@ -83,6 +85,7 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
                 and len(here) >= _SHORTEST
             )
             or (full and not _is_heading(here))
+            or _CUT_NAME.search(here)
         ):
             joined.add(index)
     return joined
