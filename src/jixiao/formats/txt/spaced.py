@@ -23,6 +23,9 @@ _PIECE = re.compile(
 Percentages that a copy has run together are words of their own: 99.7%104.2%.
 """
 _UNIT_LINE = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]")
+_FORMULA = re.compile(r"[A-Z](?:=[A-Z](?:[-+][A-Z])*)?")
+_FEWEST_FORMULAS = 3
+"""Rows with a letter, or a sum of letters, before their figures that make a column of formulas."""
 _MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
@@ -91,8 +94,10 @@ def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) ->
     firsts = [next((at for at, item in enumerate(row) if _is_cell(item[2])), 0) for row in rows]
     figures = [_figures(row) for row in rows]
     named = max((len(row) for row, count in zip(rows, figures, strict=True) if not count), default=0)
-    if len({first for first in firsts if first}) < 2 or named > max(figures) + 1:
-        return rows  # alike, or under a header of several names
+    if len({first for first in firsts if first}) < 2:
+        return rows  # alike
+    if named > max(figures) + 1:
+        return _with_formula_cells(rows, firsts, figures)  # under a header of several names
     whole: list[tuple[Item, ...]] = []
     for row, first in zip(rows, firsts, strict=True):
         if first == 0 and any(_NUMBER.match(item[2]) for item in row):
@@ -103,6 +108,23 @@ def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) ->
             whole.append(((index, start, lines[index][start : last + len(word)]), *row[first:]))
         else:
             whole.append(row)
+    return whole
+
+
+def _with_formula_cells(
+    rows: Sequence[tuple[Item, ...]], firsts: Sequence[int], figures: Sequence[int]
+) -> Sequence[tuple[Item, ...]]:
+    """Rows between the name and the figures of which some have a formula (A=B+C): none is an empty cell."""
+    formulas = [
+        first for row, first in zip(rows, firsts, strict=True) if _FORMULA.fullmatch(row[first - 1][2])
+    ]
+    if len(formulas) < _FEWEST_FORMULAS or len(set(formulas)) > 1:
+        return rows
+    whole: list[tuple[Item, ...]] = []
+    for row, first, count in zip(rows, firsts, figures, strict=True):
+        lacks = count == max(figures) and first == formulas[0] - 1
+        index, start, _ = row[first]
+        whole.append((*row[:first], (index, start, ""), *row[first:]) if lacks else row)
     return whole
 
 

@@ -15,6 +15,7 @@ from jixiao.claims.rates.weighted import of_parts
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import agrees, near_miss, nearly
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tables.formulas import defined_rows
 from jixiao.claims.reading.tables.pair_sums import pair_sums
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.repeated_totals import repeated_totals
@@ -105,6 +106,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for table in tables:
+        for total, terms in defined_rows(table):
+            signed = [(part, "part", sign) for part, sign in terms]
+            yield Proposal((relation("sum", "sum", total, signed, "named", role="total"),))
         for total, addends in pair_sums(table):
             made = relation("sum", "sum", total, [(part, "part") for part in addends], role="total")
             yield Proposal((made,), asserted=False)
