@@ -14,6 +14,7 @@ from jixiao.formats.txt.coded import find_coded
 from jixiao.formats.txt.commas import find_commas
 from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.numbered import Item
+from jixiao.formats.txt.publics_row import find_publics_row
 from jixiao.formats.txt.sided import find_sided
 from jixiao.formats.txt.spaced import find_spaced
 from jixiao.formats.txt.tagged import find_tagged
@@ -261,6 +262,11 @@ def _sided(lines: Sequence[str], first: int) -> TableLines | None:
     return None if found is None else TableLines(first, found[0], (), pieces=found[1])
 
 
+def _publics(lines: Sequence[str], first: int) -> TableLines | None:
+    found = find_publics_row(lines, first)
+    return None if found is None else TableLines(first, found[0], (), pieces=found[1])
+
+
 def _spaced(lines: Sequence[str], first: int) -> TableLines | None:
     rows = find_spaced(lines, first)
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
@@ -292,6 +298,7 @@ _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _commas,
     _coded,
     _sided,
+    _publics,
     _spaced,
     _labelled,
     _cells_on_lines,
