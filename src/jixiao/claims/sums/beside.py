@@ -237,7 +237,9 @@ def _namesakes(sequence: Sequence[Entry], group: Group, held: set[int], used: se
             and _WIDER.search(total.lead)
         ):
             made = sum_of(total, group.parts)
-            if printed_digits(total.token.number) >= 5 and near_miss(made):
+            scales = {entry.token.unit.scale for entry in (total, *group.parts)}
+            # Of 万元 beside 亿元 the coarser one leaves room for any digit.
+            if len(scales) == 1 and printed_digits(total.token.number) >= 5 and near_miss(made):
                 held.add(total.position)
                 used.update(entry.position for entry in group.parts)
                 yield made
