@@ -5,6 +5,7 @@ Formulas: government financial report analysis (财务报告分析指标), as re
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -30,6 +31,32 @@ _RATIOS = (
     ),
 )
 """Name of the ratio, name of what is divided, name of what it is divided by."""
+_COMMON = (
+    (
+        re.compile(r"人员控制率"),
+        re.compile(r"(?:在职|在编|在岗|实有)(?:在[职编岗])?(?:人员|职工|干部职工|人数|人员数)*(?:总数|数)?$"),
+        re.compile(r"编制(?:人员|人数|总?数|名额)*$"),
+    ),
+    (
+        re.compile(r"(?:固定)?资产利用率"),
+        re.compile(r"在用(?:的)?(?:固定)?资产(?:总额|合计|总值|原值|价值)?$"),
+        re.compile(r"(?<![用置废])(?:固定)?资产(?:总额|合计|总计|总值|原值)?$"),
+    ),
+    (
+        re.compile(r"重点(?:项目)?支出安排率"),
+        re.compile(r"重点(?:项目)?支出(?:总?额)?$"),
+        re.compile(r"(?<!重点)项目总?支出(?:总?额)?$"),
+    ),
+    (
+        re.compile(r"预算调整率"),
+        re.compile(r"(?:预算)?(?:追加|调整|调增)(?:预算|资金|金额|数额?|额)*$"),
+        re.compile(r"年初(?:批复|部门)?预算(?:安排)?(?:数|总额|资金|批复数)?$"),
+    ),
+)
+"""Those of the common indicators for a department's whole spending (财预〔2013〕53号).
+
+Of amounts told of kinds too (其中行政编制25人) the largest are those of the whole.
+"""
 _LEVY = (
     re.compile(r"公益金[^，,。；]{0,4}(?:率|比例)|(?:提取|筹集)(?:率|比例)"),
     re.compile(r"公益金$"),
@@ -52,20 +79,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             words = token.lead[-12:]
             if not _NAMES.search(words):
                 continue
-            found = next((ratio for ratio in (*_RATIOS, _LEVY) if ratio[0].search(words)), None)
+            found = next((ratio for ratio in (*_RATIOS, *_COMMON, _LEVY) if ratio[0].search(words)), None)
             if found is None or (found is _LEVY and _NO_FUND.search(_PAUSE.split(token.lead)[-1])):
                 continue
             near = reading.statements[max(position - _REACH, 0) : position][::-1]
             reach = _BLOCKS if found is _LEVY else _NEAR
-            near = [s for s in near if statement.block - s.block <= reach and s.amount is not None]
-            tops: list[Token] = [
-                s.amount for s in near if s.amount is not None and found[1].search(_name(s.amount))
+            amounts = [
+                amount
+                for s in near
+                if statement.block - s.block <= reach
+                for amount in (s.roles.values() if found in _COMMON else (s.amount,))
+                if amount is not None
             ]
-            bottoms: list[Token] = [
-                s.amount for s in near if s.amount is not None and found[2].search(_name(s.amount))
-            ]
+            tops = [amount for amount in amounts if found[1].search(_name(amount))]
+            bottoms = [amount for amount in amounts if found[2].search(_name(amount))]
             if found is _LEVY:
-                bottoms = sorted(bottoms, key=lambda amount: -amount.number * amount.unit.scale)[:1]
+                bottoms = sorted(bottoms, key=_size)[:1]
+            elif found in _COMMON:
+                tops, bottoms = sorted(tops, key=_size), sorted(bottoms, key=_size)
             readings = [
                 relation("rate", "quotient", token, [(a, "numerator"), (b, "denominator")])
                 for a in tops[:3]
@@ -78,6 +109,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             )
             if readings:
                 yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),), asserted=told)
+
+
+def _size(token: Token) -> Decimal:
+    """The largest first, by value."""
+    return -token.number * token.unit.scale
 
 
 def _name(token: Token) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.rates.publics import of_publics, told_above
-from jixiao.claims.rates.two_years import year_before
+from jixiao.claims.rates.two_years import both_years, year_before
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -89,7 +89,10 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
 
 def _of_year_before(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
     main, prior = statements[position].main, year_before(statements, position, rate)
-    return Proposal((_from_base(main, prior, rate, rate.direction),)) if main and prior else None
+    if main is None or prior is None:
+        told = both_years(statements, position, rate)
+        return Proposal((_from_base(*told, rate, rate.direction),)) if told is not None else None
+    return Proposal((_from_base(main, prior, rate, rate.direction),))
 
 
 def _by_times(statements: list[Statement]) -> Iterator[Proposal]:
