@@ -12,6 +12,8 @@ _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!
 _NAMED_BEHIND = re.compile(
     r"^(?:为|是|系|属于?)[^，,。；;、\d]{2,24}[，,、(（]\s*(?:所?占|比重|份额)[^，,。；;]*$"
 )
+_BESIDE = re.compile(r"[\s、，,和(（]*")
+"""Between two counts of one thing."""
 _NEAR = 12
 """Statements before its own among which a part is looked for."""
 
@@ -36,6 +38,15 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         found = [s for s in near if fits[s.index] >= ENDS_ALIKE] or [s for s in near if fits[s.index]]
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
+
+
+def twin_of(statements: list[Statement], position: int, part: Token) -> Token | None:
+    """What else the part is counted in, told right before it: 脱贫户356户1120人，占p%."""
+    before = statements[position - 1].main if position else None
+    if before is None or before.block is not part.block or {part.unit.kind, before.unit.kind} != {"count"}:
+        return None
+    between = part.block.text[before.end : part.start]
+    return before if before.unit.word != part.unit.word and _BESIDE.fullmatch(between) else None
 
 
 def _tells_more_of(statement: Statement, before: Statement) -> bool:

@@ -19,6 +19,8 @@ _PAIR, _MOST_PARTS = 2, 5
 _RESULTS = re.compile(r"调整后|合计|总计|全年预算|调整预算|共计|累计|滚存|送审")
 _NEXT_THING = re.compile("[;；]")
 """Behind it another thing is told, whose amounts are no parts of those before."""
+_PARALLEL = re.compile(r"[\s、，,和及与/]*")
+"""Between two amounts of which the words before the first tell both."""
 _COMPARES = re.compile(r"(?:比|较|与|同)[^，,。；]{0,8}(?:上年|去年|同期|年度)|同比")
 _ADDS = ("main", "plan", "initial", "change", "base", "saved")
 
@@ -54,8 +56,14 @@ def of_triples(reading: Reading) -> Iterator[Proposal]:
             parts = [(first, "part", 1), (second, "part", _sign(second))]
             made = relation("sum", "sum", third, parts, role="total")
             missed = results and one_thing and not made_before and near_miss(made)
+            missed = missed and not _goes_back(tokens, position, paragraph.text)
             if follows or decide(made).holds or missed:
                 yield Proposal((made,))
+
+
+def _goes_back(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether the amount is one of a list that begins before it: 500万元、600万元、720万元，共计1820万元."""
+    return at > 0 and _PARALLEL.fullmatch(text[tokens[at - 1].end : tokens[at].start]) is not None
 
 
 def _longer(tokens: list[Token], at: int) -> Relation | None:

@@ -24,7 +24,7 @@ from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
 from jixiao.claims.shares.made import of_made_wholes
-from jixiao.claims.shares.parts import part_of
+from jixiao.claims.shares.parts import part_of, twin_of
 from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.core.claim import Binding, Decision, Relation, decide
@@ -90,6 +90,12 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         name = statement.how["share"].whole
         told = candidates(reading.statements, lists, position, part, rate)
         share = _Share(statement, position, part, rate, lists[position].number, told)
+        twin = twin_of(reading.statements, position, part)
+        if twin is not None and not any(share.is_of(token) for token, _ in told):
+            others = candidates(reading.statements, lists, position, twin, rate)
+            other = _Share(statement, position, twin, rate, lists[position].number, others)
+            share = other if any(other.is_of(token) for token, _ in others) else share
+            part = share.part
         share.exact = exact_whole(reading, position, part, name)
         total = only_total(reading.statements, position, part, name) if share.exact is None else None
         if total is not None and not any(share.is_of(token) for token, _ in told if token is not total):
