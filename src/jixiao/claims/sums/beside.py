@@ -22,12 +22,21 @@ _WIDER = re.compile(r"全[国省市州县区]|总|合计")
 _NEXT = (";", "；")
 _CLOSES = re.compile(
     r"^(?:[\s，,]*|[\s，,、]*(?=[合总共]))(?![^，,、]*(?:[加另含]|连同|[实现]有|在[职编岗]|实际))[\u4e00-\u9fff]{0,8}?"
-    r"(?:合计|总计|共计|共|总[人户辆车]?数|总额|总量)(?:为|是|达|:)*\s*$"
+    r"(?:合计|总计|共计|共|加总|小计数?|汇总数?|总[人户辆车]?数|总额|总量)(?:为|是|达|:)*\s*$"
 )
 """Words that close a list and name nothing but what the list makes; 共有在职31人 is another number."""
 
 
-_CLOSES_ALONE = re.compile(r"^[\s，,、]*(?:以上|资金)?(?:合计|总计|共计)(?:资金|金额)?(?:为|是|达|:)*\s*$")
+_CLOSES_ALONE = re.compile(
+    r"^[\s，,、;；。]*(?:以上|上述|资金|各项|收入|支出|[两三四五六七八九十]项|相加|加总|[，,])*"
+    r"(?:合计|总计|共计|加总|小计数?|汇总数?|(?<=收入|支出)总[额量])(?:资金|金额)?(?:为|是|达|:)*\s*$"
+)
+_ADDED_UP = re.compile(
+    r"^[\s，,、;；]*[\u4e00-\u9fff]{0,8}(?:加总|各[\u4e00-\u9fff]{1,3}小计)(?:为|是|达|:)*\s*$"
+)
+_REFERS_BACK = re.compile(r"^[。\s]*(?:以上|上述)")
+_SPENT_ON = re.compile(r"用途|支出|使用|投向|去向|分配|安排")
+_CAME_FROM = re.compile(r"来源|收入|筹集")
 _PART_OF = re.compile(r"其中|包括|含|已|未|占|节约|结转下年")
 _NAME_COLON = re.compile(
     r"^[\s\d.、()一二三四五六七八九十]*(?![^:：]*(?:其中|包括|如下|具体|分别))[^:：]{2,20}(?:项目|工程|单位|类)[:：]"
@@ -123,7 +132,8 @@ def _is_balance(total: Entry, parts: Sequence[Entry]) -> bool:
     """Whether one of two amounts is what is left of the other: 结余C，即收入A与支出B之差."""
     if len(parts) != _PAIR:
         return False
-    slack = total.step + sum(entry.step for entry in parts)
+    counted = total.token.unit.kind == "count"  # things are counted to the last
+    slack = 0 if counted else total.step + sum(entry.step for entry in parts)
     return abs(abs(parts[0].amount - parts[1].amount) - abs(total.amount)) * 2 <= slack
 
 
@@ -148,15 +158,29 @@ def _is_all_told(sequence: Sequence[Entry], total: Entry, group: Group) -> bool:
     if before is not None and before.statement.block == first.statement.block:
         return False
     together = sum(entry.amount for entry in parts)
+    sentences = {entry.statement.sentence for entry in parts}
+    follows = total.statement.sentence - max(sentences)
     return (
         len(parts) >= _SEVERAL
-        and _CLOSES_ALONE.match(total.lead) is not None
-        and all(e.statement.sentence == total.statement.sentence for e in parts)
+        and _closes_alone(total.lead, first.lead)
+        and len(sentences) == 1
+        and (not follows or (follows == 1 and _REFERS_BACK.match(total.lead) is not None))
         and {e.statement.depth for e in (total, *parts)} == {0}
         and {e.token.role for e in (total, *parts)} == {"main"}
         and not any(_PART_OF.search(entry.lead) for entry in others)
         and max(entry.amount for entry in parts) < total.amount < together * 2
     )
+
+
+def _closes_alone(words: str, opening: str) -> bool:
+    """Whether words close a list and name nothing else: 支出总额 only that of what money was spent on."""
+    if _ADDED_UP.search(words) is not None:
+        return True
+    if _CLOSES_ALONE.match(words) is None:
+        return False
+    if "支出" in words:
+        return _SPENT_ON.search(opening) is not None and "收入" not in opening
+    return "收入" not in words or _CAME_FROM.search(opening) is not None
 
 
 def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:

@@ -14,8 +14,10 @@ from jixiao.core.claim import Relation
 _MADE = re.compile(r"\s?(?:[两二三四五]者|[两二三四五]部分|共同)?(?:组成|构成)")
 _TRIGGER = re.compile(r"由.*[组构]成|[和与及加、][^，,。；;、]*\d[^，,。；;、]*(?:合计|共计|总计|相加)")
 _TOGETHER = re.compile(r"^\s?(?:合计|共计|总计|相加)(?:为|达|共)?\s*$")
+_BEHIND = re.compile(r"^\s?(?:共同)?(?:组成|构成)\s?[，,]\s?(?:总|合|共)?计?(?:为|达|数|额)?\s*$")
+_COMPOSED = re.compile(r"由[^，,。；;：:由]*$")
 _NAMED = re.compile(r"(?:^|[，,。；;：:])\s*(?P<name>[^，,。；;：:由]{2,20})由[^，,。；;：:]*$")
-_NEXT = re.compile(r"^\s?(?:[、和与及]|以及)")
+_NEXT = re.compile(r"^\s?(?:[、和与及]|[，,]?以及)")
 _OPENS = re.compile(r"[，,]\s?(?:由|分为|分成)")
 _RIGHT_BEHIND = re.compile(r"^\s?[，,]\s?(?P<word>由|分为|分成)[^，,。；;：:]*$")
 _ENDS = re.compile(r"\s?(?:[，,。；;)]|$)")
@@ -36,7 +38,9 @@ def of_composed(reading: Reading) -> Iterator[Proposal]:
             if token.unit.kind != "yuan":
                 continue
             if _MADE.match(paragraph.text, token.end):
-                yield from _named_before(paragraph, _parts(paragraph, position))
+                parts = _parts(paragraph, position)
+                yield from _named_before(paragraph, parts)
+                yield from _told_behind(paragraph, parts, position + 1)
             elif _TOGETHER.match(token.lead):
                 yield from _added(paragraph, _parts(paragraph, position - 1), token)
 
@@ -80,6 +84,15 @@ def _named_before(paragraph: Paragraph, parts: Sequence[Token]) -> Iterator[Prop
     before = paragraph.tokens[: paragraph.tokens.index(parts[0])]
     total = _told(before, _KIND.sub("", named["name"].strip()))
     if total is not None:
+        yield Proposal((_sum(total, parts),))
+
+
+def _told_behind(paragraph: Paragraph, parts: Sequence[Token], at: int) -> Iterator[Proposal]:
+    """支出总计由甲A，以及乙B、丙C组成，计T: what a total is made of, and behind it the amount."""
+    total = paragraph.tokens[at] if parts and at < len(paragraph.tokens) else None
+    if total is None or _BEHIND.match(total.lead) is None or _COMPOSED.search(parts[0].lead) is None:
+        return
+    if total.sentence == parts[0].sentence and not any(one.approximate for one in (*parts, total)):
         yield Proposal((_sum(total, parts),))
 
 

@@ -55,12 +55,16 @@ def _sentences(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[
         if len(entries) < 2:
             continue
         yield Group(tuple(entries))
+        if len({entry.unit for entry in entries}) > 1:  # 国内A、国外B，合计C；来访5批、30人
+            for _, alike in groupby(entries, key=lambda e: e.unit):
+                yield from _before_totals(list(alike))
         top = _without_children(entries, children)
         yield Group(tuple(top))
         if len(top) > 2:
             yield Group(tuple(top[1:]))
             if top[-1].cued:
                 yield Group(tuple(top[:-1]))
+            yield from _before_totals(top)
         if len(entries) > 2 and entries[1:] != top[1:]:
             yield Group(tuple(entries[1:]))
         inner: dict[int, list[Entry]] = {}
@@ -69,6 +73,15 @@ def _sentences(sequence: Sequence[Entry], children: dict[int, int]) -> Iterator[
                 inner.setdefault(entry.statement.depth, []).append(entry)
         for members_ in inner.values():
             yield Group(tuple(members_))
+
+
+def _before_totals(entries: Sequence[Entry]) -> Iterator[Group]:
+    """在职A、退休B，总计C，编制总数D: what stands before each total, from the one before it on."""
+    start = 0
+    for at, entry in enumerate(entries):
+        if entry.cued:
+            yield Group(tuple(entries[start:at]))
+            start = at + 1
 
 
 def _without_children(entries: Sequence[Entry], children: dict[int, int]) -> list[Entry]:
