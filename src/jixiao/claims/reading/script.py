@@ -69,8 +69,8 @@ _OTHERS = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 """Few signs are any of these, so that to look for them is quicker than to translate every sign."""
 
 
-_FORMULA = re.compile(r"\$(\s*-?[\d.,]+\s*)(\\?)(%?\s*)\$")
-"""A lone figure set as a formula, as programs that read scanned pages write it: $69.33\\%$."""
+_FORMULA = re.compile(r"\$(\s*-?[\d.,]+\s*)\$")
+"""A lone figure set as a formula, as programs that read scanned pages write it: 共 $12$ 项."""
 _HASHES = re.compile(r"^#{1,6}(?= )")
 """What they write before a title."""
 
@@ -84,4 +84,4 @@ def plain(text: str) -> str:
 
 
 def _without_dollars(found: re.Match[str]) -> str:
-    return f" {found[1]}{' ' * len(found[2])}{found[3]} "
+    return f" {found[1]} "

@@ -65,7 +65,7 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
 
 
 def _goes_on(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
-    """Whether rows are set apart by empty lines: behind this one as many figures follow as the last row has."""
+    """Whether rows are apart by empty lines: behind this one follow as many figures as the last row has."""
     reach = range(index, min(index + _MOST_EMPTY, len(lines)))
     following = next((at for at in reach if lines[at].strip()), None)
     items = _columns(following, lines[following]) if following is not None and rows else None

@@ -1,13 +1,6 @@
-"""Weights by levels whose columns were lost: text in, claims and errors out."""
+"""Weights by levels whose columns were lost."""
 
-import pytest
 from tests.claims.support import observations
-from tests.claims.telling import Case, cases, verify
-
-
-@pytest.mark.parametrize("case", cases("score_levels"), ids=lambda case: case.name)
-def test_case(case: Case) -> None:
-    verify(case)
 
 
 def test_one_wrong_weight_of_a_note_is_told_however_far_off() -> None:
