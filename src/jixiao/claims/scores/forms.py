@@ -128,14 +128,17 @@ def _rows(text: str, figures: list[Figure], *, above: bool = False) -> list[tupl
             rows.append((own[-2], own[-1]))
         if own is not run:
             rows.append((run[-2], run[-1]))
-    if rows:
-        return rows
+    return rows or [(figure, None) for figure in lone_marks(text, figures)]
+
+
+def lone_marks(text: str, figures: list[Figure]) -> list[Figure]:
+    """The full mark of each row that has no score: its last figure."""
     lone: list[Figure] = []
-    for run in runs:
+    for run in runs_of(text, figures):
         if lone and not _ROW.search(text[lone[-1].end : run[0].start]):
             lone.pop()
         lone.append(run[-1])
-    return [(figure, None) for figure in lone if 0 < figure.number <= _MOST_WEIGHT]
+    return [figure for figure in lone if 0 < figure.number <= _MOST_WEIGHT]
 
 
 def _rows_apart(text: str, figures: list[Figure]) -> list[tuple[Figure, Figure | None]]:

@@ -18,6 +18,7 @@ _WEIGHT = re.compile(r"(?:分\s?值|权\s?重)$")
 _SCORE = re.compile(r"得\s?分$")
 _TOTAL = re.compile(r"(?:总\s?分|合\s?计|总\s?计)$")
 _LONGEST_FORM = 240
+_TARGET = re.compile(r"[≥≤><＝≧≦＞＜]\s?\d")
 _POINTS = re.compile(r"[(（]\s?\d{1,3}(?:\.\d)?\s?分\s?[)）]")
 _OPERATOR = re.compile(r"[=≥≤><＝═≧≦＞＜]+$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -148,6 +149,8 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
         return None  # the header of another table inside: its words would be lost
     if any(_POINTS.search(label[2]) for labels, _ in rows for label in labels[:-1]):
         return None  # sections with their weights above the rows (过程(25分)): they would be lost
+    if any(_TARGET.match(labels[-1][2]) for labels, _ in rows):
+        return None  # a target where the name of the row should stand: the words before it would be lost
     if any(_OPERATOR.match(label[2]) for labels, _ in rows for label in labels):
         return None  # signs among the labels (= 100 %): the figures of a row do not stand side by side
     if (grouped := _grouped(rows, width)) is not None:

@@ -43,9 +43,16 @@ def _read(form: Form) -> tuple[Form, list[Figure], bool]:
     if not proven and form.wider:
         wider = replace(form, rows=form.wider)
         every, sure = _fulls(wider)
-        if sure:
+        if sure or (not _makes_total(form, fulls) and _makes_total(wider, every)):
             return wider, every, sure
     return form, fulls, proven
+
+
+def _makes_total(form: Form, fulls: list[Figure]) -> bool:
+    """Whether the scores of these full marks make the score that is told."""
+    scores = _scores(form, with_budget=form.budget is not None and fulls[0] is form.budget[0])
+    _, score = _meant(form, fulls, scores)
+    return score is not None and len(scores) >= _FEWEST and _added(scores) == score.number
 
 
 def _fulls(form: Form) -> tuple[list[Figure], bool]:

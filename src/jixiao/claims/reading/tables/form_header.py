@@ -28,7 +28,7 @@ LEVELS = re.compile(
 )
 """The header of a table whose levels have weights: 一级指标 分值 二级指标 分值 三级指标 分值."""
 _SOME = re.compile(
-    rf"{_LAST_LEVEL}{BLANK}(?:{_WEIGHT}|{SCORE})|{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分|经费控制情况|财政供养人员情况"
+    rf"(?:{_LAST_LEVEL}|指\s?标\s?值){BLANK}(?:{_WEIGHT}|{SCORE})|{_WEIGHT}{BLANK}(?:{EXECUTED}{BLANK}|{_APART})?{SCORE}|{POINTS_MADE.pattern}|{_MONEY}|折算得分|经费控制情况|财政供养人员情况"
 )
 """Found faster: it begins with a plain sign."""
 
