@@ -26,6 +26,12 @@ def places(rows: Sequence[Row], width: int) -> list[tuple[int, ...]] | None:
     if sum(row[0] == row[1] + row[2] for row in full) * 2 < len(full):
         return None
     found: list[tuple[int, ...] | None] = [(0, 1, 2) if len(row) == width else None for row in numbers]
+    if all(code for code, _ in rows):  # no total below which the classes stand: each is told for itself
+        widest = min(len(code) for code, _ in rows)
+        found = [
+            (0, 2) if columns is None and len(code) == widest else columns
+            for columns, (code, _) in zip(found, rows, strict=True)
+        ]
     for parent, below in _groups([code for code, _ in rows]):
         columns = found[parent]
         if columns is None:

@@ -6,12 +6,14 @@ says it of what was told last: both totals, or all that came in and what went ou
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 
 KIND = "restated"
 _BALANCED = re.compile(r"(?<!不)(?:收支|实现|保持)(?:相抵)?[^。；\d]{0,30}?(?<!不)平衡(?!预算|情况|的?原则)")
@@ -23,6 +25,12 @@ _INCOME = re.compile(rf"(?:收入(?:总计|合计|总量)|总收入){_IS}")
 _SPENDING = re.compile(rf"(?:支出(?:总计|合计|总量)|总支出){_IS}")
 _CAME = re.compile(rf"收入[^，,。；]{{0,6}}{_IS}")
 _WENT = re.compile(rf"(?:支出(?:代编)?{_IS}|调出(?:资金)?{_IS})")
+_OF_INCOME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)收入(?:预算)?(?:为|是)?\s*$")
+_OF_SPENDING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)支出(?:预算)?(?:为|是)?")
+_LEFT = re.compile(r"结[余转]|调出|上解|相抵|平衡|缺口|差额")
+"""What makes spending another amount than income."""
+_LONG = 5
+"""Digits of an amount that a slip alone sets apart from its other side."""
 _CLAUSE = re.compile(r"[，,。；;：:、()]")
 _PAUSE = re.compile(r"[。；;]")
 
@@ -34,6 +42,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         if "平衡" in paragraph.text and len(paragraph.tokens) > 1:
             yield from _of_paragraph(paragraph)
+        if "预算" in paragraph.text:
+            yield from _beside(paragraph.tokens)
 
 
 def _of_table(table: TableReading) -> Iterator[Proposal]:
@@ -47,6 +57,19 @@ def _of_table(table: TableReading) -> Iterator[Proposal]:
     for came, went in zip(*sides, strict=True):
         if came.unit.kind == went.unit.kind:
             yield Proposal((_equal(came, went),))
+
+
+def _beside(tokens: Sequence[Token]) -> Iterator[Proposal]:
+    """一般公共预算拨款收入A，一般公共预算拨款支出A: both sides of one budget, right beside each other."""
+    for came, went in pairwise(tokens):
+        income, spending = _OF_INCOME.search(_last(came)), _OF_SPENDING.fullmatch(_last(went).strip())
+        if income is None or spending is None or not income["name"].endswith(spending["name"]):
+            continue
+        if came.unit.kind == went.unit.kind == "yuan" and came.sentence == went.sentence:
+            made = _equal(came, went)
+            missed = a_slip_apart(came, went, _LONG) and not _LEFT.search(went.block.text)
+            if missed or decide(made).holds:
+                yield Proposal((made,), asserted=missed)
 
 
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Proposal]:

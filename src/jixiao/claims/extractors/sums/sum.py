@@ -42,9 +42,11 @@ from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.list_words import breaks_off
 from jixiao.claims.sums.lists import of_lists, without_made
 from jixiao.claims.sums.measures import of_one_stage, other_measures, stage_of
+from jixiao.claims.sums.moved_by import of_moved
 from jixiao.claims.sums.parallel import of_parallel
 from jixiao.claims.sums.reasons import of_reasons
 from jixiao.claims.sums.reasons_listed import of_listed_reasons
+from jixiao.claims.sums.revenue import of_revenue
 from jixiao.claims.sums.runs import Entry, backward_runs, entries, forward_runs, openings
 from jixiao.claims.sums.scopes import measures_other
 from jixiao.claims.sums.sections import of_sections
@@ -96,6 +98,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_triples(reading)
     yield from of_adjusted(reading)
     yield from of_additions(reading)
+    yield from of_moved(reading)
+    yield from of_revenue(reading.statements)
     yield from of_reasons(reading.statements)
     yield from of_listed_reasons(reading.statements)
     yield from of_levels(reading.statements)
