@@ -26,16 +26,15 @@ _MOST = Decimal("0.8")
 def single_kinds(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[Parts]:
     """The rows of a total and one kind, where rows of several kinds add up, or all have the same one."""
     told = list(_told(rows, columns))
-    if len(columns) == len(("total", "kind")) and len(told) >= _FEWEST_INTACT:
-        odd = [one for one in told if not _adds(one[1], one[2])]
-        if len(odd) <= 1 and all(a_slip_apart(total, parts[0], _LEAST_DIGITS) for _, total, parts in odd):
-            yield from told
-        return
-    held = sum(_adds(total, parts) for _, total, parts in told)
+    odd = [one for one in told if not _adds(one[1], one[2])]
     full = sum(len(parts) > 1 and _adds(total, parts) for _, total, parts in told)
-    if len(told) < _FEWEST or full < _FEWEST_FULL or held < len(told) * _MOST:
-        return
-    yield from (one for one in told if len(one[2]) == 1)
+    if full < _FEWEST_FULL:
+        slips = all(a_slip_apart(total, parts[0], _LEAST_DIGITS) for _, total, parts in odd)
+        shown = len(told) >= _FEWEST_INTACT and len(odd) <= 1 and slips
+    else:
+        shown = len(told) >= _FEWEST and len(told) - len(odd) >= len(told) * _MOST
+    if shown:
+        yield from (one for one in told if len(one[2]) == 1)
 
 
 def is_intact(rows: Sequence[Row], columns: Sequence[int]) -> bool:
