@@ -6,7 +6,7 @@ says it of what was told last: both totals, or all that came in and what went ou
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.nearmiss import a_slip_apart
@@ -29,6 +29,7 @@ _OF_INCOME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)收入(?:预算)?(?:�
 _OF_SPENDING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)支出(?:预算)?(?:为|是)?")
 _LEFT = re.compile(r"结[余转]|调出|上解|相抵|平衡|缺口|差额")
 """What makes spending another amount than income."""
+_SEVERAL = 2
 _LONG = 5
 """Digits of an amount that a slip alone sets apart from its other side."""
 _CLAUSE = re.compile(r"[，,。；;：:、()]")
@@ -79,7 +80,21 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Proposal]:
         yield from _of_passage(told)
         before = said.end()
     if (found := _BALANCES_OF.search(paragraph.text)) is not None:
-        yield from _of_passage([token for token in paragraph.tokens if token.start >= found.end()])
+        told = [token for token in paragraph.tokens if token.start >= found.end()]
+        yield from _of_passage(told)
+        yield from _made_of(told)
+
+
+def _made_of(told: Sequence[Token]) -> Iterator[Proposal]:
+    """收支平衡情况：总收入A，其中：甲B，乙C。总支出A，其中…: a balance of accounts leaves nothing out."""
+    for _, sentence in groupby(told, key=lambda token: token.sentence):
+        total, *parts = sentence
+        whole = _INCOME.search(_last(total)) or _SPENDING.search(_last(total))
+        if whole is None or len(parts) < _SEVERAL or "其中" not in parts[0].lead:
+            continue
+        if all(token.unit.kind == "yuan" and not token.approximate and not token.depth for token in parts):
+            terms = [(part, "part") for part in parts]
+            yield Proposal((relation("sum", "sum", total, terms, role="total"),))
 
 
 def _of_passage(told: Sequence[Token]) -> Iterator[Proposal]:
