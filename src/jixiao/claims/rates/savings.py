@@ -25,8 +25,9 @@ def of_saving(
 ) -> tuple[list[Relation], bool]:
     """The readings of a 节约率 and whether one of them must hold."""
     statements = reading.statements
-    if (paid := _of_its_own(statement, rate)) is not None:
-        return [paid], True
+    own = _of_its_own(statement, rate) or _of_change(statement, rate)
+    if own is not None:
+        return [own], True
     near = [
         s for s in statements[max(position - _NEAR, 0) : position + 1][::-1] if statement.block - s.block <= 1
     ]
@@ -50,9 +51,9 @@ def of_saving(
     plan = next((s.get("plan") for s in near if s.get("plan") is not None), None)
     if plan is not None and statement.sentence == plan.sentence:
         return [rate_of(rate, saved, plan)], True
-    own = _of_own(statements, position, rate, saved)
-    if own:
-        return own, True
+    told_of_it = _of_own(statements, position, rate, saved)
+    if told_of_it:
+        return told_of_it, True
     return _searched(statements[max(position - _FAR, 0) : position][::-1], rate, saved), False
 
 
@@ -65,6 +66,14 @@ def _of_one_thing(near: list[Statement], own: Statement) -> list[Statement]:
         return near
     siblings = [at for at, s in enumerate(near) if s is not own and s.get("saved") is not None]
     return near[: siblings[0]] if siblings else near
+
+
+def _of_change(statement: Statement, rate: Token) -> Relation | None:
+    """甲成交A，比采购预算B减少C，节约率p%: the item tells its own plan and what was saved of it."""
+    plan, change = statement.get("plan"), statement.get("change")
+    if plan is None or change is None or change.direction >= 0 or not plan.number:
+        return None
+    return rate_of(rate, change, plan) if plan.start < change.start < rate.start else None
 
 
 def _of_its_own(statement: Statement, rate: Token) -> Relation | None:

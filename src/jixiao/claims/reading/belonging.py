@@ -1,6 +1,8 @@
 """Whether a figure belongs to the statement before it, by its words and by what that statement has."""
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
 
 from jixiao.claims.reading.counterparts import ONLY_YEAR, is_named_again
 from jixiao.claims.reading.items import has_new_item
@@ -92,3 +94,16 @@ def completes(current: Statement, role: str, lead: str) -> bool:
 def is_done(lead: str) -> bool:
     """Whether words say that an amount was carried out: 实际支出, 完成."""
     return _DONE.match(lead) is not None
+
+
+def without_their_total(told: Sequence[Statement], number: int) -> Sequence[Statement]:
+    """The last so many things told, without the total that they make: 甲A、乙B，合计C，分别占a%、b%."""
+    if number < len(told):
+        *parts, total = told
+        amounts = [statement.roles["main"] for statement in parts]
+        own = total.roles["main"]
+        made = sum((token.number * token.unit.scale for token in amounts), Decimal(0))
+        alike = all(token.unit.kind == own.unit.kind for token in amounts)
+        if alike and number > 1 and made == own.number * own.unit.scale:
+            return parts
+    return told[-number:]

@@ -11,6 +11,7 @@ from jixiao.claims.reading.belonging import (
     is_like,
     is_of_later_year,
     put_each,
+    without_their_total,
 )
 from jixiao.claims.reading.counterparts import (
     CALLED_PLAN,
@@ -358,7 +359,7 @@ class Builder:
         if role.name in _DEPENDENT:
             own = takewhile(lambda s: s.sentence == self.sentence, reversed(self.statements))
             told = (s for s in own if "main" in s.roles and role.name not in s.roles)
-            recent = [*islice(told, len(run))][::-1]
+            recent = without_their_total([*islice(told, len(run) + 1)][::-1], len(run))
             if len(recent) == len(run):
                 return put_each(recent, run, role)
         if role.name == "main" and _OF_EACH.search(run[0].lead):
