@@ -7,10 +7,9 @@ Where none does, and a slip in one weight alone explains it, that weight is the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
-from typing import Literal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
@@ -18,7 +17,7 @@ from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.stream import Figure, Stream, stream
 from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.budget_rows import BUDGET, budget_row
-from jixiao.core.frozen import frozen
+from jixiao.claims.scores.level_search import Entry, Node, Search, Steps, every
 from jixiao.core.slips import edits
 
 HEADER = re.compile(
@@ -38,40 +37,6 @@ _POINTS = ("number", "score", "percent")
 _DEPTHS = (3, 2, 4)
 _MOST = 120
 """Figures of one table that are read; the search is kept by it from growing with the text."""
-
-
-Kind = Literal["weight", "either", "score"]
-
-
-@frozen
-class Entry:
-    """A figure of the table, by what stands around it a weight, a score, or either."""
-
-    figure: Figure
-    number: Decimal
-    kind: Kind
-
-
-@dataclass(slots=True)
-class Node:
-    """A weight, the scores told behind it, and the weights that break it up."""
-
-    entry: Entry
-    scores: list[Figure]
-    children: "list[Node]" = field(default_factory=list)
-
-    @property
-    def is_filled(self) -> bool:
-        """The weights below it, as printed, make it."""
-        parts = [child.entry.figure.number for child in self.children]
-        return bool(parts) and sum(parts) == self.entry.figure.number
-
-    def leaves(self) -> "Iterator[Node]":
-        """The indicators below it, itself where it is one."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
 
 
 @dataclass(slots=True)
@@ -163,27 +128,24 @@ def _read(entries: list[Entry], wholes: list[Decimal], *, closed: bool, known: b
     """The tree of the weights; ``closed``: all figures up to the total belong to it."""
     if len(entries) > _MOST and closed:
         return None
-    entries = entries[:_MOST]
+    entries, steps = entries[:_MOST], Steps()
     for whole in wholes:
         for depth in _DEPTHS:
-            roots = _Search(entries, depth, whole, closed=closed, uneven=True).roots()
+            roots = Search(
+                entries, depth, whole, steps, end="closed" if closed else "open", uneven=True
+            ).roots()
             if roots is not None:
                 return LevelTable(roots, [], whole)
     if not (closed and known):
         return None
     for depth, uneven in product(_DEPTHS[:2], (False, True)):
-        mended = list(_mended(entries, depth, wholes[0], uneven=uneven))
+        mended = list(_mended(entries, depth, wholes[0], steps, uneven=uneven))
+        if steps.left < 0:
+            return None  # others that were not tried may explain it as well
         if mended:
             one = len({frozenset(_wrong_sums(table.roots)) for table in mended}) == 1
             return mended[0] if one else None
     return None
-
-
-def every(nodes: list[Node]) -> Iterator[Node]:
-    """The weights and all below them, in order."""
-    for node in nodes:
-        yield node
-        yield from every(node.children)
 
 
 def _wrong_sums(nodes: list[Node]) -> Iterator[tuple[int, ...]]:
@@ -196,7 +158,7 @@ def _wrong_sums(nodes: list[Node]) -> Iterator[tuple[int, ...]]:
 def _cut(entries: list[Entry]) -> LevelTable | None:
     """What is left of a table whose end is lost, where some of its weights are filled at two levels."""
     for depth in _DEPTHS[:2]:
-        search = _Search(entries[:_MOST], depth, HUNDRED, closed=False, uneven=False, cut=True)
+        search = Search(entries[:_MOST], depth, HUNDRED, Steps(), end="cut", uneven=False)
         roots = search.roots()
         full = [node for node in every(roots or []) if node.is_filled]
         if any(child.is_filled for node in full for child in node.children):
@@ -204,89 +166,15 @@ def _cut(entries: list[Entry]) -> LevelTable | None:
     return None
 
 
-def _mended(entries: list[Entry], depth: int, whole: Decimal, *, uneven: bool) -> Iterator[LevelTable]:
+def _mended(
+    entries: list[Entry], depth: int, whole: Decimal, steps: Steps, *, uneven: bool
+) -> Iterator[LevelTable]:
     for at, entry in enumerate(entries):
         if entry.kind == "score":
             continue
         for number, _ in edits(quantity(entry.figure.token, SCORE)):
             if 0 < number < HUNDRED:
                 tried = [*entries[:at], replace(entry, number=number), *entries[at + 1 :]]
-                roots = _Search(tried, depth, whole, closed=True, uneven=uneven).roots()
+                roots = Search(tried, depth, whole, steps, end="closed", uneven=uneven).roots()
                 if roots is not None and any(node.entry is tried[at] for node in every(roots)):
                     yield LevelTable(roots, [], whole, entry.figure)
-
-
-class _Search:
-    """Reads a row of figures as weights of so many levels, with scores behind them."""
-
-    def __init__(
-        self,
-        entries: list[Entry],
-        depth: int,
-        whole: Decimal,
-        *,
-        closed: bool,
-        uneven: bool,
-        cut: bool = False,
-    ) -> None:
-        self._entries, self._depth, self._whole = entries, depth, whole
-        self._closed = closed
-        """All figures belong to the table."""
-        self._uneven = uneven
-        """Some weights may have indicators right below them, without the level between."""
-        self._cut = cut
-        """The last weights may lack what is below them."""
-        self._failed: set[tuple[int, int, Decimal]] = set()
-
-    def roots(self) -> list[Node] | None:
-        """The weights of the first level, None where no reading fills the whole."""
-        found = next(self._children(0, self._depth, self._whole), None)
-        return found[0] if found is not None and len(found[0]) > 1 else None
-
-    def _children(self, at: int, depth: int, need: Decimal) -> "Iterator[tuple[list[Node], int]]":
-        """The weights from a place on that make what is needed, and the place behind them."""
-        if not need:
-            if (
-                depth < self._depth
-                or not self._closed
-                or all(entry.kind == "score" for entry in self._entries[at:])
-            ):
-                yield [], at
-            return
-        if at >= len(self._entries):
-            if self._cut:
-                yield [], at
-            return
-        if (at, depth, need) in self._failed:
-            return
-        found = False
-        for node, behind in self._node(at, depth, need):
-            for others, end in self._children(behind, depth, need - node.entry.number):
-                found = True
-                yield [node, *others], end
-        if not found:
-            self._failed.add((at, depth, need))
-
-    def _node(self, at: int, depth: int, most: Decimal) -> "Iterator[tuple[Node, int]]":
-        entry = self._entries[at]
-        if entry.kind == "score" or not 0 < entry.number <= most:
-            return
-        for behind in self._behind(at, entry.number, scored=depth == 1):
-            scores = [other.figure for other in self._entries[at + 1 : behind]]
-            if depth == 1:
-                yield Node(entry, scores), behind
-            else:
-                for deep in range(depth - 1, 0 if self._uneven else depth - 2, -1):
-                    for children, end in self._children(behind, deep, entry.number):
-                        yield Node(entry, scores, children), end
-
-    def _behind(self, at: int, weight: Decimal, *, scored: bool) -> Iterator[int]:
-        """Where the next weight may stand: behind the figures that are none, or one that may be a score."""
-        behind = at + 1
-        while behind < len(self._entries) and self._entries[behind].kind == "score":
-            behind += 1
-        yield behind
-        if scored and behind == at + 1 and behind < len(self._entries):
-            other = self._entries[behind]
-            if other.kind == "either" and other.number <= weight:
-                yield behind + 1

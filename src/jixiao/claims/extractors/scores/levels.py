@@ -12,7 +12,8 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation, quantity
 from jixiao.claims.reading.stream import Figure
 from jixiao.claims.reading.units import HUNDRED, SCORE
-from jixiao.claims.scores.levels import LevelTable, Node, every, level_tables
+from jixiao.claims.scores.level_search import Node, every
+from jixiao.claims.scores.levels import LevelTable, level_tables
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Relation
 from jixiao.core.observation import Observation
