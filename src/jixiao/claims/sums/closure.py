@@ -91,7 +91,11 @@ def _led_in(
     run = _by_structure(sequence, total, first, children)
     if len(run) < 2 or breaks_off(run[-1]):
         return
-    ends_list = its.block != own.block and own.lead.lstrip().startswith((";", "；"))
+    aside = its.block != own.block and own.lead.lstrip().startswith((";", "；"))
+    main = own.roles.get("main")  # 支出A，为预算B的32%，其中…: the words split what was done
+    aside = aside or (
+        total.token.role in ("plan", "initial") and main is not None and main.start < total.token.start
+    )
     is_open = bool(_OPEN_WORDS.search(words)) or trails_off(run[-1])
     amounts = list(accumulate(entry.value for entry in run))
     for length in range(len(run), 1, -1):
@@ -100,8 +104,8 @@ def _led_in(
         part = run[:length]
         if _is_meant(sequence, total, first, part, amounts[length - 1]):
             whole = length == len(run) or not _goes_on(part, run[length])
-            whole = whole and not is_open and _is_unbroken(total, part)
-            certain = whole and not ends_list and is_complete(sequence, total, part, words)
+            whole = whole and not is_open and not aside and _is_unbroken(total, part)
+            certain = whole and is_complete(sequence, total, part, words)
             yield ClosedRun(tuple(part), certain=certain, whole=whole or is_open)
 
 
