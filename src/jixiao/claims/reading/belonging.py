@@ -60,6 +60,9 @@ def put_each(members: list[Statement], run: list[Token], role: Role) -> Statemen
     return members[-1]
 
 
+_AGAIN = re.compile(r"[\s，,]*(?:但|并|且|同时)?(?:比|较|与|同)")
+
+
 def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
     """Whether the words name a new thing, so that the figure is not the current one's."""
     fresh = has_new_item(without_cues(lead, role.name))
@@ -72,7 +75,13 @@ def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         fresh = False
     if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
         fresh = True
-    return fresh
+    return fresh or (role.name == "base" and current is not None and _compares_again(lead, current))
+
+
+def _compares_again(lead: str, current: Statement) -> bool:
+    """Whether a base begins a second comparison: 较预算A减少d，下降p%，较上年B减少e，下降q%."""
+    compared = "growth" in current.roles and current.roles.keys() & {"change", "saved"}
+    return bool(compared) and "base" not in current.roles and _AGAIN.match(lead) is not None
 
 
 def completes(current: Statement, role: str, lead: str) -> bool:
