@@ -16,7 +16,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.next_budget import next_budget
 from jixiao.core.claim import Relation, decide
-from jixiao.core.digits import significant_digits
+from jixiao.core.digits import printed_digits
 
 KIND = "growth"
 _TELLING = 3
@@ -117,7 +117,7 @@ def _of_head(statements: list[Statement], position: int, rate: Token) -> Proposa
     """安排A，其中甲B，乙C，同比增加d，增长g%: the change may be that of the head of the list."""
     statement = statements[position]
     change = statement.get("change")
-    if change is None or significant_digits(rate.number) < _TELLING:
+    if change is None or printed_digits(rate.number) < _TELLING:
         return None
     direction = rate.direction or change.direction
     for head in statements[max(position - _LIST, 0) : position]:

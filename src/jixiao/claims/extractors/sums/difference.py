@@ -12,6 +12,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.bases import of_bases
 from jixiao.claims.sums.deductions import of_deductions
+from jixiao.claims.sums.exceeded import of_exceeded
 from jixiao.claims.sums.gaps_told import of_gaps
 from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.points import of_points
@@ -48,7 +49,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for started in of_bases(reading):
         yield Proposal((_change(started.main, started.base, started.change),), asserted=False)
     yield from what_remains(reading)
-    for made in (*of_deductions(entries(reading)), *of_gaps(reading.statements)):
+    for made in (
+        *of_deductions(entries(reading)),
+        *of_gaps(reading.statements),
+        *of_exceeded(reading.statements),
+    ):
         yield Proposal((made,))
     yield from of_points(reading)
     yield from from_columns(reading, KIND)
