@@ -46,7 +46,7 @@ def is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
     return current.roles.keys() == {"main"} and period is not None and period > current.period
 
 
-def put_each(members: list[Statement], run: list[Token], role: Role) -> Statement:
+def put_each(members: Sequence[Statement], run: list[Token], role: Role) -> Statement:
     """Give each member its figure of the run; the last.
 
     A、B，分别占合计W的p%、q%: the whole right before the shares is told with the last, and is that of all.
