@@ -73,7 +73,7 @@ _FUND_INCOME = re.compile(
 )
 _PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同[期月]|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
 _BASE = re.compile(
-    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同[期月]|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平)*{_FILLER}$"
+    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同[期月]|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平|累计|金额|额)*{_FILLER}$"
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(
@@ -372,7 +372,7 @@ _SHORT_CHANGES = frozenset(
     ("新增", "追加", "调增", "高", "低", "多", "少", "扩大", "减", "降", "增", "升", "涨")
 )
 """Words of change that mean one only where something is compared."""
-_ONLY_CHANGE = re.compile(rf"(?:多|少|高|低){_FILLER}$")
+_ONLY_CHANGE = re.compile(rf"[\s，,、(]*(?:多|少|高|低){_FILLER}$")
 """比去年3.01万元少0.07万元: right behind the figure that is compared with."""
 _OPERATION = re.compile(
     r"^[\s，,、]*(?:减去|扣除|加上|扣减|减(?=[\u4e00-\u9fff]*支出)(?![少收免]|支(?!出))|加(?=[\u4e00-\u9fff]*收入))[^，,。；]{1,12}$"
