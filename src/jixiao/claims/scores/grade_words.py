@@ -27,7 +27,7 @@ _INSIDE = "其当之集期偏误落从择不改较最更优年月途空评"
 """Signs after which 优, 良, 中 and 差 are part of another word (其中, 偏差)."""
 _GRADE = re.compile(
     rf"{_CUE}\s?{_WORD}{_ENDS}|(?:{_CUE})?\s?{_QUOTED}"
-    rf"|(?<=分)[，,、;/(\[|\s—-]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}?(?<![{_INSIDE}])(?P<after>优|良|中|差)"
+    rf"|(?<=分)[，,、;/(\[|\s—-]{{0,3}}(?:[\u4e00-\u9fff]{{0,4}}?(?<![{_INSIDE}])(?<!总分)(?<!满分)(?<!分值)(?P<after>优|良|中|差)"
     rf"|(?P<direct>优秀|良好|较差)){_ENDS}"
     rf"|{_ENCLOSED}"
     rf"|(?<=[(，,|—:])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"

@@ -30,11 +30,11 @@ _ROLES = (
     ),
 )
 _TOTAL = re.compile(
-    r"总|综合|合计|小计|[两二三四五六七八九十]+[大个]*项(?=总|$)|共计|最终|整体|全部|以上|综上|上述|累计"
+    r"总|综合|合计|小计|[两二三四五六七八九十]+[大个]*项(?=总|$)|共计|最终|整体|全部|以上|综上|上述|累计|得出|最后"
 )
 _GENERIC = re.compile(
     r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|我|本|该|此|这|各|每|全|的|共计?|项目|部门|单位|整体|支出|绩效|自评|自查|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
-    r"指标体系|评价指标|指标|总体|合计|总计|共计|小计|加总|[两二三四五六七八九十]+[大个]*项|分值|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
+    r"指标体系|评价指标|指标|总体|合计|总计|共计|小计|加总|[两二三四五六七八九十]+[大个]*项|分值|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|由此|据此|得出|得到|算出|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(
     r"(?:根据|按照|依据|对照|通过|参照|结合|经|按(?=[^，,。;:]{0,8}(?:标准|细则)))[^，,。;:]*[，,:]"
@@ -53,6 +53,8 @@ _FULL_COMPARED = re.compile(
     rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
 )
 _SCORES = ("得分", "评分", "分数")
+_LEADS_NAME = re.compile(r"的(?!得分|评分|总分|分)[\u4e00-\u9fff]")
+"""满分30分的产出指标得28分: the full mark stands before the name of what it is of."""
 _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
@@ -167,12 +169,20 @@ class _Reader:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
         role, name = _role(_SPLIT.split(words)[-1])
+        if role == "full" and _LEADS_NAME.match(self.text, token.end):
+            self._open(token, lead, role, "", is_total=False)
+            return
+        if current is not None and set(current.figures) == {"full"} and not current.name and lead[:1] == "的":
+            current.name, self.role = _GENERIC.sub("", name.removeprefix("的")), role or "score"
+            current.figures[self.role] = token
+            return
         if not role and _SEPARATORS.match(lead) and current is not None and self.role:
             self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
             return
         summed = all_added(words)
         if summed is not None:
-            score = role or ("score" if summed["points"] in _SCORES else "bare")
+            told = "" if role in ("bonus", "deducted") else role  # 四项相加为: no points are given on top
+            score = told or ("score" if summed["points"] in _SCORES else "bare")
             self._open(token, lead, score, "", is_total=True)
             return
         if not role:

@@ -28,7 +28,9 @@ _ENDS = re.compile(
 _STRONG = re.compile(r"其中|分别|包括|:|由|为")
 _TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
 """The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
-_CLOSES = re.compile(r"总和|之和|合计|共计|总计|小计|加总|总分|总得分|综合|汇总|以上|综上|最终|相加")
+_CLOSES = re.compile(
+    r"总和|之和|合计|共计|总计|小计|加总|总分|总得分|综合|汇总|以上|综上|最终|最后|累计|得出|相加"
+)
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
 _MORE = re.compile(r"\s?[、，,和及与][^。；;()]{1,14}\(\s?$")
@@ -88,7 +90,8 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         words = paragraph.text[head.end : after[-1].end]
         lead = paragraph.text[head.end : after[0].first.start]
         system = head.is_total and set(head.figures) == {"full"}
-        named = (system or _STRONG.search(lead) is not None) and not _SOME.search(words)
+        joined = words.count("+") == len(after) - 1  # 得92.5分（决策18.5分+过程19分+…）
+        named = (system or joined or _STRONG.search(lead) is not None) and not _SOME.search(words)
         named = named and _TABLE.search(lead) is None
         named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
         named = named and not _goes_on(paragraph.text, found, after[-1])
