@@ -233,14 +233,20 @@ def _of_office(name: str) -> tuple[bool, bool]:
 
 
 _SAME_THING = re.compile(
-    r"^(?:(?:此|本|该)[次批项笔](?:下达|安排|拨付)?的?|上述|以上|最终|实际|确定|完成|累计|共|实现|组织|[全我][省市县区州镇乡]|地方(?=一般公共预算))+(?=[\u4e00-\u9fff]{4})"
+    r"^(?:(?:此|本|该)[次批项笔](?:下达|安排|拨付)?的?|上述|以上|最终|实际|确定|完成|累计|共计?|实现|组织|安排|投入|支付|全年|年度|本年度?|本?项目(?=[\u4e00-\u9fff]{2,}(?:费|经费)$)|[全我][省市县区州镇乡]|地方(?=一般公共预算))+(?=[\u4e00-\u9fff]{4})"
 )
 """Words before a name that make it no other thing: 最终确定危房改造, 实际完成危房改造."""
 
 
+_DONE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{4})(?:(?:实际|累计|共计?|全年|已)+(?:使用|支付|支出|投入|拨付|完成)?|使用|支付|投入|拨付)(?:资金)?$"
+)
+"""Words behind a name that say no more than that the money was spent: 某项目实际使用资金."""
+
+
 @lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
-    return _SAME_THING.sub("", name)
+    return _DONE.sub("", _SAME_THING.sub("", name))
 
 
 _PLACE = re.compile(r"(?:^|关于|\d(?:年度?|月份?))([\u4e00-\u9fff]{2,6}?[县市区镇乡州])")
