@@ -60,6 +60,7 @@ def _added(figures: list[Figure]) -> Decimal:
 
 
 def _sum(whole: Figure, parts: list[Figure], *, asserted: bool) -> Iterator[Proposal]:
-    if whole.number:
+    alike = len({figure.token.unit.kind for figure in (whole, *parts)}) == 1  # 3个 is no total of amounts
+    if whole.number and alike:
         made = equation("sum", whole.token, [part.token for part in parts])
         yield Proposal((made,), asserted=asserted)
