@@ -18,6 +18,9 @@ _OUTTURN = re.compile(
 )
 _TOTAL_OF, _JOINED = re.compile(r"^[\s，,]*(?:支出|采购)总(?:额|数|金额)"), re.compile(r"^\s?[、和]")
 """货物A、工程B、服务C，支出总额D: the total of a list, and no outturn of its last part."""
+_OF_A_PERIOD = re.compile(r"季度?|[上下]半年|第?[一二三四五六七八九十\d]+[批期次]|\d月(?:份|底)?")
+_IN_ALL = re.compile(r"全年|累计|共|合计|总")
+"""四季度拨付200万元，全年拨付860万元: what was paid in all is no outturn of what was paid last."""
 _RECEIVED = re.compile(r"^[\s，,]+(?:实际)?(?:完成|执行|到位)(?:数|金额|资金)?(?:了|为|共)?\s*$")
 """What is done of an income that was planned; 收入5万元，支出4万元 are two things."""
 _PLANNED_INCOME = re.compile(r"(?:预算|计划)(?:总)?收入(?:为|共)?\s*$")
@@ -285,6 +288,7 @@ def is_outturn_of(current: Statement, token: Token, lead: str) -> bool:
         and not current.roles["main"].approximate
         and current.group < 0
         and not (_TOTAL_OF.match(lead) and _JOINED.match(current.lead))
+        and not (_IN_ALL.search(lead) and _OF_A_PERIOD.search(current.lead))
         and (
             not _INCOME.search(current.lead)
             or (_PLANNED_INCOME.search(current.lead) is not None and _INCOME_DONE.match(lead) is not None)

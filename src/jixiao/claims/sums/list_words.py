@@ -12,7 +12,7 @@ _CLAUSE = re.compile(r"[，,。；;：:、(]")
 _BROKEN_OFF = re.compile(r"\s*[，,、；;](?:[^，。；;,\d]{0,30}|[^，。；;,]{0,30}\d)$")
 """A sign that goes on, and no end, or a bare digit at the end: the excerpt of a page ends inside a list."""
 _LEAD_IN_STRONG = re.compile(
-    r"中[,，]|其中|包括|分别|分为|包含|组成|构成|去向|投向|[(①]|(?:[。；;]|^)\s*一是"
+    r"中[,，]|其中|包括|分别|分为|包含|组成|构成|去向|投向|[(①]|(?:[。；;，,]|^)\s*一是"
 )
 _LEAD_IN = re.compile(rf"{_LEAD_IN_STRONG.pattern}|[:：]")
 _CLOSED_BRACKET = re.compile(
