@@ -61,6 +61,8 @@ _COVER, _LAND = (
     re.compile(r"总面积|国土|土地|辖区|建成区"),
 )
 """林地面积A，森林面积B，森林覆盖率p%: cover is of all land, not of the forest land told before it."""
+_ONLY_DONE = re.compile(r"\s?已?完成")
+_SPENT = re.compile(r"支|执行|完成|使用|拨|实现|收|到位|入库|兑付|投入|发放")
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
@@ -75,7 +77,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.roles.get("rate")
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
             continue
-        if rate.index in explained:
+        if rate.index in explained or _tells_progress(statement, rate):
             continue
         readings, asserted = _read(reading, position, statement, rate)
         readings = [made for made in readings if _of_two(made)]
@@ -111,6 +113,12 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)
+
+
+def _tells_progress(statement: Statement, rate: Token) -> bool:
+    """二期600万元完成70%: the amount is what was planned, and what was done of it is not told."""
+    main = statement.main
+    return main is not None and _ONLY_DONE.fullmatch(rate.lead) is not None and not _SPENT.search(main.lead)
 
 
 def _of_two(made: Relation) -> bool:
