@@ -80,8 +80,13 @@ def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
 
 def _compares_again(lead: str, current: Statement) -> bool:
     """Whether a base begins a second comparison: 较预算A减少d，下降p%，较上年B减少e，下降q%."""
-    compared = "growth" in current.roles and current.roles.keys() & {"change", "saved"}
-    return bool(compared) and "base" not in current.roles and _AGAIN.match(lead) is not None
+    change = current.get("change") or current.get("saved")
+    if change is None or "base" in current.roles or _AGAIN.match(lead) is None:
+        return False
+    plan = current.get("plan") or current.get("initial")
+    return "growth" in current.roles or (
+        plan is not None and plan.start < change.start and _AGAIN.match(plan.lead) is not None
+    )
 
 
 def completes(current: Statement, role: str, lead: str) -> bool:

@@ -111,8 +111,22 @@ def _changes(
         held = next((reading for reading in readings if decide(reading).holds), None)
         if held is not None or (readings and _is_of_two_years(statements[position - 1], statement)):
             yield Proposal((held or readings[0],))
-        elif readings and not statement.label and _is_only(near, statement, change):
+        elif (
+            readings
+            and not statement.label
+            and (_is_only(near, statement, change) or _compares_again(statements[position - 1], statement))
+        ):
             yield Proposal((readings[0],))
+
+
+def _compares_again(before: Statement, own: Statement) -> bool:
+    """支出A，较预算B减少c，较上年D减少e: the same amount is compared once more."""
+    return (
+        before.sentence == own.sentence
+        and before.main is not None
+        and before.get("change") is not None
+        and bool(before.roles.keys() & {"plan", "initial", "base"})
+    )
 
 
 def _is_only(near: Sequence[Statement], statement: Statement, change: Token) -> bool:
