@@ -140,6 +140,11 @@ class Token:
     sentence: int = 0
     depth: int = 0
 
+    @property
+    def value(self) -> Decimal:
+        """The number in base units: yuan, persons, things."""
+        return self.number * self.unit.scale
+
     def build(self) -> Quantity:
         """The finished quantity."""
         if self.quantity is None:

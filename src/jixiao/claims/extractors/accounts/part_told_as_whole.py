@@ -4,7 +4,6 @@ What two parts of some size make cannot be one of them.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from jixiao.claims.reading.document import Reading
@@ -40,7 +39,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if token is None or its is None or statement in (first, second):
                 continue
             years = {statement.period or reading.year, own[name].period or reading.year}
-            if len(years) == 1 and _value(token) == _value(whole):
+            if len(years) == 1 and token.value == whole.value:
                 yield Proposal((relation(KIND, "equal", token, [(its, its.role)], role=token.role),))
         return
 
@@ -52,7 +51,7 @@ def _whole(reading: Reading, first: Statement, second: Statement) -> Token | Non
     whole = None if before is None or before.block != first.block else _amount(before)
     if whole is None or None in parts or significant_digits(whole.number) < _LONG:
         return None
-    return whole if sum(_value(part) for part in parts if part is not None) == _value(whole) else None
+    return whole if sum(part.value for part in parts if part is not None) == whole.value else None
 
 
 def _amount(statement: Statement) -> Token | None:
@@ -60,7 +59,3 @@ def _amount(statement: Statement) -> Token | None:
     token = statement.amount
     told = token is not None and token.unit.kind == "yuan" and not token.approximate and token.number
     return token if told else None
-
-
-def _value(token: Token) -> Decimal:
-    return token.number * token.unit.scale

@@ -8,7 +8,6 @@ even if no slip of the pen explains it.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
@@ -48,14 +47,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 
 
 def _odd_one(tokens: list[Token]) -> Iterator[Proposal]:
-    amounts = Counter(_amount(token) for token in tokens)
+    amounts = Counter(token.value for token in tokens)
     if len(amounts) != _TWO or len(tokens) > _MOST:
         return
     (most, times), (_, once) = amounts.most_common()
     if times < _TWO or once != 1:
         return
-    agreeing = [token for token in tokens if _amount(token) == most]
-    (odd,) = (token for token in tokens if _amount(token) != most)
+    agreeing = [token for token in tokens if token.value == most]
+    (odd,) = (token for token in tokens if token.value != most)
     stages = [_sentence(token) for token in agreeing]
     whole = any(map(_BUDGET.search, stages)) and any(map(_ACCOUNTS.search, stages))
     neither = not _BUDGET.search(_sentence(odd)) and not _ACCOUNTS.search(_sentence(odd))
@@ -67,7 +66,3 @@ def _odd_one(tokens: list[Token]) -> Iterator[Proposal]:
 def _sentence(token: Token) -> str:
     text = token.block.text
     return text[text.rfind("。", 0, token.start) + 1 : token.start]
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale

@@ -52,16 +52,16 @@ class _Whole:
 def extract(reading: Reading) -> Iterator[Proposal]:
     """The figures told once against the one told often that a slip sets apart."""
     told = list(_told(reading))
-    times = Counter(_amount(one.token) for one in told)
+    times = Counter(one.token.value for one in told)
     often = [amount for amount, count in times.most_common(_MOST) if count >= _OFTEN]
     if not often:
         return
-    printed = Counter(_amount(token) for token in reading.tokens if token.unit.kind == "yuan")
+    printed = Counter(token.value for token in reading.tokens if token.unit.kind == "yuan")
     by_amount: dict[Decimal, list[_Whole]] = defaultdict(list)
     for one in told:
-        by_amount[_amount(one.token)].append(one)
+        by_amount[one.token.value].append(one)
     for odd in told:
-        if odd.alone and printed[_amount(odd.token)] == 1:
+        if odd.alone and printed[odd.token.value] == 1:
             yield from _against(odd, often, by_amount, printed)
 
 
@@ -75,7 +75,7 @@ def _against(
         same = [one for one in by_amount[amount] if one.measure == odd.measure and one.year == odd.year]
         apart = [one for one in same if one.token.sentence != odd.token.sentence or one.token.cell]
         blocks = {id(one.token.block) for one in by_amount[amount]}
-        between = abs(amount - _amount(odd.token))
+        between = abs(amount - odd.token.value)
         if (
             apart
             and len(blocks) > 1
@@ -122,7 +122,3 @@ def _measure(clause: str) -> str:
 
 def _is_amount(token: Token) -> bool:
     return token.unit.kind == "yuan" and not token.approximate and bool(token.number)
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale

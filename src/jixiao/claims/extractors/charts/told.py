@@ -7,7 +7,6 @@ Where last year's figure is what the sentence's amount and change leave, this ye
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
@@ -83,7 +82,7 @@ def _of_names(shown: _Told, sentences: list[_Told]) -> Iterator[Proposal]:
         if told is None or told.unit.kind != token.unit.kind:
             continue
         first, later = sorted((told, token), key=lambda one: one.index)
-        equal = _amount(first) == _amount(later)
+        equal = first.value == later.value
         if equal or a_slip_apart(first, later, _TELLING):
             made = relation(KIND, "equal", later, [(first, first.role)], role="main")
             yield Proposal((made,), asserted=not equal)
@@ -95,7 +94,7 @@ def _agreed(shown: _Told, told: _Told) -> int:
     if len(shared) < _FEWEST:
         return 0
     return sum(
-        _amount(shown[name]) == _amount(told[name]) and significant_digits(told[name].number) >= _TELLING
+        shown[name].value == told[name].value and significant_digits(told[name].number) >= _TELLING
         for name in shared
     )
 
@@ -121,14 +120,10 @@ def _of_years(years: dict[int, "Token"], changed: list[tuple["Token", "Token"]])
         return
     base, main = years[now - 1], years[now]
     for told, change in changed:
-        if _amount(told) - change.direction * _amount(change) != _amount(base):
+        if told.value - change.direction * change.value != base.value:
             continue
-        equal = _amount(told) == _amount(main)
+        equal = told.value == main.value
         if equal or a_slip_apart(told, main, _TELLING):
             made = relation(KIND, "equal", main, [(told, "main")], role="main")
             yield Proposal((made,), asserted=not equal)
             return
-
-
-def _amount(token: "Token") -> Decimal:
-    return token.number * token.unit.scale

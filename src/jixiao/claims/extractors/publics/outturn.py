@@ -8,7 +8,6 @@ are told, once each.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -51,28 +50,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             told.pop(cost, None)
             yield proposal
     for tokens in told.values():
-        values = Counter(_value(token) for token in tokens)
+        values = Counter(token.value for token in tokens)
         if len(values) != 2 or tokens[-1].block.index - tokens[0].block.index > _FAR:
             continue
         (usual, times), (_, once) = values.most_common()
         if once == 1 and times >= _FEWEST:
-            odd = next(token for token in tokens if _value(token) != usual)
-            other = next(token for token in tokens if _value(token) == usual)
+            odd = next(token for token in tokens if token.value != usual)
+            other = next(token for token in tokens if token.value == usual)
             yield Proposal((relation(KIND, "equal", odd, [(other, "main")], "named", role="main"),))
-
-
-def _value(token: Token) -> Decimal:
-    return token.number * token.unit.scale
 
 
 def _nil_and_not(tokens: list[Token]) -> Proposal | None:
     """Nil against the one amount that the other places tell; the place that is alone comes first."""
-    values = Counter(_value(token) for token in tokens)
+    values = Counter(token.value for token in tokens)
     if len(values) != 2 or 0 not in values:
         return None
     least = min(values.values())
-    odd = next(token for token in reversed(tokens) if values[_value(token)] == least)
-    other = next(token for token in tokens if _value(token) != _value(odd))
+    odd = next(token for token in reversed(tokens) if values[token.value] == least)
+    other = next(token for token in tokens if token.value != odd.value)
     if odd.block is other.block and odd.sentence == other.sentence:
         return None
     return Proposal((relation(KIND, "equal", odd, [(other, "main")], "named", role="main"),))

@@ -5,8 +5,8 @@ another.
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import a_slip_apart
@@ -14,6 +14,9 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import significant_digits
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 KIND = "restated"
 _ROLES = ("rate", "main", "plan")
@@ -32,7 +35,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         for role in ("plan", "main"):
             other = "main" if role == "plan" else "plan"
-            key = role, told["rate"].number, _amount(told[other]), told[other].unit.kind
+            key = role, told["rate"].number, told[other].value, told[other].unit.kind
             known = first.setdefault(key, told)[role]
             token = told[role]
             if known is token or known.block is token.block or token.index in done:
@@ -57,7 +60,3 @@ def _told(sentence: list[Statement]) -> _Told | None:
         return None
     sure = all(significant_digits(token.number) >= _DIGITS[role] for role, token in found.items())
     return found if sure else None
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale

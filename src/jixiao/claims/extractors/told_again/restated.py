@@ -96,12 +96,12 @@ def _projects(facts: list[Fact]) -> Iterator[tuple[Proposal, Token]]:
     agreed = Counter(
         (first.list_number, later.list_number)
         for first, later in pairs
-        if _amount(first.token) == _amount(later.token)
+        if first.token.value == later.token.value
     )
     told = Counter((first.list_number, later.list_number) for first, later in pairs)
     for first, later in pairs:
         lists = first.list_number, later.list_number
-        if agreed[lists] * 2 >= told[lists] or _amount(first.token) == _amount(later.token):
+        if agreed[lists] * 2 >= told[lists] or first.token.value == later.token.value:
             made = relation("restated", "equal", later.token, [(first.token, first.role)], role=later.role)
             yield Proposal((made,)), later.token
 
@@ -287,9 +287,9 @@ def _slipped(
 
 def _is_told(reading: Reading, first: Token, later: Token) -> bool:
     """Whether what sets two figures apart stands between them: 上报530户，减少10户，实际520户."""
-    gap, low, high = abs(_amount(first) - _amount(later)), *sorted((first.index, later.index))
+    gap, low, high = abs(first.value - later.value), *sorted((first.index, later.index))
     return high - low <= _BETWEEN and any(
-        _amount(token) == gap and token.unit.name == first.unit.name and token.block is later.block
+        token.value == gap and token.unit.name == first.unit.name and token.block is later.block
         for token in reading.tokens[low + 1 : high]
     )
 
@@ -300,7 +300,7 @@ def _odd_ones(
     """Figures told once that a slip sets apart from the one before, or from the one told most often."""
     told: dict[Decimal, list[Fact]] = defaultdict(list)
     for fact in same:
-        told[_amount(fact.token)].append(fact)
+        told[fact.token.value].append(fact)
     repeated = {amount: facts for amount, facts in told.items() if len(facts) > 1}
     own = len(told) <= _SIDES and len(key_of(_plain(same[0].name))) >= _TELLING_NAME
     own = own and same[0].token.unit.kind == "count"  # money of one name comes from several sources
@@ -349,7 +349,3 @@ def _comparable(first: Fact, later: Fact, stages: Stages) -> bool:
         and first.period == later.period
         and comparable(stages.of(first.token), stages.of(later.token))
     )
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale

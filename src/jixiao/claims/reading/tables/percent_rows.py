@@ -71,7 +71,7 @@ def _best(row: Row, tokens: Mapping[int, Token], others: list[Row]) -> tuple[str
 
 def _agreeing(token: Token, c: int, others: list[Row]) -> Iterator[tuple[int, int]]:
     """Pairs of rows, by their numbers, whose figures in a column make the percentage, or nearly."""
-    known = sorted((_amount(row.tokens[c]), number) for number, row in enumerate(others) if c in row.tokens)
+    known = sorted((row.tokens[c].value, number) for number, row in enumerate(others) if c in row.tokens)
     values = [value for value, _ in known]
     room = Decimal(1).scaleb(-token.decimals) * _WIDER
     for base, b in known:
@@ -83,10 +83,6 @@ def _agreeing(token: Token, c: int, others: list[Row]) -> Iterator[tuple[int, in
             for _, a in known[bisect_left(values, min(ends)) : bisect_right(values, max(ends))]:
                 if a != b:
                     yield a, b
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale
 
 
 def _by_time(pair: list[Row], rates: dict[int, Token]) -> tuple[Row, Row]:
@@ -108,6 +104,6 @@ def _is_level(row: Row, c: int) -> bool:
 def _matches(row: Row, a: Row, b: Row, c: int, formula: Formula) -> bool:
     if c not in a.tokens or c not in b.tokens or b.tokens[c].number == 0:
         return False
-    quotient = _amount(a.tokens[c]) / _amount(b.tokens[c])
+    quotient = a.tokens[c].value / b.tokens[c].value
     computed = (quotient - 1 if formula == "base_rate" else quotient) * HUNDRED
     return abs(computed - row.tokens[c].number) < Decimal(1).scaleb(-row.tokens[c].decimals)

@@ -7,7 +7,6 @@ that are not printed, so such a sum can only hold, unless figures beside it tell
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from jixiao.claims.reading.nearmiss import a_slip_apart
@@ -104,13 +103,9 @@ def one_part_rows(c: int, parts: Sequence[int], rows: Sequence[Row]) -> list[Row
         and len(filled := [p for p in parts if p in row.tokens]) == 1
         and all(row.texts.get(p, "-") == "" for p in parts if p != filled[0])
     ]
-    held = [row for row, p in told if _amount(row.tokens[p]) == _amount(row.tokens[c])]
+    held = [row for row, p in told if row.tokens[p].value == row.tokens[c].value]
     shown = len(held) >= _SEVERAL and len(told) - len(held) <= 1
     return [row for row, _ in told] if shown else held
-
-
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale
 
 
 def _columns(row: Row) -> Iterator[Parts]:
@@ -138,10 +133,10 @@ def missed_parts(row: Row) -> Iterator[Parts]:
     if len(parts) != _SEVERAL or len(amounts) != _SEVERAL * 2 or parts != amounts[1::2]:
         return
     tokens = [row.tokens[c] for c in amounts]
-    times = Counter(_amount(token) for token in tokens)
+    times = Counter(token.value for token in tokens)
     if sorted(times.values()) != [1, 3]:
         return
-    odd = next(at for at, token in enumerate(tokens) if times[_amount(token)] == 1)
+    odd = next(at for at, token in enumerate(tokens) if times[token.value] == 1)
     at = odd - odd % 2
     if a_slip_apart(tokens[at], tokens[at + 1], _LONG):
         yield amounts[at], tokens[at], (tokens[at + 1],)
