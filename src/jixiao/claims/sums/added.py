@@ -18,13 +18,14 @@ NAMED_ADDITION = re.compile(
 _TOTAL = re.compile(r"(?:[总合]计|总(?:收入|支出|财力|量))(?:预算|完成|实现|数|额|为|是|达|共|:)*\s*$")
 _JOINED = re.compile(r"^\s*(?:[、]|[，,]\s*(?:再?加|动用|调入|上年)|(?:和|及|以及)(?!其中))")
 _PLACE = re.compile(r"^(?:全[省市县区]|[省市县区]?本?级|我[省市县区])")
-_FULL_NAME = 3
+_FEWEST = 3
+"""Figures of a paragraph: what is added to, what is added, their total."""
 
 
 def of_additions(reading: Reading) -> Iterator[Proposal]:
     """Each total of an amount named before and of what is added to it."""
     for paragraph in reading.paragraphs:
-        if "加" in paragraph.text and len(paragraph.tokens) >= _FULL_NAME:
+        if "加" in paragraph.text and len(paragraph.tokens) >= _FEWEST:
             yield from _of_paragraph(paragraph)
 
 

@@ -24,6 +24,7 @@ _TOLD: dict[str, re.Pattern[str]] = {
 }
 _MARK = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、．])?\s*")
 _FEWEST_AGREEING = 3
+"""Amounts that words and table must share before another that differs is a contradiction."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
