@@ -19,7 +19,7 @@ _MORE, _LESS = (
     re.compile(r"(?:减少|调减|压减|核减|减支|少收)$"),
 )
 _FEWEST, _MOST = 4, 12
-"""Figures of a paragraph that tells both budgets and two changes, and those that are looked at for changes."""
+"""Figures of a paragraph that tells both budgets and two changes, and those looked at for changes."""
 
 
 def of_moved(reading: Reading) -> Iterator[Proposal]:
