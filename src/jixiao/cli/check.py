@@ -3,27 +3,26 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jixiao.cli.support.files import output_names, refuse_overwriting
+from jixiao.cli.support.checking import check_of
+from jixiao.cli.support.files import refuse_overwriting
 from jixiao.cli.support.inputs import STDIN, gather
 from jixiao.cli.support.messages import LanguageChoice, WrongUsageError, tell
-from jixiao.cli.support.results import Result, Targets, Task
-from jixiao.cli.support.sets import SetTask, check_as_set, folder_of, refuse_no_file
+from jixiao.cli.support.results import Result, Task
+from jixiao.cli.support.sets import SetTask, check_as_set, folder_of, refuse_misused_set, refuse_no_file
 from jixiao.cli.support.sinks import HtmlSink, JsonSink, Sink, TextSink, XlsxSink
+from jixiao.cli.support.targets import Form, page_folder, targets_of
 from jixiao.renderers.text import Tally
 from jixiao.renderers.wording import Language
 
 if TYPE_CHECKING:
     from jixiao.batch.work import Check
     from jixiao.core.report import Report
-    from jixiao.formats.guarded import Limits
 
 _PIPED_WIDTH = 100
 SECONDS = 120
@@ -37,15 +36,6 @@ _PROGRESS_FROM = 3
 HELP = """检查报告：重算每个数字，列出所有矛盾及依据。
 
 退出状态：2 有文件读不出或命令写错；1 发现错误；0 没有错误。"""
-
-
-class Form(StrEnum):
-    """Forms of the output."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
-    XLSX = "xlsx"
 
 
 def command(  # noqa: PLR0913, PLR0917  # the options of the command
@@ -118,25 +108,15 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     many = len(inputs.files) > 1
     if folder_of_set is not None:
         refuse_no_file(form.value, output)
-    folder = _page_folder(form, output, many=many) if folder_of_set is None else None
+    folder = page_folder(form, output, many=many) if folder_of_set is None else None
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() and output is None else _PIPED_WIDTH
     if folder_of_set is not None:
-        if annotate is not None or letters is not None:
-            raise WrongUsageError(
-                "--set 不能与 --annotate、--letters 合用，请另对单个文件使用。",
-                "--set does not go with --annotate and --letters: use them on single files.",
-            )
-        if (
-            previous is not None
-            and not previous.exists()
-            and not any(one.is_file() for one in previous.parents)
-        ):
-            raise WrongUsageError(f"找不到“{previous}”。请核对路径。", f"no such file: {previous}.")
+        refuse_misused_set(previous, annotate, letters)
         whole = SetTask(
             str(folder_of_set), tuple(inputs.files), None if previous is None else str(previous), form.value,
             output, language, width, _codes(select), _codes(ignore),
         )  # fmt: skip
-        of_file = _check(inputs.files, rulebook, limits, office=office)
+        of_file = check_of(inputs.files, rulebook, limits, office=office)
         return check_as_set(whole, of_file, partial(_reports, jobs=jobs, check=of_file))
     task = Task(
         form.value,
@@ -144,7 +124,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
         width,
         _codes(select),
         _codes(ignore),
-        _targets(inputs.files, folder, annotate, letters),
+        targets_of(inputs.files, folder, annotate, letters),
         limits,
     )
     if output is not None and folder is None:
@@ -152,7 +132,7 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     total = Tally()
     failed = False
     sink = _sink(form, output, folder, language)
-    check = _check(inputs.files, rulebook, limits, office=office)
+    check = check_of(inputs.files, rulebook, limits, office=office)
     bar = _wants_bar(form, output, len(inputs.files))
     for result in _results(inputs.files, task, 1 if STDIN in inputs.files else jobs, check, bar=bar):
         total.merge(result.tally)
@@ -173,62 +153,6 @@ def command(  # noqa: PLR0913, PLR0917  # the options of the command
     if total.unreadable or failed:
         return 2
     return 1 if total.errors else 0
-
-
-def _page_folder(form: Form, output: Path | None, *, many: bool) -> Path | None:
-    """The folder for pages of several files; None where one output takes all."""
-    if form is Form.XLSX and output is None:
-        raise WrongUsageError(
-            "Excel 汇总表要写入文件，请加 --output 汇总.xlsx。",
-            "a workbook needs a file: add --output summary.xlsx.",
-        )
-    if form is not Form.HTML:
-        if output is not None and output.is_dir():
-            raise WrongUsageError(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
-        return None
-    if many and output is None:
-        raise WrongUsageError(
-            "多个文件的网页要写入文件夹，请加 --output 文件夹。",
-            "pages of several files need a folder: add --output FOLDER.",
-        )
-    if many and output is not None and output.is_file():
-        raise WrongUsageError(
-            f"“{output}”是文件，多个网页要写入文件夹。", f"{output} is a file; name a folder."
-        )
-    return output if output is not None and (many or output.is_dir()) else None
-
-
-def _targets(
-    files: Sequence[str], pages: Path | None, annotate: Path | None, letters: Path | None
-) -> dict[str, Targets]:
-    """The files to write for each input, none of them over an input."""
-    targets = dict.fromkeys(files, Targets())
-    if pages is not None:
-        for file, name in zip(files, output_names(files, ".html"), strict=True):
-            targets[file] = replace(targets[file], page=pages / name)
-    if annotate is not None:
-        from jixiao.formats.discovery import copy_extensions
-
-        single = len(files) == 1 and not annotate.is_dir() and annotate.suffix
-        if STDIN in files:
-            raise WrongUsageError(
-                "标准输入没有原文件，不能加批注。", "standard input is no file and takes no comments."
-            )
-        names = output_names(files, endings=copy_extensions())
-        for file, name in zip(files, names, strict=True):
-            targets[file] = replace(targets[file], annotated=annotate if single else annotate / name)
-    if letters is not None:
-        if letters.is_file():
-            raise WrongUsageError(
-                f"“{letters}”是文件，--letters 要写文件夹。", f"{letters} is a file; name a folder."
-            )
-        for file, name in zip(files, output_names(files, ".docx", "退回修改通知-"), strict=True):
-            targets[file] = replace(targets[file], letter=letters / name)
-    for target in targets.values():
-        for path in (target.page, target.annotated, target.letter):
-            if path is not None:
-                refuse_overwriting(path, files)
-    return targets
 
 
 def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -260,21 +184,6 @@ def _sink(form: Form, output: Path | None, folder: Path | None, language: Langua
     if form is Form.XLSX and output is not None:
         return XlsxSink(output)
     return TextSink(output, language)
-
-
-def _check(files: Sequence[str], rulebook: str | None, limits: "Limits", *, office: bool) -> "Check":
-    """How a file is checked."""
-    if rulebook is None:
-        return partial(_guarded, limits=limits, office=office)
-    if STDIN in files:
-        raise WrongUsageError(
-            "--rulebook 不能与标准输入“-”合用，请先存成文件。",
-            "--rulebook does not go with the standard input: save it as a file.",
-        )
-    from jixiao.cli.support.rulebooks import rulebook_named
-
-    rulebook_named(rulebook)  # its faults are told before any work
-    return partial(_placed, rulebook=rulebook, limits=limits, office=office)
 
 
 def _results(
@@ -312,22 +221,3 @@ def _wants_bar(form: Form, output: Path | None, count: int) -> bool:
     """Only on a terminal, and not where results on the same terminal already show that it goes on."""
     printing = output is None and form in (Form.TEXT, Form.JSON) and sys.stdout.isatty()
     return count >= _PROGRESS_FROM and sys.stderr.isatty() and not printing
-
-
-def _guarded(path: str, limits: "Limits", *, office: bool) -> "Report":
-    """Check a path, or what comes in at the standard input, of whatever format."""
-    from jixiao.formats.guarded import of_process
-    from jixiao.pipeline import check_bytes, check_path
-
-    guard = of_process(limits)
-    if path == STDIN:
-        return check_bytes(sys.stdin.buffer.read(), STDIN, guard=guard)
-    return check_path(path, guard=guard, office=office)
-
-
-def _placed(path: str, rulebook: str, limits: "Limits", *, office: bool) -> "Report":
-    """Check a path against what a place prescribes, too."""
-    from jixiao.formats.guarded import of_process
-    from jixiao.pipeline.placed import check_path_by
-
-    return check_path_by(path, rulebook, of_process(limits), office=office)

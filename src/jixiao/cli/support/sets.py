@@ -78,6 +78,22 @@ def refuse_no_file(form: str, output: Path | None) -> None:
         raise WrongUsageError(f"“{output}”是文件夹，请写文件名。", f"{output} is a folder; name a file.")
 
 
+def refuse_misused_set(previous: Path | None, annotate: Path | None, letters: Path | None) -> None:
+    """Stop where a set is asked for what only single files can give, or its last year is not there.
+
+    Raises:
+        WrongUsageError: copies or letters are asked for, or ``previous`` lies nowhere.
+    """
+    if annotate is not None or letters is not None:
+        raise WrongUsageError(
+            "--set 不能与 --annotate、--letters 合用，请另对单个文件使用。",
+            "--set does not go with --annotate and --letters: use them on single files.",
+        )
+    if previous is None or previous.exists() or any(one.is_file() for one in previous.parents):
+        return  # a file within an archive has a file among its parents
+    raise WrongUsageError(f"找不到“{previous}”。请核对路径。", f"no such file: {previous}.")
+
+
 def check_as_set(task: SetTask, check: "Check", results: Callable[[list[str]], Iterable[Report]]) -> int:
     """Check and compare; the exit status is that of single files.
 
