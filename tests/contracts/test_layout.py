@@ -12,6 +12,7 @@ PACKAGES = sorted(path.parent for path in PACKAGE.rglob("__init__.py") if path.p
 DISCOVERED = (
     "checks",
     "claims/extractors",
+    "core/formulas",
     "formats",
     "renderers",
     "reports/functions",

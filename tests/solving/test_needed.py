@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.core.making import LENGTHS, PERCENT, SCORE, WAN, Figures, constants_of, relation
 
 from jixiao.core.claim import Relation
-from jixiao.core.formula import FORMULAS
+from jixiao.core.formulas import FORMULAS
 from jixiao.core.interval import EXACT, round_half_up
 from jixiao.solving.needed import needed
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from jixiao.core.claim import Claim
-from jixiao.core.formula import FORMULAS
+from jixiao.core.formulas import FORMULAS
 from jixiao.core.interval import EXACT, round_half_up
 from jixiao.core.place import Place
 from jixiao.core.quantity import Quantity

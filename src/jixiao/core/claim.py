@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Literal
 
 from jixiao.core.digits import plain_digits
-from jixiao.core.formula import FORMULAS, Formula
+from jixiao.core.formulas import FORMULAS
+from jixiao.core.formulas.formula import Formula
 from jixiao.core.frozen import frozen
 from jixiao.core.interval import Interval, round_half_up
 from jixiao.core.place import Place

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from jixiao.core.claim import Operand, Relation
-from jixiao.core.formula import FORMULAS
+from jixiao.core.formulas import FORMULAS
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.quantity import Quantity
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.core.making import LENGTHS, PERCENT, WAN, Figures, constants_of, relation
 
 from jixiao.core.claim import Relation, decide
-from jixiao.core.formula import FORMULAS
+from jixiao.core.formulas import FORMULAS
 from jixiao.core.interval import EXACT, Interval, round_half_up
 
 RATES = {name for name, formula in FORMULAS.items() if formula.divides}

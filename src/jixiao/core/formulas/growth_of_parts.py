@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from jixiao.core.formulas.formula import Formula
 from jixiao.core.interval import EXACT, Interval
 
 _ONE = Decimal(1)
@@ -83,3 +84,10 @@ def rise_text(parts: Sequence[str], _: Sequence[Decimal]) -> str:
 def _halves(values: Sequence[_T]) -> tuple[Sequence[_T], Sequence[_T]]:
     middle = len(values) // 2
     return values[:middle], values[middle:]
+
+
+FORMULAS = (
+    Formula("parts_rise", rise, rise_interval, rise_text, truncates=True, divides=True),
+    Formula("parts_done", done, done_interval, done_text, truncates=True, divides=True),
+    Formula("parts_fall", fall, fall_interval, rise_text, truncates=True, divides=True),
+)

@@ -7,6 +7,7 @@ where less is better: full × target ÷ actual.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from jixiao.core.formulas.formula import Formula
 from jixiao.core.interval import EXACT, Interval
 
 
@@ -59,3 +60,9 @@ def _points(full: Decimal, top: Decimal, bottom: Decimal) -> Decimal | None:
 def _range(full: Interval, top: Interval, bottom: Interval) -> Interval | None:
     low, high = _points(full.low, top.low, bottom.high), _points(full.high, top.high, bottom.low)
     return None if low is None or high is None else Interval(low, high)
+
+
+FORMULAS = (
+    Formula("points_more", more, more_interval, more_text, truncates=True, divides=True),
+    Formula("points_less", less, less_interval, less_text, truncates=True, divides=True),
+)

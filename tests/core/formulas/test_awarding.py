@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.core.formula import FORMULAS
+from jixiao.core.formulas import FORMULAS
 from jixiao.core.interval import Interval
 
 
