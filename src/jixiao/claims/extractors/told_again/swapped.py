@@ -4,7 +4,7 @@ Where one thing has another's amount, and that other thing has its amount, no ro
 the figures explains it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -62,7 +62,14 @@ def _exchanged(
         here = _amounts(beside[_place(first)])
         if len(here) == 1 or len(here[name]) > 1:
             continue  # a table tells several amounts of it: income and spending, this year's and last year's
-        others = {other: amount for other, (amount, *more) in here.items() if other != name and not more}
+        told = Counter(amount for amounts in here.values() for amount in amounts)
+        if not _amount(first) or told[_amount(first)] > 1:
+            continue  # nil, or what others have as well, is in nobody's place
+        others = {
+            other: amount
+            for other, (amount, *more) in here.items()
+            if other != name and not more and amount and told[amount] == 1
+        }
         for later in own[at + 1 :]:
             amount = _amount(later)
             if amount not in others.values() or amount == _amount(first) or _place(first) == _place(later):
