@@ -1,6 +1,6 @@
 """An amount told again beside the same rate and the same other amount, which the rate proves to be it.
 
-预算659万元，支出610万元，支出率92.56% in one section and 支出615万元，为预算总额659万元的92.56% in another, in
+预算659万元，支出610万元，支出率92.56% in one section and 支出615万元，为总额659万元的92.56% in another, in
 whatever words: where two amounts of a place make its rate, a place that tells the rate and one of them tells
 the other as well. So few digits are enough, and a figure that no slip explains contradicts where it is what
 was spent and the only other amount of its sentence.
