@@ -79,6 +79,11 @@ class Reading:
         """The paragraph of a block, None for a table."""
         return self._by_block.get(block)
 
+    def text_of(self, token: Token) -> str:
+        """The plain text of the paragraph that a token stands in; as printed in a table."""
+        paragraph = self._by_block.get(token.block.index)
+        return token.block.text if paragraph is None else paragraph.text
+
     def add(self, paragraph: Paragraph) -> None:
         """Append a paragraph."""
         self.paragraphs.append(paragraph)

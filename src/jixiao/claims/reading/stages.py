@@ -9,9 +9,12 @@ from jixiao.claims.reading.tokens import Token
 _STAGE = re.compile(
     r"(?P<planned>(?<!公共)(?<!基金)(?<!经营)(?<!财政)预算(?!拨款|财政|执行情况)|年初|调整|计划)"
     r"|(?P<earlier>上年|去年)"
+    r"|(?P<month>[当本单]月(?!份?累计))"
     r"|(?P<part>(?:[1-9]\d?月?\s?[-至到—]{1,2}\s?)?[1-9]\d?月(?!\d)|上半年|[一二三四]季度)"
     r"|(?P<done>决算|执行|完成|实际|实现)"
 )
+_OF_YEAR_BEFORE = re.compile(r"(?:^|[。；;，,])\s*(?:上年|去年)(?:全年|同期)?\s*[，,]?[^，,。；;今本当]*$")
+"""上年，全县收入完成22亿元: what was done in the year before, unless another is named behind it."""
 _PARTS = re.compile(r"其中|包括|分别")
 _PLANS = ("plan", "initial")
 
@@ -63,12 +66,14 @@ def comparable(first: Stage, later: Stage) -> bool:
 
 
 def _last(lead: str, *, planned: bool = True) -> Stage:
-    """The last stage that words tell; a part of the year stays one whatever is done in it."""
+    """The last stage that words tell; a part of the year and a month stay so whatever is done in them."""
     found = ("", "")
     for match in _STAGE.finditer(lead):
         kind = match.lastgroup or ""
         if kind == "part":
             found = kind, re.sub(r"\s|[-至到—]", "", match.group())
-        elif found[0] != "part" and (kind != "planned" or planned):
+        elif kind == "done" and _OF_YEAR_BEFORE.search(lead, 0, match.start()) is not None:
+            found = "earlier", ""
+        elif found[0] not in ("part", "month") and (kind != "planned" or planned):
             found = kind, ""
     return found

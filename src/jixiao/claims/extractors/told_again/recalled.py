@@ -14,6 +14,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.recalling import is_called_back, without_reference
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import decide
 from jixiao.core.interval import round_half_up
@@ -21,20 +22,9 @@ from jixiao.core.slips import one_slip_apart
 
 KIND = "restated"
 _ROLES = ("main", "plan")
-_SUMS_UP = re.compile(
-    r"^(?:综上(?:所述|可[见知])?|综合(?:来看|上述|以上)|总体(?:上|来)?看|总的来?[看说]|总之|整体(?:来)?看|总体而言|"
-    r"[如正]?[前上]文?(?:所述|述|所言|已述|已提|所列)|由[此上](?:可见|可知)?|[如同]上|归纳(?:起来|而言)|概[括而]言之|简言之|"
-    r"(?:概括|归结|总)起来(?:看|说|讲)?|从(?:上述|以上)[^，,。；;\d]{0,8}看|应当看到|[前上]述)"
-)
-_AS_KNOWN = re.compile(r"的(?:取得|实现|完成|达成|成绩|目标|任务|收入|支出|总?规模|总?盘子|总量)")
 _CONVERTED = re.compile(r"(?:折算|折合|换算)后?(?:分别|成|为|是|即|合|达|:)*\s*$")
 _BEHIND = re.compile(r"^\s?\(\s?(?:折算|折合|换算)(?:成|为|合|后为)?\s?$")
 """A second figure in a bracket right behind the first."""
-_CALLED = re.compile(
-    r"^(?:[如正]?[前上]文?(?:所述|所列|已述|已提|述|文)?|上述|综合来看)(?=[\u4e00-\u9fff]{4})"
-)
-_SENTENCE = re.compile(r"[。;；！]")
-_MARK = re.compile(r"^[\s(（]*(?:[一二三四五六七八九十\d]{1,3}[)）、.．])?\s*")
 _SCOPE = re.compile(
     r"^(?:[全我本](?:省|市|县|区|镇|乡|州|旗|部门|单位)|[省市县区镇乡州旗]?本级|[省市县区镇乡州旗]级|地方|本年度?|当年|全年)+"
     r"(?=[\u4e00-\u9fff]{4})"
@@ -59,7 +49,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if len(name) < _SHORTEST:
                 continue
             before = [one for one in told[name, token.unit.name] if one.block is not token.block]
-            if before and _is_called_back(token):
+            if before and is_called_back(token, reading.text_of(token)):
                 converted = statement.group >= 0 or _CONVERTED.search(token.lead) is not None
                 yield from _in_another_unit(token, before) if converted else _against(token, before)
             told[name, token.unit.name].append(token)
@@ -93,14 +83,6 @@ def _in_another_unit(token: Token, before: list[Token]) -> Iterator[Proposal]:
 
 def _bare(label: str) -> str:
     """A name without the body whose it is, and without the words for how it came about."""
-    name = _END.sub("", _CALLED.sub("", label))
+    name = _END.sub("", without_reference(label))
     name = _SCOPE.sub("", name)
     return key_of(_SCOPE.sub("", _PLACE.sub("", name)))
-
-
-def _is_called_back(token: Token) -> bool:
-    text = token.block.text
-    start = max((found.end() for found in _SENTENCE.finditer(text, 0, token.start)), default=0)
-    opening = _MARK.sub("", text[start : token.start])
-    called = _SUMS_UP.match(opening) is not None or _CALLED.match(opening) is not None
-    return called or _AS_KNOWN.match(text, token.end) is not None
