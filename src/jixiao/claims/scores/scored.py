@@ -25,16 +25,16 @@ _ROLES = (
     (
         "score",
         re.compile(
-            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)(?:自?评)?得|获得?|分数|评价|评定|考核|打分|计分|总评|评|记)(?:结果|合计|总计)?{_IS}"
+            rf"(?:得分|评分|(?:自评|评价|考核|评审|评定)结果|[评价核效]分值|自评分?|实得分?|(?<!每)(?:自?评)?得|获得?|分数|评价|评定|考核|打分|计分|总评|成绩|评|记)(?:结果|合计|总计)?{_IS}"
         ),
     ),
 )
 _TOTAL = re.compile(
-    r"总|综合|合计|小计|[两二三四五六七八九十]+[大个]*项(?=总|$)|共计|最终|整体|全部|以上|综上|上述|累计|得出|最后"
+    r"总|综合|合计|小计|[两二三四五六七八九十]+[大个]*项(?=总|$)|共计|最终|整体|全部|以上|综上|上述|累计|得出|最后|^共$"
 )
 _GENERIC = re.compile(
-    r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|我|本|该|此|这|各|每|全|的|共计?|项目|部门|单位|整体|支出|绩效|自评|自查|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
-    r"指标体系|评价指标|指标|总体|合计|总计|共计|小计|加总|[两二三四五六七八九十]+[大个]*项|分值|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|由此|据此|得出|得到|算出|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
+    r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|[本该此]项|我|本|该|此|这|各|每|全|的|共计?|项目|部门|单位|整体|支出|绩效|自评|自查|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
+    r"指标体系|评价指标|指标|总体|合计|总计|共计|小计|加总|累计|成绩|[两二三四五六七八九十]+[大个]*项|分值|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|由此|据此|得出|得到|算出|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(
     r"(?:根据|按照|依据|对照|通过|参照|结合|经|按(?=[^，,。;:]{0,8}(?:标准|细则)))[^，,。;:]*[，,:]"
@@ -58,7 +58,7 @@ _LEADS_NAME = re.compile(r"的(?!得分|评分|总分|分)[\u4e00-\u9fff]")
 _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
-    r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
+    r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分(?!\s?\d)|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
     r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
@@ -66,12 +66,14 @@ _STOP = re.compile(r"[。;]")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
 _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
+_SYSTEM = re.compile(r"\s?(?:制|的?(?:总分|满分)(?:值|数)?[中内里])")
+"""采用100分制, 在100分的总分中: what is told of a whole appraisal behind its full mark."""
 _GIVEN = re.compile(r"(?:自评|自查|最终|综合评价)[^，,。；;]{0,4}$")
 """Before 总分: it is what was given, not what can be had."""
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
-OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|\(")
+OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|看[，,]|\(")
 
 
 @dataclass(slots=True)
@@ -172,17 +174,21 @@ class _Reader:
         if role == "full" and _LEADS_NAME.match(self.text, token.end):
             self._open(token, lead, role, "", is_total=False)
             return
-        if current is not None and set(current.figures) == {"full"} and not current.name and lead[:1] == "的":
+        led = lead[:1] == "的" and current is not None and not current.is_total and not current.name
+        if led and current is not None and set(current.figures) == {"full"}:
             current.name, self.role = _GENERIC.sub("", name.removeprefix("的")), role or "score"
             current.figures[self.role] = token
             return
         if not role and _SEPARATORS.match(lead) and current is not None and self.role:
             self._open(token, lead, self.role, "", is_total=False)  # one of a parallel list
             return
+        if token.number >= _HUNDRED and _SYSTEM.match(self.text, token.end):
+            self._open(token, lead, "full", "", is_total=True)
+            return
         summed = all_added(words)
         if summed is not None:
             told = "" if role in ("bonus", "deducted") else role  # 四项相加为: no points are given on top
-            score = told or ("score" if summed["points"] in _SCORES else "bare")
+            score = told or ("score" if summed in _SCORES else "bare")
             self._open(token, lead, score, "", is_total=True)
             return
         if not role:

@@ -14,10 +14,10 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import SCORE
 from jixiao.claims.scores.scoresheets import Sheet, points_of, sections
 from jixiao.claims.scores.scoring import added
+from jixiao.claims.scores.thing_names import thing_name
 from jixiao.core.claim import Relation
 
 _KIND = "score_sum"
-_SECTION = re.compile(r"类指标$|[类型]$|指标$|部分$|方面$|情况$|[为占]$|分值$|满分$|权重$")
 _LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
 
 Parts = list[Token]
@@ -53,7 +53,7 @@ def _equation(total: Token, parts: Parts) -> Relation:
 
 def _plain(name: str) -> str:
     """The name of a section without what only says that it is one: 产出类, 产出指标, 产出."""
-    return _SECTION.sub("", name)
+    return thing_name(name)
 
 
 def _names(told: str, section: str) -> bool:

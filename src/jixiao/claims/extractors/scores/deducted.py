@@ -14,7 +14,7 @@ from jixiao.claims.scores.scoring import added
 
 KIND = "score_sum"
 _OPENS = re.compile(r"其中|:|分别")
-_SOME = re.compile(r"等|主要|部分|如")
+_SOME = re.compile(r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分|如(?!下)")
 _BONUS = re.compile(r"加\s?\d|加分|附加分|奖励")
 _FEWEST = 2
 

@@ -20,16 +20,19 @@ from jixiao.core.slips import one_slip_apart
 KIND = "score_sum"
 _TOTAL = Decimal(60)
 """The least score that is surely a total and no indicator's."""
-_SOME = re.compile(r"等|主要|部分(?!\s?[\d占为共计得(:])|之一")
+_SOME = re.compile(
+    r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分(?!\s?[\d占为共计得(:])|之一"
+)
 """That others are left out; 产出部分35分 names a part."""
 _ENDS = re.compile(
-    r"\)?\s?(?:[一二三四五六七八九十\d]+[个大]?(?:部分|方面|指标|类))?(?:共同)?(?:[构组]成)?(?:[。;)，,、(]|$)"
+    r"\)?\s?(?:[一二三四五六七八九十\d]+[个大]?(?:部分|方面|指标|类|项))?(?:得分|分值|分数)?"
+    r"(?:共同|相加|累计|汇总|加总|合计)*(?:[构组]成|而[成来]|得[来出])?(?:[。;)，,、(]|$)"
 )
-_STRONG = re.compile(r"其中|分别|包括|:|由|为")
+_STRONG = re.compile(r"其中|分别|包括|:|由|为|看[，,]")
 _TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
 """The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
 _CLOSES = re.compile(
-    r"总和|之和|合计|共计|总计|小计|加总|总分|总得分|综合|汇总|以上|综上|最终|最后|累计|得出|相加"
+    r"总和|之和|合计|共计|总计|小计|加总|总分|总得分|总成绩|综合|汇总|以上|综上|最终|最后|累计|得出|相加|共\s?$"
 )
 _WEIGHTS = re.compile(r"一级指标|各指标|评价指标|指标体系|指标权重|权重")
 _FEWEST_CLOSED = 3
@@ -179,13 +182,13 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
             continue
         complete = len(members) == len(parts)
         made = _sum(stated, members, role)
-        yield Proposal((made,), asserted=complete and (proven or (named and _is_meant(made))))
+        yield Proposal((made,), asserted=complete and (proven or (named and _is_meant(head, made))))
     bare = [token for part in parts if (token := part.get("bare")) is not None]
     if len(bare) == len(parts):
         totals = [token for role in ("score", "full") if (token := head.get(role)) is not None]
         for total in totals:
             made = _sum(total, bare, "part")
-            yield Proposal((made,), asserted=named and len(totals) == 1 and _is_meant(made))
+            yield Proposal((made,), asserted=named and len(totals) == 1 and _is_meant(head, made))
 
 
 def _told(parts: list[Scored], role: str) -> list[Token]:
@@ -209,8 +212,16 @@ def _near(made: Relation) -> bool:
     return computed is not None and stated > 0 and abs(computed - stated) * 5 <= stated
 
 
-def _is_meant(made: Relation) -> bool:
-    """Whether a list is that of its total: it comes near to it, or does once one slip of a part is mended."""
+def _is_meant(head: Scored, made: Relation) -> bool:
+    """Whether a list is that of its total: it comes near to it, or once a slip of either is mended."""
+    computed = decide(made).computed
+    if (
+        head.is_total
+        and computed is not None
+        and computed >= _TOTAL
+        and one_slip_apart(made.stated, computed)
+    ):
+        return True
     return _near(made) or one_slip_explains(made.stated, [part.quantity for part in made.operands])
 
 

@@ -46,6 +46,8 @@ def _totals(paragraph: Paragraph) -> Iterator[Token]:
         for one in scored(paragraph):
             score, full = one.get("score"), one.get("full")
             partial = full is not None and full.number < _HUNDRED
+            if _CONVERTED.search(one.lead):
+                continue  # 参评指标满分96分，得94.5分，换算后最终得分98.44分: no sum of the items
             if score is not None and not partial and (one.is_total or _TOTAL.search(one.lead[-14:])):
                 yield score
 
