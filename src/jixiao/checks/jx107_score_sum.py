@@ -34,6 +34,12 @@ _CONVERSION = Words(
     "请核对得分、适用满分与换算结果。",
     "Check the score, the applicable full mark and the conversion.",
 )
+_WRITTEN = Words(
+    "按所写算式 {expression} 计算应为 {computed}，此处写“{stated}”。",
+    'By the sum as written, {expression}, it is {computed}; "{stated}" is written here.',
+    "请核对算式中的各数与结果。",
+    "Check the figures of the sum and its result.",
+)
 
 
 def find(solution: Solution) -> Iterator[Finding]:
@@ -49,6 +55,7 @@ def find(solution: Solution) -> Iterator[Finding]:
     for fault, words in (
         ("weights_not_100", _HUNDRED),
         ("conversion", _CONVERSION),
+        ("written_sum", _WRITTEN),
     ):
         yield from observed(solution, fault, NAMES, words)
 
