@@ -72,6 +72,8 @@ _GIVEN = re.compile(r"(?:自评|自查|最终|综合评价)[^，,。；;]{0,4}$"
 """Before 总分: it is what was given, not what can be had."""
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
+_LEFT_OUT = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
+"""Points that do not apply are no full mark of what is told next."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
 OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|看[，,]|\(")
 
@@ -149,6 +151,7 @@ class _Reader:
         if (
             token.approximate
             or _WITHIN.search(lead)
+            or _LEFT_OUT.search(lead)
             or _COMPARES.search(lead)
             or _RULES.search(_BASIS.sub("", self._clause(token)))  # 依据评分标准，… tells no rule
         ):
@@ -188,7 +191,7 @@ class _Reader:
         summed = all_added(words)
         if summed is not None:
             told = "" if role in ("bonus", "deducted") else role  # 四项相加为: no points are given on top
-            score = told or ("score" if summed in _SCORES else "bare")
+            score = "score" if summed in _SCORES else told or "bare"
             self._open(token, lead, score, "", is_total=True)
             return
         if not role:

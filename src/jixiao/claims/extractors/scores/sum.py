@@ -1,14 +1,12 @@
-"""Scores and weights: indicators to sections, sections to the total, deductions, conversion to a hundred.
+"""Scores and weights: indicators to sections, sections to the total, deductions.
 
 The full mark of an appraisal is 100, indicators and execution points together (common practice).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
-from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
@@ -17,9 +15,7 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import scored
 from jixiao.claims.scores.scoretables import table_claims
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal, children, leaves
-from jixiao.claims.scores.weights import hundred, source
-from jixiao.core.finding import Related
-from jixiao.core.interval import EXACT, Interval
+from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"
@@ -36,7 +32,6 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     for paragraph in reading.paragraphs:
         if len(paragraph.points) >= 2:
             named.extend((one.name, one.first) for one in scored(paragraph) if one.name and not one.is_total)
-            yield from _converted(paragraph, found)
     yield from table_claims(reading, found, named)
 
 
@@ -126,73 +121,3 @@ def _from_hundred(stated: Token, lost: list[Token]) -> Proposal:
     """100 less the deductions is the score; where it is not, the sum of the scores tells so already."""
     made = relation(KIND, "sum", stated, [(token, "deducted", -1) for token in lost], role="total")
     return Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
-
-
-def _rest(text: str) -> re.Match[str] | None:
-    """What is left of a hundred without the points that do not apply, where both are told."""
-    found = list(_POINTS.finditer(text))
-    numbers = {Decimal(one["b"]) for one in found}
-    return next(
-        (one for one in found if Decimal(one["b"]) > _HALF and HUNDRED - Decimal(one["b"]) in numbers), None
-    )
-
-
-def _told_before(got: Token, found: Appraisal) -> Iterator[Proposal]:
-    """What is converted to a hundred is the total told before."""
-    totals = [entry.score for entry in found.entries if entry.is_total and entry.score is not None]
-    before = next(
-        (total for total in totals if total.index < got.index and total.block is not got.block), None
-    )
-    if before is not None:
-        made = relation("restated", "equal", got, [(before, "score")], role="score")
-        yield Proposal((made,), asserted=found.is_of_one and a_slip_apart(before, got, _DIGITS))
-
-
-_DIGITS = 3
-_HALF = 50
-_POINTS = re.compile(r"(?P<b>\d+(?:\.\d+)?)\s?分")
-_CONVERSION = re.compile(r"(?:换算|折算|折合|折百|百分制)[^，。;\d]{0,12}?(?P<v>\d+(?:\.\d+)?)\s?分?")
-_BASE = re.compile(
-    r"(?:满分|适用分值|适用总分|总分值|参评总?分?值?|应得分?|总分|分值)(?:合计|共计)?[为是:]?\s?(?P<b>\d+(?:\.\d+)?)\s?分"
-)
-_EARNED = re.compile(
-    r"(?:得分|实得分?|考核得分|自评得?分?|评价得?分?|(?<![应每])得)(?:为|是|:)?\s?(?P<s>\d+(?:\.\d+)?)\s?分"
-)
-
-
-def _converted(paragraph: Paragraph, found: Appraisal) -> Iterator[Proposal | Observation]:
-    """Score ÷ applicable full mark × 100; silent where the applicable full mark is not printed."""
-    text = paragraph.text
-    conversion = _CONVERSION.search(text)
-    if conversion is None:
-        return
-    tokens = {token.start: token for token in paragraph.tokens}
-    before = text[: conversion.start()]
-    bases = [m for m in _BASE.finditer(before) if _HALF < Decimal(m["b"]) < HUNDRED]
-    base = bases[-1] if bases else _rest(before)
-    earned = next(reversed(list(_EARNED.finditer(before))), None)
-    if base is None or earned is None:
-        return
-    stated, whole, got = (
-        tokens.get(m.start(name)) for m, name in ((conversion, "v"), (base, "b"), (earned, "s"))
-    )
-    if stated is None or whole is None or got is None or whole.number <= 0:
-        return
-    yield from _told_before(got, found)
-    value = EXACT.multiply(EXACT.divide(got.number, whole.number), HUNDRED)
-    holds = value in Interval.printed(stated.number, stated.decimals) or value in Interval.truncated(
-        stated.number, stated.decimals
-    )
-    yield Observation(
-        kind=KIND,
-        verdict="holds" if holds else "fails",
-        quote=source(stated),
-        place=stated.build().place,
-        stated=stated.build().text,
-        computed=f"{value.quantize(Decimal('0.01')):f}",
-        expression=f"{got.number:f} / {whole.number:f} × 100",
-        fault="" if holds else "conversion",
-        proven=True,
-        related=tuple(Related(token.build().text, token.build().place) for token in (got, whole)),
-        quantities=(stated.index, got.index, whole.index),
-    )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.scores.arithmetic import Written, written_sums
+from jixiao.core.finding import Related
 from jixiao.core.interval import round_half_up
 from jixiao.core.observation import Observation
 
@@ -73,5 +74,9 @@ def _observed(paragraph: Paragraph, made: Written) -> Observation:
         expression=text[made.start : start].rstrip("= "),
         fault="" if holds else "written_sum",
         proven=True,
+        related=tuple(
+            Related(paragraph.block.text[first:last], paragraph.block.place(first, last))
+            for first, last in made.figures
+        ),
         quantities=tuple(indexes),
     )
