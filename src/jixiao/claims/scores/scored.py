@@ -33,7 +33,7 @@ _TOTAL = re.compile(
     r"总|综合|合计|小计|[两二三四五六七八九十]+[大个]*项(?=总|$)|共计|最终|整体|全部|以上|综上|上述|累计|得出|最后|^共$"
 )
 _GENERIC = re.compile(
-    r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|[本该此]项|我|本|该|此|这|各|每|全|的|共计?|项目|部门|单位|整体|支出|绩效|自评|自查|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
+    r"(?:评[价审]组|专家组|工作组|小组|评定|经|其中|本次|[本该此]项(?!目)|我|本|该|此|这|各|每|全|的|共计?|项目|部门|单位|整体|支出|绩效|自评|自查|评价|考核|考评|评审|综合|最终|最后|实际|结果|"
     r"指标体系|评价指标|指标|总体|合计|总计|共计|小计|加总|累计|成绩|[两二三四五六七八九十]+[大个]*项|分值|总|以上|综上|上述|年度|本次|本年|财政|得分|评分|情况|所述|计算|汇总|专家组?|评价组|小组|因此|由此|据此|得出|得到|算出|故|即|后|，|,|/|\d{4}年|[局厅委办院校县市区镇])+"
 )
 _BASIS = re.compile(
@@ -47,7 +47,7 @@ _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![统会审设合共总估])�
 _SPLIT = re.compile(r"[，,。;:、()]")
 _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
 _COMPARES = re.compile(
-    r"(?:比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;]{0,14}$"
+    r"(?:比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;扣]{0,14}$"
 )
 _FULL_COMPARED = re.compile(
     rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
@@ -72,6 +72,8 @@ _GIVEN = re.compile(r"(?:自评|自查|最终|综合评价)[^，,。；;]{0,4}$"
 """Before 总分: it is what was given, not what can be had."""
 _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
+_REASON = re.compile(r"因|由于")
+"""因佐证材料不全扣3分，得97分: a reason for a deduction is no thing that has a score."""
 _LEFT_OUT = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
 """Points that do not apply are no full mark of what is told next."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
@@ -206,6 +208,7 @@ class _Reader:
             and not (total and current.name)
             and (not stopped or "score" not in current.figures)
             and (role != "whole" or token.number >= _HUNDRED)
+            and not (role == "score" and _REASON.match(current.name))
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
             current.figures[role] = token

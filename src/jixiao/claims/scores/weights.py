@@ -13,18 +13,19 @@ from jixiao.core.claim import Operand
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
-_EXECUTION: Final = Decimal(10)
+EXECUTION: Final = Decimal(10)
 """Points of the budget's execution beside those of the indicators: common practice of self-evaluations."""
 
 
-def hundred(fulls: list[Token], *, targets: bool = False) -> Proposal | Observation:
+def hundred(fulls: list[Token], *, targets: bool = False, proven: bool = False) -> Proposal | Observation:
     """Whether the weights make 100 (the full mark of an evaluation in common practice).
 
     Where they do, the last is what the others leave of a hundred; where not, no single one is wrong. A table
-    of ``targets`` has no row of the budget's execution, which has ten points of the later evaluation.
+    of ``targets`` has no row of the budget's execution, which has ten points of the later evaluation. Weights
+    in per cent of all that there is are ``proven`` to make it; a full mark of points may be another.
     """
     total = added(fulls)
-    whole = HUNDRED - _EXECUTION if targets and total == HUNDRED - _EXECUTION else HUNDRED
+    whole = HUNDRED - EXECUTION if targets and total == HUNDRED - EXECUTION else HUNDRED
     if total == whole:
         *others, last = (quantity(token, SCORE) for token in fulls)
         made = equation("score_sum", last, others, role="full")
@@ -39,6 +40,7 @@ def hundred(fulls: list[Token], *, targets: bool = False) -> Proposal | Observat
         computed=f"{total:f}",
         expression=" + ".join(f"{token.number:f}" for token in fulls),
         fault="weights_not_100",
+        proven=proven,
         related=tuple(Related(token.build().text, token.build().place) for token in fulls[1:]),
         quantities=tuple(token.index for token in fulls),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -11,19 +12,29 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.scoring import added
+from jixiao.core.claim import Relation
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
+_LEAST = Decimal(60)
+"""The least score of a whole; less may be that of one of its parts."""
+_OTHER = re.compile(r"折|换算|不适用|[不未]涉及|附加|奖励|权重|满分|标准分|(?<!实)应得")
+"""Words of a paragraph in which a hundred may not be the full mark, or the deduction not that of all."""
 _OPENS = re.compile(r"其中|:|分别")
 _SOME = re.compile(r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分|如(?!下)")
 _BONUS = re.compile(r"加\s?\d|加分|附加分|奖励")
 _FEWEST = 2
+_TAKES = re.compile(r"扣|失分|减分|丢分")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Deductions to the one that is told of all, and the score that it leaves."""
     for paragraph in reading.paragraphs:
-        if len(paragraph.points) > _FEWEST and "扣" in paragraph.text:
-            yield from _of(paragraph, scored(paragraph))
+        if len(paragraph.points) > 1 and _TAKES.search(paragraph.text):
+            found = scored(paragraph)
+            yield from _of(paragraph, found)
+            for one in found:
+                yield from _of_one(paragraph.text, found, one)
 
 
 def _of(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal]:
@@ -66,5 +77,35 @@ def _left(text: str, head: Scored, lost: Token, score: Token) -> Iterator[Propos
             made = relation(KIND, "sum", score, operands, role="total")
             yield Proposal((made,), asserted=_BONUS.search(text) is None)
     else:
-        made = relation(KIND, "sum", score, [(lost, "deducted", -1)], role="total")
-        yield Proposal((replace(made, constants=(HUNDRED,)),), asserted=False)
+        yield Proposal((_from_hundred(score, lost),), asserted=_is_left(text, lost, score))
+
+
+def _of_one(text: str, found: list[Scored], one: Scored) -> Iterator[Proposal]:
+    """共扣7.5分，自评得分92.5分: the deduction and the score of the whole, no full mark told."""
+    lost, score = one.get("deducted"), one.get("score")
+    if one.is_total and set(one.figures) == {"deducted", "score"} and lost is not None and score is not None:
+        others = any(other is not one and other.is_total for other in found)
+        made = _from_hundred(score, lost)
+        yield Proposal((made,), asserted=not others and _is_left(text, lost, score))
+
+
+def _from_hundred(score: Token, lost: Token) -> Relation:
+    made = relation(KIND, "sum", score, [(lost, "deducted", -1)], role="total")
+    return replace(made, constants=(HUNDRED,))
+
+
+def _is_left(text: str, lost: Token, score: Token) -> bool:
+    """Whether the words leave no doubt that a hundred less the deduction is the score.
+
+    They tell of no other full mark and of nothing added, and one slip at most keeps the two from a hundred.
+    """
+    first, last = sorted((lost, score), key=lambda token: token.start)
+    between = text[first.end : last.start]
+    if _OTHER.search(text) or _BONUS.search(text) or "。" in between:
+        return False
+    left = HUNDRED - lost.number
+    return left >= _LEAST and (
+        left == score.number
+        or one_slip_apart(score.build(), left)
+        or one_slip_apart(lost.build(), HUNDRED - score.number)
+    )
