@@ -15,6 +15,14 @@ _OF_PLAN = re.compile(r"(?:预算|计划|限额|目标|任务)(?:安排|总)?[�
 _BETWEEN = re.compile(
     r"(?P<part>[\u4e00-\u9fff]{2,8})[与和同对](?P<whole>[\u4e00-\u9fff]{2,8})(?:之比|的比[率例值])(?:为|是|达到?)?$"
 )
+_ONE_OF_OTHER = re.compile(
+    r"(?:^|[，,、；;。)）])\s*(?P<part>[\u4e00-\u9fff]{2,8})(?:占|是|为|相当于)(?P<whole>[\u4e00-\u9fff]{2,8}?)(?:的(?:比[例重率值]|百分比)?)?[为是达:]*\s*$"
+)
+_NAMELESS = re.compile(
+    r"(?:^|[。；;]|[，,])\s*(?:全[省市县区州镇乡旗]|[省市县区]本级|本级|我[省市县区局]|合计|共|累计|已|预计)*"
+    r"(?:完成|占|为|达到?|实现)了?(?:年初|年度|全年|调整后?|变动|当年|人代会)*(?:预算|计划|目标|任务)[数额]?的\s*$"
+)
+"""全市完成年度预算的p%，收入实绩A，年度预算为B: what is told behind is all that the rate may be of."""
 _REACH = 6
 """Statements of the sentence that are looked back at."""
 _PLANS = ("plan", "initial")
@@ -25,12 +33,11 @@ def of_behind(
 ) -> Relation | None:
     """What a rate is of that stands before both its amounts, or that calls both by their names."""
     words = statement.how["rate"].whole
-    if (named := _BETWEEN.search(words)) is not None:
-        part, whole = (
-            _called(statements, position, named["part"]),
-            _called(statements, position, named["whole"]),
-        )
-        return _of(rate, part, whole)
+    for named in (_BETWEEN.search(words), _ONE_OF_OTHER.search(rate.lead)):
+        if named is not None:
+            part, whole = (_called(statements, position, named[name]) for name in ("part", "whole"))
+            if (told := _of(rate, part, whole)) is not None:
+                return told
     if statement.roles.keys() != {"rate"} or not _OF_PLAN.search(words):
         return None
     following = [s for s in statements[position + 1 : position + 3] if s.sentence == statement.sentence]
@@ -38,7 +45,7 @@ def of_behind(
         return None
     first = following[0]
     if first.main is not None and first.get("plan") is not None:
-        alone = not first.label or first.depth > statement.depth
+        alone = not first.label or first.depth > statement.depth or _NAMELESS.search(rate.lead) is not None
         return _of(rate, first.main, first.get("plan")) if alone and "rate" not in first.roles else None
     in_bracket = [s for s in following if s.depth > statement.depth and len(s.roles) == 1]
     if len(in_bracket) < len(("part", "whole")):

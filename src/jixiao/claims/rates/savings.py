@@ -1,5 +1,6 @@
 """Saving rates: what was saved of a plan or left undone; a plan not printed is what was paid and saved."""
 
+import re
 from bisect import bisect_left
 
 from jixiao.claims.reading.document import Reading
@@ -11,6 +12,8 @@ from jixiao.claims.sums.runs import balance_sequence
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import significant_digits
 
+_APART = re.compile(r"相差(?:额|数|了)?的?(?:为|是|共|约|:)?\s*$")
+_VERB = re.compile(r"节约|节支|节省|节资|审减|核减|扣减|压减")
 _NEAR = 6
 _FAR = 30
 _PAIR = 2
@@ -25,7 +28,11 @@ def of_saving(
 ) -> tuple[list[Relation], bool]:
     """The readings of a 节约率 and whether one of them must hold."""
     statements = reading.statements
-    own = _of_its_own(statement, rate) or _of_change(statement, rate)
+    own = (
+        _of_difference(statements, position, rate)
+        or _of_its_own(statements, position, rate)
+        or _of_change(statement, rate)
+    )
     if own is not None:
         return [own], True
     near = [
@@ -76,8 +83,23 @@ def _of_change(statement: Statement, rate: Token) -> Relation | None:
     return rate_of(rate, change, plan) if plan.start < change.start < rate.start else None
 
 
-def _of_its_own(statement: Statement, rate: Token) -> Relation | None:
-    """甲送审A，审定B，审减率p%: plan and payment stand beside the rate, and no amount saved."""
+def _of_difference(statements: list[Statement], position: int, rate: Token) -> Relation | None:
+    """采购计划A，执行B，两者相差C，即为节约额，节约率p%: what sets the two apart is the saving."""
+    own, before = statements[position], statements[position - 1] if position else None
+    gap = own.main
+    if gap is None or before is None or not _APART.search(gap.lead) or before.sentence != own.sentence:
+        return None
+    plan = before.get("plan")
+    alike = plan is not None and plan.unit.kind == gap.unit.kind and bool(plan.number)
+    return rate_of(rate, gap, plan) if plan is not None and alike and gap.end <= rate.start else None
+
+
+def _of_its_own(statements: list[Statement], position: int, rate: Token) -> Relation | None:
+    """甲送审A，审定B，审减率p%: plan and payment stand beside the rate, and no amount saved.
+
+    Where the paragraph tells before it what their difference is (评审审减C), the rate is of that.
+    """
+    statement = statements[position]
     plan, main = statement.get("plan"), statement.main
     if (
         plan is None
@@ -87,6 +109,14 @@ def _of_its_own(statement: Statement, rate: Token) -> Relation | None:
         or not max(plan.start, main.start) < rate.start
     ):
         return None
+    for other in statements[max(position - _NEAR, 0) : position]:
+        saved = other.roles.get("saved") if other.block == statement.block else None
+        if saved is None or saved.unit.kind != plan.unit.kind:
+            continue
+        if not {*_VERB.findall(saved.lead)} & {*_VERB.findall(rate.lead)}:
+            continue
+        if decide(relation("difference", "difference", saved, [(plan, "plan"), (main, "paid")])).holds:
+            return rate_of(rate, saved, plan)
     return relation("rate", "shortfall_rate", rate, [(main, "paid"), (plan, "plan")])
 
 

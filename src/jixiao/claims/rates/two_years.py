@@ -13,7 +13,13 @@ from jixiao.claims.reading.tokens import Token
 
 _PRIOR = re.compile(r"同比|(?:比|较|与)(?:上年|去年|上一年)")
 _RATE = re.compile(r"(?:变动|增减|变化|增长)(?:率|幅度|比例)")
+_ONLY_CHANGE = re.compile(
+    r"^[\s，,、;；)]*(?:同比|环比|相比|比较)?(?:均|分别|各|总体)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增幅|降幅|减幅|涨幅|跌幅|升幅|增速|增长率|下降率|变动率|同比)[^，,。；;\d]{0,4}$"
+)
+"""Nothing but the rate of change, which is of what was told right before it."""
+_BOTH_SIDES = re.compile(r"收入?、?支出?(?:总[体计额量]?)?|两者|双方")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
+_OF_LAST_YEAR = re.compile(r"^[\s，,、;；(]*(?:而)?(?:上年度?|去年|上一年度?)(?:同[期月])?(?!结转|结余)")
 _AMOUNTS = ("main", "plan", "base")
 
 
@@ -21,13 +27,41 @@ def year_before(statements: Sequence[Statement], position: int, rate: Token) -> 
     """The same thing's amount of the year before, where the words compare with that; None elsewhere."""
     own = statements[position]
     before = statements[position - 1] if position else None
-    if before is None or own.main is None or own.period is None or not _PRIOR.search(rate.lead):
+    if before is None or own.main is None or own.period is None:
+        return None
+    if not (_PRIOR.search(rate.lead) or _ONLY_CHANGE.match(rate.lead)):
         return None
     told = before.main
-    same = before.sentence == own.sentence and before.key == own.key and bool(own.key)
+    same = before.sentence == own.sentence and before.key == own.key and bool(before.key)
+    same = same or (before.sentence == own.sentence and bool(before.label) and not own.label)
     if not same or told is None or before.period != own.period - 1 or told.unit.name != own.main.unit.name:
         return None
     return None if own.roles.keys() & {"change", "base"} or before.roles.keys() != {"main"} else told
+
+
+def last_year_behind(
+    statements: Sequence[Statement], position: int, rate: Token
+) -> tuple[Token, Token] | None:
+    """2017年累计销售A，上年累计销售B，降幅p%: what last year came to is told with the rate.
+
+    So it is where both sides moved alike: 收入总计A（2018年度为B），收、支总计均增长p%.
+    """
+    own = statements[position]
+    before = statements[position - 1] if position else None
+    if before is None or before.sentence != own.sentence or before.main is None:
+        return None
+    main = before.main
+    if own.roles.keys() == {"growth"} and _BOTH_SIDES.fullmatch(own.label):
+        base = before.roles.get("base")
+        alike = base is not None and base.unit.name == main.unit.name
+        return (main, base) if base is not None and alike and "growth" not in before.roles else None
+    prior = own.main
+    if prior is None or prior.unit.name != main.unit.name or before.roles.keys() != {"main"}:
+        return None
+    if own.roles.keys() != {"main", "growth"} or not _ONLY_CHANGE.match(rate.lead):
+        return None
+    named = bool(own.key) and own.key in before.key
+    return (main, prior) if _OF_LAST_YEAR.match(prior.lead) and (named or not own.label) else None
 
 
 def both_years(statements: Sequence[Statement], position: int, rate: Token) -> tuple[Token, Token] | None:

@@ -21,6 +21,9 @@ _DONE = re.compile(
     r"^[\s，,、]*(?:(?:19|20)\d\d年度?|全年|本年度?|当年|截至[^，,]{0,12}[底末日]|\d{1,2}-\d{1,2}月份?|实际|累计|年末|年底|已|共|项目)*"
     r"(?:执行|支出|完成|实现|支付|使用|拨付|到位|决算|收入|采购|成交|中标|合同|用款|审定|结算|收支|下达|列支|支|实)[^，,。；;]{0,6}$"
 )
+_ONLY_AMOUNT = re.compile(
+    r"^[\s，,、]*其?(?:支出|收入|金额|数额|总额|规模|资金|决算|预算)(?:数|额|总额|金额)?(?:为|是|达到?|计|共|有|:)*\s*$"
+)
 _ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
 
 
@@ -73,9 +76,16 @@ def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         fresh = False
     if role.name == "main" and current is not None and is_told_after_change(lead, current):
         fresh = False
+    if role.name == "main" and current is not None and _is_amount_of_share(lead, current):
+        fresh = False
     if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
         fresh = True
     return fresh or (role.name == "base" and current is not None and _compares_again(lead, current))
+
+
+def _is_amount_of_share(lead: str, current: Statement) -> bool:
+    """接待费占p%，支出A: an amount that only its kind names, behind the share of a thing."""
+    return current.roles.keys() == {"share"} and bool(current.label) and _ONLY_AMOUNT.match(lead) is not None
 
 
 def _compares_again(lead: str, current: Statement) -> bool:

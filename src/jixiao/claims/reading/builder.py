@@ -1,6 +1,7 @@
 """Building statements: which figures of a text tell of one thing, and in which roles."""
 
 import re
+from dataclasses import replace
 from itertools import islice, takewhile
 from operator import attrgetter
 
@@ -37,6 +38,7 @@ from jixiao.claims.reading.enclosed import enclosed
 from jixiao.claims.reading.given import is_given_behind, is_of_bracketed, is_spent_of
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.joined import (
+    is_next_share,
     is_part_told_last,
     is_start_of_change,
     is_told_after_stages,
@@ -154,6 +156,8 @@ class Builder:
                 if role.name == "main" and len(run) == 1 and given:
                     current.put(run[0], Role("plan"))
                     return current
+            if role.name == "level" and is_next_share(self.text, run[0], lead, self.statements):
+                return self._open(run[0], lead, replace(current.how["share"], again=True))
             bare = lead.strip() == "(" or run[0].index in self.enclosed.shares
             if role.name == "rate" and lead.strip() in ("的", "") and self._is_of_whole(current):
                 role = Role("share")
@@ -185,7 +189,7 @@ class Builder:
         if is_told_after_stages(lead, self.statements) or is_parted_outturn(token, lead, self.statements):
             current = self.statements[-2]
         elif is_part_told_last(lead, current):
-            current.label = label_of(lead)
+            current.label = label_of(lead).removeprefix("即")
         else:
             return None
         current.put(token, role)

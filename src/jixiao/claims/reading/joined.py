@@ -25,8 +25,14 @@ _DONE = re.compile(
 )
 _YEARLY = re.compile(r"^[\s，,、(]*年度(?=的?(?:预算|计划|目标|任务))")
 _SOURCE = re.compile(
-    r"^\s?(?:来自于?|来源于|源于|用于|投向|由)[^，,。；;\d]{2,30}[，,](?:即|计|为|共|金额为?)+\s*$"
+    r"^\s?(?:来自于?|来源于|源于|用于|投向|由)[^，,。；;\d]{2,30}[，,](?:即|计|为|共|金额为?)+[^，,。；;\d]{0,16}$"
 )
+_IS_PART = re.compile(
+    r"\s?(?:来自于?|来源于|源于|用于|投向|由|为|是|系|属于?)[^，,。；;\d]{2,30}[，,(](?:即|计|为|共|合|达|金额为?|数额为?)[^，,。；;\d]{0,16}"
+)
+"""的p%为保险费，计: a share before the name of its part and the amount of that."""
+_OPENED = re.compile(r"[\u4e00-\u9fff](?:中?的)\s*$")
+_ONLY_SIGN = re.compile(r"^\s*[，,、；;]\s*$")
 
 
 def is_start_of_change(text: str, token: Token, lead: str) -> bool:
@@ -71,5 +77,19 @@ def is_outturn_alone(lead: str, current: Statement) -> bool:
 
 
 def is_part_told_last(lead: str, current: Statement) -> bool:
-    """支出合计的p%来自财政拨款，即A: the amount of the part that the share is of."""
-    return current.roles.keys() == {"share"} and _SOURCE.match(lead) is not None
+    """支出合计的p%来自财政拨款，即A; 收入合计的p%为保险费，计A: the amount whose share it is."""
+    if current.roles.keys() != {"share"}:
+        return False
+    how = current.how["share"]
+    opened = bool(how.whole) and (_OPENED.search(current.roles["share"].lead) is not None or how.again)
+    return _SOURCE.match(lead) is not None or (opened and _IS_PART.fullmatch(lead.rstrip()) is not None)
+
+
+def is_next_share(text: str, token: Token, lead: str, told: list[Statement]) -> bool:
+    """收入合计的p%为保险费，计A；q%为财政补贴，计B: a further share of the whole named with the first."""
+    before = told[-1]
+    if before.roles.keys() != {"share", "main"} or not _ONLY_SIGN.match(lead):
+        return False
+    share, how = before.roles["share"], before.how["share"]
+    opened = bool(how.whole) and (_OPENED.search(share.lead) is not None or how.again)
+    return opened and share.start < before.roles["main"].start and _IS_PART.match(text, token.end) is not None

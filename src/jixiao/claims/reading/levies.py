@@ -1,6 +1,6 @@
 """The public welfare fund of lotteries as a rate of what was sold, which a paragraph before tells.
 
-筹集公益金A，为彩票销售额的p%; 按销售总额p%的比例，筹集公益金A; 公益金相当于全部销量的p%，计A.
+筹集公益金A，为彩票销售额的p%; 与销售额之比p%; 按销售总额p%的比例，筹集公益金A; 公益金相当于全部销量的p%，计A.
 """
 
 import re
@@ -17,8 +17,10 @@ from jixiao.core.claim import Relation, decide
 _LEVY, _OF_SALES = re.compile(r"公益金"), re.compile(r"销售?[总额量]")
 _SOLD = re.compile(r"销售|销量|售出")
 _RATE = re.compile(
-    r"(?:(?:占|为|是|按|相当于)[^，,。；;]*|(?:^|[，,。；;\s])彩票)销售?[^，,。；;]{0,4}?的?(?:比例|比重)?(?:为|是|达)*$"
+    r"(?:(?:占|为|是|即|按|与|同|相当于)[^，,。；;]*|(?:^|[，,。；;\s])彩票)销售?[^，,。；;]{0,4}?(?:之比|的?比[例重率值])?的?(?:为|是|达)*$"
+    r"|(?:^|[，,。；;\s])(?:公益金)?(?:计?提取?|筹集)的?(?:比例|率)(?:为|是|达)*\s*$"
 )
+"""按彩票销售额的, 与销售额之比为; and 提取比例, of the sales that the sentence names."""
 _REACH, _LONGEST = 40, 40
 
 

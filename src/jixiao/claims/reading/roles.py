@@ -24,7 +24,11 @@ _DOWN = (
     r"回落|缩减|收缩|萎缩|递减|走低|负增长|下浮|减|降|少|低|滑落|收窄"
 )
 _NOUNED = r"(?:额度?|量|数额?|金额|总额|幅度?|比例|率|百分比|收入|支出|资金|规模|幅|速)?"
-_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_NOUNED}{_FILLER}$")
+_CHANGE = re.compile(
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:的(?=数?额|金额|数量|幅度|比例))?{_NOUNED}{_FILLER}$"
+)
+_APART = re.compile(rf"(?:两年|两年度|前后|与?(?:上年|去年))(?:之?间)?(?:的)?(?:相差|差额|差距){_FILLER}$")
+"""本年A，上年B，两年相差d: a change whose direction no word tells."""
 _SET_IN_BRACKETS = re.compile(r"(?<![增减加少升降长])\((增加?|减少?|下降)\)(?=[幅额]?\s*$)")
 """较上年(减少)2万元: a word chosen of a form's, not the other one that a form leaves beside it."""
 _CHANGE_OF_SOMETHING = re.compile(
@@ -88,7 +92,7 @@ _SHARE_OF_TOTAL = re.compile(
 )
 """为销售总额的30%: told without 占."""
 _OPENING_SHARE = re.compile(
-    r"^\s*(?P<whole>[^，。；;,]{0,16}(?:总额|总量|总数|总收入|总支出|合计|总计))(?:中?的)\s*$"
+    r"^\s*(?:即|也就是)?(?P<whole>[^，。；;,]{0,16}(?:总额|总量|总数|总收入|总支出|合计|总计))(?:中?的)\s*$"
 )
 """支出合计的30%来自财政拨款: the whole opens the clause."""
 _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。；]{{0,6}}比例|比例){_FILLER}$")
@@ -110,7 +114,7 @@ _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){_FILLER}$"
 _DONE_SHARE = re.compile(rf"(?:完成|执行|支付|使用|到位|拨付|兑付|兑现|发放|落实|结算)(?:的)?比例{_FILLER}$")
 """完成比例 is a rate of what was planned, unlike other 比例."""
 _RATE = re.compile(
-    rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
+    rf"(?:完成|占|为其?|达到?|超|相当于其?|是其?|实现|执行|使用|支付|拨付|的){_FILLER}$|{_BUDGET}{_PLAN_NOUN}{_FILLER}$"
 )
 _RATE_OF = re.compile(rf"(?:完成|占|为|达到?|超|相当于|是|实现|执行)[^，。；;,]{{0,22}}{_FILLER}$")
 _SAVED = re.compile(
@@ -138,6 +142,8 @@ class Role:
     direction: int = 0
     whole: str = ""
     adjusted: bool = False
+    again: bool = False
+    """The whole was named with the share before it."""
     bare: bool = False
     """No word says that it is a share, only its brackets: it may hold, but never fail."""
 
@@ -156,7 +162,7 @@ _WHOLE_BUDGET = re.compile(r"(?:收入|支出|预算安排|总预算|预算总�
 _OTHER_BASIS = re.compile(r"同口径|剔除|扣除")
 _NEGATIVE = re.compile(rf"负增长{_FILLER}$")
 _RATE_OF_ITS_OWN = re.compile(r"(?:提高|降低|上升|下降)率|覆盖率$")
-_NOUN_WHOLE = re.compile(r"占(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比例)")
+_NOUN_WHOLE = re.compile(r"占(?!用|地(?!方)|有|领|道)(?P<whole>[^，。；;,]*?)(?:的)?(?:比重|比例)")
 _WITHIN_WHOLE = re.compile(
     r"(?:^|年|月|度|末|底)(?P<whole>[^，。；;,年月]{2,16}?(?:收入|支出|经费|资金|总额))中(?!央)[^，。；;,占]{2,12}(?:占比|比重)"
 )
@@ -188,7 +194,7 @@ def without_brackets(text: str) -> str:
 
 def without_change(text: str) -> str:
     """The text without the words of change that end it, which name no thing: 同比扩大, 增幅."""
-    for words in (_UP_NOUN, _DOWN_NOUN, _MORE_OR_LESS, _CHANGE):
+    for words in (_UP_NOUN, _DOWN_NOUN, _MORE_OR_LESS, _APART, _CHANGE):
         found = words.search(text)
         if found is not None:
             return text[: found.start()]
@@ -304,20 +310,27 @@ def _amount(clause: str, kind: str) -> Role:
         return Role("base")
     if kind == "yuan" and (kept := _kept(tail)) is not None:
         return kept
-    found = _CHANGE.search(tail)
-    if found is not None:
-        return _changed(found, clause)
-    other = _CHANGE_OF_SOMETHING.search(tail) or _MORE_OR_LESS.search(tail)
-    if other is not None:
-        return Role("change", 1 if other["up"] else -1)
-    if _CUT.search(tail):
-        return Role("change", -1)
+    if (moved := _moved(tail, clause)) is not None:
+        return moved
     if _AGAINST_PRIOR.search(tail):
         return Role("base")
     excess = _EXCESS.search(tail)
     if excess is not None:
         return Role("excess", 1 if excess["up"] else -1, whole=excess.group())
     return _planned(tail, kind)
+
+
+def _moved(tail: str, clause: str) -> Role | None:
+    """A change: by a word of rise or fall, as what two years are apart, or with a verb of its own."""
+    if _APART.search(tail):
+        return Role("change")
+    found = _CHANGE.search(tail)
+    if found is not None:
+        return _changed(found, clause)
+    other = _CHANGE_OF_SOMETHING.search(tail) or _MORE_OR_LESS.search(tail)
+    if other is not None:
+        return Role("change", 1 if other["up"] else -1)
+    return Role("change", -1) if _CUT.search(tail) else None
 
 
 def _kept(tail: str) -> Role | None:

@@ -19,6 +19,10 @@ _DIVIDES = re.compile(
     rf"其中|包括|包含|具体|如下|分为|[:：](?!{_DONE}[达为共计]?\s*$)(?=[^\d:：]*[{_HAN}])|(?:从|按|就)[^，。；]{{1,14}}[看分]"
     rf"|分(?!别)[^，。；]{{1,8}}[看:：]|{VIEWED}"
 )
+NAMED_BEHIND = re.compile(
+    r"^(?:为|是|系|属于?)[^，,。；;、\d]{2,24}[，,、(（]\s*(?:所?占|比重|份额)[^，,。；;]*$"
+)
+"""A为税收收入（占p%）: the bracket tells the share of what stands before it, and opens no list."""
 _SENTENCES = re.compile(r"[。；;]")
 _OPENS_BELOW = re.compile(r"(?:其中|如下|包括|具体[^，。；]{0,6}|[:：])\s*$")
 _SENTENCES_BACK = 3
@@ -60,7 +64,7 @@ class _Divider:
             return self._in_new_block(statement, before)
         while len(self.open) > 1 and self.open[-1][0] > statement.depth:
             self.open.pop()
-        if statement.depth > self.open[-1][0]:
+        if statement.depth > self.open[-1][0] and not NAMED_BEHIND.match(statement.lead):
             return self._begin(statement, cued=True)
         if _divides(statement.lead) and (statement.group < 0 or statement.group != before.group):
             self.open.pop()

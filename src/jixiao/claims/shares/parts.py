@@ -5,13 +5,13 @@ import re
 from jixiao.claims.reading.lookup import ENDS_ALIKE, likeness
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.shares.divisions import NAMED_BEHIND
 
 _EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
 _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
-_NAMED_BEHIND = re.compile(
-    r"^(?:为|是|系|属于?)[^，,。；;、\d]{2,24}[，,、(（]\s*(?:所?占|比重|份额)[^，,。；;]*$"
-)
+_WITHIN_ONLY = re.compile(r"(?:收入|支出|经费|资金|总额)中[，,]\s*$")
+"""总收入中，A为保险费收入（占p%）: what stands before the amount names its whole."""
 _BESIDE = re.compile(r"[\s、，,和(（]*")
 """Between two counts of one thing."""
 _NEAR = 12
@@ -28,6 +28,9 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         return statement.get("change")
     if statement.amount is not None:
         return statement.amount
+    saved = statement.roles.get("saved")
+    if saved is not None and saved.index == statement.roles["share"].index - 1:
+        return None  # 审减C，占送审金额的p%: a rate, of what was sent in
     earlier = statements[max(position - _NEAR, 0) : position][::-1]
     if earlier and (_tells_more_of(statement, earlier[0]) or _names(statement, earlier[0])):
         return earlier[0].amount
@@ -65,9 +68,9 @@ def _names(statement: Statement, before: Statement) -> bool:
     return (
         statement.sentence == before.sentence
         and statement.block == before.block
-        and not before.label
+        and (not before.label or _WITHIN_ONLY.search(before.lead) is not None)
         and "share" not in before.roles
-        and _NAMED_BEHIND.match(statement.lead) is not None
+        and NAMED_BEHIND.match(statement.lead) is not None
     )
 
 

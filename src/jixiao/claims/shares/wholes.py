@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from jixiao.claims.reading.lookup import ENDS_ALIKE, EQUAL, REACH, is_generic, is_part, likeness, named
+from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.behind import in_bracket
@@ -12,10 +13,13 @@ from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.list_words import is_view
+from jixiao.core.claim import decide
 from jixiao.core.digits import significant_digits
 
 _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
-_CLOSING = re.compile(r"^\s*(?:收入|支出)?(?:合计|总计|共计|(?:收入|支出)总额)(?:为|是|达)?\s*$")
+_CLOSING = re.compile(
+    r"^\s*(?:(?:收入|支出)?(?:合计|总计|共计|(?:收入|支出)总额)|[\u4e00-\u9fff]{2,10}(?:合计|总计|共计|小计|总额))(?:为|是|达)?\s*$"
+)
 _ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
 _MOST_CANDIDATES = 14
@@ -28,6 +32,8 @@ _ALL_OF_IT = 100
 """Per cent: a share of no more is of something no smaller."""
 _ALMOST_ALL = 99
 """Per cent: a share of less is of something larger, not of the same amount told again."""
+_FEWEST = 2
+"""Parts of a total."""
 _SHORTEST = 2
 """Characters of a name."""
 
@@ -96,7 +102,7 @@ def candidates(
     elif divided := named_whole(statements[lists[position].first].lead):
         ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == EQUAL)
     structural = _heads(statements, lists, position, part, fits)
-    ranked += _told(closing[:1], lambda _: generic and not structural)
+    ranked += _told(closing[:1], lambda s: generic and (not structural or _is_made(s, statements)))
     ranked += structural if generic else [(token, False) for token, _ in structural]
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
@@ -121,6 +127,20 @@ def _other_flow(name: str) -> str:
 def _closes(statement: Statement) -> bool:
     """A占p%，B占q%，合计C: what stands behind a list and calls itself its total."""
     return statement.main is not None and _CLOSING.search(CLAUSES.split(statement.main.lead)[-1]) is not None
+
+
+def _is_made(closing: Statement, statements: list[Statement]) -> bool:
+    """Whether the amounts whose shares the sentence tells before its total are all that makes it."""
+    total = closing.amount
+    told = [
+        s
+        for s in statements[max(closing.index - BESIDE, 0) : closing.index]
+        if s.sentence == closing.sentence and s.amount is not None
+    ]
+    parts = [(s.amount, "part") for s in told if "share" in s.roles and s.amount is not None]
+    if total is None or len(parts) < _FEWEST or len(parts) < len(told):
+        return False
+    return decide(relation("sum", "sum", total, parts)).holds
 
 
 def _tells_again(statement: Statement, own: Statement) -> bool:

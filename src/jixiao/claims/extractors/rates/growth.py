@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.rates.publics import of_publics, told_above
-from jixiao.claims.rates.two_years import both_years, year_before
+from jixiao.claims.rates.two_years import both_years, last_year_behind, year_before
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import REACH, likeness
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -27,6 +27,7 @@ _ADJUSTED = re.compile(r"调[增减整]|追[加减]|核[增减]")
 _BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决算|预算)?(?:总[体计额量]?)?")
 _TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
 _OPENS = re.compile(r"其中|包括")
+_OF_IT = re.compile(r"^\s*的?(?:比[例重率])?[为是]?\s*$")
 _BASES = ("同口径", "可比口径", "剔除", "扣除")
 _LONGEST_LIST, _FEWEST_PARTS = 16, 2
 _TOTALS_BACK, _BLOCKS_BACK = 12, 3
@@ -39,7 +40,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate is None or rate.unit.kind != "percent":
             continue
         proposal = (
-            _of_statement(statement, rate)
+            _of_statement(_without_divisor(reading.statements, position), rate)
             or _of_year_before(reading.statements, position, rate)
             or _by_name(reading.statements, position, rate)
         )
@@ -75,7 +76,8 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
         base = None  # told after the rate, it is what the next change is told against
     if base is not None and main is not None and base.unit.name == main.unit.name:
         readings.append(_from_base(main, base, rate, direction))
-    if change is not None and main is not None and change.unit.name == main.unit.name:
+    apart = bool(readings) and change is not None and not change.direction
+    if change is not None and main is not None and change.unit.name == main.unit.name and not apart:
         readings.append(_from_change(main, change, rate, direction))
     if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
         readings.append(relation("growth", "quotient", rate, [(change, "change"), (base, "prior")]))
@@ -87,7 +89,22 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     return Proposal(tuple(readings), not _of_plans(change, rate)) if readings else None
 
 
+def _without_divisor(statements: list[Statement], position: int) -> Statement:
+    """甲支出A，支付进度达预算P的p%，同比下降g%: what the rate is of is no amount of the year."""
+    own, before = statements[position], statements[position - 1] if position else None
+    plan, rate = own.get("plan"), own.roles.get("rate")
+    if own.main is not None or plan is None or rate is None or before is None or before.main is None:
+        return own
+    behind = rate.index == plan.index + 1 and _OF_IT.match(rate.lead) is not None
+    if not behind or before.sentence != own.sentence or "growth" in before.roles or plan.depth != rate.depth:
+        return own
+    told = {role: token for role, token in own.roles.items() if role not in ("plan", "initial", "rate")}
+    return replace(own, roles={"main": before.main, **told}, main=before.main, amount=before.main)
+
+
 def _of_year_before(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
+    if (behind := last_year_behind(statements, position, rate)) is not None:
+        return Proposal((_from_base(*behind, rate, rate.direction),))
     main, prior = statements[position].main, year_before(statements, position, rate)
     if main is None or prior is None:
         told = both_years(statements, position, rate)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustment, of_deviation
 from jixiao.claims.rates.behind import of_behind
 from jixiao.claims.rates.clauses import is_meant, of_clauses
+from jixiao.claims.rates.compared import of_compared
 from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
@@ -54,6 +55,8 @@ _OVERALL = re.compile(r"全部|综合|整体|总体|平均|两项")
 """A rate of more than the amounts beside it."""
 _AGAINST_BUDGET = re.compile(r"(?:与|同|比|较)(?:年初|调整|全年)(?:部门)?预算[数额]?\s?$")
 """决算A，与年初预算B相比，执行率p%: what is compared with is the plan."""
+_PROGRESS = re.compile(r"(?:预算|资金|项目)?(?:支付|支出|执行|完成|收入|收支|拨付|使用)(?:进度|情况|比例)?")
+"""支付进度达预算B的p%: words that name the rate, and nothing that it is of."""
 _TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;]{0,4}$")
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _COVER, _LAND = (
@@ -109,7 +112,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_implied_plan, of_both_stages, of_years):
+    for known in (of_implied_plan, of_both_stages, of_years, of_compared):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)
@@ -137,7 +140,7 @@ def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool
     """Whether the rate may be of all funds together: its words say so, or several sources are told."""
     statement = statements[position]
     own = statement.lead == rate.lead
-    if _tells_totals(statement):
+    if _tells_totals(statement) or _is_review(statements, position):
         return False
     if _OVERALL.search(rate.lead) and (own or not _OVERALL.search(statement.lead)):
         return True
@@ -148,6 +151,13 @@ def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool
         s.sentence == statement.sentence and s.main is not None and _SOURCES.search(s.main.lead)
         for s in statements[max(position - 2, 0) : position]
     )
+
+
+def _is_review(statements: list[Statement], position: int) -> bool:
+    """送审A，审定B，平均审减率p%: of the amounts of all projects, where no item with a rate stands before."""
+    own, before = statements[position], statements[position - 1] if position else None
+    told = own.how["rate"].whole == "saved" and own.roles.keys() >= {"plan", "main", "rate"}
+    return told and (before is None or before.sentence != own.sentence or "rate" not in before.roles)
 
 
 def _tells_totals(statement: Statement) -> bool:
@@ -200,7 +210,9 @@ def _readings(
     if main is None and plan is not None:
         # The amount stands in the clause before: 完成 x；为年初预算 B 的 p%.
         before = _before(statements, position, statement, rate, plan)
-        nameless = not has_new_item(without_cues(plan.lead, plan.role))
+        nameless = not has_new_item(without_cues(plan.lead, plan.role)) or bool(
+            _PROGRESS.fullmatch(statement.label)
+        )
         if before is not None and before.sentence != plan.sentence and not _CONTINUES.match(plan.lead):
             # 甲支出A，主要用于…。年初预算B，完成p%: the next sentence names nothing of its own.
             return ([rate_of(rate, before, plan)] if nameless else []), False
@@ -209,7 +221,7 @@ def _readings(
     if (
         main is None
         and statement.label
-        and not any(word in statement.label for word in ("率", "执行", "完成", "进度"))
+        and not any(word in statement.label for word in ("率", "执行", "完成", "进度", "使用"))
     ):
         return [], False
     if main is None:

@@ -201,6 +201,8 @@ def _is_gap(plan: Token, change: Token) -> bool:
 
 def _change(main: Token, base: Token, change: Token) -> Relation:
     falls = change.direction < 0
+    if not change.direction:  # 本年A，上年B，两年相差d
+        falls = base.number * base.unit.scale > main.number * main.unit.scale
     return relation(
         "difference",
         "difference",
