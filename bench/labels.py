@@ -20,6 +20,7 @@ REFERENCE = re.compile(r"(?:\bl\.|\blines?\s+)[\d\s,\-–和and]+")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 """A year in a label, which is none of its figures (2022 base, 2023年度)."""
 FULL = Decimal(100)
+_PAIR = 2
 NUMERALS = "一二三四五六七八九十"
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
@@ -123,7 +124,27 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
     for claim in near:
         if stated == number(claim["stated"]) and operands_fit(claim, label):
             return claim
-    return next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
+    same = next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
+    return same or _of_a_change(near, touching, label)
+
+
+def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | None:
+    """Find growth told of other two of the three figures: now, before and the change between them.
+
+    Where the change is told and is held against both amounts (增加d = A − B), the rate of d in B is the rate
+    of A over B; a slip in any of the three shows in one of the two claims.
+    """
+    if label["kind"] != "growth":
+        return None
+    stated, wanted = figure_of(str(label["stated"])), figures_wanted(label)
+    changes = [figures_of(claim) for claim in touching if claim["kind"] == "difference"]
+    for claim in near:
+        told = figures_of(claim) - {stated}
+        if stated == number(claim["stated"]) and len(told) == _PAIR and claim["kind"] == "growth":
+            for figures in changes:
+                if len(figures) == _PAIR + 1 and told | (wanted - {stated}) == figures:
+                    return claim
+    return None
 
 
 def _without_figure(claims: list[Data], label: Data) -> Data | None:
