@@ -1,0 +1,120 @@
+"""Means: 公务接待费4.62万元，接待406人次，人均113.79元; 学生2964人，教学班60个，班均49.4人.
+
+What is divided is what the words name (人均公用经费), else what was told just before; what it falls on are
+the things that the words count, told beside it, by name (按服务人口折算) or before. Only where both stand
+beside the mean, or are named, must it hold; elsewhere a slip of the pen must explain the gap.
+"""
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from jixiao.claims.rates.mean_amounts import find_tops, is_bare_money
+from jixiao.claims.rates.mean_counts import find_bottoms
+from jixiao.claims.rates.mean_sides import Sides, distinct
+from jixiao.claims.rates.per_unit import LEAD, Mean, mean_of
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Operand, Relation, decide
+from jixiao.core.digits import printed_digits
+from jixiao.core.interval import EXACT, round_half_up
+from jixiao.core.quantity import Quantity, Unit
+from jixiao.core.slips import one_slip_apart
+
+KIND = "ratio"
+_LEAST_DIGITS = 3
+"""Digits of a mean that do not agree by chance with amounts told elsewhere."""
+_SLIP_DIGITS = 4
+_FEW, _MOST = 4, 8
+_WEIGHTS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")}
+_POINTS = tuple(Decimal(10) ** power for power in (-4, -1, 1, 4))
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal per mean whose dividend and divisor are found."""
+    for paragraph in reading.paragraphs:
+        if not any(sign in paragraph.text for sign in "均每产百"):
+            continue
+        means = {t.index: mean for t in paragraph.tokens if (mean := _mean(paragraph, t)) is not None}
+        for position, token in enumerate(paragraph.tokens):
+            mean = means.get(token.index)
+            if mean is not None and token.number:
+                yield from _of_mean(reading, paragraph, position, mean, means)
+
+
+def _mean(paragraph: Paragraph, token: Token) -> Mean | None:
+    if token.unit.kind not in ("yuan", "count") and not is_bare_money(token):
+        return None
+    return mean_of(paragraph.text[max(token.start - LEAD, 0) : token.start])
+
+
+def _of_mean(
+    reading: Reading, paragraph: Paragraph, position: int, mean: Mean, means: Container[int]
+) -> Iterator[Proposal]:
+    token = paragraph.tokens[position]
+    sides = _sides(reading, paragraph, position, mean, means)
+    made = [
+        (_relation(token, top, bottom, mean), i + j)
+        for i, top in enumerate(sides.tops)
+        for j, bottom in enumerate(sides.bottoms)
+    ]
+    made.sort(key=lambda pair: pair[1])
+    readings = [one for one, _ in made[:_MOST]]
+    if not readings:
+        return
+    first = readings[0]
+    held = next((one for one in readings if decide(one).holds), None)
+    least = _LEAST_DIGITS + (len(readings) > _FEW)
+    if held is not None and (held is first or printed_digits(token.number) >= least):
+        yield Proposal((held,))
+    elif mean.sure and (_is_tight(sides) or _is_slip(first)):
+        yield Proposal((first,))
+
+
+def _sides(reading: Reading, paragraph: Paragraph, position: int, mean: Mean, means: Container[int]) -> Sides:
+    sides = Sides()
+    find_bottoms(reading, paragraph, position, mean, means, sides)
+    find_tops(reading, paragraph, paragraph.tokens[position], mean, means, sides)
+    sides.tops, sides.bottoms = distinct(sides.tops), distinct(sides.bottoms)
+    return sides
+
+
+def _is_tight(sides: Sides) -> bool:
+    return sides.sure_top and sides.sure_bottom
+
+
+def _is_slip(made: Relation) -> bool:
+    """Whether the mean is the quotient with its point or one digit wrong."""
+    computed = decide(made).computed
+    if computed is None or not computed:
+        return False
+    stated = made.stated
+    meant = round_half_up(EXACT.divide(computed, stated.unit.scale), stated.decimals)
+    if printed_digits(stated.number) >= _SLIP_DIGITS and one_slip_apart(stated, meant):
+        return True
+    if printed_digits(stated.number) < _LEAST_DIGITS:
+        return False
+    return any(decide(replace(made, stated=_times(stated, factor))).holds for factor in _POINTS)
+
+
+def _times(stated: Quantity, factor: Decimal) -> Quantity:
+    return replace(stated, unit=replace(stated.unit, scale=stated.unit.scale * factor))
+
+
+def _relation(token: Token, top: Token, bottom: Token, mean: Mean) -> Relation:
+    stated = _rounded(token, always=True)
+    operands = (Operand(_rounded(top), "part"), Operand(_rounded(bottom), "count"))
+    factor = mean.times * _WEIGHTS.get(top.unit.word, Decimal(1)) / _WEIGHTS.get(token.unit.word, Decimal(1))
+    if factor == 1:
+        return Relation("ratio", "quotient", stated, operands, role="mean")
+    return Relation("ratio", "per", stated, operands, constants=(factor,), role="mean")
+
+
+def _rounded(token: Token, *, always: bool = False) -> Quantity:
+    """A figure whose last digit was rounded: a mean, or what was measured (3.86万亩)."""
+    quantity = token.build()
+    unit = token.unit
+    if unit.kind == "count" and (always or token.decimals or unit.scale > 1):
+        quantity = replace(quantity, unit=Unit("number", unit.scale, unit.word))
+    return replace(quantity, prevailing=token.decimals) if always else quantity

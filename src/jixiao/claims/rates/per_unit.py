@@ -1,0 +1,133 @@
+"""What words tell of a mean: 人均公用经费, 车均运行费, 平均每批, 人次平均票款, 百公里载客, 亩产.
+
+A mean is told for one (or a hundred) of a thing that is counted. The words before the figure name that thing,
+by a short name of its own (车 for what is counted in 辆, 生 for pupils counted in 人), and often what is
+divided (公用经费). Times (年均, 月均) are none: nobody prints how many years there were.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from jixiao.core.frozen import frozen
+
+_THING = (
+    r"(?P<thing>人次|批次|户次|车次|平方米|平方公里|立方米|公里|公顷|人|户|车|辆|台|次|亩|班|生|师|批|期|场|件|案|起|宗|"
+    r"村|校|所|床|座|处|家|吨|头|株|套|篇|份|笔|例|条|项|张|栋|间|段|站|店|个|名|位)"
+)
+_TIMES = r"(?P<times>百|千|万)?"
+_WHAT = r"(?P<what>[\u4e00-\u9fff]{0,12}?)"
+_NOTE = r"(?P<note>\([^()]{0,24}\))?"
+_END = r"(?:约为|约|大约|大概|近|超过|超|达到|达|为|是|有|只有|仅|高达|不足|相当于|折合|在|:|\s)*$"
+_FORMS = tuple(
+    re.compile(form + _END)
+    for form in (
+        rf"(?<![一二三四五六七八九十两多各数几\d.]){_TIMES}{_THING}均{_WHAT}{_NOTE}",
+        rf"(?P<each>每){_TIMES}(?:一|个(?=[\u4e00-\u9fff]))?{_THING}{_WHAT}{_NOTE}",
+        rf"(?<![\d.]){_THING}平均(?!每){_WHAT}{_NOTE}",
+        rf"(?P<area>亩|公顷)产(?:量)?{_NOTE}",
+        rf"(?P<each>(?<![几数\d.]))(?P<times>百)(?P<thing>公里|平方米|人){_WHAT}{_NOTE}",
+    )
+)
+LEAD = 36
+"""Signs before a figure in which the words of a mean are looked for."""
+_PAUSE = re.compile(r"[，,。；;、:]")
+_LIMITED = re.compile(
+    r"标准|上限|限额|最高|最低|不超过|不低于|以内|目标|计划|要求|规定|控制在|比|较|上年|去年|增|减|降|提高"
+)
+"""What one may get or should cost, and what means are compared with, is no quotient of what is told."""
+_WORDS: dict[str, tuple[str, ...]] = {
+    "人": ("人", "名", "位", "人次"),
+    "人次": ("人次", "次"),
+    "次": ("人次", "次"),
+    "户": ("户", "家", "户次"),
+    "家": ("家", "户", "个"),
+    "车": ("辆", "台", "车次"),
+    "台": ("台", "辆"),
+    "辆": ("辆", "台"),
+    "班": ("个", "班"),
+    "生": ("人", "名"),
+    "师": ("人", "名"),
+    "村": ("村", "个"),
+    "校": ("所", "个"),
+    "床": ("张",),
+    "案": ("件", "起", "宗"),
+    "批": ("批", "批次"),
+    "场": ("场", "场次"),
+    "期": ("期", "班"),
+    "店": ("家", "个"),
+    "站": ("个", "座", "站"),
+}
+"""The units in which a thing is counted, where its short name is not the unit."""
+_NAMED = {
+    "班": re.compile(r"班"),
+    "生": re.compile(r"生|学"),
+    "师": re.compile(r"师"),
+    "村": re.compile(r"村|社区"),
+    "校": re.compile(r"校|学|园"),
+    "店": re.compile(r"店|户|企业"),
+    "站": re.compile(r"站"),
+}
+"""Things counted in a unit that counts others too: the words before or behind the count must name them."""
+_BY_NUMBER = re.compile(r"平均|折算|除以|[^均]均摊|分摊")
+_NOT_WHAT = re.compile(r"平均|每年|年均|全年|^年|约$")
+_NOT_TOPIC = re.compile(
+    r"[^\u4e00-\u9fff]|平均|其中|全年|全[县市区省镇乡]|[则即共约]|折合|按[\u4e00-\u9fff]*(?:计算|折算|测算|计|算)|^按照?$"
+)
+_HUNDREDS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+
+
+@frozen
+class Mean:
+    """What a mean is told for: the thing, for how many of it, and the words for what is divided.
+
+    ``sure`` is whether the words say that it is a mean; 每户补助500元 may be what the rules grant.
+    """
+
+    thing: str
+    what: str
+    note: str = ""
+    times: Decimal = Decimal(1)
+    sure: bool = True
+    topic: str = ""
+    """What its clause names before it: 门诊次均费用, 秸秆翻埋亩均."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The units that count the thing."""
+        return _WORDS.get(self.thing, (self.thing,))
+
+    def counts(self, word: str, around: str) -> bool:
+        """Whether a figure of this unit, with these words around it, counts the thing."""
+        if word not in self.words:
+            return False
+        if self.thing in ("个", "名", "位", "项", "所") and self.thing == word:
+            return len(self.what) < 2 or self.what[:2] in around
+        named = _NAMED.get(self.thing)
+        return named is None or word == self.thing or named.search(around) is not None
+
+
+@lru_cache(maxsize=4096)
+def mean_of(lead: str) -> Mean | None:
+    """The mean that the words right before a figure tell; None where they tell none."""
+    lead = lead[-LEAD:]
+    for form in _FORMS:
+        found = form.search(lead)
+        if found is None:
+            continue
+        told = found.groupdict()
+        clause = _PAUSE.split(lead[: found.start()])[-1] + (told.get("what") or "")
+        if _LIMITED.search(clause):
+            return None
+        what = told.get("what") or ""
+        before = _PAUSE.split(lead[: found.start()])
+        sure = told.get("each") is None or "均" in what or _BY_NUMBER.search("".join(before[-2:])) is not None
+        return Mean(
+            told.get("thing") or told.get("area") or "",
+            _NOT_WHAT.sub("", what),
+            told.get("note") or "",
+            _HUNDREDS.get(told.get("times") or "", Decimal(1)),
+            sure,
+            _NOT_TOPIC.sub("", before[-1]),
+        )
+    return None
