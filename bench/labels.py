@@ -118,6 +118,8 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
     near = [claim for claim in touching if same_family(claim["kind"], label["kind"])]
     near.sort(key=lambda claim: lines_of(claim) != {label["line"]})  # told in this line before told across
     stated = figure_of(str(label["stated"]))
+    if stated is None and label["kind"] == "grade":
+        return _graded(near, label)
     if stated is None:
         return _without_figure([claim for claim in claims if claim["verdict"] == verdict], label)
     near += [claim for claim in touching if label["kind"] == "rate" and tells_completion(claim)]
@@ -145,6 +147,13 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
                 if len(figures) == _PAIR + 1 and told | (wanted - {stated}) == figures:
                     return claim
     return None
+
+
+def _graded(near: list[Data], label: Data) -> Data | None:
+    """Find what states a grade that is labelled by its word: the claim states the score that has the grade."""
+    scores = {number(text) for text in label.get("operands", [])[:1]}
+    graded = (claim for claim in near if claim["kind"] == "grade")
+    return next((claim for claim in graded if number(claim["stated"]) in scores), None)
 
 
 def _without_figure(claims: list[Data], label: Data) -> Data | None:

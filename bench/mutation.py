@@ -146,11 +146,7 @@ def score_errors(document: Labelled, result: Data, counts: Counts) -> None:
     claims = {claim["id"]: claim for claim in result["claims"]}
     reported = [finding for finding in result["findings"] if finding["severity"] == "error"]
 
-    def token(label: Data) -> Data:
-        start = lines[label["line"] - 1].find(label["quote"])
-        return {"line": label["line"], "start": max(start, 0), "end": max(start, 0) + len(label["quote"])}
-
-    spots = [(label, token(label)) for label in marked]
+    spots = [(label, spot) for label in marked for spot in spots_of(lines, label)]
     hit: set[str] = set()
     for finding in reported:
         counts.reported += 1
@@ -168,6 +164,17 @@ def score_errors(document: Labelled, result: Data, counts: Counts) -> None:
             counts.notes.append(
                 f"{document.name}:{label['line']} missed error: {label['quote']} ({label['why']})"
             )
+
+
+def spots_of(lines: list[str], label: Data) -> list[Data]:
+    """List where a labelled relation stands: its quote; of a grade, whose quote is a word, its score too."""
+    line = lines[label["line"] - 1]
+    start = max(line.find(label["quote"]), 0)
+    spots = [(start, len(label["quote"]))]
+    if label["kind"] == "grade":
+        scores = [text for text in label.get("operands", [])[:1] if text in line]
+        spots += [(line.index(text), len(text)) for text in scores]
+    return [{"line": label["line"], "start": start, "end": start + size} for start, size in spots]
 
 
 def table(name: str, counts: Counts) -> None:
