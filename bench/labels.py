@@ -150,7 +150,7 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
 
 
 def _graded(near: list[Data], label: Data) -> Data | None:
-    """Find what states a grade that is labelled by its word: the claim states the score that has the grade."""
+    """Find what states a grade that is labelled by its word: a claim about the score that has it."""
     scores = {number(text) for text in label.get("operands", [])[:1]}
     graded = (claim for claim in near if claim["kind"] == "grade")
     return next((claim for claim in graded if number(claim["stated"]) in scores), None)
