@@ -18,10 +18,16 @@ RANKS = {
     "差": 1,
     "较差": 1,
     "不合格": 1,
+    "A": 4,
+    "B": 3,
+    "C": 2,
+    "D": 1,
 }
 """Grade words by rank, best highest; 优/良/中/差 are the four in common use."""
 
 WORDS = r"优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差"
+LETTERS = r"(?<![A-Za-z\d])[ABCD](?=[级类档等\s，,、;。:()\[“”\"]|$)"
+"""Grades of places that call them by letters; what they stand for the document must say itself."""
 
 Bands = dict[int, tuple[Decimal, Decimal | None]]
 """For each rank the least score and the first score above (None: no limit)."""
@@ -43,7 +49,7 @@ FAR: Bands = {
 
 _REMARK = r"(?:\s?\(不?含[^)]{0,6}\)|含)?"
 _BOUND = re.compile(
-    rf"(?P<from>\d{{1,3}})\s?分?{_REMARK}\s?(?:-|—|至|到)+\s?(?P<to>\d{{2,3}})(?![\d.]*\s?%)\s?分?"
+    rf"(?P<from>\d{{1,3}})\s?分?{_REMARK}\s?(?:-|—|至|到)+\s?(?P<to>\d{{2,3}}(?:\.\d+)?)(?![\d.]*\s?%)\s?分?"
     r"|[\[(]\s?(?P<open>\d{1,3})\s?[,，]\s?(?P<close>\d{2,3})\s?[\])]"
     rf"|(?P<above>\d{{2,3}})\s?分?{_REMARK}\s?(?:及|\(含\)|含)?以上{_REMARK}"
     rf"|(?P<under>\d{{2,3}})\s?分?{_REMARK}\s?(?:及|\(含\)|含)?以[下内]{_REMARK}"
@@ -54,8 +60,21 @@ _BOUND = re.compile(
 _LOWER = ("from", "open", "above", "least", "left")
 _UPPER = ("to", "close", "under", "most", "right")
 _EVENT = re.compile(
-    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“])(?:{WORDS}))|{_BOUND.pattern}"
+    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“])(?:{WORDS})"
+    rf"|{LETTERS})|{_BOUND.pattern}"
 )
+SOME_BANDS = re.compile(rf"[优良]|{LETTERS}")
+"""Without these a text defines no grades."""
+_LOWER = ("from", "open", "above", "least", "left")
+_UPPER = ("to", "close", "under", "most", "right")
+_EVENT = re.compile(
+    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“])(?:{WORDS})"
+    rf"|{LETTERS})|{_BOUND.pattern}"
+)
+SOME_BANDS = re.compile(rf"[优良]|{LETTERS}")
+"""Without these a text defines no grades."""
+_REACHED = re.compile(r"达到|高于|大于|超过|低于")
+"""得分达到92分，等级为优 tells a score; without a list of bounds these words define nothing."""
 _NEXT = 22
 """How far the next bound or grade word of a definition may stand."""
 
@@ -64,15 +83,15 @@ def own_bands(reading: Reading) -> Bands:
     """The bands that the document states itself; empty where it states fewer than two."""
     for paragraph in reading.paragraphs:
         text = paragraph.text
-        if "优" in text and re.search(r"\d", text):
-            for events in _definitions(text):
+        if SOME_BANDS.search(text) and re.search(r"\d", text):
+            for events in definitions(text):
                 bands = _bands(events)
                 if len(bands) >= 2 and (complete := _ordered(bands)) is not None:
                     return complete
     return {}
 
 
-def _definitions(text: str) -> Iterator[list[re.Match[str]]]:
+def definitions(text: str) -> Iterator[list[re.Match[str]]]:
     """Stretches of a text in which bounds and grade words follow each other closely."""
     run: list[re.Match[str]] = []
     for event in _EVENT.finditer(text):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.claims.scores.bands import RANKS, WORDS
+from jixiao.claims.scores.band_texts import without_bands
+from jixiao.claims.scores.bands import LETTERS, RANKS, WORDS
 
 _WORD = rf"(?P<word>{WORDS})"
 _NAMES = (
@@ -18,7 +19,7 @@ _CUE = (
 )
 _QUOTED = rf"[“\"「'『]\s?(?P<quoted>{WORDS})\s?[”\"」'』]"
 _ENDS = (
-    r"(?=等级|等次|级|档|类|区间|范围|标准|水平|行列|(?<=[优良秀好])的|"
+    r"(?=[”\"]|等级|等次|级|档|类|区间|范围|标准|水平|行列|(?<=[优良秀好])的|"
     r"等(?=[，,。;)\s]|$)|\.(?!\d)|且|并|[，,。;:、()\s|\]]|$)"
 )
 _ENCLOSED = rf"[(【\[<〈《]\s?(?P<enclosed>{WORDS})(?:等级|等次|级|等|档)?\s?[)】\]>〉》]"
@@ -32,9 +33,16 @@ _GRADE = re.compile(
     rf"|{_ENCLOSED}"
     rf"|(?<=[(，,|—:])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
     r"|(?<![\u4e00-\u9fff])(?P<ahead>优秀|良好|较差|优|良|中|差)(?=[(，,、:\s]{0,2}\d{2,3}(?:\.\d+)?\s?分)"
+    rf"|(?:等级|等次|级别|档次|评级|评定|评为|定级|定为|认定)(?:评定|认定|确定|为|是|:|属于|在|“|\")*\s?(?P<letter>{LETTERS})"
 )
 """A grade word announced by another, in quotation marks, beside a score, or alone between pauses."""
-_WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead")
+_WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead", "letter")
+_TOLD_ALONE = re.compile(
+    r"\s*(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s?)?(?:本?(?:项目|部门|单位))?(?:整体支出|支出)?(?:绩效)?"
+    r"(?:自评|评价|评定|考核|综合|自我评价|最终|评分)*(?:等级|等次|级别|档次|评级)(?:评定)?(?:结果)?[为是:\s“\"]*"
+    rf"(?P<word>{WORDS}|{LETTERS}){_ENDS}"
+)
+"""A line that tells only the grade, of a score told in a line above."""
 _BANDS = re.compile(r"\((?=[^()]*分)(?=[^()]*以[上下])[^()]*\)")
 """The bands of the grades in a bracket between a score and its grade."""
 _STRONG = re.compile(r"等级|等次|级别|档次|评级|评定|评为|定级|定为|认定")
@@ -103,11 +111,17 @@ class _Grade:
     """A word announces it, or it stands in quotation marks, in brackets or between pauses."""
 
 
+def grade_alone(text: str) -> re.Match[str] | None:
+    """The grade that a line tells without a score: 评价等级：优(≥90分)."""
+    text = without_bands(text)
+    return None if _SCORE.search(text) else _TOLD_ALONE.match(text)
+
+
 def pairs(text: str) -> list[Pair]:
     """Every score with its grade, in order."""
     scores = [match.span("bare" if match["bare"] else "n") for match in _SCORE.finditer(text)]
     scores = [span for span in scores if _is_score(text, *span)]
-    text = _BANDS.sub(lambda found: " " * len(found.group()), text)
+    text = _BANDS.sub(lambda found: " " * len(found.group()), without_bands(text))
     scores = [span for span in scores if not text[slice(*span)].isspace()]
     if not scores:
         return []

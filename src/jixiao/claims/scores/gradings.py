@@ -12,7 +12,8 @@ from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.bands import NATIONAL, RANKS
 from jixiao.claims.scores.forms import forms
-from jixiao.claims.scores.grade_words import pairs
+from jixiao.claims.scores.grade_words import grade_alone, pairs
+from jixiao.claims.scores.scored import scored
 from jixiao.core.place import Place
 
 
@@ -39,9 +40,15 @@ class Graded:
 def gradings(reading: Reading) -> list[Graded]:
     """Every score with a grade, in order."""
     found: list[Graded] = []
+    above: list[Token | None] = []
+    """The total score of each paragraph before, where it tells one."""
     for paragraph in reading.paragraphs:
-        if "分" in paragraph.text and _SOME_GRADE.search(paragraph.text):
+        some = _SOME_GRADE.search(paragraph.text)
+        if some is not None and "分" in paragraph.text:
             found.extend(_in_text(paragraph))
+        if some is not None and len(paragraph.text) <= _LINE:
+            found.extend(_alone(paragraph, next(filter(None, above[: -_ABOVE - 1 : -1]), None)))
+        above.append(_total(paragraph))
     for table in reading.tables:
         found.extend(_in_table(table))
     return [*found, *_in_forms(reading)]
@@ -74,11 +81,28 @@ def _in_text(paragraph: Paragraph) -> Iterator[Graded]:
         )
 
 
+def _total(paragraph: Paragraph) -> Token | None:
+    """The last score of a whole that a paragraph tells."""
+    told = [one.get("score") for one in scored(paragraph) if one.is_total] if paragraph.points else []
+    return next((token for token in told[::-1] if token is not None and token.number >= _LEAST), None)
+
+
+def _alone(paragraph: Paragraph, score: Token | None) -> Iterator[Graded]:
+    """A line with the grade alone (评价等级：优) of the score told in a line right above."""
+    told = grade_alone(paragraph.text)
+    if told is not None and score is not None:
+        made = score.build()
+        quote = f"{made.text} {told['word']}"
+        yield Graded(score.number, score, told["word"], made.place, quote, paragraph, is_item=False)
+
+
 def _in_table(table: TableReading) -> Iterator[Graded]:
+    bare = _are_graded_scores(table)
     for row in table.rows:
         headers = {c: column.header for c, column in row.columns.items()}
         named = [t for c, t in row.tokens.items() if c in headers and row.columns[c].role == "score"]
         printed = [t for t in row.tokens.values() if t.unit.kind == "score" and not t.declared]
+        printed = printed or (list(row.tokens.values()) if bare else [])
         score = next(reversed(named or (printed if len(printed) == 1 else [])), None)
         words = {c: word.strip('“”"「」。；;') for c, word in row.texts.items()}
         told = [word for c, word in words.items() if c in headers and _GRADE.search(headers[c])]
@@ -91,9 +115,25 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
             )
 
 
-_SOME_GRADE = re.compile(r"[优良中差格般]")
+def _are_graded_scores(table: TableReading) -> bool:
+    """Whether every row of a table without a header has one number up to a hundred and one grade word."""
+    several = len(table.rows) > 1
+    return several and all(
+        len(row.tokens) == 1
+        and all(t.unit.kind == "number" and _LEAST <= t.number <= _HUNDRED for t in row.tokens.values())
+        and not any(column.header for column in row.columns.values())
+        and sum(word.strip('“”"「」。；;') in RANKS for word in row.texts.values()) == 1
+        for row in table.rows
+    )
+
+
+_SOME_GRADE = re.compile(r"[优良中差格般ABCD]")
+_LINE = 160
+"""Characters of a line that tells the grade alone, with its bands."""
+_ABOVE = 3
+"""Lines above it among which its score stands."""
 _GRADE = re.compile(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论")
-_LEAST = 50
+_LEAST, _HUNDRED = 50, 100
 MOST_MISPLACED = 5
 
 

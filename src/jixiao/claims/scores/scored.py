@@ -10,6 +10,7 @@ from itertools import pairwise
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.adding import all_added
+from jixiao.claims.scores.band_texts import without_bands
 
 _IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|总和|之和|[:=“\"\s])*$"
 _ROLES = (
@@ -130,6 +131,7 @@ class _Reader:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self.text = paragraph.text
+        self.plain = without_bands(paragraph.text)
         self.found: list[Scored] = []
         self.end = 0
         self.role = ""
@@ -152,6 +154,7 @@ class _Reader:
         lead = _FULL_COMPARED.sub("", lead)
         if (
             token.approximate
+            or self.plain[token.start].isspace()  # a bound of a grade
             or _WITHIN.search(lead)
             or _LEFT_OUT.search(lead)
             or _COMPARES.search(lead)
@@ -165,7 +168,7 @@ class _Reader:
         """The stretch between full stops or semicolons that holds a figure."""
         start = max(self.text.rfind("。", 0, token.start), self.text.rfind(";", 0, token.start)) + 1
         found = _STOP.search(self.text, token.end)
-        return self.text[start : found.start() if found else len(self.text)]
+        return self.plain[start : found.start() if found else len(self.text)]
 
     def _sort(self, token: Token, lead: str) -> None:
         current = self.found[-1] if self.found else None

@@ -63,6 +63,8 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
         item = _execution(rows, full or score)
         section: list[Row] = []
         for row in rows:
+            if _is_of_rates(row, rows, [*full, *score]):
+                continue
             if _is_subtotal(row):
                 sheet.subtotals.append((row, section))
                 section = []
@@ -126,6 +128,15 @@ def blocks_of(points: list[Decimal]) -> list[tuple[int, int]]:
         blocks.append((at, end))
         at = end
     return blocks if len(blocks) > 1 and len(points) > len(blocks) * 2 else []
+
+
+def _is_of_rates(row: Row, rows: list[Row], points: list[int]) -> bool:
+    """Whether a row tells rates where the others have points: 满意度 90% 90.89% below 分值 and 得分."""
+    told = [row.tokens[c] for c in points if c in row.tokens]
+    if not told or any(token.unit.kind != "percent" for token in told):
+        return False
+    others = [one.tokens[points[0]] for one in rows if points[0] in one.tokens and one is not row]
+    return sum(token.unit.kind != "percent" for token in others) * 2 > len(others)
 
 
 def _is_ragged(row: Row, *, placed: bool) -> bool:

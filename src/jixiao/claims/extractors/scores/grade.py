@@ -21,6 +21,8 @@ KIND = "grade"
 _STEP = Decimal("0.01")
 _LOCAL = ("合格", "一般", "不合格")
 """Words of places with bands of their own."""
+_LETTERS = ("A", "B", "C", "D")
+"""Grades that only the document's own bands explain."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
@@ -30,6 +32,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         return
     own = own_bands(reading) or (NATIONAL if counts_are_national(reading, graded) else {})
     for one in graded:
+        if not own and one.word in _LETTERS:
+            continue
         relation = _in_band(one, own or NATIONAL, "bound" if own or _far(one) else "inferred")
         if relation is not None:
             yield Proposal((relation,))
