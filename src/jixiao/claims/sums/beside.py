@@ -108,7 +108,9 @@ def _neighbours(
         if position in held:
             continue
         total = sequence[position]
-        if not _may_total(total, group, follows=position > last):
+        if not _may_total(total, group, follows=position > last) or (
+            position > last and _begins_within(sequence, total, group)
+        ):
             continue
         made = sum_of(total, group.parts)
         if _is_balance(total, group.parts) or explained.beside(total, group.parts):
@@ -210,6 +212,23 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     if total.statement.block < first.statement.block - 2 or total.amount == 0:
         return False
     return group.strong or (total.cued if follows else first.opens)
+
+
+def _begins_within(sequence: Sequence[Entry], total: Entry, group: Group) -> bool:
+    """甲在管A人，规范B人；乙在管C人，规范D人。两类在管合计T人: A is no less a part than B, C, D.
+
+    A list whose first amount is left out is closed by no total that stands in another sentence.
+    """
+    first = group.parts[0]
+    before = sequence[group.span[0] - 1] if group.span[0] else None
+    return (
+        before is not None
+        and not before.cued
+        and before.unit == first.unit
+        and total.statement.sentence != first.statement.sentence
+        and (before.statement.block, before.statement.sentence, before.statement.depth)
+        == (first.statement.block, first.statement.sentence, first.statement.depth)
+    )
 
 
 def passes_over(total: Entry, run: Sequence[Entry]) -> bool:

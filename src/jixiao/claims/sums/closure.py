@@ -89,6 +89,8 @@ def _led_in(
     if family and _is_meant(sequence, total, first, family, sum((e.value for e in family), Decimal(0))):
         yield ClosedRun(tuple(family), certain=True)
     run = _by_structure(sequence, total, first, children)
+    if run and _tells_alike(sequence, run):
+        run = run[:-1]
     if len(run) < 2 or breaks_off(run[-1]):
         return
     aside = its.block != own.block and own.lead.lstrip().startswith((";", "；"))
@@ -170,6 +172,18 @@ def _opening(sequence: Sequence[Entry], total: Entry, first: Entry) -> str:
     between = sequence[total.position + 1 : first.position + 1]
     words = (e.statement.lead for e in between if e.statement.sentence == first.statement.sentence)
     return "".join(words).rsplit("。", 1)[-1][-_LONGEST_OPENING:]
+
+
+def _tells_alike(sequence: Sequence[Entry], run: Sequence[Entry]) -> bool:
+    """签约居民A人，其中随访B人；签约学生C人，其中随访D人: C is told like the total, no part of it."""
+    at = run[-1].position + 1
+    following = sequence[at] if at < len(sequence) else None
+    return (
+        following is not None
+        and following.statement.sentence == run[-1].statement.sentence
+        and following.statement.key == run[0].statement.key != ""
+        and opens_inner(following.lead)
+    )
 
 
 def _goes_on(run: Sequence[Entry], following: Entry) -> bool:

@@ -20,6 +20,7 @@ _LEFT = re.compile(r"结转|结余")
 """支出A，其中基本支出B，项目支出C，结转结余0: what is left is no spending; nil leaves the sum as it is."""
 _HOW_MANY = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _OVERLAP = 101
+_NEXT_SPLIT = re.compile(r"[;；]")
 _CLOSING_WORDS = re.compile(
     r"(?:^|[，,。；;:])\s*(?:[其并]?分别|分为)|由.{2,40}(?:组成|构成)|(?<!主要)(?:组成|构成)(?:情况)?[是为]|[一二三四五六七八九两\d]+\s?(?:部分|项|类|个方面|块)|均为|去向[为是]"
 )
@@ -83,5 +84,18 @@ def _exceeds(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry]) -> b
     told = [share.number for e in run if (share := e.statement.get("share")) is not None]
     if len(told) == len(run) and sum(told) > _OVERLAP:
         return False  # 女党员占25%；参会占91%: told of the whole, but no parts beside each other
+    if _are_two_splits(run):
+        return False
     amount = sum(e.amount for e in run)
     return total.amount < amount and amount * 2 < total.amount * 3 and all(e.child_end < 0 for e in run[1:])
+
+
+def _are_two_splits(run: Sequence[Entry]) -> bool:
+    """其中医师196人、护士291人；高级职称74人，中级职称165人: people told by what they do, then by their rank.
+
+    Of things that are counted a semicolon between lists of smaller signs begins another split of the same.
+    """
+    if any(entry.token.unit.kind != "count" for entry in run):
+        return False
+    next_split = {_NEXT_SPLIT.search(entry.statement.lead) is not None for entry in run[1:]}
+    return len(next_split) > 1

@@ -4,6 +4,7 @@ The rows that make a total are found in one column and then asserted for every c
 figure of a total row stands out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +34,8 @@ _FEWEST_CODED = 3
 """Rows with codes, and sums that hold, before codes are trusted to nest."""
 _FEWEST_FALLS = 2
 """Numbers of items that fall by one, before a table is read from its last row."""
+_OF_EACH = re.compile(r"均(?![衡为已不无可])|单价|每|(?:补助|收费|定额)标准")
+"""Headers of what falls to each (人均, 亩均, 单价, 每户补助), which nobody adds up."""
 _FAR_ABOVE = Decimal("1.5")
 """Rows that make so much more than a total are hardly all its parts: some are parts of parts."""
 
@@ -184,6 +187,8 @@ def _adds(c: int, rows: list[Row]) -> bool:
         "full",
         "score",
     ):
+        return False
+    if column is not None and _OF_EACH.search(column.header):
         return False
     return len(tokens) >= 2 and not kinds & {"percent", "score", "point"}
 
