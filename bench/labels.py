@@ -21,7 +21,12 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 """A year in a label, which is none of its figures (2022 base, 2023年度)."""
 FULL = Decimal(100)
 _PAIR = 2
-NUMERALS = "一二三四五六七八九十"
+NUMERALS = "一二三四五六七八九"
+SPELLED = re.compile(
+    r"(?=[一二三四五六七八九十两])(?P<tens>[一二三四五六七八九两])?(?P<ten>十)?"
+    r"(?P<ones>(?<=十)[一二三四五六七八九])?\D{0,2}"
+)
+"""A number in Chinese numerals, with the word that counts behind it."""
 FAMILIES = (
     {"rate", "share", "ratio", "growth"},
     {"sum", "difference", "score_sum", "count", "restated"},
@@ -72,9 +77,13 @@ def numbers_in(text: str) -> set[Decimal]:
 
 
 def figure_of(text: str) -> Decimal | None:
-    """Read the first number of a printed figure; of a bare Chinese numeral (三大任务's 三), its value."""
-    at = NUMERALS.find(text.strip()) if len(text.strip()) == 1 else -1
-    return number(text) if at < 0 else Decimal(at + 1)
+    """Read the first number of a printed figure; of a Chinese numeral (三, 四类, 十二个), its value."""
+    spelled = SPELLED.fullmatch(text.strip())
+    if spelled is None:
+        return number(text)
+    tens, ten, ones = spelled["tens"] or "", spelled["ten"] or "", spelled["ones"] or ""
+    first = NUMERALS.find(tens.replace("两", "二")) + 1 if tens else 0
+    return Decimal((first or 1) * 10 if ten else first) + (NUMERALS.find(ones) + 1 if ones else 0)
 
 
 def lines_named(label: Data) -> set[int]:
@@ -94,13 +103,20 @@ def operands_fit(claim: Data, label: Data) -> bool:
     printed = {
         value for operand in claim["operands"] if (value := number(operand["text"])) is not None and value
     }
-    stated = number(str(label["stated"]))
+    stated = figure_of(str(label["stated"]))
+    if counts_names(label):
+        return not printed - {stated}
     if "operands" in label:
         wanted = [{number(text) for text in reading} for reading in readings_of(label)]
         return any(printed - {stated} == reading - {stated, None, Decimal(0)} for reading in wanted)
     return printed <= numbers_in(
         f"{label['expression']} {label['quote']} {label['stated']} {label['computed']}"
     )
+
+
+def counts_names(label: Data) -> bool:
+    """Tell whether a label's operands are the names that its number counts: no figures (2型糖尿病)."""
+    return label["kind"] == "count" and label["expression"].startswith("count")
 
 
 def readings_of(label: Data) -> list[list[str]]:
@@ -124,7 +140,7 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
         return _without_figure([claim for claim in claims if claim["verdict"] == verdict], label)
     near += [claim for claim in touching if label["kind"] == "rate" and tells_completion(claim)]
     for claim in near:
-        if stated == number(claim["stated"]) and operands_fit(claim, label):
+        if stated == figure_of(claim["stated"]) and operands_fit(claim, label):
             return claim
     same = next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
     return same or _of_a_change(near, touching, label)
