@@ -18,6 +18,7 @@ _OPENS = re.compile(
     r"|^[^。]{0,16}?(?::|其中[:，,]?|\(|分别(?:为|是)|包括|分为|由|含)[^，。;:]{0,14}$"
     rf"|^{_WORDS}{{0,8}}。(?:其中[:，,]?|按{_WORDS}{{1,8}}[，,:])?{_WORDS}{{1,14}}$"
     r"|^[，,;](?:其中)?[^，,。;:、\d]{1,14}$"
+    rf"|^[，,;。]\s?[按分从]{_WORDS}{{1,8}}[分看][，,:]{_WORDS}{{1,14}}$"
     r"|^[^。;:\d]{0,12}[，,]\s?其中[^。;:，,\d]{2,30}(?:分别|依次)(?:为|是|有)$"
 )
 _REMARK = (
@@ -54,6 +55,9 @@ _FEWEST = 3
 _SLIP = 2
 _PAIR_SLIP = 1
 _SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共|(?<![统会审设估预])计(?!划))\S{0,3}$")
+_ADDED_UP = re.compile(
+    r"^[，,;。]\s?[^，,。;:、\d]{0,8}(?:加总|合计|共计|总计|总数|共|(?<![统会审设估预])计)(?:为|是|有|:)?\s?$"
+)
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总数|共|(?<![统会审设估预])计)\s?$")
 
 
@@ -102,7 +106,8 @@ def _of_unit(text: str, tokens: list[Token], printed: str) -> Iterator[tuple[Tok
             gap = abs(_sum(run) - total.number)
             graded = _by_grade([_label(text, token) for token in run])
             if graded or (len(run) >= _FEWEST and _is_closed(text, run[-1], total)):
-                yield total, run[::-1], gap <= _SLIP or gap * 10 <= total.number
+                sure = graded and len(run) >= _FEWEST
+                yield total, run[::-1], sure or gap <= _SLIP or gap * 10 <= total.number
 
 
 def _is_closed(text: str, first: Token, total: Token) -> bool:
@@ -121,6 +126,7 @@ def _by_state(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Toke
     for position, total in enumerate(tokens[:-2]):
         sentence = re.search(r"。", text[total.end :])
         stop = total.end + sentence.start() if sentence is not None else len(text)
+        yield from _closed_by(text, tokens[position : position + _FEWEST + 1])
         following = [t for t in tokens[position + 1 : position + 4] if t.end <= stop]
         own = names_grade(_label(text, total))  # 良3个；合格2个；不合格1个: a grade is no total of others
         for size in () if own else (3, 2):
@@ -129,8 +135,24 @@ def _by_state(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Toke
                 continue
             if exhaust([_label(text, token) for token in run]) or (size == 2 and _meet(text, total, *run)):
                 gap = abs(_sum(run) - total.number)
-                yield total, run, gap <= 3 or gap * 5 <= total.number
+                yield total, run, gap <= 3 or gap * 5 <= total.number or _follows(text, total, run)
                 break
+
+
+def _closed_by(text: str, tokens: list[Token]) -> Iterator[tuple[Token, list[Token], bool]]:
+    """结转5个，年初1个，追加5个，项目数加总为11个: states that leave nothing out, then how many there are."""
+    if len(tokens) <= _FEWEST:
+        return
+    *run, total = tokens
+    told = _ADDED_UP.match(text[run[-1].end : total.start]) is not None
+    if told and exhaust([_label(text, token) for token in run]):
+        yield total, run, all(_PART.match(text[a.end : b.start]) for a, b in pairwise(run))
+
+
+def _follows(text: str, total: Token, run: list[Token]) -> bool:
+    """Whether nothing but the words of a list stands between a total and its parts."""
+    opened = _OPENS.match(text[total.end : run[0].start]) is not None
+    return opened and all(_PART.match(text[a.end : b.start]) for a, b in pairwise(run))
 
 
 def _meet(text: str, total: Token, first: Token, second: Token) -> bool:

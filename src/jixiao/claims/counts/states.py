@@ -1,4 +1,7 @@
-"""States that leave nothing out: what is done and what is not, what passed and what failed."""
+"""States that leave nothing out: what is done and what is not, what passed and what failed.
+
+So do the ways that a project comes into a year's budget: carried over, budgeted at first, added on the way.
+"""
 
 import re
 from collections.abc import Sequence
@@ -35,6 +38,7 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
         "在建|正在建设|正在实施",
         rf"(?:{_OPEN})[\u4e00-\u9fff]{{0,2}}(?:开工|启动)",
     ),
+    (r"结转", r"年初(?:预算|安排|批复|部门预算)?", r"追加|年中(?:新增|调增|安排|下达)"),
 )
 """Each family has one pattern for every state that a thing can be in."""
 

@@ -13,7 +13,7 @@ from jixiao.claims.reading.naming import names_of
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
 
-_TELLS = re.compile(r"结余|盈余|滚存|净资产|收支净额|收大于支|收入[大多高]于支出|净余")
+_TELLS = re.compile(r"结余|盈余|滚存|净资产|收支净额|收大于支|收入[大多高]于总?支出|净余")
 _IS = r"(?:为|是|达到?|共|约|计|合计|总计|共计|总额|总量|额|完成|实现|有|了|:)*$"
 _EARLIER = r"上年|去年|年初|期初|历年|上期|以前年度"
 _CARRY = re.compile(rf"(?:{_EARLIER})[^，,]{{0,8}}(?:结余|滚存|结转|余额)[^率]{{0,2}}{_IS}")
@@ -22,10 +22,10 @@ _STOCK_TO = re.compile(r"^(?:增加|减少|增|减|升|降|上升|下降)(?:到|
 _STOCK = re.compile(
     rf"(?:年末|期末|累计|滚存)[^，,]{{0,6}}(?:结余|滚存)(?:资金)?{_IS}|(?:年末|期末)滚存{_IS}"
 )
-_LEFT = re.compile(rf"(?:结余|盈余|净余|收支净额|收支差额|收大于支|收入[大多高]于支出)(?:资金)?{_IS}")
+_LEFT = re.compile(rf"(?:结余|盈余|净余|收支净额|收支差额|收大于支|收入[大多高]于总?支出)(?:资金)?{_IS}")
 _NOT_OF_YEAR = re.compile(rf"{_EARLIER}|年末|期末|累计|滚存")
 _INCOME = re.compile(rf"(?:(?<!其他)(?<!费)收入|收){_IS}")
-_SPENDING = re.compile(rf"(?:支出|支|总费用|总成本){_IS}")
+_SPENDING = re.compile(rf"(?:支出|支|(?<![应未预])付|总费用|总成本){_IS}")
 _OF_ANOTHER = re.compile(r"预算|计划|上年|去年|同期|增加|减少|其他|财政|补助|拨款")
 _PLANNED = re.compile(r"收入(?:为|年初|全年)?(?:预算|计划)")
 _ATTAINED = re.compile(r"^(?:实际)?(?:完成|达到?|实现|实际|执行)?(?:数|收入)?(?:为|是|达)?$")

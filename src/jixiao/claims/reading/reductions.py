@@ -25,7 +25,9 @@ _SENT = re.compile(rf"(?:送审|报审){_PRICE}(?:由|从)?{_IS}")
 _AFTER = re.compile(
     rf"(?:成交|中标|采购|实际|支付|审定|核定|定案)(?:采购|支付)?{_PRICE}(?:[降减压核][低少减缩定]?(?:至|到|为))?{_IS}"
 )
-_CUT = re.compile(rf"^(?!.*(?:累计|全年|历年|以来)).*(?:{_SAVED_WORDS}){_PRICE}{_IS}")
+_CUT = re.compile(
+    rf"^(?!.*(?:累计|全年|历年|以来)).*(?:(?:{_SAVED_WORDS}){_PRICE}{_IS}|两者(?:相差|之差|差额)(?:的|为|是|:)*$)"
+)
 _CONTRACT = re.compile(rf"合同(?:内|总)?{_PRICE}{_IS}")
 _EXTRA = re.compile(rf"(?:变更|签证|合同外|增加)(?:增加|签证|工程量?|部分|内容)*{_PRICE}{_IS}")
 _FROM = re.compile(r"[由从][^由从]{0,6}$")
@@ -140,6 +142,8 @@ def _parts(segment: Sequence[tuple[Token, str]]) -> dict[str, Token]:
             told["rate"].append(token)
         elif roles.get(at):
             told[roles[at]].append(token)
+    if not told["before"] and not told["after"] and not told["extra"]:
+        told["after"], told["contract"] = told["contract"], []  # 预算A，合同B，节约C: what was bought for
     if told["before"]:
         told["contract"] += told["planned"]  # 概算A，增加B，送审C: C is what is reviewed
     else:

@@ -7,6 +7,7 @@ of its parts. Told so, the three can agree; that they do not is claimed only of 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -31,6 +32,13 @@ _GRANTED = re.compile(r"下达|安排|分配|拨付")
 _AS_GRANTED = re.compile(r"实际(下达|安排|分配|拨付)(?!使用|支)")
 """下达A，其中…，调减B，实际下达C: the same verb tells what was meant first and what came of it."""
 _LONGEST = 60
+_START = re.compile(r"^(?:其中)?年初(?:安排|批复|预算|部门预算|下达)")
+_MIDYEAR = re.compile(r"^(?:年中|执行中|年度中|期间)")
+_WHOLE = re.compile(
+    r"[，,。；;](?:其中)?((?:全年|调整后?|年度)预算|预算调整)(?:数|额)?中[，,:]?[^，,。；;:\d]*$"
+)
+_PAUSE = re.compile(r"[)]?[，,；;、]\s*[^，,；;、。:\d]*:?\s*")
+_PAIR = 2
 
 
 def of_adjusted(reading: Reading) -> Iterator[Proposal]:
@@ -44,11 +52,41 @@ def of_adjusted(reading: Reading) -> Iterator[Proposal]:
             if token.unit.kind in ("yuan", "count") and not token.approximate:
                 by_unit[token.unit.word].append(token)
         for tokens in by_unit.values():
+            yield from _of_named(text, tokens)
             for at in range(2, len(tokens)):
                 change, result = tokens[at - 1], tokens[at]
                 sign = _sign(_words(text, change))
                 if sign and _RESULTS.search(_words(text, result)) and result.number and change.number:
                     yield from _made(text, tokens[max(at - 1 - _REACH, 0) : at - 1], change, result, sign)
+
+
+def _of_named(text: str, tokens: Sequence[Token]) -> Iterator[Proposal]:
+    """The budget in force, where words name it and the two that made it, whatever stands between.
+
+    年初预算：A；年中调增：B；预算调整数：C. 全年预算C，…；全年预算中，年初安排A，年中增加B.
+    """
+    for at, (first, change) in enumerate(pairwise(tokens)):
+        sign = _sign(_named(text, change))
+        if not sign or not _MIDYEAR.search(_named(text, change)) or not _START.search(_named(text, first)):
+            continue
+        if not _PAUSE.fullmatch(text[first.end : change.start]):
+            continue
+        whole = _WHOLE.search(text[max(first.start - _LONGEST, 0) : first.start])
+        result: Token | None = None
+        if whole is not None:
+            told = (
+                t for t in reversed(tokens[:at]) if _named(text, t).rstrip("数额为是达").endswith(whole[1])
+            )
+            result = next(told, None)
+        elif at + _PAIR < len(tokens) and _ADJUSTED.search(_named(text, tokens[at + _PAIR])):
+            result = tokens[at + _PAIR]
+        if result is not None and result.number and change.number:
+            yield Proposal((_relation(first, change, result, sign),))
+
+
+def _named(text: str, token: Token) -> str:
+    """The clause up to a figure, the colon right before it left out: 年初预算：A."""
+    return _CLAUSE.split(text[max(token.start - _LONGEST, 0) : token.start].rstrip(": "))[-1].strip()
 
 
 def _made(text: str, before: Sequence[Token], change: Token, result: Token, sign: int) -> Iterator[Proposal]:

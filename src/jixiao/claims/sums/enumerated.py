@@ -43,9 +43,14 @@ def is_enumerated(total: Entry, run: Sequence[Entry], words: str) -> bool:
     )
 
 
+def covers(parts: Decimal, total: Decimal) -> bool:
+    """Whether a list that a colon opens tells so much of its total that it is meant to make it."""
+    return _COVERED < parts / total < 1 / _COVERED
+
+
 def _may_make(total: Entry, run: Sequence[Entry]) -> bool:
     """Whether parts come near their total, or one figure with a slip of the pen explains why they do not."""
-    if _COVERED < sum(e.value for e in run) / total.value < 1 / _COVERED:
+    if covers(sum((e.value for e in run), Decimal(0)), total.value):
         return True
     parts = [(entry.token, "part", entry.sign * total.sign) for entry in run]
     return slip(relation("sum", "sum", total.token, parts)) is not None

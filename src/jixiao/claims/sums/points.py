@@ -20,9 +20,17 @@ _BEFORE = re.compile(
 )
 _NOW = re.compile(r"^[\s，,;；:、(]*(?:本期|今年|本年度?|当年|目前)(?:占比|比重)?(?:的|为|是|占)?\s*$")
 _SINCE = re.compile(
-    r"^[\s，,]*(?:由|从)(?:上年度?|去年|上一年度?|年初)(?:同[期月])?(?:占比|比重)?(?:的|为)?\s*$"
+    r"^[\s，,]*(?:由|从)(?:上年度?|去年|上一年度?|年初)?(?:同[期月])?(?:占比|比重)?(?:的|为)?\s*$"
 )
-_TO = re.compile(r"^[\s，,]*(?:提高|提升|上升|增加|升|下降|降低|回落|下滑|降)(?:到|至|为)\s*$")
+_TO = re.compile(r"^[\s，,]*(?:提高|提升|上升|增加|升|下降|降低|回落|下滑|降|变|调整)?(?:到|至|为|成)\s*$")
+_OF_BEFORE = re.compile(
+    r"^(?:[比较]|与)?(?:其中)?(?:(?:19|20)\d\d年度?|上年度?|去年|上一年度?|年初)?(?:同[期月])?"
+    r"(?<=[年期月初度])(?:[\u4e00-\u9fff]{0,8}(?:占比|比重|比例))?(?:数|值)?(?:的|为|是|占|达|\()?\s*$"
+)
+_OF_NOW = re.compile(
+    r"^(?:其中)?(?:本期|今年|本年度?|当年|目前)(?:[\u4e00-\u9fff]{0,8}(?:占比|比重|比例))?(?:数|值)?(?:的|为|是|占|达)?\s*$"
+)
+"""A clause that tells of which time a percentage is, and at most whose share it is."""
 _THEN = re.compile(r"^[\s，,)]*(?:同比)?[\u4e00-\u9fff]{1,4}$")
 """占比63%，上年同期为70%，下滑7个百分点: nothing but a verb between what was before and the points."""
 """较上年的93.1%提高2.1个百分点: the figure right before the points is what the first is compared with."""
@@ -124,8 +132,8 @@ def _told_behind(paragraph: Paragraph, position: int, near: list[Token]) -> Rela
 def _are_both(first: Token, second: Token) -> bool:
     """占比下滑5.4个百分点，本期为65%，去年同期为70.4%; 占比上升2个百分点，由去年的72%升到74%."""
     if _NOW.match(first.lead):
-        return _BEFORE.match(second.lead) is not None
-    if _BEFORE.match(first.lead):
+        return _BEFORE.match(second.lead) is not None or _OF_BEFORE.match(_last_clause(second)) is not None
+    if _BEFORE.match(first.lead) or _OF_BEFORE.match(_last_clause(first)):
         return _NOW.match(second.lead) is not None
     return _SINCE.match(first.lead) is not None and _TO.match(second.lead) is not None
 
@@ -147,9 +155,22 @@ def _is_compared(near: list[Token], token: Token) -> bool:
         return True  # right behind the percentage that it is compared with
     if len(near) != _PAIR:
         return False
-    if _BEFORE.match(near[0].lead) and _THEN.match(token.lead):
+    if _THEN.match(token.lead) and _are_of_two_times(near[1], near[0]):
         return True
     return bool(_COMPARED.search(near[0].lead)) and not _PAUSE.search(token.lead)
+
+
+def _are_of_two_times(first: Token, second: Token) -> bool:
+    """占比63%，上年同期为70%，…; 同期69.5%，本期79%，…; 占比75.0%，比同期68.5%高…: now and before."""
+    if _BEFORE.match(second.lead) or _OF_BEFORE.match(_last_clause(second)):
+        return True
+    return (
+        _OF_BEFORE.match(_last_clause(first)) is not None and _OF_NOW.match(_last_clause(second)) is not None
+    )
+
+
+def _last_clause(token: Token) -> str:
+    return _PAUSE.split(token.lead)[-1].strip()
 
 
 def _is_bracketed(compared: Token, token: Token) -> bool:

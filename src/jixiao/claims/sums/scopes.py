@@ -71,12 +71,16 @@ def measures_other(total: Entry, run: Sequence[Entry]) -> bool:
     收入A，其中甲收入B，乙收入C。支出D: what came in is no part of what went out; nobody adds both up.
     Taxes are no part of what is not taxed, nor fees and fines of a tax.
     """
-    measures = {_measure(entry.statement.label) for entry in run}
-    own = _measure(total.statement.label)
+    return are_of_others(total.statement.label, [entry.statement.label for entry in run])
+
+
+def are_of_others(total: str, parts: Sequence[str]) -> bool:
+    """Whether the names of parts and of a total say so."""
+    measures, own = {_measure(name) for name in parts}, _measure(total)
     if measures >= _FLOWS or (len(measures) == 1 and (next(iter(measures)), own) in _APART):
         return True
-    sorts = {_sort(entry.statement.label) for entry in run}
-    return len(sorts) == 1 and (next(iter(sorts)), _sort(total.statement.label)) in _SORTS_APART
+    sorts = {_sort(name) for name in parts}
+    return len(sorts) == 1 and (next(iter(sorts)), _sort(total)) in _SORTS_APART
 
 
 def is_left(total: Entry) -> bool:

@@ -6,6 +6,7 @@ whole and all members are told in must add up too.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.nearmiss import near_miss, nearly
@@ -14,11 +15,16 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.measures import of_one_stage
 from jixiao.core.claim import Relation, decide
 
-_OPENS = re.compile(r"其中|包括|分别(?:为|是)[:：]|具体[为是如][^，,。]{0,6}[:：]?")
+_OPENS = re.compile(
+    r"其中|包括|分别(?:为|是)[:：]|具体[为是如][^，,。]{0,6}[:：]?"
+    r"|(?:^|[。；;，,])\s*(?:[分逐按][^，,。；;:：\d]{1,6}看|(?:各?[分细]项|各类|明细|构成|组成|分类|具体|拆分)[^，,。；;:：\d]{0,8})[，,:：]"
+)
 _ANNOUNCES = re.compile(r"(?:其中|如下|具体|包括)[^，,。；\d]{0,8}[:：。]?\s*$")
 _SEGMENT = re.compile(r"[;；]")
 _SENTENCE = re.compile(r"[。！？]")
 _CIRCLED = re.compile("[①-⑳]")
+_SHARED = re.compile(r"覆盖|惠及|涉及|受益|服务")
+"""服务覆盖9个乡镇: what several members may have in common."""
 _MOST, _FEWEST = 30, 2
 _ROLES = ("main", "plan", "initial", "saved")
 
@@ -122,6 +128,18 @@ def _added(head: Sequence[Token], segments: Sequence[Sequence[Token]]) -> Iterat
     if not holding or len(made) < 2:
         return
     for one in made:
-        exact = one.stated.unit.kind == "count"
-        close = nearly(one) and stages[one.stated.index]
-        yield Proposal((one,), asserted=exact or near_miss(one) or close)
+        exact = one.stated.unit.kind == "count" and not any(
+            _SHARED.search(t.lead) for t in (*head, *segments[0])
+        )
+        close = near_miss(one) or (nearly(one) and stages[one.stated.index])
+        yield Proposal((one,), asserted=exact or (close and not _makes_another(one, head)))
+
+
+def _makes_another(made: Relation, head: Sequence[Token]) -> bool:
+    """年初预算A，调整为B: whether the members make another amount of the whole than the one missed."""
+    return any(
+        token.unit.kind == made.stated.unit.kind
+        and token.index != made.stated.index
+        and decide(replace(made, stated=token.build())).holds
+        for token in head
+    )

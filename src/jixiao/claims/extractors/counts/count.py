@@ -28,6 +28,11 @@ _ARE_GRADED = re.compile(
 )
 """12个项目评价等级为“优”的9个: all of them are graded, so that the numbers of the grades add up to them."""
 
+_EVALUATED = re.compile(
+    r"(?:自评|参评|评价|复评)[^，,。;:、\d]{0,8}项目(?:总?数量?|个数)?(?:共计|合计|共有|为|是|有|共|计|:)*\s*$"
+)
+"""列入自评的项目8个, 自评项目数为8个: the number of all that have a grade."""
+
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """Every stated number of things that the document itself lists."""
@@ -201,6 +206,8 @@ def _counts_all(text: str, token: Token, together: Decimal) -> bool:
     """Whether a number is said to be of all items, or of items of which the grades make nearly as many."""
     before, behind = text[max(0, token.start - 4) : token.start], text[token.end : token.end + 6]
     if re.search(r"共|总|计$|合计", before) is not None:
+        return True
+    if _EVALUATED.search(text[max(0, token.start - 16) : token.start]):
         return True
     of_items = re.match(r"(?:自评|参评)?项目[^，。;]", behind) is not None
     return of_items and abs(token.number - together) <= _SLIP

@@ -18,6 +18,7 @@ from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
 from jixiao.claims.sums.runs import entries
+from jixiao.claims.sums.set_against import of_set_against
 from jixiao.claims.sums.years import of_two_years
 from jixiao.claims.sums.years_named import of_named_years
 from jixiao.core.claim import Relation, decide
@@ -53,6 +54,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         *of_deductions(entries(reading)),
         *of_gaps(reading.statements),
         *of_exceeded(reading.statements),
+        *of_set_against(reading),
     ):
         yield Proposal((made,))
     yield from of_points(reading)

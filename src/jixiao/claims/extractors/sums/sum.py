@@ -39,6 +39,7 @@ from jixiao.claims.sums.lists import of_lists, without_made
 from jixiao.claims.sums.measures import other_measures
 from jixiao.claims.sums.moved_by import of_moved
 from jixiao.claims.sums.parallel import of_parallel
+from jixiao.claims.sums.plain_lists import of_plain_lists
 from jixiao.claims.sums.reasons import of_reasons
 from jixiao.claims.sums.reasons_listed import of_listed_reasons
 from jixiao.claims.sums.revenue import of_revenue
@@ -93,6 +94,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_kinds(reading)
     yield from of_composed(reading)
     yield from of_uses(reading)
+    yield from of_plain_lists(reading, [made for role in _ROLES for made in by_role[role]])
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
     for table in tables:
