@@ -10,6 +10,7 @@ from decimal import Decimal
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits, significant_digits
+from jixiao.core.interval import round_half_up
 from jixiao.core.quantity import Quantity
 from jixiao.core.slips import one_slip_apart
 
@@ -21,6 +22,8 @@ _LONG, _LENGTH = 5, 5
 """Digits of a figure, and how many times larger or smaller it is with one more or fewer."""
 _FINE = 200
 """Times that a figure must be larger than what rounding leaves open, to be known with its point moved."""
+_OF_UNIT = 3
+"""Digits of an amount that is another one in the wrong unit."""
 _ROUGHLY = Decimal("0.99"), Decimal("1.01")
 _CLOSE = 100
 """Digits of the difference that one slip makes, noughts at the end left out: 1 to 9, or 9 to 81."""
@@ -160,6 +163,26 @@ def a_slip_apart(first: Token, later: Token, least: int) -> bool:
         told != meant
         and printed_digits(later.number) >= least
         and one_slip_apart(later.build(), meant / later.unit.scale)
+    )
+
+
+def a_slip_apart_as_told(first: Token, later: Token, least: int) -> bool:
+    """As ``a_slip_apart`` for an amount told again in a unit of its own, rounded where that is the larger.
+
+    A unit may have slipped too: 134.24万元 for 1342426.12万元 is 134.24亿元.
+    """
+    coarse, fine = sorted((later, first), key=lambda one: one.unit.scale, reverse=True)
+    exact = first.value / later.unit.scale
+    pairs = [(later, exact)]
+    if coarse.unit != fine.unit:
+        pairs.append((coarse, round_half_up(fine.value / coarse.unit.scale, coarse.decimals)))
+    if any(
+        printed_digits(one.number) >= least and one_slip_apart(one.build(), number) for one, number in pairs
+    ):
+        return True
+    step = later.unit.step(later.decimals)
+    return min(printed_digits(first.number), printed_digits(later.number)) >= _OF_UNIT and any(
+        abs(later.value * factor - first.value) * 2 <= step * factor for factor in _UNIT_SLIPS[:4]
     )
 
 

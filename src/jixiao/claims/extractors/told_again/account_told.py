@@ -13,6 +13,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.items import key_of
+from jixiao.claims.reading.nearmiss import a_slip_apart_as_told
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.recalling import is_called_back
 from jixiao.claims.reading.stages import Stage, Stages, comparable
@@ -20,10 +21,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.subjects import owner_of, subject_of
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
-from jixiao.core.digits import printed_digits
 from jixiao.core.frozen import frozen
-from jixiao.core.interval import round_half_up
-from jixiao.core.slips import one_slip_apart
 
 KIND = "restated"
 _NAMED = r"(?P<name>一般公共预算|公共财政预算|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?:财政)?总?"
@@ -53,9 +51,6 @@ _OF_ANOTHER_YEAR = re.compile(r"^\W*(?:上年|去年同期|上年同期|下年|�
 _OF_ANOTHER = re.compile(r"上年|去年|同期|年初|计划|目标|预期|下年|明年|预计|超收|短收|增[加收支]|减[少收支]")
 _SURE, _VOUCHED = 4, 2
 """Digits of a figure that a slip sets apart, and of one whose fellow is told twice or proved beside it."""
-_OF_UNIT = 3
-_UNITS = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
-"""元, 万元 and 亿元 for each other."""
 _SEVERAL = 2
 _NEAR = 8
 """Figures before and behind one, among which stands what sets it apart from another."""
@@ -183,7 +178,7 @@ def _contradicts(first: _Told, later: _Told, told: Sequence[_Told]) -> bool:
     often = sum(one.amount == first.amount for one in told) >= _SEVERAL
     proved = 0 in (first.proved, later.proved) and first.proved + later.proved >= _SEVERAL
     least = _VOUCHED if often or proved or later.recalled else _SURE
-    return _slip_apart(first.token, later.token, least)
+    return a_slip_apart_as_told(first.token, later.token, least)
 
 
 def _is_told(reading: Reading, first: _Told, later: _Told) -> bool:
@@ -194,21 +189,6 @@ def _is_told(reading: Reading, first: _Told, later: _Told) -> bool:
         for one in (first, later)
         for token in reading.tokens[max(0, one.token.index - _NEAR) : one.token.index + _NEAR]
     )
-
-
-def _slip_apart(first: Token, later: Token, least: int) -> bool:
-    """Whether one slip makes a figure of the other, as it is told in its own unit or rounded to that."""
-    coarse, fine = sorted((later, first), key=lambda one: one.unit.scale, reverse=True)
-    exact = first.value / later.unit.scale
-    meant = {exact, round_half_up(fine.value / coarse.unit.scale, coarse.decimals)}
-    for one, numbers in ((later, {exact}), (coarse, meant if coarse is not fine else {exact})):
-        if any(
-            printed_digits(one.number) >= least and one_slip_apart(one.build(), number) for number in numbers
-        ):
-            return True
-    step = later.unit.step(later.decimals)
-    digits = min(printed_digits(first.number), printed_digits(later.number)) >= _OF_UNIT
-    return digits and any(abs(later.value * factor - first.value) * 2 <= step * factor for factor in _UNITS)
 
 
 def _equal(first: Token, later: Token) -> Relation:
