@@ -179,8 +179,20 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
         near = _nearest(text, scores, grade, after=forward)
         if near is None or _defines(text, *near, grade) or _OF_OTHERS.search(text[near[1] : grade.start]):
             continue
-        start, end = _outer(text, scores, near)
+        start, end = _outer(text, scores, _before_bracket(text, scores, near, grade))
         yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
+
+
+def _before_bracket(
+    text: str, scores: list[tuple[int, int]], near: tuple[int, int], grade: _Grade
+) -> tuple[int, int]:
+    """The score before a bracket that is closed before the grade: 得97分（产出50分…），等级为优."""
+    between = text[near[1] : grade.start]
+    if between.count(")") <= between.count("("):
+        return near
+    opened = text.rfind("(", 0, near[0])
+    before = [span for span in scores if span[1] <= opened and "。" not in text[span[1] : opened]]
+    return before[-1] if before and Decimal(text[slice(*before[-1])]) >= _LEAST else near
 
 
 def _outer(text: str, scores: list[tuple[int, int]], near: tuple[int, int]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ _ROLES = (
     (
         "full",
         re.compile(
-            rf"(?:满分|(?<![评价核效得])分值|权重分?|标准分|配分|基[准本础]得?分|应得分?|赋分|总分值|参考分|占){_IS}"
+            rf"(?:满分|(?<![评价核效得])分值|权重分?|标准分|配分|基[准本础]得?分|应得分?|赋分|总分值|参考分|占比?){_IS}"
         ),
     ),
     (
@@ -48,7 +48,7 @@ _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![统会审设合共总估])�
 _SPLIT = re.compile(r"[，,。;:、()]")
 _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
 _COMPARES = re.compile(
-    r"(?:比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;扣]{0,14}$"
+    r"(?:(?<!占)比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;扣]{0,14}$"
 )
 _FULL_COMPARED = re.compile(
     rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
@@ -209,7 +209,7 @@ class _Reader:
             current is not None
             and own
             and not (total and current.name)
-            and (not stopped or "score" not in current.figures)
+            and (not stopped or "score" not in current.figures or _beside(self.text, current, token))
             and (role != "whole" or token.number >= _HUNDRED)
             and not (role == "score" and _REASON.match(current.name))
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
@@ -242,6 +242,12 @@ class _Reader:
         before = self.found[-1] if self.found else None
         alone = self.text[: token.start].rstrip().endswith("(") and self.text.startswith(")", token.end)
         return alone and before is not None and not before.is_total and before.depth == token.depth - 1
+
+
+def _beside(text: str, one: Scored, token: Token) -> bool:
+    """Whether a figure stands in the bracket of the others: （标准分：30分；得分：26分；扣分：4分）."""
+    between = text[one.first.start : token.start]
+    return token.depth == one.depth > 0 and ")" not in between and "。" not in between
 
 
 def _role(words: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
 from jixiao.claims.reading.tokens import Token
-from jixiao.claims.reading.units import SCORE
+from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.scoresheets import Sheet, points_of, sections
 from jixiao.claims.scores.scoring import added
 from jixiao.claims.scores.thing_names import thing_name
@@ -40,7 +40,9 @@ def of_sections(sheet: Sheet, named: Sequence[tuple[str, Token]]) -> Iterator[Pr
                 lists[token.block.index].append((token, weights, own))
     for one in lists.values():
         by_weights = sum(added(weights) == token.number for token, weights, _ in one)
-        of_scores = sum(bool(own) and added(own) == token.number for token, _, own in one) > by_weights
+        by_scores = sum(bool(own) and added(own) == token.number for token, _, own in one)
+        whole = added([token for token, _, _ in one]) == HUNDRED
+        of_scores = by_scores > by_weights or (by_scores == by_weights > 0 and not whole)
         for token, weights, scores in one:
             parts = scores if of_scores else weights
             if parts:
