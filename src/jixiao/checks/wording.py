@@ -1,5 +1,6 @@
 """Sentences that arithmetic checks share: how a contradiction of figures is told, in Chinese and English."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from jixiao.checks.figures import at_stake, computed_of, corrected, expression_o
 from jixiao.core.claim import Claim, describe
 from jixiao.core.finding import Finding, Related, Severity
 from jixiao.core.observation import Observation
+from jixiao.core.place import Place
 from jixiao.core.quantity import Quantity
 from jixiao.core.solution import Correction, Root, Solution
 
@@ -23,6 +25,8 @@ ERROR_TYPES = {
     "wrong_figure": ("数字有误", "wrong figure"),
 }
 _MOST_WITNESSES = 3
+_CHANGES = re.compile(r"净?[增减升降多少涨跌超短][\u4e00-\u9fff]{0,5}$")
+"""A word of rise or fall, and what may stand between it and its figure."""
 _MOVES = frozenset({"restated", "sum", "rate", "share", "growth", "difference", "ratio", "score_sum"})
 """Kinds whose finding goes to the blamed figure; others are told from the stated one."""
 _CODED = "accounts_"
@@ -52,8 +56,8 @@ def finding_of(root: Root, names: Names) -> Finding:
         message="".join(zh for zh, _ in messages),
         message_en=" ".join(en for _, en in messages if en),
         quote=facts.quote,
-        place=facts.at.place,
-        related=tuple(related_of(root.claims, facts.at)),
+        place=_with_word(lead, facts.at),
+        related=tuple(related_of((*root.claims, *_other_words(correction)), facts.at)),
         expression=facts.expression,
         stated=facts.stated,
         computed=facts.computed,
@@ -97,6 +101,17 @@ class _Facts:
         return cls(
             stated, lead.quote, lead.stated, computed_of(lead), expression, operands[0] if equal else None
         )
+
+
+def _with_word(lead: Claim, at: Quantity) -> Place:
+    """Where a figure stands; where only its direction is wrong, with the word of change before it."""
+    place, stated = at.place, lead.relation.stated
+    if at.index != stated.index or lead.gap is None or lead.gap + stated.value + stated.value != 0:
+        return place
+    before = lead.quote[: -len(stated.text)] if lead.quote.endswith(stated.text) else ""
+    found = _CHANGES.search(before)
+    length = len(before) - found.start() if found is not None else 0
+    return replace(place, start=place.start - length) if place.start >= length else place
 
 
 def _moves(kind: str) -> bool:
@@ -164,6 +179,13 @@ def _witness(claim: Claim, correction: Correction) -> list[str]:
     if claim.relation.stated.index == blamed.index:
         return [operand.quantity.text for operand in claim.relation.operands]
     return [claim.stated if not claim.quote or blamed.text in claim.quote else claim.quote]
+
+
+def _other_words(correction: Correction | None) -> tuple[Claim, ...]:
+    """增967.56万元，下降1.09%: the claims whose words say the other direction."""
+    if correction is None or correction.error_type != "direction":
+        return ()
+    return correction.support[:_MOST_WITNESSES]
 
 
 def _consequences(root: Root) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _CHANGED_TO = re.compile(r"^(?:年中|年内|后)?(?:调[整增减]|追加|变�
 _IN_BRACKET = re.compile(r"^\s?\([^()]{0,6}(?:预算|计划|目标|任务)[^()]{0,6}$")
 _RECEIVED = re.compile(r"应[^，,。；]{1,6}$|编制|到位|收到|下达|下拨|拨入|拨付|安排|筹集|投入|落实|申请")
 _USED = re.compile(
-    r"^[\s，,、]*(?:已经?|实际|实|累计|共计?|全年|当年|本年|年底)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|有|在编|在职)"
+    r"^[\s，,、；;]*(?:其中)?(?:已经?|实际|实|累计|共计?|全年|当年|本年|年底)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|有|在编|在职)"
     r"(?:了|的)?(?:在职|在编)?(?:项目|专项|补助|补贴|资金|款|金额|人员|人数|为|共|:)*\s*$"
 )
 _OF_RECEIVED = re.compile(
@@ -229,10 +229,13 @@ def received(statements: list[Statement], position: int, main: Token, rate: Toke
     own = statements[position]
     if not (_USED.match(main.lead) and _OF_RECEIVED.match(rate.lead)):
         return None
+    goes_on = main.lead.lstrip()[:1] in ("；", ";") and "其中" in main.lead  # 到位B，到位率p%；其中已使用C
     told = [
         token
         for s in statements[max(position - _NEAR, 0) : position + 1]
-        if s.sentence == own.sentence and s.block == own.block and (token := s.get("main")) is not None
+        if (s.sentence == own.sentence or (goes_on and own.sentence - s.sentence == 1))
+        and s.block == own.block
+        and (token := s.get("main")) is not None
     ]
     told = [t for t in told if t.start < main.start and t.unit.name == main.unit.name]
     told = [t for t in told if not _ESTIMATED.search(t.lead)]

@@ -111,8 +111,8 @@ def _of_its_own(statements: list[Statement], position: int, rate: Token) -> Rela
         return None
     for other in statements[max(position - _NEAR, 0) : position]:
         saved = other.roles.get("saved") if other.block == statement.block else None
-        if saved is None or saved.unit.kind != plan.unit.kind:
-            continue
+        if saved is None or saved.unit.kind != plan.unit.kind or other.roles.keys() & {"plan", "rate"}:
+            continue  # or a saving with amounts of its own
         if not {*_VERB.findall(saved.lead)} & {*_VERB.findall(rate.lead)}:
             continue
         if decide(relation("difference", "difference", saved, [(plan, "plan"), (main, "paid")])).holds:

@@ -35,7 +35,7 @@ from jixiao.claims.reading.counterparts import (
     tells_plan_and_outturn,
 )
 from jixiao.claims.reading.enclosed import enclosed
-from jixiao.claims.reading.given import is_given_behind, is_of_bracketed, is_spent_of
+from jixiao.claims.reading.given import is_done_of_due, is_given_behind, is_of_bracketed, is_spent_of
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.joined import (
     is_next_share,
@@ -223,7 +223,11 @@ class Builder:
         """Whether it makes the amount before its plan, where no other plan is told."""
         return (
             self._same_sentence(current)
-            and (is_outturn_of(current, token, lead) or is_spent_of(current, token, lead))
+            and (
+                is_outturn_of(current, token, lead)
+                or is_spent_of(current, token, lead)
+                or is_done_of_due(current, token, lead)
+            )
             and not any(
                 s.sentence == self.sentence and s.roles.keys() & {"plan", "initial"} and "main" not in s.roles
                 for s in self.statements[-3:-1]

@@ -20,6 +20,10 @@ _PARTED = ("；", ";")
 _SPENT_ONLY = re.compile(
     r"^[；;]\s?(?:全年|实际|已|共)?(?:列支|使用|支付|执行|支出)(?:数|金额|资金|额)?(?:了|为|共)?\s*$"
 )
+_DUE = re.compile(r"(?:计划|应|拟|原定)(?:总|新)?(?P<verb>[\u4e00-\u9fff]{1,2})[^，,。；;]*$")
+_DONE_OF_DUE = re.compile(
+    r"^[\s，,、；;]*(?:截[止至][^，,。；;]{0,12}[，,])?(?:全年|年内|年末|年底|累计|共|已经|已|实际|实|项目)*(?<=[已实际经])(?P<verb>[\u4e00-\u9fff]{1,2})"
+)
 _ENDS = re.compile(r"\s?(?:[，,。；;)]|$)")
 
 
@@ -49,6 +53,27 @@ def is_spent_of(current: Statement, token: Token, lead: str) -> bool:
         and current.depth > 0
         and _GIVEN.search(current.lead) is not None
         and _SPENT_ONLY.match(lead) is not None
+    )
+
+
+def due_verb(due: str, done: str) -> str:
+    """The verb that two leads share, behind 应 or 计划 and behind 已 or 实际; "" where they share none."""
+    planned, told = _DUE.search(due), _DONE_OF_DUE.match(done)
+    if planned is None or told is None or planned["verb"][0] != told["verb"][0]:
+        return ""
+    return planned["verb"]
+
+
+def is_done_of_due(current: Statement, token: Token, lead: str) -> bool:
+    """应缴A，已缴B; 计划培训800人次，实际培训862人次: the second is what was done of the first."""
+    due = current.main
+    return (
+        current.roles.keys() == {"main"}
+        and due is not None
+        and (due.unit.name, due.unit.word) == (token.unit.name, token.unit.word)
+        and not due.approximate
+        and current.group < 0
+        and bool(due_verb(due.lead, lead))
     )
 
 

@@ -9,12 +9,12 @@ from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.statements import Statement
 
 _GENERIC = re.compile(
-    r"^(?!项目支出$)(?:(?:收入|支出)预算总?(?:额|数|计)?|(?:收入|支出|收支)总预算)$|^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|总计|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
+    r"^(?!项目支出$)(?:(?:收入|支出)预算总?(?:额|数|计)?|(?:收入|支出|收支)总预算)$|^(?!项目支出$)(?:全部|全年|全省|全市|全县|全区|本年|当年|年度|总|其|财政|本级|本|预算|资金|项目|的|部门|单位|全|年)*(?:总额|总量|总数|总支出|总收入|收入|支出|合计|合计[数额]|总计|总计[数额]|小计[数额]?|汇总[数额]?|加总[数额]?|总和|比重|收入总额|支出总额|收支|总体|总|金额|资金总额|资金|采购总额|)$"
 )
 _TOTAL = re.compile(r"总|全|共|合计|规模|额|量|预算|财政|决算")
 _SHORTEST_END, _SHORTEST_START = 3, 2
 _LONGEST_WORD = 4
-_EMPTY_ENDS = ("收", "费", "总", "收总", "资金", "额", "量")
+_EMPTY_ENDS = ("收", "费", "总", "收总", "资金", "额", "量", "余额")
 """What a name may have at its end and still mean the same."""
 REACH = 80
 """How many statements back a named whole is looked for."""

@@ -102,7 +102,7 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Reduction]:
     last: dict[str, Token] = {}
     for segment in _segments(paragraph.tokens, names):
         parts = _parts(segment)
-        planned_only = "before" in last and not last.keys() & {"after", "cut"}
+        planned_only = "before" in last and not last.keys() & {"after", "cut", "rate"}
         if "cut" in parts and "before" not in parts and planned_only:
             parts["before"] = last["before"]  # 采购预算A。实际采购B，节约C
         last = parts

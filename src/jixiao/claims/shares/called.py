@@ -30,6 +30,8 @@ def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Toke
     if of_all is not None:
         return _all_of_the_year(_told_in_all(reading)[of_all[1]], part)
     statements = reading.statements
+    if name == "其中":
+        return _told_before(statements, position, part)
     if not name or is_generic(name) or "增" in name:
         return None
     own = statements[position]
@@ -43,6 +45,15 @@ def exact_whole(reading: Reading, position: int, part: Token, name: str) -> Toke
     beside = [token for token in alike if token.sentence == own.sentence]
     alike = [token for token in beside or alike if token is not part and token.start < part.start]
     return alike[0] if len({token.number for token in alike}) == 1 else None
+
+
+def _told_before(statements: list[Statement], position: int, part: Token) -> Token | None:
+    """中小企业A，占p%，小微企业占其中的q%，为B: the amount told right before."""
+    own, before = statements[position], statements[position - 1] if position else None
+    if before is None or before.main is None or before.sentence != own.sentence or before.block != own.block:
+        return None
+    whole = before.main
+    return whole if whole.unit.kind == part.unit.kind and whole.value >= part.value else None
 
 
 @once

@@ -24,7 +24,7 @@ def of_list_heads(reading: Reading, lists: list[Division]) -> Iterator[Proposal]
     for _, members in groupby(told, key=lambda s: (lists[s.index].number, s.block, s.sentence)):
         parts = list(members)
         division = lists[parts[0].index]
-        if len(parts) < _FEWEST or not division.cued or not _make_a_hundred(parts):
+        if len(parts) < _FEWEST or not division.cued or not make_a_hundred(parts):
             continue
         unit = parts[0].roles["share"].unit
         amounts = [s.amount for s in parts if s.amount is not None]
@@ -37,14 +37,12 @@ def of_list_heads(reading: Reading, lists: list[Division]) -> Iterator[Proposal]
             for s, token in zip(parts, amounts, strict=True)
         ):
             continue
-        if _make_another(
-            reading, sum((t.number * t.unit.scale for t in amounts), Decimal(0)), parts[0].block
-        ):
+        if make_another(reading, sum((t.number * t.unit.scale for t in amounts), Decimal(0)), parts[0].block):
             continue
         yield Proposal((relation("sum", "sum", head, [(token, "part") for token in amounts], role="total"),))
 
 
-def _make_a_hundred(parts: list[Statement]) -> bool:
+def make_a_hundred(parts: list[Statement]) -> bool:
     """Whether every part has a share of the whole that the list divides, and nothing is left."""
     shares = [s.roles.get("share") for s in parts]
     if any(share is None or share.unit.kind != "percent" for share in shares):
@@ -56,7 +54,7 @@ def _make_a_hundred(parts: list[Statement]) -> bool:
     return abs(sum((share.number for share in told), Decimal(0)) - HUNDRED) <= step
 
 
-def _make_another(reading: Reading, value: Decimal, block: int) -> bool:
+def make_another(reading: Reading, value: Decimal, block: int) -> bool:
     """Whether the parts make another amount of their paragraph to the digit."""
     paragraph = reading.paragraph_of(block)
     return paragraph is not None and any(

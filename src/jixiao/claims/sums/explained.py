@@ -2,7 +2,8 @@
 
 年初合计2389 = 2077 + 312 and 全年合计2089 = 2389 − 300 both hold; that 2077 and 312 miss 2089 by one digit
 is chance. So is it where the total itself is a part beside the others of a sum that holds: of 总支出 = 甲 +
-乙 + 丙 no part is made of the other parts.
+乙 + 丙 no part is made of the other parts. Nor does a total that a long list makes miss what that list and others
+before it make.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from itertools import chain
 from jixiao.claims.reading.statements import Statement
 from jixiao.core.claim import Decision, Relation, decide
 
-_FEWEST = 2
+_FEWEST, _LONG = 2, 4
 Decided = tuple[Relation, Decision]
 
 
@@ -28,6 +29,10 @@ def without_explained(claims: Iterable[Decided]) -> Iterator[Decided]:
     for members in parts:
         for index in members:
             beside[index].append(members)
+    lists: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for made, decision in listed:
+        if decision.holds and made.kind == "sum" and len(made.operands) >= _LONG:
+            lists[made.stated.index].append(_parts(made))
     for made, decision in listed:
         chance = (
             made.kind == "sum"
@@ -35,6 +40,7 @@ def without_explained(claims: Iterable[Decided]) -> Iterator[Decided]:
             and (
                 (made.stated.index in totals and _parts(made) in parts)
                 or any(_parts(made) <= members for members in beside[made.stated.index])
+                or any(members < _parts(made) for members in lists[made.stated.index])
             )
         )
         if not chance:

@@ -18,6 +18,11 @@ _LAST_WORD = re.compile(r"[“\"]?[\u4e00-\u9fff]{1,3}[”\"]?[。；;]$")
 """评价等级： at the end of a full line, and 优。 on the next: a line of so few characters ends a sentence.
 
 So does 执行率： before 93.4%，其中."""
+_MEASURES = re.compile(
+    r"(?:同比|环比|同期|上年同期|去年同期|(?:比|较|与|同)(?:上年|去年|同期|(?:19|20)\d\d年)|[增降减]幅|增速"
+    r"|(?:预算|资金|项目)?(?:完成|执行|支付|支出|节约|到位)(?:率|进度)|占(?:比|总|全部)|所?占?比重)"
+)
+"""占比41.59%； at the end of a full line, and 同比下降3.48% on the next, which names nothing of its own."""
 _BREAKS_OFF = re.compile(r"(?:[，、,(（“《]|[一-鿿]\s*\d[\d,.]*|[为占达比较的和及与])\s*$")
 _CUT_NAME = re.compile(r"[（(][类款][)）][^。；：，、,;:（）()\d]*$")
 """卫生健康支出（类）行政事业单位医疗（款）行政单: the name of an item is cut before its last level (项)."""
@@ -36,6 +41,14 @@ _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
 _SHORTEST = 16
 """A line shorter than this ends by itself: titles, labels, signatures."""
+
+
+_EVEN, _MANY = 8, 5
+"""Lines none of which is longer than most by an eighth, and so many of them; many end with a semicolon."""
+
+
+_NARROWEST = 26
+"""Characters of a page's line; shorter lines are a list."""
 
 
 class _Span(Protocol):
@@ -67,6 +80,9 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             continue
         told = _LAST_WORD.match(following) or _FIGURE_FIRST.match(following)
         if width and len(here) >= width * 3 // 4 and here[-1] in ":：" and told:
+            joined.add(index)
+            continue
+        if width and len(here) >= width * 3 // 4 and here[-1] in "；;" and _MEASURES.match(following):
             joined.add(index)
             continue
         if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
@@ -104,4 +120,10 @@ def _wrap_width(texts: list[str]) -> int:
     width = long[len(long) * 9 // 10]
     full = [text for text in texts if len(text) >= width * 3 // 4 and len(text) >= _SHORTEST]
     broken = sum(text[-1] not in _ENDS for text in full)
-    return width if width <= 100 and broken * 2 >= len(full) else 0
+    narrow = (
+        long[-1] * _EVEN <= width * (_EVEN + 1)
+        and _NARROWEST <= width <= _LONGEST_WRAPPED
+        and len(full) >= _MANY
+    )
+    few = narrow and broken * _EVEN >= len(full) and broken > 1
+    return width if width <= 100 and (broken * 2 >= len(full) or few) else 0

@@ -12,9 +12,12 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 
 KIND = "rate"
-_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?:率|度|比例)(?:为|是|达到?|:|\s)*$")
+_NAME = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})(?P<kind>率|度|比例)(?:为|是|达到?|:|\s)*$")
 _OTHER = re.compile(r"执行|支付|支出|增长|下降|覆盖|使用|控制|负债|到位|节约|及时|占")
 """Rates of amounts, or of something else than the count that bears the name."""
+_EITHER = 2
+"""发放A，收回B，满意C，满意率p%: of what was sent out or of what came back; 满意度 may be a mean."""
+_ASKED = re.compile(r"问卷|发放|收回|回收|有效|调查")
 _NOT = r"(?<!未)(?<!不)(?<!没有)(?<!部分)"
 _ALIKE = {"回收": "收回", "优秀": "优", "优良": "优", "满意": "满意", "办结": "结案", "结案": "办结"}
 _COMPARES = re.compile(r"[比较][^，,。;]{0,12}$|上年|去年|同期|目标|≥|不低于")
@@ -54,7 +57,8 @@ def _rate(paragraph: Paragraph, rate: Token, counts: list[Token]) -> Iterator[Pr
         relation(KIND, "quotient", rate, [(done[0], "done"), (whole, "whole")], role="rate")
         for whole in wholes[::-1][:3]
     ]
-    yield Proposal(tuple(made), asserted=len(values) == 1)
+    asked = name["kind"] == "率" and all(_ASKED.search(text, max(0, t.start - 8), t.start) for t in wholes)
+    yield Proposal(tuple(made), asserted=len(values) <= (_EITHER if asked else 1))
 
 
 def _is_done(text: str, token: Token, stem: str) -> bool:

@@ -25,6 +25,11 @@ _RATIOS = (
     (re.compile(r"流动比率"), re.compile(r"流动资产(?:总额|合计)?$"), re.compile(r"流动负债(?:总额|合计)?$")),
     (re.compile(r"成新率"), re.compile(r"净值$"), re.compile(r"原值$")),
     (
+        re.compile(r"(?:^|[，,。；;])\s*(?:政府)?(?:综合)?债务率"),
+        re.compile(r"(?<!一般)(?<!专项)债务余额$"),
+        re.compile(r"综合财力$"),
+    ),
+    (
         re.compile(r"余额占(?:政府)?(?:债务)?限额|(?<!一般债务)(?<!专项债务)限额使用率"),
         re.compile(r"(?<!一般)(?<!专项)债务余额$"),
         re.compile(r"(?<!一般)(?<!专项)债务限额$"),

@@ -10,6 +10,7 @@ from jixiao.claims.rates.behind import of_behind
 from jixiao.claims.rates.clauses import is_meant, of_clauses
 from jixiao.claims.rates.compared import of_compared
 from jixiao.claims.rates.counted import of_counts
+from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.plans import (
@@ -57,7 +58,9 @@ _AGAINST_BUDGET = re.compile(r"(?:与|同|比|较)(?:年初|调整|全年)(?:部
 """决算A，与年初预算B相比，执行率p%: what is compared with is the plan."""
 _PROGRESS = re.compile(r"(?:预算|资金|项目)?(?:支付|支出|执行|完成|收入|收支|拨付|使用)(?:进度|情况|比例)?")
 """支付进度达预算B的p%: words that name the rate, and nothing that it is of."""
-_TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共)[^，,。；;]{0,4}$")
+_TOTALLED = re.compile(r"(?:合计|共计|总计|总额|总数|共|加总|汇总|总和)[^，,。；;]{0,4}$")
+_OF_ALL = re.compile(r"全部|所有|各项目|各项|以上")
+"""全部项目预算A，执行B: the amounts beside a rate are themselves of everything."""
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _COVER, _LAND = (
     re.compile(r"(?:森林|林草|植被|林木|绿化)覆盖率|绿[化地]率"),
@@ -112,7 +115,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_implied_plan, of_both_stages, of_years, of_compared):
+    for known in (of_implied_plan, of_both_stages, of_years, of_compared, of_due):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)
@@ -140,7 +143,7 @@ def _is_of_more(statements: list[Statement], position: int, rate: Token) -> bool
     """Whether the rate may be of all funds together: its words say so, or several sources are told."""
     statement = statements[position]
     own = statement.lead == rate.lead
-    if _tells_totals(statement) or _is_review(statements, position):
+    if _tells_totals(statements, position) or _is_review(statements, position):
         return False
     if _OVERALL.search(rate.lead) and (own or not _OVERALL.search(statement.lead)):
         return True
@@ -160,9 +163,19 @@ def _is_review(statements: list[Statement], position: int) -> bool:
     return told and (before is None or before.sentence != own.sentence or "rate" not in before.roles)
 
 
-def _tells_totals(statement: Statement) -> bool:
+def _tells_totals(statements: list[Statement], position: int) -> bool:
     """Whether both amounts beside a rate are said to be of everything: 预算合计A，支出合计B，总体执行率p%."""
-    amounts = [statement.get("plan"), statement.get("main")]
+    statement = statements[position]
+    plan, main = statement.get("plan"), statement.get("main")
+    amounts = [plan, main]
+    if plan is not None and main is not None and _OF_ALL.search(plan.lead):
+        return True
+    if plan is None and main is None and position + 1 < len(statements):
+        told = statements[position + 1]  # 总体执行率p%，全部项目预算A、执行B
+        behind = told.get("plan")
+        return (
+            behind is not None and told.sentence == statement.sentence and bool(_OF_ALL.search(behind.lead))
+        )
     return all(amount is not None and _TOTALLED.search(amount.lead) for amount in amounts)
 
 

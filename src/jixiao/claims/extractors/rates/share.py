@@ -20,6 +20,7 @@ from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.called import exact_whole, only_total
+from jixiao.claims.shares.closings import of_closings
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
@@ -115,6 +116,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_made_wholes(reading, lists, known)
     yield from of_wholes(reading, [proposal.readings[0] for proposal in found])
     yield from of_list_heads(reading, lists)
+    yield from of_closings(reading)
     yield from of_hundred(reading)
     yield from of_several(reading)
     yield from with_amounts(reading)
@@ -150,7 +152,8 @@ def _of_lists(cluster: list[_Share]) -> Iterator[Proposal]:
 def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
     """Shares of a whole that is not printed, or only nearly (约5.65亿元), but built from the parts.
 
-    Together they make 100 per cent; or the parts leave nothing out, and for one of them the whole shows it.
+    Together they make 100 per cent, or all of them but one are of it; or the parts leave nothing out, and for
+    one of them the whole shows it.
     """
     told = (s.is_of(whole) for s in cluster for whole, _ in s.candidates if not whole.approximate)
     if len(cluster) < _FEWEST or any(told):
@@ -168,8 +171,13 @@ def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
     ]
     whole = abs(sum((s.rate.number for s in cluster), Decimal(0)) - 100) <= 1
     closed = leaves_nothing_out([s.statement.label for s in cluster])
-    if whole or (
-        closed and any(is_telling(r.rate) and decide(m).holds for r, m in zip(cluster, made, strict=True))
+    held = sum(decide(one).holds for one in made)
+    if (
+        whole
+        or held >= max(len(made) - 1, _FEWEST)
+        or (
+            closed and any(is_telling(r.rate) and decide(m).holds for r, m in zip(cluster, made, strict=True))
+        )
     ):
         yield from (Proposal((one,)) for one in made)
 
