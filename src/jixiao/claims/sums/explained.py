@@ -2,8 +2,8 @@
 
 年初合计2389 = 2077 + 312 and 全年合计2089 = 2389 − 300 both hold; that 2077 and 312 miss 2089 by one digit
 is chance. So is it where the total itself is a part beside the others of a sum that holds: of 总支出 = 甲 +
-乙 + 丙 no part is made of the other parts. Nor does a total that a long list makes miss what that list and others
-before it make.
+乙 + 丙 no part is made of the other parts. Nor does a total that a long list makes miss what that and
+others before it make.
 """
 
 from collections import defaultdict
