@@ -172,14 +172,3 @@ def test_the_completion_of_a_whole_follows_from_its_parts() -> None:
     assert around.low == around.high == EXACT.divide(Decimal(130), Decimal(150))
     assert done.value([Decimal(90), Decimal(40), Decimal("0.9"), Decimal(0)], ()) is None
     assert done.expression(["90", "40", "90", "80"], ()) == "(90 + 40) / (90 / 90% + 40 / 80%)"
-
-
-def test_what_was_done_of_all_plans_together() -> None:
-    joint = FORMULAS["joint"]
-    values = [Decimal(588), Decimal(285), Decimal(600), Decimal(300)]
-    assert joint.value(values, ()) == Decimal("0.97")
-    around = joint.interval([Interval.exact(value) for value in values], ())
-    assert around is not None
-    assert around.low == around.high == Decimal("0.97")
-    assert joint.value([Decimal(1), Decimal(1), Decimal(0), Decimal(0)], ()) is None
-    assert joint.expression(["588", "285", "600", "300"], ()) == "(588 + 285) / (600 + 300)"

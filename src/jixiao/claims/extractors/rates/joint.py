@@ -39,9 +39,9 @@ def extract(reading: "Reading") -> Iterator[Proposal]:
             continue
         operands = [
             *((part.roles["main"], "outturn") for part in parts),
-            *((part.roles["plan"], "plan") for part in parts),
+            *((part.roles["rate"], "part_rate") for part in parts),
         ]
-        made = relation(KIND, "joint", rate, operands)
+        made = relation(KIND, "parts_done", rate, operands)
         yield Proposal((made,), asserted=not _is_within(reading.statements, parts[0]))
 
 
