@@ -49,6 +49,33 @@ def is_of_later_year(current: Statement | None, role: Role, lead: str) -> bool:
     return current.roles.keys() == {"main"} and period is not None and period > current.period
 
 
+_LAST_YEARS = re.compile(r"^[\s，,。；;:]*(?:上年度?|去年|上一年度?)(?!结转|结余)")
+_NOW_AGAINST = re.compile(
+    r"^[\s，,；;。]*(?:本年度?|今年|当年|(?:19|20)\d\d年度?)[^，,。；;\d]{0,10}(?:比|较|与)[^，,。；;]*$"
+)
+
+
+def starts_later_year(current: Statement | None, role: Role, lead: str) -> Statement | None:
+    """The statement of the year before whose amount a change starts from; None elsewhere.
+
+    2019年A，较上年增长p%；2020年较上年增加d: no change of what 2019 came to, but from it.
+    """
+    if current is None or role.name not in ("change", "growth") or not _NOW_AGAINST.match(lead):
+        return None
+    period = period_of(lead)
+    main = current.main
+    if period is None or current.period is None or main is None or period != current.period + 1:
+        return None
+    return current
+
+
+def is_last_years(current: Statement | None, role: Role, lead: str) -> bool:
+    """上年支出A，本年较上年减少d: the amount told is what the year before came to, and the base."""
+    if current is None or role.name not in ("change", "growth") or current.roles.keys() != {"main"}:
+        return False
+    return _LAST_YEARS.match(current.lead) is not None and _NOW_AGAINST.match(lead) is not None
+
+
 def put_each(members: Sequence[Statement], run: list[Token], role: Role) -> Statement:
     """Give each member its figure of the run; the last.
 

@@ -9,9 +9,11 @@ from jixiao.claims.reading.belonging import (
     completes,
     is_done,
     is_fresh,
+    is_last_years,
     is_like,
     is_of_later_year,
     put_each,
+    starts_later_year,
     without_their_total,
 )
 from jixiao.claims.reading.counterparts import (
@@ -169,7 +171,11 @@ class Builder:
                 role = Role("share", bare=True)
         if len(run) > 1:
             return self._place_list(run, lead, role, current)
-        return self._joined(run[0], lead, role, current) or self._place_one(run[0], lead, role, current)
+        return (
+            self._joined(run[0], lead, role, current)
+            or self._of_years(run[0], lead, role, current)
+            or self._place_one(run[0], lead, role, current)
+        )
 
     def _role(self, run: list[Token], lead: str) -> Role:
         """The role by the words before a figure, and by those behind it that call it a plan or a basis."""
@@ -194,6 +200,18 @@ class Builder:
             return None
         current.put(token, role)
         return current
+
+    def _of_years(self, token: Token, lead: str, role: Role, current: Statement | None) -> Statement | None:
+        """The statement of a change that names its own year, with what it starts from; None elsewhere."""
+        if current is not None and is_last_years(current, role, lead):
+            current.make_base()
+        before = starts_later_year(current, role, lead)
+        if before is None or before.main is None:
+            return None
+        opened = self._open(token, lead, role)
+        if before.main.unit.name == token.unit.name:
+            opened.roles["base"] = before.main
+        return opened
 
     def _counterpart(self, token: Token, lead: str, role: Role, current: Statement) -> Role:
         """The role of a figure, where the statement that its sentence is about gives it another."""

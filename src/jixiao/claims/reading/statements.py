@@ -67,6 +67,14 @@ class Statement:
         self.main = roles.get("main")
         self.amount = self.main or roles.get("plan") or roles.get("initial")
 
+    def make_base(self) -> None:
+        """Take its amount for what the next figures are compared with."""
+        if self.main is not None:
+            self.main.role = "base"
+            self.roles["base"] = self.roles.pop("main")
+        self.main = None
+        self.amount = self.roles.get("plan") or self.roles.get("initial")
+
 
 @dataclass(slots=True)
 class Context:

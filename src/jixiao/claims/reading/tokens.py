@@ -29,7 +29,7 @@ _BLANKS = re.compile(r"\d,?\x20\d{3}[\d.,\s]*[万亿]?元")
 
 def _numbers(figure: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<figure>{figure})(?:(?<=\.\d\d)(?=,\d+\.\d\d(?!\d*[.,]\d))|(?![\d]*[.,]\d))(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余(?!额)|多(?![出收支增付用交缴完拨]))?"
+        rf"(?P<figure>{figure})(?:(?<=\.\d\d)(?=,\d+\.\d\d(?!\d*[.,]\d))|(?![\d]*[.,]\d))(?P<plus>\s?多|\s?余|\s?几)?(?P<gap>\s{{0,2}})(?P<unit>{WORDS})?(?P<after>余(?!额)|多(?!\s?\d|[出收支增付用交缴完拨]))?"
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jixiao.claims.rates.annual import of_annual
+from jixiao.claims.rates.base_told import of_compared_base, of_head_before
 from jixiao.claims.rates.publics import of_publics, told_above
 from jixiao.claims.rates.two_years import both_years, last_year_behind, year_before
 from jixiao.claims.reading.document import Reading
@@ -44,6 +45,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             or _of_year_before(reading.statements, position, rate)
             or _by_name(reading.statements, position, rate)
         )
+        if proposal is None and (made := of_head_before(reading.statements, position, rate)) is not None:
+            proposal = Proposal((made,))
+        if (made := of_compared_base(reading.statements, position, rate)) is not None:
+            proposal = Proposal((made,))
         if proposal is not None and not any(decide(made).holds for made in proposal.readings):
             proposal = _of_head(reading.statements, position, rate) or proposal
         if proposal is not None:

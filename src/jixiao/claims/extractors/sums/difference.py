@@ -33,6 +33,9 @@ _AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年
 _NOTHING_BUT_CHANGE = re.compile(
     r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支|降低|下降|下浮|节约|节省|压减|提高|上升)了?\s*$"
 )
+_PARTS = re.compile(r"^[\s，,；;:(]*(?:其中|包括|分别[是为])")
+_JOINED = re.compile(r"^\s*[、和及与]")
+_LONGEST = 12
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -98,7 +101,8 @@ def _changes(
         # 2020年执行数A，2021年预算数B，比上年增加c: from what was budgeted for that year, it may be.
         budgeted = main is plan and base is statements[position - 1].main
         sure = not budgeted or _CARRIED_OUT.search(change.lead) is not None
-        yield Proposal((_change(main, base, change),), asserted=sure)
+        mains = [*_head_of_list(statements, position, main, base), main]
+        yield Proposal(tuple(_change(one, base, change) for one in mains), asserted=sure)
     elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
         near = [
             s
@@ -119,6 +123,25 @@ def _changes(
             and (_is_only(near, statement, change) or _compares_again(statements[position - 1], statement))
         ):
             yield Proposal((readings[0],))
+
+
+def _head_of_list(
+    statements: Sequence[Statement], position: int, main: Token, base: Token
+) -> Iterator[Token]:
+    """What a list of parts is of, where a comparison follows its last part: 58人，其中甲30、乙28人，较上年"""
+    if base.start < main.end or base.lead.lstrip()[:1] not in ("，", ","):
+        return
+    own, before = statements[position], statements[max(position - _LONGEST, 0) : position]
+    told = [s for s in before if s.sentence == own.sentence and s.block == own.block]
+    opened = next((at for at, s in enumerate([*told, own]) if _PARTS.match(s.lead)), 0)
+    if not opened or (own.main is not None and own.depth > told[opened - 1].depth):
+        return
+    head, members = told[opened - 1].amount, [*told[opened:], own]
+    parts = [s.amount for s in members if s.amount is not None]
+    if head is None or len(parts) < len(members) or any(not _alike(head, part, base) for part in parts):
+        return
+    if all(s.roles.keys() == {"main"} for s in members[:-1]) and _JOINED.match(own.lead):
+        yield head
 
 
 def _compares_again(before: Statement, own: Statement) -> bool:

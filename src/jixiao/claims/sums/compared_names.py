@@ -1,0 +1,88 @@
+"""Changes against what the words name and another place tells: 实有在职81人，比编制数少5人; 空编3个.
+
+The figure compared stands before the change in its sentence; what it is compared with is led to by its name
+(核定编制86名) in the paragraph or just above, and told with one value only. Years are none of these names.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.comparisons import DOWN, UP, Comparison, like
+
+_BY_NAME = re.compile(
+    rf"(?:比|较|(?P<over>超出|超过|高于|多于)|(?P<under>低于|少于))(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:人?数|数量)?"
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?<=[\u4e00-\u9fff]))(?:了|出)?\s*$"
+)
+_VACANT = re.compile(
+    r"(?:^|[，,、；;(。])\s*(?:(?P<vacant>空编|缺编|空缺编制|空余编制|编制空缺)|超编)(?:数|人数)?(?:为|:)?\s*$"
+)
+_STAFF = re.compile(r"在职|实有|在岗|在编|现有")
+_POSTS = re.compile(r"编制(?:总?数|人数|总额)?(?:为|共|:)?\s*$")
+_YEARS = re.compile(r"上年|去年|同期|前年|往年|上期|上月|以前|今年|本年|平均|其他|年\b")
+_SIGNS = re.compile(r"[^\u4e00-\u9fff]|(?:人?数|总数|为|是|共|的|达到?|有)$")
+_SAME = (("年初结转", ("年初结转", "上年结转", "年初结余", "上年结余")),)
+_SENTENCE = re.compile(r"[。；;]")
+_BLOCKS = 3
+
+
+def of_names(reading: Reading) -> Iterator[Comparison]:
+    """Each change against what a name tells."""
+    for at, paragraph in enumerate(reading.paragraphs):
+        for position, token in enumerate(paragraph.tokens):
+            if token.unit.kind not in ("count", "yuan") or not token.number:
+                continue
+            if (vacant := _VACANT.search(token.lead)) is not None:
+                yield from _of_posts(paragraph, token, -1 if vacant["vacant"] else 1)
+            elif position and (found := _BY_NAME.search(token.lead)) is not None:
+                yield from _of_name(reading, at, position, found)
+
+
+def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> Iterator[Comparison]:
+    paragraph = reading.paragraphs[at]
+    token, name = paragraph.tokens[position], found["name"]
+    if _YEARS.search(name) and "结" not in name:
+        return
+    before = [t for t in paragraph.tokens[:position] if t.sentence == token.sentence and like(t, token)]
+    main = before[-1] if before else None
+    if main is None or main.approximate:
+        return
+    base = _led_to(reading, at, position, name, main)
+    if base is not None:
+        direction = 1 if found["over"] or found["up"] else -1
+        alone = all(t is main or t is base or _is_part(paragraph, t) for t in before)
+        yield Comparison(main, base, ((token, direction),), alone and not _is_part(paragraph, main))
+
+
+def _led_to(reading: Reading, at: int, position: int, name: str, main: Token) -> Token | None:
+    """The one figure that the name leads to, in this paragraph or just above."""
+    names = next((others for key, others in _SAME if key == name), (name,))
+    for paragraph in reading.paragraphs[max(at - _BLOCKS, 0) : at + 1][::-1]:
+        own = paragraph is reading.paragraphs[at]
+        told = [
+            t
+            for t in (paragraph.tokens[:position] if own else paragraph.tokens)
+            if t is not main
+            and like(t, main)
+            and _SIGNS.sub("", t.lead).endswith(names)
+            and not _is_part(paragraph, t)
+        ]
+        if told:
+            return told[0] if len({t.value for t in told}) == 1 else None
+    return None
+
+
+def _is_part(paragraph: Paragraph, token: Token) -> bool:
+    """Whether a figure is one of the parts of another: 编制120名，其中行政编制40名、事业编制80名."""
+    return bool(token.depth) or "其中" in _SENTENCE.split(paragraph.text[: token.start])[-1]
+
+
+def _of_posts(paragraph: Paragraph, token: Token, direction: int) -> Iterator[Comparison]:
+    """核定编制92个，年末在职89人，空编3个: posts and the people who hold them."""
+    before = [t for t in paragraph.tokens if t.end <= token.start and t.unit.kind == "count"]
+    posts = [t for t in before if _POSTS.search(t.lead) and not _is_part(paragraph, t)]
+    staff = [t for t in before if _STAFF.search(t.lead) and not _POSTS.search(t.lead) and not t.depth]
+    if posts and staff and posts[-1].number and staff[-1].number:
+        sure = len({t.value for t in posts}) == 1 == len({t.value for t in staff})
+        yield Comparison(staff[-1], posts[-1], ((token, direction),), sure)
