@@ -128,7 +128,7 @@ def _changes(
 def _head_of_list(
     statements: Sequence[Statement], position: int, main: Token, base: Token
 ) -> Iterator[Token]:
-    """What a list of parts is of, where a comparison follows its last part: 58人，其中甲30、乙28人，较上年"""
+    """What a list of parts is of, where a comparison follows its last part: 58人，其中甲30、乙28，较上年."""
     if base.start < main.end or base.lead.lstrip()[:1] not in ("，", ","):
         return
     own, before = statements[position], statements[max(position - _LONGEST, 0) : position]
