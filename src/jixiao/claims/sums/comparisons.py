@@ -1,6 +1,6 @@
 """Two figures of one measure set side by side, and what tells how far apart they are.
 
-Three wordings: 床位568张，比核定的500张多68张 (a comparison right behind the figure); 由12天压缩至7天，减少5天
+Three wordings: 床位568张，比核定的500张多68张 (a comparison right behind the figure); 由12天压缩至7天，减5天
 (from one to the other); 住院日7.4天（上年7.9天，缩短0.5天） (the earlier one in a bracket). Any unit will do.
 """
 

@@ -11,15 +11,16 @@ from decimal import Decimal
 
 from jixiao.claims.rates.mean_amounts import find_tops, is_bare_money
 from jixiao.claims.rates.mean_counts import find_bottoms
+from jixiao.claims.rates.mean_relation import mean_quotient
 from jixiao.claims.rates.mean_sides import Sides, distinct
 from jixiao.claims.rates.per_unit import LEAD, Mean, mean_of
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Operand, Relation, decide
+from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits
 from jixiao.core.interval import EXACT, round_half_up
-from jixiao.core.quantity import Quantity, Unit
+from jixiao.core.quantity import Quantity
 from jixiao.core.slips import one_slip_apart
 
 KIND = "ratio"
@@ -27,7 +28,6 @@ _LEAST_DIGITS = 3
 """Digits of a mean that do not agree by chance with amounts told elsewhere."""
 _SLIP_DIGITS = 4
 _FEW, _MOST = 4, 8
-_WEIGHTS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "斤": Decimal("0.5")}
 _POINTS = tuple(Decimal(10) ** power for power in (-4, -1, 1, 4))
 
 
@@ -55,7 +55,7 @@ def _of_mean(
     token = paragraph.tokens[position]
     sides = _sides(reading, paragraph, position, mean, means)
     made = [
-        (_relation(token, top, bottom, mean), i + j)
+        (mean_quotient(token, top, bottom, mean), i + j)
         for i, top in enumerate(sides.tops)
         for j, bottom in enumerate(sides.bottoms)
     ]
@@ -100,21 +100,3 @@ def _is_slip(made: Relation) -> bool:
 
 def _times(stated: Quantity, factor: Decimal) -> Quantity:
     return replace(stated, unit=replace(stated.unit, scale=stated.unit.scale * factor))
-
-
-def _relation(token: Token, top: Token, bottom: Token, mean: Mean) -> Relation:
-    stated = _rounded(token, always=True)
-    operands = (Operand(_rounded(top), "part"), Operand(_rounded(bottom), "count"))
-    factor = mean.times * _WEIGHTS.get(top.unit.word, Decimal(1)) / _WEIGHTS.get(token.unit.word, Decimal(1))
-    if factor == 1:
-        return Relation("ratio", "quotient", stated, operands, role="mean")
-    return Relation("ratio", "per", stated, operands, constants=(factor,), role="mean")
-
-
-def _rounded(token: Token, *, always: bool = False) -> Quantity:
-    """A figure whose last digit was rounded: a mean, or what was measured (3.86万亩)."""
-    quantity = token.build()
-    unit = token.unit
-    if unit.kind == "count" and (always or token.decimals or unit.scale > 1):
-        quantity = replace(quantity, unit=Unit("number", unit.scale, unit.word))
-    return replace(quantity, prevailing=token.decimals) if always else quantity
