@@ -1,4 +1,4 @@
-"""The relation of a mean to what it is of: rounded, for a hundred of the things, in another unit of weight."""
+"""The relation of a mean to what it is of: rounded, for a hundred of the things, in other units of weight."""
 
 from dataclasses import replace
 from decimal import Decimal

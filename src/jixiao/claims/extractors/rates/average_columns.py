@@ -1,4 +1,4 @@
-"""Columns of means: 服务人口（人） | 拨付资金（万元） | 人均（元）, by the two columns that most rows follow."""
+"""Columns of means: 服务人口（人） | 拨付资金（万元） | 人均（元）, by two columns that most rows follow."""
 
 import re
 from collections.abc import Iterator
