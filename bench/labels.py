@@ -135,7 +135,7 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
     near.sort(key=lambda claim: lines_of(claim) != {label["line"]})  # told in this line before told across
     stated = figure_of(str(label["stated"]))
     if stated is None and label["kind"] == "grade":
-        return _graded(near, label)
+        return _graded([claim for claim in claims if claim["verdict"] == verdict], label)
     if stated is None:
         return _without_figure([claim for claim in claims if claim["verdict"] == verdict], label)
     near += [claim for claim in touching if label["kind"] == "rate" and tells_completion(claim)]
@@ -165,10 +165,14 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
     return None
 
 
-def _graded(near: list[Data], label: Data) -> Data | None:
-    """Find what states a grade that is labelled by its word: a claim about the score that has it."""
+def _graded(claims: list[Data], label: Data) -> Data | None:
+    """Find what states a grade that is labelled by its word: a claim about the score that has it.
+
+    The word may stand in a line of its own (评价等级：优) below that of the score.
+    """
     scores = {number(text) for text in label.get("operands", [])[:1]}
-    graded = (claim for claim in near if claim["kind"] == "grade")
+    graded = [claim for claim in claims if claim["kind"] == "grade"]
+    graded.sort(key=lambda claim: lines_of(claim) != {label["line"]})
     return next((claim for claim in graded if number(claim["stated"]) in scores), None)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -172,8 +173,8 @@ def spots_of(lines: list[str], label: Data) -> list[Data]:
     start = max(line.find(label["quote"]), 0)
     spots = [(start, len(label["quote"]))]
     if label["kind"] == "grade":
-        scores = [text for text in label.get("operands", [])[:1] if text in line]
-        spots += [(line.index(text), len(text)) for text in scores]
+        for text in label.get("operands", [])[:1]:
+            spots += [(found.start(), len(text)) for found in re.finditer(re.escape(text), line)]
     return [{"line": label["line"], "start": start, "end": start + size} for start, size in spots]
 
 

@@ -45,11 +45,19 @@ _MARK = re.compile(r"^\s*[(（]?(?:[一二三四五六七八九十]+|\d{1,2})[)�
 _LISTED = re.compile(r"^.*?(?:(?:权重|分值|标准分)(?:分别|依次|各)*[为是]|体系设)(?=[\u4e00-\u9fff])")
 """一级指标权重为投入指标20分: what the list is of is no part of the first name."""
 _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![统会审设合共总估])计$")
+_BY_RATE = re.compile(
+    r"^(?:[故则]|因此|所以)?按照?(?!每)[^，,。;:]{1,16}?(?:计算|折算|换算|比例|率|计|扣减|%)$"
+)
+"""预算执行率8分，按93.97%计算得7.52分: how points were worked out is no name."""
 _SPLIT = re.compile(r"[，,。;:、()]")
 _SEPARATORS = re.compile(r"^(?:分)?\s?(?:[、，,/;+]|和|及|与|以及|\s)+\s?$")
 _COMPARES = re.compile(
     r"(?:(?<!占)比|较|高于|低于|相差|提高|提升|上升|下降|增加|减少|超过|差距|不低于|不足|达标线)[^，,。;扣]{0,14}$"
 )
+_OF_OTHERS = re.compile(r"[比较](?:上|去|同|往|计划|预期|全)[^，,。;]{0,12}$")
+"""比上年多扣2分 compares; 预算调整较大扣1.5分 tells a reason."""
+_LEFT_OUT = re.compile(r"^[，,(][^，,。;]{0,6}(?:[不未]涉及|不适用|不参评)[^，,。;]{0,24}$")
+"""满分12分，不涉及甲事项4分，得8分: what does not apply to a thing is neither its full mark nor its score."""
 _FULL_COMPARED = re.compile(
     rf"(?:与|和|同|跟|较|比|距离?|离|低于)(?:其|该项|本项)?(?=(?:满分|标准分|分值|权重分?|配分|总分值){_IS})"
 )
@@ -59,11 +67,15 @@ _LEADS_NAME = re.compile(r"的(?!得分|评分|总分|分)[\u4e00-\u9fff]")
 _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
-    r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分(?!\s?\d)|按比例|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
+    r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分(?!\s?\d)|按比例(?!(?:折算|计算)?[计得]?得?分?[为是:]?\s?\d)|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
     r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
 _STOP = re.compile(r"[。;]")
+_FULL_STOP = re.compile(r"。")
+_OWN_SENTENCE = re.compile(r"。\s?其中")
+_ALL_LOST = re.compile(r"(?:共计?|合计|总计|累计|一共)\s?(?:扣|失)分?(?:减|除|掉|了)?[为是:\s]*$")
+_LOST = re.compile(r"扣(?:分|减|除|掉|了)?[为是:\s]*$")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
 _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
@@ -75,7 +87,7 @@ _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
 _REASON = re.compile(r"因|由于")
 """因佐证材料不全扣3分，得97分: a reason for a deduction is no thing that has a score."""
-_LEFT_OUT = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
+_NOT_APPLIED = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
 """Points that do not apply are no full mark of what is told next."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
 OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|看[，,]|\(")
@@ -93,6 +105,8 @@ class Scored:
     level: int = 0
     """How deep it stands in lists opened by 其中."""
     new_sentence: bool = False
+    lost_by_all: bool = False
+    """Its deduction may be that of the whole list that it ends: A10分，得9分；B20分，得18分，共扣3分."""
     rate: Token | None = None
     """得分率, where it is told."""
 
@@ -151,13 +165,16 @@ class _Reader:
         if current is not None and _SHORT.match(lead) and self.role == "full" and "score" in current.figures:
             current.figures.setdefault("deducted", token)
             return
+        if current is not None and current.name and "score" not in current.figures and _LEFT_OUT.match(lead):
+            current.figures.setdefault("left_out", token)
+            return
         lead = _FULL_COMPARED.sub("", lead)
         if (
             token.approximate
             or self.plain[token.start].isspace()  # a bound of a grade
             or _WITHIN.search(lead)
-            or _LEFT_OUT.search(lead)
-            or _COMPARES.search(lead)
+            or _NOT_APPLIED.search(lead)
+            or (_COMPARES.search(lead) and (not _LOST.search(lead) or _OF_OTHERS.search(lead)))
             or _RULES.search(_BASIS.sub("", self._clause(token)))  # 依据评分标准，… tells no rule
         ):
             self.role = ""
@@ -195,10 +212,13 @@ class _Reader:
             return
         summed = all_added(words)
         if summed is not None:
-            told = "" if role in ("bonus", "deducted") else role  # 四项相加为: no points are given on top
-            score = "score" if summed in _SCORES else told or "bare"
+            lost = role == "deducted" and _LOST.search(words) is not None  # 三项共扣2.5分
+            told = "" if role in ("bonus", "deducted") and not lost else role  # 四项相加为: none given on top
+            score = told or ("score" if summed in _SCORES else "bare")
             self._open(token, lead, score, "", is_total=True)
             return
+        if role == "score" and current is not None and _BY_RATE.match(name):
+            name = ""
         if not role:
             name = _COUNTED.sub("", _LISTED.sub("", name))
         core = _GENERIC.sub("", name)
@@ -215,6 +235,10 @@ class _Reader:
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
             current.figures[role] = token
+            several = (
+                len(self.found) > 1 and len(self.found[-2].figures.keys() & {"full", "bare", "score"}) > 1
+            )
+            current.lost_by_all = role == "deducted" and several and _ALL_LOST.search(words) is not None
             current.depth = min(current.depth, token.depth)
             self.role = role
             return
@@ -288,12 +312,16 @@ def _level_brackets(text: str, found: list[Scored]) -> None:
 
 
 def _set_levels(text: str, found: list[Scored]) -> None:
-    """A list that 其中 opens after a thing that is no total stands below it, to the next semicolon."""
-    below = 0
+    """A list that 其中 opens after a thing that is no total stands below it, to the next semicolon.
+
+    Where 其中 opens a sentence of its own, to the end of that: 自评27分。其中A10分，得9分；B20分，得18分。
+    """
+    below, stops = 0, _STOP
     for before, one in pairwise(found):
         between = text[before.end : one.first.start]
-        if one.is_total or _STOP.search(between):
-            below = 0
+        if one.is_total or stops.search(between):
+            below, stops = 0, _STOP
         if not before.is_total and re.search(r"其中|包括", between) and not one.is_total:
             below = before.level + 1
+            stops = _FULL_STOP if _OWN_SENTENCE.search(between) else _STOP
         one.level = below

@@ -13,6 +13,7 @@ from jixiao.claims.reading.once import once
 from jixiao.claims.reading.outline import Node, outline
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.adding import all_added
 from jixiao.claims.scores.scored import Scored, scored
 
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
@@ -47,6 +48,7 @@ class Entry:
     """The line says that nothing was deducted."""
     is_total: bool = False
     has_bonus: bool = False
+    """Points are given on top, or some of its full mark does not apply."""
 
     @property
     def is_part(self) -> bool:
@@ -113,7 +115,7 @@ def _entry(node: Node) -> Entry | None:
         score=one.get("score"),
         deducted=one.get("deducted"),
         full_marks=bool(_NONE_DEDUCTED.search(node.text)),
-        has_bonus=one.get("bonus") is not None,
+        has_bonus=one.get("bonus") is not None or one.get("left_out") is not None,
     )
     if entry.full is None and entry.score is None and one.first.depth:
         entry.full = one.get("bare")  # 产出指标（50分）
@@ -133,6 +135,8 @@ def _leads(node: Node, found: list[Scored]) -> bool:
 
 def _is_total(one: Scored, score: Token | None) -> bool:
     full = one.get("full")
+    if score is None and full is not None and all_added(one.lead):
+        return True  # 以上四项分值合计100分
     if score is None or (full is not None and full.number != HUNDRED):
         return False
     if score.number >= _WHOLE and _EVALUATED.search(one.lead):

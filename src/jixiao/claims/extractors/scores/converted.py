@@ -13,6 +13,7 @@ from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.band_texts import without_bands
 from jixiao.claims.scores.scoring import Appraisal, appraisal
 from jixiao.claims.scores.weights import source
 from jixiao.core.finding import Related
@@ -51,7 +52,7 @@ def _converted(paragraph: Paragraph, found: Appraisal) -> Iterator[Proposal | Ob
     """Score ÷ applicable full mark × 100."""
     text = paragraph.text
     tokens = {token.start: token for token in paragraph.tokens}
-    conversion = _CONVERSION.search(text)
+    conversion = _CONVERSION.search(without_bands(text))  # 换算后90分以上为优 converts nothing
     stated = tokens.get(conversion.start("v")) if conversion is not None else None
     if conversion is None or stated is None:
         return

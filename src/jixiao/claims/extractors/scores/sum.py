@@ -5,6 +5,7 @@ The full mark of an appraisal is 100, indicators and execution points together (
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.nearmiss import a_slip_apart
@@ -95,7 +96,14 @@ def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Propo
         part.score is not None or (part.deducted is not None and part.deducted.number == 0) for part in parts
     )
     above = any(score.number > entry.score.number for score in scores)  # things of their own, no parts
+    above = above or (entry.is_total and added(scores) in _others(entry, entry.score))
     yield Proposal((equation(KIND, entry.score, scores),), asserted=complete and told and not above)
+
+
+def _others(entry: Entry, total: Token) -> set[Decimal]:
+    """The other scores of a line: 自评96.5分，复核得分93.4分 tells two totals, one of them of the list."""
+    told = [one.get("score") for one in scored(entry.node.paragraph)]
+    return {token.number for token in told if token is not None and token is not total}
 
 
 def _of_total(

@@ -78,7 +78,10 @@ def _of_one(one: Scored) -> Iterator[Proposal]:
         operands: list[tuple[Token, str, int]] = [(full, "full", 1)]
         operands += [(won, "bonus", 1)] if won is not None else []
         operands += [(lost, "deducted", -1)] if lost is not None else []
-        yield Proposal((relation(KIND, "sum", score, operands, role="total"),))
+        left = one.get("left_out")
+        operands += [(left, "full", -1)] if left is not None else []
+        # what a list lost, told of its last thing, contradicts nothing here
+        yield Proposal((relation(KIND, "sum", score, operands, role="total"),), asserted=not one.lost_by_all)
     if one.rate is not None and full.number > 0:
         yield Proposal(
             (relation("rate", "quotient", one.rate, [(score, "score"), (full, "full")], role="rate"),)

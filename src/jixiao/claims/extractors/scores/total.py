@@ -33,9 +33,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             lists[paragraph.list_number].append(paragraph)
     near = _neighbours(lists)
     for paragraph in reading.paragraphs:
-        for total in _totals(paragraph):
-            beside = sorted(near[paragraph.block.index] - {paragraph.list_number})
-            yield from _beside(total, [lists[number] for number in beside])
+        totals = list(_totals(paragraph))
+        beside = sorted(near[paragraph.block.index] - {paragraph.list_number}) if totals else []
+        for total in totals:
+            others = {other.number for other in totals if other is not total}
+            yield from _beside(total, [lists[number] for number in beside], others)
 
 
 def _totals(paragraph: Paragraph) -> Iterator[Token]:
@@ -62,12 +64,13 @@ def _neighbours(lists: dict[int, list[Paragraph]]) -> dict[int, set[int]]:
     return near
 
 
-def _beside(total: Token, lists: list[list[Paragraph]]) -> Iterator[Proposal]:
+def _beside(total: Token, lists: list[list[Paragraph]], others: set[Decimal]) -> Iterator[Proposal]:
+    """The lists beside a total, but for those of another one that its paragraph tells (自评, then 复核)."""
     for items in lists:
         if len(items) < _FEWEST:
             continue
         parts = [score for item in items if (score := _score(item)) is not None]
-        if len(parts) == len(items):
+        if len(parts) == len(items) and sum(part.number for part in parts) not in others:
             yield from _sum(total, parts, closed=True)
 
 

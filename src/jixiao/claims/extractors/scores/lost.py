@@ -1,0 +1,208 @@
+"""What things of an appraisal lost: told by name, as the sum of deductions, and in the lines of a section.
+
+投入10分，得9.5分 … 投入类扣0.5分: the full mark less the score. A扣1分、B扣2分，过程类小计扣3分 …
+总计扣分3.5分: the deductions before it, or those of what the segments before it lost. （二）产出（40分，得37.1分）
+… 扣1.9分 … 扣1分: a section's score is its full mark less what the lines below it take off.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.relate import equation
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.losses import Loss, losses
+from jixiao.claims.scores.marks import Marks, marks
+from jixiao.claims.scores.scored import Scored, scored
+from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal
+from jixiao.core.claim import Relation
+from jixiao.core.slips import one_slip_apart
+
+KIND = "score_sum"
+_OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|原因|为|系|一是|:|\()")
+_SOME = re.compile(r"等(?![级次第于])|主要|(?<![该本此两三四五六七八])部分|如(?!下)")
+_ALL = re.compile(r"以上|上述|各项|总|合计|共计|[两二三四五六七八九十]+[个大]?[项类]")
+_REACH = 40
+"""Lines below the title of a section among which its deductions stand."""
+_SEVERAL = 2
+_SIGNS = (("full", 1), ("score", -1))
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """All three."""
+    found = losses(reading)
+    if not found:
+        return
+    named = Counter(loss.name for told in found.values() for loss in told if loss.name)
+    known = marks(reading)
+    for paragraph in reading.paragraphs:
+        told = found.get(paragraph.block.index)
+        if told:
+            yield from _of_names(told, known, named)
+            yield from _of_segments(paragraph, told, known)
+            yield from _of_lists(scored(paragraph))
+    scale = appraisal(reading)
+    for entry in scale.entries:
+        if entry.full is not None and entry.score is not None and not entry.is_total and not entry.has_bonus:
+            yield from _of_section(scale, entry, entry.full, entry.score, found)
+
+
+def _of_lists(things: list[Scored]) -> Iterator[Proposal]:
+    """What the last thing of a list lost, or the whole list: A10分，得9分；B20分，得18.2分，共扣2.8分."""
+    for at, one in enumerate(things):
+        lost, full, score = one.get("deducted"), one.get("full"), one.get("score")
+        if not one.lost_by_all or lost is None or full is None or score is None:
+            continue
+        run = [one]
+        for other in things[:at][::-1]:
+            if other.level != one.level or other.depth != one.depth or not _has_both(other):
+                break
+            run.append(other)
+        operands = [
+            (token, role, sign)
+            for thing in run
+            for role, sign in _SIGNS
+            if (token := thing.get(role)) is not None
+        ]
+        of_all = relation(KIND, "sum", lost, operands, role="total")
+        yield Proposal((_less(lost, full, [score], "score"), of_all))
+
+
+def _has_both(one: Scored) -> bool:
+    return {"full", "score"} <= one.figures.keys()
+
+
+def _of_names(told: list[Loss], known: Marks, named: Counter[str]) -> Iterator[Proposal]:
+    """Full mark less score of the thing that a deduction is told of."""
+    for loss in told:
+        if loss.name in known:
+            full, score = known[loss.name]
+            slip = one_slip_apart(loss.token.build(), full.number - score.number)
+            sure = loss.direct and named[loss.name] == 1 and slip
+            yield Proposal((_less(loss.token, full, [score], "score"),), asserted=sure)
+
+
+def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterator[Proposal]:
+    """Sums told behind or before their deductions, segment by segment, and of the segments before."""
+    tops: list[Loss] = []
+    for segment in _segments(told):
+        first = segment[0]
+        if len(segment) == 1 and first.summed and first.name not in known and len(tops) >= _SEVERAL:
+            words = paragraph.text[tops[0].token.start : first.token.start]
+            piece = words[-12:]
+            sure = _ALL.search(piece) is not None and _SOME.search(words) is None
+            yield _sum(first, tops, sure=sure)
+            tops = []
+            continue
+        left: list[Loss] = []
+        for at, loss in enumerate(segment):
+            if not (loss.summed or loss.name in known):
+                left.append(loss)
+                continue
+            opening = (
+                paragraph.text[loss.token.end : segment[at + 1].token.start] if at + 1 < len(segment) else ""
+            )
+            behind = _parts(segment[at + 1 :], known) if _OPENS.match(opening) else []
+            parts = behind or _parts(segment[:at][::-1], known)[::-1]
+            if len(parts) >= _SEVERAL:
+                start = min(parts[0].token.start, loss.token.start)
+                words = paragraph.text[start : max(parts[-1].token.end, loss.token.start)]
+                of_name = loss.direct and loss.name in known and at + 1 == len(segment)
+                sure = (loss.summed or bool(behind) or of_name) and _SOME.search(words) is None
+                yield _sum(loss, parts, sure=sure)
+                if loss.name in known:
+                    full, score = known[loss.name]
+                    taken = [part.token for part in parts]
+                    yield Proposal((_less(score, full, taken, "deducted"),), asserted=False)
+            if loss.summed or added([part.token for part in parts]) == loss.token.number:
+                left = [one for one in left if one not in parts]
+            left.append(loss)
+        tops += [one for one in left if not _is_part(one, left, known)]
+
+
+def _is_part(one: Loss, left: list[Loss], known: Marks) -> bool:
+    """Whether a deduction stands behind that of the section it is of: 产出扣4分，其中A扣3分、B扣1分."""
+    at = left.index(one)
+    heads = [other for other in left[:at] if other.name in known or other.summed]
+    return bool(heads) and not (one.summed or one.name in known)
+
+
+def _parts(row: Sequence[Loss], known: Marks) -> list[Loss]:
+    """The single deductions next to a sum, up to the next sum."""
+    found: list[Loss] = []
+    for loss in row:
+        if loss.summed or loss.name in known:
+            break
+        found.append(loss)
+    return found
+
+
+def _segments(told: list[Loss]) -> list[list[Loss]]:
+    made: list[list[Loss]] = []
+    for loss in told:
+        if loss.opens:
+            made.append([])
+        made[-1].append(loss)
+    return made
+
+
+def _sum(total: Loss, parts: list[Loss], *, sure: bool) -> Proposal:
+    tokens = [part.token for part in parts]
+    near = abs(added(tokens) - total.token.number) * 2 <= total.token.number
+    near = near or one_slip_apart(total.token.build(), added(tokens))
+    return Proposal((equation(KIND, total.token, tokens, role="deducted"),), asserted=sure and near)
+
+
+def _less(stated: Token, full: Token, taken: list[Token], role: str) -> Relation:
+    """The full mark less a score, or less deductions."""
+    operands = [(full, "full", 1), *[(token, role, -1) for token in taken]]
+    return relation(KIND, "sum", stated, operands, role="total")
+
+
+def _of_section(
+    scale: Appraisal, entry: Entry, full: Token, score: Token, found: dict[int, list[Loss]]
+) -> Iterator[Proposal]:
+    """The score that the deductions in the lines of a section leave."""
+    span = _span(scale, entry)
+    own = [loss for paragraph in span for loss in found.get(paragraph.block.index, ())]
+    if not own or any(_is_scored(one.first, one.figures.keys(), full) for p in span for one in scored(p)):
+        return
+    sums = [loss for loss in own if loss.summed]
+    leaves = [loss for loss in own if not loss.summed]
+    taken = [loss.token for loss in leaves]
+    words = "".join(paragraph.text for paragraph in span if paragraph.block.index in found)
+    closed = _SOME.search(words) is None
+    if len(sums) == 1:
+        total = sums[0].token
+        yield Proposal(
+            (_less(total, full, [score], "score"),),
+            asserted=one_slip_apart(total.build(), full.number - score.number),
+        )
+        if len(taken) >= _SEVERAL:
+            yield _sum(sums[0], leaves, sure=closed)
+    if taken and (len(taken) > 1 or entry.deducted is None):
+        left = full.number - added(taken)
+        sure = closed and not sums and one_slip_apart(score.build(), left)
+        yield Proposal((_less(score, full, taken, "deducted"),), asserted=sure)
+
+
+def _span(scale: Appraisal, entry: Entry) -> list[Paragraph]:
+    """The paragraph of a section and those below it, up to the next of its level."""
+    node = entry.node
+    span = [node.paragraph]
+    if node.mark is None:
+        return span
+    for other in islice(scale.nodes, node.position + 1, node.position + 1 + _REACH):
+        if other.mark is not None and other.mark.style != "ordinal" and other.level <= node.level:
+            break
+        span.append(other.paragraph)
+    return span
+
+
+def _is_scored(first: Token, roles: AbstractSet[str], full: Token) -> bool:
+    """Whether a thing of a section has points of its own."""
+    return first.start != full.start and {"full", "score"} <= roles

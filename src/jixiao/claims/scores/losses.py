@@ -1,0 +1,80 @@
+"""Deductions of a text one after another, each with what it is told of: A扣1分、B扣2分，过程类小计扣3分."""
+
+import re
+from dataclasses import dataclass
+
+from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.once import once
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.scored import Scored, scored
+
+_PIECE = re.compile(r"[，,。;:、()]")
+_SUMMED = re.compile(
+    r"(?:小计|合计|总计|共计?|累计|一共)\s?(?:扣|失)|(?:扣|失)分?(?:小计|合计|总计|共计?|累计)"
+)
+"""扣分合计3.02分, 三项共扣2.5分: a deduction that is the sum of others."""
+_REASON = re.compile(r"因|由于|主要|(?<!其)中(?=[^，,]{2})")
+_KIND_OF = re.compile(r"(?:类|方面|部分|维度|板块|一级|二级)+$")
+_BREAK = re.compile(r"[;。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One deduction."""
+
+    token: Token
+    name: str
+    """The thing that is named right before it, "" where a reason is."""
+    direct: bool
+    """Nothing stands between the name and the deduction: 产出指标扣4分, not 产出指标因A扣4分."""
+    summed: bool
+    opens: bool
+    """A full stop or semicolon stands between the deduction before and this."""
+    own: Scored
+    """The thing whose points it is told among."""
+
+
+@once
+def losses(reading: Reading) -> dict[int, list[Loss]]:
+    """The deductions of each paragraph, by the index of its block."""
+    return {
+        paragraph.block.index: found
+        for paragraph in reading.paragraphs
+        if paragraph.points and "扣" in paragraph.text and (found := _of(paragraph))
+    }
+
+
+def _of(paragraph: Paragraph) -> list[Loss]:
+    found: list[Loss] = []
+    before = 0
+    for one in scored(paragraph):
+        lost = one.get("deducted")
+        if lost is None or not lost.number:
+            continue
+        lead = paragraph.text[before : lost.start]
+        piece = _PIECE.split(lead.rstrip())[-1]
+        reason = _REASON.search(piece)
+        name = thing(one.name if reason is None else _head(one.name))
+        told = "full" not in one.figures and "score" not in one.figures and "bare" not in one.figures
+        found.append(
+            Loss(
+                lost,
+                name if told else "",
+                reason is None,
+                _SUMMED.search(piece) is not None,
+                not found or _BREAK.search(lead) is not None,
+                one,
+            )
+        )
+        before = lost.end
+    return found
+
+
+def _head(name: str) -> str:
+    """产出指标因A: what a reason is told of."""
+    return _REASON.split(name)[0]
+
+
+def thing(name: str) -> str:
+    """The name of a scored thing without the word for its kind: 产出类 is 产出."""
+    return _KIND_OF.sub("", name.strip('“”" '))
