@@ -46,7 +46,7 @@ _LISTED = re.compile(r"^.*?(?:(?:权重|分值|标准分)(?:分别|依次|各)*[
 """一级指标权重为投入指标20分: what the list is of is no part of the first name."""
 _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![统会审设合共总估])计$")
 _BY_RATE = re.compile(
-    r"^(?:[故则]|因此|所以)?按照?(?!每)[^，,。;:]{1,16}?(?:计算|折算|换算|比例|率|计|扣减|%)$"
+    r"^(?:[故则]|因此|所以)?按照?(?!每)[^，,。;:]{0,16}?(?:计算|折算|换算|比例|率|计|扣减|%)$"
 )
 """预算执行率8分，按93.97%计算得7.52分: how points were worked out is no name."""
 _SPLIT = re.compile(r"[，,。;:、()]")

@@ -1,7 +1,7 @@
 """What things of an appraisal lost: told by name, as the sum of deductions, and in the lines of a section.
 
 投入10分，得9.5分 … 投入类扣0.5分: the full mark less the score. A扣1分、B扣2分，过程类小计扣3分 …
-总计扣分3.5分: the deductions before it, or those of what the segments before it lost. （二）产出（40分，得37.1分）
+总计扣分3.5分: the deductions before it, or what the segments before it lost. （二）产出（40分，得37.1分）
 … 扣1.9分 … 扣1分: a section's score is its full mark less what the lines below it take off.
 """
 
