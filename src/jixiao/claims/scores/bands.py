@@ -80,7 +80,11 @@ _NEXT = 22
 
 
 def own_bands(reading: Reading) -> Bands:
-    """The bands that the document states itself; empty where it states fewer than two."""
+    """The bands that the document states itself; empty where it states fewer than two.
+
+    One band that is the national one (90分及以上为优) shows that the national ones are meant.
+    """
+    national = False
     for paragraph in reading.paragraphs:
         text = paragraph.text
         if SOME_BANDS.search(text) and re.search(r"\d", text):
@@ -88,7 +92,16 @@ def own_bands(reading: Reading) -> Bands:
                 bands = _bands(events)
                 if len(bands) >= 2 and (complete := _ordered(bands)) is not None:
                     return complete
-    return {}
+                national = national or (len(bands) == 1 and _is_national(bands))
+    return NATIONAL if national else {}
+
+
+def _is_national(bands: Bands) -> bool:
+    return all(
+        low == NATIONAL[rank][0] and (high is None or high in (NATIONAL[rank][1], Decimal(100)))
+        for rank, (low, high) in bands.items()
+        if rank != 1
+    )
 
 
 def definitions(text: str) -> Iterator[list[re.Match[str]]]:

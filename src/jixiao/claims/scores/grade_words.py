@@ -43,6 +43,8 @@ _TOLD_ALONE = re.compile(
     rf"(?P<word>{WORDS}|{LETTERS}){_ENDS}"
 )
 """A line that tells only the grade, of a score told in a line above."""
+_MEAN = re.compile(r"平均(?:得?分|值)?[为是:]?\s?$")
+"""The mean of scores is none of them."""
 _BANDS = re.compile(r"\((?=[^()]*分)(?=[^()]*以[上下])[^()]*\)")
 """The bands of the grades in a bracket between a score and its grade."""
 _STRONG = re.compile(r"等级|等次|级别|档次|评级|评定|评为|定级|定为|认定")
@@ -150,6 +152,8 @@ def _parallel(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
         before = [
             span for span in scores if span[1] <= found.start() and "。" not in text[span[1] : found.start()]
         ]
+        if len(before) > len(words):
+            before = [span for span in before if not _MEAN.search(text[max(0, span[0] - 8) : span[0]])]
         if len(before) >= len(words):
             for (start, end), word in zip(before[-len(words) :], words, strict=True):
                 yield Pair(start, end, word, start, found.end())

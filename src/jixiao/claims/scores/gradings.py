@@ -40,15 +40,15 @@ class Graded:
 def gradings(reading: Reading) -> list[Graded]:
     """Every score with a grade, in order."""
     found: list[Graded] = []
-    above: list[Token | None] = []
-    """The total score of each paragraph before, where it tells one."""
-    for paragraph in reading.paragraphs:
-        some = _SOME_GRADE.search(paragraph.text)
-        if some is not None and "分" in paragraph.text:
+    totals = [_total(paragraph) for paragraph in reading.paragraphs]
+    for at, paragraph in enumerate(reading.paragraphs):
+        if _SOME_GRADE.search(paragraph.text) is None:
+            continue
+        if "分" in paragraph.text:
             found.extend(_in_text(paragraph))
-        if some is not None and len(paragraph.text) <= _LINE:
-            found.extend(_alone(paragraph, next(filter(None, above[: -_ABOVE - 1 : -1]), None)))
-        above.append(_total(paragraph))
+        if len(paragraph.text) <= _LINE:
+            near = [*totals[max(0, at - _ABOVE) : at][::-1], *totals[at + 1 : at + 1 + _BELOW]]
+            found.extend(_alone(paragraph, next(filter(None, near), None)))
     for table in reading.tables:
         found.extend(_in_table(table))
     return [*found, *_in_forms(reading)]
@@ -88,7 +88,7 @@ def _total(paragraph: Paragraph) -> Token | None:
 
 
 def _alone(paragraph: Paragraph, score: Token | None) -> Iterator[Graded]:
-    """A line with the grade alone (评价等级：优) of the score told in a line right above."""
+    """A line with the grade alone (评价等级：优) of the score told in a line beside it."""
     told = grade_alone(paragraph.text)
     if told is not None and score is not None:
         made = score.build()
@@ -131,7 +131,8 @@ _SOME_GRADE = re.compile(r"[优良中差格般ABCD]")
 _LINE = 160
 """Characters of a line that tells the grade alone, with its bands."""
 _ABOVE = 3
-"""Lines above it among which its score stands."""
+"""Lines above it among which its score stands, else below it."""
+_BELOW = 2
 _GRADE = re.compile(r"等级|等次|级别|档次|评级|评价结果|评定结果|结论")
 _LEAST, _HUNDRED = 50, 100
 MOST_MISPLACED = 5

@@ -10,7 +10,7 @@ from jixiao.claims.scores.scored import Scored, scored
 
 _PIECE = re.compile(r"[，,。;:、()]")
 _SUMMED = re.compile(
-    r"(?:小计|合计|总计|共计?|累计|一共)\s?(?:扣|失)|(?:扣|失)分?(?:小计|合计|总计|共计?|累计)"
+    r"(?:小计|合计|总计|共计?|累计|一共|总)\s?(?:扣|失)|(?:扣|失)分?(?:小计|合计|总计|共计?|累计)"
 )
 """扣分合计3.02分, 三项共扣2.5分: a deduction that is the sum of others."""
 _REASON = re.compile(r"因|由于|主要|(?<!其)中(?=[^，,]{2})")

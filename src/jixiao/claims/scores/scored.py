@@ -77,6 +77,8 @@ _OWN_SENTENCE = re.compile(r"。\s?其中")
 _ALL_LOST = re.compile(r"(?:共计?|合计|总计|累计|一共)\s?(?:扣|失)分?(?:减|除|掉|了)?[为是:\s]*$")
 _LOST = re.compile(r"扣(?:分|减|除|掉|了)?[为是:\s]*$")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
+_HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
+"""What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
 _SYSTEM = re.compile(r"\s?(?:制|的?(?:总分|满分)(?:值|数)?[中内里])")
@@ -195,7 +197,11 @@ class _Reader:
         if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
-        role, name = _role(_SPLIT.split(words)[-1])
+        last = _SPLIT.split(words)[-1]
+        role, name = _role(last)
+        head = _HEADED.search(words) if role == "full" and not name else None
+        if head is not None:
+            last, name = head["name"], head["name"]  # 投入(满分15分)
         if role == "full" and _LEADS_NAME.match(self.text, token.end):
             self._open(token, lead, role, "", is_total=False)
             return
@@ -222,7 +228,7 @@ class _Reader:
         if not role:
             name = _COUNTED.sub("", _LISTED.sub("", name))
         core = _GENERIC.sub("", name)
-        total = bool(_TOTAL.search(_SPLIT.split(words)[-1].replace("总分", ""))) and bool(role or not core)
+        total = bool(_TOTAL.search(last.replace("总分", ""))) and bool(role or not core)
         own = current is not None and role and not core and role not in current.figures
         stopped = _STOP.search(lead) is not None
         if (

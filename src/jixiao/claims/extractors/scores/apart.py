@@ -6,6 +6,7 @@ the text tells that: 经自评，综合得分93.4分 … （一）决策（20分
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
@@ -19,6 +20,10 @@ from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _LEAST = 60
+_FEWEST = 3
+_ABOVE = 3
+"""Lines above a list among which its total stands."""
+_OPENS = re.compile(r"\s*(?:其中|(?:各|分)(?:部分|项|指标|一级指标)|一级指标|具体)[^，,。;\d]{0,12}[:，,]")
 _OTHERS = re.compile(r"复核|复评|再评|抽查|重点评价|财政评价|上年|去年|上一?年度|平均|换算|折算|折合|百分制")
 """Totals of other bodies, years and scales."""
 _LEFT_OUT = re.compile(r"适用|[不未]涉及|剔除|不适用")
@@ -26,6 +31,7 @@ _LEFT_OUT = re.compile(r"适用|[不未]涉及|剔除|不适用")
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """The totals of each whole list."""
+    yield from _announced(reading)
     found = appraisal(reading)
     lists = full_lists(found)
     if not lists:
@@ -43,6 +49,31 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         for total in same or totals[:1]:
             sure = alone and one_slip_apart(total.build(), made)
             yield Proposal((equation(KIND, total, scores),), asserted=sure)
+
+
+def _announced(reading: Reading) -> Iterator[Proposal]:
+    """A list that opens its own line, below that of its total: 自评得分：88.2分 / 其中：投入得9.2分，…."""
+    above: list[list[Scored]] = []
+    for paragraph in reading.paragraphs:
+        things = scored(paragraph) if paragraph.points else []
+        if things and _OPENS.match(paragraph.text):
+            told = (one for row in above[: -_ABOVE - 1 : -1] for one in row[::-1] if one.is_total)
+            total = next((one.get("score") for one in told if _is_own(one, "")), None)
+            if total is not None:
+                yield from _of_list(total, things)
+        above.append(things)
+
+
+def _of_list(total: Token, things: list[Scored]) -> Iterator[Proposal]:
+    """The list's own things against the total; full marks that make a hundred prove that it is whole."""
+    run = list(takewhile(lambda one: not one.is_total, things))
+    run = [one for one in run if one.depth == run[0].depth and one.level == run[0].level]
+    scores = [token for one in run if (token := one.get("score")) is not None]
+    if len(scores) < _FEWEST or len(scores) < len(run):
+        return
+    fulls = [token for one in run if (token := one.get("full")) is not None]
+    sure = added(fulls) == HUNDRED or (not fulls and one_slip_apart(total.build(), added(scores)))
+    yield Proposal((equation(KIND, total, scores),), asserted=sure)
 
 
 def _below(found: Appraisal, run: list[Entry]) -> Entry | None:
