@@ -68,7 +68,7 @@ _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
 _RULES = re.compile(
     r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分(?!\s?\d)|按比例(?!(?:折算|计算)?[计得]?得?分?[为是:]?\s?\d)|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
-    r"得分\s?=|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
+    r"得分\s?=(?!\s?[\d.]+[%分]?\s?[×*])|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
 _STOP = re.compile(r"[。;]")
@@ -77,6 +77,9 @@ _OWN_SENTENCE = re.compile(r"。\s?其中")
 _ALL_LOST = re.compile(r"(?:共计?|合计|总计|累计|一共)\s?(?:扣|失)分?(?:减|除|掉|了)?[为是:\s]*$")
 _LOST = re.compile(r"扣(?:分|减|除|掉|了)?[为是:\s]*$")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
+_WORKED = re.compile(r"=\s?[\d.]+[%分]?\s?[×*]\s?[\d.]+[%分]?\s?=\s?$")
+"""执行率得分=10×94.8%=9.48分: how points were worked out."""
+_COUNT = re.compile(r"(?:共|有)?\d+\s?[项个条](?:指标)?$")
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
 """What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
@@ -193,7 +196,7 @@ class _Reader:
         current = self.found[-1] if self.found else None
         bracket = _BRACKET.search(lead)
         words = lead if bracket is None else lead[: bracket.start()]
-        words = _COLON.sub("", words)
+        words = _COLON.sub("", _WORKED.sub("", words))
         if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
@@ -251,7 +254,13 @@ class _Reader:
         own = bool(role) and not core
         if own and current is None:  # （一）预算管理情况，得分12.5分
             earlier = _MARK.sub("", words[: len(words) - len(_SPLIT.split(words)[-1])])
-            core = _GENERIC.sub("", _BASIS.sub("", earlier).rstrip("，, :;("))
+            core = _GENERIC.sub("", _COUNT.sub("", _BASIS.sub("", earlier).rstrip("，, :;(")))
+            own = not (core and role == "full" and token.number < _HUNDRED)
+        if own and current is not None and stopped and role == "full" and token.number < _HUNDRED:
+            # ；过程类指标6项，满分22分: the name stands a clause before
+            earlier = _STOP.split(words)[-1]
+            core = _GENERIC.sub("", _COUNT.sub("", earlier[: len(earlier) - len(last)].rstrip("，, :;(")))
+            own = not core
         self._open(token, lead, role or "bare", core, is_total=total or own)
 
     def _open(self, token: Token, lead: str, role: str, name: str, *, is_total: bool) -> None:

@@ -87,7 +87,33 @@ def appraisal(reading: Reading) -> Appraisal:
         if before is not None and not told and entry.is_part and _goes_on(before, node):
             entry.node = before
         entries.append(entry)
+    entries = _with_titles(nodes, entries)
     return Appraisal(nodes, entries, {entry.node.position: entry for entry in entries})
+
+
+def _with_titles(nodes: list[Node], entries: list[Entry]) -> list[Entry]:
+    """Put the one score below a title with a weight to the title: （二）产出（50分） / 完成较好，得49分。."""
+    titles = {entry.node.position: entry for entry in entries}
+    told: dict[int, list[Entry]] = {}
+    title: Entry | None = None
+    for node in nodes:
+        if node.mark is not None:
+            title = titles.get(node.position)
+        elif title is not None and (entry := titles.get(node.position)) is not None:
+            told.setdefault(title.node.position, []).append(entry)
+    left = entries
+    for position, below in told.items():
+        title = titles[position]
+        if title.full is None or title.score is not None or title.full.number >= _WHOLE:
+            continue
+        own = [
+            one for one in below if one.score is None or one.score.number < _WHOLE
+        ]  # no total below the last
+        score = own[0].score if len(own) == 1 and own[0].full is None else None
+        if score is not None and score.number <= title.full.number:
+            title.score, title.deducted = score, own[0].deducted
+            left = [entry for entry in left if entry is not own[0]]
+    return left
 
 
 def _goes_on(item: Node, node: Node) -> bool:

@@ -20,6 +20,7 @@ from jixiao.claims.scores.marks import marks
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.core.claim import Operand, Relation
 from jixiao.core.quantity import Quantity
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _STOP = re.compile(r"[。;]")
@@ -27,6 +28,16 @@ _BY = re.compile(
     r"(?P<by>按照?(?:实际)?(?:[\u4e00-\u9fff]{0,6}率)?[为的]?\s?)?[\d.]+\s?%(?P<then>[^，,。;\d]{0,6}[，,]?[^，,。;\d]{0,10})$"
 )
 _WORKED_OUT = re.compile(r"按(?:照)?(?:实际|相应|完成|执行)?比例|计算|折算|换算|[×*]")
+_TIMES = r"\s?[×*xX]\s?"
+_FACTORS = (
+    rf"(?:(?P<full>\d+(?:\.\d+)?)\s?分?{_TIMES}(?P<rate>\d+(?:\.\d+)?)\s?%)",
+    rf"(?:(?P<rate>\d+(?:\.\d+)?)\s?%{_TIMES}(?P<full>\d+(?:\.\d+)?)\s?分?)",
+)
+_PLAIN = r"(?<![\d.×*])"
+_BEFORE = tuple(re.compile(rf"{_PLAIN}{one}\s?=\s?(?P<score>\d+(?:\.\d+)?)\s?分") for one in _FACTORS)
+_BEHIND = tuple(re.compile(rf"(?P<score>\d+(?:\.\d+)?)\s?分\s?[(=]\s?{one}\s?[)，,。;]") for one in _FACTORS)
+_TELLING = 3
+"""Digits of a score that one slip may tell of."""
 _EXECUTION = re.compile(r"(?:预算|资金|支出)?(?:执行|支付|支出)(?:率|情况|进度)?$")
 _RATE = re.compile(r"(?:执行|支付|支出)(?:率|进度)")
 _NEAR = Decimal("0.9")
@@ -40,6 +51,8 @@ _LEAST_FULL, _MOST_FULL = 3, 30
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Points by the rate or the amounts of their own sentence, and those of the execution."""
     for paragraph in reading.paragraphs:
+        if "×" in paragraph.text or "*" in paragraph.text:
+            yield from _spelled(paragraph)
         for one in scored(paragraph) if len(paragraph.points) > 1 else ():
             yield from _of_one(paragraph, one)
     yield from _of_execution(reading)
@@ -59,11 +72,34 @@ def _of_one(paragraph: Paragraph, one: Scored) -> Iterator[Proposal]:
         found = _BY.search(behind)
         sure = found is not None and bool(found["by"]) and "率" not in found["then"]
         sure = found is not None and (sure or _WORKED_OUT.search(found["then"]) is not None)
+        sure = sure or _slipped(score, full.number * last.number / HUNDRED)
         yield Proposal((_by_rate(full, last, score),), asserted=sure and "deducted" not in one.figures)
     amounts = [token for token in between if token.unit.kind != "percent"]
     if len(amounts) == 2 and amounts[0].unit.kind == amounts[1].unit.kind != "score":
         actual, target = sorted(amounts, key=lambda token: token.number * token.unit.scale)
         yield Proposal((_by_amounts(full, actual, target, score),), asserted=False)
+
+
+def _slipped(score: Token, points: Decimal) -> bool:
+    """Whether a digit of some that a score has is wrong: of ten, 执行率88.6%，得8.68分 for 8.86."""
+    rounded = round(points, score.decimals)
+    digits = len(score.number.as_tuple().digits)
+    return score.decimals > 0 and digits >= _TELLING and one_slip_apart(score.build(), rounded)
+
+
+def _spelled(paragraph: Paragraph) -> Iterator[Proposal]:
+    """Points with the product that makes them: 10×94.8%=9.48分, 得7.6分(75.9%×10)."""
+    tokens = {token.start: token for token in paragraph.tokens}
+    for found in (one for told in (*_BEFORE, *_BEHIND) for one in told.finditer(paragraph.text)):
+        score, rate = tokens.get(found.start("score")), tokens.get(found.start("rate"))
+        full = tokens.get(found.start("full"))
+        if score is None or rate is None or score.approximate:
+            continue
+        if full is not None:
+            yield Proposal((_by_rate(full, rate, score),))
+        else:
+            made = Relation(KIND, "product", _rounded(score), (Operand(rate.build(), "rate"),), role="score")
+            yield Proposal((replace(made, constants=(Decimal(found["full"]),)),))
 
 
 def _of_execution(reading: Reading) -> Iterator[Proposal]:

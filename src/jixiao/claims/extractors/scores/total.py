@@ -70,8 +70,15 @@ def _beside(total: Token, lists: list[list[Paragraph]], others: set[Decimal]) ->
         if len(items) < _FEWEST:
             continue
         parts = [score for item in items if (score := _score(item)) is not None]
-        if len(parts) == len(items) and sum(part.number for part in parts) not in others:
+        amount = sum(part.number for part in parts)
+        weights = amount == _HUNDRED != total.number and all(_is_weight(part) for part in parts)
+        if len(parts) == len(items) and amount not in others and not weights:
             yield from _sum(total, parts, closed=True)
+
+
+def _is_weight(part: Token) -> bool:
+    """Whether points stand in a bracket behind a name: （二）产出指标（50分）."""
+    return part.depth > 0 and not part.lead.rstrip().endswith(("得", "得分", "评分", "自评"))
 
 
 def _score(item: Paragraph) -> Token | None:
