@@ -103,6 +103,8 @@ def operands_fit(claim: Data, label: Data) -> bool:
     printed = {
         value for operand in claim["operands"] if (value := number(operand["text"])) is not None and value
     }
+    if label["kind"] == "score_sum" and not printed:  # a conversion is observed: 86.30 / 92 × 100
+        printed = numbers_in(claim["expression"]) - {FULL}
     stated = figure_of(str(label["stated"]))
     if counts_names(label):
         return not printed - {stated}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
-from jixiao.claims.reading.tables.table import TableReading
+from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.bands import NATIONAL, RANKS
 from jixiao.claims.scores.forms import forms
@@ -100,7 +100,7 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
     bare = _are_graded_scores(table)
     for row in table.rows:
         headers = {c: column.header for c, column in row.columns.items()}
-        named = [t for c, t in row.tokens.items() if c in headers and row.columns[c].role == "score"]
+        named = _scores(row)
         printed = [t for t in row.tokens.values() if t.unit.kind == "score" and not t.declared]
         printed = printed or (list(row.tokens.values()) if bare else [])
         score = next(reversed(named or (printed if len(printed) == 1 else [])), None)
@@ -113,6 +113,16 @@ def _in_table(table: TableReading) -> Iterator[Graded]:
             yield Graded(
                 score.number, score, grade, quantity.place, f"{quantity.text} {grade}", None, is_item=True
             )
+
+
+def _scores(row: Row) -> list[Token]:
+    """The scores of a row; of several, that of the whole where a header names it (总分), else no part's."""
+    named = {c: t for c, t in row.tokens.items() if c in row.columns and row.columns[c].role == "score"}
+    whole = [c for c in row.tokens if c in row.columns and _WHOLE.search(row.columns[c].header)]
+    if whole and len(named) > 1:
+        return [row.tokens[c] for c in whole]
+    several = len(named) > 1
+    return [token for token in named.values() if not several or token.number >= _LEAST]
 
 
 def _are_graded_scores(table: TableReading) -> bool:
@@ -128,6 +138,7 @@ def _are_graded_scores(table: TableReading) -> bool:
 
 
 _SOME_GRADE = re.compile(r"[优良中差格般ABCD]")
+_WHOLE = re.compile(r"总\s?得?\s?分|合\s?计|综合得?分|总评")
 _LINE = 160
 """Characters of a line that tells the grade alone, with its bands."""
 _ABOVE = 3

@@ -184,6 +184,10 @@ def _of_section(
         )
         if len(taken) >= _SEVERAL:
             yield _sum(sums[0], leaves, sure=closed)
+        again = sums[0].own.get("score")
+        if again is not None and again is not score:  # 该部分合计扣2.9分，得37.1分
+            yield Proposal((_less(again, full, [total], "deducted"),), asserted=again.number == score.number)
+            yield Proposal((_less(again, full, taken, "deducted"),), asserted=False)
     if taken and (len(taken) > 1 or entry.deducted is None):
         left = full.number - added(taken)
         sure = closed and not sums and one_slip_apart(score.build(), left)

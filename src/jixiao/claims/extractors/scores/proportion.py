@@ -6,6 +6,7 @@ wherever these are told.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -43,6 +44,8 @@ _RATE = re.compile(r"(?:执行|支付|支出)(?:率|进度)")
 _NEAR = Decimal("0.9")
 """Amounts within a tenth of the greatest are tellings of the whole budget."""
 _MOST = 4
+_BEFORE_RATE = 10
+"""Amounts before a rate, of which one is its budget."""
 _WIDEST = 5
 """Amounts of a row that tells a budget's execution."""
 _LEAST_FULL, _MOST_FULL = 3, 30
@@ -124,15 +127,16 @@ def _wholes(reading: Reading) -> list[tuple[Token, Token]]:
 
 
 def _in_texts(reading: Reading) -> Iterator[tuple[Token, Token, Token]]:
-    """The two amounts before each rate of execution."""
+    """The amount before each rate of execution, with the amounts told before that."""
+    amounts: deque[Token] = deque(maxlen=_BEFORE_RATE)
     for paragraph in reading.paragraphs:
-        amounts: list[Token] = []
         for token in paragraph.tokens:
             if token.unit.kind == "yuan" and token.number:
-                amounts = [*amounts[-1:], token]
+                amounts.append(token)
             elif token.unit.kind == "percent" and len(amounts) > 1 and _RATE.search(token.lead[-12:]):
-                outturn, budget = sorted(amounts, key=_worth)
-                yield outturn, budget, token
+                for other in [*amounts][:-1]:
+                    outturn, budget = sorted((amounts[-1], other), key=_worth)
+                    yield outturn, budget, token
 
 
 def _in_tables(reading: Reading) -> Iterator[tuple[Token, Token, Token]]:
