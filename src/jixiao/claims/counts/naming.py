@@ -9,7 +9,9 @@ _JOINS = re.compile(r"和|及|与|以及|暨")
 _ETC = re.compile(r"等(?=[)）\s]*$)|等等$|等(?:\S{0,6})?$")
 _FIGURES = re.compile(r"[。:：]|\d{3,}(?!年)|\d\s?(?:个|项|家|名|人|辆|台|套|次|分|元|万|亿|%)")
 """What a name has not: a list of figures is no list of names."""
-_QUOTED = re.compile(r"[“《「][^”》」]{1,40}[”》」]")
+QUOTED = r"(?:《[^《》]{1,60}》|“[^“”]{1,40}”|「[^「」]{1,40}」)"
+"""A title or a name in quotation marks; a title may have such marks within (《村级“三资”管理办法》)."""
+_QUOTED = re.compile(QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,15 @@ _OFFICE = re.compile(
 _JOINED = re.compile(r"(?:和|及|与|以及|暨)(?=[^和及与暨]{2,}$)")
 
 
+_PLACE = re.compile(r"[\u4e00-\u9fff](?:[镇乡县市州村]|街道|社区|(?<![社园校院])区)$")
+
+
 def alike(names: Sequence[str]) -> bool:
-    """Whether all names end as those of offices do, or all with the same two characters."""
+    """Whether all names end as those of offices do, or of places, or all with the same two characters."""
     ends = {name[-2:] for name in names}
-    return len(names) > 1 and (len(ends) == 1 or all(_OFFICE.search(name) for name in names))
+    return len(names) > 1 and (
+        len(ends) == 1 or any(all(kind.search(name) for name in names) for kind in (_OFFICE, _PLACE))
+    )
 
 
 def names_in(text: str) -> list[Names]:

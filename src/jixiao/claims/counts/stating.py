@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.claims.counts.naming import Names, alike, names_in
+from jixiao.claims.counts.naming import QUOTED, Names, alike, names_in
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.numbering import chinese_number
@@ -55,7 +55,15 @@ _SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
 _SURELY_ALL = 4
 _GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
 """A list whose last name runs into its number."""
-_JOINED = re.compile(r"为|是|包括|涉及|位于|覆盖|选取|确定")
+_QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:、|和|及|与|以及)?)+$")
+_COUNTED_KIND = re.compile(
+    rf"[{_CHINESE}]{{1,2}}\s?{_CLASS}[^，,。;；:：、\d]{{0,6}}?(?:机构|[科股处部]室|部门|单位|阶段|环节|方面|部分|步骤|类别|项目|专项|工程|任务|工作|"
+    r"乡镇|县区|街道|社区|园区|维度|层面|领域|内容|指标|制度|办法|渠道|原则|标准|产业|措施)"
+)
+"""监督整改十类内容: numerals that run on from the last name count what such a word names."""
+_JOINED = re.compile(
+    r"(?:^|[^部区])分(?:为|成)?(?=[\u4e00-\u9fff]{2,8}$)|为|是|包括|涉及|位于|覆盖|选取|确定|下设|内设|下辖|设有"
+)
 _PLACES = re.compile(rf"(?:{_PLACE})$")
 _LONGEST_NAME, _LONGEST_PLACE = 14, 6
 
@@ -158,7 +166,10 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
     head = head.rstrip("，,。; ") if paused else head
     quoted = head.endswith(("”", "》", "」"))
     plain = not (is_open or is_all or quoted)
-    if not head or (plain and not (_GLUED.search(head) and found["n"].isdigit())):
+    glued = plain and _GLUED.search(head) is not None
+    if not head or (plain and not glued):
+        return None
+    if glued and not found["n"].isdigit() and _COUNTED_KIND.match(text, found.start()) is None:
         return None
     listed = _list_before(head)
     if listed is None:
@@ -203,7 +214,7 @@ def _list_before(head: str) -> str | None:
     listed = head[at + 1 :]
     if depth or not listed or len(listed) > 600:
         return None
-    quoted = re.search(r"(?:[“《「][^”》」]{1,40}[”》」][、和及与]?)+$", listed)
+    quoted = _QUOTED_LIST.search(listed)
     if quoted is not None and ("、" not in listed[: quoted.start()] or listed.endswith(("”", "》", "」"))):
         return quoted.group()
     return listed if "、" in listed else None

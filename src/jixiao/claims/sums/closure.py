@@ -16,6 +16,7 @@ from jixiao.claims.sums.complete import MOST_PARTS, is_complete, sum_of
 from jixiao.claims.sums.enumerated import is_of_size
 from jixiao.claims.sums.list_words import (
     breaks_off,
+    has_rest,
     is_head,
     is_next_item,
     is_view,
@@ -159,7 +160,7 @@ def _family(sequence: Sequence[Entry], total: Entry, first: Entry) -> list[Entry
         elif alike and entry.statement.sentence == run[-1].statement.sentence and not opens_inner(entry.lead):
             return []  # the list goes on
     names = [name_of(part) for part in run]
-    if not leaves_nothing_out(names):
+    if not leaves_nothing_out(names) or has_rest(run[-1]):
         return []
     if any(leaves_nothing_out([*names[:at], name_of(total), *names[at + 1 :]]) for at in range(len(run))):
         return []  # the total is one of such a family itself

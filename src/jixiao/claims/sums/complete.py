@@ -8,7 +8,7 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.script import plain
 from jixiao.claims.sums.complements import leaves_nothing_out, of_levels
 from jixiao.claims.sums.enumerated import is_enumerated
-from jixiao.claims.sums.list_words import is_head, is_rest, name_of
+from jixiao.claims.sums.list_words import has_rest, is_head, is_rest, name_of
 from jixiao.claims.sums.runs import Entry
 from jixiao.core.claim import Relation
 from jixiao.core.slips import slip
@@ -56,7 +56,7 @@ def is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], w
             return True
     last = run[-1]
     told = run[:-1] if not last.value and _LEFT.search(last.statement.label) else run
-    return leaves_nothing_out([name_of(entry) for entry in told])
+    return leaves_nothing_out([name_of(entry) for entry in told]) and not has_rest(last)
 
 
 def _are_those_named(total: Entry, run: Sequence[Entry]) -> bool:

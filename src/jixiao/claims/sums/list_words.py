@@ -27,6 +27,7 @@ _CLOSING_SIGNS = " )）\u3000"
 _NEXT_ITEM = (";", "；", "、")
 _REST = re.compile(r"^(?:其[他它余]|剩余|余下)(?:的|项目|资金|经费|人员|单位|方面|支出|收入|来源|费用|\d)*$")
 """甲项目A，乙项目B，其他项目C: what is left of the total comes last, whatever the others are called."""
+_REST_FOLLOWS = re.compile(r"\s*[，,、；;]\s*(?:其余|剩余|余下)")
 VIEWED = (
     r"[从按依就][^，。；:：\d]{1,12}(?:统计|归集|归类|区分|划分|角度|(?<![比同])口径)[，,:：]"
     r"|以[^，。；:：\d]{1,12}(?:论|区分|划分)[，,:：]|再看[^，。；:：\d]{2,12}[，,:：]"
@@ -104,6 +105,12 @@ def breaks_off(last: Entry) -> bool:
     """Whether the block ends behind the last part with a sign that goes on: what else it tells is lost."""
     token = last.token
     return token.cell is None and _BROKEN_OFF.match(token.block.text, token.end) is not None
+
+
+def has_rest(last: Entry) -> bool:
+    """Whether a rest without its amount follows the last part: 新建3公里、改造2公里，其余为养护."""
+    token = last.token
+    return token.cell is None and _REST_FOLLOWS.match(token.block.text, token.end) is not None
 
 
 def is_rest(label: str) -> bool:

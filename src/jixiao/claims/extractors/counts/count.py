@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from jixiao.claims.counts.counting import added_counts
 from jixiao.claims.counts.listing import Listing, listings
+from jixiao.claims.counts.spelled import spelled
 from jixiao.claims.counts.stating import Stated, stated
 from jixiao.claims.counts.supported import supported_people
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -64,14 +65,17 @@ def _named(told: Stated) -> Proposal | Observation | None:
         (names for names in told.listed.readings if names.plain == told.number and not names.open), None
     )
     fits = fits or next((names for names in told.listed.readings if names.allows(told.number)), None)
-    if told.token is None:
-        return _observed(told, holds=fits is not None)
+    if told.token is None and fits is not None:
+        return _observed(told)
+    stated_ = told.token or spelled(told.paragraph, told.start, told.end)
+    if stated_ is None:
+        return None
     if fits is not None:
         sign = "≥" if fits.open and told.number > fits.most else "="
         counted = min(fits.plain, told.number) if fits.open else told.number
         if sign == "=" and fits.open and fits.plain < told.number:
             sign = "≥"
-        return Proposal((against(KIND, told.token, sign, counted, role="count"),))
+        return Proposal((against(KIND, stated_, sign, counted, role="count"),))
     best = min(told.listed.readings, key=lambda names: abs(names.plain - told.number))
     gap, longer = abs(best.plain - told.number), max(best.plain, told.number)
     shut = best.alike and told.listed.shut and gap == 1 and not best.open
@@ -79,15 +83,17 @@ def _named(told: Stated) -> Proposal | Observation | None:
         return None
     close = best.plain >= 2 and gap * (2 if told.listed.sure else 3) <= longer
     close = close or (told.listed.sure and best.alike and _one_digit_apart(best.plain, told.number))
-    if not close or not best.clean or told.token.approximate:
+    if not close or not best.clean or stated_.approximate:
         return None
+    if told.token is None and not best.alike:
+        return None  # 三大攻坚、四个意识: what is spelled out may be a phrase of its own
     fewer = best.most < told.number
     if not (told.listed.sure or shut) and fewer:
         return None
     # Names more than counted contradict even a list that is open.
     sure = told.listed.sure or shut or (best.alike and gap <= _SLIP)
     sign, number = ("≥", best.least) if best.open and not fewer else ("=", best.plain)
-    return Proposal((against(KIND, told.token, sign, number, binding="bound" if sure else "inferred"),))
+    return Proposal((against(KIND, stated_, sign, number, binding="bound" if sure else "inferred"),))
 
 
 def _one_digit_apart(named: int, stated: int) -> bool:
@@ -97,8 +103,8 @@ def _one_digit_apart(named: int, stated: int) -> bool:
     return len(one) == len(other) > 1 and differing == 1
 
 
-def _observed(told: Stated, *, holds: bool) -> Observation | None:
-    if not holds or re.search(r"\d", told.listed.text):
+def _observed(told: Stated) -> Observation | None:
+    if re.search(r"\d", told.listed.text):
         return None
     block = told.paragraph.block
     return Observation(
