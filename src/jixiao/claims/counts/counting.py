@@ -58,6 +58,8 @@ _SUMMED = re.compile(r"(?:共|共计|合计|总计|总数|全部|总共|(?<![统
 _ADDED_UP = re.compile(
     r"^[，,;。]\s?[^，,。;:、\d]{0,8}(?:加总|合计|共计|总计|总数|共|(?<![统会审设估预])计)(?:为|是|有|:)?\s?$"
 )
+_SOME = re.compile(r"前[两二三四五六七八九\d]\s?[项者类级个种家年]")
+"""前两项合计: a total of the first only."""
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共|总数|共|(?<![统会审设估预])计)\s?$")
 
 
@@ -88,7 +90,8 @@ def _of_unit(text: str, tokens: list[Token], printed: str) -> Iterator[tuple[Tok
             yield total, heads, True
     for position in range(2, len(tokens)):
         total = tokens[position]
-        if not _TOTAL.search(text[tokens[position - 1].end : total.start]):
+        words = text[tokens[position - 1].end : total.start]
+        if not _TOTAL.search(words) or _SOME.search(words):
             continue
         run = []
         for token in reversed(tokens[:position]):

@@ -13,6 +13,7 @@ from jixiao.claims.sums.groups import Group
 from jixiao.claims.sums.list_words import is_view, name_of
 from jixiao.claims.sums.runs import Entry
 from jixiao.claims.sums.scopes import is_apart, is_left, measures_other, of_several_years, told_of_another
+from jixiao.claims.sums.some import leaves_others
 from jixiao.claims.sums.splits import Splits
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
@@ -189,7 +190,7 @@ def _may_total(total: Entry, group: Group, *, follows: bool) -> bool:
     """Whether an amount beside a group may be its total: of its unit, near it, and told as one."""
     first = group.parts[0]
     own = total.statement.group
-    if is_apart(total.lead):
+    if is_apart(total.lead) or (follows and leaves_others(total.token, [part.token for part in group.parts])):
         return False
     if total.unit != first.unit or any(part.statement.group == own >= 0 for part in group.parts):
         return False  # another unit, or a member of the same parallel list

@@ -13,6 +13,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.added import NAMED_ADDITION
+from jixiao.claims.sums.some import leaves_others
 from jixiao.core.claim import Relation, decide
 from jixiao.core.slips import slip
 
@@ -60,7 +61,7 @@ def _of_sentence(paragraph: Paragraph, tokens: Sequence[Token]) -> Iterator[Prop
     opened = _OPENS.search(tokens[1].lead) if _USED.search(text) else None
     if opened is not None and all(_JOINED.search(token.lead) for token in tokens[2:]):
         yield _proposal(tokens[0], tokens[1:], sure=any(word in opened["word"] for word in _SHARES_OUT))
-    closes = _IN_ALL.search(tokens[-1].lead) is not None
+    closes = _IN_ALL.search(tokens[-1].lead) is not None and not leaves_others(tokens[-1], tokens[:-1])
     if closes and all(_JOINED.search(token.lead) for token in tokens[1:-1]):
         yield _proposal(tokens[-1], tokens[:-1], sure=True)
 
