@@ -92,11 +92,11 @@ def _filled(row: Row) -> list[int]:
 
 
 def _has_gap(row: Row) -> bool:
-    """Whether an empty cell stands between its first figure and its last cell: then none were dropped."""
+    """Whether an empty cell stands between its name and its last figure or word: then none were dropped."""
     if not row.tokens:
         return False
-    last = max([*row.tokens, *(c for c, word in row.texts.items() if word)])
-    return any(not word and min(row.tokens) < c < last for c, word in row.texts.items())
+    filled = [*row.tokens, *(c for c, word in row.texts.items() if word)]
+    return any(not word and min(filled) < c < max(filled) for c, word in row.texts.items())
 
 
 def _is_printed_percent(token: Token | None) -> bool:
