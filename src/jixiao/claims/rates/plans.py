@@ -41,6 +41,7 @@ _OF_RECEIVED = re.compile(
     r"^[\s，,、]*(?:按|占)?(?:已?到位|下达|拨付)?(?:资金|预算|实际|项目|专项|的)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|[^，,。；]{2,8}控制)(?:进度|率|比例)"
 )
 """A rate that names nothing of its own, unlike 全部资金执行率."""
+_PARTS = re.compile(r"[；;]")
 _ESTIMATED = re.compile(r"投资|概算|估算")
 
 
@@ -102,13 +103,19 @@ def of_beside(
         return None
     for after in statements[position + 1 : position + 1 + _FOLLOWING]:
         main, plan = after.get("main"), after.get("plan")
-        if after.sentence != statement.sentence or "rate" in after.roles:
+        if after.sentence != statement.sentence or "rate" in after.roles or _is_parted(rate, after):
             break
         if main is not None and plan is not None and main.unit.name == plan.unit.name:
             return rate_of(rate, main, plan)
         if after.roles.keys() - _BESIDE_RATE:
             break
     return None
+
+
+def _is_parted(rate: Token, after: Statement) -> bool:
+    """发车完成率96%；新增站点计划10个，完成8个: a semicolon parts a rate from amounts of another thing."""
+    start = min(token.start for token in after.roles.values())
+    return _PARTS.search(rate.block.text, rate.end, start) is not None
 
 
 def _of_saved(
