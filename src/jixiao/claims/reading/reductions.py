@@ -42,6 +42,8 @@ _RATE = re.compile(
 _OF_BEFORE = re.compile(
     r"(?:占|为|是|相当于)[^占]{0,6}(?:预算|计划|控制价|概算|标底|送审|报审)[^占]{0,4}(?:的(?:比例|比重)?)?(?:为|是|达)*$"
 )
+_EQUALS, _LESS = re.compile(r"(?:仅|只)?(?:为|是|相当于)"), re.compile(r"^[^占]*(?:比|较)[^占]*(?:预算|计划)")
+"""比预算节约A，为预算的p%: what is of the plan is what was spent, not what was less."""
 _LEADS_TO_BEFORE = re.compile(r"^(?:占|为|是|相当于)")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达)*$")
 _STOP, _PAUSE = re.compile(r"[。！？]"), re.compile(r"[;；]")
@@ -176,7 +178,7 @@ def _is_rate(segment: Sequence[tuple[Token, str]], roles: dict[int, str], at: in
     last = amounts[-1]
     before_it = roles[amounts[-2]] if len(amounts) > 1 else ""
     if _OF_BEFORE.search(name):
-        return roles[last] == "cut"
+        return roles[last] == "cut" and not (_EQUALS.match(name) and _LESS.search(segment[last][1]))
     if last != at - 1:
         return False
     if not name and segment[at][0].lead.strip() in ("(", "，(", ",("):

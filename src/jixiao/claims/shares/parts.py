@@ -9,6 +9,8 @@ from jixiao.claims.shares.divisions import NAMED_BEHIND
 
 _EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
 _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
+_NAMES_WHOLE = re.compile(r"^[。；;，,\s]*占(?!用|地(?!方)|有|领|道)")
+"""A亩。占规划面积B亩的p%: what the words name is the whole."""
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _WITHIN_ONLY = re.compile(r"(?:收入|支出|经费|资金|总额)中[，,]\s*$")
 """总收入中，A为保险费收入（占p%）: what stands before the amount names its whole."""
@@ -35,7 +37,7 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
     if earlier and (_tells_more_of(statement, earlier[0]) or _names(statement, earlier[0])):
         return earlier[0].amount
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
-    if statement.label:
+    if statement.label and not _NAMES_WHOLE.match(statement.lead):
         name = _within(statement.label)
         fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
         found = [s for s in near if fits[s.index] >= ENDS_ALIKE] or [s for s in near if fits[s.index]]

@@ -13,6 +13,7 @@ from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
+from jixiao.claims.rates.less_than_planned import of_spent
 from jixiao.claims.rates.plans import (
     changed_before,
     in_bracket,
@@ -37,6 +38,7 @@ from jixiao.claims.reading.leads import without_cues
 from jixiao.claims.reading.levies import levied_rates
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import agrees
+from jixiao.claims.reading.parted import head_of_parts
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, rate_of
 from jixiao.claims.reading.reductions import reduced_rates
 from jixiao.claims.reading.statements import Statement
@@ -87,6 +89,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         readings, asserted = _read(reading, position, statement, rate)
         readings = [made for made in readings if _of_two(made)]
+        readings = _of_heads(reading.statements, position, rate, readings) + readings
         own = of_items.get(rate.index)
         if own is not None and is_meant(own.readings[0], readings[:3] if asserted else []):
             continue  # of the amounts of its own item, and of no other
@@ -115,7 +118,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_implied_plan, of_both_stages, of_years, of_compared, of_due):
+    for known in (of_spent, of_implied_plan, of_both_stages, of_years, of_compared, of_due):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)
@@ -125,6 +128,20 @@ def _tells_progress(statement: Statement, rate: Token) -> bool:
     """二期600万元完成70%: the amount is what was planned, and what was done of it is not told."""
     main = statement.main
     return main is not None and _ONLY_DONE.fullmatch(rate.lead) is not None and not _SPENT.search(main.lead)
+
+
+def _of_heads(
+    statements: list[Statement], position: int, rate: Token, readings: list[Relation]
+) -> list[Relation]:
+    """治理A公里，其中甲B公里、乙C公里，计划D公里，完成p%: of what the list divides, not its last."""
+    own = statements[position]
+    main, plan = own.main, own.get("plan")
+    if main is None or plan is None or not readings or readings[0].formula != "quotient":
+        return []
+    if [operand.quantity.index for operand in readings[0].operands] != [main.index, plan.index]:
+        return []
+    head = head_of_parts(statements, main, position) if plan.start > main.end else None
+    return [rate_of(rate, head, plan)] if head is not None and head.unit.kind == plan.unit.kind else []
 
 
 def _of_two(made: Relation) -> bool:

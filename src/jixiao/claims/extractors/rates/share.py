@@ -13,6 +13,7 @@ from itertools import groupby
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import is_generic
+from jixiao.claims.reading.parted import head_of_parts
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
@@ -82,9 +83,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if part is None:
             continue
         if whole is not None and whole.unit.kind == part.unit.kind:
-            yield Proposal(
-                (relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], "named"),)
-            )
+            head = head_of_parts(reading.statements, part, position)
+            if head is None:
+                yield Proposal((_of_whole(rate, part, whole, "named"),))
+            else:
+                yield Proposal(tuple([_of_whole(rate, one, whole, "bound") for one in (part, head)]))
             continue
         if statement.how["share"].bare:
             bare.add(rate.index)
@@ -92,6 +95,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         told = candidates(reading.statements, lists, position, part, rate)
         share = _Share(statement, position, part, rate, lists[position].number, told)
         twin = twin_of(reading.statements, position, part)
+        twin = twin or head_of_parts(reading.statements, part, position)
         if twin is not None and not any(share.is_of(token) for token, _ in told):
             others = candidates(reading.statements, lists, position, twin, rate)
             other = _Share(statement, position, twin, rate, lists[position].number, others)
@@ -121,6 +125,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_several(reading)
     yield from with_amounts(reading)
     yield from from_columns(reading, KIND)
+
+
+def _of_whole(rate: Token, part: Token, whole: Token, binding: Binding) -> Relation:
+    return relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], binding)
 
 
 def _unasserted(made: list[Proposal], bare: set[int]) -> Iterator[Proposal]:
@@ -201,7 +209,7 @@ def _near(before: Statement, after: Statement) -> bool:
 def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
     if binding == "bound" and whole.index in share.bound:
         return share.bound[whole.index]
-    made = relation("share", "quotient", share.rate, [(share.part, "part"), (whole, "whole")], binding)
+    made = _of_whole(share.rate, share.part, whole, binding)
     if binding == "bound":
         share.bound[whole.index] = made
     return made
@@ -313,7 +321,20 @@ def _elected(
             return _relation(share, found, "inferred")
     if share.rate.number > HUNDRED and share.candidates:
         return _relation(share, share.candidates[0][0], "bound")  # no part is more than its whole
+    wider = _of_sibling(share, holds, tokens) if sure else None
+    if wider is not None:
+        return _relation(share, wider, "inferred")
     return _relation(share, sure[0], "bound") if sure else None
+
+
+def _of_sibling(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> Token | None:
+    """授予中小企业A，占88%，其中小微企业B，占40%: the inner part may be of what the outer one is of."""
+    sure = [token for token, certain in share.candidates if certain]
+    for key, holders in holds.items():
+        beside = [one for one in holders if one.statement.sentence == share.statement.sentence]
+        if any(one.part in sure for one in beside) and share.is_of(tokens[key]):
+            return tokens[key]
+    return None
 
 
 def _is_outvoted(share: _Share, whole: Token, holds: dict[int, list[_Share]], elected: list[int]) -> bool:
