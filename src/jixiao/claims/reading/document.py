@@ -21,7 +21,7 @@ from jixiao.claims.reading.tables.placing import place_rows
 from jixiao.claims.reading.tables.table import TableReading, read_table
 from jixiao.claims.reading.tokens import Token, cell_tokens, find_tokens
 from jixiao.claims.reading.unit_lines import unit_above
-from jixiao.claims.reading.units import declared_unit
+from jixiao.claims.reading.units import declared_unit, throughout
 from jixiao.core.document import Block, Document
 from jixiao.core.numbering import Mark, parse_mark
 from jixiao.core.quantity import Quantity, Unit
@@ -120,6 +120,7 @@ def read_document(document: Document) -> Reading:
     return reading
 
 
+_MONEY = re.compile(r"金额|预算|决算|支出|收入|资金|执行数|经费")
 _LONE_FIGURE = re.compile(r"\s*\d+\.\d+\s*\|?\s*")
 
 
@@ -146,6 +147,7 @@ class _Reader:
         self.order: list[str] = []
         self.lists = Lists()
         self.money = MoneyUnits(self.texts.values())
+        self.usual = next((unit for text in self.texts.values() if (unit := throughout(text))), None)
         self.glued = GluedCells()
         self.levels = LevelPoints()
         self.reading.is_form = has_header(
@@ -157,11 +159,16 @@ class _Reader:
         reading = self.reading
         if block.sheet != self.sheet:  # a unit line tells nothing of another sheet
             self.unit, self.sheet = None, block.sheet
-        above = self.unit or unit_above(reading.document, self.texts, block.index)
+        above = self.unit or unit_above(reading.document, self.texts, block.index) or self._told_once(block)
         table = read_table(block, self.texts[block.index], above)
         table.section = len(reading.sections) - 1
         self._number(table.tokens)
         reading.tables.append(table)
+
+    def _told_once(self, block: Block) -> Unit | None:
+        """The unit that the text gives all its amounts, for a table of money."""
+        header = "".join(cell.text for cell in block.cells if cell.row <= 1)
+        return self.usual if self.usual is not None and _MONEY.search(header) is not None else None
 
     def read_text(self, block: Block) -> None:
         """Take in a heading, paragraph or item."""

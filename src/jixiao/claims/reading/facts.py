@@ -106,6 +106,10 @@ def _of_both(statement: Statement, before: list[tuple[int, str]]) -> str:
     return _VEHICLES if both and statement.main is not None and _NAMELESS.match(statement.label) else ""
 
 
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d\s?年?度?(?:决算|执行|实际|完成)?数?(?:\([^()]*\))?")
+"""A header that says when, and no more: 2024年."""
+
+
 def _of_tables(reading: Reading) -> Iterator[Fact]:
     for table in reading.tables:
         for row in table.rows:
@@ -113,7 +117,7 @@ def _of_tables(reading: Reading) -> Iterator[Fact]:
                 head = row.columns.get(column)
                 role = head.role if head is not None and head.role else "main"
                 name = row.label
-                if head is not None:
+                if head is not None and not _ONLY_YEAR.fullmatch(head.header):
                     name += head.part if head.role else head.header.rsplit("/", 1)[-1]
                 yield Fact(
                     token,

@@ -75,7 +75,8 @@ _DECLARED = re.compile(
     r"(?:单位|金额单位|计量单位)\s*[:为]?\s*(?:人民币)?\s*(?:[((])?\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|个|人|分|辆|平方米|亩)"
 )
 _BRACKETED = re.compile(
-    r"[((\[,，、/]\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|分|个|人|辆|台|件|项|次|批次|人次|平方米)\s*[))\],，、/]"
+    r"[((\[,，、/]\s*(万亿元|亿元|千万元|百万元|万元|千元|元|%|分|个|人|辆|台|件|项|次|批次|人次|平方米"
+    r"|万(?:亩|人次?|户|吨|平方米|立方米)|亩|公里|平方公里|公顷|吨|户|所|处|座|份|家|人份|场次|剂次)\s*[))\],，、/]"
 )
 
 
@@ -87,6 +88,27 @@ def known_unit(word: str) -> Unit | None:
 def declared_unit(text: str) -> Unit | None:
     """The unit that a line declares for what follows: 单位：万元; None when it declares none."""
     found = _DECLARED.search(text)
+    return unit_of(found[1]) if found else None
+
+
+_CLOSES = re.compile(
+    r"[(\[]\s*(?:金额|计量)?(?:单位)?\s*:?\s*(?:人民币)?(万亿元|亿元|千万元|百万元|万元|千元|元)\s*[)\]]\s*:?\s*$"
+)
+_THROUGHOUT = re.compile(
+    r"(?:除[^。()]{0,12}(?:注明|说明|标注)[^。()]{0,3}外|(?:本|文|表|说明|报告)中?)[^。()]{0,10}(?:金额|数据|数字|收支)[^。()]{0,8}?"
+    r"(?:单位(?:均|皆|统一)?[为是:]|(?:均|皆|统一)?以|(?:均|皆)为)\s?(亿元|万元|千元|元)"
+)
+
+
+def closing_unit(text: str) -> Unit | None:
+    """The unit of money in the bracket that ends a line above a table: 采购情况如下（万元）."""
+    found = _CLOSES.search(text)
+    return unit_of(found[1]) if found else None
+
+
+def throughout(text: str) -> Unit | None:
+    """The unit that a text says its amounts are in where nothing else is said: 除注明外，金额单位为元."""
+    found = _THROUGHOUT.search(text)
     return unit_of(found[1]) if found else None
 
 

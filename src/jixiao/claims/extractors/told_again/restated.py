@@ -275,7 +275,7 @@ def _slipped(
             elif fact.role == "main" and any(_of_office(fact.name)):
                 key = _OFFICE
             if (
-                (cost or len(key) >= 4 or (len(key) == 3 and key.endswith("费")))
+                (cost or len(key) >= 4 or (len(key) == 3 and key.endswith(("费", "收"))))
                 and not fact.token.approximate
                 and fact.token.number
             ):
