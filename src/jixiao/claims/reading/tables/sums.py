@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from jixiao.claims.reading.nearmiss import near_miss, nearly
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.tables.closed_by_shares import closed_by_shares
 from jixiao.claims.reading.tables.coded_rows import closed_by_next, exceed, is_intact, single_kinds
 from jixiao.claims.reading.tables.codes import nested
 from jixiao.claims.reading.tables.named_totals import closed_by_rest, named_totals
@@ -58,6 +59,8 @@ def row_sums(table: TableReading) -> Iterator[RowSum]:
     for rows in segments.values():
         if len(rows) >= 2:
             yield from _of_rows(rows[::-1] if _runs_upwards(rows) else rows)
+            amounts = [c for c in sorted({c for row in rows for c in row.tokens}) if _adds(c, rows)]
+            yield from (RowSum(*told, certain=True) for told in closed_by_shares(rows, amounts))
         yield from (RowSum(c, total, parts, certain=False) for c, total, parts in single_parts(rows))
         yield from (RowSum(*told, certain=sure) for told, sure in lone_parts(rows))
         yield from (RowSum(*told, certain=True) for row in rows for told in missed_parts(row))
