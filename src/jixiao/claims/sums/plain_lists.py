@@ -32,6 +32,7 @@ from jixiao.claims.sums.plain_words import (
     measured,
     opening,
     part_name,
+    surely_adds,
     viewed,
 )
 from jixiao.claims.sums.scopes import are_of_others
@@ -92,8 +93,13 @@ def _sum(found: _List) -> Relation:
 
 
 def _explains(parts: frozenset[int], members: frozenset[int], found: _List) -> bool:
-    """Whether a sum told of a total speaks of this list; the beginning of one of all is chance."""
-    return bool(parts & members) and not (found.promised != SOME and parts < members)
+    """Whether a sum told of a total speaks of this list; the beginning of one of all is chance.
+
+    Where all is told, only a longer sum does: another one may tell a part in its own parts.
+    """
+    if found.promised == ALL:
+        return members <= parts
+    return bool(parts & members) and not (found.promised == MOST and parts < members)
 
 
 def _must_make(found: _List) -> bool:
@@ -173,8 +179,10 @@ def _before(text: str, tokens: Sequence[Token], at: int) -> Iterator[_List]:
     total, last = tokens[at], at - 1
     if tokens[last].unit.kind == "percent":
         last -= 1
-    if last < 1 or not closes(text[tokens[at - 1].end : total.start]):
+    closing = text[tokens[at - 1].end : total.start]
+    if last < 1 or not closes(closing):
         return
+    added = surely_adds(closing)
     for first in range(last - 1, max(last - _MOST, -1), -1):
         token = tokens[first]
         if token.unit.kind == "percent":
@@ -183,12 +191,12 @@ def _before(text: str, tokens: Sequence[Token], at: int) -> Iterator[_List]:
             return
         before = tokens[first - 1].end if first else 0
         lead = text[max(before, token.start - _REACH) : token.start]
-        if first and (pause := PAUSE.match(lead)) and part_name(lead[pause.end() :]):
+        if first and (pause := PAUSE.match(lead)) and part_name(lead[pause.end() :], added=added):
             continue
-        name, of_posts = first_name(lead, opens=not first)
+        name, of_posts = first_name(lead, opens=not first, added=added)
         start = first + 1 if of_posts else first
         if name is not None or (of_posts and start < last):
-            run = _run(text, tokens[:at], start, name or Name("", marked=False))
+            run = _run(text, tokens[:at], start, name or Name("", marked=False), added=added)
             if run.parts[-1] is tokens[last]:
                 yield _List(total, run, ALL)
         return
@@ -205,7 +213,7 @@ def _viewed(text: str, tokens: Sequence[Token], first: int) -> Iterator[_List]:
         yield _List(total, _run(text, tokens, first, name), SOME)
 
 
-def _run(text: str, tokens: Sequence[Token], first: int, name: Name) -> _Run:
+def _run(text: str, tokens: Sequence[Token], first: int, name: Name, *, added: bool = False) -> _Run:
     """The amounts from one on, which ``name`` is called."""
     parts, names, signs, at = [tokens[first]], [name.words], set[str](), first
     end, shares = tokens[first].end, Decimal(0)
@@ -217,7 +225,7 @@ def _run(text: str, tokens: Sequence[Token], first: int, name: Name) -> _Run:
         pause = PAUSE.match(text[end : following.start]) if following is not None else None
         if following is None or pause is None or not _alike(parts[0], following):
             break
-        called = part_name(text[end + pause.end() : following.start])
+        called = part_name(text[end + pause.end() : following.start], added=added)
         if called is None or (called.marked and not name.marked):
             break
         signs.add(pause["sign"])

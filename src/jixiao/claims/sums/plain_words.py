@@ -8,7 +8,7 @@ _NAME = r"[\u4e00-\u9fff“”\"《》]{1,24}?(?:[(][\u4e00-\u9fff、]{1,12}[)][
 _MARK = r"(?P<mark>[①-⑳]|[(]?(?:\d{1,2}|[一二三四五六七八九十])(?:[)]|[.、](?!\d)))?"
 _AMOUNT = r"(?:(?:金额|资金|数额|计列|列支|分得|安排)?(?:为|是|达|共|计|:|[(])?)"
 _ITEM = re.compile(rf"\s*{_MARK}\s*(?P<name>{_NAME}){_AMOUNT}\s*")
-PAUSE = re.compile(r"\s*[)]?\s*(?P<sign>[、，,；;]|以及|[和与及](?!其))")
+PAUSE = re.compile(r"\s*[)]?\s*(?P<sign>[、，,；;]|以及|加上?|[和与及](?!其))")
 SHARE = re.compile(r"\s*[，,(、]?\s*(?:约?占|比重|份额|比例|所占)[^，,。；;:：\d]{0,12}")
 ENDS = re.compile(r"\s*[)]?\s*(?P<sign>[。；;]|$)")
 TRAILS_OFF = re.compile(r"\s*[)]?\s*等")
@@ -18,6 +18,11 @@ _OF_OTHERS = re.compile(
     r"|尚|人均|平均|[每各]|编制|限额|余下|加上?(?!工)|[含收支](?![入出集费])|缺口|盈|亏|差(?!旅|异化)|由|为了|应(?!急)|剔|实有|资产|负债"
 )
 """Words of what is no part of a total, or tells it in another measure."""
+_COMPARES = re.compile(
+    r"其中|比(?!例)|较|增(?!值)|减|[升降]|占|率|[合总共小]计|总[额数量]|人均|平均|累计|编制|限额|同期|扣除|实有|由|从"
+    r"|完成|执行|年末|期末"
+)
+"""Words of what is none even where words add up all that is told."""
 _KINDS = (
     r"具体|明细|构成|组成|分布|分类|分项|各项|各类|逐项|细分|拆分|去向|用途|投向|如下|情况|类[别型]|领域|方式|来源"
     r"|科目|级次|结构|性质"
@@ -48,7 +53,8 @@ _CLOSES = re.compile(
 )
 """Words between the last part and a total that name only what they make: 药品费合计 is a part."""
 _VIEWED = re.compile(
-    r"[，,。；;](?:其中|在)?(?P<whole>[\u4e00-\u9fff]{0,8}(?:余额|限额|支出|收入|总额))中[，,:：]?(?=[\u4e00-\u9fff])"
+    r"[，,。；;](?:其中|在)?(?:(?P<whole>[\u4e00-\u9fff]{0,8}(?:余额|限额|支出|收入|总额))中[，,:：]?(?=[\u4e00-\u9fff])"
+    r"|(?P<named>[\u4e00-\u9fff]{2,8}?)(?:金额|资金|造价)?(?:包括|包含):?)"
 )
 _FILLER = re.compile(r"(?:为|是|达|共|:|：|\s)+$")
 _ALL_OF = re.compile(rf"(?:{_IN_ALL}|为|是|达|共|数|额|:|\s)+$")
@@ -58,6 +64,9 @@ _NO_TOTAL = re.compile(
 _BREAKS = re.compile(r"[，,。；;:：]")
 _POSTS = re.compile(r"编制|核定")
 """编制39人，在职38人，退休34人，共72人: how many there may be is no part."""
+_ADDED = re.compile(r"相加|加总|汇总|上述|以上")
+_PREFACE = re.compile(r"^\s*[^，,。；;:：\d]{2,12}中[，,]")
+"""基本支出中，人员经费A，公用经费B，加总为C."""
 _HEAD = re.compile(r"[:：]\s*")
 _REACH = 40
 ALL, MOST, SOME = 3, 2, 1
@@ -72,10 +81,13 @@ class Name:
     marked: bool
 
 
-def part_name(words: str) -> Name | None:
-    """The name, where words are that of a part and nothing else."""
+def part_name(words: str, *, added: bool = False) -> Name | None:
+    """The name, where words are that of a part and nothing else.
+
+    What words surely add up (上述各项相加) may be left of another year or named after a budget.
+    """
     item = _ITEM.fullmatch(words)
-    if item is None or _OF_OTHERS.search(item["name"]) is not None:
+    if item is None or (_COMPARES if added else _OF_OTHERS).search(item["name"]) is not None:
         return None
     return Name(item["name"], item["mark"] is not None)
 
@@ -97,7 +109,7 @@ def closes(between: str) -> bool:
 def viewed(between: str) -> tuple[str, str] | None:
     """余额A，占限额的b%；余额中一般债务C: the total that words name, and what stands behind them."""
     found = _VIEWED.search(between)
-    return None if found is None else (found["whole"], between[found.end() :])
+    return None if found is None else (found["whole"] or found["named"], between[found.end() :])
 
 
 def clause(text: str, start: int) -> str:
@@ -120,14 +132,19 @@ def is_no_total(words: str) -> bool:
     return _NO_TOTAL.search(words) is not None
 
 
-def first_name(lead: str, *, opens: bool) -> tuple[Name | None, bool]:
+def surely_adds(between: str) -> bool:
+    """Whether words tell that all before them was added up."""
+    return _ADDED.search(between) is not None
+
+
+def first_name(lead: str, *, opens: bool, added: bool) -> tuple[Name | None, bool]:
     """The name of the first part, and whether its own figure is none: of a number of posts.
 
     ``lead`` are the words before it; ``opens`` where no figure stands before them.
     """
     sentence = re.split(r"[。；;]", lead)[-1]
     begins = opens or "。" in lead
-    name = part_name(_HEAD.split(sentence)[-1])
+    name = part_name(_PREFACE.sub("", _HEAD.split(sentence)[-1]), added=added)
     if name is None:
         return None, _POSTS.search(lead) is not None
     return (name if begins else None), False

@@ -23,7 +23,7 @@ _ANNOUNCES = re.compile(r"(?:其中|如下|具体|包括)[^，,。；\d]{0,8}[:�
 _SEGMENT = re.compile(r"[;；]")
 _SENTENCE = re.compile(r"[。！？]")
 _CIRCLED = re.compile("[①-⑳]")
-_SHARED = re.compile(r"覆盖|惠及|涉及|受益|服务")
+_SHARED = re.compile(r"覆盖|惠及|涉及(?!项目|资金)|受益|服务")
 """服务覆盖9个乡镇: what several members may have in common."""
 _MOST, _FEWEST = 30, 2
 _ROLES = ("main", "plan", "initial", "saved")

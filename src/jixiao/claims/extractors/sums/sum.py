@@ -27,6 +27,7 @@ from jixiao.claims.sums.beside import sum_of
 from jixiao.claims.sums.classes import of_classes
 from jixiao.claims.sums.composed import of_composed
 from jixiao.claims.sums.counted_lists import of_counted
+from jixiao.claims.sums.counted_totals import of_counted_totals
 from jixiao.claims.sums.explained import without_members
 from jixiao.claims.sums.failing import failing_sums
 from jixiao.claims.sums.flows import of_flows
@@ -94,6 +95,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_kinds(reading)
     yield from of_composed(reading)
     yield from of_uses(reading)
+    yield from of_counted_totals(reading)
     yield from of_plain_lists(reading, [made for role in _ROLES for made in by_role[role]])
     yield from from_columns(reading, KIND)
     tables = [table for table in reading.tables if table.block.kind == "table"]
