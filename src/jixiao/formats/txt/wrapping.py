@@ -39,6 +39,8 @@ _POINTS_TOLD = re.compile(r"^[^，,。；;]{4,24}[（(][^（）()。]*\d\s?分[)
 """（一）产出指标（满分50分，得45分）, however long the line."""
 _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
+_INDENT = re.compile(r"(?:\u3000|[ \t]{2})[\s]*\S")
+_SEVERAL, _FEWEST = 5, 3
 _SHORTEST = 16
 """A line shorter than this ends by itself: titles, labels, signatures."""
 
@@ -64,10 +66,14 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
     inside = {index for table in tables for index in range(table.first, table.last + 1)}
     texts = [line.strip() for line in lines]
     width = _wrap_width([text for index, text in enumerate(texts) if index not in inside])
+    indented = [_INDENT.match(line) is not None for line in lines]
+    opens = _indents_open(texts, indented, width)
     joined: set[int] = set()
     for index in range(len(texts) - 1):
         here, following = texts[index], texts[index + 1]
         if not here or not following or index in inside or index + 1 in inside:
+            continue
+        if opens and indented[index + 1]:
             continue
         if _CONTINUES.match(following) and here[-1] not in "。；！？":
             joined.add(index)
@@ -105,6 +111,21 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
         ):
             joined.add(index)
     return joined
+
+
+def _indents_open(texts: list[str], indented: list[bool], width: int) -> bool:
+    """Whether an indent opens a paragraph: hardly any line that goes on behind a full one has it.
+
+    A numbered line, or the first, may be a title as long as that.
+    """
+    if not width or not any(indented):
+        return False
+    behind = [
+        after
+        for here, after in zip(texts[1:], indented[2:], strict=False)
+        if len(here) >= width * 3 // 4 and here[-1] not in _ENDS and parse_mark(here) is None
+    ]
+    return len(behind) >= _FEWEST and sum(behind) * _SEVERAL <= len(behind)
 
 
 def _is_heading(text: str) -> bool:
