@@ -127,6 +127,27 @@ def test_a_numbered_line_that_ends_with_points_is_a_title() -> None:
     assert len(read_text(wrapped * 4).blocks) == 8
 
 
+def test_a_numbered_line_that_tells_full_mark_and_score_is_a_title() -> None:
+    """However long: the line of its one indicator follows."""
+    wrapped = "（四）满意度指标，权重10分，扣除1.25分后得8.75分\n制度健全性，权重10分，实得8.75分，完成年度指标\n值，较上年有提高。\n"
+    assert len(read_text(wrapped * 4).blocks) == 8
+
+
+def test_an_indent_opens_a_paragraph_where_lines_that_go_on_have_none() -> None:
+    wrapped = "（四）满意度指标，完成情况较好，比上年提高\n    群众满意度达到年度指标值，较上年有提\n高，完成情况良好。\n"
+    assert len(read_text(wrapped * 4).blocks) == 8
+
+
+def test_points_do_not_open_an_item() -> None:
+    text = "评价等次“良”，得分85分，由投入15.5分、过程57分、效果\n12.5分汇总而来。"
+    assert texts(text) == [text.replace("\n", "")]
+
+
+def test_fields_of_an_indicator_go_on() -> None:
+    wrapped = "2、可持续影响。年初设定值：95%；完成值：97%；分值：5分；\n得分：5分。\n本年度各项生态效益指标均已完成年度目标任务，较上年\n有所提高。\n"
+    assert len(read_text(wrapped * 4).blocks) == 8
+
+
 def test_places_in_joined_lines() -> None:
     raw = "  根据年度部门决算报表，单位全年支出合计640.00\n  万元，其中人员支出415.36万元。"
     (block,) = read_text(raw).blocks

@@ -24,7 +24,8 @@ def without_lists_of_parts(claims: Iterable[Decided]) -> Iterator[Decided]:
     lists: dict[int, list[set[int]]] = defaultdict(list)
     for made, decision in listed:
         if made.kind == _KIND and made.formula == "sum" and decision.holds:
-            parts[made.stated.index] |= {operand.quantity.value for operand in made.operands}
+            if not made.constants and all(operand.factor == 1 for operand in made.operands):
+                parts[made.stated.index] |= {operand.quantity.value for operand in made.operands}
             lists[made.stated.index].append(_operands(made))
     for made, decision in listed:
         of_part = (

@@ -35,6 +35,11 @@ _TITLE = re.compile(
 """What a numbered line ends with that is a title."""
 _POINTS = re.compile(r"\d\s?分\s?[)）]?$")
 """（一）产出指标满分50分，得45分: a numbered line that ends with points is the title of what follows."""
+_POINT = re.compile(r"\d\s?分")
+"""（一）产出指标，权重50分，得45分 tells all that a title may, however long the line."""
+_POINTS_FIRST = re.compile(r"\d+\.\d+\s?分(?![析类别配布级项局管公])")
+_FULL_TOLD, _SCORE_FIELD = re.compile(r"分值|满分|权重|标准分"), re.compile(r"(?:自评|实际)?得分[:：]\s?\d")
+"""分值：5分； at the end of a full line, and 得分：5分。 on the next: the fields of one indicator."""
 _POINTS_TOLD = re.compile(r"^[^，,。；;]{4,24}[（(][^（）()。]*\d\s?分[)）]$")
 """（一）产出指标（满分50分，得45分）, however long the line."""
 _LONGEST_WRAPPED = 60
@@ -85,16 +90,20 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             joined.add(index)
             continue
         told = _LAST_WORD.match(following) or _FIGURE_FIRST.match(following)
-        if width and len(here) >= width * 3 // 4 and here[-1] in ":：" and told:
-            joined.add(index)
-            continue
-        if width and len(here) >= width * 3 // 4 and here[-1] in "；;" and _MEASURES.match(following):
-            joined.add(index)
-            continue
-        if parse_mark(following) is not None or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
-            continue
         full = bool(width) and len(here) >= width * 3 // 4
-        ends = _TITLE.search(here) or _POINTS_TOLD.search(here) or (_POINTS.search(here) and not full)
+        if full and here[-1] in ":：" and told:
+            joined.add(index)
+            continue
+        if full and here[-1] in "；;" and _MEASURES.match(following):
+            joined.add(index)
+            continue
+        if full and here[-1] in "；;" and _SCORE_FIELD.match(following) and _FULL_TOLD.search(here):
+            joined.add(index)
+            continue
+        if _opens_item(following) or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
+            continue
+        points = _POINTS.search(here) and (not full or len(_POINT.findall(here)) > 1)
+        ends = _TITLE.search(here) or _POINTS_TOLD.search(here) or points
         if parse_mark(here) is not None and ends:
             continue
         if (
@@ -126,6 +135,11 @@ def _indents_open(texts: list[str], indented: list[bool], width: int) -> bool:
         if len(here) >= width * 3 // 4 and here[-1] not in _ENDS and parse_mark(here) is None
     ]
     return len(behind) >= _FEWEST and sum(behind) * _SEVERAL <= len(behind)
+
+
+def _opens_item(text: str) -> bool:
+    """Whether a line begins with a number mark: 12.5分汇总而来 goes on with points, not with item 12.5."""
+    return parse_mark(text) is not None and _POINTS_FIRST.match(text) is None
 
 
 def _is_heading(text: str) -> bool:
