@@ -14,6 +14,7 @@ from jixiao.claims.sums.bases import of_bases
 from jixiao.claims.sums.deductions import of_deductions
 from jixiao.claims.sums.exceeded import of_exceeded
 from jixiao.claims.sums.gaps_told import of_gaps
+from jixiao.claims.sums.left_of_rows import left_of_rows
 from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
@@ -58,6 +59,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         *of_gaps(reading.statements),
         *of_exceeded(reading.statements),
         *of_set_against(reading),
+        *left_of_rows(reading),
     ):
         yield Proposal((made,))
     yield from of_points(reading)
