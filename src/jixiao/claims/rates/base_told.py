@@ -39,16 +39,31 @@ def of_head_before(statements: Sequence[Statement], position: int, rate: Token) 
         return None
     if not base.number or not _COMPARES.match(rate.lead):
         return None
-    for main in _heads(statements, position, base):
+    named = _named_before(statements, position, base)
+    if len(named) == 1:
+        return _of_base(rate, named[0], base)
+    for main in (*named, *_heads(statements, position, base)):
         for direction in (1, -1):
             formula = "base_rate" if direction > 0 else "shortfall_rate"
             made = relation("growth", formula, rate, [(main, "outturn"), (base, "prior")])
             if decide(made).holds:
                 if direction == (rate.direction or direction):
                     return made
-                told = "shortfall_rate" if rate.direction < 0 else "base_rate"
-                return relation("growth", told, rate, [(main, "outturn"), (base, "prior")])
+                return _of_base(rate, main, base)
     return None
+
+
+def _of_base(rate: Token, main: Token, base: Token) -> Relation:
+    formula = "shortfall_rate" if rate.direction < 0 else "base_rate"
+    return relation("growth", formula, rate, [(main, "outturn"), (base, "prior")])
+
+
+def _named_before(statements: Sequence[Statement], position: int, base: Token) -> list[Token]:
+    """公用经费A。公用经费比上年B下降p%: the amounts of this very name, just before in the paragraph."""
+    own = statements[position]
+    near = [s for s in statements[max(position - _REACH, 0) : position] if s.block == own.block]
+    told = [s.main for s in near if own.key and s.key == own.key and s.main is not None]
+    return [main for main in told if main.unit.name == base.unit.name]
 
 
 def _heads(statements: Sequence[Statement], position: int, base: Token) -> Iterator[Token]:
@@ -56,8 +71,8 @@ def _heads(statements: Sequence[Statement], position: int, base: Token) -> Itera
     own = statements[position]
     seen: set[int] = set()
     for other in statements[max(position - _REACH, 0) : position]:
-        near = other.block == own.block and own.sentence - other.sentence <= 1
+        beside = other.block == own.block and own.sentence - other.sentence <= 1
         main = other.main
-        if near and main is not None and other.sentence not in seen and main.unit.name == base.unit.name:
+        if beside and main is not None and other.sentence not in seen and main.unit.name == base.unit.name:
             seen.add(other.sentence)
             yield main

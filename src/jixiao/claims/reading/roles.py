@@ -68,7 +68,7 @@ _EXCESS = re.compile(
 )
 _BUDGETED = re.compile(rf"预算{_FILLER}$")
 """年初预算5个: things paid from the budget are no plan of theirs."""
-_INITIAL = re.compile(rf"年初(?:部门|单位|综合)预算{_PLAN_NOUN}{_FILLER}$")
+_INITIAL = re.compile(rf"年初(?:批复|核定|批准|安排|下达)?的?(?:部门|单位|综合)预算{_PLAN_NOUN}{_FILLER}$")
 _FUND_NAMES = re.compile(
     r"(?:公共|公共财政|政府性基金|国有资本经营|社会保险基金|社保基金|基金|四本|一般)预算$"
 )

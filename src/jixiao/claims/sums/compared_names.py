@@ -12,7 +12,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.comparisons import DOWN, UP, Comparison, like
 
 _BY_NAME = re.compile(
-    rf"(?:比|较|(?P<over>超出|超过|高于|多于)|(?P<under>低于|少于))(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:人?数|数量)?"
+    rf"(?:(?<![同环相占对])比|(?<!比)较|(?P<over>超出|超过|高于|多于)|(?P<under>低于|少于))(?P<name>[\u4e00-\u9fff]{{2,12}}?)(?:人?数|数量)?"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|(?<=[\u4e00-\u9fff]))(?:了|出)?\s*$"
 )
 _VACANT = re.compile(
@@ -24,6 +24,7 @@ _YEARS = re.compile(r"上年|去年|同期|前年|往年|上期|上月|以前|�
 _SIGNS = re.compile(r"[^\u4e00-\u9fff]|(?:人?数|总数|为|是|共|的|达到?|有)$")
 _SAME = (("年初结转", ("年初结转", "上年结转", "年初结余", "上年结余")),)
 _SENTENCE = re.compile(r"[。；;]")
+_MOVES = re.compile(rf"{UP}|{DOWN}")
 _BLOCKS = 3
 
 
@@ -31,7 +32,7 @@ def of_names(reading: Reading) -> Iterator[Comparison]:
     """Each change against what a name tells."""
     for at, paragraph in enumerate(reading.paragraphs):
         for position, token in enumerate(paragraph.tokens):
-            if token.unit.kind not in ("count", "yuan") or not token.number:
+            if token.unit.kind not in ("count", "yuan", "percent") or not token.number:
                 continue
             if (vacant := _VACANT.search(token.lead)) is not None:
                 yield from _of_posts(paragraph, token, -1 if vacant["vacant"] else 1)
@@ -42,9 +43,14 @@ def of_names(reading: Reading) -> Iterator[Comparison]:
 def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> Iterator[Comparison]:
     paragraph = reading.paragraphs[at]
     token, name = paragraph.tokens[position], found["name"]
-    if _YEARS.search(name) and "结" not in name:
-        return
-    before = [t for t in paragraph.tokens[:position] if t.sentence == token.sentence and like(t, token)]
+    if _MOVES.search(name) or (_YEARS.search(name) and "结" not in name):
+        return  # years are told otherwise
+    before = [t for t in paragraph.tokens[:position] if t.sentence == token.sentence]
+    if token.unit.kind == "percent":  # 年末结转A，比年初减少p%
+        before = [t for t in before if t.unit.kind in ("yuan", "count")][-1:]
+        name = "年初结转" if name == "年初" and before and "结" in before[0].lead else name
+    else:
+        before = [t for t in before if like(t, token)]
     main = before[-1] if before else None
     if main is None or main.approximate:
         return

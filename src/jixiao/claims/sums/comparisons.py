@@ -18,7 +18,7 @@ UP = (
 )
 DOWN = r"低于|低|少|减少|减|下降|降低|降|缩短|缩减|压缩|缩小|压减|核减|调减|偏少|短|慢|回落|下浮|节约|节省"
 CHANGED = re.compile(
-    rf"^(?:[\u4e00-\u9fff]{{1,4}}(?=[，,、)]))?[\s，,、)]*(?:相比|同比|实际|净|则|也|还|均|各|共|约|仍|分别|人均|平均|其|比例|数量)*[\s，,]*"
+    rf"^(?:[\u4e00-\u9fff]{{1,4}}(?=[，,、)]))?[\s，,、)]*(?:相比|同比|累计|[两二三四五]年|共计|实际|净|则|也|还|均|各|共|约|仍|分别|人均|平均|其|比例|数量)*[\s，,]*"
     rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|出|约|近|达|幅度?|率|比例|额|数|量|幅|为|到)*\s*$"
 )
 _COMPARED = re.compile(
@@ -33,6 +33,8 @@ _EARLIER = re.compile(
 )
 _LISTED = re.compile(r"^\s*[、和及与]|[、和及与]\s*$|其中|分别|(?<!相)比[^，,]*$")
 _PEOPLE = {"人", "名", "位"}
+_RATE_BEHIND = re.compile(r"\s?的(?:(?P<up>增幅|涨幅|升幅|增长)|降幅|减幅|降低)")
+"""由4元提高到5元，25%的增幅: the noun of the rate stands behind it."""
 _PLANS = ("plan", "initial")
 
 
@@ -97,6 +99,10 @@ def _changes(base: Token, after: list[Token]) -> Iterator[tuple[Token, int]]:
     told = takewhile(lambda t: t.sentence == base.sentence, after[:3])
     for token in told:
         found = CHANGED.match(token.lead)
+        noun = _RATE_BEHIND.match(token.block.text, token.end) if token.unit.kind == "percent" else None
+        if noun is not None and not token.lead.strip("，, "):
+            yield token, 1 if noun["up"] else -1
+            return
         if found is None:
             return
         yield token, 1 if found["up"] else -1

@@ -17,11 +17,13 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits
 
-_LEFT = re.compile(r"结转|结余|节余|剩余|剩|未支付|未执行|未使用|未拨付|未支出|应付未付|尚余|沉淀|欠付|未完成支付|缺口")
+_LEFT = re.compile(
+    r"结转|结余|节余|剩余|剩|未支付|未执行|未使用|未拨付|未支出|应付未付|尚余|沉淀|欠付|未完成支付|缺口"
+)
 _LEFT_BEHIND = re.compile(r"^[^，,。；;\d]{0,8}(?:结转|结余|未使用|未支付|未执行|未拨付|未支出|剩余|尚未)")
 _NOT_OF_ROW = re.compile(r"上年|年初|累计|滚存|历年")
 _PAUSE = re.compile(r"[，,、；;。:()]")
-_SENTENCE = re.compile(r"[。；;]")
+_SENTENCE, _CLAUSE = re.compile(r"[。；;]"), re.compile(r"[，,。；;:]")
 _NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、]|\([一二三四五六七八九十\d]+\))\s*|\s+")
 _ENDS = re.compile(r"(?:专项|补助|配套|项目)?(?:资金|经费|补助|配套|支出|项目|专项)?$")
 _NOT_NAME = re.compile(r"[^\u4e00-\u9fff]|分别|其中|为|是|全年|年末|仍有|尚有|还有|共|资金|经费|项目")
@@ -63,9 +65,10 @@ def _of_token(paragraph: Paragraph, token: Token, rows: list[tuple[str, Row]]) -
     named = _named(clause, rows) or _named(sentence, rows)
     if not named and not _NOT_NAME.sub("", _LEFT.sub("", clause)):
         named = [row for _, row in rows if row.is_total]
+    told = _LEFT.search(_CLAUSE.split(sentence)[-1]) is not None
     for row in named:
         for made in _differences(row, token):
-            if decide(made).holds or (len(named) == 1 and _LEFT.search(clause) and near_miss(made)):
+            if decide(made).holds or (len(named) == 1 and told and near_miss(made)):
                 yield made
                 return
 

@@ -18,14 +18,14 @@ _STANDARD = re.compile(r"标准|行业|平均|限价|控制价|参照|对照")
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """The difference of each such pair, and its rate of change."""
-    of_paragraphs = (told for paragraph in reading.paragraphs for told in comparisons(paragraph))
-    for told in chain(of_paragraphs, of_names(reading)):
+    of_paragraphs = ((told, False) for paragraph in reading.paragraphs for told in comparisons(paragraph))
+    for told, named in chain(of_paragraphs, ((told, True) for told in of_names(reading))):
         for change, direction in told.changes:
             made = _made(told, change, direction)
             if made is None:
                 continue
             # Of amounts other extractors know more (what a sentence is about, plans), and find what fails.
-            known = told.main.unit.kind == "yuan" and not _STANDARD.search(told.base.lead)
+            known = told.main.unit.kind == "yuan" and not (named or _STANDARD.search(told.base.lead))
             if decide(made).holds or (not known and (told.sure or near_miss(made))):
                 yield Proposal((made,))
 

@@ -11,6 +11,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.sums.bases import of_bases
+from jixiao.claims.sums.changes_apart import of_changes_apart
 from jixiao.claims.sums.deductions import of_deductions
 from jixiao.claims.sums.exceeded import of_exceeded
 from jixiao.claims.sums.gaps_told import of_gaps
@@ -62,6 +63,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         *left_of_rows(reading),
     ):
         yield Proposal((made,))
+    yield from of_changes_apart(reading)
     yield from of_points(reading)
     yield from from_columns(reading, KIND)
 
