@@ -33,8 +33,6 @@ _LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:总\s?[额计数]|合\s?计)\s?[:�
 _UNIT = re.compile(r"[(（]?\s*(?:金额|计量)?单位\s*[:：]")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}\s?、|[(（][一二三四五六七八九十]{1,3}[)）]|附?表\s?\d")
 """A heading above the header of a table: the table begins below it."""
-_TITLED = re.compile(r"[(（](?:万元|亿元|元)[)）]\s*[:：]?$")
-"""资金执行情况表（万元）: a title with the unit of all figures."""
 _TOTAL_HEADER = re.compile(r".{0,6}[合总]\s*计")
 _SUBTOTAL_HEADER = re.compile(r"小\s*计")
 _FEWEST_ALONE, _MOST_ALONE = 4, 24
@@ -163,9 +161,7 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
     lost = head[: -width - 1]
     if any(_HEADER.match(label[2]) for label in lost) or (lost and _HEADING.match(lost[0][2])):
         return None
-    made: list[tuple[Item, ...]] = [
-        (cell,) for cell in lost if _UNIT.match(cell[2]) or _TITLED.search(cell[2])
-    ]
+    made: list[tuple[Item, ...]] = [(cell,) for cell in lost if _UNIT.match(cell[2])]
     if len(head) > width:
         made.append(tuple(head[-width - 1 :]))
     elif head:

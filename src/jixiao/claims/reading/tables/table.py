@@ -9,7 +9,6 @@ from jixiao.claims.reading.tables.codes import Code, CodeReader, code_columns
 from jixiao.claims.reading.tables.columns import Column, columns_below
 from jixiao.claims.reading.tables.halves import Grid, Texts, halves
 from jixiao.claims.reading.tokens import Token, find_tokens
-from jixiao.claims.reading.unit_lines import titled_unit
 from jixiao.claims.reading.units import CLASSIFIERS, NUMBER, declared_unit, known_unit, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.numbering import parse_mark
@@ -93,13 +92,6 @@ def read_table(block: Block, title: str, unit: Unit | None) -> TableReading:
     return reading
 
 
-def _first_line(grid: Grid, texts: Texts) -> str:
-    """What the first row says, where it has one cell only: the title of a table that was joined to it."""
-    first = [texts[min(grid), c] for c in grid[min(grid)]] if grid else []
-    words = [word for word in first if word.strip()]
-    return words[0] if len(words) == 1 else ""
-
-
 class _Reader:
     """Reads row after row, remembering the header rows that stand above."""
 
@@ -113,7 +105,7 @@ class _Reader:
         inside = (declared_unit(plain(cell.text)) for cell in block.cells)
         self.unit = next((found for found in inside if found is not None), None)
         if self.unit is None:
-            self.unit = declared_unit(reading.title) or titled_unit(_first_line(grid, texts)) or unit
+            self.unit = declared_unit(reading.title) or unit
         self.headers: list[int] = []
         self.named: list[list[str]] = []
         self.repeated = 0
