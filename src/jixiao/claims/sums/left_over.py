@@ -1,4 +1,4 @@
-"""What is left of a number of things once some are done: 发现问题143处，已销号137处，余下6处; 安排A，支出B，结转C.
+"""What is left of things once some are done: 发现问题143处，已销号137处，余下6处; 安排A，支出B，结转C.
 
 Of things the number that all are of opens the sentence, what is done stands before what is left. Of money the
 three stand side by side, and the words say what came in, what went out and what is over, of no other year.
