@@ -8,6 +8,7 @@ from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.scored import Scored, scored
 
+_SOME_LOST = re.compile(r"扣|失\s?\d|失分|减分|丢分")
 _PIECE = re.compile(r"[，,。;:、()]")
 _SUMMED = re.compile(
     r"(?:小计|合计|总计|共计?|累计|一共|总)\s?(?:扣|失)|(?:扣|失)分?(?:小计|合计|总计|共计?|累计)"
@@ -40,7 +41,7 @@ def losses(reading: Reading) -> dict[int, list[Loss]]:
     return {
         paragraph.block.index: found
         for paragraph in reading.paragraphs
-        if paragraph.points and "扣" in paragraph.text and (found := _of(paragraph))
+        if paragraph.points and _SOME_LOST.search(paragraph.text) and (found := _of(paragraph))
     }
 
 

@@ -80,6 +80,8 @@ _BRACKET = re.compile(r"\(\s?共?\s?$")
 _WORKED = re.compile(r"=\s?[\d.]+[%分]?\s?[×*]\s?[\d.]+[%分]?\s?=\s?$")
 """执行率得分=10×94.8%=9.48分: how points were worked out."""
 _COUNT = re.compile(r"(?:共|有)?\d+\s?[项个条](?:指标)?$")
+_REMARK = re.compile(r"\((?:权重|占比?|比重|共)?[为:]?\s?[\d.]+\s?%\)(?=[^(，,。;]{0,8}$)")
+"""预算执行率指标(权重10%)得9.3分: a weight in per cent between the name and its points."""
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
 """What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
@@ -200,6 +202,7 @@ class _Reader:
         if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
+        words = _REMARK.sub("", words)
         last = _SPLIT.split(words)[-1]
         role, name = _role(last)
         head = _HEADED.search(words) if role == "full" and not name else None

@@ -44,11 +44,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if below is not None and below.full is not None:
             yield Proposal((equation(KIND, below.full, fulls),))
         made = added(scores)
-        same = [total for total in totals if total.number == made]
+        same = [(total, one) for total, one in totals if total.number == made]
         alone = len(lists) == 1
-        for total in same or totals[:1]:
+        for total, one in same or totals[:1]:
             sure = alone and one_slip_apart(total.build(), made)
             yield Proposal((equation(KIND, total, scores),), asserted=sure)
+            lost = one.get("deducted")
+            if lost is not None and same:
+                yield from _lost(run, lost)
 
 
 def _announced(reading: Reading) -> Iterator[Proposal]:
@@ -82,13 +85,24 @@ def _below(found: Appraisal, run: list[Entry]) -> Entry | None:
     return entry if entry is not None and entry.is_total else None
 
 
-def _totals(reading: Reading) -> Iterator[Token]:
+def _lost(run: list[Entry], lost: Token) -> Iterator[Proposal]:
+    """What all lost, told beside a total that holds: 总得分95.7分，共失分4.3分."""
+    parts = [entry.deducted for entry in run if entry.deducted is not None]
+    told = [entry for entry in run if entry.deducted is not None or entry.full_marks]
+    if len(parts) > 1:
+        near = abs(added(parts) - lost.number) * 2 <= lost.number
+        yield Proposal(
+            (equation(KIND, lost, parts, role="deducted"),), asserted=near and len(told) == len(run)
+        )
+
+
+def _totals(reading: Reading) -> Iterator[tuple[Token, Scored]]:
     """The scores of the whole that the text tells as its own."""
     for paragraph in reading.paragraphs:
         for one in scored(paragraph) if paragraph.points else ():
             score = one.get("score")
             if score is not None and score.number >= _LEAST and _is_own(one, paragraph.text):
-                yield score
+                yield score, one
 
 
 def _is_own(one: Scored, text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import islice, takewhile
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -24,7 +24,8 @@ from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|原因|为|系|一是|:|\()")
-_SOME = re.compile(r"等(?![级次第于])|主要|(?<![该本此两三四五六七八])部分|如(?!下)")
+_SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如")
+"""That others are left out; 等 and 部分 in a reason (个别单位等未按期完工) leave none."""
 _ALL = re.compile(r"以上|上述|各项|总|合计|共计|[两二三四五六七八九十]+[个大]?[项类]")
 _REACH = 40
 """Lines below the title of a section among which its deductions stand."""
@@ -88,31 +89,22 @@ def _of_names(told: list[Loss], known: Marks, named: Counter[str]) -> Iterator[P
 
 def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterator[Proposal]:
     """Sums told behind or before their deductions, segment by segment, and of the segments before."""
+    text = paragraph.text
     tops: list[Loss] = []
+    opened = told[0] if told[0].summed and told[0].name not in known else None
     for segment in _segments(told):
         first = segment[0]
         if len(segment) == 1 and first.summed and first.name not in known and len(tops) >= _SEVERAL:
-            words = paragraph.text[tops[0].token.start : first.token.start]
-            piece = words[-12:]
-            sure = _ALL.search(piece) is not None and _SOME.search(words) is None
+            words = text[tops[0].token.start : first.token.start]
+            sure = _ALL.search(words[-12:]) is not None and _SOME.search(words) is None
             yield _sum(first, tops, sure=sure)
-            tops = []
+            tops, opened = [], None
             continue
         left: list[Loss] = []
         for at, loss in enumerate(segment):
-            if not (loss.summed or loss.name in known):
-                left.append(loss)
-                continue
-            opening = (
-                paragraph.text[loss.token.end : segment[at + 1].token.start] if at + 1 < len(segment) else ""
-            )
-            behind = _parts(segment[at + 1 :], known) if _OPENS.match(opening) else []
-            parts = behind or _parts(segment[:at][::-1], known)[::-1]
+            parts, sure = _parts_of(text, segment, at, known)
+            left.append(loss)
             if len(parts) >= _SEVERAL:
-                start = min(parts[0].token.start, loss.token.start)
-                words = paragraph.text[start : max(parts[-1].token.end, loss.token.start)]
-                of_name = loss.direct and loss.name in known and at + 1 == len(segment)
-                sure = (loss.summed or bool(behind) or of_name) and _SOME.search(words) is None
                 yield _sum(loss, parts, sure=sure)
                 if loss.name in known:
                     full, score = known[loss.name]
@@ -120,22 +112,57 @@ def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterat
                     yield Proposal((_less(score, full, taken, "deducted"),), asserted=False)
             if loss.summed or added([part.token for part in parts]) == loss.token.number:
                 left = [one for one in left if one not in parts]
-            left.append(loss)
-        tops += [one for one in left if not _is_part(one, left, known)]
+        own = [one for one in left if one is not opened]
+        tops += [one for one in own if not _is_part(one, own, known)]
+    if opened is not None and len(tops) >= _SEVERAL:
+        words = text[opened.token.end : tops[-1].token.end]
+        opens = re.search(r"其中|:|分别", text[opened.token.end : tops[0].token.start]) is not None
+        yield _sum(opened, tops, sure=opens and _SOME.search(words) is None)
+
+
+def _parts_of(text: str, segment: list[Loss], at: int, known: Marks) -> tuple[list[Loss], bool]:
+    """The single deductions that one of a segment is the sum of, and whether the words bind them."""
+    loss = segment[at]
+    inside = [*takewhile(lambda one: _is_inside(one, loss), segment[at + 1 :])]
+    if inside:  # 过程类扣3分(A扣2分，B扣1分)
+        words = text[loss.token.end : inside[-1].token.end]
+        return inside, _SOME.search(words) is None
+    if not _is_head(loss, known):
+        return [], False
+    following = segment[at + 1].token.start if at + 1 < len(segment) else loss.token.end
+    behind = _parts(segment[at + 1 :], known) if _OPENS.match(text[loss.token.end : following]) else []
+    parts = behind or _parts(segment[:at][::-1], known)[::-1]
+    if not parts:
+        return [], False
+    start = min(parts[0].token.start, loss.token.start)
+    words = text[start : max(parts[-1].token.end, loss.token.start)]
+    of_name = loss.direct and loss.name in known and at + 1 == len(segment)
+    return parts, (loss.summed or bool(behind) or of_name) and _SOME.search(words) is None
+
+
+def _is_inside(one: Loss, head: Loss) -> bool:
+    """Whether a deduction stands in a bracket behind another, or in a list that 其中 opens there."""
+    return one.token.depth > head.token.depth or one.own.level > head.own.level
+
+
+def _is_head(loss: Loss, known: Marks) -> bool:
+    """Whether a deduction may be the sum of others: told as one, or of a thing that has points."""
+    return loss.summed or loss.name in known or "score" in loss.own.figures
 
 
 def _is_part(one: Loss, left: list[Loss], known: Marks) -> bool:
     """Whether a deduction stands behind that of the section it is of: 产出扣4分，其中A扣3分、B扣1分."""
     at = left.index(one)
-    heads = [other for other in left[:at] if other.name in known or other.summed]
-    return bool(heads) and not (one.summed or one.name in known)
+    heads = [other for other in left[:at] if _is_head(other, known)]
+    deeper = any(other.token.depth < one.token.depth for other in left[:at])
+    return (bool(heads) or deeper) and not _is_head(one, known)
 
 
 def _parts(row: Sequence[Loss], known: Marks) -> list[Loss]:
     """The single deductions next to a sum, up to the next sum."""
     found: list[Loss] = []
     for loss in row:
-        if loss.summed or loss.name in known:
+        if _is_head(loss, known):
             break
         found.append(loss)
     return found
@@ -144,7 +171,7 @@ def _parts(row: Sequence[Loss], known: Marks) -> list[Loss]:
 def _segments(told: list[Loss]) -> list[list[Loss]]:
     made: list[list[Loss]] = []
     for loss in told:
-        if loss.opens:
+        if loss.opens and (not made or not loss.own.level):
             made.append([])
         made[-1].append(loss)
     return made
