@@ -82,6 +82,8 @@ _WORKED = re.compile(r"=\s?[\d.]+[%分]?\s?[×*]\s?[\d.]+[%分]?\s?=\s?$")
 _COUNT = re.compile(r"(?:共|有)?\d+\s?[项个条](?:指标)?$")
 _REMARK = re.compile(r"\((?:权重|占比?|比重|共)?[为:]?\s?[\d.]+\s?%\)(?=[^(，,。;]{0,8}$)")
 """预算执行率指标(权重10%)得9.3分: a weight in per cent between the name and its points."""
+_WHOLE_BEHIND = re.compile(r"\s?\((?:本项|该项)?总分[为:]?\s?$")
+"""得17分(总分20分): the full mark in a bracket right behind the score."""
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
 """What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
@@ -242,10 +244,15 @@ class _Reader:
             and own
             and not (total and current.name)
             and (not stopped or "score" not in current.figures or _beside(self.text, current, token))
-            and (role != "whole" or token.number >= _HUNDRED)
+            and (role != "whole" or token.number >= _HUNDRED or _WHOLE_BEHIND.match(lead))
             and not (role == "score" and _REASON.match(current.name))
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
+            role = (
+                "full"
+                if role == "whole" and _WHOLE_BEHIND.match(lead) and "full" not in current.figures
+                else role
+            )
             current.figures[role] = token
             several = (
                 len(self.found) > 1 and len(self.found[-2].figures.keys() & {"full", "bare", "score"}) > 1

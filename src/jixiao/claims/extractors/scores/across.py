@@ -1,4 +1,4 @@
-"""Rows of a table whose columns are the points of parts, with a column of the total: 执行得分, 产出得分, …, 总分.
+"""Rows of a table whose columns are the points of parts, with a column of the total: 产出得分, …, 总分.
 
 Where several rows hold, or full marks in the headers make a hundred, the others must.
 """

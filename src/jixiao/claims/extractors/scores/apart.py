@@ -23,7 +23,9 @@ _LEAST = 60
 _FEWEST = 3
 _ABOVE = 3
 """Lines above a list among which its total stands."""
-_OPENS = re.compile(r"\s*(?:其中|(?:各|分)(?:部分|项|指标|一级指标)|一级指标|具体)[^，,。;\d]{0,12}[:，,]")
+_OPENS = re.compile(
+    r"\s*(?:其中|(?:各|分)(?:部分|项|指标|一级指标)|一级指标|具体|得分(?:明细|构成|情况))[^，,。;\d]{0,12}[:，,]"
+)
 _OTHERS = re.compile(r"复核|复评|再评|抽查|重点评价|财政评价|上年|去年|上一?年度|平均|换算|折算|折合|百分制")
 """Totals of other bodies, years and scales."""
 _LEFT_OUT = re.compile(r"适用|[不未]涉及|剔除|不适用")
