@@ -13,7 +13,7 @@ from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.core.frozen import frozen
 
 _FEWEST, _MOST = 2, 99
-_POINTS = frozenset(("full", "score", "target", "actual"))
+_POINTS = frozenset(("full", "target", "actual"))
 _REST = re.compile(r"^其[他它余]|^[.…]+$|^其他项目$")
 _KINDS = re.compile(r"类|用途|来源|性质|方式|级次|项目")
 
@@ -37,6 +37,9 @@ class Items:
         """Whether the items are things of this name; a mere number of kinds may be of any."""
         if classifier in ("类", "种", "大类"):
             return _KINDS.search(self.header) is not None
+        if not self.header:  # names alone, each with what it was given and what was spent
+            heads = [column.header for column in self.rows[0].columns.values()]
+            return thing in ("项目", "专项", "") and any("预算" in head or "执行率" in head for head in heads)
         words = ("项目", "专项", "工程") if thing in ("项目", "专项", "工程", "") else (thing,)
         return any(word in self.header for word in words)
 
@@ -55,15 +58,15 @@ def _items(table: TableReading) -> Items | None:
     if any(not row.label.strip() for row in rows) or len({row.label for row in rows}) < len(rows):
         return None
     header = _header(rows)
-    if not header or any(column.role in _POINTS for column in rows[0].columns.values()):
+    if header is None or any(column.role in _POINTS for column in rows[0].columns.values()):
         return None
     return Items(table, tuple(rows), header, whole=not any(_REST.search(row.label) for row in rows))
 
 
-def _header(rows: Sequence[Row]) -> str:
-    """What stands above the names of the rows; "" where they stand in several columns."""
+def _header(rows: Sequence[Row]) -> str | None:
+    """What stands above the names of the rows, be it nothing; None where they stand in several columns."""
     places = {next((c for c, text in row.texts.items() if text.strip() == row.label), -1) for row in rows}
     place = next(iter(places))
     if len(places) > 1 or place not in rows[0].columns:
-        return ""
+        return None
     return rows[0].columns[place].header

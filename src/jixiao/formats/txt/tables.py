@@ -15,6 +15,7 @@ from jixiao.formats.txt.commas import find_commas
 from jixiao.formats.txt.labelled import find_labelled
 from jixiao.formats.txt.numbered import Item
 from jixiao.formats.txt.publics_row import find_publics_row
+from jixiao.formats.txt.records import find_records
 from jixiao.formats.txt.sided import find_sided
 from jixiao.formats.txt.spaced import find_spaced
 from jixiao.formats.txt.tagged import find_tagged
@@ -277,6 +278,11 @@ def _commas(lines: Sequence[str], first: int) -> TableLines | None:
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
 
 
+def _recorded(lines: Sequence[str], first: int) -> TableLines | None:
+    rows = find_records(lines, first)
+    return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
+
+
 def _labelled(lines: Sequence[str], first: int) -> TableLines | None:
     rows = find_labelled(lines, first)
     return None if rows is None else TableLines(first, rows[-1][-1][0], rows)
@@ -300,6 +306,7 @@ _FINDERS: tuple[Callable[[list[str], int], TableLines | None], ...] = (
     _sided,
     _publics,
     _spaced,
+    _recorded,
     _labelled,
     _cells_on_lines,
 )

@@ -14,7 +14,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
 from jixiao.claims.reading.tables.column_pattern import Pattern
-from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
 from jixiao.core.digits import significant_digits
@@ -36,7 +36,8 @@ _SAID = {
     "received": re.compile(r"到位|收到"),
 }
 """What a column tells by its header, or an amount by the words before it."""
-_SOME = re.compile(r"其中|基本支出|上年|去年|年初|追加|调[增减整]|当年|累计|比|较|除|剔除")
+_SOME = re.compile(r"其中|基本支出|上年|去年|追加|调[增减整]|当年|累计|比|较|除|剔除")
+_STAGE, _OTHER_STAGE = re.compile(r"年初"), re.compile(r"全年|调整|调后")
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 
 
@@ -47,8 +48,10 @@ class _Column:
     block: int
     parts: tuple[Token, ...]
     amount: Decimal
-    total: Token | None
     said: str
+    header: str = ""
+    settled: bool = False
+    """The table's own total says so, or it has none and no row lacks a figure."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -91,7 +94,9 @@ def _columns(table: TableReading) -> Iterator[_Column]:
         if parts[0].unit.kind not in ("yuan", "count", "number") or len({part.unit for part in parts}) > 1:
             continue
         amount = sum((part.value for part in parts), Decimal(0))
-        yield _Column(table.block.index, parts, amount, _total(totals, column), _said(head.header))
+        total = totals[0].tokens.get(column) if totals else None
+        settled = total.value == amount if total is not None else not totals and len(parts) == len(rows)
+        yield _Column(table.block.index, parts, amount, _said(head.header), head.header, settled=settled)
 
 
 def _across(pattern: Pattern) -> Iterator[_Column]:
@@ -101,9 +106,7 @@ def _across(pattern: Pattern) -> Iterator[_Column]:
     for row in pattern.rows:
         parts = tuple(row.tokens[c] for c, _, _ in pattern.operands if c in row.tokens)
         if len(parts) >= _FEWEST and len({part.unit for part in parts}) == 1:
-            yield _Column(
-                parts[0].block.index, parts, sum((part.value for part in parts), Decimal(0)), None, ""
-            )
+            yield _Column(parts[0].block.index, parts, sum((part.value for part in parts), Decimal(0)), "")
 
 
 def _is(token: Token, column: _Column) -> bool:
@@ -111,10 +114,6 @@ def _is(token: Token, column: _Column) -> bool:
     if column.parts[0].unit.kind == "number":
         return token.number == column.amount
     return token.unit.kind == column.parts[0].unit.kind and token.value == column.amount
-
-
-def _total(totals: Sequence[Row], column: int) -> Token | None:
-    return totals[0].tokens.get(column) if totals else None
 
 
 def _said(words: str) -> str:
@@ -144,9 +143,8 @@ def _beside(paragraph: Paragraph, columns: Sequence[_Column]) -> Iterator[Propos
         witnesses = {
             column.said
             for column in columns
-            if column.total is not None
-            and column.total.value == column.amount
-            and any(_is(t, column) for t in tokens)
+            if column.settled
+            and any(_is(t, column) and significant_digits(t.number) >= _NEAR for t in tokens)
         }
         if not witnesses or any(_SOME.search(token.lead) for token in tokens):
             continue
@@ -155,7 +153,8 @@ def _beside(paragraph: Paragraph, columns: Sequence[_Column]) -> Iterator[Propos
             alone = sum(other.said == column.said for other in columns) == 1
             if not column.said or column.said in witnesses or len(own) != 1 or not alone:
                 continue
-            if column.total is not None and column.total.value == column.amount:
+            stage = _STAGE.search(own[0].lead)
+            if column.settled and not (stage is not None and _OTHER_STAGE.search(column.header)):
                 yield Proposal((_sum(own[0], column),))
 
 
