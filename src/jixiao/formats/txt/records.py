@@ -1,7 +1,7 @@
 """Names on lines of their own, each above the same labels with their figures: what remains of a table's rows.
 
-道路养护 / 预算 310.0 / 支出 305.2 / 执行率 98.5% / 路灯维护 / 预算 … is a table of a row for each name, under a
-header of the labels.
+道路养护 / 预算 310.0 / 支出 305.2 / 执行率 98.5% / 路灯维护 / 预算 … is a table of a row for each name, the
+labels its header.
 """
 
 import re
