@@ -10,12 +10,20 @@ from jixiao.claims.reading.tokens import Token
 
 _THIS_YEARS = re.compile(r"本年(收入|支出)(?:合计|总计|总额)?")
 _IN_ALL = re.compile(r"本年(收入|支出)(?:合计|总计)(?:为|是|共|:|\s)*$")
-_TOTALS = re.compile(r"(?:本年度?|全年|年度)?(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))")
+_TOTALS = re.compile(
+    r"(?:本年度?|全年|年度)?(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))|(?:本年度|全年)(收入|支出)"
+)
 _TOLD_IN_ALL = re.compile(
     r"(?:^|[，,。；;:：、\s]|年度?|本年|单位|部门|我[院校局])"
     r"(?:总(收入|支出)|(收入|支出)(?:合计|总计|总额))(?:为|是|共|达|:|\s)*$"
+    r"|(?<!上年)(?<!去年)(?:本年度|全年)(收入|支出)(?:合计|总计|总额)?(?:为|是|共|达|:|\s)*$"
 )
 """总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
+_DEED = re.compile(
+    r"(拨付|支付|下达|到位|筹集|发放|投入|采购|安排|征收|销售|补助|补贴|兑付|使用|救助|成交|中标)(?:资金|合同)?"
+    r"(?:总额|总量|总金额|总数|总规模|金额|数额|额)"
+)
+_UNDONE = re.compile(r"未|尚|应|拟|计划|预算|上年|去年|其中|(?:19|20)\d\d年")
 CLAUSES = re.compile(r"[，,。；;：:、(]")
 _FILLER = re.compile(r"^\s+|(?:[为是达约共计\s])+$")
 _DONE, _AMOUNT = re.compile(r"^(?:授予|完成|实现)"), re.compile(r"(?:总?金额|总额|数?额)$")
@@ -78,7 +86,7 @@ def only_total(statements: list[Statement], position: int, part: Token, name: st
     own, called = statements[position], _TOTALS.fullmatch(name)
     if called is None:
         return None
-    flow = called[1] or called[2]
+    flow = called[1] or called[2] or called[3]
     before = [
         s.main
         for s in statements[max(position - REACH, 0) : position]
@@ -90,6 +98,34 @@ def only_total(statements: list[Statement], position: int, part: Token, name: st
     ]
     same = len({token.build().value for token in before}) == 1
     return before[0] if same and before[0].build().value > part.build().value else None
+
+
+def total_of_deed(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
+    """占拨付总额, 占采购金额: the one amount told before of what was so done; None where several are."""
+    deed = _DEED.fullmatch(name)
+    if deed is None:
+        return None
+    told = [
+        s.main
+        for s in statements[max(position - REACH, 0) : position]
+        if s.main is not None
+        and s.main is not part
+        and s.main.unit.kind == part.unit.kind == "yuan"
+        and not s.main.approximate
+        and _is_done(s, deed[1])
+        and s.main.build().value > part.build().value
+    ]
+    beside = [token for token in told if token.block is part.block]
+    told = beside or told
+    return told[0] if len({token.build().value for token in told}) == 1 else None
+
+
+def _is_done(statement: Statement, deed: str) -> bool:
+    """Whether the words of an amount, or those of its whole statement, tell this deed, and nothing undone."""
+    main = statement.main
+    own = CLAUSES.split(main.lead)[-1] if main is not None else ""
+    told = deed in own or deed in statement.label or ("plan" in statement.roles and deed in statement.lead)
+    return told and not _UNDONE.search(own)
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from jixiao.claims.rates.behind import of_behind
 from jixiao.claims.rates.clauses import is_meant, of_clauses
 from jixiao.claims.rates.compared import of_compared
 from jixiao.claims.rates.counted import of_counts
+from jixiao.claims.rates.divided import of_divided
 from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
@@ -118,7 +119,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_spent, of_implied_plan, of_both_stages, of_years, of_compared, of_due):
+    for known in (of_spent, of_divided, of_implied_plan, of_both_stages, of_years, of_compared, of_due):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)

@@ -20,7 +20,7 @@ from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
-from jixiao.claims.shares.called import exact_whole, only_total
+from jixiao.claims.shares.called import exact_whole, only_total, total_of_deed
 from jixiao.claims.shares.closings import of_closings
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
@@ -36,6 +36,7 @@ KIND = "share"
 _FEWEST = 2
 _TELLING, _LIKELIEST = 3, 2
 _BEFORE = re.compile(r"(?:上年|去年|同期)(?:度|同期)?[\u4e00-\u9fff]{0,8}(?:占|比重)")
+_MOST_PARTS = 8
 _BLOCKS = 3
 """How far apart shares of one list may stand, unless they are items of one."""
 
@@ -101,10 +102,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             other = _Share(statement, position, twin, rate, lists[position].number, others)
             share = other if any(other.is_of(token) for token, _ in others) else share
             part = share.part
-        share.exact = exact_whole(reading, position, part, name)
-        total = only_total(reading.statements, position, part, name) if share.exact is None else None
-        if total is not None and not any(share.is_of(token) for token, _ in told if token is not total):
-            share.exact = total  # "the total" may also be that of the list
+        share.exact = exact_whole(reading, position, part, name) or _only_whole(reading.statements, share)
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
         groups[section, statement.list_number, "" if is_generic(name) else name].append(share)
@@ -125,6 +123,17 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_several(reading)
     yield from with_amounts(reading)
     yield from from_columns(reading, KIND)
+
+
+def _only_whole(statements: list[Statement], share: _Share) -> Token | None:
+    """The one total that the name may mean, where nothing nearer agrees: it may also be that of the list."""
+    name, told = share.statement.how["share"].whole, [token for token, _ in share.candidates]
+    total = only_total(statements, share.position, share.part, name)
+    if total is not None and not any(share.is_of(token) for token in told if token is not total):
+        return total
+    if any(share.is_of(token) for token in told):
+        return None
+    return total_of_deed(statements, share.position, share.part, name)
 
 
 def _of_whole(rate: Token, part: Token, whole: Token, binding: Binding) -> Relation:
@@ -229,7 +238,7 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
                 tokens[id(whole)] = whole
     _propose_elected(cluster, holds, tokens)
     parts = {(id(share.part), share.division) for share in cluster}
-    complete = _of_complete(cluster, holds, tokens)
+    complete = _of_complete(cluster, holds, tokens) | _of_added_up(cluster)
     for share in cluster:
         found = complete.get(id(share)) or _elected(share, holds, tokens, parts)
         if found is not None:
@@ -256,6 +265,26 @@ def _of_complete(
         for share in members:
             if not any(share.is_of(whole) for whole, _ in share.candidates):
                 found[id(share)] = _relation(share, wholes[0], "bound")
+    return found
+
+
+def _of_added_up(cluster: list[_Share]) -> dict[int, Relation]:
+    """基本支出A，占80.20%；项目支出B，占19.67%: parts that make up a whole are all of it, if half are.
+
+    What else one of them may agree with is no whole of the list; by ``id`` of the share.
+    """
+    found: dict[int, Relation] = {}
+    for first in range(len(cluster)):
+        total = cluster[first].part.number
+        for last in range(first + 1, min(first + _MOST_PARTS, len(cluster))):
+            total += cluster[last].part.number
+            members = cluster[first : last + 1]
+            whole = next((w for s in members for w, _ in s.candidates if w.number == total), None)
+            if whole is None or not leaves_nothing_out([s.statement.label for s in members]):
+                continue
+            held = [s for s in members if s.is_of(whole)]
+            if len(held) * 2 >= len(members) and any(is_telling(s.rate) for s in held):
+                found |= {id(s): _relation(s, whole, "bound") for s in members if s not in held}
     return found
 
 
