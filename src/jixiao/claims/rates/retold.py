@@ -4,14 +4,22 @@
 amounts allow, and yet contradict each other.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jixiao.core.claim import Decision, Operand, Relation, decide
 from jixiao.core.digits import significant_digits
 
+if TYPE_CHECKING:
+    from jixiao.core.quantity import Quantity
+
 Decided = tuple[Relation, Decision]
 _KINDS = frozenset(("rate", "share", "growth"))
+_MOST = 6
+"""Tellings of one rate, and amounts that it is told of."""
 _DIGITS = 4
 """So many in every amount that two things do not have the same two amounts by accident."""
 
@@ -40,3 +48,40 @@ def _differ(first: Relation, later: Relation) -> bool:
     """Whether two rates differ by more than one being cut where the other is rounded."""
     step = Decimal(1).scaleb(-min(first.stated.decimals, later.stated.decimals)) * later.stated.unit.scale
     return abs(first.stated.value - later.stated.value) > step
+
+
+def quotients_again(claims: Iterable[Decided]) -> Iterator[Decided]:
+    """A rate told again is of the same amounts: those that one telling of it holds for."""
+    claims = list(claims)
+    quotients: dict[int, list[Relation]] = defaultdict(list)
+    root: dict[int, int] = {}
+    figures: dict[int, Quantity] = {}
+
+    def find(index: int) -> int:
+        while root.get(index, index) != index:
+            index = root[index]
+        return index
+
+    for made, decision in claims:
+        if made.kind in _KINDS and decision.holds and made.formula == "quotient":
+            quotients[made.stated.index].append(made)
+        if made.formula == "equal" and decision.holds and made.stated.unit.kind == "percent":
+            other = made.operands[0].quantity
+            if made.stated.number == other.number:
+                figures |= {made.stated.index: made.stated, other.index: other}
+                root[find(made.stated.index)] = find(other.index)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in figures:
+        members[find(index)].append(index)
+    for group in members.values():
+        told = [made for index in group for made in quotients[index]][:_MOST]
+        for index in group[:_MOST]:
+            known = {_operands(made) for made in quotients[index]}
+            for made in told:
+                if _operands(made) not in known:
+                    again = replace(made, stated=figures[index])
+                    yield again, decide(again)
+
+
+def _operands(made: Relation) -> frozenset[int]:
+    return frozenset(operand.quantity.index for operand in made.operands)

@@ -15,6 +15,7 @@ from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.less_than_planned import of_spent
+from jixiao.claims.rates.outturn_named import of_outturn_named
 from jixiao.claims.rates.plans import (
     changed_before,
     in_bracket,
@@ -89,6 +90,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate.index in explained or _tells_progress(statement, rate):
             continue
         readings, asserted = _read(reading, position, statement, rate)
+        if not readings:
+            readings, asserted = of_outturn_named(reading, statement, rate)
         readings = [made for made in readings if _of_two(made)]
         readings = _of_heads(reading.statements, position, rate, readings) + readings
         own = of_items.get(rate.index)

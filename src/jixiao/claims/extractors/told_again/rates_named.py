@@ -27,6 +27,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Each rate of the tables against those of the text that bear its name."""
     texts = told_rates(reading)
     told = [one for one in texts if not one.listed]
+    yield from _of_all(told, reading)
     tabled = [*tabled_rates(reading), *(one for one in texts if one.listed)]
     if not tabled or not told or len(tabled) > _MANY:
         return
@@ -52,6 +53,26 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield from _compared(one, alike, sure=alone and free)
 
 
+def _of_all(told: Sequence[NamedRate], reading: Reading) -> Iterator[Proposal]:
+    """支出率83.07%, 总体支出率83.07%, and that of the row 合计: one rate of all, where long figures agree."""
+    totals = [
+        NamedRate(token, row.label, "all", row)
+        for table in reading.tables
+        for row in table.rows
+        if row.names_total
+        for c, token in row.tokens.items()
+        if c in row.columns and row.columns[c].role == "rate" and token.unit.kind == "percent"
+    ]
+    plain = [one for one in told if one.rate and len(thing_of(one.name, one.rate)) <= _SHORTEST]
+    first = {one.token.number: one.token for one in [*totals, *plain][::-1]}
+    for one in sorted([*plain, *totals], key=lambda one: one.token.index):
+        before = first[one.token.number]
+        if before is not one.token and printed_digits(one.token.number) >= _LONG:
+            yield Proposal(
+                (relation(KIND, "equal", one.token, [(before, "rate")], role="rate"),), asserted=False
+            )
+
+
 def _may_be(row: NamedRate, text: NamedRate) -> bool:
     """Whether a rate of the text may be that of a row: called the same, or by its end where told of it."""
     if row.name == text.name:
@@ -62,6 +83,8 @@ def _may_be(row: NamedRate, text: NamedRate) -> bool:
     rest = longer[: -len(shorter)]
     if longer is text.name:
         return len(shorter) >= _TELLING
+    if row.name != text.name and not thing_of(rest, ""):
+        return bool(text.rate)  # 预算执行率, 资金执行率
     pieces = [rest[at : at + _TELLING] for at in range(max(len(rest) - _TELLING + 1, 1))]
     return any(piece in text.where for piece in pieces)
 

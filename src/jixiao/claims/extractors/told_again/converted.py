@@ -1,0 +1,81 @@
+"""One amount in two units: 8,203,600.00元（约820万元）; 4.68亿元 in the summary, 46831.50万元 in the text.
+
+What a bracket or 即 sets right behind an amount is that amount. Elsewhere a coarser figure tells the finer
+one where it is what that rounds to and their words share a name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.facts import Fact, facts_of
+from jixiao.claims.reading.items import shared_words
+from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation
+from jixiao.core.digits import printed_digits
+from jixiao.core.interval import round_half_up
+
+KIND = "restated"
+_SAME = re.compile(r"\s*(?:[(，,]\s*(?:即|约|合|约合|折合|折合约|约为|也即|即约)+|\(\s*)\s*$")
+_SAYS_SO = re.compile(r"即|合|约")
+_COARSE, _FINE = 3, 4
+_SHARED = 2
+_MOST = 4
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """Amounts right behind each other in two units, then those of two places."""
+    for paragraph in reading.paragraphs:
+        for first, later in pairwise(paragraph.tokens):
+            if first.unit.kind == later.unit.kind == "yuan" and first.unit.scale != later.unit.scale:
+                between = paragraph.text[first.end : later.start]
+                if _SAME.fullmatch(between) is not None:
+                    yield Proposal((_equal(first, later),), asserted=_SAYS_SO.search(between) is not None)
+    yield from _rounded(reading)
+
+
+def _rounded(reading: Reading) -> Iterator[Proposal]:
+    facts = [fact for fact in facts_of(reading) if _is_money(fact.token)]
+    facts.sort(key=lambda fact: fact.token.index)
+    coarse = [fact for fact in facts if fact.token.unit.scale > 1 and fact.token.cell is None]
+    steps = {_step(fact.token) for fact in coarse if printed_digits(fact.token.number) >= _COARSE}
+    by_rounded: dict[tuple[Decimal, Decimal], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        for step in steps:
+            if _step(fact.token) < step and printed_digits(fact.token.number) >= _FINE:
+                by_rounded[step, _in_steps(fact.token, step)].append(fact)
+    for fact in coarse:
+        step = _step(fact.token)
+        for other in by_rounded.get((step, _in_steps(fact.token, step)), ())[:_MOST]:
+            if other.token.unit.scale == fact.token.unit.scale or other.block == fact.block:
+                continue
+            shared = not other.named or shared_words(fact.name, other.name) >= _SHARED
+            shared = shared or (bool(fact.name) and fact.name in other.name)
+            if shared or (other.row is not None and other.row.names_total):
+                first, later = sorted((fact.token, other.token), key=lambda token: token.index)
+                yield Proposal((_equal(first, later),), asserted=False)
+                break
+
+
+def _is_money(token: Token) -> bool:
+    return token.unit.kind == "yuan" and not token.approximate and token.number != 0
+
+
+def _amount(token: Token) -> Decimal:
+    return token.number * token.unit.scale
+
+
+def _step(token: Token) -> Decimal:
+    return token.unit.step(token.decimals)
+
+
+def _in_steps(token: Token, step: Decimal) -> Decimal:
+    return round_half_up(_amount(token) / step, 0)
+
+
+def _equal(first: Token, later: Token) -> Relation:
+    return relation(KIND, "equal", later, [(first, first.role)], role=later.role)
