@@ -52,6 +52,7 @@ def _of_table(table: TableReading, total: Row, near: Sequence[Token]) -> Iterato
     own = {c: token for c, token in total.tokens.items() if _is_amount(total, c, token)}
     told = {token.value for token in near}
     values = {token.value for token in own.values()}
+    amounts = told | {token.value for row in table.rows for token in row.tokens.values()}
     for c, token in own.items():
         equal = [one for one in near if one.value == token.value]
         if equal and printed_digits(token.number) >= _HELD:
@@ -64,7 +65,9 @@ def _of_table(table: TableReading, total: Row, near: Sequence[Token]) -> Iterato
             for one in near
             if one.value not in values and _SAME[one.role] == role and a_slip_apart(one, token, _SURE)
         ]
-        if len({one.value for one in odd}) == 1 and not _is_rounding(table, c, token, odd[0]):
+        if len({one.value for one in odd}) != 1 or abs(odd[0].value - token.value) in amounts:
+            continue  # a part beside it is what sets them apart
+        if not _is_rounding(table, c, token, odd[0]):
             yield Proposal((_equal(odd[0], token),))
 
 
