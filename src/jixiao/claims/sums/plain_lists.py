@@ -43,6 +43,9 @@ from jixiao.core.slips import slip
 
 _FEWEST, _SEVERAL, _MOST = 2, 3, 40
 _REACH = 40
+_WEAKER = {sign: frozenset("、和与及") | {"以及"} for sign in "，,"}
+_WEAKER.update({sign: frozenset("、和与及，,") | {"以及"} for sign in "；;"})
+"""Pauses between the parts of a list that a stronger one ends."""
 _WHOLE = 101
 """Shares of parts beside each other come to no more, however they were rounded."""
 _LONG = 5
@@ -169,7 +172,7 @@ def _behind(text: str, tokens: Sequence[Token], at: int) -> Iterator[_List]:
     closed = ENDS.match(text, run.end)
     if TRAILS_OFF.match(text, run.end):
         promised = SOME
-    elif closed is None or (closed["sign"] in ("；", ";") and closed["sign"] in run.signs):
+    elif closed is None or (closed["sign"] in _WEAKER and not run.signs <= _WEAKER[closed["sign"]]):
         return
     yield _List(total, run, promised)
 

@@ -79,7 +79,24 @@ def _within(paragraph: Paragraph) -> Iterator[tuple[list[Token], list[list[Token
                 segments.append([])
             if not member.depth:
                 segments[-1].append(member)
-        yield head, segments
+        yield head, segments if len(segments) > 1 else _by_units(segments[0])
+
+
+def _by_units(tokens: Sequence[Token]) -> list[list[Token]]:
+    """甲类6个、资金A，乙类19个、资金B: members that tell the same units, with a stronger sign between."""
+    units = [token.unit.word for token in tokens]
+    for size in range(_FEWEST, len(units) // _FEWEST + 1):
+        members = [list(tokens[at : at + size]) for at in range(0, len(tokens), size)]
+        alike = all([token.unit.word for token in member] == units[:size] for member in members)
+        if alike and len(set(units[:size])) == size and all(_is_member(m) for m in members[1:]):
+            return members
+    return [list(tokens)]
+
+
+def _is_member(tokens: Sequence[Token]) -> bool:
+    """Whether a comma parts the first figure from those before, and weaker signs the others from it."""
+    first, *others = tokens
+    return first.lead.startswith(("，", ",")) and all(t.lead.startswith(("、", "(")) for t in others)
 
 
 def _below(paragraphs: Sequence[Paragraph], position: int) -> Iterator[tuple[list[Token], list[list[Token]]]]:

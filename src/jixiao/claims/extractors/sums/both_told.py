@@ -28,6 +28,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             for one in reading.statements[max(position - number - 1, 0) : position]
             if one.sentence == statement.sentence and one.block == statement.block
         ]
+        if any(
+            token.unit.kind == "yuan"
+            for one in before
+            for token in one.roles.values()
+            if token is not one.main
+        ):
+            continue  # which of the amounts are meant the words do not tell
         parts = [one.main for one in before if one.main is not None]
         if len(parts) == len(before) == number and all(
             part.unit.kind == "yuan" and not part.approximate and part.depth == total.depth for part in parts

@@ -17,6 +17,7 @@ from jixiao.claims.sums.exceeded import of_exceeded
 from jixiao.claims.sums.gaps_told import of_gaps
 from jixiao.claims.sums.left_of_rows import left_of_rows
 from jixiao.claims.sums.next_budget import NextBudget, next_budget
+from jixiao.claims.sums.paid_and_unpaid import of_paid_and_unpaid
 from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
 from jixiao.claims.sums.runs import entries
@@ -33,7 +34,7 @@ _AGAINST_PLAN = re.compile(r"(?:比|较|与)[^，,。]{0,10}预算[^，,。]{0,6
 _AGAINST_BUDGET = re.compile(r"(?:比|较|与)[^，,。]{0,10}(?:预算|控制价|概算|标底|计划)")
 _AGAINST_PRIOR = re.compile(r"(?:比|较|与|同)[^，,。]{0,4}(?:上年|去年)(?!.*预算)")
 _NOTHING_BUT_CHANGE = re.compile(
-    r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支|降低|下降|下浮|节约|节省|压减|提高|上升)了?\s*$"
+    r"[\s，,]*(?:短收|超收|短支|超支|增加|减少|增收|减收|增支|减支|降低|下降|下浮|节约|节省|压减|提高|上升|[多少](?:列支|支出?|收入?|拨付|花|用|付))了?\s*$"
 )
 _PARTS = re.compile(r"^[\s，,；;:(]*(?:其中|包括|分别[是为])")
 _JOINED = re.compile(r"^\s*[、和及与]")
@@ -61,6 +62,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         *of_exceeded(reading.statements),
         *of_set_against(reading),
         *left_of_rows(reading),
+        *of_paid_and_unpaid(reading),
     ):
         yield Proposal((made,))
     yield from of_changes_apart(reading)
