@@ -11,6 +11,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.outline import outline
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.thing_names import thing_name
 
@@ -84,6 +85,9 @@ def _role_of_total(paragraph: Paragraph, things: list[Scored]) -> str:
     if len(told) == 1:
         return told.pop()
     words = paragraph.text[: things[0].first.start]
+    whole = next((one.get("bare") for one in things if one.is_total), None)
+    if not told and whole is not None and whole.number < HUNDRED and not _MAY.search(paragraph.text):
+        return "score"  # weights make a hundred
     return "score" if not told and _GOT.search(words) and not _MAY.search(paragraph.text) else ""
 
 

@@ -18,7 +18,9 @@ from jixiao.core.slips import one_slip_apart
 KIND = "score_sum"
 _LEAST = Decimal(60)
 """The least score of a whole; less may be that of one of its parts."""
-_OTHER = re.compile(r"折|换算|不适用|[不未]涉及|附加|奖励|权重|满分|标准分|(?<!实)应得")
+_OTHER = re.compile(
+    r"折|换算|不适用|[不未]涉及|附加|奖励|权重|满分|标准分|[本该此](?:项(?!目)|部分|指标|类)|(?<!实)应得"
+)
 """Words of a paragraph in which a hundred may not be the full mark, or the deduction not that of all."""
 _OPENS = re.compile(r"其中|:|分别")
 _SOME = re.compile(r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分|如(?!下)")

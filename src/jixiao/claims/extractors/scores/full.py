@@ -7,12 +7,15 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.scoring import added
 from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.core.claim import decide
 
 KIND = "score_sum"
 _FEWEST = 3
 """Weights of a list; two are too often near each other by chance."""
+_SYSTEM = re.compile(r"一级指标|指标体系|评价指标|权重")
+"""Weights that make a hundred in a list of all of them: another full mark is wrong."""
 _FULL = re.compile(
     r"^[\s)]*(?:[^，,。；;\d得扣]{0,12}(?:组成|构成|指标|部分|方面))?[，,、；;\s]*"
     r"(?:权重|指标|分值|各项|以上|评价)*(?:合计|共计|总计|满分|总分)(?:分?值|分数|满分|为|是|共|[:：\s])*$"
@@ -31,7 +34,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Proposal]:
     points = paragraph.points
     for position, total in enumerate(points):
-        if position < _FEWEST or total.number < HUNDRED:
+        if position < _FEWEST:
             continue
         if not _FULL.search(paragraph.text[points[position - 1].end : total.start]):
             continue
@@ -39,7 +42,11 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Proposal]:
         if len(members) < _FEWEST:
             continue
         made = relation(KIND, "sum", total, [(member, "full") for member in members], role="total")
+        whole = added(members) == HUNDRED and _SYSTEM.search(paragraph.text[: members[0].start]) is not None
+        if total.number < HUNDRED and not whole:
+            continue
         meant = decide(made).holds or one_slip_explains(total.build(), [one.build() for one in members])
+        meant = meant or whole
         yield Proposal((made,), asserted=meant)
 
 

@@ -96,13 +96,19 @@ def _spelled(paragraph: Paragraph) -> Iterator[Proposal]:
     for found in (one for told in (*_BEFORE, *_BEHIND) for one in told.finditer(paragraph.text)):
         score, rate = tokens.get(found.start("score")), tokens.get(found.start("rate"))
         full = tokens.get(found.start("full"))
-        if score is None or rate is None or score.approximate:
+        if score is None or rate is None or score.approximate or _is_added(paragraph.text, found.start()):
             continue
         if full is not None:
             yield Proposal((_by_rate(full, rate, score),))
         else:
             made = Relation(KIND, "product", _rounded(score), (Operand(rate.build(), "rate"),), role="score")
             yield Proposal((replace(made, constants=(Decimal(found["full"]),)),))
+
+
+def _is_added(text: str, start: int) -> bool:
+    """95×30%+专家评分90×70%=91.5: the last product of several that are added up."""
+    words = text[max(text.rfind(stop, 0, start) for stop in "，,。;；:=") + 1 : start]
+    return "+" in words
 
 
 def _of_execution(reading: Reading) -> Iterator[Proposal]:

@@ -26,9 +26,12 @@ _SOME = re.compile(
 """That others are left out; 产出部分35分 names a part."""
 _ENDS = re.compile(
     r"\)?\s?(?:[一二三四五六七八九十\d]+[个大]?(?:部分|方面|指标|类|项))?(?:得分|分值|分数)?"
-    r"(?:共同|相加|累计|汇总|加总|合计)*(?:[构组]成|而[成来]|得[来出])?(?:[。;)，,、(]|$)"
+    r"(?:之和)?(?:共同|相加|累计|汇总|加总|合计)*(?:[构组]成|而[成来]|得[来出])?(?:[。;)，,、(]|$)"
 )
 _STRONG = re.compile(r"其中|分别|包括|:|由|为|看[，,]")
+_BRACKET = re.compile(r"\s?\([^()。;]*$")
+"""得分95.5分（投入20分、过程24分、…）: the bracket right behind a total tells what makes it."""
+_SHUT = re.compile(r"\s?(?:之和)?\)")
 _TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
 """The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
 _CLOSES = re.compile(
@@ -97,7 +100,10 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         lead = paragraph.text[head.end : after[0].first.start]
         system = head.is_total and set(head.figures) == {"full"}
         joined = words.count("+") == len(after) - 1  # 得92.5分（决策18.5分+过程19分+…）
-        named = (system or joined or _STRONG.search(lead) is not None) and not _SOME.search(words)
+        closed = (
+            head.is_total and _BRACKET.match(lead) is not None and _SHUT.match(paragraph.text, after[-1].end)
+        )
+        named = (system or joined or closed or _STRONG.search(lead) is not None) and not _SOME.search(words)
         named = named and _TABLE.search(lead) is None
         named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
         named = named and not _goes_on(paragraph.text, found, after[-1])

@@ -17,6 +17,7 @@ KIND = "score_sum"
 _POINTS = re.compile(r"分|满意")
 """Words of a sum of points or of satisfaction, in it or in the clause before it."""
 _MONEY = re.compile(r"[万亿]元|\d\s?元|金额|资金(?!使用|管理)|预算数|执行数|支出数")
+_PRODUCT = re.compile(r"[^\d]*(?:[\d.]+\s?分?\s?[×*xX]\s?[\d.]+\s?%|[\d.]+\s?%\s?[×*xX]\s?[\d.]+\s?分?)\s?=\s?")
 _CLAUSE = re.compile(r"[。;]")
 _PLACES = 4
 _TWO = 2
@@ -27,7 +28,10 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """One claim for each sum of points written out."""
     for paragraph in reading.paragraphs:
         for made in written_sums(paragraph.text):
-            if _is_of_points(paragraph.text, made) and not _is_rate(paragraph, made):
+            text = paragraph.text
+            if _PRODUCT.fullmatch(text[made.start : made.result[0]]):
+                continue  # a full mark times a rate, which `proportion` tells of
+            if _is_of_points(text, made) and not _is_rate(paragraph, made):
                 yield _sum(paragraph, made) or _observed(paragraph, made)
 
 
