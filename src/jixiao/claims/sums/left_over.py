@@ -29,6 +29,8 @@ _OVER = re.compile(
     r"^[\s，,]*(?:结转|结余|剩余|节余|尚余|余|未支付|未使用|未执行)(?:下年|资金|金额|数|额|为)*\s*$"
 )
 _OTHER_YEAR = re.compile(r"上年|年初|累计|历年")
+_OTHERWISE = re.compile(r"收回|上年|以前|历年|追加|退回|上缴|交回")
+"""Words behind what is left that say why it may be more or less: 结余300万元，收回40万元."""
 _SENTENCE, _PAUSE = re.compile(r"[。；;]"), re.compile(r"[，,、:()]")
 _THREE = 3
 
@@ -72,5 +74,8 @@ def _of_money(paragraph: Paragraph, three: list[Token]) -> Iterator[Relation]:
     if not _CAME.search(_PAUSE.split(told)[-1]) or _OTHER_YEAR.search(told + spent.lead):
         return
     made = relation("difference", "difference", left, [(plan, "plan"), (spent, "outturn")])
-    if decide(made).holds or near_miss(made) or plan.number > spent.number:
+    behind = _SENTENCE.split(paragraph.text[left.end :])[0]
+    if decide(made).holds or (
+        not _OTHERWISE.search(behind) and (near_miss(made) or plan.number > spent.number)
+    ):
         yield made

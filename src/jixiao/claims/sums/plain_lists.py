@@ -113,7 +113,12 @@ def _must_make(found: _List) -> bool:
 
 
 def _makes_more(found: _List) -> bool:
-    """Whether parts make more than their total, however both were rounded."""
+    """Whether parts make more than their total, however both were rounded.
+
+    People and things are split in several ways: 其中医师A人、护士B人；高级职称C人，中级D人.
+    """
+    if found.total.unit.kind == "count" and found.run.signs & {";", "；"} and len(found.run.signs) > 1:
+        return False
     told = (found.total, *found.run.parts)
     slack = sum((token.unit.step(token.decimals) for token in told), Decimal(0))
     return _together(found) - found.total.value > slack

@@ -78,6 +78,10 @@ _DONE_RATE = re.compile(
 )
 
 
+_UNDONE = re.compile(r"(?:未|尚未|没有)完成的?\s?$")
+"""平均完成率92.67%，未完成的121.67万元结转: what is left is not what the rate is of."""
+
+
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed rate whose amounts can be bound."""
     bare: list[Proposal] = []
@@ -226,6 +230,8 @@ def _readings(
     statements: list[Statement], position: int, statement: Statement, rate: Token
 ) -> tuple[list[Relation], bool]:
     main = statement.get("main")
+    if main is not None and _UNDONE.search(main.lead):
+        main = None
     plan = _meant_plan(statements, position, main) or in_bracket(statements, position, main)
     if plan is None and (told := of_it(statements, position, rate)) is not None:
         return [told], True

@@ -106,8 +106,12 @@ def _is_left(text: str, lost: Token, score: Token) -> bool:
     if _OTHER.search(text) or _BONUS.search(text) or "。" in between:
         return False
     left = HUNDRED - lost.number
-    return left >= _LEAST and (
-        left == score.number
-        or one_slip_apart(score.build(), left)
-        or one_slip_apart(lost.build(), HUNDRED - score.number)
+    return (
+        left >= _LEAST
+        and score.number >= _LEAST
+        and (
+            left == score.number
+            or one_slip_apart(score.build(), left)
+            or one_slip_apart(lost.build(), HUNDRED - score.number)
+        )
     )

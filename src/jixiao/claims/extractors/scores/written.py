@@ -17,7 +17,9 @@ KIND = "score_sum"
 _POINTS = re.compile(r"分|满意")
 """Words of a sum of points or of satisfaction, in it or in the clause before it."""
 _MONEY = re.compile(r"[万亿]元|\d\s?元|金额|资金(?!使用|管理)|预算数|执行数|支出数")
-_PRODUCT = re.compile(r"[^\d]*(?:[\d.]+\s?分?\s?[×*xX]\s?[\d.]+\s?%|[\d.]+\s?%\s?[×*xX]\s?[\d.]+\s?分?)\s?=\s?")
+_PRODUCT = re.compile(
+    r"[^\d]*(?:[\d.]+\s?分?\s?[×*xX]\s?[\d.]+\s?%|[\d.]+\s?%\s?[×*xX]\s?[\d.]+\s?分?)\s?=\s?"
+)
 _CLAUSE = re.compile(r"[。;]")
 _PLACES = 4
 _TWO = 2

@@ -7,6 +7,7 @@ satisfaction and of names that are wholly the same, any gap does.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from jixiao.claims.reading.again import is_cut_and_rounded
 from jixiao.claims.reading.document import Reading
@@ -40,9 +41,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     values = {(one.token.number, one.name[-_SHORTEST:]) for one in told}
     shown = {one.token.number for one in tabled}
     rows = [one for one in tabled if not one.rate]
+    rated: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
+    for one in tabled:
+        rated[thing_of(one.name, ""), one.rate].add(one.token.number)
     for one in tabled:
         if one.rate:
             thing = thing_of(one.name, "")
+            if len(rated[thing, one.rate]) > 1:
+                continue  # two rows of one name: of two things, or of two times
             same = of_thing.get((thing, one.rate), ()) if len(thing) >= _SHORTEST else ()
             yield from _compared(one, same, sure=len(thing) >= _LONG)
             continue
