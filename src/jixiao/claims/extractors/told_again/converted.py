@@ -21,6 +21,7 @@ from jixiao.core.interval import round_half_up
 
 KIND = "restated"
 _SAME = re.compile(r"\s*(?:[(，,]\s*(?:即|约|合|约合|折合|折合约|约为|也即|即约)+|\(\s*)\s*$")
+_CLAUSE = re.compile(r"[，,。；;：:、()（）]")
 _SAYS_SO = re.compile(r"即|合|约")
 _COARSE, _FINE = 3, 4
 _SHARED = 2
@@ -54,11 +55,15 @@ def _rounded(reading: Reading) -> Iterator[Proposal]:
             if other.token.unit.scale == fact.token.unit.scale or other.block == fact.block:
                 continue
             shared = not other.named or shared_words(fact.name, other.name) >= _SHARED
-            shared = shared or (bool(fact.name) and fact.name in other.name)
+            shared = shared or shared_words(_clause(fact.token), _clause(other.token)) >= _SHARED
             if shared or (other.row is not None and other.row.names_total):
                 first, later = sorted((fact.token, other.token), key=lambda token: token.index)
                 yield Proposal((_equal(first, later),), asserted=False)
                 break
+
+
+def _clause(token: Token) -> str:
+    return _CLAUSE.split(token.lead)[-1]
 
 
 def _is_money(token: Token) -> bool:
