@@ -21,7 +21,7 @@ _NOUN = r"(?P<noun>(?:[^，,。;；:：、()\d等]|\([科股处]\)){0,22}?)"
 """Also 股(科)室: the word for offices of either name."""
 _BEFORE_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
-    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|名称(?:分别|依次)?(?:为|是)?|有|含(?!税)|为|是)[:：]?\s?|\)?[:：]\s?|\)?—+|\((?=[^()]*、[^()]*\)))"
+    r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|名称(?:分别|依次)?(?:为|是)?|有|含(?!税)|(?<!作)为|是)[:：]?\s?|\)?[:：]\s?|\)?—+|\((?=[^()]*、[^()]*\)))"
 )
 _COMMA_LIST = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
@@ -45,7 +45,8 @@ _NEXT_COUNT = re.compile(
 _STRONG = re.compile(r"分别|依次|即|具体[为是]|[:：]")
 _SAYS_SOME = re.compile(r"主要|包括|包含|有$")
 _OFFICES = re.compile(r"^(?:内设|职能|业务|行政)*(?:[科股处部](?:\([科股处]\))?室|内设机构)$")
-"""内设6个科室，包括：A、B、…: with a colon, offices that are counted are all told."""
+_OFFICES_OF = re.compile(r"(?:内设|职能|业务|行政)(?:[科股处部]室|机构)(?:共|设|有|为|数)*\s?$")
+"""内设6个科室，包括：A、B、…; 内设机构6个，包括：…: with a colon, offices that are counted are all told."""
 _ITEMISED = re.compile(r"^\s?[(（]?[一1①][)）.、]|如下|一是|首先|^\s*$")
 _ENDS_NAME = re.compile(
     r"[，,](?=\s?(?:主要职责|职责|其中|均|共|负责|涉及|全部|合计|实有|编制|总|已|现|核定|并|以|同时|为))|[。]|;(?=[^;]{0,20}\d)"
@@ -143,7 +144,11 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
         readings = [*names_in(clause), *readings]
     if not readings or (readings[0].plain < 2 and number > 2):
         return None
-    offices = _OFFICES.search(found["noun"]) is not None and ":" in lead and "主要" not in lead
+    named = found["noun"] or text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
+    offices = _OFFICES.search(named) is not None or (
+        not found["noun"] and _OFFICES_OF.search(named) is not None
+    )
+    offices = offices and ":" in lead and "主要" not in lead
     some = (_SAYS_SOME.search(lead) is not None and not offices) or "主要" in found["noun"]
     some = some or "其中" in rest or "等" in rest
     return Listed(

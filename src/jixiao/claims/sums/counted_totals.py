@@ -19,7 +19,9 @@ _TOTAL = re.compile(
     r"(?P<measure>收入|支出|结余|预算|资金|投资|金额)?(?:之和|一共|累计)?(?:合计|共计|总计|相加|加总|汇总|合共)"
     r"(?P<behind>收入|支出|结余|安排|资金|投资|金额)?[\u4e00-\u9fff]{0,3}?(?:为|是|达|:)?$"
 )
-_MEASURES = ("收入", "支出", "结余")
+_MEASURES = ("收入", "支出", "结余", "预算")
+_NEXT_TOTAL = re.compile(r"^(?P<measure>收入|支出|结余|预算)(?:合计|共计|总计|总额)(?:为|是|达|:)?$")
+"""三个项目预算合计A、支出合计B: the next measure of the same ones."""
 _OTHER = re.compile(r"其中|比|较|上年|去年|同期|增[加长收支]|减[少收支]|占|合计|共计|总计|完成年?初?预算")
 _IS = re.compile(r"(?:为|是|达到?|共|计|约|:|金额|资金|总额|额|数)+$")
 
@@ -38,8 +40,10 @@ def of_counted_totals(reading: Reading) -> Iterator[Proposal]:
     for paragraph in reading.paragraphs:
         if len(paragraph.tokens) > 2 and re.search(r"[合共总]计|相加|加总|汇总", paragraph.text):
             names = names_of(paragraph)
+            last: _Total | None = None
             for at, name in enumerate(names):
-                total = _total(paragraph.tokens[at], name)
+                total = _total(paragraph.tokens[at], name) or _next(paragraph.tokens[at], name, last)
+                last = total
                 if total is not None and (parts := _parts(paragraph, names, at, total)):
                     made = relation(
                         "sum", "sum", total.token, [(part, "part") for part in parts], role="total"
@@ -53,6 +57,14 @@ def _total(token: Token, name: str) -> _Total | None:
         return None
     told = found["measure"] or found["behind"] or ""
     return _Total(token, _NUMBERS[found["number"]], told if told in _MEASURES else "")
+
+
+def _next(token: Token, name: str, last: _Total | None) -> _Total | None:
+    """The total of the next measure, right behind one that tells how many parts it has."""
+    found = _NEXT_TOTAL.match(name) if last is not None and last.measure else None
+    if last is None or found is None or token.sentence != last.token.sentence or token.unit.kind != "yuan":
+        return None
+    return _Total(token, last.number, found["measure"]) if token.number and not token.approximate else None
 
 
 def _parts(paragraph: Paragraph, names: Sequence[str], at: int, total: _Total) -> list[Token]:

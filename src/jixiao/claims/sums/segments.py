@@ -25,6 +25,8 @@ _SENTENCE = re.compile(r"[。！？]")
 _CIRCLED = re.compile("[①-⑳]")
 _SHARED = re.compile(r"覆盖|惠及|涉及(?!项目|资金)|受益|服务")
 """服务覆盖9个乡镇: what several members may have in common."""
+_BARE = re.compile(r"^\s*[、，,(]\s*(?:涉及)?(?:资金|金额)?(?:共|为|计)?\s*$")
+"""甲类6个、5.41亿元: an amount of the things that were counted just before, and of nothing else."""
 _MOST, _FEWEST = 30, 2
 _ROLES = ("main", "plan", "initial", "saved")
 
@@ -144,11 +146,12 @@ def _added(head: Sequence[Token], segments: Sequence[Sequence[Token]]) -> Iterat
     holding = [one for one in made if decide(one).holds]
     if not holding or len(made) < 2:
         return
+    counted = any(one.stated.unit.kind == "count" for one in holding)
+    shared = any(_SHARED.search(token.lead) for token in (*head, *segments[0]))
     for one in made:
-        exact = one.stated.unit.kind == "count" and not any(
-            _SHARED.search(t.lead) for t in (*head, *segments[0])
-        )
-        close = near_miss(one) or (nearly(one) and stages[one.stated.index])
+        exact = one.stated.unit.kind == "count" and not shared
+        bare = counted and all(_BARE.match(member[-1].lead) for member in segments)
+        close = near_miss(one) or (stages[one.stated.index] and (bare or nearly(one)))
         yield Proposal((one,), asserted=exact or (close and not _makes_another(one, head)))
 
 

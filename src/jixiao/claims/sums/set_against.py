@@ -1,4 +1,7 @@
-"""与上年A相比，收支总计减少c，为B: what was before, the change, and what it came to, in one sentence."""
+"""Differences that words spell out: 与上年A相比，收支总计减少c，为B; 以收入总量A抵支出总量B，滚存结余C.
+
+What was before, the change and what it came to, or what is taken from what and is left, in one sentence.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,11 +16,17 @@ _LOSES, _GAINS = "减少|减收|减支|下降|降低|压减", "增加|增收|增
 _CHANGE = re.compile(
     rf"^\s*(?:相比|比较|相较|相比较)?[，,]?[^，,。；;:：]{{0,20}}?(?:(?P<loses>{_LOSES})|{_GAINS})了?额?\s*$"
 )
+_TAKES = re.compile(
+    r"^\s*(?:减去?|扣除|抵减?|冲抵)(?:总|全年|当年|本年|年度)?(?:支出|费用|成本|开支)[^，,。；;:：\d]{0,6}$"
+)
+_LEFT = re.compile(
+    r"^\s*后?\s*[，,]\s*[^，,。；;:：\d]{0,10}(?:结余|盈余|净余|结存|余额|净额)(?:为|是|达|共|:)*\s*$"
+)
 _RESULT = re.compile(r"^\s*[，,]\s*(?:[降减增升]?(?:为|至|到)|达到?)\s*$")
 
 
 def of_set_against(reading: Reading) -> Iterator[Relation]:
-    """The change of each such sentence, as a difference."""
+    """The change of each such sentence, or what is left, as a difference."""
     for paragraph in reading.paragraphs:
         tokens = paragraph.tokens
         for before, change, result in zip(tokens, tokens[1:], tokens[2:], strict=False):
@@ -30,6 +39,13 @@ def of_set_against(reading: Reading) -> Iterator[Relation]:
 
 def _made(text: str, told: Sequence[Token]) -> Relation | None:
     before, change, result = told
+    taken = _TAKES.match(text[before.end : change.start]) is not None
+    if (
+        taken
+        and _LEFT.match(text[change.end : result.start])
+        and change.unit.kind == result.unit.kind == "yuan"
+    ):
+        return relation("difference", "difference", result, [(before, "income"), (change, "spending")])
     if len({token.unit.kind for token in told}) > 1 or not _BEFORE.search(text[: before.start][-30:]):
         return None
     moved = _CHANGE.match(text[before.end : change.start])
