@@ -8,7 +8,8 @@ from jixiao.claims.reading.proposal import relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.core.claim import Relation
 
-_GAP = re.compile(r"(?:两者|二者)?(?:差值|差额|相差|差异(?:额|值|数)?|差距)$")
+_GAP = re.compile(r"(?:两者|二者)?(?:差值|差额|相差|差异(?:额|值|数)?|差距|超出|超支)$")
+_OVER = re.compile(r"超")
 _OTHERS = ("plan", "initial", "base")
 
 
@@ -23,6 +24,8 @@ def of_gaps(statements: Sequence[Statement]) -> Iterator[Relation]:
             continue
         other = others[0]
         if len({token.unit.name for token in (gap, main, other)}) > 1:
+            continue
+        if _OVER.match(own.label) and main.number < other.number:
             continue
         larger, smaller = (main, other) if main.number >= other.number else (other, main)
         if gap.number < 0:

@@ -1,0 +1,17 @@
+"""Differences of figures told apart: what is left (已销号137处，余下6处), points and years by their names."""
+
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.sums.both_years import of_both_years
+from jixiao.claims.sums.left_over import of_left_over
+from jixiao.claims.sums.points_named import of_points_named
+
+KIND = "difference"
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal per such figure."""
+    for made in (*of_left_over(reading), *of_points_named(reading), *of_both_years(reading)):
+        yield Proposal((made,))
