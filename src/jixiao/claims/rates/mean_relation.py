@@ -13,15 +13,15 @@ _WEIGHTS = {"吨": Decimal(1000), "公斤": Decimal(1), "千克": Decimal(1), "�
 
 def mean_quotient(token: Token, top: Token, bottom: Token, mean: Mean) -> Relation:
     """What falls on one, or on a hundred, of the things; tonnes are told in kilograms."""
-    stated = _rounded(token, always=True)
-    operands = (Operand(_rounded(top), "part"), Operand(_rounded(bottom), "count"))
+    stated = rounded(token, always=True)
+    operands = (Operand(rounded(top), "part"), Operand(rounded(bottom), "count"))
     factor = mean.times * _WEIGHTS.get(top.unit.word, Decimal(1)) / _WEIGHTS.get(token.unit.word, Decimal(1))
     if factor == 1:
         return Relation("ratio", "quotient", stated, operands, role="mean")
     return Relation("ratio", "per", stated, operands, constants=(factor,), role="mean")
 
 
-def _rounded(token: Token, *, always: bool = False) -> Quantity:
+def rounded(token: Token, *, always: bool = False) -> Quantity:
     """A figure whose last digit was rounded: a mean, or what was measured (3.86万亩)."""
     quantity = token.build()
     unit = token.unit

@@ -86,9 +86,19 @@ def _is_part(paragraph: Paragraph, token: Token) -> bool:
 
 def _of_posts(paragraph: Paragraph, token: Token, direction: int) -> Iterator[Comparison]:
     """核定编制92个，年末在职89人，空编3个: posts and the people who hold them."""
+    found = posts_and_staff(paragraph, token)
+    if found is not None:
+        staff, posts, sure = found
+        yield Comparison(staff, posts, ((token, direction),), sure)
+
+
+def posts_and_staff(paragraph: Paragraph, token: Token) -> tuple[Token, Token, bool] | None:
+    """The people and the posts told last before a figure, and whether there are no others."""
     before = [t for t in paragraph.tokens if t.end <= token.start and t.unit.kind == "count"]
     posts = [t for t in before if _POSTS.search(t.lead) and not _is_part(paragraph, t)]
     staff = [t for t in before if _STAFF.search(t.lead) and not _POSTS.search(t.lead) and not t.depth]
-    if posts and staff and posts[-1].number and staff[-1].number:
-        sure = len({t.value for t in posts}) == 1 == len({t.value for t in staff})
-        yield Comparison(staff[-1], posts[-1], ((token, direction),), sure)
+    staff = [t for t in staff if not _is_part(paragraph, t)] or staff
+    if not posts or not staff or not posts[-1].number or not staff[-1].number:
+        return None
+    sure = len({t.value for t in posts}) == 1 == len({t.value for t in staff})
+    return staff[-1], posts[-1], sure

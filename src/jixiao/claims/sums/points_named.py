@@ -1,6 +1,6 @@
 """Points between a rate and one that the words name: 执行率87.1%，低于全县平均水平11.05个百分点.
 
-The other rate stands elsewhere: in the row that the name calls (比中央资金低), in the total row (平均水平), in
+The other rate stands elsewhere: in the row that a name calls (比中央资金低), in the total row (平均水平), in
 the target of the indicator (较目标低). Several rates may be meant, so that only what holds is told.
 """
 
