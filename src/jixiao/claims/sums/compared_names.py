@@ -43,6 +43,8 @@ def of_names(reading: Reading) -> Iterator[Comparison]:
 def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> Iterator[Comparison]:
     paragraph = reading.paragraphs[at]
     token, name = paragraph.tokens[position], found["name"]
+    if not any(found[verb] for verb in ("over", "under", "up", "down")):
+        return  # 比预算3834.48万元节约: the figure is what is compared with
     if _MOVES.search(name) or (_YEARS.search(name) and "结" not in name):
         return  # years are told otherwise
     before = [t for t in paragraph.tokens[:position] if t.sentence == token.sentence]
