@@ -60,7 +60,11 @@ def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> 
     if base is not None:
         direction = 1 if found["over"] or found["up"] else -1
         alone = all(t is main or t is base or _is_part(paragraph, t) for t in before)
-        yield Comparison(main, base, ((token, direction),), alone and not _is_part(paragraph, main))
+        # 低于预算300万元 may tell how much lower, or below what.
+        alone = (
+            alone and (found["up"] or found["down"] or found["over"] == "超出") and token.value != base.value
+        )
+        yield Comparison(main, base, ((token, direction),), bool(alone) and not _is_part(paragraph, main))
 
 
 def _led_to(reading: Reading, at: int, position: int, name: str, main: Token) -> Token | None:
