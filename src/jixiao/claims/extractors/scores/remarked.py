@@ -1,0 +1,84 @@
+"""Deductions told in the remarks of a table's row: 产出 50 48.4 监测设施少装2座，扣1分；完成率未达标扣0.6分.
+
+The full mark less them is the score; one that is told as the sum of all is what the score is short of it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.reading.relate import quantity
+from jixiao.claims.reading.script import plain
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import SCORE
+from jixiao.claims.scores.scoresheets import points_of
+from jixiao.claims.scores.scoring import added
+from jixiao.core.claim import Operand, Relation
+from jixiao.core.quantity import Quantity
+from jixiao.core.slips import one_slip_apart
+
+KIND = "score_sum"
+_LOST = re.compile(r"(?:扣分?|扣减|扣除|失分?)(?P<sum>合计|小计|共计?)?[为:]?\s?$")
+_SUMMED = re.compile(r"(?:合计|共|小计|总)\s?(?:扣|失)分?[为:]?\s?$")
+_RULE = re.compile(r"每|最[多高]|扣完|为止|如|若|否则|不得分|则|酌情|以上的|以下的|的扣|[≤≥<>]")
+"""What a rule of scoring says."""
+_COLUMN = re.compile(r"标准|规则|办法|细则|评分(?!说明)|计分|指标值|目标")
+_SOME = re.compile(r"分等|主要")
+
+
+def extract(reading: Reading) -> Iterator[Proposal]:
+    """One proposal for each row with a full mark, a score and deductions in a remark."""
+    for table in reading.tables:
+        yield from _of_table(table)
+
+
+def _of_table(table: TableReading) -> Iterator[Proposal]:
+    remarks: dict[int, list[Token]] = defaultdict(list)
+    for token in table.tokens:
+        if token.cell is not None and token.unit.kind == "score" and not token.approximate and token.number:
+            text = plain(token.cell.text)
+            if not _RULE.search(text) and _LOST.search(text, 0, token.start):
+                remarks[token.cell.row].append(token)
+    if not remarks:
+        return
+    for row in table.rows:
+        lost = [token for token in remarks.get(row.number, ()) if _is_remark(row, token)]
+        full, score = points_of(row, "full"), points_of(row, "score")
+        if lost and full is not None and score is not None:
+            yield _of_row(full, score, lost)
+
+
+def _is_remark(row: Row, token: Token) -> bool:
+    """Whether a deduction stands in a column of remarks."""
+    if token.cell is None or any(token is other for other in row.tokens.values()):
+        return False
+    column = row.columns.get(token.cell.column)
+    return column is None or _COLUMN.search(column.header) is None
+
+
+def _of_row(full: Token, score: Token, lost: list[Token]) -> Proposal:
+    first = lost[0]
+    text = plain(first.cell.text) if first.cell is not None else ""
+    closed = _SOME.search(text) is None
+    if len(lost) == 1 and (_SUMMED.search(text, 0, first.start) or "合计" in text[: first.start]):
+        operands = [(quantity(full, SCORE), 1), (quantity(score, SCORE), -1)]
+        made = _relation(first, operands)
+        return Proposal((made,), asserted=one_slip_apart(first.build(), full.number - score.number))
+    operands = [(quantity(full, SCORE), 1), *[(quantity(token, SCORE), -1) for token in lost]]
+    left = full.number - added(lost)
+    return Proposal((_relation(score, operands),), asserted=closed and one_slip_apart(score.build(), left))
+
+
+def _relation(stated: Token, parts: list[tuple[Quantity, int]]) -> Relation:
+    operands = tuple(Operand(part, "full" if sign > 0 else "deducted", sign) for part, sign in parts)
+    return Relation(
+        kind=KIND,
+        formula="sum",
+        stated=quantity(stated, SCORE),
+        operands=operands,
+        binding="bound",
+        role="score",
+    )
