@@ -18,6 +18,8 @@ RANKS = {
     "差": 1,
     "较差": 1,
     "不合格": 1,
+    "好": 4,
+    "较好": 3,
     "A": 4,
     "B": 3,
     "C": 2,
@@ -26,8 +28,11 @@ RANKS = {
 """Grade words by rank, best highest; 优/良/中/差 are the four in common use."""
 
 WORDS = r"优秀|良好|中等|不合格|合格|一般|较差|优|良|中|差"
-LETTERS = r"(?<![A-Za-z\d])[ABCD](?=[级类档等\s，,、;。:()\[“”\"]|$)"
-"""Grades of places that call them by letters; what they stand for the document must say itself."""
+LETTERS = (
+    r"(?:(?<![A-Za-z\d])[ABCD](?=[级类档等\s，,、;。:()\[“”\"]|$)"
+    r"|(?<=[为是即属到定于“\"])(?:较好|好)(?=[”\"，,、;。)\s]|$))"
+)
+"""Grades of places that call them by letters, or 好 and 较好; what these stand for a text must say itself."""
 
 Bands = dict[int, tuple[Decimal, Decimal | None]]
 """For each rank the least score and the first score above (None: no limit)."""
@@ -55,7 +60,7 @@ _BOUND = re.compile(
     rf"|(?P<under>\d{{2,3}})\s?分?{_REMARK}\s?(?:及|\(含\)|含)?以[下内]{_REMARK}"
     r"|(?:≥|>=|>|不低于|大于等于|大于|高于|达到)\s?(?P<least>\d{2,3})(?![\d.]*\s?%)"
     r"|(?:≤|<=|<|低于|不足|不满|未满|小于等于|小于|不超过)\s?(?P<most>\d{2,3})(?![\d.]*\s?%)"
-    r"|(?P<left>\d{2,3})\s?分?\s?(?:≤|<=|<)|(?P<right>\d{2,3})\s?分?\s?(?:≥|>=|>)"
+    r"|(?P<left>\d{1,3})\s?分?\s?(?:≤|<=|<)|(?P<right>\d{2,3})\s?分?\s?(?:≥|>=|>)"
 )
 _LOWER = ("from", "open", "above", "least", "left")
 _UPPER = ("to", "close", "under", "most", "right")
@@ -75,6 +80,8 @@ SOME_BANDS = re.compile(rf"[优良]|{LETTERS}")
 """Without these a text defines no grades."""
 _REACHED = re.compile(r"达到|高于|大于|超过|低于")
 """得分达到92分，等级为优 tells a score; without a list of bounds these words define nothing."""
+_SHARED = Decimal(-1)
+"""The end of a band that two grades share."""
 _NEXT = 22
 """How far the next bound or grade word of a definition may stand."""
 
@@ -124,7 +131,17 @@ def _bands(events: list[re.Match[str]]) -> Bands:
     while len(events) > 1 and events[0]["word"] and events[1]["word"]:
         events = events[1:]
     if len(events) > 2 and events[0]["word"] and not events[1]["word"] and events[-1]["word"]:
-        events = events[1:]  # the last word of that list
+        behind, before = _read(events[1:]), _read(events[:-1])  # the last word of that list, or a grade given
+        return before if _is_whole(before) and not _is_whole(behind) else behind
+    return _read(events)
+
+
+def _is_whole(bands: Bands) -> bool:
+    """Whether bands reach from the best grade to the worst, which begins at nil."""
+    return max(RANKS.values()) in bands and min(RANKS.values()) in bands and not bands[1][0]
+
+
+def _read(events: list[re.Match[str]]) -> Bands:
     bands: Bands = {}
     if not events:
         return bands
@@ -145,9 +162,16 @@ def _bands(events: list[re.Match[str]]) -> Bands:
 def _define(bands: Bands, word: str, bounds: list[re.Match[str]]) -> None:
     lows = [Decimal(bound[name]) for bound in bounds for name in _LOWER if bound[name]]
     highs = [Decimal(bound[name]) for bound in bounds for name in _UPPER if bound[name]]
+    if lows and highs and lows[0] > highs[0]:
+        lows, highs = highs, lows  # 100-90分
     if word and (lows or highs):
         low = lows[0] if lows else Decimal(0)
-        bands.setdefault(RANKS[word], (low, highs[0] if highs else None))
+        made = (low, highs[0] if highs else None)
+        known = bands.setdefault(RANKS[word], made)
+        if (
+            known[0] != low
+        ):  # 中 from 70 and 合格 from 60: of five grades two have one rank, and neither is held
+            bands[RANKS[word]] = (min(low, known[0]), _SHARED)
 
 
 def _ordered(bands: Bands) -> Bands | None:
@@ -158,6 +182,9 @@ def _ordered(bands: Bands) -> Bands | None:
         low, high = bands[rank]
         if above is not None and low >= above:
             return None
+        if high == _SHARED:
+            above = low
+            continue
         made[rank] = (low, above if above is not None else (None if high is None or high >= 100 else high))
         above = low
     return made

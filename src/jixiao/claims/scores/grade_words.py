@@ -34,9 +34,10 @@ _GRADE = re.compile(
     rf"|(?<=[(，,|—:])(?P<alone>优秀|良好|较差|优|良|中|差){_ENDS}"
     r"|(?<![\u4e00-\u9fff])(?P<ahead>优秀|良好|较差|优|良|中|差)(?=[(，,、:\s]{0,2}\d{2,3}(?:\.\d+)?\s?分)"
     rf"|(?:等级|等次|级别|档次|评级|评定|评为|定级|定为|认定)(?:评定|认定|确定|为|是|:|属于|在|“|\")*\s?(?P<letter>{LETTERS})"
+    r"|[为是属获]“?(?P<lettered>(?<![A-Za-z\d])[ABCD])(?=”?[等级档])"
 )
 """A grade word announced by another, in quotation marks, beside a score, or alone between pauses."""
-_WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead", "letter")
+_WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead", "letter", "lettered")
 _TOLD_ALONE = re.compile(
     r"\s*(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s?)?(?:本?(?:项目|部门|单位))?(?:整体支出|支出)?(?:绩效)?"
     r"(?:自评|评价|评定|考核|综合|自我评价|最终|评分)*(?:等级|等次|级别|档次|评级)(?:评定)?(?:结果)?[为是:\s“\"]*"

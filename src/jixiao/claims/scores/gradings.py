@@ -137,7 +137,7 @@ def _are_graded_scores(table: TableReading) -> bool:
     )
 
 
-_SOME_GRADE = re.compile(r"[优良中差格般ABCD]")
+_SOME_GRADE = re.compile(r"[优良好中差格般ABCD]")
 _WHOLE = re.compile(r"总\s?得?\s?分|合\s?计|综合得?分|总评")
 _LINE = 160
 """Characters of a line that tells the grade alone, with its bands."""

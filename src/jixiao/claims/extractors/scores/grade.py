@@ -21,7 +21,7 @@ KIND = "grade"
 _STEP = Decimal("0.01")
 _LOCAL = ("合格", "一般", "不合格")
 """Words of places with bands of their own."""
-_LETTERS = ("A", "B", "C", "D")
+_LETTERS = ("A", "B", "C", "D", "好", "较好")
 """Grades that only the document's own bands explain."""
 
 
