@@ -15,6 +15,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.losses import Loss, losses
 from jixiao.claims.scores.marks import Marks, marks
 from jixiao.claims.scores.scored import Scored, scored
@@ -26,7 +27,9 @@ KIND = "score_sum"
 _OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|原因|为|系|一是|:|\()")
 _SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如")
 """That others are left out; 等 and 部分 in a reason (个别单位等未按期完工) leave none."""
-_ALL = re.compile(r"以上|上述|各项|总|合计|共计|[两二三四五六七八九十]+[个大]?[项类]")
+_ALL = re.compile(
+    r"(?:^|[。;，,])\s?共(?=[扣失])|以上|上述|各项|总|合计|共计|[两二三四五六七八九十]+[个大]?[项类]"
+)
 _REACH = 40
 """Lines below the title of a section among which its deductions stand."""
 _SEVERAL = 2
@@ -56,6 +59,8 @@ def _of_lists(things: list[Scored]) -> Iterator[Proposal]:
     """What the last thing of a list lost, or the whole list: A10分，得9分；B20分，得18.2分，共扣2.8分."""
     for at, one in enumerate(things):
         lost, full, score = one.get("deducted"), one.get("full"), one.get("score")
+        if full is not None and score is not None and lost is None:
+            yield from _inside(things, at, full, score)
         if not one.lost_by_all or lost is None or full is None or score is None:
             continue
         run = [one]
@@ -71,6 +76,18 @@ def _of_lists(things: list[Scored]) -> Iterator[Proposal]:
         ]
         of_all = relation(KIND, "sum", lost, operands, role="total")
         yield Proposal((_less(lost, full, [score], "score"), of_all))
+
+
+def _inside(things: list[Scored], at: int, full: Token, score: Token) -> Iterator[Proposal]:
+    """What a list behind a score takes off: 产出50分，得43分，其中：质量指标扣5分，时效指标扣2分."""
+    one = things[at]
+    below = takewhile(lambda other: other.level > one.level or other.depth > one.depth, things[at + 1 :])
+    taken = [
+        lost for other in below if set(other.figures) == {"deducted"} and (lost := other.get("deducted"))
+    ]
+    if taken and score.start > full.start:
+        sure = one_slip_apart(score.build(), full.number - added(taken)) and full.number < HUNDRED
+        yield Proposal((_less(score, full, taken, "deducted"),), asserted=sure and len(taken) > 1)
 
 
 def _has_both(one: Scored) -> bool:

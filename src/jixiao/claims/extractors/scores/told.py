@@ -32,6 +32,7 @@ _STRONG = re.compile(r"其中|分别|包括|:|由|为|看[，,]")
 _BRACKET = re.compile(r"\s?\([^()。;]*$")
 """得分95.5分（投入20分、过程24分、…）: the bracket right behind a total tells what makes it."""
 _SHUT = re.compile(r"\s?(?:之和)?\)")
+_NUMBERED = re.compile(r"[。:;]\s?(?:1[.、．]|\(?[一1]\)|一[、是])")
 _TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
 """The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
 _CLOSES = re.compile(
@@ -132,6 +133,8 @@ def _after(text: str, found: list[Scored], position: int) -> list[Scored]:
         if not run:
             between = text[head.end : one.first.start]
             opened = OPENS.search(between if one.depth > head.depth else between.replace("(", ""))
+            if head.is_total:
+                opened = opened or _NUMBERED.match(between)  # 得分86.7分。1.预算执行率(10分)
             if one.is_total or not (opened or (head.is_total and head.get("full") is not None)):
                 break
             if not head.is_total and re.search(r"[;。]", between) and "其中" not in between:
