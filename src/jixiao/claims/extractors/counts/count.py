@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from jixiao.claims.counts.counting import added_counts
 from jixiao.claims.counts.listing import Listing, listings
+from jixiao.claims.counts.mixed import mixed_counts
 from jixiao.claims.counts.spelled import spelled
 from jixiao.claims.counts.stating import Stated, stated
 from jixiao.claims.counts.supported import supported_people
@@ -54,6 +55,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         before = _of_things(paragraph.tokens)
         for total, parts, sure in added_counts(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=sure)
+        for total, parts in mixed_counts(paragraph):
+            yield Proposal((equation(KIND, total, parts),), asserted=False)
         for total, parts in supported_people(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=False)
     yield from _told_twice(reading)

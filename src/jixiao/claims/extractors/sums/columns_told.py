@@ -38,6 +38,7 @@ _SAID = {
 """What a column tells by its header, or an amount by the words before it."""
 _SOME = re.compile(r"其中|基本支出|上年|去年|追加|调[增减整]|当年|累计|比|较|除|剔除")
 _STAGE, _OTHER_STAGE = re.compile(r"年初"), re.compile(r"全年|调整|调后")
+_NAMED_ITEM = re.compile(r"\s*(?:[(]?\d{1,2}[)]|\d{1,2}[.、])?\s*[^，,。；;：:、\d()]{2,24}[:。]")
 _CLAUSE = re.compile(r"[，,。；;：:、(]")
 
 
@@ -57,6 +58,7 @@ class _Column:
 def extract(reading: Reading) -> Iterator[Proposal]:
     """Every amount of the text that a column makes, and those beside one that should be made by another."""
     columns = [column for table in reading.tables for column in _columns(table)]
+    columns.extend(_items(reading))
     across = [row for pattern in reading.patterns if pattern.kind == KIND for row in _across(pattern)]
     by_amount: dict[tuple[str, Decimal], list[_Column]] = defaultdict(list)
     for column in (*columns, *across):
@@ -97,6 +99,32 @@ def _columns(table: TableReading) -> Iterator[_Column]:
         total = totals[0].tokens.get(column) if totals else None
         settled = total.value == amount if total is not None else not totals and len(parts) == len(rows)
         yield _Column(table.block.index, parts, amount, _said(head.header), head.header, settled=settled)
+
+
+def _items(reading: Reading) -> Iterator[_Column]:
+    """The like amounts of paragraphs in a row that each begin with a name: 甲项目：预算A，支出B."""
+    run: list[Paragraph] = []
+    for paragraph in (*reading.paragraphs, None):
+        follows = bool(run) and paragraph is not None and paragraph.block.index == run[-1].block.index + 1
+        named = paragraph is not None and _NAMED_ITEM.match(paragraph.text) is not None
+        if run and not (follows and named):
+            yield from _of_items(run)
+            run = []
+        if paragraph is not None and named and any(t.unit.kind == "yuan" for t in paragraph.tokens):
+            run.append(paragraph)
+
+
+def _of_items(run: Sequence[Paragraph]) -> Iterator[_Column]:
+    if not _FEWEST <= len(run) <= _MOST:
+        return
+    amounts = [[t for t in one.tokens if t.unit.kind == "yuan" and not t.approximate] for one in run]
+    amounts = [[t for t in own if not t.depth] for own in amounts]
+    for name in ("", *_SAID):
+        told = [[t for t in own if not name or _said(_CLAUSE.split(t.lead)[-1]) == name] for own in amounts]
+        parts = tuple(own[0] for own in told if own)
+        if len(parts) == len(run):
+            amount = sum((part.value for part in parts), Decimal(0))
+            yield _Column(run[0].block.index, parts, amount, name, settled=name != "")
 
 
 def _across(pattern: Pattern) -> Iterator[_Column]:
