@@ -124,7 +124,10 @@ def _of_items(run: Sequence[Paragraph]) -> Iterator[_Column]:
         parts = tuple(own[0] for own in told if own)
         if len(parts) == len(run):
             amount = sum((part.value for part in parts), Decimal(0))
-            yield _Column(run[0].block.index, parts, amount, name, settled=name != "")
+            once = name != "" and all(
+                len(own) == 1 for own in told
+            )  # 原下达A，调减B，全年预算C: which is it?
+            yield _Column(run[0].block.index, parts, amount, name, settled=once)
 
 
 def _across(pattern: Pattern) -> Iterator[_Column]:
