@@ -20,19 +20,24 @@ _FIGURE = rf"(?P<n>\d{{1,3}}|[{_CHINESE}]{{1,3}}){_COUNTED}"
 _NOUN = r"(?P<noun>(?:[^，,。;；:：、()\d等]|\([科股处]\)){0,22}?)"
 """Also 股(科)室: the word for offices of either name."""
 _BEFORE_LIST = re.compile(
-    rf"(?<![第\d.,{_CHINESE}年月]){_FIGURE}{_NOUN}"
+    rf"(?<![第\d.,{_CHINESE}月])(?<!\D年){_FIGURE}{_NOUN}"
     r"(?P<lead>[，,]?\s?(?:分别(?:为|是|有|设)?|依次(?:为|是)|具体(?:为|是|有|包括)?|即|包括(?:了)?|包含|主要(?:有|包括|是|为)|名单(?:为|是|如下)?|名称(?:分别|依次)?(?:为|是)?|有|含(?!税)|(?<!作)为|是)[:：]?\s?|\)?[:：]\s?|\)?—+|\((?=[^()]*、[^()]*\)))"
 )
 _COMMA_LIST = re.compile(
-    rf"(?<![第\d.,{_CHINESE}年月])(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
+    rf"(?<![第\d.,{_CHINESE}月])(?<!\D年)(?P<n>\d{{1,3}})\s?(?:个|家|所)(?P<noun>)(?P<lead>[，,])(?=[^，。;；:：]*[、和][^，。;；:：]*[。;；])"
 )
+_FAR_LIST = re.compile(
+    r"(?<![第\d.,月])(?<!\D年)(?P<n>\d{1,2})\s?个(?P<noun>(?:[\u4e00-\u9fff]{0,6}?)(?:项目|单位|专项|乡镇|街道|部门|课题))"
+    r"(?P<lead>(?:(?!\d+\s?[个项家名起条件笔类])[^。；;：:、()]){2,30}[:：]\s?)(?=[^，,。；;：:、\d]{2,20}、)"
+)
+"""对5个项目编制了绩效目标并全部自评，覆盖率100%：甲、乙…: the clause of the number runs on to the colon."""
 _GLUED_LIST = re.compile(
-    r"(?<![第\d.,年月])(?P<n>\d{1,3})\s?个(?P<noun>(?:内设|职能|业务|行政)*(?:科室|股室|处室|部室|机构))(?P<lead>)"
+    r"(?<![第\d.,月])(?<!\D年)(?P<n>\d{1,3})\s?个(?P<noun>(?:内设|职能|业务|行政)*(?:科室|股室|处室|部室|机构))(?P<lead>)"
     r"(?=[^，,。;；:：、()\d]{2,12}、)"
 )
 """内设3个职能科室办公室、财务科、业务科: nothing joins the names to their number."""
 _ANCHOR = re.compile(
-    rf"(?P<n>[\d{_CHINESE}](?<![第\d.,{_CHINESE}年月].)(?:(?<=\d)\d{{0,2}}|(?<=[{_CHINESE}])[{_CHINESE}]{{0,2}}))"
+    rf"(?P<n>[\d{_CHINESE}](?<![第\d.,{_CHINESE}月].)(?<!\D年.)(?:(?<=\d)\d{{0,2}}|(?<=[{_CHINESE}])[{_CHINESE}]{{0,2}}))"
     rf"{_COUNTED}"
 )
 """It begins with the sign itself, so that all others are passed over fast."""
@@ -54,6 +59,8 @@ _ENDS_NAME = re.compile(
 
 _SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
 _SURELY_ALL = 4
+_LONGEST_LEAD = 12
+"""Signs of the words that join a number to its list; behind more of them it can hardly be wrong."""
 _GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
 """A list whose last name runs into its number."""
 _QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:、|和|及|与|以及)?)+$")
@@ -104,7 +111,7 @@ def stated(paragraph: Paragraph) -> Iterator[Stated]:
     tokens = {token.start: token for token in paragraph.tokens}
     for anchor in _ANCHOR.finditer(text):
         found, listed = anchor, None
-        for pattern in (_BEFORE_LIST, _COMMA_LIST, _GLUED_LIST):
+        for pattern in (_BEFORE_LIST, _COMMA_LIST, _GLUED_LIST, _FAR_LIST):
             before = pattern.match(text, anchor.start())
             if listed is None and before is not None and (listed := _before(text, before)) is not None:
                 found = before
@@ -127,7 +134,8 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
         rest = rest[: rest.index(")")]
         if _SOME_OF.match(rest):
             return None
-    strong = _STRONG.search(lead) is not None or (lead != "" and lead in "，,")
+    far = len(lead) > _LONGEST_LEAD
+    strong = (_STRONG.search(lead) is not None and not far) or (lead != "" and lead in "，,")
     end = _ENDS_NAME.search(rest)
     rest = rest[: end.start()] if end is not None else rest
     following = _NEXT_COUNT.search(rest)
@@ -155,6 +163,7 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
         tuple(readings),
         rest,
         sure=(strong or (bracketed and readings[0].plain >= _SURELY_ALL)) and not some,
+        plain=far,
         shut=(bracketed or lead.strip("，, ") in ("为", "是")) and not some,
     )
 
