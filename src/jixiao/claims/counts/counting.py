@@ -216,6 +216,9 @@ def _is_all(text: str, total: Token, run: list[Token]) -> bool:
         return True
     if not rest and not _OPEN_LIST.search(stretch) and _is_slip(total, run, lead):
         return True
+    ended = closes or _sum(run) > total.number
+    if not rest and ended and not _OPEN_LIST.search(stretch) and _is_exchanged(text, total, run, lead):
+        return True
     if near and not rest and _by_grade([_label(text, token) for token in run]):
         return True
     summed = (
@@ -246,6 +249,34 @@ def _is_slip(total: Token, run: list[Token], lead: str) -> bool:
     return any(
         printed_digits(token.number) >= _LONG and number > 0 and one_slip_apart(token.build(), number)
         for token, number in meant
+    )
+
+
+def _is_exchanged(text: str, total: Token, run: list[Token], lead: str) -> bool:
+    """Whether two neighbouring digits exchanged in one number explain why the parts of a whole miss it.
+
+    A list that leaves something out hardly ever misses by just that, the less the more digits there are.
+    """
+    if not _PROMISES.search(lead) or _OVERLAP.search(text[run[0].end : run[-1].start]):
+        return False
+    gap = total.number - _sum(run)
+    fewest = _FEWEST if gap > 0 else _FEWEST - 1
+    if len(run) < _FEWEST:
+        return False
+    meant = [(total, total.number - gap), *((part, part.number + gap) for part in run)]
+    return any(printed_digits(t.number) >= fewest and _exchanged(t.number, n) for t, n in meant)
+
+
+def _exchanged(printed: Decimal, meant: Decimal) -> bool:
+    """Whether two numbers differ by two neighbouring digits that have changed places."""
+    one, other = f"{printed:f}", f"{meant:f}"
+    differ = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return (
+        len(one) == len(other)
+        and len(differ) == _SLIP
+        and differ[1] - differ[0] == 1
+        and one[differ[0]] == other[differ[1]]
+        and one[differ[1]] == other[differ[0]]
     )
 
 
