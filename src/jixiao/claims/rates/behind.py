@@ -23,6 +23,7 @@ _NAMELESS = re.compile(
     r"(?:完成|占|为|达到?|实现)了?(?:年初|年度|全年|调整后?|变动|当年|人代会)*(?:预算|计划|目标|任务)[数额]?的\s*$"
 )
 """全市完成年度预算的p%，收入实绩A，年度预算为B: what is told behind is all that the rate may be of."""
+_CLAUSE, _FILLER = re.compile(r"[，,、。；;：:(]"), re.compile(r"(?:安排|总?[数额]|为|是|共|计|达|\s)+$")
 _REACH = 6
 """Statements of the sentence that are looked back at."""
 _PLANS = ("plan", "initial")
@@ -66,7 +67,15 @@ def _called(statements: list[Statement], position: int, name: str) -> Token | No
     own = statements[position]
     near = [s for s in statements[max(position - _REACH, 0) : position + 1] if s.sentence == own.sentence]
     found = {token.index: token for s in near for token in _amounts(s) if s.label.endswith(name)}
+    if not found:  # 年初预算A，实际支出B。…实际支出占预算的p%: by the words right before each
+        before = [s for s in statements[max(position - _REACH, 0) : position] if s.block == own.block]
+        found = {token.index: token for s in before for token in _amounts(s) if _leads(token, name)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _leads(token: Token, name: str) -> bool:
+    """Whether a name ends the words before an amount."""
+    return _FILLER.sub("", _CLAUSE.split(token.lead)[-1]).endswith(name)
 
 
 def _amounts(statement: Statement) -> Iterator[Token]:

@@ -101,6 +101,9 @@ def _of_its_own(statements: list[Statement], position: int, rate: Token) -> Rela
     """
     statement = statements[position]
     plan, main = statement.get("plan"), statement.main
+    before = statements[position - 1] if position else None
+    if plan is None and before is not None and before.sentence == statement.sentence:
+        plan = before.roles["plan"] if before.roles.keys() == {"plan"} else None  # 申报A，评审核定B，核减率p%
     if (
         plan is None
         or main is None

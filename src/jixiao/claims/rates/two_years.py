@@ -51,7 +51,8 @@ def last_year_behind(
     if before is None or before.sentence != own.sentence or before.main is None:
         return None
     main = before.main
-    if own.roles.keys() == {"growth"} and _BOTH_SIDES.fullmatch(own.label):
+    again = bool(own.key) and own.key == before.key
+    if own.roles.keys() == {"growth"} and (again or _BOTH_SIDES.fullmatch(own.label)):
         base = before.roles.get("base")
         alike = base is not None and base.unit.name == main.unit.name
         return (main, base) if base is not None and alike and "growth" not in before.roles else None

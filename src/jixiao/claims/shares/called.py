@@ -82,7 +82,7 @@ def _all_of_the_year(in_all: list[Token], part: Token) -> Token | None:
 
 
 def only_total(statements: list[Statement], position: int, part: Token, name: str) -> Token | None:
-    """总收入, 支出合计: what all came to, where paragraphs before tell just one such total."""
+    """总收入, 支出合计: what all came to, where what stands before tells just one such total."""
     own, called = statements[position], _TOTALS.fullmatch(name)
     if called is None:
         return None
@@ -91,7 +91,7 @@ def only_total(statements: list[Statement], position: int, part: Token, name: st
         s.main
         for s in statements[max(position - REACH, 0) : position]
         if s.main is not None
-        and s.block < own.block
+        and (s.block < own.block or s.sentence < own.sentence)
         and s.main.unit.kind == part.unit.kind == "yuan"
         and (found := _TOLD_IN_ALL.search(s.main.lead)) is not None
         and flow in found.groups()

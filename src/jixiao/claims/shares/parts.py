@@ -16,6 +16,8 @@ _WITHIN_ONLY = re.compile(r"(?:收入|支出|经费|资金|总额)中[，,]\s*$"
 """总收入中，A为保险费收入（占p%）: what stands before the amount names its whole."""
 _BESIDE = re.compile(r"[\s、，,和(（]*")
 """Between two counts of one thing."""
+_LONG = 4
+"""Characters of a name that stands within a longer one."""
 _NEAR = 12
 """Statements before its own among which a part is looked for."""
 
@@ -41,6 +43,9 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         name = _within(statement.label)
         fits = {s.index: max(likeness(name, s.label), likeness(name, _within(s.label))) for s in near}
         found = [s for s in near if fits[s.index] >= ENDS_ALIKE] or [s for s in near if fits[s.index]]
+        if not found and len(name) >= _LONG:  # 财政拨款占总收入的p%: told as 一般公共预算财政拨款收入
+            told = [s for s in near if name in s.label and statement.sentence - s.sentence <= 1]
+            found = told if len(told) == 1 else []
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
 

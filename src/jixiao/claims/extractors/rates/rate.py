@@ -15,6 +15,7 @@ from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.less_than_planned import of_spent
+from jixiao.claims.rates.outturn_earlier import of_outturn_earlier
 from jixiao.claims.rates.outturn_named import of_outturn_named
 from jixiao.claims.rates.plans import (
     changed_before,
@@ -126,7 +127,16 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_adjustment(statements, position, rate)
     if is_deviation(rate):
         return of_deviation(statements, position, rate), False
-    for known in (of_spent, of_divided, of_implied_plan, of_both_stages, of_years, of_compared, of_due):
+    for known in (
+        of_spent,
+        of_divided,
+        of_implied_plan,
+        of_both_stages,
+        of_years,
+        of_compared,
+        of_due,
+        of_outturn_earlier,
+    ):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return _of_plan(statements, position, statement, rate)
