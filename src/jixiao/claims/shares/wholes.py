@@ -11,6 +11,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.behind import in_bracket
 from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
+from jixiao.claims.shares.revenue_classes import class_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.list_words import is_view
 from jixiao.core.claim import decide
@@ -104,6 +105,7 @@ def candidates(
     structural = _heads(statements, lists, position, part, fits)
     ranked += _told(closing[:1], lambda s: generic and (not structural or _is_made(s, statements)))
     ranked += structural if generic else [(token, False) for token, _ in structural]
+    ranked += _told(class_of(own.label if generic else "", before))
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
         return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(beside[::-1])
