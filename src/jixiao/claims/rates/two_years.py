@@ -36,7 +36,7 @@ def year_before(statements: Sequence[Statement], position: int, rate: Token) -> 
     same = same or (before.sentence == own.sentence and bool(before.label) and not own.label)
     if not same or told is None or before.period != own.period - 1 or told.unit.name != own.main.unit.name:
         return None
-    return None if own.roles.keys() & {"change", "base"} or before.roles.keys() != {"main"} else told
+    return None if own.roles.keys() & {"change", "base"} or before.roles.keys() - {"main", "growth"} else told
 
 
 def last_year_behind(

@@ -311,6 +311,8 @@ def _share_units(text: str, tokens: list[Token]) -> None:
 
 def _bare_allowed(text: str, end: int, figure: str) -> bool:
     """Whether a figure without unit in running text may be a quantity (its unit may be missing or shared)."""
+    if text[: end - len(figure)].rstrip()[-1:] in ("/", "÷") and _DIVISOR.match(text, end):
+        return True  # 940/1000×100%
     if text[end : end + 1].isalpha() and text[end : end + 1].isascii():
         return False
     following = text[end : end + 1]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.claims.rates.annual import of_annual
 from jixiao.claims.rates.base_told import of_compared_base, of_head_before
@@ -159,7 +159,9 @@ def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposa
     if change is None:
         return None
     direction = rate.direction or change.direction
-    near = statements[max(position - REACH, 0) : position][::-1] + statements[position + 1 : position + 3]
+    # 收入比上年增加d，增长p%，其中甲A: what opens its parts is none of its amounts.
+    behind = takewhile(lambda s: not _OPENS.search(s.lead), statements[position + 1 : position + 3])
+    near = [*statements[max(position - REACH, 0) : position][::-1], *behind]
     told = [(s, amount) for s in near if (amount := s.amount) is not None]
     told = [(s, amount) for s, amount in told if amount.unit.name == change.unit.name]
     alike = [(s, a) for s, a in told if statement.label and likeness(statement.label, s.label) >= 2]
