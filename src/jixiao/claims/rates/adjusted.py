@@ -11,7 +11,7 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
-_RATE = re.compile(r"(?:调整|追加|调增|变动)(?:比?率|比例)")
+_RATE = re.compile(r"(?:调整|追加|调增|调减|变动)(?:比?率|比例|幅度)")
 _DEVIATION = re.compile(r"(?:差异|偏差|偏离)(?:比?率|度|比例)")
 _CHANGED = re.compile(
     r"(?:追加|追减|调增|调减|调整|核增|核减|增加|减少)(?:了|预算|资金|金额|数|额)*(?:为|了)?\s*$"

@@ -24,6 +24,7 @@ _DONE = re.compile(
 _ONLY_AMOUNT = re.compile(
     r"^[\s，,、]*其?(?:支出|收入|金额|数额|总额|规模|资金|决算|预算)(?:数|额|总额|金额)?(?:为|是|达到?|计|共|有|:)*\s*$"
 )
+_YEAR_OPENS = re.compile(r"^[\s，,、；;。]*((?:19|20)\d\d)年度?(?:较|比|同比|与|[增减]|下降|上升)")
 _ADDED = re.compile(r"(?:追加|调增|调整增加)(?:预算|资金|金额|数|额)*(?:为|了)?\s*$")
 
 
@@ -105,9 +106,17 @@ def is_fresh(lead: str, role: Role, current: Statement | None) -> bool:
         fresh = False
     if role.name == "main" and current is not None and _is_amount_of_share(lead, current):
         fresh = False
+    if current is not None and role.name == "change" and _of_another_year(lead, current):
+        fresh = True
     if current is not None and role.name in current.roles and role.name in ("growth", "share", "rate"):
         fresh = True
     return fresh or (role.name == "base" and current is not None and _compares_again(lead, current))
+
+
+def _of_another_year(lead: str, current: Statement) -> bool:
+    """2019年A，较上年增长p%；2020年较上年增加d: the change of a year whose amount is not told."""
+    year = _YEAR_OPENS.match(lead)
+    return year is not None and current.period is not None and int(year[1]) != current.period
 
 
 def _is_amount_of_share(lead: str, current: Statement) -> bool:

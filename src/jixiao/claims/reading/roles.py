@@ -77,7 +77,7 @@ _FUND_INCOME = re.compile(
 )
 _PRIOR = r"(?:上年度?|去年|上一年度?|往年|前一年|同[期月]|年初|期初|上期|上月|(?P<year>(?:19|20)\d\d)年度?)"
 _BASE = re.compile(
-    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同[期月]|年度|末|底|初)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平|累计|金额|额)*{_FILLER}$"
+    rf"(?:(?:比|较|与|同|由|从|在|和|原)\s?)?{_PRIOR}(?:同[期月]|年度|末|底|初)?(?:全年|全部|总)?(?:的|数|完成数?|实现|决算数?|支出数?|收入数?|实际|执行数?|为|基数|总额|数额|实绩|水平|累计|金额|额)*{_FILLER}$"
 )
 _FROM = re.compile(r"(?:由|从|原来?|原为)(?:年初|上年|去年|期初|原来|最初|调整前|之?前)?(?:的|为)?\s*$")
 _SHARE = re.compile(
@@ -129,6 +129,7 @@ _ADJUSTED = re.compile(
     r"同口径|可比口径|剔除|扣除|按可比|还原|不含|不变价|年均|平均|比全[省国市州县]|高于|低于|比年初预?期|增速比|提高.{0,3}个百分点"
 )
 _ANNUAL = re.compile(r"年均|年平均|年递增|平均每年|年复合|每年平均")
+_ADJUSTMENT = re.compile(rf"(?:调整|追加|调增|调减)(?:幅度|比例|率){_FILLER}$")
 _FULL = re.compile(rf"(?:分值|满分|总分|权重|标准分|基本分|赋分|设定|指标分){_FILLER}$|\(\s*$")
 _SCORE = re.compile(rf"(?:得分|评分|自评分?|评价|得|评为|获得|综合得分|折算|换算|总评){_NOUNED}{_FILLER}$")
 _DEDUCTED = re.compile(rf"(?:扣分?|扣减|减|失分|扣除){_FILLER}$")
@@ -266,6 +267,8 @@ def _of_whole(whole: str, last: str) -> Role:
 
 def _growth(last: str) -> Role | None:
     """A rate of change; None where the words tell of none."""
+    if _ADJUSTMENT.search(last):
+        return Role("rate", whole=last)
     adjusted = bool(_ADJUSTED.search(last))
     name = "annual" if _ANNUAL.search(last) else "growth"
     if _NEGATIVE.search(last) or _DOWN_NOUN.search(last):

@@ -52,8 +52,8 @@ def _converted(paragraph: Paragraph, found: Appraisal) -> Iterator[Proposal | Ob
     """Score ÷ applicable full mark × 100."""
     text = paragraph.text
     tokens = {token.start: token for token in paragraph.tokens}
-    told = _CONVERSION.finditer(without_bands(text))  # 换算后90分以上为优 converts nothing
-    conversions = [one for one in told if one.start("v") in tokens]
+    matches = _CONVERSION.finditer(without_bands(text))  # 换算后90分以上为优 converts nothing
+    conversions = [one for one in matches if one.start("v") in tokens]
     conversion = conversions[-1] if conversions else None
     stated = tokens.get(conversion.start("v")) if conversion is not None else None
     if conversion is None or stated is None:
