@@ -42,7 +42,7 @@ from jixiao.core.frozen import frozen
 from jixiao.core.slips import slip
 
 _FEWEST, _SEVERAL, _MOST = 2, 3, 40
-_REACH = 40
+_REACH, _NEAR = 40, 12
 _WEAKER = {sign: frozenset("、和与及") | {"以及"} for sign in "，,"}
 _WEAKER.update({sign: frozenset("、和与及，,") | {"以及"} for sign in "；;"})
 """Pauses between the parts of a list that a stronger one ends."""
@@ -149,8 +149,25 @@ def _lists(paragraph: Paragraph) -> Iterator[_List]:
             found += [*(_before(text, tokens, at) if total.number else ()), *_viewed(text, tokens, at)]
         for one in found:
             apart = are_of_others(measured(text, one.total.start), one.run.names)
-            if len(one.run.parts) >= _FEWEST and one.run.shares <= _WHOLE and not (apart or _has_own(one)):
+            if (
+                len(one.run.parts) >= _FEWEST
+                and one.run.shares <= _WHOLE
+                and not (apart or _has_own(one) or _makes_another(one, tokens[max(at - _NEAR, 0) : at]))
+            ):
                 yield one
+
+
+def _makes_another(found: _List, before: Sequence[Token]) -> bool:
+    """税收A；非税B，明细如下：增值税…: whether the parts make an amount told before their total."""
+    if found.total.unit.kind != "yuan":
+        return False
+    slack = sum((part.unit.step(part.decimals) for part in found.run.parts), Decimal(0))
+    others = [token for token in before if token not in found.run.parts and token is not found.total]
+    return any(
+        token.unit.kind == "yuan"
+        and abs(token.value - _together(found)) * 2 <= slack + token.unit.step(token.decimals)
+        for token in others
+    )
 
 
 def _has_own(found: _List) -> bool:
