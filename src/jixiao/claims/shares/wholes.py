@@ -35,6 +35,7 @@ _ALMOST_ALL = 99
 """Per cent: a share of less is of something larger, not of the same amount told again."""
 _FEWEST = 2
 """Parts of a total."""
+_WITHIN = re.compile(r"^[\s，,；;]*其中")
 _SHORTEST = 2
 """Characters of a name."""
 
@@ -95,8 +96,8 @@ def candidates(
     beside = [s for s in before if s.sentence == own.sentence and s.block == own.block]
     if not generic and part.unit.kind == "count":
         ranked += _counted(name, beside)
+    ranked += _by_own_words([s for s in before if s.block == own.block] if generic else before, part, name)
     if not generic:
-        ranked += _by_own_words(before, part, name)
         ranked += _told(named(name, before)[:2], lambda s: likeness(name, s.label) >= 2)
         below = after or [s for s in statements[position + 1 : position + _BELOW] if fits(s)]
         ranked += _told(named(name, below)[:1], lambda s: likeness(name, s.label) == EQUAL)
@@ -104,6 +105,7 @@ def candidates(
         ranked += _told(named(divided, before)[:1], lambda s: likeness(divided, s.label) == EQUAL)
     structural = _heads(statements, lists, position, part, fits)
     ranked += _told(closing[:1], lambda s: generic and (not structural or _is_made(s, statements)))
+    ranked = _named_nearly(statements, position, part) + ranked
     ranked += structural if generic else [(token, False) for token, _ in structural]
     ranked += _told(class_of(own.label if generic else "", before))
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
@@ -118,6 +120,17 @@ def candidates(
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
     return _unique(ranked, part)
+
+
+def _named_nearly(statements: list[Statement], position: int, part: Token) -> list[tuple[Token, bool]]:
+    """授予中小企业合同金额A，其中小微企业B，占授予中小企业金额的p%: what stands before 其中, so called."""
+    own, before = statements[position], statements[position - 1] if position else None
+    name = own.how["share"].whole
+    if before is None or before.sentence != own.sentence or not _WITHIN.match(own.lead) or is_generic(name):
+        return []
+    whole = before.amount
+    alike = whole is not None and whole.unit.kind == part.unit.kind == "yuan" and whole.value >= part.value
+    return _told([before], lambda _: True) if alike and likeness(name, before.label) else []
 
 
 def _other_flow(name: str) -> str:
