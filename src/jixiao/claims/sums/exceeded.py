@@ -17,10 +17,8 @@ def of_exceeded(statements: Sequence[Statement]) -> Iterator[Relation]:
         plan = _meant(statement, statement.how["excess"].whole)
         if plan is None or not plan.unit.kind == done.unit.kind == gap.unit.kind == "yuan":
             continue
-        if (
-            any(token.approximate for token in (gap, done, plan)) or gap.value == plan.value
-        ):  # the budget again
-            continue
+        if any(token.approximate for token in (gap, done, plan)) or gap.value == plan.value:
+            continue  # 低于预算300万元: the budget told again
         ends = (
             [(done, "outturn"), (plan, "plan")] if gap.direction > 0 else [(plan, "plan"), (done, "outturn")]
         )

@@ -216,9 +216,8 @@ def _against_budget(statement: Statement, main: Token, change: Token) -> Iterato
     plans = [t for name in ("plan", "initial") if (t := statement.roles.get(name)) is not None]
     if "年初" in change.lead and "initial" in statement.roles:
         plans = [statement.roles["initial"]]
-    told_again = any(plan.value == change.value for plan in plans)  # 低于预算300万元
     readings = [_change(main, plan, change) for plan in plans if _alike(main, change, plan)]
-    if readings and not told_again:
+    if readings:
         yield Proposal(tuple(readings))
 
 
