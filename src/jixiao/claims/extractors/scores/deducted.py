@@ -55,6 +55,8 @@ def _of(paragraph: Paragraph, found: list[Scored]) -> Iterator[Proposal]:
         if len(before) >= _FEWEST:
             yield _sum(lost, before, asserted=False)
         behind = next((one for one in found[position:] if one.is_total and one.get("score")), None)
+        if behind is not None and behind is not head and behind.get("deducted") is not None:
+            continue  # 上述指标共扣3分，连同其他，总扣分5分，得95分
         if behind is not None and (score := behind.get("score")) is not None:
             yield from _left(paragraph.text, head, lost, score)
 

@@ -25,8 +25,10 @@ from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|原因|为|系|一是|:|\()")
-_SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如")
+_SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如|其[余他它]|另外|详见|附[表件]")
 """That others are left out; 等 and 部分 in a reason (个别单位等未按期完工) leave none."""
+_PART = re.compile(r"其中[^。;]{0,40}[扣失]")
+"""One deduction that 其中 tells is seldom all."""
 _ALL = re.compile(
     r"(?:^|[。;，,])\s?共(?=[扣失])|以上|上述|各项|总|合计|共计|[两二三四五六七八九十]+[个大]?[项类]"
 )
@@ -235,6 +237,7 @@ def _of_section(
     if taken and (len(taken) > 1 or entry.deducted is None):
         left = full.number - added(taken)
         sure = closed and not sums and one_slip_apart(score.build(), left)
+        sure = sure and (len(taken) > 1 or _PART.search(words) is None)
         yield Proposal((_less(score, full, taken, "deducted"),), asserted=sure)
 
 

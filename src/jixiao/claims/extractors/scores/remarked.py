@@ -25,6 +25,8 @@ _LOST = re.compile(r"(?:扣分?|扣减|扣除|失分?)(?P<sum>合计|小计|共�
 _SUMMED = re.compile(r"(?:合计|共|小计|总)\s?(?:扣|失)分?[为:]?\s?$")
 _RULE = re.compile(r"每|最[多高]|扣完|为止|如|若|否则|不得分|则|酌情|以上的|以下的|的扣|[≤≥<>]")
 """What a rule of scoring says."""
+_ASIDE = re.compile(r"其中|上年|去年|上一?年度|同期|往年|平均|比|[已曾]")
+"""Part of a deduction told before, or the deduction of another time."""
 _COLUMN = re.compile(r"标准|规则|办法|细则|评分(?!说明)|计分|指标值|目标")
 _SOME = re.compile(r"分等|主要")
 
@@ -40,7 +42,9 @@ def _of_table(table: TableReading) -> Iterator[Proposal]:
     for token in table.tokens:
         if token.cell is not None and token.unit.kind == "score" and not token.approximate and token.number:
             text = plain(token.cell.text)
-            if not _RULE.search(text) and _LOST.search(text, 0, token.start):
+            start = max(text.rfind(sign, 0, token.start) for sign in "。;") + 1
+            aside = _ASIDE.search(text, start, token.start) is not None
+            if not aside and not _RULE.search(text) and _LOST.search(text, 0, token.start):
                 remarks[token.cell.row].append(token)
     if not remarks:
         return

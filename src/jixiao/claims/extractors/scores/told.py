@@ -108,6 +108,7 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         named = named and _TABLE.search(lead) is None
         named = named and _ENDS.match(paragraph.text, after[-1].end) is not None
         named = named and not _goes_on(paragraph.text, found, after[-1])
+        named = named and not _of_another(found, position, after)
         yield from _sums(head, after, named=named and (len(after) >= _FEWEST_CLOSED or "分别" in lead))
     before = _before(found, position)
     if len(before) > 1:
@@ -115,6 +116,14 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         yield from _sums(
             head, before, named=_CLOSES.search(own) is not None and len(before) >= _FEWEST_CLOSED
         )
+
+
+def _of_another(found: list[Scored], position: int, parts: list[Scored]) -> bool:
+    """Whether a list is that of the total told before: 今年92分，去年90.5分。其中…."""
+    before = found[position - 1] if position else None
+    total = before.get("score") if before is not None and before.is_total else None
+    scores = _told(parts, "score")
+    return total is not None and len(scores) == len(parts) and added(scores) == total.number
 
 
 def _goes_on(text: str, found: list[Scored], last: Scored) -> bool:
@@ -154,12 +163,14 @@ def _before(found: list[Scored], position: int) -> list[Scored]:
     if not head.is_total:
         return []
     run: list[Scored] = []
+    names: set[str] = set()
     for one in reversed(found[:position]):
         if whole is not None and _closes_gap(one, run, whole):
             run.append(one)
             break
-        if one.is_total or one.depth < head.depth:
-            break
+        if one.is_total or one.depth < head.depth or (one.get("score") is None and one.name in names):
+            break  # 共性40分，个性60分。共性得36分，个性得55分，总得分91分: what each has stands behind
+        names |= {one.name} if one.name and one.get("score") is not None else set()
         if one.depth == head.depth and one.level == 0:
             run.append(one)
     return run[::-1]
