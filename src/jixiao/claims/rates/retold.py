@@ -79,7 +79,7 @@ def quotients_again(claims: Iterable[Decided]) -> Iterator[Decided]:
             known = {_operands(made) for made in quotients[index]}
             for made in told:
                 if _operands(made) not in known:
-                    again = replace(made, stated=figures[index])
+                    again = replace(made, stated=figures[index], binding="inferred")
                     yield again, decide(again)
 
 

@@ -21,7 +21,7 @@ _TOLD_IN_ALL = re.compile(
 """总收入、收入合计, with no word before it that makes it the total of something else (财政总收入)."""
 _DEED = re.compile(
     r"(拨付|支付|下达|到位|筹集|发放|投入|采购|安排|征收|销售|补助|补贴|兑付|使用|救助|成交|中标)(?:资金|合同)?"
-    r"(?:总额|总量|总金额|总数|总规模|金额|数额|额)"
+    r"(?:总额|总量|总金额|总数|总规模|金额)"
 )
 _UNDONE = re.compile(r"未|尚|应|拟|计划|预算|上年|去年|其中|(?:19|20)\d\d年")
 CLAUSES = re.compile(r"[，,。；;：:、(]")
