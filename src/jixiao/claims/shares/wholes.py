@@ -21,7 +21,7 @@ _TOTAL = re.compile(r"总(?!结|体|的)|合计|共计")
 _CLOSING = re.compile(
     r"^\s*(?:(?:收入|支出)?(?:合计|总计|共计|(?:收入|支出)总额)|[\u4e00-\u9fff]{2,10}(?:合计|总计|共计|小计|总额))(?:为|是|达)?\s*$"
 )
-_ALL = re.compile(r"总?(?:人数|户数|数量|数|量)$|^(?:全部|全体|所有)")
+_ALL = re.compile(r"总?(?:人数|户数|数量|面积|里程|数|量)$|^(?:全部|全体|所有)")
 """What a name of all things of a kind adds to the name of the kind."""
 _MOST_CANDIDATES = 14
 _BELOW = 30
