@@ -54,7 +54,7 @@ def find_tops(
         return
     elsewhere = [*_told_elsewhere(reading, mean, token)] if mean.what else []
     if not bare and mean.what:
-        sides.tops = [*named[:2], *elsewhere[:2]]
+        sides.tops = [*named[:2], *elsewhere[:2], *([] if named else own[:1])]
         sides.sure_top = bool(named) and len(distinct(named)) == 1
         return
     topic = _of_topic(before, labels, sides)
@@ -87,6 +87,8 @@ def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token
     if mean.counts(token.unit.word, mean.what):  # people for each of other people: what they do names them
         told = counts_told(reading).get(token.unit.word, []) if mean.what else []
         sides.tops = [t for t in told if mean.what in t.lead[-_REACH_BACK:]][:_FEW]
+        tops = {t.value for t in sides.tops}
+        sides.bottoms = [t for t in sides.bottoms if t.value not in tops]
         return
     before = [t for t in before if t.value not in bottoms]
     own = [t for t in before if t.sentence == token.sentence]

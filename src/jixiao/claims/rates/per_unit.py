@@ -13,7 +13,7 @@ from jixiao.core.frozen import frozen
 
 _THING = (
     r"(?P<thing>人次|批次|户次|车次|平方米|平方公里|立方米|公里|公顷|人|户|车|辆|台|次|亩|班|生|师|批|期|场|件|案|起|宗|"
-    r"村|校|所|床|座|处|家|吨|头|株|套|篇|份|笔|例|条|项|张|栋|间|段|站|店|个|名|位)"
+    r"村|校|所|床|座|处|家|吨|头|株|套|篇|份|笔|例|条|项(?!目)|张|栋|间|段|站|店|个|名|位)"
 )
 _TIMES = r"(?P<times>百|千|万)?"
 _WHAT = r"(?P<what>[\u4e00-\u9fff]{0,12}?)"
@@ -25,6 +25,8 @@ _FORMS = tuple(
         rf"(?<![一二三四五六七八九十两多各数几\d.]){_TIMES}{_THING}均{_WHAT}{_NOTE}",
         rf"(?P<each>每){_TIMES}(?:一|个(?=[\u4e00-\u9fff]))?{_THING}{_WHAT}{_NOTE}",
         rf"(?<![\d.]){_THING}平均(?!每){_WHAT}{_NOTE}",
+        rf"单(?![位个项名]){_THING}{_WHAT}{_NOTE}",
+        rf"(?P<price>单价){_NOTE}",
         rf"(?P<area>亩|公顷)产(?:量)?{_NOTE}",
         rf"(?P<each>(?<![几数\d.]))(?P<times>百)(?P<thing>公里|平方米|人){_WHAT}{_NOTE}",
     )
@@ -69,8 +71,10 @@ _NAMED = {
     "站": re.compile(r"站"),
 }
 """Things counted in a unit that counts others too: the words before or behind the count must name them."""
+PRICE = "价"
+"""What a price is for: whatever was counted beside it."""
 _BY_NUMBER = re.compile(r"平均|折算|除以|[^均]均摊|分摊")
-_NOT_WHAT = re.compile(r"平均|每年|年均|全年|^年|约$")
+_NOT_WHAT = re.compile(r"平均|每年|年均|全年|^年|^口|约$")
 _NOT_TOPIC = re.compile(
     r"[^\u4e00-\u9fff]|平均|其中|全年|全[县市区省镇乡]|[则即共约]|折合|按[\u4e00-\u9fff]*(?:计算|折算|测算|计|算)|^按照?$"
 )
@@ -99,6 +103,8 @@ class Mean:
 
     def counts(self, word: str, around: str) -> bool:
         """Whether a figure of this unit, with these words around it, counts the thing."""
+        if self.thing == PRICE:
+            return True
         if word not in self.words:
             return False
         if self.thing in ("个", "名", "位", "项", "所") and self.thing == word:
@@ -121,9 +127,13 @@ def mean_of(lead: str) -> Mean | None:
             return None
         what = told.get("what") or ""
         before = _PAUSE.split(lead[: found.start()])
-        sure = told.get("each") is None or "均" in what or _BY_NUMBER.search("".join(before[-2:])) is not None
+        sure = (
+            (told.get("each") is None and told.get("price") is None)
+            or "均" in what
+            or _BY_NUMBER.search("".join(before[-2:])) is not None
+        )
         return Mean(
-            told.get("thing") or told.get("area") or "",
+            told.get("thing") or told.get("area") or (PRICE if told.get("price") else ""),
             _NOT_WHAT.sub("", what),
             told.get("note") or "",
             _HUNDREDS.get(told.get("times") or "", Decimal(1)),

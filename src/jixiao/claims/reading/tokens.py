@@ -77,8 +77,10 @@ _NOT_QUANTITIES = re.compile(
     re.VERBOSE,
 )
 _STRUCTURE = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
+_OF_ONE = re.compile(r"比[^，,。；;]{0,16}(?<!\d)1\s?:\s?$")
+_ONE_LEAD = 24
 ONE_TO = re.compile(
-    r"(?:比例?|之比|配比)(?:约为|约|为|是|达到|达|\([^()]{2,12}\))*\s?(?P<one>1)\s?:\s?(?P<other>\d+\.\d+)(?![\d:])"
+    r"(?:比例?|之比|配比)(?:约为|约|为|是|达到|达|\([^()]{2,12}\))*\s?(?P<one>1)\s?:\s?(?P<other>\d+(?:\.\d+)?)(?![\d:.])"
 )
 """师生比为1:12.56: how many of the other there are for one."""
 _BEHIND_COLON = re.compile(r":\s?\d")
@@ -179,7 +181,8 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if structured[span.start()]:
             continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
-    for span in ONE_TO.finditer(text) if _BEHIND_COLON.search(text) else ():
+    of_one = [*ONE_TO.finditer(text)] if _BEHIND_COLON.search(text) else []
+    for span in of_one:
         barred[span.start("other") : span.end("other")] = bytes(span.end("other") - span.start("other"))
     for span in _INLINE_MARK.finditer(text):
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
@@ -238,6 +241,7 @@ def _settled(text: str, tokens: list[Token], *, whole_cell: bool) -> list[Token]
         or token.decimals
         or _after_verb(text, token)
         or _in_formula(text, token)
+        or _OF_ONE.search(text, max(token.start - _ONE_LEAD, 0), token.start)
     ]
 
 

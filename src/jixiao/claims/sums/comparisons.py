@@ -13,7 +13,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.frozen import frozen
 
 UP = (
-    r"高出|高于|高|多出|多|增加|增长|增至|增厚|增产|增收|增|"
+    r"高出|高于|高|多出|多|新增|增加|增长|增至|增厚|增产|增收|增|"
     r"提高|提升|上升|延长|偏多|超出|超过|超额|超标|超|扩大|加快|加深|加密|好于"
 )
 DOWN = r"低于|低|少|减少|减|下降|降低|降|缩短|缩减|压缩|缩小|压减|核减|调减|偏少|短|慢|回落|下浮|节约|节省"
@@ -32,9 +32,11 @@ _EARLIER = re.compile(
     r"^\s*\(\s*(?:上年度?|去年|上一年度?|上期|原|此前|期初|年初|(?:19|20)\d\d年度?)(?:同期)?[^，,。；;()]{0,8}$"
 )
 _LISTED = re.compile(r"^\s*[、和及与]|[、和及与]\s*$|其中|分别|(?<!相)比[^，,]*$")
+_AGAINST = re.compile(r"^[\s，,]*(?:比|较)(?:上年度?|去年|上一年度?|同期)(?:同期)?")
 _PEOPLE = {"人", "名", "位"}
 _RATE_BEHIND = re.compile(r"\s?的(?:(?P<up>增幅|涨幅|升幅|增长)|降幅|减幅|降低)")
 """由4元提高到5元，25%的增幅: the noun of the rate stands behind it."""
+_BEHIND = 5
 _PLANS = ("plan", "initial")
 
 
@@ -54,19 +56,23 @@ class Comparison:
 def comparisons(paragraph: Paragraph) -> Iterator[Comparison]:
     """Every such pair of a paragraph that is followed by how far apart the two are."""
     tokens = paragraph.tokens
-    for position, base in enumerate(tokens[:-1]):
+    for position, base in enumerate(tokens):
         if base.unit.kind == "point" or base.approximate:
             continue
-        if _FROM.search(base.lead) and _reaches(base, tokens[position + 1]):
-            main, after, sure = tokens[position + 1], tokens[position + 2 :], True
+        after = tokens[position + 1 : position + _BEHIND]
+        if after and _FROM.search(base.lead) and _reaches(base, after[0]):
+            main, after, sure = after[0], after[1:], True
+        elif _EARLIER.search(base.lead) and (told := _told_last(tokens, position)) is not None:
+            yield told
+            continue
         elif position and _EARLIER.search(base.lead) and like(tokens[position - 1], base):
-            main, after, sure = tokens[position - 1], tokens[position + 1 :], True
+            main, sure = tokens[position - 1], True
         elif position and (found := _COMPARED.search(base.lead)) and not _MOVED.search(base.lead):
             before = [t for t in tokens[:position] if t.sentence == base.sentence and like(t, base)]
             before = [t for t in before if t.role not in _PLANS] or before
-            if not before or (found["beside"] and "比" not in tokens[position + 1].lead):
+            if not before or (found["beside"] and "比" not in (after[0].lead if after else "")):
                 continue
-            main, after = before[-1], tokens[position + 1 :]
+            main = before[-1]
             sure = _is_alone(before, main, base, tokens[position - 1])
         else:
             continue
@@ -80,6 +86,17 @@ def like(one: Token, other: Token) -> bool:
     if one.unit.kind != other.unit.kind:
         return False
     return one.unit.name == other.unit.name or {one.unit.name, other.unit.name} <= _PEOPLE
+
+
+def _told_last(tokens: list[Token], position: int) -> Comparison | None:
+    """得分92.6分，比上年提高1.8分（上年90.8分）: what it is compared with comes last, in a bracket."""
+    if position < len(("main", "change")):
+        return None
+    main, change, base = tokens[position - 2 : position + 1]
+    moved = CHANGED.match(_AGAINST.sub("", change.lead))
+    if moved is None or not (like(main, base) and like(change, base)) or main.sentence != base.sentence:
+        return None
+    return Comparison(main, base, ((change, 1 if moved["up"] else -1),), not main.approximate)
 
 
 def _reaches(base: Token, main: Token) -> bool:

@@ -18,9 +18,15 @@ _LEFT = re.compile(
     r"^[^。；;]*?(?:其余|余下|剩余|剩下|尚有|还有|仍有|尚余|(?:尚|还|仍)?未[\u4e00-\u9fff]{1,6}的?(?:有|为)?)[\u4e00-\u9fff]{0,4}$"
 )
 _DONE = re.compile(
-    r"(?:已|完成|办结|整改|消除|销号|解决|化解|验收|到位|兑现|处理|结案|建成|合格|清理|答复|处置)[\u4e00-\u9fff]{0,8}$"
+    r"(?:已|完成|办结|整改|消除|销号|解决|化解|验收|到位|兑现|处理|结案|建成|合格|清理|答复|处置|收回|回收)[\u4e00-\u9fff]{0,8}$"
 )
 _PARTS = re.compile(r"其中|分别")
+_MISSED = re.compile(
+    r"^[\s，,]*(?:尚|仍|还)?(?:相?差|少|短少|欠|缺|未(?:收回|回收|完成|到位|实施|开工)|(?P<over>超额完成|超额|超出|多))"
+    r"(?:完成|了)?\s*$"
+)
+_PLANNED = re.compile(r"计划|任务|目标|应|发放|下达|预算")
+_ACTUAL = re.compile(r"实际|完成|收回|回收|到位|实有|实施")
 _CAME = re.compile(r"安排|下达|到位|收到|筹集|预算|拨入|落实")
 _WENT = re.compile(
     r"^[\s，,]*(?:实际|已|累计|共)*(?:支出|使用|支付|执行|拨付|列支|花费)(?:了|资金|数|为)*\s*$"
@@ -43,6 +49,8 @@ def of_left_over(reading: Reading) -> Iterator[Relation]:
                 continue
             if token.unit.kind == "count" and _LEFT.match(token.lead):
                 yield from _of_things(paragraph, position)
+            elif (missed := _MISSED.match(token.lead)) is not None:
+                yield from _of_plan(paragraph.tokens[position - 2 : position + 1], over=bool(missed["over"]))
             elif token.unit.kind == "yuan" and _OVER.match(token.lead):
                 yield from _of_money(paragraph, paragraph.tokens[position - 2 : position + 1])
 
@@ -63,6 +71,18 @@ def _of_things(paragraph: Paragraph, position: int) -> Iterator[Relation]:
         yield held
     elif not parted and not wholes[0].approximate:
         yield made[0]
+
+
+def _of_plan(three: list[Token], *, over: bool) -> Iterator[Relation]:
+    """任务120户，实际完成126户，超额完成6户; 计划2000人次，实际1860人次，少140人次."""
+    plan, done, gap = three
+    alike = like(plan, gap) and like(done, gap) and plan.sentence == gap.sentence and not gap.depth
+    if not alike or plan.approximate or done.approximate:
+        return
+    if not _PLANNED.search(plan.lead) or not _ACTUAL.search(done.lead):
+        return
+    ends = [(done, "outturn"), (plan, "plan")]
+    yield relation("difference", "difference", gap, ends if over else ends[::-1])
 
 
 def _of_money(paragraph: Paragraph, three: list[Token]) -> Iterator[Relation]:

@@ -34,7 +34,7 @@ _POINTS = tuple(Decimal(10) ** power for power in (-4, -1, 1, 4))
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per mean whose dividend and divisor are found."""
     for paragraph in reading.paragraphs:
-        if not any(sign in paragraph.text for sign in "均每产百"):
+        if not any(sign in paragraph.text for sign in "均每产百单"):
             continue
         means = {t.index: mean for t in paragraph.tokens if (mean := _mean(paragraph, t)) is not None}
         for position, token in enumerate(paragraph.tokens):
