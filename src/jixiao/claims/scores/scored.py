@@ -198,13 +198,10 @@ class _Reader:
 
     def _sort(self, token: Token, lead: str) -> None:
         current = self.found[-1] if self.found else None
-        bracket = _BRACKET.search(lead)
-        words = lead if bracket is None else lead[: bracket.start()]
-        words = _COLON.sub("", _WORKED.sub("", words))
+        words = _words(lead)
         if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
             current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
             return
-        words = _REMARK.sub("", words)
         last = _SPLIT.split(words)[-1]
         role, name = _role(last)
         head = _HEADED.search(words) if role == "full" and not name else None
@@ -248,30 +245,23 @@ class _Reader:
             and not (role == "score" and _REASON.match(current.name))
             and not (role == "full" and ("whole" in current.figures or "其中" in lead))
         ):
-            role = (
-                "full"
-                if role == "whole" and _WHOLE_BEHIND.match(lead) and "full" not in current.figures
-                else role
-            )
-            current.figures[role] = token
-            several = (
-                len(self.found) > 1 and len(self.found[-2].figures.keys() & {"full", "bare", "score"}) > 1
-            )
-            current.lost_by_all = role == "deducted" and several and _ALL_LOST.search(words) is not None
-            current.depth = min(current.depth, token.depth)
-            self.role = role
+            self._join(current, token, role, lead)
             return
         own = bool(role) and not core
-        if own and current is None:  # （一）预算管理情况，得分12.5分
-            earlier = _MARK.sub("", words[: len(words) - len(_SPLIT.split(words)[-1])])
-            core = _GENERIC.sub("", _COUNT.sub("", _BASIS.sub("", earlier).rstrip("，, :;(")))
-            own = not (core and role == "full" and token.number < _HUNDRED)
-        if own and current is not None and stopped and role == "full" and token.number < _HUNDRED:
-            # ；过程类指标6项，满分22分: the name stands a clause before
-            earlier = _STOP.split(words)[-1]
-            core = _GENERIC.sub("", _COUNT.sub("", earlier[: len(earlier) - len(last)].rstrip("，, :;(")))
-            own = not core
+        if own and (current is None or (stopped and role == "full" and token.number < _HUNDRED)):
+            core = _name_before(words, last, first=current is None)
+            own = not core or (current is None and not (role == "full" and token.number < _HUNDRED))
         self._open(token, lead, role or "bare", core, is_total=total or own)
+
+    def _join(self, current: Scored, token: Token, role: str, lead: str) -> None:
+        """One more figure of the thing at hand."""
+        if role == "whole" and _WHOLE_BEHIND.match(lead) and "full" not in current.figures:
+            role = "full"
+        current.figures[role] = token
+        several = len(self.found) > 1 and len(self.found[-2].figures.keys() & {"full", "bare", "score"}) > 1
+        current.lost_by_all = role == "deducted" and several and _ALL_LOST.search(lead) is not None
+        current.depth = min(current.depth, token.depth)
+        self.role = role
 
     def _open(self, token: Token, lead: str, role: str, name: str, *, is_total: bool) -> None:
         self.role = role
@@ -291,6 +281,22 @@ class _Reader:
         before = self.found[-1] if self.found else None
         alone = self.text[: token.start].rstrip().endswith("(") and self.text.startswith(")", token.end)
         return alone and before is not None and not before.is_total and before.depth == token.depth - 1
+
+
+def _name_before(words: str, last: str, *, first: bool) -> str:
+    """The name a clause before the words of points: （一）预算管理，得分12.5分; 过程类6项，满分22分."""
+    earlier = words if first else _STOP.split(words)[-1]
+    earlier = earlier[: len(earlier) - len(last)]
+    if first:
+        earlier = _BASIS.sub("", _MARK.sub("", earlier))
+    return _GENERIC.sub("", _COUNT.sub("", earlier.rstrip("，, :;(")))
+
+
+def _words(lead: str) -> str:
+    """What stands before a figure without its bracket, colon, product and remark on its weight."""
+    bracket = _BRACKET.search(lead)
+    words = lead if bracket is None else lead[: bracket.start()]
+    return _REMARK.sub("", _COLON.sub("", _WORKED.sub("", words)))
 
 
 def _beside(text: str, one: Scored, token: Token) -> bool:
