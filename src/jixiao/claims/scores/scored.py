@@ -84,6 +84,7 @@ _REMARK = re.compile(r"\((?:权重|占比?|比重|共)?[为:]?\s?[\d.]+\s?%\)(?=
 """预算执行率指标(权重10%)得9.3分: a weight in per cent between the name and its points."""
 _WHOLE_BEHIND = re.compile(r"\s?\((?:本项|该项)?总分[为:]?\s?$")
 """得17分(总分20分): the full mark in a bracket right behind the score."""
+_PARALLEL = re.compile(r"(?:得分?|评分)(?:分别|依次)[为是:]?\s*$")
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
 """What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
@@ -199,8 +200,7 @@ class _Reader:
     def _sort(self, token: Token, lead: str) -> None:
         current = self.found[-1] if self.found else None
         words = _words(lead)
-        if lead.strip() == "/" and current is not None and set(current.figures) == {"bare"}:
-            current.figures = {"score": current.figures["bare"], "full": token}  # 48/50分
+        if current is not None and self._completed(current, token, lead, words):
             return
         last = _SPLIT.split(words)[-1]
         role, name = _role(last)
@@ -252,6 +252,20 @@ class _Reader:
             core = _name_before(words, last, first=current is None)
             own = not core or (current is None and not (role == "full" and token.number < _HUNDRED))
         self._open(token, lead, role or "bare", core, is_total=total or own)
+
+    def _completed(self, current: Scored, token: Token, lead: str, words: str) -> bool:
+        """Take the other figure of points that have one without a word; open a list of scores of their own."""
+        bare = set(current.figures) == {"bare"}
+        if bare and lead.strip() == "/":  # 48/50分
+            current.figures = {"score": current.figures["bare"], "full": token}
+        elif bare and lead.strip() == ")":  # 预算编制(15分)14分
+            current.figures = {"full": current.figures["bare"], "score": token}
+            current.depth, self.role = token.depth, "score"
+        elif _PARALLEL.search(words) and current.figures.keys() <= {"full", "bare"} and len(self.found) > 1:
+            self._open(token, lead, "score", "", is_total=False)  # 分值分别为…，得分分别为…
+        else:
+            return False
+        return True
 
     def _join(self, current: Scored, token: Token, role: str, lead: str) -> None:
         """One more figure of the thing at hand."""

@@ -27,6 +27,7 @@ KIND = "score_sum"
 _OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|原因|为|系|一是|:|\()")
 _SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如|其[余他它]|另外|详见|附[表件]")
 """That others are left out; 等 and 部分 in a reason (个别单位等未按期完工) leave none."""
+_LISTS = re.compile(r"。[^。;:]{0,16}(?:情况|原因|说明|明细|如下|因素|事项|项目|包括)[^。;:]{0,4}:")
 _PART = re.compile(r"其中[^。;]{0,40}[扣失]")
 """One deduction that 其中 tells is seldom all."""
 _ALL = re.compile(
@@ -110,7 +111,7 @@ def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterat
     """Sums told behind or before their deductions, segment by segment, and of the segments before."""
     text = paragraph.text
     tops: list[Loss] = []
-    opened = told[0] if told[0].summed and told[0].name not in known else None
+    opened = told[0] if told[0].summed and told[0].name not in known else _listed(text, told)
     for segment in _segments(told):
         first = segment[0]
         if len(segment) == 1 and first.summed and first.name not in known and len(tops) >= _SEVERAL:
@@ -137,6 +138,14 @@ def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterat
         words = text[opened.token.end : tops[-1].token.end]
         opens = re.search(r"其中|:|分别", text[opened.token.end : tops[0].token.start]) is not None
         yield _sum(opened, tops, sure=opens and _SOME.search(words) is None)
+
+
+def _listed(text: str, told: list[Loss]) -> Loss | None:
+    """What the whole lost, where a sentence of its own lists it: 自评92分，扣8分。具体扣分情况：…."""
+    first = told[0]
+    whole = first.own.is_total and "score" in first.own.figures and len(told) > _SEVERAL
+    opens = whole and _LISTS.search(text, first.token.end, told[1].token.start) is not None
+    return first if opens else None
 
 
 def _parts_of(text: str, segment: list[Loss], at: int, known: Marks) -> tuple[list[Loss], bool]:

@@ -168,12 +168,20 @@ def _before(found: list[Scored], position: int) -> list[Scored]:
         if whole is not None and _closes_gap(one, run, whole):
             run.append(one)
             break
-        if one.is_total or one.depth < head.depth or (one.get("score") is None and one.name in names):
+        if one.is_total or one.depth < head.depth or _is_weight(one, run):
+            break  # 分值分别为20分、30分，得分分别为18分、28分，总得分46分
+        if one.get("score") is None and one.name in names:
             break  # 共性40分，个性60分。共性得36分，个性得55分，总得分91分: what each has stands behind
         names |= {one.name} if one.name and one.get("score") is not None else set()
         if one.depth == head.depth and one.level == 0:
             run.append(one)
     return run[::-1]
+
+
+def _is_weight(one: Scored, run: list[Scored]) -> bool:
+    """Whether a weight stands before a list of nothing but scores without names."""
+    scores = len(run) > 1 and all(set(other.figures) == {"score"} and not other.name for other in run)
+    return scores and set(one.figures) in ({"full"}, {"bare"})
 
 
 def _closes_gap(one: Scored, run: list[Scored], whole: Token) -> bool:
