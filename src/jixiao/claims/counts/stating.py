@@ -73,6 +73,9 @@ _JOINED = re.compile(
     r"(?:^|[^部区])分(?:为|成)?(?=[\u4e00-\u9fff]{2,8}$)|为|是|包括|涉及|位于|覆盖|选取|确定|下设|内设|下辖|设有"
 )
 _PLACES = re.compile(rf"(?:{_PLACE})$")
+_PLACE_NOUN = re.compile(
+    r"(?:行政)?村(?![级民庄])|乡镇|镇(?=[，,。;、和]|$)|街道(?!办)|社区(?!居)|县(?=[，,。;、(和]|$)"
+)
 _LONGEST_NAME, _LONGEST_PLACE = 14, 6
 
 
@@ -200,7 +203,7 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         [name for name in re.split(r"[、和及与]", listed) if name]
     ):  # 对道路、桥梁维修，共3处: a verb may stand between
         sure, plain = False, True
-    places = plain and _PLACES.search(found.group()) is not None
+    places = plain and (_PLACES.search(found.group()) or _PLACE_NOUN.match(text, found.end())) is not None
     sure = sure or (places and max(map(len, (first, *others))) <= _LONGEST_PLACE)
     return Listed(
         tuple(readings),

@@ -88,7 +88,8 @@ def _named(told: Stated) -> Proposal | Observation | None:
     close = close or (told.listed.sure and best.alike and _one_digit_apart(best.plain, told.number))
     if not close or not best.clean or stated_.approximate:
         return None
-    if told.token is None and not best.alike:
+    titles = told.listed.sure and told.listed.text.startswith("《")
+    if told.token is None and not (best.alike or titles):
         return None  # 三大攻坚、四个意识: what is spelled out may be a phrase of its own
     fewer = best.most < told.number
     if not (told.listed.sure or shut) and fewer:
