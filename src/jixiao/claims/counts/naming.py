@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _QUOTES = {"“": "”", "「": "」", "《": "》", "(": ")", "‘": "’", "〔": "〕", "[": "]"}
-_JOINS = re.compile(r"和|及|与|以及|暨")
+_JOINS = re.compile(r"和|(?<![涉普顾危遍])及|与|以及|暨")
 _ETC = re.compile(r"等(?=[)）\s]*$)|等等$|等(?:\S{0,6})?$")
 _FIGURES = re.compile(r"[。:：]|\d{3,}(?!年)|\d\s?(?:个|项|家|名|人|辆|台|套|次|分|元|万|亿|%)")
 """What a name has not: a list of figures is no list of names."""
