@@ -19,7 +19,10 @@ _MARKS = (
     re.compile(r"(?:^|(?<=[：:；;。\s]))(?P<n>\d{1,2})(?:[.、．](?!\d)|\))"),
     re.compile(r"(?P<n>[①-⑳])"),
 )
+_FIRST = (("一是", "一为"), ("(1)",), ("(一)",), ("1.", "1、", "1．", "1)"), ("①",))
+"""What the first mark of each style looks like: most paragraphs have none."""
 _KIND = r"(?:个|项|类|种|条|点|大|方面|部分)"
+_CUE = re.compile(rf"{_KIND}[^。;；:：]{{0,8}}[:：]|[上述计共][\d{_CHINESE}两]")
 _N = rf"(?P<n>\d{{1,2}}|[{_CHINESE}两]{{1,2}})"
 _BEFORE = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月个]){_N}\s?{_KIND}(?:方面|问题|措施|原因|任务|工作|内容|困难|短板|建议|项目|环节|情况|经验|做法|不足|重点|的|主要|突出|具体)*[:：]\s?$"
@@ -43,7 +46,11 @@ class Numbered:
 def numbered_items(paragraph: Paragraph) -> Iterator[Numbered]:
     """Every number of items that stands beside them in a paragraph."""
     text = paragraph.text
-    for style in _MARKS:
+    if _CUE.search(text) is None:
+        return
+    for first, style in zip(_FIRST, _MARKS, strict=True):
+        if not any(sign in text for sign in first):
+            continue
         for run in _runs(list(style.finditer(text))):
             before = _BEFORE.search(text, max(run[0].start() - 40, 0), run[0].start())
             if before is not None:
