@@ -10,7 +10,7 @@ from importlib import import_module
 from jixiao.claims.final_accounts.recognising import package_of
 from jixiao.claims.final_accounts.replacing import without_restated
 from jixiao.claims.final_accounts.settling import settled
-from jixiao.claims.rates.retold import quotients_again, retold_quotients
+from jixiao.claims.rates.retold import of_printed_sums, quotients_again, retold_quotients
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
 from jixiao.claims.reading.namesakes import told_elsewhere
@@ -83,6 +83,7 @@ def extract(document: Document) -> Extraction:
             failures.append((name, type(error).__name__))
     claims = list(without_restated(without_lists_of_parts(without_explained(claims)), reading))
     claims.extend(list(retold_quotients(claims)))
+    claims.extend(list(of_printed_sums(claims, reading.tokens)))
     claims.extend(list(quotients_again(claims)))
     # Of a total in another unit than its parts, that says more than that they do not add up.
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind != "unit", pair[0].kind))

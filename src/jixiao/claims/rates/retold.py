@@ -10,14 +10,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Decision, Operand, Relation, decide
-from jixiao.core.digits import significant_digits
+from jixiao.core.digits import printed_digits, significant_digits
 
 if TYPE_CHECKING:
     from jixiao.core.quantity import Quantity
 
 Decided = tuple[Relation, Decision]
 _KINDS = frozenset(("rate", "share", "growth"))
+_OF_SUMS = ("part_of_parts", "saving_rate")
 _MOST = 6
 """Tellings of one rate, and amounts that it is told of."""
 _DIGITS = 4
@@ -85,3 +87,21 @@ def quotients_again(claims: Iterable[Decided]) -> Iterator[Decided]:
 
 def _operands(made: Relation) -> frozenset[int]:
     return frozenset(operand.quantity.index for operand in made.operands)
+
+
+def of_printed_sums(claims: Iterable[Decided], tokens: Iterable[Token]) -> Iterator[Decided]:
+    """支出A，结余B，支出率p% where A + B is told elsewhere: the rate of A by that amount, likewise."""
+    printed: dict[Decimal, Token] = {}
+    for token in tokens:
+        if token.unit.kind == "yuan" and not token.approximate and printed_digits(token.number) > _DIGITS:
+            printed.setdefault(token.number * token.unit.scale, token)
+    for made, decision in list(claims):
+        if made.formula not in _OF_SUMS or not decision.holds or len(made.operands) != len(_OF_SUMS):
+            continue
+        top, rest = made.operands
+        whole = printed.get(top.quantity.value + rest.quantity.value)
+        if whole is not None and top.quantity.unit.kind == "yuan":
+            operands = (top, Operand(whole.build(), "plan"))
+            again = Relation(made.kind, "quotient", made.stated, operands, "inferred", role=made.role)
+            if decide(again).holds:
+                yield again, decide(again)
