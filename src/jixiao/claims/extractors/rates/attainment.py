@@ -12,8 +12,10 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits
+from jixiao.core.interval import round_half_up
+from jixiao.core.slips import one_slip_apart
 
 KIND = "rate"
 _NAME = re.compile(
@@ -67,9 +69,29 @@ def _rate(paragraph: Paragraph, rate: Token, counts: list[Token], peopled: list[
         values = {_amount(whole) for whole in wholes}
         if values:
             made = [_of(rate, done, whole) for whole in wholes[::-1][:_READINGS]]
-            yield Proposal(tuple(made), asserted=len(values) <= _MOST_WHOLES)
+            told = [one for one in paragraph.tokens if one.unit.kind == "percent" and one.end <= rate.start]
+            if any(done.end <= one.start and _is_of_stem(text, one, name["full"]) for one in told):
+                return  # 签约31万人，签约率60%，重点人群签约率82%: of no count that has its rate
+            apart = any(wholes[-1].end <= one.start and one.end <= done.start for one in told)
+            sure = len(values) <= _MOST_WHOLES and (not apart or any(_is_slip(one) for one in made))
+            yield Proposal(tuple(made), asserted=sure)
             return
     yield from _searched(text, rate, counts, peopled, name["full"])
+
+
+def _is_of_stem(text: str, rate: Token, full: str) -> bool:
+    """Whether another rate bears the same name at its end."""
+    clause = _PAUSE.split(text[max(0, rate.start - _LONGEST) : rate.start].rstrip(": "))[-1]
+    name = _NAME.search(clause)
+    return name is not None and name["full"][-_STEM:] == full[-_STEM:]
+
+
+def _is_slip(made: Relation) -> bool:
+    """Whether a rate is what its counts make, or one slip away from it."""
+    decision, scale = decide(made), made.stated.unit.scale
+    return decision.computed is not None and one_slip_apart(
+        made.stated, round_half_up(decision.computed / scale, made.stated.decimals)
+    )
 
 
 def _item(text: str, rate: Token) -> tuple[int, int]:

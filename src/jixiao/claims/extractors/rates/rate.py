@@ -321,7 +321,13 @@ def _after_list(
                 if decide(made).holds:
                     return [made], True
     plans = _plans(statements, position, statement, main)
+    used = {
+        plan.index
+        for s in statements[max(position - _REACH, 0) : position]
+        if "rate" in s.roles and (plan := s.get("plan")) is not None
+    }
     sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
+    sure = [other for other in sure if other.depth <= rate.depth or other.index not in used]
     inside = any(
         "其中" in s.lead
         for s in statements[max(position - 8, 0) : position + 1]
@@ -407,7 +413,11 @@ def _before(
         if (
             token is not None
             and ("rate" not in other.roles or (plan is not None and other.sentence == statement.sentence))
-            and (token.unit.kind == "yuan" or _DONE_RATE.search(rate.lead))
+            and (
+                token.unit.kind == "yuan"
+                or _DONE_RATE.search(rate.lead)
+                or (plan is not None and other.depth < statement.depth)  # 新建26座（任务25座，完成104%）
+            )
             and (plan is None or token.unit.kind == plan.unit.kind)
         ):
             return token
