@@ -43,6 +43,8 @@ from jixiao.core.slips import slip
 
 _FEWEST, _SEVERAL, _MOST = 2, 3, 40
 _REACH, _NEAR = 40, 12
+_GOES_ON = ("，", ",", "；", ";", "、")
+"""Signs at the end of a paragraph that was cut within a sentence."""
 _WEAKER = {sign: frozenset("、和与及") | {"以及"} for sign in "，,"}
 _WEAKER.update({sign: frozenset("、和与及，,") | {"以及"} for sign in "；;"})
 """Pauses between the parts of a list that a stronger one ends."""
@@ -80,8 +82,10 @@ def of_plain_lists(reading: Reading, made: Sequence[Relation]) -> Iterator[Propo
     for one in made:
         parts = frozenset(operand.quantity.index for operand in one.operands)
         known.setdefault(one.stated.index, []).append(parts)
+    before = ""
     for paragraph in reading.paragraphs:
-        for found in _lists(paragraph):
+        goes_on, before = before.rstrip().endswith(_GOES_ON), paragraph.text
+        for found in _lists(paragraph, goes_on=goes_on):
             told = known.get(found.total.index, [])
             members = frozenset(part.index for part in found.run.parts)
             if any(_explains(parts, members, found) for parts in told):
@@ -136,8 +140,11 @@ def _together(found: _List) -> Decimal:
     return sum((part.value for part in found.run.parts), Decimal(0))
 
 
-def _lists(paragraph: Paragraph) -> Iterator[_List]:
-    """The plain lists of a paragraph, behind their totals and before them."""
+def _lists(paragraph: Paragraph, *, goes_on: bool) -> Iterator[_List]:
+    """The plain lists of a paragraph, behind their totals and before them.
+
+    Where the one before ``goes_on`` in it, as on another page, its first amounts are no whole list.
+    """
     tokens, text = paragraph.tokens, paragraph.text
     for at, total in enumerate(tokens):
         if not _is_amount(total) or len(tokens) <= _FEWEST:
@@ -146,7 +153,9 @@ def _lists(paragraph: Paragraph) -> Iterator[_List]:
         if total.number and at + _FEWEST < len(tokens):
             found += _behind(text, tokens, at)
         if at >= _FEWEST:
-            found += [*(_before(text, tokens, at) if total.number else ()), *_viewed(text, tokens, at)]
+            closed = [*_before(text, tokens, at)] if total.number else []
+            found += [one for one in closed if not (goes_on and one.run.parts[0] is tokens[0])]
+            found += _viewed(text, tokens, at)
         for one in found:
             apart = are_of_others(measured(text, one.total.start), one.run.names)
             if (
