@@ -200,8 +200,10 @@ def _text_totals(told: Appraisal, sheets: list[Sheet]) -> Iterator[Proposal]:
     scored = [sheet for sheet in sheets if len(sheet.score) > 1]
     only = len(scored) == 1 and told.is_of_one
     for entry in told.entries:
-        if not entry.is_total or entry.score is None or children(told, entry)[0]:
+        if not entry.is_total or entry.score is None:
             continue
+        if any(part.score is not None for part in children(told, entry)[0]):
+            continue  # the total of lines; weights told before it are no list of scores
         for sheet in scored:
             near = -4 <= sheet.table.block.index - entry.node.block <= 6
             if not near and only:

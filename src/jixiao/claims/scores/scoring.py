@@ -14,6 +14,7 @@ from jixiao.claims.reading.outline import Node, outline
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.adding import all_added
+from jixiao.claims.scores.graded_totals import graded_points, is_graded
 from jixiao.claims.scores.scored import Scored, scored
 
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
@@ -147,7 +148,10 @@ def _entry(node: Node) -> Entry | None:
         entry.full = one.get("bare")  # 产出指标（50分）
     if not one.figures.keys() - {"bare"} and one.is_total and _EVALUATED.search(one.lead):
         entry.score = one.get("bare")  # 经自评计分，本部门共计90.5分
-    entry.is_total = _is_total(one, entry.score)
+    if (given := graded_points(node.text, one)) is not None:
+        entry.score, entry.full, entry.is_total = given, None, True
+        return entry
+    entry.is_total = _is_total(one, entry.score) or (node.mark is None and is_graded(node.text, one))
     if entry.full is None and entry.score is None and entry.deducted is None:
         return None
     return entry if entry.is_total or _is_line(node, entry) else None
