@@ -89,7 +89,7 @@ _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|�
 """What a bracket with a full mark stands behind."""
 _COLON = re.compile(r"[:\s]+$")
 _HUNDRED = 100
-_SYSTEM = re.compile(r"\s?(?:制|设[计置]|的?(?:总分|满分)(?:值|数)?[中内里])")
+_SYSTEM = re.compile(r"\s?(?:制|为满分|设[计置]|的?(?:总分|满分)(?:值|数)?[中内里])")
 """采用100分制, 在100分的总分中: what is told of a whole appraisal behind its full mark."""
 _GIVEN = re.compile(r"(?:自评|自查|最终|综合评价)[^，,。；;]{0,4}$")
 """Before 总分: it is what was given, not what can be had."""

@@ -10,11 +10,12 @@ _MARK = re.compile(r"^[\s(（]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})
 _OPENING = re.compile(
     r"^.*(?:其中|包括|包含|分为|分别|具体|由|[是为即将看]|综合|总分|[:,，。;；（(])(?=[\u4e00-\u9fff]{2})"
 )
+_QUOTES = re.compile(r"[“”\"‘’]")
 _SHORTEST = 2
 
 
 def thing_name(words: str) -> str:
     """The name without the words that lead to it or say what sort of thing it is."""
-    bare = _OPENING.sub("", _MARK.sub("", words)).strip("，,。;:：、（(） )“”—-")
+    bare = _OPENING.sub("", _MARK.sub("", _QUOTES.sub("", words))).strip("，,。;:：、（(） )“”—-")
     shortened = _KIND.sub("", bare)
     return shortened if len(shortened) >= _SHORTEST else bare

@@ -206,7 +206,7 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
     proven = len(fulls) == len(parts) and added(fulls) == (whole.number if whole is not None else HUNDRED)
     for role in ("full", "score", "bare"):
         stated = head.get(role)
-        if stated is None and role == "score" and head.is_total and len(head.figures) == 1:
+        if stated is None and role != "bare" and head.is_total and len(head.figures) == 1:
             stated = head.get("bare")  # 得分分别为10分、28分、29.5分，合计67.5分
         members = _told(parts, role)
         if stated is None or len(members) < 2:
