@@ -42,6 +42,8 @@ _FULL_TOLD, _SCORE_FIELD = re.compile(r"分值|满分|权重|标准分"), re.com
 """分值：5分； at the end of a full line, and 得分：5分。 on the next: the fields of one indicator."""
 _POINTS_TOLD = re.compile(r"^[^，,。；;]{4,24}[（(][^（）()。]*\d\s?分[)）]$")
 """（一）产出指标（满分50分，得45分）, however long the line."""
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,14}[:：]")
+"""群众满意度：得8.75分: a line that opens with a name of its own."""
 _LONGEST_WRAPPED = 60
 """A longer line is a paragraph of its own, whatever it ends with."""
 _INDENT = re.compile(r"(?:\u3000|[ \t]{2})[\s]*\S")
@@ -102,7 +104,8 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             continue
         if _opens_item(following) or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
             continue
-        points = _POINTS.search(here) and (not full or len(_POINT.findall(here)) > 1)
+        alone = not full or _LABEL.match(following) is not None
+        points = _POINTS.search(here) and (alone or len(_POINT.findall(here)) > 1)
         ends = _TITLE.search(here) or _POINTS_TOLD.search(here) or points
         if parse_mark(here) is not None and ends:
             continue
