@@ -79,10 +79,12 @@ _NOT_QUANTITIES = re.compile(
 _STRUCTURE = re.compile(r"\d\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?)+")
 _OF_ONE = re.compile(r"比[^，,。；;]{0,16}(?<!\d)1\s?:\s?$")
 _ONE_LEAD = 24
+_COUNTED = re.compile(r"\d\s?[人名位张]")
+"""People or beds, whose ratio the text may tell with them; elsewhere 1:1.5 is no figure."""
 ONE_TO = re.compile(
     r"(?:比例?|之比|配比)(?:约为|约|为|是|达到|达|\([^()]{2,12}\))*\s?(?P<one>1)\s?:\s?(?P<other>\d+(?:\.\d+)?)(?![\d:.])"
 )
-"""师生比为1:12.56: how many of the other there are for one."""
+"""师生比为1:12.56: how many of the other there are for one, where the text counts them."""
 _BEHIND_COLON = re.compile(r":\s?\d")
 _STRUCTURE_CUE = re.compile(r"(?:比重|结构|构成|比例|占比|之比|比|呈|(?:调整|优化)[为到至])[^，。；]{0,8}$")
 _THREE = 3
@@ -181,8 +183,7 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if structured[span.start()]:
             continue
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
-    of_one = [*ONE_TO.finditer(text)] if _BEHIND_COLON.search(text) else []
-    for span in of_one:
+    for span in ONE_TO.finditer(text) if _BEHIND_COLON.search(text) and _COUNTED.search(text) else ():
         barred[span.start("other") : span.end("other")] = bytes(span.end("other") - span.start("other"))
     for span in _INLINE_MARK.finditer(text):
         barred[span.start() : span.end()] = b"\x01" * (span.end() - span.start())
