@@ -254,7 +254,7 @@ class _Reader:
         self._open(token, lead, role or "bare", core, is_total=total or own)
 
     def _completed(self, current: Scored, token: Token, lead: str, words: str) -> bool:
-        """Take the other figure of points that have one without a word; open a list of scores of their own."""
+        """Take the other figure of points that have one without a word; open a list of scores alone."""
         bare = set(current.figures) == {"bare"}
         if bare and lead.strip() == "/":  # 48/50分
             current.figures = {"score": current.figures["bare"], "full": token}
