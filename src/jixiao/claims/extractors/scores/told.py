@@ -32,6 +32,7 @@ _STRONG = re.compile(r"其中|分别|包括|:|由|为|看[，,]")
 _BRACKET = re.compile(r"\s?\([^()。;]*$")
 """得分95.5分（投入20分、过程24分、…）: the bracket right behind a total tells what makes it."""
 _SHUT = re.compile(r"\s?(?:之和)?\)")
+_REST = re.compile(r"其[余他它]|另[外有]")
 _NUMBERED = re.compile(r"[。:;]\s?(?:1[.、．]|\(?[一1]\)|一[、是])")
 _TABLE = re.compile(r"(?:得分|评分|评价|指标)(?:体系|明细|情况)?表")
 """The title of a table stands between the score and the list: it belongs to that, and may be cut off."""
@@ -113,8 +114,11 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
     before = _before(found, position)
     if len(before) > 1:
         own = paragraph.text[max(0, head.first.start - 14) : head.first.start]
+        rest = _REST.search(paragraph.text, before[-1].end, head.first.start)  # 其余指标得满分。总得分98.5分
         yield from _sums(
-            head, before, named=_CLOSES.search(own) is not None and len(before) >= _FEWEST_CLOSED
+            head,
+            before,
+            named=rest is None and _CLOSES.search(own) is not None and len(before) >= _FEWEST_CLOSED,
         )
 
 
