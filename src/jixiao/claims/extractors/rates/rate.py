@@ -73,6 +73,7 @@ _COVER, _LAND = (
 )
 """林地面积A，森林面积B，森林覆盖率p%: cover is of all land, not of the forest land told before it."""
 _ONLY_DONE = re.compile(r"\s?已?完成")
+_WITHIN_YEAR = re.compile(r"上半年|[一二三]季度|\d{1,2}\s?月(?:末|底|份)|年中|中期")
 _SPENT = re.compile(r"支|执行|完成|使用|拨|实现|收|到位|入库|兑付|投入|发放")
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
@@ -93,6 +94,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
             continue
         if rate.index in explained or _tells_progress(statement, rate):
+            continue
+        if _is_of_earlier_time(statement, rate):
+            of_items.pop(rate.index, None)
             continue
         readings, asserted = _read(reading, position, statement, rate)
         if not readings:
@@ -146,6 +150,12 @@ def _tells_progress(statement: Statement, rate: Token) -> bool:
     """二期600万元完成70%: the amount is what was planned, and what was done of it is not told."""
     main = statement.main
     return main is not None and _ONLY_DONE.fullmatch(rate.lead) is not None and not _SPENT.search(main.lead)
+
+
+def _is_of_earlier_time(statement: Statement, rate: Token) -> bool:
+    """上半年执行率45%，全年支出A: what is told behind it is of the whole year."""
+    main = statement.main
+    return main is not None and main.start > rate.end and _WITHIN_YEAR.search(rate.lead) is not None
 
 
 def _of_heads(

@@ -106,5 +106,5 @@ def _compared(row: NamedRate, told: Sequence[NamedRate], *, sure: bool) -> Itera
         elif sure and len(values) == 1 and not one.timed and not is_cut_and_rounded(one.token, row.token):
             exact = row.name == one.name and (len(row.name) > _LONG or "满意" in row.name)
             slip = a_slip_apart(first, later, _TELLING)
-            if slip or (exact and not row.rate and printed_digits(row.token.number) >= _TELLING):
+            if slip or (exact and not one.rate and printed_digits(row.token.number) >= _TELLING):
                 yield Proposal((made,))
