@@ -95,7 +95,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             continue
         if rate.index in explained or _tells_progress(statement, rate):
             continue
-        if _is_of_earlier_time(statement, rate):
+        if _is_of_earlier_time(reading.statements, position, rate):
             of_items.pop(rate.index, None)
             continue
         readings, asserted = _read(reading, position, statement, rate)
@@ -152,10 +152,12 @@ def _tells_progress(statement: Statement, rate: Token) -> bool:
     return main is not None and _ONLY_DONE.fullmatch(rate.lead) is not None and not _SPENT.search(main.lead)
 
 
-def _is_of_earlier_time(statement: Statement, rate: Token) -> bool:
-    """上半年执行率45%，全年支出A: what is told behind it is of the whole year."""
-    main = statement.main
-    return main is not None and main.start > rate.end and _WITHIN_YEAR.search(rate.lead) is not None
+def _is_of_earlier_time(statements: list[Statement], position: int, rate: Token) -> bool:
+    """上半年执行率45%，全年支出A，执行率98%: what is told behind it is of the whole year, and has its rate."""
+    own, after = statements[position], statements[position + 1 : position + 2]
+    if own.main is None or own.main.start < rate.end or not _WITHIN_YEAR.search(rate.lead):
+        return False
+    return bool(after) and after[0].roles.keys() == {"rate"} and after[0].sentence == own.sentence
 
 
 def _of_heads(
