@@ -153,7 +153,7 @@ def _tells_progress(statement: Statement, rate: Token) -> bool:
 
 
 def _is_of_earlier_time(statements: list[Statement], position: int, rate: Token) -> bool:
-    """上半年执行率45%，全年支出A，执行率98%: what is told behind it is of the whole year, and has its rate."""
+    """上半年执行率45%，全年支出A，执行率98%: what is told behind it has a rate of its own."""
     own, after = statements[position], statements[position + 1 : position + 2]
     if own.main is None or own.main.start < rate.end or not _WITHIN_YEAR.search(rate.lead):
         return False
