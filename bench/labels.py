@@ -120,7 +120,7 @@ def operands_fit(claim: Data, label: Data) -> bool:
 
 def counts_names(label: Data) -> bool:
     """Tell whether a label's operands are the names that its number counts: no figures (2型糖尿病)."""
-    return label["kind"] == "count" and label["expression"].startswith("count")
+    return bool(label["kind"] == "count" and label["expression"].startswith("count"))
 
 
 def readings_of(label: Data) -> list[list[str]]:

@@ -82,47 +82,49 @@ def joins(lines: list[str], tables: Iterable[_Span]) -> set[int]:
             continue
         if opens and indented[index + 1]:
             continue
-        if _CONTINUES.match(following) and here[-1] not in "。；！？":
-            joined.add(index)
-            continue
-        if _RATIO.search(here) and _GOES_ON_RATIO.match(following):
-            joined.add(index)
-            continue
-        if _FIGURE_FIRST.match(following) and len(here) >= _SHORTEST and here[-1] not in _ENDS:
-            joined.add(index)
-            continue
-        told = _LAST_WORD.match(following) or _FIGURE_FIRST.match(following)
-        full = bool(width) and len(here) >= width * 3 // 4
-        if full and here[-1] in ":：" and told:
-            joined.add(index)
-            continue
-        if full and here[-1] in "；;" and _MEASURES.match(following):
-            joined.add(index)
-            continue
-        if full and here[-1] in "；;" and _SCORE_FIELD.match(following) and _FULL_TOLD.search(here):
-            joined.add(index)
-            continue
-        if _opens_item(following) or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
-            continue
-        alone = not full or _LABEL.match(following) is not None
-        points = _POINTS.search(here) and (alone or len(_POINT.findall(here)) > 1)
-        ends = _TITLE.search(here) or _POINTS_TOLD.search(here) or points
-        if parse_mark(here) is not None and ends:
-            continue
-        if (
-            (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
-            or (
-                len(here) <= _LONGEST_WRAPPED
-                and here[-1] not in "）)"
-                and _RUNNING.search(here)
-                and _GOES_ON.match(following)
-                and len(here) >= _SHORTEST
-            )
-            or (full and not _is_heading(here))
-            or _CUT_NAME.search(here)
-        ):
+        if _goes_on(here, following, full=bool(width) and len(here) >= width * 3 // 4):
             joined.add(index)
     return joined
+
+
+def _goes_on(here: str, following: str, *, full: bool) -> bool:
+    """Whether a line continues on the following one; ``full`` where it is about as long as lines get."""
+    if _is_cut(here, following, full=full):
+        return True
+    if _opens_item(following) or _HEADING_WORDS.match(following) or here[-1] in _ENDS:
+        return False
+    alone = not full or _LABEL.match(following) is not None
+    points = _POINTS.search(here) and (alone or len(_POINT.findall(here)) > 1)
+    if parse_mark(here) is not None and (_TITLE.search(here) or _POINTS_TOLD.search(here) or points):
+        return False
+    return bool(
+        (len(here) >= _SHORTEST and _BREAKS_OFF.search(here) and len(following) > 1)
+        or (
+            len(here) <= _LONGEST_WRAPPED
+            and here[-1] not in "）)"
+            and _RUNNING.search(here)
+            and _GOES_ON.match(following)
+            and len(here) >= _SHORTEST
+        )
+        or (full and not _is_heading(here))
+        or _CUT_NAME.search(here)
+    )
+
+
+def _is_cut(here: str, following: str, *, full: bool) -> bool:
+    """Whether the two lines can only be one, whatever mark the first ends with."""
+    if _CONTINUES.match(following) and here[-1] not in "。；！？":
+        return True
+    if _RATIO.search(here) and _GOES_ON_RATIO.match(following):
+        return True
+    if _FIGURE_FIRST.match(following) and len(here) >= _SHORTEST and here[-1] not in _ENDS:
+        return True
+    if full and here[-1] in ":：":
+        return bool(_LAST_WORD.match(following) or _FIGURE_FIRST.match(following))
+    if full and here[-1] in "；;":
+        field = _SCORE_FIELD.match(following) and _FULL_TOLD.search(here)
+        return bool(_MEASURES.match(following) or field)
+    return False
 
 
 def _indents_open(texts: list[str], indented: list[bool], width: int) -> bool:

@@ -7,14 +7,14 @@ vote: of the candidates, the one that makes most shares of a group hold is the w
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.lookup import is_generic
 from jixiao.claims.reading.parted import head_of_parts
-from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
+from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tables.share_rows import row_shares
@@ -23,54 +23,28 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.called import exact_whole, only_total, total_of_deed
 from jixiao.claims.shares.closings import of_closings
 from jixiao.claims.shares.divisions import divisions
+from jixiao.claims.shares.electing import Share, as_share, elect, of_whole
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
 from jixiao.claims.shares.made import of_made_wholes
 from jixiao.claims.shares.parts import part_of, twin_of
 from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
-from jixiao.core.claim import Binding, Decision, Relation, decide
-from jixiao.core.digits import significant_digits
+from jixiao.core.claim import Decision, Relation, decide
 
 KIND = "share"
 _FEWEST = 2
-_TELLING, _LIKELIEST = 3, 2
 _BEFORE = re.compile(r"(?:上年|去年|同期)(?:度|同期)?[\u4e00-\u9fff]{0,8}(?:占|比重)")
 _MOST_PARTS = 8
 _BLOCKS = 3
 """How far apart shares of one list may stand, unless they are items of one."""
 
 
-@dataclass(slots=True, eq=False)
-class _Share:
-    statement: Statement
-    position: int
-    part: Token
-    rate: Token
-    division: int
-    """The list that it belongs to."""
-    candidates: list[tuple[Token, bool]]
-    """Amounts that may be the whole, best first, and whether name or structure points to them."""
-    exact: Token | None = None
-    """The only amount of exactly the name that the words give."""
-    tried: dict[int, bool] = field(default_factory=dict)
-    """By amounts, whether it is the share of that one."""
-    bound: dict[int, Relation] = field(default_factory=dict)
-    """Likewise the relations made to find out."""
-
-    def is_of(self, whole: Token) -> bool:
-        """Whether the part is the share of this amount."""
-        if whole.index not in self.tried:
-            near = may_be_rate(self.rate, self.part, whole)
-            self.tried[whole.index] = near and decide(_relation(self, whole, "bound")).holds
-        return self.tried[whole.index]
-
-
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per printed share with a part."""
     for table in reading.tables:
         yield from row_shares(table)
-    groups: dict[tuple[int, int, str], list[_Share]] = defaultdict(list)
+    groups: dict[tuple[int, int, str], list[Share]] = defaultdict(list)
     bare: set[int] = set()
     lists = divisions(reading)
     for position, statement in enumerate(reading.statements):
@@ -86,20 +60,20 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if whole is not None and whole.unit.kind == part.unit.kind:
             head = head_of_parts(reading.statements, part, position)
             if head is None:
-                yield Proposal((_of_whole(rate, part, whole, "named"),))
+                yield Proposal((of_whole(rate, part, whole, "named"),))
             else:
-                yield Proposal(tuple([_of_whole(rate, one, whole, "bound") for one in (part, head)]))
+                yield Proposal(tuple([of_whole(rate, one, whole, "bound") for one in (part, head)]))
             continue
         if statement.how["share"].bare:
             bare.add(rate.index)
         name = statement.how["share"].whole
         told = candidates(reading.statements, lists, position, part, rate)
-        share = _Share(statement, position, part, rate, lists[position].number, told)
+        share = Share(statement, position, part, rate, lists[position].number, told)
         twin = twin_of(reading.statements, position, part)
         twin = twin or head_of_parts(reading.statements, part, position)
         if twin is not None and not any(share.is_of(token) for token, _ in told):
             others = candidates(reading.statements, lists, position, twin, rate)
-            other = _Share(statement, position, twin, rate, lists[position].number, others)
+            other = Share(statement, position, twin, rate, lists[position].number, others)
             share = other if any(other.is_of(token) for token, _ in others) else share
             part = share.part
         share.exact = exact_whole(reading, position, part, name) or _only_whole(reading.statements, share)
@@ -125,7 +99,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from from_columns(reading, KIND)
 
 
-def _only_whole(statements: list[Statement], share: _Share) -> Token | None:
+def _only_whole(statements: list[Statement], share: Share) -> Token | None:
     """The one total that the name may mean, where nothing nearer agrees: it may also be that of the list."""
     name, told = share.statement.how["share"].whole, [token for token, _ in share.candidates]
     total = only_total(statements, share.position, share.part, name)
@@ -134,10 +108,6 @@ def _only_whole(statements: list[Statement], share: _Share) -> Token | None:
     if any(share.is_of(token) for token in told):
         return None
     return total_of_deed(statements, share.position, share.part, name)
-
-
-def _of_whole(rate: Token, part: Token, whole: Token, binding: Binding) -> Relation:
-    return relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], binding)
 
 
 def _unasserted(made: list[Proposal], bare: set[int]) -> Iterator[Proposal]:
@@ -160,13 +130,13 @@ def _unasserted(made: list[Proposal], bare: set[int]) -> Iterator[Proposal]:
         yield proposal if meant else replace(proposal, asserted=False)
 
 
-def _of_lists(cluster: list[_Share]) -> Iterator[Proposal]:
+def _of_lists(cluster: list[Share]) -> Iterator[Proposal]:
     """Each list by itself."""
     for _, listed in groupby(cluster, key=lambda share: share.division):
         yield from _of_parts([*listed])
 
 
-def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
+def _of_parts(cluster: list[Share]) -> Iterator[Proposal]:
     """Shares of a whole that is not printed, or only nearly (约5.65亿元), but built from the parts.
 
     Together they make 100 per cent, or all of them but one are of it; or the parts leave nothing out, and for
@@ -199,9 +169,9 @@ def _of_parts(cluster: list[_Share]) -> Iterator[Proposal]:
         yield from (Proposal((one,)) for one in made)
 
 
-def _clusters(group: list[_Share]) -> Iterator[list[_Share]]:
+def _clusters(group: list[Share]) -> Iterator[list[Share]]:
     """Shares of one name that stand close together."""
-    cluster: list[_Share] = []
+    cluster: list[Share] = []
     for share in group:
         if cluster and not _near(cluster[-1].statement, share.statement):
             yield cluster
@@ -215,21 +185,12 @@ def _near(before: Statement, after: Statement) -> bool:
     return after.block - before.block <= _BLOCKS or 0 < before.list_number == after.list_number
 
 
-def _relation(share: _Share, whole: Token, binding: Binding) -> Relation:
-    if binding == "bound" and whole.index in share.bound:
-        return share.bound[whole.index]
-    made = _of_whole(share.rate, share.part, whole, binding)
-    if binding == "bound":
-        share.bound[whole.index] = made
-    return made
-
-
-def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
+def _vote(cluster: list[Share]) -> Iterator[Proposal]:
     for share in cluster:
         if share.exact is not None:
-            yield Proposal((_relation(share, share.exact, "named"),))
+            yield Proposal((as_share(share, share.exact, "named"),))
     cluster = [share for share in cluster if share.exact is None]
-    holds: dict[int, list[_Share]] = defaultdict(list)
+    holds: dict[int, list[Share]] = defaultdict(list)
     tokens: dict[int, Token] = {}
     for share in cluster:
         for whole, _ in share.candidates:
@@ -240,13 +201,13 @@ def _vote(cluster: list[_Share]) -> Iterator[Proposal]:
     parts = {(id(share.part), share.division) for share in cluster}
     complete = _of_complete(cluster, holds, tokens) | _of_added_up(cluster)
     for share in cluster:
-        found = complete.get(id(share)) or _elected(share, holds, tokens, parts)
+        found = complete.get(id(share)) or elect(share, holds, tokens, parts)
         if found is not None:
             yield Proposal((found,))
 
 
 def _of_complete(
-    cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]
+    cluster: list[Share], holds: dict[int, list[Share]], tokens: dict[int, Token]
 ) -> dict[int, Relation]:
     """甲A占40%，乙B占60%: shares that make all are of one whole, which one shows; by ``id`` of the share.
 
@@ -264,11 +225,11 @@ def _of_complete(
             continue
         for share in members:
             if not any(share.is_of(whole) for whole, _ in share.candidates):
-                found[id(share)] = _relation(share, wholes[0], "bound")
+                found[id(share)] = as_share(share, wholes[0], "bound")
     return found
 
 
-def _of_added_up(cluster: list[_Share]) -> dict[int, Relation]:
+def _of_added_up(cluster: list[Share]) -> dict[int, Relation]:
     """基本支出A，占80.20%；项目支出B，占19.67%: parts that make up a whole are all of it, if half are.
 
     What else one of them may agree with is no whole of the list; by ``id`` of the share.
@@ -284,11 +245,11 @@ def _of_added_up(cluster: list[_Share]) -> dict[int, Relation]:
                 continue
             held = [s for s in members if s.is_of(whole)]
             if len(held) * 2 >= len(members) and any(is_telling(s.rate) for s in held):
-                found |= {id(s): _relation(s, whole, "bound") for s in members if s not in held}
+                found |= {id(s): as_share(s, whole, "bound") for s in members if s not in held}
     return found
 
 
-def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> None:
+def _propose_elected(cluster: list[Share], holds: dict[int, list[Share]], tokens: dict[int, Token]) -> None:
     """Let each share try the wholes that its siblings elect."""
     elected = [key for key, holders in holds.items() if len(holders) >= _FEWEST]
     for share in cluster:
@@ -306,100 +267,3 @@ def _propose_elected(cluster: list[_Share], holds: dict[int, list[_Share]], toke
             share.candidates.append((whole, False))
             if share.is_of(whole):
                 holds[key].append(share)
-
-
-def _elected(
-    share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token], parts: set[tuple[int, int]]
-) -> Relation | None:
-    """The reading of one share: what surely is its whole, what its siblings elect, else what holds.
-
-    A part of the same list is not elected: it has a share of its own.
-    """
-    # Candidates common to the group first: a whole that holds for most siblings is the whole of all.
-    known = [id(token) for token, _ in share.candidates]
-    elected = sorted(
-        (key for key in known if len(holds.get(key, ())) >= _FEWEST), key=lambda key: -len(holds[key])
-    )
-    mine = [key for key in elected if share in holds[key]]
-    mine = [key for key in mine if not _is_outvoted(share, tokens[key], holds, elected)]
-    sure = [token for token, certain in share.candidates if certain][:2]
-    held = next((token for token in sure if share.is_of(token)), None)
-    if held is not None and _is_outvoted(share, held, holds, elected):
-        held = None
-    if held is not None and (not mine or is_telling(share.rate)):
-        return _relation(share, held, "bound")
-    if mine:
-        return _relation(share, tokens[mine[0]], "bound")
-    voted = [tokens[key] for key in elected if _is_among(share, holds[key])]
-    voted = [
-        token for token in voted or _only(holds, tokens, share) if (id(token), share.division) not in parts
-    ]
-    if not share.part.number and share.part is share.statement.amount and share.candidates:
-        voted = voted or [share.candidates[0][0]]  # nothing is no share of whatever it may be part of
-    if voted and not share.is_of(voted[0]) and (nested := _of_nested(share)) is not None:
-        return _relation(share, nested, "inferred")
-    if voted:
-        return _relation(share, voted[0], "bound")
-    # By structure, not by name: figures speak louder, of two digits only among the likeliest.
-    telling = not sure or is_telling(share.rate)
-    if telling or share.rate.decimals:
-        told = share.candidates if telling else share.candidates[:_LIKELIEST]
-        others = (token for token, certain in told if not certain)
-        found = next((token for token in others if share.is_of(token)), None)
-        if found is not None:
-            return _relation(share, found, "inferred")
-    if share.rate.number > HUNDRED and share.candidates:
-        return _relation(share, share.candidates[0][0], "bound")  # no part is more than its whole
-    wider = _of_sibling(share, holds, tokens) if sure else None
-    if wider is not None:
-        return _relation(share, wider, "inferred")
-    return _relation(share, sure[0], "bound") if sure else None
-
-
-def _of_sibling(share: _Share, holds: dict[int, list[_Share]], tokens: dict[int, Token]) -> Token | None:
-    """授予中小企业A，占88%，其中小微企业B，占40%: the inner part may be of what the outer one is of."""
-    sure = [token for token, certain in share.candidates if certain]
-    for key, holders in holds.items():
-        beside = [one for one in holders if one.statement.sentence == share.statement.sentence]
-        if any(one.part in sure for one in beside) and share.is_of(tokens[key]):
-            return tokens[key]
-    return None
-
-
-def _is_outvoted(share: _Share, whole: Token, holds: dict[int, list[_Share]], elected: list[int]) -> bool:
-    """Whether a share agrees only if its last digit was cut off, and most beside it are of another whole."""
-    if not elected or elected[0] == id(whole) or not _is_cut_off(share, whole):
-        return False
-    return sum(s.division == share.division for s in holds[elected[0]]) > _FEWEST
-
-
-def _is_cut_off(share: _Share, whole: Token) -> bool:
-    """Whether a share agrees only if its last digit was cut off."""
-    return decide(_relation(share, whole, "bound")).note == "truncated"
-
-
-def _of_nested(share: _Share) -> Token | None:
-    """The head of an inner list, which no sibling shares: 非税收入A，占51%…其中：甲B（占30.43%），乙C.
-
-    A share of three digits agrees with many amounts by accident: only the likeliest wholes count.
-    """
-    if not is_generic(share.statement.how["share"].whole) or not is_telling(share.rate):
-        return None
-    fine = significant_digits(share.rate.number) > _TELLING
-    likely = share.candidates if fine else share.candidates[:_LIKELIEST]
-    return next((token for token, _ in likely if share.is_of(token) and not _is_cut_off(share, token)), None)
-
-
-def _only(holds: dict[int, list[_Share]], tokens: dict[int, Token], share: _Share) -> list[Token]:
-    """The whole of one sibling, when it is the share's own first candidate too."""
-    first = share.candidates[0][0] if share.candidates else None
-    return [tokens[key] for key in holds if tokens[key] is first and _is_among(share, holds[key])]
-
-
-def _is_among(share: _Share, siblings: list[_Share]) -> bool:
-    """Whether a share stands in the list of others: of a whole so named, in one with them, between them."""
-    if not is_generic(share.statement.how["share"].whole):
-        return True
-    if any(sibling.division == share.division for sibling in siblings):
-        return True
-    return siblings[0].position < share.position < siblings[-1].position

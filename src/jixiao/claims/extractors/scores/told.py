@@ -215,6 +215,8 @@ def _sums(head: Scored, parts: list[Scored], *, named: bool) -> Iterator[Proposa
         members = _told(parts, role)
         if stated is None or len(members) < 2:
             continue
+        if role == "full" and proven and stated is head.get("bare"):
+            continue  # 甲（40分）38分、乙（60分）57分，合计95分: what is told of all is their score
         complete = len(members) == len(parts)
         made = _sum(stated, members, role)
         yield Proposal((made,), asserted=complete and (proven or (named and _is_meant(head, made))))

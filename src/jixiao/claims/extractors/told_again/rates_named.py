@@ -7,7 +7,7 @@ satisfaction and of names that are wholly the same, any gap does.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.again import is_cut_and_rounded
 from jixiao.claims.reading.document import Reading
@@ -15,6 +15,9 @@ from jixiao.claims.reading.named_rates import NamedRate, tabled_rates, thing_of,
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.core.digits import printed_digits
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 KIND = "restated"
 _TELLING = 3

@@ -39,7 +39,12 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("base", re.compile(r"上年|去年|同期|上期|年初数|期初")),
     ("main", re.compile(r"决算数|执行数|支出数|完成数|实际|执行金额|支付数")),
     ("plan", re.compile(r"预算|计划|目标|任务|预期|概算|批复|下达")),
-    ("main", re.compile(r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末")),
+    (
+        "main",
+        re.compile(
+            r"决算|执行|完成|实际|支出数|本年|累计|本期|金额|支付|期末|年末|^(?:累计|已|全年)?(?:支出|使用|拨付)$"
+        ),
+    ),
 )
 _FEWEST_PARTS = 2
 """A 小计 and one part."""
