@@ -28,6 +28,8 @@ _BEFORE = re.compile(
     rf"(?<![第\d.,{_CHINESE}年月个]){_N}\s?{_KIND}(?:方面|问题|措施|原因|任务|工作|内容|困难|短板|建议|项目|环节|情况|经验|做法|不足|重点|的|主要|突出|具体)*[:：]\s?$"
 )
 _BEHIND = re.compile(rf"^[^。;；:：]{{0,60}}?[。;；，,]\s?(?:以上|上述|合计|共计|总计|共|计){_N}\s?{_KIND}")
+_SOME = re.compile(r"主要[^，,。；;：:]{0,8}$")
+"""主要抓了三项工作：一是…；二是…: some of them may be left untold."""
 _FEWEST = 2
 _REACH = 80
 
@@ -54,7 +56,8 @@ def numbered_items(paragraph: Paragraph) -> Iterator[Numbered]:
         for run in _runs(list(style.finditer(text))):
             before = _BEFORE.search(text, max(run[0].start() - 40, 0), run[0].start())
             if before is not None:
-                yield Numbered(len(run), *before.span("n"), sure=True)
+                some = _SOME.search(text[: before.start("n")]) is not None
+                yield Numbered(len(run), *before.span("n"), sure=not some)
             behind = _BEHIND.match(text[run[-1].end() : run[-1].end() + _REACH])
             if behind is not None:
                 start, end = behind.span("n")
