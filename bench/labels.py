@@ -20,6 +20,7 @@ REFERENCE = re.compile(r"(?:\bl\.|\blines?\s+)[\d\s,\-–和and]+")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 """A year in a label, which is none of its figures (2022 base, 2023年度)."""
 FULL = Decimal(100)
+UNSEEN = "unseen"
 _PAIR = 2
 NUMERALS = "一二三四五六七八九"
 SPELLED = re.compile(
@@ -60,9 +61,13 @@ def load(texts: Path, labels: Path) -> list[Labelled]:
 
 
 def collections(root: Path, extra: tuple[Path, Path] | None = None) -> dict[str, list[Labelled]]:
-    """Find the labelled collections there are: ours, the seeds beside the repository, a folder given."""
+    """Find the labelled collections there are: ours, the seeds beside the repository, a folder given.
+
+    Of ours, ``unseen`` is what nobody has mended anything by: only its figures are looked at.
+    """
     places = {
         "collection": (root / "bench" / "collection", root / "bench" / "collection"),
+        UNSEEN: (root / "bench" / UNSEEN, root / "bench" / UNSEEN),
         "seeds": (root.parent / "shared" / "seeds", root.parent / "shared" / "labels"),
     }
     if extra:

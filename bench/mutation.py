@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from bench import checker  # noqa: E402 - a script finds its own package first
 from bench.accuracy import percent  # noqa: E402
 from bench.breaking import broken, relation_of, replaced  # noqa: E402
-from bench.labels import LINES, Labelled, collections, recognised  # noqa: E402
+from bench.labels import LINES, UNSEEN, Labelled, collections, recognised  # noqa: E402
 from bench.scoring import overlaps, places_of  # noqa: E402
 
 Data = dict[str, Any]
@@ -208,7 +208,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument(
-        "--show", type=int, default=0, metavar="K", help="print K failures of each collection"
+        "--show",
+        type=int,
+        default=0,
+        metavar="K",
+        help="print K failures of each collection, never of what is unseen",
     )
     options = parser.parse_args(arguments)
     if not checker.available():
@@ -227,7 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
             for job in jobs:
                 counts.add(job.result())
             table(f"{name}: {len(documents)} texts", counts)
-            for note in counts.notes[: options.show]:
+            for note in counts.notes[: options.show if name != UNSEEN else 0]:
                 print("  " + note)
     return 0
 
