@@ -108,7 +108,8 @@ def _compared(statement: Statement, row: dict[str, list[Token]], shared: str) ->
     told, tabled = statement.get(other), row.get(other, ())
     if told is None or len(tabled) != 1 or told.approximate or told.unit.kind != tabled[0].unit.kind:
         return
-    if _value(told) != _value(tabled[0]) and a_slip_apart(tabled[0], told, _SLIPPED):
+    apart = abs(told.value - tabled[0].value)
+    if apart > told.unit.step(told.decimals) and a_slip_apart(tabled[0], told, _SLIPPED):  # no rounded sum
         yield Proposal((relation(KIND, "equal", told, [(tabled[0], other)], role=other),))
 
 
