@@ -10,6 +10,7 @@ from importlib import import_module
 from jixiao.claims.final_accounts.recognising import package_of
 from jixiao.claims.final_accounts.replacing import without_restated
 from jixiao.claims.final_accounts.settling import settled
+from jixiao.claims.rates.otherwise import read_otherwise
 from jixiao.claims.rates.retold import of_printed_sums, quotients_again, retold_quotients
 from jixiao.claims.reading.alone import alone
 from jixiao.claims.reading.document import Reading, read_document
@@ -82,6 +83,7 @@ def extract(document: Document) -> Extraction:
         except Exception as error:  # noqa: BLE001 - one broken extractor must not silence the others (design section 8)
             failures.append((name, type(error).__name__))
     claims = list(without_restated(without_lists_of_parts(without_explained(claims)), reading))
+    claims = list(read_otherwise(claims, reading.tokens))
     claims.extend(list(retold_quotients(claims)))
     claims.extend(list(of_printed_sums(claims, reading.tokens)))
     claims.extend(list(quotients_again(claims)))

@@ -1,0 +1,93 @@
+"""Rates that follow, not from what they were read as being of, but from two others of their paragraph.
+
+到位资金A，支出B，为全年任务C的p%，其中…: of several amounts the wrong two may be taken. Where two others make
+the rate, to all its digits and as the only ones, what was misread is the reading, not the figure. A rate
+whose words name what it is of, or that one wrong digit explains, stays in dispute; so does a share, whose
+whole and parts are told together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from jixiao.claims.reading.nearmiss import near_miss
+from jixiao.claims.reading.proposal import may_be_rate, relation
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Decision, Relation, decide
+from jixiao.core.digits import significant_digits
+
+_FORMULAS = {
+    "quotient": "quotient",
+    "base_rate": "base_rate",
+    "change_rate": "base_rate",
+    "shortfall_rate": "shortfall_rate",
+    "decrease_rate": "shortfall_rate",
+}
+"""By the formula of a rate in dispute, that of two others that may make it: growth is of now and before."""
+_FEWEST_DIGITS = 3
+"""Of figures with fewer, two of a dozen agree by chance: 95% is between 0.945 and 0.955."""
+_MOST = 16
+"""Amounts of a paragraph: the pairs of so many agree with three digits by chance in one of ten."""
+Decided = tuple[Relation, Decision]
+Values = tuple[Decimal, ...]
+
+
+def read_otherwise(claims: Iterable[Decided], tokens: Iterable[Token]) -> Iterator[Decided]:
+    """The claims, with such a rate given the two amounts that make it, of which no rate is told yet."""
+    claims = list(claims)
+    taken = set(_taken(claims))
+    amounts: dict[int, list[Token]] = defaultdict(list)
+    stated: dict[int, Token] = {}
+    for token in tokens:
+        if token.cell is None and token.number:
+            amounts[token.block.index].append(token)
+            stated[token.index] = token
+    for made, decision in claims:
+        other = None
+        if decision.verdict == "fails" and made.formula in _FORMULAS and made.stated.index in stated:
+            rate = stated[made.stated.index]
+            other = _of_others(made, rate, amounts[rate.block.index], taken)
+        yield (made, decision) if other is None else (other, decide(other))
+
+
+def _taken(claims: Iterable[Decided]) -> Iterator[Values]:
+    """Both amounts of every rate; of one in dispute the first alone: two exchanged make each other's."""
+    for made, decision in claims:
+        if made.formula in _FORMULAS:
+            yield tuple(operand.quantity.value for operand in made.operands)
+            if decision.verdict == "fails":
+                yield (made.operands[0].quantity.value,)
+
+
+def _of_others(made: Relation, rate: Token, amounts: Sequence[Token], taken: set[Values]) -> Relation | None:
+    if made.binding == "named" or made.comparator != "=" or made.kind == "share":
+        return None
+    if significant_digits(rate.number) < _FEWEST_DIGITS or near_miss(made):
+        return None
+    kind = made.operands[0].quantity.unit.kind
+    pool = [
+        token
+        for token in amounts
+        if token.unit.kind == kind and significant_digits(token.number) >= _FEWEST_DIGITS
+    ]
+    found = list(_pairs(made, rate, pool, taken)) if len(pool) <= _MOST else []
+    return found[0] if len(found) == 1 else None
+
+
+def _pairs(made: Relation, rate: Token, pool: Sequence[Token], taken: set[Values]) -> Iterator[Relation]:
+    formula = _FORMULAS[made.formula]
+    top_role, bottom_role = (operand.role for operand in made.operands)
+    told: set[Values] = set()
+    part, whole = (operand.quantity.value for operand in made.operands)
+    for top, bottom in permutations(pool, 2):
+        values = (top.value, bottom.value)
+        # Copied from another, whose rate it is; of another base; or upside down.
+        if (top.value,) in taken or values in taken or values in told or values == (whole, part):
+            continue
+        if formula == "quotient" and not may_be_rate(rate, top, bottom):
+            continue
+        other = relation(made.kind, formula, rate, [(top, top_role), (bottom, bottom_role)], "inferred")
+        if decide(other).holds:
+            told.add(values)
+            yield other
