@@ -50,3 +50,8 @@ def may_be_rate(rate: Token, top: Token, bottom: Token) -> bool:
     quotient, whole = rate.number * rate.unit.scale, bottom.number * bottom.unit.scale
     gap = abs(top.number * top.unit.scale - quotient * whole)
     return gap <= of_top + step * (abs(whole) + of_bottom) + abs(quotient) * of_bottom
+
+
+def may_be_equal(one: Token, other: Token) -> bool:
+    """Whether two figures are within a unit of their last digits; much cheaper than to decide."""
+    return abs(one.value - other.value) <= one.unit.step(one.decimals) + other.unit.step(other.decimals)

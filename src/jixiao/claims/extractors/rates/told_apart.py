@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
+from jixiao.claims.rates.facts_called import FactsCalled, clause_of, facts_called
 from jixiao.claims.reading.document import Reading
-from jixiao.claims.reading.facts import Fact, facts_of
-from jixiao.claims.reading.items import shared_words
 from jixiao.claims.reading.lookup import is_generic
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
 from jixiao.claims.reading.statements import Statement
@@ -29,8 +28,6 @@ _CHANGED = re.compile(
 _ADDED, _FIRST = re.compile(r"追加|调增|调减|核减|追减"), re.compile(r"年初")
 _EXECUTED = re.compile(r"(?:执行|支出|支付|使用|拨付)(?:率|进度)(?:为|是|达到?|:)*\s*$")
 _OTHER_TIME = re.compile(r"上年|去年|同期|比|较")
-_TOTAL = re.compile(r"合计|总|全部|全年|本年|共")
-_CLAUSE = re.compile(r"[，,。；;：:、()（）]")
 _TELLING = 3
 _SHARED = 2
 _MOST, _TRIED = 12, 160
@@ -38,16 +35,14 @@ _MOST, _TRIED = 12, 160
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """The first amounts that the names of each such figure lead to and that make it."""
-    facts: list[Fact] = []
     for position, statement in enumerate(reading.statements):
         for role in ("share", "rate", "growth"):
             rate = statement.roles.get(role)
             if rate is None or rate.unit.kind != "percent" or rate.approximate or rate.cell is not None:
                 continue
-            if printed_digits(rate.number) < _TELLING or _OTHER_TIME.search(_clause(rate)):
+            if printed_digits(rate.number) < _TELLING or _OTHER_TIME.search(clause_of(rate)):
                 continue
-            facts = facts or sorted(facts_of(reading), key=lambda fact: fact.token.index)
-            pairs = _pairs(reading.statements, position, rate, role, facts)
+            pairs = _pairs(reading.statements, position, rate, role, facts_called(reading))
             made = next(
                 (pair for pair in islice(pairs, _TRIED) if _fits(rate, *pair)),
                 None,
@@ -64,66 +59,32 @@ def _fits(rate: Token, part: Token, whole: Token) -> bool:
     return decide(relation("share", "quotient", rate, [(part, "part"), (whole, "whole")])).holds
 
 
-def _clause(token: Token) -> str:
-    return _CLAUSE.split(token.lead)[-1]
-
-
 def _pairs(
-    statements: Sequence[Statement], position: int, rate: Token, role: str, facts: Sequence[Fact]
+    statements: Sequence[Statement], position: int, rate: Token, role: str, facts: FactsCalled
 ) -> Iterator[tuple[Token, Token]]:
-    statement, clause = statements[position], _clause(rate)
+    statement, clause = statements[position], clause_of(rate)
     if _CHANGED.search(clause):
-        added = [fact.token for fact in facts if _ADDED.search(_clause(fact.token))]
-        first = [fact.token for fact in facts if _FIRST.search(_clause(fact.token))]
-        yield from _alike(added[:_MOST], first[:_MOST])
+        added, first = (list(islice(facts.whose_clause(words), _MOST)) for words in (_ADDED, _FIRST))
+        yield from _alike(added, first)
         return
     named = _OF.match(clause)
     if role != "growth" and named is not None:
-        own = statement.main
+        own, whole = statement.main, named["whole"]
         parts = [own] if own is not None else _called(facts, named["part"], rate)
-        yield from _alike(parts, _wholes(facts, named["whole"], rate))
+        yield from _alike(parts, facts.wholes(whole, rate, plain=not whole or is_generic(whole)))
     if role == "rate" and _EXECUTED.search(clause):
         behind = statements[position + 1] if position + 1 < len(statements) else None
         own = statement.main
         if own is None and behind is not None and behind.block == statement.block:
             own = behind.main if behind.depth > statement.depth else None
-        plans = [fact.token for fact in facts if fact.role == "plan" and not fact.token.approximate]
+        plans = [fact.token for fact in islice(facts.plans, _TRIED)]
         yield from _alike([own] if own is not None and statement.get("plan") is None else [], plans)
 
 
-def _called(facts: Sequence[Fact], name: str, rate: Token) -> list[Token]:
+def _called(facts: FactsCalled, name: str, rate: Token) -> list[Token]:
     """The figures so named, the nearest before first."""
     name = name.strip('“”" ')
-    if len(name) < _SHARED:
-        return []
-    told = [fact for fact in facts if fact.role == "main" and _is_called(fact.name, name)]
-    return [fact.token for fact in _nearest(told, rate)]
-
-
-def _is_called(told: str, name: str) -> bool:
-    return bool(told) and (name in told or told in name or shared_words(told, name) >= _SHARED)
-
-
-def _wholes(facts: Sequence[Fact], name: str, rate: Token) -> list[Token]:
-    """What the name of the whole means: what bears it, a total; without a name what the sentence tells."""
-    plain = not name or is_generic(name)
-    told = [
-        fact
-        for fact in facts
-        if fact.role in ("main", "plan")
-        and (
-            (bool(name) and _is_called(fact.name, name))
-            or (plain and fact.token.sentence == rate.sentence and fact.token.block is rate.block)
-            or (plain and bool(name) and _TOTAL.search(fact.name + _clause(fact.token)) is not None)
-        )
-    ]
-    if name.endswith("预算"):
-        told += [fact for fact in facts if fact.role == "plan"]
-    return [fact.token for fact in _nearest(told, rate)]
-
-
-def _nearest(told: Sequence[Fact], rate: Token) -> list[Fact]:
-    return sorted(told, key=lambda fact: abs(fact.token.index - rate.index))[:_MOST]
+    return facts.called(name, rate) if len(name) >= _SHARED else []
 
 
 def _alike(parts: Sequence[Token], wholes: Sequence[Token]) -> Iterator[tuple[Token, Token]]:

@@ -6,7 +6,7 @@ behind a figure may name it. What the year brought is one amount, rounded where 
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.nearmiss import a_slip_apart_as_told
-from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.proposal import Proposal, may_be_equal, relation
 from jixiao.claims.reading.recalling import is_called_back
 from jixiao.claims.reading.stages import Stage, Stages, comparable
 from jixiao.claims.reading.statements import Statement
@@ -54,6 +54,8 @@ _SURE, _VOUCHED = 4, 2
 _SEVERAL = 2
 _NEAR = 8
 """Figures before and behind one, among which stands what sets it apart from another."""
+_MOST = 24
+"""Tellings of one side of an account, before or behind, that one of them is held against."""
 _Side = tuple[str, str]
 _EVIDENCE = {"change", "base", "growth", "rate", "plan"}
 
@@ -148,25 +150,33 @@ def _is_whole(statement: Statement, token: Token, year: int | None) -> bool:
 
 
 def _of_one(reading: Reading, told: Sequence[_Told]) -> Iterator[Proposal]:
+    tellings = Counter(one.amount for one in told)
     for at, later in enumerate(told):
-        made = [
-            (first, _equal(first.token, later.token))
-            for first in told[:at]
-            if first.token.block is not later.token.block
+        before = [
+            first for first in told[max(0, at - _MOST) : at] if first.token.block is not later.token.block
         ]
-        held = next((one for _, one in reversed(made) if decide(one).holds), None)
+        held = next((one for first in reversed(before) if (one := _held(first, later)) is not None), None)
         if held is not None:
             yield Proposal((held,), asserted=False)
             continue
-        if any(decide(_equal(other.token, later.token)).holds for other in told[at + 1 :]):
+        if any(_held(other, later) is not None for other in told[at + 1 : at + 1 + _MOST]):
             continue
-        for first, one in made:
-            if _contradicts(first, later, told) and not _is_told(reading, first, later):
-                yield Proposal((one,))
+        for first in before:
+            often = tellings[first.amount] >= _SEVERAL
+            if _contradicts(first, later, often=often) and not _is_told(reading, first, later):
+                yield Proposal((_equal(first.token, later.token),))
                 break
 
 
-def _contradicts(first: _Told, later: _Told, told: Sequence[_Told]) -> bool:
+def _held(first: _Told, later: _Told) -> Relation | None:
+    """That two tellings agree; None where they do not."""
+    if not may_be_equal(first.token, later.token):
+        return None
+    made = _equal(first.token, later.token)
+    return made if decide(made).holds else None
+
+
+def _contradicts(first: _Told, later: _Told, *, often: bool) -> bool:
     """Whether one slip of the pen sets the later figure apart, and nothing says it is of another level."""
     levels = {first.scope, later.scope} - ({""} if not later.recalled else {first.scope})
     if (
@@ -175,7 +185,6 @@ def _contradicts(first: _Told, later: _Told, told: Sequence[_Told]) -> bool:
         or of_two_things(first.token, later.token)
     ):
         return False
-    often = sum(one.amount == first.amount for one in told) >= _SEVERAL
     proved = 0 in (first.proved, later.proved) and first.proved + later.proved >= _SEVERAL
     least = _VOUCHED if often or proved or later.recalled else _SURE
     return a_slip_apart_as_told(first.token, later.token, least)

@@ -23,7 +23,7 @@ KIND = "restated"
 _SAME = re.compile(r"\s*(?:[(，,]\s*(?:即|约|合|约合|折合|折合约|约为|也即|即约)+|\(\s*)\s*$")
 _CLAUSE = re.compile(r"[，,。；;：:、()（）]")
 _SAYS_SO = re.compile(r"即|合|约")
-_COARSE, _FINE = 3, 4
+_COARSE = 3
 _SHARED = 2
 _MOST = 4
 
@@ -43,15 +43,18 @@ def _rounded(reading: Reading) -> Iterator[Proposal]:
     facts = [fact for fact in facts_of(reading) if _is_money(fact.token)]
     facts.sort(key=lambda fact: fact.token.index)
     coarse = [fact for fact in facts if fact.token.unit.scale > 1 and fact.token.cell is None]
-    steps = {_step(fact.token) for fact in coarse if printed_digits(fact.token.number) >= _COARSE}
+    wanted: dict[Decimal, set[Decimal]] = defaultdict(set)
+    for fact in coarse:
+        if printed_digits(fact.token.number) >= _COARSE:
+            wanted[_step(fact.token)].add(fact.token.value)
     by_rounded: dict[tuple[Decimal, Decimal], list[Fact]] = defaultdict(list)
     for fact in facts:
-        for step in steps:
-            if _step(fact.token) < step and printed_digits(fact.token.number) >= _FINE:
-                by_rounded[step, _in_steps(fact.token, step)].append(fact)
+        own = _step(fact.token)
+        for step, values in wanted.items():
+            if own < step and (value := _rounded_to(fact.token, step)) in values:
+                by_rounded[step, value].append(fact)
     for fact in coarse:
-        step = _step(fact.token)
-        for other in by_rounded.get((step, _in_steps(fact.token, step)), ())[:_MOST]:
+        for other in by_rounded.get((_step(fact.token), fact.token.value), ())[:_MOST]:
             if other.token.unit.scale == fact.token.unit.scale or other.block == fact.block:
                 continue
             shared = not other.named or shared_words(fact.name, other.name) >= _SHARED
@@ -70,16 +73,12 @@ def _is_money(token: Token) -> bool:
     return token.unit.kind == "yuan" and not token.approximate and token.number != 0
 
 
-def _amount(token: Token) -> Decimal:
-    return token.number * token.unit.scale
-
-
 def _step(token: Token) -> Decimal:
     return token.unit.step(token.decimals)
 
 
-def _in_steps(token: Token, step: Decimal) -> Decimal:
-    return round_half_up(_amount(token) / step, 0)
+def _rounded_to(token: Token, step: Decimal) -> Decimal:
+    return round_half_up(token.value / step, 0) * step
 
 
 def _equal(first: Token, later: Token) -> Relation:

@@ -7,17 +7,17 @@ no third amount beside them is what sets them apart. Under one name an amount ne
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.slips_away import SlipsAway
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import printed_digits
 from jixiao.core.frozen import frozen
-from jixiao.core.slips import one_slip_apart
 
 KIND = "restated"
 _DIGITS = 6
@@ -70,46 +70,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     told: dict[Decimal, list[_Told]] = defaultdict(list)
     for one in _all(reading):
         told[one.token.value].append(one)
-    known = _Known(told, {value for value in told if len(places[value]) >= _OFTEN})
+    near = SlipsAway(one.token for tellings in told.values() for one in tellings)
     for value, own in told.items():
         if len(own) == 1 and len(places[value]) == 1:
-            first = _often_told(own[0], known, places)
+            first = _often_told(own[0], near, told, places)
             if first is not None:
                 first, later = sorted((first, own[0].token), key=lambda token: token.index)
                 yield Proposal((relation(KIND, "equal", later, [(first, first.role)], role=later.role),))
-
-
-class _Known:
-    """Amounts, found by their names or, where they are told often, by digits that nearly agree."""
-
-    def __init__(self, told: Mapping[Decimal, list[_Told]], often: Collection[Decimal]) -> None:
-        self.told, self.often = told, often
-        self._named: dict[str, list[Decimal]] = defaultdict(list)
-        self._nearly: dict[str, list[Decimal]] = defaultdict(list)
-        for value, tellings in told.items():
-            for name in {one.name for one in tellings}:
-                self._named[name].append(value)
-            if value in often:
-                for digits in {key for one in tellings for key in _keys(one.token)}:
-                    self._nearly[digits].append(value)
-
-    def like(self, odd: _Told) -> Iterator[Decimal]:
-        """Values one slip apart from it; each once."""
-        found = list(self._named[odd.name])
-        for digits in _keys(odd.token) if self.often else ():
-            found += self._nearly.get(digits, ())
-        scale = odd.token.unit.scale
-        for value in dict.fromkeys(found):
-            if value != odd.token.value and one_slip_apart(odd.token.build(), value / scale):
-                yield value
-
-
-def _keys(token: Token) -> Iterator[str]:
-    """Its digits and what is left without any one of them: figures one digit apart have one in common."""
-    digits = f"{abs(token.number):f}".replace(".", "")
-    yield digits
-    for at in range(len(digits)):
-        yield digits[:at] + digits[at + 1 :]
 
 
 def _all(reading: Reading) -> Iterator[_Told]:
@@ -126,13 +93,16 @@ def _all(reading: Reading) -> Iterator[_Told]:
                 yield _Told(token, role, statement)
 
 
-def _often_told(odd: _Told, known: _Known, places: Mapping[Decimal, set[int]]) -> Token | None:
-    for value in known.like(odd):
+def _often_told(
+    odd: _Told, near: SlipsAway, told: Mapping[Decimal, list[_Told]], places: Mapping[Decimal, set[int]]
+) -> Token | None:
+    for value in near.of(odd.token):
         between = places.get(abs(value - odd.token.value), set())
-        for one in known.told[value]:
+        often = len(places[value]) >= _OFTEN
+        for one in told[value]:
             named = one.name == odd.name
-            apart = between & {one.token.block.index, odd.token.block.index} if named else between
-            if (value in known.often or named) and not apart and _of_one(one, odd):
+            known = between & {one.token.block.index, odd.token.block.index} if named else between
+            if (often or named) and not known and _of_one(one, odd):
                 return one.token
     return None
 

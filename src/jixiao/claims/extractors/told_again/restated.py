@@ -8,8 +8,8 @@ differ by a slip of the pen.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.anchors import agreements, both_sides, disagreements
 from jixiao.claims.reading.document import Reading
@@ -20,10 +20,13 @@ from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import a_slip_apart
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.publics import cost_of
+from jixiao.claims.reading.slips_away import SlipsAway
 from jixiao.claims.reading.stages import Stages, comparable
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import significant_digits
-from jixiao.core.slips import edits, one_slip_apart
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 KIND = "restated"
 _MOST_ALIKE = 12
@@ -42,7 +45,6 @@ _SURE_DIGITS = 5
 """So many that an equal figure needs no like name."""
 _FEW_DIGITS = 2
 """Of outturns that stand once in the accounts, these are enough to tell a slip."""
-_MANY = 24
 _BETWEEN = 6
 """Figures between two amounts among which a change may stand that made the later of the first."""
 _RUNNING, _OPERATING = re.compile(r"机关运行经?费"), re.compile(r"^(?:日常)?公用(?:经费|支出)")
@@ -305,10 +307,12 @@ def _odd_ones(
     own = len(told) <= _SIDES and len(key_of(_plain(same[0].name))) >= _TELLING_NAME
     own = own and same[0].token.unit.kind == "count"  # money of one name comes from several sources
     often = {fact.token.index for facts in repeated.values() for fact in facts}
+    near = SlipsAway(fact.token for facts in repeated.values() for fact in facts)
     for at, later in enumerate(same):
         if later.token.index in paired or later.token.index in often:
             continue
-        others = [*same[at - 1 : at], *_a_slip_away(later.token, repeated)]
+        alike = (fact for amount in near.of(later.token) for fact in repeated[amount])
+        others = [*same[at - 1 : at], *sorted(alike, key=lambda fact: fact.token.index)]
         for first in others:
             least = _LEAST_DIGITS - (first.token.index in often or (own and _apart_in_text(first, later)))
             if first.token.index not in often and _of_office(first.name) != _of_office(later.name):
@@ -329,18 +333,6 @@ def _odd_ones(
 def _apart_in_text(first: Fact, later: Fact) -> bool:
     """Whether figures stand in paragraphs of their own and not in one list."""
     return first.block != later.block and not (first.list_number and first.list_number == later.list_number)
-
-
-def _a_slip_away(token: Token, repeated: Mapping[Decimal, list[Fact]]) -> list[Fact]:
-    """The facts told more than once that a slip may have made this figure of."""
-    if not repeated:
-        return []
-    quantity, scale = token.build(), token.unit.scale
-    if len(repeated) > _MANY:  # to look up every slip is less work than to try every amount
-        near = {number * scale for number, _ in edits(quantity)} & repeated.keys()
-    else:
-        near = {amount for amount in repeated if one_slip_apart(quantity, amount / scale)}
-    return sorted((fact for amount in near for fact in repeated[amount]), key=lambda fact: fact.token.index)
 
 
 def _comparable(first: Fact, later: Fact, stages: Stages) -> bool:

@@ -7,6 +7,7 @@ of one of its columns, means that cell; a figure which one slip of the pen sets 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jixiao.claims.reading.again import is_cut_and_rounded
 from jixiao.claims.reading.document import Reading
@@ -46,6 +47,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                         rows[name, role].append(token)
     if not rows:
         return
+    names = {name for name, _ in rows}
     for statement in reading.statements:
         if (
             statement.table is not None
@@ -53,8 +55,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             or statement.period not in (None, reading.year)
         ):
             continue
-        for role, token in _of_statement(statement):
-            cells = rows.get((_bare(_TOLD.sub("", statement.label)), role))
+        name = _name(statement.label)
+        for role, token in _of_statement(statement) if name in names else ():
+            cells = rows.get((name, role))
             if cells:
                 yield from _against(cells, token)
 
@@ -82,6 +85,11 @@ def _of_another_time(token: Token, statement: Statement) -> bool:
     """Whether the words of its sentence before a figure name another time or a goal, outside of its name."""
     words = _SENTENCE.split(token.lead)[-1].replace(statement.label, "")
     return _OF_ANOTHER_TIME.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _name(label: str) -> str:
+    return _bare(_TOLD.sub("", label))
 
 
 def _bare(label: str) -> str:
