@@ -32,11 +32,21 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """Amounts right behind each other in two units, then those of two places."""
     for paragraph in reading.paragraphs:
         for first, later in pairwise(paragraph.tokens):
-            if first.unit.kind == later.unit.kind == "yuan" and first.unit.scale != later.unit.scale:
+            if first.unit.kind == later.unit.kind == "yuan":
                 between = paragraph.text[first.end : later.start]
-                if _SAME.fullmatch(between) is not None:
+                if _SAME.fullmatch(between) is not None and _other_units(first, later):
                     yield Proposal((_equal(first, later),), asserted=_SAYS_SO.search(between) is not None)
     yield from _rounded(reading)
+
+
+def _other_units(first: Token, later: Token) -> bool:
+    """Whether two amounts have two units, or lost one: 81,640.00元，折合8.16元 has the digits of 万元."""
+    if first.unit.scale != later.unit.scale or first.number == later.number:
+        return first.unit.scale != later.unit.scale
+    long = min(printed_digits(first.number), printed_digits(later.number)) >= _COARSE
+    return long and any(
+        round_half_up(first.number.scaleb(power), later.decimals) == later.number for power in (-8, -4, 4, 8)
+    )
 
 
 def _rounded(reading: Reading) -> Iterator[Proposal]:
