@@ -22,6 +22,8 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 FULL = Decimal(100)
 UNSEEN = "unseen"
 _PAIR = 2
+MEAN = re.compile(r"(?<=\)) / \d+$")
+"""What a mean of points is divided by: how many there are, which is no figure of the text."""
 NUMERALS = "一二三四五六七八九"
 SPELLED = re.compile(
     r"(?=[一二三四五六七八九十两])(?P<tens>[一二三四五六七八九两])?(?P<ten>十)?"
@@ -32,6 +34,7 @@ FAMILIES = (
     {"rate", "share", "ratio", "growth"},
     {"sum", "difference", "score_sum", "count", "restated"},
     {"unit", "restated", "sum"},  # one amount in two units is told twice, or added up in the other
+    {"ratio", "score_sum"},  # a mean of points is a quotient, and points converted are a product
 )
 
 
@@ -108,8 +111,8 @@ def operands_fit(claim: Data, label: Data) -> bool:
     printed = {
         value for operand in claim["operands"] if (value := number(operand["text"])) is not None and value
     }
-    if label["kind"] == "score_sum" and not printed:  # a conversion is observed: 86.30 / 92 × 100
-        printed = numbers_in(claim["expression"]) - {FULL}
+    if "score_sum" in (label["kind"], claim["kind"]) and not printed:
+        printed = numbers_in(MEAN.sub("", claim["expression"])) - {FULL}  # observed: 86.30 / 92 × 100
     stated = figure_of(str(label["stated"]))
     if counts_names(label):
         return not printed - {stated}
