@@ -6,15 +6,21 @@ So is 与2021年支出A相比，2022年支出减少d，下降p%: the change in p
 import re
 from collections.abc import Iterator, Sequence
 
+from jixiao.claims.reading.items import key_of
 from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.publics import cost_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 _AGAINST = re.compile(r"(?:^|[，,。；;、])\s*[与同和][^，,。；;]*$")
 _SET_AGAINST = re.compile(r"^[^，,。；;]{0,6}相?比较?[，,]")
-_COMPARES = re.compile(r"^[\s，,]*(?:同比|比上年|较上年)?[\u4e00-\u9fff]{2,4}$")
-_REACH = 8
+_COMPARES = re.compile(r"^(?:[^，,。；;]{0,6}相?比较?)?[\s，,]*(?:同比|比上年|较上年)?[\u4e00-\u9fff]{2,4}$")
+_REASON = re.compile(r"(?:受|因|由于|随着).*$")
+"""事业收入受闭馆影响: why a thing changed is no part of its name."""
+_THIS_YEAR = re.compile(r"^[\s，,；;]*(?:今年|本年度?)")
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d\s?年")
+_REACH, _PARAGRAPH = 8, 16
 
 
 def of_compared_base(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:
@@ -53,6 +59,26 @@ def of_head_before(statements: Sequence[Statement], position: int, rate: Token) 
     return None
 
 
+def of_this_year(statements: Sequence[Statement], position: int, told: Statement) -> bool:
+    """Whether a change is one of this year in what a year told before came to: 2021年A，今年增加d."""
+    if told.block != statements[position].block or told.index >= position:
+        return False
+    since = statements[told.index + 1 : position + 1]
+    return any(_THIS_YEAR.search(s.lead) for s in since) and any(
+        s.sentence == told.sentence and s.period is not None and _YEAR_NAMED.search(s.lead)
+        for s in statements[max(told.index - 1, 0) : told.index + 1]
+    )
+
+
+def is_of_this_year(main: Token, change: Token) -> bool:
+    """Whether the same is so of two figures of one statement: 2021年度资金A，今年资金增加d."""
+    return (
+        main.unit.name == change.unit.name
+        and _THIS_YEAR.search(change.lead) is not None
+        and _YEAR_NAMED.search(main.lead) is not None
+    )
+
+
 def _of_base(rate: Token, main: Token, base: Token) -> Relation:
     formula = "shortfall_rate" if rate.direction < 0 else "base_rate"
     return relation("growth", formula, rate, [(main, "outturn"), (base, "prior")])
@@ -61,8 +87,10 @@ def _of_base(rate: Token, main: Token, base: Token) -> Relation:
 def _named_before(statements: Sequence[Statement], position: int, base: Token) -> list[Token]:
     """公用经费A。公用经费比上年B下降p%: the amounts of this very name, just before in the paragraph."""
     own = statements[position]
-    near = [s for s in statements[max(position - _REACH, 0) : position] if s.block == own.block]
-    told = [s.main for s in near if own.key and s.key == own.key and s.main is not None]
+    near = [s for s in statements[max(position - _PARAGRAPH, 0) : position] if s.block == own.block]
+    key, cost = key_of(_REASON.sub("", own.label)), cost_of(own.label)
+    alike = [s for s in near if (key and s.key == key) or (cost and cost_of(s.label) == cost)]
+    told = [s.main for s in alike if s.main is not None]
     return [main for main in told if main.unit.name == base.unit.name]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from jixiao.claims.rates.annual import of_annual
-from jixiao.claims.rates.base_told import of_compared_base, of_head_before
+from jixiao.claims.rates.base_told import is_of_this_year, of_compared_base, of_head_before, of_this_year
 from jixiao.claims.rates.publics import of_publics, told_above
 from jixiao.claims.rates.two_years import both_years, last_year_behind, year_before
 from jixiao.claims.reading.document import Reading
@@ -43,6 +43,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         proposal = (
             _of_statement(_without_divisor(reading.statements, position), rate)
             or _of_year_before(reading.statements, position, rate)
+            or _of_this_year(reading.statements, position, rate)
             or _by_name(reading.statements, position, rate)
         )
         if proposal is None and (made := of_head_before(reading.statements, position, rate)) is not None:
@@ -82,6 +83,8 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
     if base is not None and main is not None and base.unit.name == main.unit.name:
         readings.append(_from_base(main, base, rate, direction))
     apart = bool(readings) and change is not None and not change.direction
+    if change is not None and main is not None and is_of_this_year(main, change):
+        readings.append(relation("growth", "quotient", rate, [(change, "change"), (main, "prior")]))
     if change is not None and main is not None and change.unit.name == main.unit.name and not apart:
         readings.append(_from_change(main, change, rate, direction))
     if change is not None and base is not None and main is None and change.unit.name == base.unit.name:
@@ -150,6 +153,18 @@ def _of_head(statements: list[Statement], position: int, rate: Token) -> Proposa
         if not head.roles.keys() & {"change", "growth"} and decide(reading).holds:
             return Proposal((reading,))
     return None
+
+
+def _of_this_year(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
+    """2021年项目X个，资金A，今年项目增加x个，资金增加d，增长p%: of the amount last told before it."""
+    own = statements[position]
+    change = own.get("change")
+    before = statements[max(position - REACH, 0) : position][::-1]
+    told = next((s for s in before if change and s.amount and s.amount.unit.name == change.unit.name), None)
+    if change is None or told is None or told.amount is None or not of_this_year(statements, position, told):
+        return None
+    made = relation("growth", "quotient", rate, [(change, "change"), (told.amount, "prior")])
+    return Proposal((made, _from_change(told.amount, change, rate, rate.direction or change.direction)))
 
 
 def _by_name(statements: list[Statement], position: int, rate: Token) -> Proposal | None:
