@@ -100,12 +100,16 @@ class Quantity:
 
     @property
     def is_exact(self) -> bool:
-        """Zero, counts, points and weights are exact; but 0.00% is what a small part of a whole rounds to."""
+        """Zero, counts, points and weights are exact; but 0.00% is what a small part of a whole rounds to.
+
+        Counts in ten thousands (9.24万人) are rounded like money.
+        """
         if self.unit.kind in _ROUNDED and self.decimals:
             return False
         if self.unit.word == _MULTIPLE and self.number:
             return False
-        return not self.number or self.unit.kind in ("score", "count")
+        counted = self.unit.kind == "count" and self.unit.scale == 1
+        return not self.number or counted or self.unit.kind == "score"
 
     def interval(self, decimals: int | None = None) -> Interval:
         """What it can stand for, in base units, read with so many decimals (by default the printed ones)."""

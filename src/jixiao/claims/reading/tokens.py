@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jixiao.claims.reading.units import NUMBER, SCORE, STRUCTURE, WORDS, unit_of
+from jixiao.claims.reading.units import CLASSIFIERS, NUMBER, SCORE, STRUCTURE, WORDS, unit_of
 from jixiao.core.document import Block, Cell
 from jixiao.core.quantity import Quantity, Unit
 
@@ -119,6 +119,9 @@ _SIGNS = {
     "低于": "<",
 }
 _OF_DATES = ("年", "月", "日")
+_SCALES = ("万", "亿")
+_THINGS = re.compile(rf"[余多](?P<things>{CLASSIFIERS})")
+"""What is counted behind 万余: 31.2万余名 are people and no yuan."""
 _VERB_NOT_BOUND = re.compile(r"(?:预算|序时进度|全省|全市|平均|同期|上年|去年|目标)[^，。]{0,6}$")
 
 
@@ -206,6 +209,8 @@ def find_tokens(text: str, block: Block, cell: Cell | None = None, *, skip: int 
         if not word and not whole_cell and not in_structure and not _bare_allowed(text, figure_end, figure):
             continue
         end = found.end("unit") if word else figure_end
+        if word in _SCALES and (things := _THINGS.match(text, end)) is not None:
+            word, end = word + things["things"], things.end()
         before = text[max(0, start - 7) : start - (1 if sign else 0)]
         led = before.rstrip()[-1:] in _LAST_SIGNS
         bound = _COMPARATOR.search(before) if led else None

@@ -1,9 +1,9 @@
 """A figure told again among the words of its first telling: a cell by row and header, a text by its clause.
 
 抽检苗木1480个，合格率97.3% and the row 造林树种苗木合格率 with 97.3%; （二）政策落实情况，得分9.5分 and the
-row of that name with its score; 应完成普查的35个县 and the row 种质资源普查县 with 35. Names are told shorter,
-longer and in another order, so that only the words that two tellings share can say that they are one fact:
-the fewer the digits, the more words. They can only agree.
+row of that name with its score; 应完成普查的35个县 and the row 种质资源普查县 with 35. Names are told again
+shorter, longer or turned, so that only the words that two tellings share can say that they are one fact: the
+fewer the digits, the more words. They can only agree.
 """
 
 from collections import defaultdict
