@@ -5,6 +5,7 @@ sentence, by what its paragraph begins with and by the heading above.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -36,6 +37,9 @@ _ROLE = {
 _PER = re.compile(r"/[\u4e00-\u9fff]")
 _CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,16}?)(?:仅|只|已|也|均|约|实际)*(?:为|是|达到?|:|\s)*$")
 """What is called by the words right before its figure."""
+KINDS = ("yuan", "percent", "count", "score", "number")
+"""Kinds of figures that are told again."""
+_FORM = frozenset(("actual", "target"))
 _LONG, _SHORTEST = 4, 3
 _TELLING = 5
 _FAR = Decimal("0.5")
@@ -71,6 +75,23 @@ def pairs_of(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def cells_of(table: TableReading) -> Iterator[tuple[Row, int, Token]]:
+    """The figures of rows; in a form also those that stand in words (5040元/年, 由23人降为15人)."""
+    rows = {row.number: row for row in table.rows}
+    own: set[int] = set()
+    for row in table.rows:
+        for c, token in row.tokens.items():
+            own.add(id(token))
+            if token.number and token.unit.kind in KINDS:
+                yield row, c, token
+    for token in table.tokens:
+        if id(token) in own or token.cell is None or not token.number or token.approximate:
+            continue
+        its = rows.get(token.cell.row)
+        if its is not None and any(column.role in _FORM for column in its.columns.values()):
+            yield its, token.cell.column, token
+
+
 def of_text(reading: Reading, token: Token) -> Telling:
     """A figure of the text, with its clause as though the figure were left out of it."""
     text = reading.text_of(token)
@@ -93,13 +114,13 @@ def of_cell(table: TableReading, row: Row, c: int, token: Token) -> Telling:
     """A figure of a row; one of a row of totals has no name but that of its table."""
     column = row.columns.get(c)
     header = "" if column is None else column.header.rsplit("/", 1)[-1]
-    name = "" if row.names_total else _bare(row.label)
+    name = "" if row.names_total else bare_name(row.label)
     far = pairs_of(table.title) if row.names_total else frozenset[str]()
     role = "" if column is None else column.role
     return Telling(token, name, pairs_of(name), pairs_of(header), far, header, "", "", "", row, role)
 
 
-def _bare(label: str) -> str:
+def bare_name(label: str) -> str:
     """The name of a row without its level and without what only says that it is one."""
     words = _LEVEL.sub("", re.split(r"\s{2,}|(?<=[\u4e00-\u9fff])\s*[≥≤><=]", label.strip())[0])
     bare = _BEHIND.sub("", words)

@@ -2,18 +2,21 @@
 
 Two figures that agree are one fact. They contradict each other where the name tells one value in the text
 and one in the tables, nothing says that they are of two times, and a slip of the pen sets them apart; of
-satisfaction and of names that are wholly the same, any gap does.
+satisfaction and of names that are wholly the same, any gap does. Satisfaction told alone in a summary is that
+of the survey whose answers give it (满意473份，满意度94.6%), where words of both are the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.again import is_cut_and_rounded
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.named_rates import NamedRate, tabled_rates, thing_of, told_rates
 from jixiao.claims.reading.nearmiss import a_slip_apart
-from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
 from jixiao.core.digits import printed_digits
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ _TELLING = 3
 _LONG = 4
 _SHORTEST = 2
 _MANY = 400
+_ASKED = re.compile(r"(?:综合|总体|平均|问卷)*满意[度率]$")
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -32,6 +36,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     texts = told_rates(reading)
     told = [one for one in texts if not one.listed]
     yield from _of_all(told, reading)
+    yield from _of_surveys(texts, reading)
     tabled = [*tabled_rates(reading), *(one for one in texts if one.listed)]
     if not tabled or not told or len(tabled) > _MANY:
         return
@@ -80,6 +85,31 @@ def _of_all(told: Sequence[NamedRate], reading: Reading) -> Iterator[Proposal]:
             yield Proposal(
                 (relation(KIND, "equal", one.token, [(before, "rate")], role="rate"),), asserted=False
             )
+
+
+def _of_surveys(told: Sequence[NamedRate], reading: Reading) -> Iterator[Proposal]:
+    """患者满意度95.6% at first, and 患者：…满意473份，满意度94.6%: one slip apart; no other survey has it."""
+    surveys = [one for one in told if "满意" in one.name]
+    proved, alone = [], []
+    for one in surveys if len(surveys) > 1 else ():
+        paragraph = reading.paragraph_of(one.token.block.index)
+        tokens = paragraph.tokens if paragraph is not None else ()
+        counts = [
+            token for token in tokens if token.sentence == one.token.sentence and token.unit.kind == "count"
+        ]
+        if not counts:
+            alone.append(one)
+        elif any(may_be_rate(one.token, *pair) for pair in permutations(counts, 2)):
+            proved.append(one)
+    values = [one.token.number for one in surveys]
+    for one in alone:
+        thing = _ASKED.sub("", one.name)
+        pieces = {thing[at : at + _SHORTEST] for at in range(len(thing) - 1)}
+        its = [other for other in proved if not pieces or any(piece in other.where for piece in pieces)]
+        if len(its) == 1 and values.count(one.token.number) == 1 and not one.timed:
+            later, first = sorted((one.token, its[0].token), key=lambda token: -token.index)
+            if a_slip_apart(first, later, _TELLING) and not is_cut_and_rounded(first, later):
+                yield Proposal((relation(KIND, "equal", later, [(first, "rate")], role="rate"),))
 
 
 def _may_be(row: NamedRate, text: NamedRate) -> bool:

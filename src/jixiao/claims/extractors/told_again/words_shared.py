@@ -14,14 +14,12 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, quantity
 from jixiao.claims.reading.tables.table import Row, TableReading
-from jixiao.claims.reading.telling import Telling, digits_of, of_cell, of_text, points
+from jixiao.claims.reading.telling import KINDS, Telling, cells_of, digits_of, of_cell, of_text, points
 from jixiao.claims.reading.tokens import Token
 
 KIND = "restated"
-_KINDS = ("yuan", "percent", "count", "score", "number")
 _MANY = 10
 """Places of one figure in tables or texts beyond which it tells nothing."""
-_FORM = frozenset(("actual", "target"))
 _PRINTED = "printed"
 """Of a cell whose unit its table leaves open, what is printed."""
 _Key = tuple[Decimal, str]
@@ -33,14 +31,14 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     cells: dict[_Key, list[_Cell]] = defaultdict(list)
     for table in reading.tables:
         if table.block.kind == "table":
-            for row, c, token in _cells(table):
+            for row, c, token in cells_of(table):
                 cells[_key(token)].append((table, row, c, token))
                 if token.unit.kind == "number" or token.declared:
                     cells[token.number, _PRINTED].append((table, row, c, token))
     texts: dict[_Key, list[Token]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         for token in paragraph.tokens:
-            if token.number and not token.approximate and token.unit.kind in _KINDS:
+            if token.number and not token.approximate and token.unit.kind in KINDS:
                 texts[_key(token)].append(token)
     for key, told in texts.items():
         unsure = [one for one in cells.get((told[0].number, _PRINTED), ()) if one[3].unit.kind != key[1]]
@@ -53,23 +51,6 @@ def extract(reading: Reading) -> Iterator[Proposal]:
 def _key(token: Token) -> _Key:
     """What finds a figure again: its amount."""
     return token.number * token.unit.scale, token.unit.kind
-
-
-def _cells(table: TableReading) -> Iterator[tuple[Row, int, Token]]:
-    """The figures of rows; in a form also those that stand in words (5040元/年, 由23人降为15人)."""
-    rows = {row.number: row for row in table.rows}
-    own: set[int] = set()
-    for row in table.rows:
-        for c, token in row.tokens.items():
-            own.add(id(token))
-            if token.number and token.unit.kind in _KINDS:
-                yield row, c, token
-    for token in table.tokens:
-        if id(token) in own or token.cell is None or not token.number or token.approximate:
-            continue
-        its = rows.get(token.cell.row)
-        if its is not None and any(column.role in _FORM for column in its.columns.values()):
-            yield its, token.cell.column, token
 
 
 def _of_one_figure(reading: Reading, told: Sequence[Token], cells: Sequence[_Cell]) -> Iterator[Proposal]:
