@@ -30,6 +30,8 @@ _PART = re.compile(
 )
 _PROMISES = re.compile(rf"其中|:|\(|分别|包括|分为|^{_WORDS}{{0,8}}[中里内](?![心学央])|(?:^|[，,])(?:由|含)")
 """What tells that parts follow; more of them than the whole has are wrong even in a list that is open."""
+_COMPARED = re.compile(r"(?:较|比|与)(?:上年|去年|上一年|年初|上期|同期|前年|(?:19|20)\d\d年)|同比")
+"""事业单位3家，较上年减少1家: a change, and no further part."""
 _OVERLAP = re.compile(r"其中|同时|兼|均|又|重复|交叉|含|包括")
 _SURE = re.compile(r":|分别|包括|由|即|分为")
 _OPEN_LIST = re.compile(r"等|主要|其余|部分|另")
@@ -177,7 +179,12 @@ def _run(text: str, total: Token, following: list[Token]) -> list[Token]:
     run: list[Token] = []
     end = total.end
     for token in following:
-        if not (_PART if run else _OPENS).match(text[end : token.start]) or token.number > total.number:
+        lead = text[end : token.start]
+        if (
+            not (_PART if run else _OPENS).match(lead)
+            or token.number > total.number
+            or _COMPARED.search(lead)
+        ):
             break
         run.append(token)
         end = token.end

@@ -92,7 +92,10 @@ def _split(text: str, signs: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
-_AMOUNT = re.compile(r"(?:资金|金额|投资|安排|补助|投入)?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|万|亿)$")
+_AMOUNT = re.compile(
+    r"(?:资金|金额|投资|安排|补助|投入)?\s?\d[\d,]*(?:\.\d+)?\s?(?:万元|亿元|元|万|亿)"
+    r"(?:[，,(]\s?占[^，,;；\d]{0,10}\d[\d.]*\s?%\)?)?$"
+)
 """What a name may end with where all names of the list do: A项目12万元、B项目8万元."""
 
 _ROLE = re.compile(

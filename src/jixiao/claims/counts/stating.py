@@ -12,7 +12,8 @@ from jixiao.core.numbering import chinese_number
 _CHINESE = "一二三四五六七八九十两"
 _PLACE = r"市州|县区|区县|县市|市县|乡镇|市|县|区|州|镇|乡"
 _CLASS = (
-    r"(?:个|家|项|类|种|部分|条|大|名|位|人|所|处|座|款|方面|期|起|篇|支|本|辆|台|套|次|级|件|册|"
+    r"(?:个|家|户|项|类|种|部分|条|大|名|位|人|所|处|座|栋|幢|款|方面|"
+    r"期|起|篇|支|本|辆|台|套|次|级|件|册|"
     rf"{_PLACE}|村|街道)"
 )
 _COUNTED = rf"\s?(?:余|多)?{_CLASS}"
@@ -31,6 +32,12 @@ _FAR_LIST = re.compile(
     r"(?P<lead>(?:(?!\d+\s?[个项家名起条件笔类])[^。；;：:、()]){2,30}[:：]\s?)(?=[^，,。；;：:、\d]{2,20}、)"
 )
 """对5个项目编制了绩效目标并全部自评，覆盖率100%：甲、乙…: the clause of the number runs on to the colon."""
+_FIGURED_LIST = re.compile(
+    rf"(?<![第\d.,{_CHINESE}月])(?<!\D年){_FIGURE}(?P<noun>[^，,。;；:：、()\d]{{0,12}})"
+    r"(?P<lead>[，,][^，,。;；:：、()\d]{2,12}\d[\d,.]*[^，,。;；:：、()\d]{1,4}[，,](?:分别|依次)[为是])"
+    r"(?=[^，。;；、]*\d[^，。;；、]*、)"
+)
+"""新建校舍3栋，总面积8620平方米，分别为甲楼4150平方米、乙楼…: what all have together stands before the list."""
 _GLUED_LIST = re.compile(
     r"(?<![第\d.,月])(?<!\D年)(?P<n>\d{1,3})\s?个(?P<noun>(?:内设|职能|业务|行政)*(?:科室|股室|处室|部室|机构))(?P<lead>)"
     r"(?=[^，,。;；:：、()\d]{2,12}、)"
@@ -58,15 +65,19 @@ _ENDS_NAME = re.compile(
 )
 
 _SOME_OF = re.compile(r"\s?(?:不?含|其中|如|例如|主要|包括)")
+_KINDS_OF_PLACES = re.compile(rf"(?:{_PLACE}|街道|[开园]发?区|、|和|或)+")
+"""6个县（市、区）: what is in the bracket is what else the word before it may be, no list."""
 _SURELY_ALL = 4
 _LONGEST_LEAD = 12
 """Signs of the words that join a number to its list; behind more of them it can hardly be wrong."""
-_GLUED = re.compile(r"、[^、，,。;:\d]{1,12}$")
-"""A list whose last name runs into its number."""
+_GLUED = re.compile(r"、[^、，,。;:\d()]{1,14}(?:\([^()]{1,20}\))?$")
+"""A list whose last name runs into its number; a bracket may follow it: 优（90分以上）、良（…）两个等次."""
 _QUOTED_LIST = re.compile(rf"(?:{QUOTED}(?:、|和|及|与|以及)?)+$")
 _COUNTED_KIND = re.compile(
     rf"[{_CHINESE}]{{1,2}}\s?{_CLASS}[^，,。;；:：、\d]{{0,6}}?(?:机构|[科股处部]室|部门|单位|阶段|环节|方面|部分|步骤|类别|项目|专项|工程|任务|工作|"
-    r"乡镇|县区|街道|社区|园区|维度|层面|领域|内容|指标|制度|办法|渠道|原则|标准|产业|措施)"
+    r"乡镇|县区|街道|社区|园区|维度|层面|领域|内容|指标|制度|办法|渠道|原则|标准|产业|措施|"
+    r"因素|对象|群体|人群|等次|等级|档次|途径|方式|类型|要素|条件|模块|板块|系统|平台|主体|来源|子项|品种|作物|行业|病种|"
+    r"工种|专业|学校|医院|企业|公司|地区|区|县|市|站点|基地|中心)"
 )
 """监督整改十类内容: numerals that run on from the last name count what such a word names."""
 _JOINED = re.compile(
@@ -76,7 +87,8 @@ _PLACES = re.compile(rf"(?:{_PLACE})$")
 _PLACE_NOUN = re.compile(
     r"(?:行政)?村(?![级民庄])|乡镇|镇(?=[，,。;、和]|$)|街道(?!办)|社区(?!居)|县(?=[，,。;、(和]|$)"
 )
-_LONGEST_NAME, _LONGEST_PLACE = 14, 6
+_LONGEST_NAME, _LONGEST_OFFICE, _LONGEST_PLACE = 14, 20, 6
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,7 @@ def stated(paragraph: Paragraph) -> Iterator[Stated]:
     tokens = {token.start: token for token in paragraph.tokens}
     for anchor in _ANCHOR.finditer(text):
         found, listed = anchor, None
-        for pattern in (_BEFORE_LIST, _COMMA_LIST, _GLUED_LIST, _FAR_LIST):
+        for pattern in (_BEFORE_LIST, _COMMA_LIST, _GLUED_LIST, _FAR_LIST, _FIGURED_LIST):
             before = pattern.match(text, anchor.start())
             if listed is None and before is not None and (listed := _before(text, before)) is not None:
                 found = before
@@ -135,7 +147,7 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
     bracketed = lead == "("
     if bracketed:
         rest = rest[: rest.index(")")]
-        if _SOME_OF.match(rest):
+        if _SOME_OF.match(rest) or _KINDS_OF_PLACES.fullmatch(rest):
             return None
     far = len(lead) > _LONGEST_LEAD
     strong = (_STRONG.search(lead) is not None and not far) or (lead != "" and lead in "，,")
@@ -153,6 +165,8 @@ def _before(text: str, found: re.Match[str]) -> Listed | None:
     clause = re.split(r"[，,;；]", rest)[0]
     if "、" in clause:  # 下设10个股室，分别为A、B，主要职责…: the list ends with its clause
         readings = [*names_in(clause), *readings]
+    if found["noun"].endswith(("组成", "构成")):  # 由三部分构成：A10万元，占50%；B…: each with its figures
+        readings += names_in(text[found.end() :].split("。", maxsplit=1)[0])
     if not readings or (readings[0].plain < 2 and number > 2):
         return None
     named = found["noun"] or text[max(found.start() - _LONGEST_NAME, 0) : found.start()]
@@ -193,7 +207,8 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         return None
     first, *others = listed.split("、")
     first = _JOINED.split(first)[-1]  # 整治范围为东山、西河、北岭3个街道: a verb stands before the first name
-    if plain and max(map(len, (first, *others))) > _LONGEST_NAME:
+    bare = [_BRACKET.sub("", name) for name in (first, *others)]
+    if plain and max(map(len, bare)) > (_LONGEST_OFFICE if alike(bare) else _LONGEST_NAME):
         return None
     readings = [reading for reading in names_in(listed + ("等" if is_open else "")) if reading.plain > 1]
     if not readings:

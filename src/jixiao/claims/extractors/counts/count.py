@@ -12,6 +12,7 @@ from jixiao.claims.counts.counting import added_counts
 from jixiao.claims.counts.listing import Listing, listings
 from jixiao.claims.counts.mixed import mixed_counts
 from jixiao.claims.counts.spelled import spelled
+from jixiao.claims.counts.spelled_totals import spelled_totals
 from jixiao.claims.counts.stating import Stated, stated
 from jixiao.claims.counts.supported import supported_people
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -23,6 +24,7 @@ from jixiao.core.observation import Observation
 
 KIND = "count"
 _SLIP = 2
+_FIGURE = re.compile(r"\d")
 _NEXT = re.compile(r"[;；。]")
 _REST = re.compile(r"[^，,。;、]{0,6}[，,;、](?:其余|另有?|剩余|还有|尚有)")
 _ARE_GRADED = re.compile(
@@ -55,9 +57,9 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         before = _of_things(paragraph.tokens)
         for total, parts, sure in added_counts(paragraph):
             yield Proposal((equation(KIND, total, parts),), asserted=sure)
-        for total, parts in mixed_counts(paragraph):
-            yield Proposal((equation(KIND, total, parts),), asserted=False)
-        for total, parts in supported_people(paragraph):
+        for number, parts, sure in spelled_totals(paragraph):
+            yield Proposal((equation(KIND, number, parts),), asserted=sure)
+        for total, parts in (*mixed_counts(paragraph), *supported_people(paragraph)):
             yield Proposal((equation(KIND, total, parts),), asserted=False)
     yield from _told_twice(reading)
     yield from _levels(reading)
@@ -68,7 +70,7 @@ def _named(told: Stated) -> Proposal | Observation | None:
         (names for names in told.listed.readings if names.plain == told.number and not names.open), None
     )
     fits = fits or next((names for names in told.listed.readings if names.allows(told.number)), None)
-    if told.token is None and fits is not None:
+    if told.token is None and fits is not None and not _FIGURE.search(told.listed.text):
         return _observed(told)
     stated_ = told.token or spelled(told.paragraph, told.start, told.end)
     if stated_ is None:
@@ -107,9 +109,7 @@ def _one_digit_apart(named: int, stated: int) -> bool:
     return len(one) == len(other) > 1 and differing == 1
 
 
-def _observed(told: Stated) -> Observation | None:
-    if re.search(r"\d", told.listed.text):
-        return None
+def _observed(told: Stated) -> Observation:
     block = told.paragraph.block
     return Observation(
         kind=KIND,
