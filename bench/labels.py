@@ -127,8 +127,14 @@ def operands_fit(claim: Data, label: Data) -> bool:
 
 
 def counts_names(label: Data) -> bool:
-    """Tell whether a label's operands are the names that its number counts: no figures (2型糖尿病)."""
-    return bool(label["kind"] == "count" and label["expression"].startswith("count"))
+    """Tell whether a label's operands are the names that its number counts: no figures (2型糖尿病).
+
+    Authors write “count of …”, “number of names listed” or “1+1+1”: figures within the names (12315平台)
+    are none of the expression's.
+    """
+    figures = {found for text in label.get("operands", []) if (found := number(text)) is not None}
+    named = label["expression"].startswith("count") or not figures <= numbers_in(label["expression"])
+    return bool(label["kind"] == "count" and named)
 
 
 def readings_of(label: Data) -> list[list[str]]:
