@@ -1,101 +1,135 @@
-"""What a text says is left of an item whose plan and outturn stand in a table: 甲项目…，结转112.37万元.
+"""What a text says is left of an item whose plan and outturn stand elsewhere: 甲项目…，结转112.37万元.
 
 The words say that something is left (结转, 未支付, 仍有…结转下年); the name before it, in its clause or its
-sentence, is that of a row; without a name it is what the total row leaves. Of a year's end more may be left
-than the year itself leaves, so that only one slip of the pen is told as wrong.
+sentence, is that of a row of a table or of an item of a list; without a name it is what the total row leaves.
+Of a year's end more may be left than the year itself leaves: only one slip of the pen is told as wrong.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.nearmiss import near_miss
-from jixiao.claims.reading.once import once
-from jixiao.claims.reading.proposal import relation
-from jixiao.claims.reading.tables.table import Row
+from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation, decide
+from jixiao.claims.sums.planned import Planned, planned_things
+from jixiao.core.claim import Operand, Relation, decide
 from jixiao.core.digits import printed_digits
+from jixiao.core.quantity import Quantity
 
 _LEFT = re.compile(
-    r"结转|结余|节余|剩余|剩|未支付|未执行|未使用|未拨付|未支出|应付未付|尚余|沉淀|欠付|未完成支付|缺口"
+    r"结转|结余|节余|剩余|剩|未支付|未执行|未使用|未用|未拨付|未支出|应付未付|尚余|沉淀|欠付|未完成支付|缺口|"
+    r"少到位|未到位|欠到位|节约|尾款|质保金"
 )
-_LEFT_BEHIND = re.compile(r"^[^，,。；;\d]{0,8}(?:结转|结余|未使用|未支付|未执行|未拨付|未支出|剩余|尚未)")
+_LEFT_BEHIND = re.compile(
+    r"^[^，,。；;\d]{0,8}(?:结转|结余|未使用|未支付|未执行|未拨付|未支出|未到位|剩余|尚未|尾款|质保金)"
+)
 _NOT_OF_ROW = re.compile(r"上年|年初|累计|滚存|历年")
 _PAUSE = re.compile(r"[，,、；;。:()]")
 _SENTENCE, _CLAUSE = re.compile(r"[。；;]"), re.compile(r"[，,。；;:]")
-_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、]|\([一二三四五六七八九十\d]+\))\s*|\s+")
 _ENDS = re.compile(r"(?:专项|补助|配套|项目)?(?:资金|经费|补助|配套|支出|项目|专项)?$")
-_NOT_NAME = re.compile(r"[^\u4e00-\u9fff]|分别|其中|为|是|全年|年末|仍有|尚有|还有|共|资金|经费|项目")
+_NOT_NAME = re.compile(
+    r"[^\u4e00-\u9fff]|分别|其中|为|是|和|与|的|全年|年末|仍有|尚有|还有|共|资金|经费|项目"
+)
+_SHARED = re.compile(r"(?P<names>[^，,。；;：:()]+)分别(?P<verb>[^，,。；;：:、()\d]{1,10})$")
+_JOINT = re.compile(r"[、和与及]")
 _LEAST_DIGITS, _SHORTEST = 3, 2
 _LONG_NAME = 4
 
 
 def left_of_rows(reading: Reading) -> Iterator[Relation]:
-    """Each figure of the text that is what a row's plan and outturn leave, or one slip from it."""
-    rows = planned_rows(reading)
-    if not rows:
+    """Each figure of the text that is what a plan and an outturn leave, or one slip from it."""
+    things = planned_things(reading)
+    if not things:
         return
+    for thing in things:
+        yield from _in_row(thing)
     for paragraph in reading.paragraphs:
         if _LEFT.search(paragraph.text) is None:
             continue
+        names = {token.index: name for token, name in _shared_out(paragraph)}
         for token in paragraph.tokens:
             if token.unit.kind == "yuan" and printed_digits(token.number) >= _LEAST_DIGITS:
-                yield from _of_token(paragraph, token, rows)
+                yield from _of_token(paragraph, token, names.get(token.index, ""), things)
 
 
-@once
-def planned_rows(reading: Reading) -> list[tuple[str, Row]]:
-    """Rows with a plan and an outturn, by their names without what every name of a fund ends with."""
-    found = []
-    for table in reading.tables:
-        for row in table.rows:
-            roles = {row.columns[c].role for c in row.tokens if c in row.columns}
-            if "main" in roles and "plan" in roles:
-                found.append((_NUMBERED.sub("", row.label), row))
-    return found
-
-
-def _of_token(paragraph: Paragraph, token: Token, rows: list[tuple[str, Row]]) -> Iterator[Relation]:
+def _of_token(paragraph: Paragraph, token: Token, name: str, things: Sequence[Planned]) -> Iterator[Relation]:
     sentence = _SENTENCE.split(paragraph.text[: token.start])[-1]
     clause = _PAUSE.split(sentence)[-1]
     behind = _LEFT_BEHIND.match(paragraph.text[token.end : token.end + 16])
     if _NOT_OF_ROW.search(clause) or not (_LEFT.search(sentence) or behind):
         return
-    named = _named(clause, rows) or _named(sentence, rows)
+    named = _named(name, things) or _named(clause, things) or _named(sentence, things)
     if not named and not _NOT_NAME.sub("", _LEFT.sub("", clause)):
-        named = [row for _, row in rows if row.is_total]
+        named = [thing for thing in things if thing.is_total]
     told = _LEFT.search(_CLAUSE.split(sentence)[-1]) is not None
-    for row in named:
-        for made in _differences(row, token):
-            if decide(made).holds or (len(named) == 1 and told and near_miss(made)):
+    for thing in named:
+        if any(token.index == one.index for pair in thing.pairs for one in pair):
+            continue
+        for at, (plan, spent) in enumerate(thing.pairs):
+            made = _difference(token.build(), plan, spent)
+            if decide(made).holds or (len(named) == 1 and told and not at and near_miss(made)):
                 yield made
                 return
 
 
-def _named(words: str, rows: list[tuple[str, Row]]) -> list[Row]:
-    """The rows that words name last; of names within one another the longest."""
-    found: list[tuple[int, int, Row]] = []
-    for label, row in rows:
-        core = _ENDS.sub("", label)
-        if row.is_total or len(core) < _SHORTEST:
+def _in_row(thing: Planned) -> Iterator[Relation]:
+    """What the row of a table itself tells as left, where what was given stands in another table."""
+    if thing.row is None or len(thing.pairs) > 1:
+        return
+    plan, spent = thing.pairs[0]
+    if any(token.index == plan.index for token in thing.row.tokens.values()):
+        return  # both stand in the row: its columns are known to each other
+    for c, token in thing.row.tokens.items():
+        head = thing.row.columns[c].header if c in thing.row.columns else ""
+        told = token.unit.kind in ("yuan", "number") and not _NOT_OF_ROW.search(head)
+        if told and _LEFT.search(head):
+            made = _difference(quantity(token, plan.unit), plan, spent)
+            if decide(made).holds or near_miss(made):
+                yield made
+
+
+def _difference(left: Quantity, plan: Quantity, spent: Quantity) -> Relation:
+    operands = Operand(plan, "plan"), Operand(spent, "outturn")
+    return Relation("difference", "difference", left, operands, "bound", (), "left")
+
+
+def _shared_out(paragraph: Paragraph) -> Iterator[tuple[Token, str]]:
+    """A和B分别结余17.45万元和14.11万元: the name of each figure."""
+    for at, token in enumerate(paragraph.tokens):
+        shared = _SHARED.search(token.lead)
+        if shared is None or _LEFT.search(shared["verb"]) is None:
             continue
-        at = words.rfind(core)
-        if at < 0 and len(core) > _LONG_NAME:  # 松材线虫病等有害生物防治 is told as 有害生物防治
-            size = next((n for n in range(len(core) - 1, _LONG_NAME, -1) if core[-n:] in words), 0)
-            at = words.rfind(core[-size:]) if size else -1
+        names = _JOINT.split(shared["names"])
+        figures = paragraph.tokens[at : at + len(names)]
+        between = [paragraph.text[a.end : b.start].strip() for a, b in pairwise(figures)]
+        if 1 < len(names) == len(figures) and all(words in ("和", "、", "与", "及") for words in between):
+            yield from zip(figures, names, strict=True)
+
+
+def _named(words: str, things: Sequence[Planned]) -> list[Planned]:
+    """The things that words name last; of names within one another the longest."""
+    found: list[tuple[int, int, Planned]] = []
+    for thing in things:
+        core = _ENDS.sub("", thing.name)
+        if thing.is_total or len(core) < _SHORTEST:
+            continue
+        at, size = words.rfind(core), len(core)
+        if at < 0 and len(core) > _LONG_NAME:
+            at, size = _in_part(words, core)
         if at >= 0:
-            found.append((at, len(core), row))
+            found.append((at, size, thing))
     if not found:
         return []
     last = max(found, key=lambda one: one[:2])[:2]
-    return [row for at, size, row in found if (at, size) == last]
+    return [thing for at, size, thing in found if (at, size) == last]
 
 
-def _differences(row: Row, left: Token) -> Iterator[Relation]:
-    """What each plan of a row, the last one first, leaves of its outturn."""
-    cells = [(row.columns[c].role, t) for c, t in row.tokens.items() if c in row.columns]
-    outturns = [t for role, t in cells if role == "main" and t.unit.kind == "yuan"]
-    for role, plan in reversed(cells):
-        if role == "plan" and plan.unit.kind == "yuan" and outturns:
-            yield relation("difference", "difference", left, [(plan, "plan"), (outturns[-1], "outturn")])
+def _in_part(words: str, core: str) -> tuple[int, int]:
+    """The end or the beginning of a name: 灌区渠系清淤及维修 is told as 灌区渠系清淤."""
+    for size in range(len(core) - 1, _LONG_NAME - 1, -1):
+        for piece in (core[-size:], core[:size]):
+            if (at := words.rfind(piece)) >= 0:
+                return at, size
+    return -1, 0
