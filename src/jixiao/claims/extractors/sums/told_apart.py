@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal
+from jixiao.claims.sums.beyond import of_beyond
 from jixiao.claims.sums.both_years import of_both_years
 from jixiao.claims.sums.left_over import of_left_over
+from jixiao.claims.sums.net_changes import of_net_changes
 from jixiao.claims.sums.points_named import of_points_named
 
 KIND = "difference"
@@ -13,5 +15,11 @@ KIND = "difference"
 
 def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal per such figure."""
-    for made in (*of_left_over(reading), *of_points_named(reading), *of_both_years(reading)):
+    for made in (
+        *of_left_over(reading),
+        *of_beyond(reading),
+        *of_net_changes(reading),
+        *of_points_named(reading),
+        *of_both_years(reading),
+    ):
         yield Proposal((made,))
