@@ -15,10 +15,11 @@ from jixiao.claims.rates.plans import (
     of_named,
     only_plan,
     other_budget,
+    over_named_plan,
     over_plan,
     received,
 )
-from jixiao.claims.reading.items import has_new_item
+from jixiao.claims.reading.items import has_new_item, shared_words
 from jixiao.claims.reading.leads import without_cues
 from jixiao.claims.reading.lookup import likeness
 from jixiao.claims.reading.nearmiss import agrees
@@ -43,6 +44,10 @@ _COVER, _LAND = (
 _DONE_RATE = re.compile(
     r"(?:结案|回收|有效|参与|报名|办结|处置|完成|答复|回复|合格|达标|优良|办理|验收|检测|覆盖|入户|到位)率"
 )
+_BESIDE = re.compile(r"^\s*、[\u4e00-\u9fff\d]")
+"""A、B: counts told side by side, of which neither is part of the other."""
+_RATE_WORD = re.compile(r"(?:率|比例)$")
+_LONG_NAME = 5
 _UNDONE = re.compile(r"(?:未|尚未|没有)完成的?\s?$")
 """平均完成率92.67%，未完成的121.67万元结转: what is left is not what the rate is of."""
 
@@ -52,6 +57,8 @@ def of_plan(
 ) -> tuple[list[Relation], bool]:
     """By the plan told beside the rate; where there is none, by one that another paragraph tells."""
     main = statement.get("main")
+    if (passed := over_named_plan(statements, position, rate)) is not None:
+        return [passed], True
     if (
         main is not None
         and _EXCESS.search(main.lead)
@@ -178,13 +185,22 @@ def _after_list(
         if held is not None:
             return [held], True
         if len(counts) == 1 and not _PLANNED.search(statement.how["rate"].whole):
-            return counts, not (_COVER.search(rate.lead) and not _LAND.search(mains[1].lead))
+            of_land = _COVER.search(rate.lead) and not _LAND.search(mains[1].lead)
+            return counts, not of_land and not _is_of_others(rate, statement.label, mains[:2])
     found = _searched(statements, position, rate, main)
     if not found and (given := of_arranged(statements, position, main, rate)) is not None:
         return [rate_of(rate, main, given)], True
     if not found and (only := only_plan(statements, position, main, rate)) is not None:
         return [rate_of(rate, main, only)], True
     return found, False
+
+
+def _is_of_others(rate: Token, name: str, counts: list[Token]) -> bool:
+    """在管高血压患者A人、糖尿病患者B人，家庭医生签约服务覆盖率p%: of a thing that neither count is."""
+    if _BESIDE.match(counts[0].lead) and counts[0].block is rate.block:
+        return True
+    subject = _RATE_WORD.sub("", name)
+    return len(subject) >= _LONG_NAME and not any(shared_words(subject, count.lead) for count in counts)
 
 
 def _aims(token: Token) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from jixiao.claims.reading.lookup import likeness
-from jixiao.claims.reading.proposal import rate_of
+from jixiao.claims.reading.proposal import rate_of, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
@@ -41,6 +41,8 @@ _OF_RECEIVED = re.compile(
     r"^[\s，,、]*(?:按|占)?(?:已?到位|下达|拨付)?(?:资金|预算|实际|项目|专项|的)*(?:使用|支出|支付|发放|执行|拨付|兑付|兑现|[^，,。；]{2,8}控制)(?:进度|率|比例)"
 )
 """A rate that names nothing of its own, unlike 全部资金执行率."""
+_OVER_NAMED = re.compile(r"超(?:额|过|出)?(?:完成)?了?(?:年度|全年|年初|原定|既定)?(?:目标|计划|任务)*\s*$")
+_OF_PLANNED = re.compile(r"^\s*的?(?:年度|全年|年初)?(?:目标|任务|计划|指标)(?:任务|目标|数|量|值)*的\s*$")
 _PARTS = re.compile(r"[；;]")
 _ESTIMATED = re.compile(r"投资|概算|估算")
 
@@ -249,6 +251,25 @@ def received(statements: list[Statement], position: int, main: Token, rate: Toke
     if len(told) != 1 or told[0].approximate or not _RECEIVED.search(told[0].lead):
         return None
     return told[0]
+
+
+def over_named_plan(statements: list[Statement], position: int, rate: Token) -> Relation | None:
+    """改厕1260户，超额完成1200户目标任务的5%: by how much what was done, told before, passed the plan."""
+    own = statements[position]
+    plan = own.main
+    if plan is None or not plan.number:
+        return None
+    if not _OVER_NAMED.search(plan.lead) or not _OF_PLANNED.match(rate.lead):
+        return None
+    told = [
+        s.main
+        for s in statements[max(position - _NEAR, 0) : position][::-1]
+        if s.block == own.block and s.sentence == own.sentence and s.main is not None
+    ]
+    done = [token for token in told if (token.unit.name, token.unit.word) == (plan.unit.name, plan.unit.word)]
+    if not done or _PARTS.search(rate.block.text, done[0].end, plan.start):
+        return None
+    return relation("rate", "base_rate", rate, [(done[0], "outturn"), (plan, "plan")])
 
 
 def over_plan(statements: list[Statement], position: int, rate: Token, excess: Token) -> list[Relation]:

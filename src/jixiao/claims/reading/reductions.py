@@ -14,14 +14,14 @@ from jixiao.claims.reading.naming import names_of
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.proposal import rate_of, relation
 from jixiao.claims.reading.tokens import Token
-from jixiao.core.claim import Relation
+from jixiao.core.claim import Relation, decide
 
 _SAVED_WORDS = "节约|节省|节支|节资|审减|核减|扣减"
 _TELLS = re.compile(_SAVED_WORDS)
 _IS = r"(?:为|是|达到?|共|约|计|合计|共计|有|了)*$"
 _PRICE = r"(?:总|结算|采购|合同|财政|政府|工程|建设|性|资金|金额|数额|额|数|造价|价款|价|款|投资|规模|支出)*"
 _PLANNED = re.compile(rf"(?:预算|计划|控制价|概算|标底){_PRICE}(?:由|从)?{_IS}")
-_SENT = re.compile(rf"(?:送审|报审){_PRICE}(?:由|从)?{_IS}")
+_SENT = re.compile(rf"(?:送审|报审|(?:申报|上报|报送)[\u4e00-\u9fff]{{0,6}}?){_PRICE}(?:由|从)?{_IS}")
 _AFTER = re.compile(
     rf"(?:成交|中标|采购|实际|支付|审定|核定|定案)(?:采购|支付)?{_PRICE}(?:[降减压核][低少减缩定]?(?:至|到|为))?{_IS}"
 )
@@ -44,6 +44,8 @@ _OF_BEFORE = re.compile(
 )
 _EQUALS, _LESS = re.compile(r"(?:仅|只)?(?:为|是|相当于)"), re.compile(r"^[^占]*(?:比|较)[^占]*(?:预算|计划)")
 """比预算节约A，为预算的p%: what is of the plan is what was spent, not what was less."""
+_OF_SPENT = re.compile(r"^[\s，,、]*(?:仅|只)?(?:为|是|相当于)[^占]{0,4}(?:预算|计划)")
+"""预算A，决算B，节约C，为预算的p%: of what was spent as well; no saving where it does not hold as one."""
 _LEADS_TO_BEFORE = re.compile(r"^(?:占|为|是|相当于)")
 _OF_IT = re.compile(r"的(?:比例|比重)?(?:为|是|达)*$")
 _STOP, _PAUSE = re.compile(r"[。！？]"), re.compile(r"[;；]")
@@ -72,10 +74,12 @@ def reductions(reading: Reading) -> list[list[Reduction]]:
 @once
 def reduced_rates(reading: Reading) -> dict[int, Relation]:
     """The rates of what was saved of what was planned, by the index of the rate."""
-    rates = (
-        _rate(one) for told in reductions(reading) for one in told if "rate" in one.told and "cut" in one.told
-    )
-    return {made.stated.index: made for made in rates if made is not None}
+    found: dict[int, Relation] = {}
+    for one in (one for told in reductions(reading) for one in told if one.told.keys() >= {"rate", "cut"}):
+        made = _rate(one)
+        if made is not None and (decide(made).holds or not _OF_SPENT.match(one.told["rate"].lead)):
+            found[made.stated.index] = made
+    return found
 
 
 @once
@@ -105,11 +109,17 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Reduction]:
     for segment in _segments(paragraph.tokens, names):
         parts = _parts(segment)
         planned_only = "before" in last and not last.keys() & {"after", "cut", "rate"}
-        if "cut" in parts and "before" not in parts and planned_only:
+        if "cut" in parts and "before" not in parts and planned_only and not _tells_another(segment, parts):
             parts["before"] = last["before"]  # 采购预算A。实际采购B，节约C
         last = parts
         told = "cut" in parts and len(parts) >= _FEWEST
         yield Reduction(parts if told else {}, segment[0][0].sentence)
+
+
+def _tells_another(segment: Sequence[tuple[Token, str]], parts: dict[str, Token]) -> bool:
+    """Whether an amount without a part stands before what is told of it: the saving may be of that one."""
+    first = min(token.start for token in parts.values())
+    return any(token.unit.kind == "yuan" and token.start < first for token, _ in segment)
 
 
 def _segments(tokens: Sequence[Token], names: Sequence[str]) -> Iterator[list[tuple[Token, str]]]:

@@ -42,6 +42,29 @@ class Share:
         return self.tried[whole.index]
 
 
+def inherit(share: Share, before: Share | None) -> Share | None:
+    """门诊A，占事业收入的p%。药品收入B，占比q%: without a name it is of what the share before it names.
+
+    So what another paragraph tells is no longer surely its whole. Returns the last share with a name.
+    """
+    if share.statement.how["share"].whole:
+        return share
+    if before is None or before.division != share.division or before.statement.block != share.statement.block:
+        return before
+    if is_generic(before.statement.how["share"].whole):
+        return before
+    sure = [token for token, certain in before.candidates if certain][:1]
+    named = [
+        token for token in sure if token.unit.kind == share.part.unit.kind and token.value >= share.part.value
+    ]
+    block = share.part.block
+    rest = [
+        (token, certain and token.block is block) for token, certain in share.candidates if token not in named
+    ]
+    share.candidates = [*((token, True) for token in named), *rest]
+    return before
+
+
 def of_whole(rate: Token, part: Token, whole: Token, binding: Binding) -> Relation:
     """The part over a whole."""
     return relation("share", "quotient", rate, [(part, "part"), (whole, "whole")], binding)

@@ -11,6 +11,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.behind import in_bracket
 from jixiao.claims.shares.called import BESIDE, CLAUSES, is_called
 from jixiao.claims.shares.divisions import Division, heads, named_whole
+from jixiao.claims.shares.meant import of_stage
 from jixiao.claims.shares.revenue_classes import class_of
 from jixiao.claims.sums.complements import leaves_nothing_out
 from jixiao.claims.sums.list_words import is_view
@@ -109,7 +110,9 @@ def candidates(
     ranked += structural if generic else [(token, False) for token, _ in structural]
     ranked += _told(class_of(own.label if generic else "", before))
     if not name and any(certain for _, certain in structural) and not is_telling(rate):
-        return _unique(ranked, part)  # 合计A，其中：B占p%: no other sentence tells the whole
+        return _unique(
+            of_stage(ranked, before, part), part
+        )  # 合计A，其中：B占p%: no other sentence tells the whole
     ranked += _told(beside[::-1])
     ranked += _told(
         [s for s in (*before[:4], *after[:4]) if s.sentence != own.sentence],
@@ -119,7 +122,7 @@ def candidates(
     ranked += _told(previous[::-1][:1] + previous[:3])
     ranked += _told([s for s in before if s.block < own.block][:6])
     ranked += _told(after[:3])
-    return _unique(ranked, part)
+    return _unique(of_stage(ranked, before, part), part)
 
 
 def _named_nearly(statements: list[Statement], position: int, part: Token) -> list[tuple[Token, bool]]:

@@ -19,6 +19,7 @@ _VACANT = re.compile(
     r"(?:^|[，,、；;(。])\s*(?:(?P<vacant>空编|缺编|空缺编制|空余编制|编制空缺)|超编)(?:数|人数)?(?:为|:)?\s*$"
 )
 _STAFF = re.compile(r"在职|实有|在岗|在编|现有")
+_ON_POSTS = re.compile(r"(?<!不)(?<!非)在编[^外，,、；;。]{0,4}$")
 _POSTS = re.compile(r"编制(?:总?数|人数|总额)?(?:为|共|:)?\s*$")
 _YEARS = re.compile(r"上年|去年|同期|前年|往年|上期|上月|以前|今年|本年|平均|其他|年\b")
 _SIGNS = re.compile(r"[^\u4e00-\u9fff]|(?:人?数|总数|为|是|共|的|达到?|有)$")
@@ -103,7 +104,8 @@ def posts_and_staff(paragraph: Paragraph, token: Token) -> tuple[Token, Token, b
     before = [t for t in paragraph.tokens if t.end <= token.start and t.unit.kind == "count"]
     posts = [t for t in before if _POSTS.search(t.lead) and not _is_part(paragraph, t)]
     staff = [t for t in before if _STAFF.search(t.lead) and not _POSTS.search(t.lead) and not t.depth]
-    staff = [t for t in staff if not _is_part(paragraph, t)] or staff
+    on_posts = [t for t in staff if _ON_POSTS.search(t.lead)]  # 职工600人，其中在编386人、编外214人
+    staff = on_posts or [t for t in staff if not _is_part(paragraph, t)] or staff
     if not posts or not staff or not posts[-1].number or not staff[-1].number:
         return None
     sure = len({t.value for t in posts}) == 1 == len({t.value for t in staff})

@@ -23,10 +23,11 @@ from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.called import exact_whole, only_total, total_of_deed
 from jixiao.claims.shares.closings import of_closings
 from jixiao.claims.shares.divisions import divisions
-from jixiao.claims.shares.electing import Share, as_share, elect, of_whole
+from jixiao.claims.shares.electing import Share, as_share, elect, inherit, of_whole
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
 from jixiao.claims.shares.made import of_made_wholes
+from jixiao.claims.shares.meant import is_of_range
 from jixiao.claims.shares.parts import part_of, twin_of
 from jixiao.claims.shares.wholes import candidates, is_telling
 from jixiao.claims.sums.complements import leaves_nothing_out
@@ -47,11 +48,12 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     groups: dict[tuple[int, int, str], list[Share]] = defaultdict(list)
     bare: set[int] = set()
     lists = divisions(reading)
+    last: Share | None = None
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
             continue
-        if _BEFORE.search(rate.lead):
+        if _BEFORE.search(rate.lead) or is_of_range(rate):
             continue  # 税收A，上年同期B。上年税收占比p%: of what was, and no share of now
         whole = statement.get("whole")
         part = part_of(reading.statements, position, statement)
@@ -79,6 +81,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         share.exact = exact_whole(reading, position, part, name) or _only_whole(reading.statements, share)
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
+        last = inherit(share, last)
         groups[section, statement.list_number, "" if is_generic(name) else name].append(share)
     made = [
         proposal

@@ -28,15 +28,18 @@ _RATHER = re.compile(r"^[^满]*(?:基本|较为?|比较)满意")
 _CONTENT = re.compile(r"满意")
 _TOGETHER = re.compile(r"^(?:以上|前)?(?:两者|二者|两项|三项|三者)?(?:合计|共计|小计|总计|计|共)$")
 _ASKED = re.compile(
-    r"有效|收回|回收|返回|接通|访问|回访|走访|调查|抽查|发放|发出|受访|参与|获取|获得|样本|问卷|评价"
+    r"有效|收回|回收|返回|接通|访问|回访|走访|调查|抽查|发放|发出|受访|参与|获取|获得|样本|问卷|评价|测评|抽取|被访"
 )
 _BEHIND = re.compile(
     r"的?(?:[人户]员?)?(?:对此|均)?(?:表示|评价为?|选择|回答|认为)?[“\"]?(?:(?:非常|很|比较|较为?|基本)?满意|不(?:太|很)?满意)"
-    r"|(?:有效|收回|回收|调查|受访)?(?:的)?(?:问卷|样本|受访者)"
+    r"|(?:有效|收回|回收|调查|受访|被访|抽查|抽取)?(?:的)?(?:问卷|样本|受访者|受访对象|调查对象|被调查者|对象)"
 )
 """1113人表示满意, 397份有效问卷中: what a count is called by the words behind it."""
 _AMONG = re.compile(r"其中[^，,。；;]*$")
 """其中满意128份: other answers may count as content as well."""
+_AMONG_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?)(?:的)?(?:人员|人数|群众|问卷|对象|样本|家庭|者|户)?中[^中]*$"
+)
 _RETURN_RATE = re.compile(r"(?:综合|总体?|合计|平均)(?:回收|收回|返回)率(?:为|是|达到?|:)*\s*$")
 _VALID_RATE = re.compile(r"(?<!收)有效率(?:为|是|达到?|:)*\s*$")
 _RETURNED, _VALID = re.compile(r"(?:回收|收回|返回)"), re.compile(r"有效")
@@ -89,7 +92,7 @@ def _satisfaction(
         for low, high in ((bounds[at], rate.start), (rate.end, bounds[at + 2])):
             near = [one for one in named if low <= one[0].start and one[0].end <= high][-_MOST:]
             if any(_is_content(name) for _, name in near):
-                yield from _of_answers(rate, near, told)
+                yield from _of_answers(rate, near, told, named)
                 break
 
 
@@ -103,9 +106,12 @@ def _is_content(name: str) -> bool:
     return _CONTENT.search(name) is not None and not _DISCONTENT.search(name) and not _MIDDLE.search(name)
 
 
-def _of_answers(rate: Token, near: Sequence[_Told], told: dict[Decimal, Token]) -> Iterator[Proposal]:
+def _of_answers(
+    rate: Token, near: Sequence[_Told], told: dict[Decimal, Token], named: Sequence[_Told]
+) -> Iterator[Proposal]:
     first = next(at for at, (_, name) in enumerate(near) if _is_answer(name))
-    bases = [token for token, name in near[:first] if _ASKED.search(name)][::-1]
+    asked = [token for token, name in near[:first] if _ASKED.search(name)][::-1]
+    bases = _among(near, first) or [*_own_group(near, first, named), *asked]
     answers = [(token, name) for token, name in near[first:] if _is_answer(name)]
     sums = [token for token, name in near[first + 1 :] if _TOGETHER.match(name)]
     if len({token.unit.word for token, _ in answers}) > 1:
@@ -122,6 +128,25 @@ def _of_answers(rate: Token, near: Sequence[_Told], told: dict[Decimal, Token]) 
     sure = closed or alone or bool(sums) or any(_is_slip(one) for one in made)
     if held or made:
         yield Proposal(tuple((held or made)[:_READINGS]), asserted=sure)
+
+
+def _among(near: Sequence[_Told], first: int) -> list[Token]:
+    """属实397人，属实人员中表示满意的358人: the count that the words before the answer name."""
+    named = _AMONG_NAMED.search(near[first][1])
+    if named is None:
+        return []
+    return [token for token, name in near[:first][::-1] if named[1] in name][:1]
+
+
+def _own_group(near: Sequence[_Told], first: int, named: Sequence[_Told]) -> list[Token]:
+    """共收回503份：当事人320份，满意294份: those of the group told right before its answer."""
+    if not first:
+        return []
+    answer, (group, name) = near[first][0], near[first - 1]
+    if _ASKED.search(name) or group.unit.word != answer.unit.word or answer.number > group.number:
+        return []
+    asked = (one for one, words in named if one.end <= group.start and _ASKED.search(words))
+    return [group] if any(one.number > group.number for one in asked) else []
 
 
 def _is_slip(made: Relation) -> bool:
