@@ -1,4 +1,4 @@
-"""Quotients of sums: several parts of one whole, one figure of a whole that is told in parts."""
+"""Quotients of sums: several parts of one whole, one figure of a whole told in parts, as many of each."""
 
 from decimal import Decimal
 
@@ -33,7 +33,26 @@ def _of_summed_interval(values: Intervals, _: Values) -> Interval | None:
     return divide(values[0], total_interval(values[1:], ()))
 
 
+def _halves(values: Values, _: Values) -> Decimal | None:
+    """(a+b+…)/(x+y+…): the first half of the figures over the second."""
+    middle = len(values) // 2
+    return quotient((total(values[:middle], ()), total(values[middle:], ())), ())
+
+
+def _halves_interval(values: Intervals, _: Values) -> Interval | None:
+    middle = len(values) // 2
+    return divide(total_interval(values[:middle], ()), total_interval(values[middle:], ()))
+
+
 FORMULAS = (
+    Formula(
+        "parts_of_wholes",
+        _halves,
+        _halves_interval,
+        lambda p, _: f"({joined(p[: len(p) // 2], '+')}) / ({joined(p[len(p) // 2 :], '+')})",
+        truncates=True,
+        divides=True,
+    ),
     Formula(
         "parts_of_whole",
         _parts_of_whole,

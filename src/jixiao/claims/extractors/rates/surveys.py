@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from jixiao.claims.rates.of_all_groups import Group, is_overall, of_all_groups
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.naming import names_of
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -57,6 +58,7 @@ _Told = tuple[Token, str]
 def extract(reading: Reading) -> Iterator[Proposal]:
     """The satisfaction that the answers of a paragraph make, and the return of several questionnaires."""
     told: dict[Decimal, Token] = {}
+    groups: list[Group] = []
     for paragraph in reading.paragraphs:
         text = paragraph.text
         asked = "满意" in text or "问卷" in text
@@ -66,9 +68,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             token for token in paragraph.tokens if token.unit.kind == "percent" and not token.approximate
         ]
         if "满意" in text:
-            yield from _satisfaction(text, rates, named, told)
+            made = list(_satisfaction(text, rates, named, told))
+            yield from made
+            groups += _groups(paragraph, made)
+            known = {one.readings[0].stated.index for one in made}
+            for rate in rates:
+                overall = rate.index not in known and is_overall(rate)
+                if overall and (found := of_all_groups(rate, groups, [one for one, _ in named])) is not None:
+                    yield found
         if "问卷" in text:
             yield from _returns(text, rates, named)
+
+
+def _groups(paragraph: Paragraph, made: Sequence[Proposal]) -> Iterator[Group]:
+    """What single groups answered."""
+    for proposal in made:
+        first = proposal.readings[0]
+        if first.formula == "quotient":
+            yield Group(paragraph.block.index, first)
 
 
 def _named(paragraph: Paragraph) -> Iterator[_Told]:
