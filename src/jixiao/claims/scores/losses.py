@@ -7,6 +7,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.scored import Scored, scored
+from jixiao.core.numbering import chinese_number
 
 _SOME_LOST = re.compile(r"扣|失\s?\d|失分|减分|丢分")
 _PIECE = re.compile(r"[，,。;:、()]")
@@ -15,6 +16,10 @@ _SUMMED = re.compile(
 )
 """扣分合计3.02分, 三项共扣2.5分: a deduction that is the sum of others."""
 _REASON = re.compile(r"因|由于|主要|(?<!其)中(?=[^，,]{2})")
+_EACH = re.compile(
+    r"(?P<names>[^，,。;:()\d]{2,30})(?:[(（]\s?)?(?P<many>[两二三四五六]者|[两二三四五六]个?项)?(?:分别|均|都)?各(?:被)?(?:扣|失|减)"
+)
+_NAMES = re.compile(r"、|[和与]|以及|及(?!时)")
 _KIND_OF = re.compile(r"(?:类|方面|部分|维度|板块|一级|二级)+$")
 _BREAK = re.compile(r"[;。]")
 
@@ -33,6 +38,13 @@ class Loss:
     """A full stop or semicolon stands between the deduction before and this."""
     own: Scored
     """The thing whose points it is told among."""
+    times: int = 1
+    """Of how many things it is told: 完成率和及时率各扣0.5分."""
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its points, once for each thing."""
+        return [self.token] * self.times
 
 
 @once
@@ -65,10 +77,20 @@ def _of(paragraph: Paragraph) -> list[Loss]:
                 _SUMMED.search(piece) is not None,
                 not found or _BREAK.search(lead) is not None,
                 one,
+                _times(lead),
             )
         )
         before = lost.end
     return found
+
+
+def _times(lead: str) -> int:
+    """How many things words name that each lost something; one where they do not say 各."""
+    found = _EACH.search(lead[-40:])
+    if found is None:
+        return 1
+    many = chinese_number(found["many"][0].replace("两", "二")) if found["many"] else None
+    return many or len([*filter(None, _NAMES.split(found["names"]))])
 
 
 def _head(name: str) -> str:

@@ -80,8 +80,12 @@ _BRACKET = re.compile(r"\(\s?共?\s?$")
 _WORKED = re.compile(r"=\s?[\d.]+[%分]?\s?[×*]\s?[\d.]+[%分]?\s?=\s?$")
 """执行率得分=10×94.8%=9.48分: how points were worked out."""
 _COUNT = re.compile(r"(?:共|有)?\d+\s?[项个条](?:指标)?$")
-_REMARK = re.compile(r"\((?:权重|占比?|比重|共)?[为:]?\s?[\d.]+\s?%\)(?=[^(，,。;]{0,8}$)")
-"""预算执行率指标(权重10%)得9.3分: a weight in per cent between the name and its points."""
+_REMARK = re.compile(
+    r"\((?:权重|占比?|比重|共)?[为:]?\s?[\d.]+\s?%\)(?=[^(，,。;]{0,8}$)|\((?:含|不含|包括|前)[^()\d分]{1,14}\)(?=[^(，,。;]{0,8}$)"
+)
+"""A remark between a name and its points: 预算执行率指标(权重10%)得9.3分, 效益类(含满意度)得21分."""
+_EACH = re.compile(r"每[项个类条款](?:指标|内容|任务)?(?:满分|分值|权重|均|各|为|是|计|占)*$")
+"""5项指标，每项5分: points of each of several things, which are the full mark of none that is told."""
 _WHOLE_BEHIND = re.compile(r"\s?\((?:本项|该项)?总分[为:]?\s?$")
 """得17分(总分20分): the full mark in a bracket right behind the score."""
 _PARALLEL = re.compile(r"(?:得分?|评分)(?:分别|依次)[为是:]?\s*$")
@@ -188,6 +192,9 @@ class _Reader:
             or _RULES.search(_BASIS.sub("", self._clause(token)))  # 依据评分标准，… tells no rule
         ):
             self.role = ""
+            return
+        if _EACH.search(lead):
+            self._open(token, lead, "each", _name_before(lead, "", first=current is None), is_total=False)
             return
         self._sort(token, lead)
 

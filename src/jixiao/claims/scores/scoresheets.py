@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from jixiao.claims.reading.script import plain
+from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.document import Cell
@@ -54,7 +55,9 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
     for row in table.rows:
         by_segment.setdefault(row.segment, []).append(row)
     for segment, rows in by_segment.items():
-        columns = {c: column.role for row in rows for c, column in row.columns.items()}
+        columns = {
+            c: "" if is_mean(column) else column.role for row in rows for c, column in row.columns.items()
+        }
         full = [c for c, role in columns.items() if role == "full"]
         score = [c for c, role in columns.items() if role == "score"]
         if not full and not score:
@@ -87,6 +90,11 @@ def sheets_of(table: TableReading) -> Iterator[Sheet]:
             sheet.ragged = sheet.ragged or _is_ragged(row, placed=weight is not None or points is not None)
         _take_heads(sheet)
         yield sheet
+
+
+def is_mean(column: Column) -> bool:
+    """Whether a column has means (平均得分), which make no total."""
+    return "平均" in column.header or "均分" in column.header
 
 
 def _take_heads(sheet: Sheet) -> None:
@@ -256,6 +264,6 @@ def score_total(sheet: Sheet) -> Token | None:
     """The score in its total row."""
     for row in sheet.totals:
         for c, token in row.tokens.items():
-            if c in row.columns and row.columns[c].role == "score":
+            if c in row.columns and row.columns[c].role == "score" and not is_mean(row.columns[c]):
                 return token
     return None

@@ -17,6 +17,7 @@ from jixiao.claims.scores.scoresheets import (
     forms_of,
     heads,
     is_evaluated,
+    is_mean,
     score_total,
     sheets_of,
 )
@@ -97,11 +98,15 @@ def _within(fulls: list[Token], token: Token, sheet: Sheet) -> Proposal:
 
 def _total_row(sheet: Sheet, row: Row, earlier: list[Sheet]) -> Iterator[Proposal]:
     before = [token for one in earlier for token in one.full]
-    roles = {c: row.columns[c].role for c in row.tokens if c in row.columns}
+    roles = {c: row.columns[c].role for c in row.tokens if c in row.columns and not is_mean(row.columns[c])}
     weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
     own = _own_columns(sheet)
-    loose = [row.tokens[c] for c in sorted(row.tokens) if roles.get(c) not in _PLACED and c not in own]
+    loose = [
+        row.tokens[c]
+        for c in sorted(row.tokens)
+        if roles.get(c) not in _PLACED and c not in own and not (c in row.columns and is_mean(row.columns[c]))
+    ]
     if weight is None and points is None and loose:
         if len(loose) >= 2 and sheet.score:
             weight, points = loose[-2], loose[-1]
@@ -145,12 +150,21 @@ def _with_earlier(
 
 
 def _own_columns(sheet: Sheet) -> set[int]:
-    """Columns of amounts that most rows fill: a figure of the total row below them is no score."""
+    """Columns of amounts that most rows fill: a figure of the total row below them is no score.
+
+    So is one below a column that some rows fill with amounts of its size (结余数 of projects that have any).
+    """
     items = [row for row in sheet.rows if row.tokens and row not in sheet.totals]
     filled = Counter(
         c for row in items for c in row.tokens if c in row.columns and row.columns[c].role not in _OF_ITEMS
     )
-    return {c for c, times in filled.items() if times * 2 > len(items) > 1}
+    money = {
+        c
+        for row in items
+        for c, token in row.tokens.items()
+        if filled[c] > 1 and token.number > HUNDRED and not row.columns[c].role
+    }
+    return {c for c, times in filled.items() if times * 2 > len(items) > 1} | money
 
 
 def _readings(total: Token, parts: list[Token], before: list[Token]) -> tuple[Relation, ...]:

@@ -50,6 +50,8 @@ class Entry:
     is_total: bool = False
     has_bonus: bool = False
     """Points are given on top, or some of its full mark does not apply."""
+    has_each: bool = False
+    """Its full mark is told by what each of its things has (5项，每项5分)."""
 
     @property
     def is_part(self) -> bool:
@@ -143,6 +145,7 @@ def _entry(node: Node) -> Entry | None:
         deducted=one.get("deducted"),
         full_marks=bool(_NONE_DEDUCTED.search(node.text)),
         has_bonus=one.get("bonus") is not None or one.get("left_out") is not None,
+        has_each=one.get("each") is not None,
     )
     if entry.full is None and entry.score is None and one.first.depth:
         entry.full = one.get("bare")  # 产出指标（50分）

@@ -84,7 +84,14 @@ def _of_lists(things: list[Scored]) -> Iterator[Proposal]:
 def _inside(things: list[Scored], at: int, full: Token, score: Token) -> Iterator[Proposal]:
     """What a list behind a score takes off: 产出50分，得43分，其中：质量指标扣5分，时效指标扣2分."""
     one = things[at]
-    below = takewhile(lambda other: other.level > one.level or other.depth > one.depth, things[at + 1 :])
+    listed = at > 0 and _has_both(things[at - 1])  # …效益30分得28分。扣分在A（扣3分）: what the list lost
+    below = takewhile(
+        lambda other: (
+            (other.level > one.level or other.depth > one.depth)
+            and not (listed and other.new_sentence and "其中" not in other.lead)
+        ),
+        things[at + 1 :],
+    )
     taken = [
         lost for other in below if set(other.figures) == {"deducted"} and (lost := other.get("deducted"))
     ]
@@ -128,9 +135,9 @@ def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterat
                 yield _sum(loss, parts, sure=sure)
                 if loss.name in known:
                     full, score = known[loss.name]
-                    taken = [part.token for part in parts]
+                    taken = [token for part in parts for token in part.tokens]
                     yield Proposal((_less(score, full, taken, "deducted"),), asserted=False)
-            if loss.summed or added([part.token for part in parts]) == loss.token.number:
+            if loss.summed or added([token for part in parts for token in part.tokens]) == loss.token.number:
                 left = [one for one in left if one not in parts]
         own = [one for one in left if one is not opened]
         tops += [one for one in own if not _is_part(one, own, known)]
@@ -206,7 +213,7 @@ def _segments(told: list[Loss]) -> list[list[Loss]]:
 
 
 def _sum(total: Loss, parts: list[Loss], *, sure: bool) -> Proposal:
-    tokens = [part.token for part in parts]
+    tokens = [token for part in parts for token in part.tokens]
     near = abs(added(tokens) - total.token.number) * 2 <= total.token.number
     near = near or one_slip_apart(total.token.build(), added(tokens))
     return Proposal((equation(KIND, total.token, tokens, role="deducted"),), asserted=sure and near)
@@ -228,7 +235,7 @@ def _of_section(
         return
     sums = [loss for loss in own if loss.summed]
     leaves = [loss for loss in own if not loss.summed]
-    taken = [loss.token for loss in leaves]
+    taken = [token for loss in leaves for token in loss.tokens]
     words = "".join(paragraph.text for paragraph in span if paragraph.block.index in found)
     closed = _SOME.search(words) is None
     if len(sums) == 1:

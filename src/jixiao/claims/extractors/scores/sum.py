@@ -87,7 +87,8 @@ def _only(entry: Entry, part: Entry) -> Iterator[Proposal]:
 def _sums(entry: Entry, parts: list[Entry], *, complete: bool) -> Iterator[Proposal]:
     fulls = [part.full for part in parts if part.full is not None]
     if entry.full is not None and fulls:
-        complete = complete and added(fulls) * 2 > entry.full.number  # else only some of them are told of
+        some = added(fulls) * 2 <= entry.full.number and not any(part.has_each for part in parts)
+        complete = complete and not some
         yield Proposal((equation(KIND, entry.full, fulls),), asserted=complete and len(fulls) == len(parts))
     scores = [part.score for part in parts if part.score is not None]
     if entry.score is None or not scores:

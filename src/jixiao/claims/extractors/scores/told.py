@@ -9,6 +9,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.losses import losses
 from jixiao.claims.scores.scored import OPENS, Scored, scored
 from jixiao.claims.scores.scoring import added
 from jixiao.claims.scores.slipping import one_slip_explains
@@ -46,13 +47,12 @@ _MORE = re.compile(r"\s?[、，,和及与][^。；;()]{1,14}\(\s?$")
 
 def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     """What each paragraph with several scores says about them."""
-    lost: list[Token] = []
+    lost = [token for told in losses(reading).values() for loss in told for token in loss.tokens]
     totals: list[Token] = []
     for paragraph in reading.paragraphs:
         if paragraph.points:
             for one in scored(paragraph):
-                score, taken = one.get("score"), one.get("deducted")
-                lost += [taken] if taken is not None and taken.number else []
+                score = one.get("score")
                 totals += [score] if score is not None and one.is_total and score.number >= _TOTAL else []
         if len(paragraph.points) < 2:
             continue
