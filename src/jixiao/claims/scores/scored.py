@@ -263,8 +263,10 @@ class _Reader:
     def _completed(self, current: Scored, token: Token, lead: str, words: str) -> bool:
         """Take the other figure of points that have one without a word; open a list of scores alone."""
         bare = set(current.figures) == {"bare"}
-        if bare and lead.strip() == "/":  # 48/50分
-            current.figures = {"score": current.figures["bare"], "full": token}
+        if bare and lead.strip() == "/":  # 48/50分, 预算编制/50分/48分
+            first = current.figures["bare"]
+            score, full = (first, token) if first.number <= token.number else (token, first)
+            current.figures = {"score": score, "full": full}
         elif bare and lead.strip() == ")":  # 预算编制(15分)14分
             current.figures = {"full": current.figures["bare"], "score": token}
             current.depth, self.role = token.depth, "score"

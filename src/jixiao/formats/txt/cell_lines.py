@@ -21,7 +21,7 @@ _LONGEST_FORM = 240
 _TARGET = re.compile(r"[≥≤><＝≧≦＞＜]\s?\d")
 _POINTS = re.compile(r"[(（]\s?\d{1,3}(?:\.\d)?\s?分\s?[)）]")
 _OPERATOR = re.compile(r"[=≥≤><＝═≧≦＞＜]+$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d$")
 _BARS = " \t\u3000|│｜"
 _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
