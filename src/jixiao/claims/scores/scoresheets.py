@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tables.columns import Column
@@ -13,6 +13,8 @@ from jixiao.claims.reading.tables.table import Row, TableReading
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.document import Cell
 
+_DASH = re.compile(r"[-—－–·/]")
+"""产出-数量, 产出-质量: the rows of a section that each tell its name."""
 _BLANK = ("", "-", "—", "——", "/", "同上", "〃")
 _POINTS = frozenset(("score", "number", "percent"))
 """Kinds of unit that a full mark may have."""
@@ -230,10 +232,18 @@ def heads(sheet: Sheet) -> Iterator[tuple[Token, list[Token]]]:
 
 
 def sections(sheet: Sheet) -> Iterator[tuple[str, list[Token]]]:
-    """The names of sections that span several rows."""
+    """The names of sections that span several rows, or that each of several rows tells again."""
+    alone: dict[int, list[tuple[str, Token]]] = {}
     for cell, parts in _ranges(sheet):
+        name = re.sub(r"\s|[(（].*", "", plain(cell.text))
         if len(parts) > 1:
-            yield re.sub(r"\s|[(（].*", "", plain(cell.text)), parts
+            yield name, parts
+        else:
+            alone.setdefault(cell.column, []).append((_DASH.split(name)[0], parts[0]))
+    for told in alone.values():
+        runs = [(name, [part for _, part in run]) for name, run in groupby(told, lambda one: one[0])]
+        if len({name for name, _ in runs}) == len(runs) < len(told):
+            yield from ((name, run) for name, run in runs if name and len(run) > 1)
 
 
 def _is_head(sheet: Sheet, token: Token) -> bool:

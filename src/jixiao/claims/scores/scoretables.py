@@ -22,7 +22,7 @@ from jixiao.claims.scores.scoresheets import (
     sheets_of,
 )
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, children
-from jixiao.claims.scores.section_points import of_sections
+from jixiao.claims.scores.section_points import Named, of_sections
 from jixiao.claims.scores.subtotals import of_subtotals, subtotal_claims
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.claim import Operand, Relation, decide
@@ -44,9 +44,7 @@ _OF_ITEMS = frozenset(("target", "actual", "operator", "unit", "full", "score"))
 """Columns that a total row leaves empty, and those of its points."""
 
 
-def table_claims(
-    reading: Reading, told: Appraisal, named: list[tuple[str, Token]]
-) -> Iterator[Proposal | Observation]:
+def table_claims(reading: Reading, told: Appraisal, named: list[Named]) -> Iterator[Proposal | Observation]:
     """Everything that tables say about scores; ``named`` are points of sections that the text tells."""
     sheets: list[Sheet] = []
     for table in reading.tables:

@@ -21,11 +21,13 @@ _KIND = "score_sum"
 _LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
 
 Parts = list[Token]
-_Told = tuple[Token, Parts, Parts]
-"""The points that the text tells of a section, and the weights and the scores of its rows."""
+Named = tuple[str, Token, str]
+"""The name of a thing that the text tells, its points and their role (full, score), "" where none is told."""
+_Told = tuple[Token, Parts, Parts, str]
+"""The points that the text tells of a section, the weights and the scores of its rows, and the role told."""
 
 
-def of_sections(sheet: Sheet, named: Sequence[tuple[str, Token]]) -> Iterator[Proposal]:
+def of_sections(sheet: Sheet, named: Sequence[Named]) -> Iterator[Proposal]:
     """The points of ``named`` sections against those of their rows; scores only where every row has one."""
     lists: dict[int, list[_Told]] = defaultdict(list)
     rows = {row.number: row for row in sheet.rows}
@@ -34,19 +36,29 @@ def of_sections(sheet: Sheet, named: Sequence[tuple[str, Token]]) -> Iterator[Pr
         cells = [token.cell.row for token in weights if token.cell is not None]
         told = [points_of(rows[at], "score") for at in cells if at in rows]
         scores = [token for token in told if token is not None]
-        for words, token in named:
+        for words, token, role in named:
             if words and _names(words, section):
                 own = scores if len(scores) == len(weights) else []
-                lists[token.block.index].append((token, weights, own))
+                lists[token.block.index].append((token, weights, own, role))
     for one in lists.values():
-        by_weights = sum(added(weights) == token.number for token, weights, _ in one)
-        by_scores = sum(bool(own) and added(own) == token.number for token, _, own in one)
-        whole = added([token for token, _, _ in one]) == HUNDRED
-        of_scores = by_scores > by_weights or (by_scores == by_weights > 0 and not whole)
-        for token, weights, scores in one:
-            parts = scores if of_scores else weights
-            if parts:
-                yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
+        yield from _of_list(one, sheet)
+
+
+def _of_list(told: list[_Told], sheet: Sheet) -> Iterator[Proposal]:
+    """The points of one list: full marks and scores by their words, else by what more of them agree with."""
+    paired = {id(weights) for _, weights, _, role in told if role == "full"}
+    loose = [one for one in told if one[3] != "full" and not (one[3] == "score" and id(one[1]) in paired)]
+    by_weights = sum(added(weights) == token.number for token, weights, _, _ in loose)
+    by_scores = sum(bool(own) and added(own) == token.number for token, _, own, _ in loose)
+    whole = added([token for token, *_ in loose]) == HUNDRED
+    of_scores = by_scores > by_weights or (by_scores == by_weights > 0 and not whole)
+    of_scores = of_scores or (not by_weights and all(role == "score" for *_, role in loose))
+    for one in told:
+        token, weights, scores, role = one
+        by_word = role == "full" or (role == "score" and one not in loose)
+        parts = scores if (role == "score" if by_word else of_scores) else weights
+        if parts:
+            yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
 
 
 def _equation(total: Token, parts: Parts) -> Relation:

@@ -13,9 +13,10 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
-from jixiao.claims.scores.scored import scored
+from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.scoretables import table_claims
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal, children, leaves
+from jixiao.claims.scores.section_points import Named
 from jixiao.claims.scores.weights import hundred
 from jixiao.core.observation import Observation
 
@@ -29,11 +30,25 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
     found = appraisal(reading)
     for entry in found.entries:
         yield from _of_entry(found, entry)
-    named: list[tuple[str, Token]] = []
+    named: list[Named] = []
     for paragraph in reading.paragraphs:
         if len(paragraph.points) >= 2:
-            named.extend((one.name, one.first) for one in scored(paragraph) if one.name and not one.is_total)
+            named.extend(named for one in scored(paragraph) if not one.is_total for named in _named(one))
     yield from table_claims(reading, found, named)
+
+
+def _named(one: Scored) -> Iterator[Named]:
+    """The points of a named thing: full mark and score where both are told, else the first."""
+    full, score = one.get("full"), one.get("score")
+    if one.name and full is not None and score is not None:
+        yield one.name, full, "full"
+        yield one.name, score, "score"
+    elif one.name:
+        yield (
+            one.name,
+            one.first,
+            next((role for role in ("full", "score") if one.get(role) is one.first), ""),
+        )
 
 
 def _of_entry(found: Appraisal, entry: Entry) -> Iterator[Proposal | Observation]:

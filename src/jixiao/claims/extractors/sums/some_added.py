@@ -12,6 +12,7 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
 from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.rows_named import members_named
 from jixiao.claims.sums.some import (
     FIRST,
     LEVELS,
@@ -30,6 +31,10 @@ _OPENS = re.compile(r"其中|包括|主要(?:是|有|为|用于)|分别|[:：(]|
 _GIVES = re.compile(r"占|比|增|减|降|升|提高|上涨|均|每|率|目标|计划$|超|差|结余|结转|节约")
 """What a figure behind such words is, other than a sum of members: 三年累计提高10元."""
 _FEWEST, _MOST = 2, 9
+_NEAR = 4
+"""Members that miss their total by more than a quarter of it are those of another."""
+_REACH = 6
+"""Lines below a table in which its rows may be named."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -53,6 +58,8 @@ def _of(paragraph: Paragraph, at: int, total: Token, tables: Sequence[TableReadi
         proposal = _of_names(names, paragraph, at, total, tables)
         if proposal is not None:
             return proposal
+    if first is None and tables and (proposal := _of_rows(words, total, tables)) is not None:
+        return proposal
     found = first or several
     number = chinese_number(found["n"].replace("两", "二")) if found is not None else None
     if (
@@ -131,6 +138,20 @@ def _of_names(
                 return Proposal((_sum(total, made),))
         return None
     return Proposal((_sum(total, parts),))
+
+
+def _of_rows(words: str, total: Token, tables: Sequence[TableReading]) -> Proposal | None:
+    """The rows, or columns, of the table above that the words name."""
+    at = total.block.index
+    table = next((table for table in reversed(tables) if at - _REACH <= table.block.index < at), None)
+    for members in members_named(words, table) if table is not None else ():
+        if all(_is_alike(part, total) for part in members.parts):
+            made = _sum(total, members.parts)
+            outcome, value = decide(made), total.value
+            computed = outcome.computed
+            if outcome.holds or (members.told and computed and abs(computed - value) * _NEAR <= value):
+                return Proposal((made,))
+    return None
 
 
 def _is_alike(token: Token, total: Token) -> bool:
