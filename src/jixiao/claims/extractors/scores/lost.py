@@ -28,6 +28,7 @@ _OPENS = re.compile(r"^\s?[，,(:。]?\s?(?:其中|主要|包括|分别|具体|�
 _SOME = re.compile(r"分等(?![级次第于])|主要|[例比]如|其[余他它]|另外|详见|附[表件]")
 """That others are left out; 等 and 部分 in a reason (个别单位等未按期完工) leave none."""
 _LISTS = re.compile(r"。[^。;:]{0,16}(?:情况|原因|说明|明细|如下|因素|事项|项目|包括)[^。;:]{0,4}:")
+_REASONS = re.compile(r"^[，,(]?\s?其中[:，]|扣分(?:原因|情况|说明|因素|事项)[^。;]{0,6}:|一是")
 _PART = re.compile(r"其中[^。;]{0,40}[扣失]")
 """One deduction that 其中 tells is seldom all."""
 _ALL = re.compile(
@@ -148,11 +149,16 @@ def _of_segments(paragraph: Paragraph, told: list[Loss], known: Marks) -> Iterat
 
 
 def _listed(text: str, told: list[Loss]) -> Loss | None:
-    """What the whole lost, where a sentence of its own lists it: 自评92分，扣8分。具体扣分情况：…."""
+    """What the whole or a section lost, where a list tells it: 自评92分，扣8分。具体扣分情况：…, 其中：…."""
     first = told[0]
-    whole = first.own.is_total and "score" in first.own.figures and len(told) > _SEVERAL
-    opens = whole and _LISTS.search(text, first.token.end, told[1].token.start) is not None
-    return first if opens else None
+    if len(told) <= _SEVERAL:
+        return None
+    start, end = first.token.end, told[1].token.start
+    whole = (
+        first.own.is_total and "score" in first.own.figures and _LISTS.search(text, start, end) is not None
+    )
+    part = ("full" in first.own.figures or not first.name) and _REASONS.search(text[start:end]) is not None
+    return first if whole or part else None
 
 
 def _parts_of(text: str, segment: list[Loss], at: int, known: Marks) -> tuple[list[Loss], bool]:
@@ -235,6 +241,8 @@ def _of_section(
         return
     sums = [loss for loss in own if loss.summed]
     leaves = [loss for loss in own if not loss.summed]
+    if len(leaves) > _SEVERAL and added([loss.token for loss in leaves[1:]]) == leaves[0].token.number:
+        leaves = leaves[1:]  # 得21.5分，扣3.5分，其中：A扣1.1分；B扣1.6分；…
     taken = [token for loss in leaves for token in loss.tokens]
     words = "".join(paragraph.text for paragraph in span if paragraph.block.index in found)
     closed = _SOME.search(words) is None
