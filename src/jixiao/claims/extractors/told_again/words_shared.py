@@ -98,7 +98,7 @@ def _best(one: Telling, others: Sequence[Telling]) -> Telling | None:
     return found
 
 
-_NEEDED = (9, 9, 4, 3.5, 2.5, 2, 2, 1.5, 1.5, 1)
+_NEEDED = tuple(Decimal(words) for words in ("9", "9", "4", "3.5", "2.5", "2", "2", "1.5", "1.5", "1"))
 """Words that must be shared, by ``digits_of`` the figure."""
 _ALIKE = Decimal("1.5")
 """What two texts must share beyond that: no header says what their figures are."""
