@@ -107,7 +107,7 @@ _ALIKE = Decimal("1.5")
 def _needed(one: Telling, other: Telling) -> Decimal:
     digits = min(digits_of(one.token), digits_of(other.token), len(_NEEDED) - 1)
     both = one.row is None and other.row is None
-    return Decimal(_NEEDED[digits]) + (_ALIKE if both else 0)
+    return _NEEDED[digits] + (_ALIKE if both else 0)
 
 
 def _equal(one: Telling, other: Telling) -> Proposal:
