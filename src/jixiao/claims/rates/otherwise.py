@@ -3,7 +3,7 @@
 到位资金A，支出B，为全年任务C的p%，其中…: of several amounts the wrong two may be taken. Where two others make
 the rate, to all its digits and as the only ones, what was misread is the reading, not the figure. A rate
 whose words name what it is of, or that one wrong digit explains, stays in dispute; so does a share, whose
-whole and parts are told together.
+whole and parts are told together. Nor does a rate miss two amounts where it is known to be that of others.
 """
 
 from collections import defaultdict
@@ -43,12 +43,24 @@ def read_otherwise(claims: Iterable[Decided], tokens: Iterable[Token]) -> Iterat
         if token.cell is None and token.number:
             amounts[token.block.index].append(token)
             stated[token.index] = token
+    proved = {made.stated.index for made, decision in claims if decision.holds and _proves(made)}
     for made, decision in claims:
-        other = None
-        if decision.verdict == "fails" and made.formula in _FORMULAS and made.stated.index in stated:
-            rate = stated[made.stated.index]
-            other = _of_others(made, rate, amounts[rate.block.index], taken)
-        yield (made, decision) if other is None else (other, decide(other))
+        if decision.verdict != "fails" or made.formula not in _FORMULAS or made.binding == "named":
+            yield made, decision
+        elif made.stated.index not in proved:
+            rate = stated.get(made.stated.index)
+            other = None if rate is None else _of_others(made, rate, amounts[rate.block.index], taken)
+            yield (made, decision) if other is None else (other, decide(other))
+
+
+def _proves(made: Relation) -> bool:
+    """Whether a rate holds by figures of enough digits: it is of those, whatever else it misses."""
+    figures = (made.stated, *(operand.quantity for operand in made.operands))
+    return made.formula in _FORMULAS and all(_is_telling(figure.number) for figure in figures)
+
+
+def _is_telling(number: Decimal) -> bool:
+    return significant_digits(number) >= _FEWEST_DIGITS
 
 
 def _taken(claims: Iterable[Decided]) -> Iterator[Values]:
@@ -61,16 +73,10 @@ def _taken(claims: Iterable[Decided]) -> Iterator[Values]:
 
 
 def _of_others(made: Relation, rate: Token, amounts: Sequence[Token], taken: set[Values]) -> Relation | None:
-    if made.binding == "named" or made.comparator != "=" or made.kind == "share":
-        return None
-    if significant_digits(rate.number) < _FEWEST_DIGITS or near_miss(made):
+    if made.comparator != "=" or made.kind == "share" or not _is_telling(rate.number) or near_miss(made):
         return None
     kind = made.operands[0].quantity.unit.kind
-    pool = [
-        token
-        for token in amounts
-        if token.unit.kind == kind and significant_digits(token.number) >= _FEWEST_DIGITS
-    ]
+    pool = [token for token in amounts if token.unit.kind == kind and _is_telling(token.number)]
     found = list(_pairs(made, rate, pool, taken)) if len(pool) <= _MOST else []
     return found[0] if len(found) == 1 else None
 
