@@ -23,6 +23,10 @@ Binding = Literal["named", "bound", "inferred"]
 list, row and column); or inferred, as one of several possible readings."""
 
 
+_FEWEST_SIGNS = 2
+"""Digits of an approximate figure before its noughts: 约9200, but not 约9000."""
+
+
 @frozen
 class Operand:
     """A quantity in its role within a relation; ``factor`` is −1 where it is subtracted."""
@@ -150,8 +154,18 @@ def _weigh(relation: Relation, formula: Formula, computed: Decimal) -> Decision:
         if own is not None and formula.truncates and own.meets(stated.truncated_interval()):
             return Decision("holds", "coarse", computed)
     if stated.approximate or any(q.approximate for q in quantities):
+        if _is_about(stated, wide):
+            return Decision("holds", "approximate", computed)
         return Decision("undecidable", "approximate", computed)
     return Decision("fails", "", computed)
+
+
+def _is_about(stated: Quantity, wide: Interval) -> bool:
+    """Whether an approximate figure is what was found, rounded before its noughts: 约9200 for 9156."""
+    noughts = len(digits := f"{abs(stated.number):f}") - len(digits.rstrip("0"))
+    if not stated.approximate or stated.decimals or len(digits) - noughts < _FEWEST_SIGNS:
+        return False
+    return wide.meets(Interval.around(stated.value, stated.unit.half(-noughts)))
 
 
 def _compare(relation: Relation, wide: Interval, computed: Decimal) -> Decision:

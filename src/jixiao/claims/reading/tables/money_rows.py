@@ -12,12 +12,14 @@ from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.stream import Figure, Stream, stream
 from jixiao.claims.reading.tables.money_header import MONEY_END, MOST_MARKS, MoneyHeader, money_headers
+from jixiao.claims.reading.tokens import Token
 from jixiao.core.frozen import frozen
 
 _REACH = 900
 """Characters below a header among which its rows stand."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{2}(?<!万元)(?<!亿元)")
 """Words between two figures begin another row."""
+_STOPS = frozenset("，。；、,;")
 _DASH = re.compile(r"[-—－–/]")
 _DIGIT = re.compile(r"\d")
 _PAIR = 2
@@ -69,11 +71,20 @@ def settle_decimals(reading: Reading) -> None:
     Amounts of a form are typed as they are, without noughts at the end; none is rounded more than another.
     """
     for rows in money_forms(reading):
-        tokens = [amount.token for row in rows for amount in row.amounts]
+        tokens = [amount.token for row in rows for amount in row.amounts if not _in_prose(amount.token)]
         finest = max((token.decimals for token in tokens), default=0)
         for token in tokens:
             if token.number and token.decimals < finest:
                 token.decimals, token.quantity = finest, None
+
+
+def _in_prose(token: Token) -> bool:
+    """Whether an amount is one of a sentence below the form: 平均每个项目预算4471万元，."""
+    if token.cell is not None or not token.start:
+        return False
+    text = token.block.text
+    led = "\u4e00" <= text[token.start - 1] <= "\u9fff"
+    return led and token.end > token.figure_end and text[token.end : token.end + 1] in _STOPS
 
 
 def _rows(source: Stream, header: MoneyHeader, stop: int) -> Iterator[MoneyRow]:
