@@ -27,6 +27,7 @@ _REACH_BACK = 12
 _FEW = 3
 _TOPIC = 2
 _FEN = 2
+_TWO = 2
 
 
 def find_tops(
@@ -84,6 +85,9 @@ def _behind(told: list[Token], token: Token) -> list[Token]:
 def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token], sides: Sides) -> None:
     """What is divided where the mean counts things itself: 户均3.4人, 平均每人服务2188人."""
     bottoms = {t.value for t in sides.bottoms}
+    if token.unit.word == "个" and mean.thing == "个" and mean.what and (two := _two_counts(token, before)):
+        sides.bottoms, sides.tops = [two[0]], [two[1]]  # 1489个项目共设置指标24860个，平均每个项目16.7个
+        return
     if mean.counts(token.unit.word, mean.what):  # people for each of other people: what they do names them
         told = counts_told(reading).get(token.unit.word, []) if mean.what else []
         sides.tops = [t for t in told if mean.what in t.lead[-_REACH_BACK:]][:_FEW]
@@ -97,6 +101,12 @@ def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token
     if not sides.tops:
         told = [t for t in counts_told(reading).get(token.unit.word, []) if t is not token]
         sides.tops = told[:1] if len({t.value for t in told}) == 1 else []
+
+
+def _two_counts(token: Token, before: list[Token]) -> tuple[Token, Token] | None:
+    """The only two counts of its sentence before a mean: of the things, and of what they have."""
+    told = [t for t in before if t.sentence == token.sentence][::-1]
+    return (told[0], told[1]) if len(told) == _TWO and told[0].number < told[1].number else None
 
 
 def _may_divide(other: Token, token: Token) -> bool:

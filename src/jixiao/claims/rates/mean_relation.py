@@ -16,6 +16,10 @@ def mean_quotient(token: Token, top: Token, bottom: Token, mean: Mean) -> Relati
     stated = rounded(token, always=True)
     operands = (Operand(rounded(top), "part"), Operand(rounded(bottom), "count"))
     factor = mean.times * _WEIGHTS.get(top.unit.word, Decimal(1)) / _WEIGHTS.get(token.unit.word, Decimal(1))
+    if mean.periods > 1:
+        return Relation(
+            "ratio", "spread", stated, operands, constants=(Decimal(mean.periods) / factor,), role="mean"
+        )
     if factor == 1:
         return Relation("ratio", "quotient", stated, operands, role="mean")
     return Relation("ratio", "per", stated, operands, constants=(factor,), role="mean")

@@ -13,7 +13,7 @@ from jixiao.core.frozen import frozen
 
 _THING = (
     r"(?P<thing>人次|批次|户次|车次|平方米|平方公里|立方米|公里|公顷|人|户|车|辆|台|次|亩|班|生|师|批|期|场|件|案|起|宗|"
-    r"村|校|所|床|座|处|家|吨|头|株|套|篇|份|笔|例|条|项(?!目)|张|栋|间|段|站|店|个|名|位)"
+    r"村|校|所|床|座|处|家|吨|头|株|套|篇|份|笔|例|条|项(?!目)|张|栋|间|段|站|店|馆|园|棚|桥|个|名|位)"
 )
 _TIMES = r"(?P<times>百|千|万)?"
 _WHAT = r"(?P<what>[\u4e00-\u9fff]{0,12}?)"
@@ -26,13 +26,19 @@ _FORMS = tuple(
         rf"(?P<each>每){_TIMES}(?:一|个(?=[\u4e00-\u9fff]))?{_THING}{_WHAT}{_NOTE}",
         rf"(?<![\d.]){_THING}平均(?!每){_WHAT}{_NOTE}",
         rf"单(?![位个项名]){_THING}{_WHAT}{_NOTE}",
-        rf"(?P<price>单价){_NOTE}",
+        rf"(?P<price>单价|均价|平均(?:单价|价格)|(?<=[，,])平均(?=[为约达是\s]*$)){_NOTE}",
+        rf"(?<=\d){_THING}(?P<called>[\u4e00-\u9fff]{{0,10}}?)平均(?!每){_WHAT}{_NOTE}",
         rf"(?P<area>亩|公顷)产(?:量)?{_NOTE}",
         rf"(?P<each>(?<![几数\d.]))(?P<times>百)(?P<thing>公里|平方米|人){_WHAT}{_NOTE}",
     )
 )
 LEAD = 36
 """Signs before a figure in which the words of a mean are looked for."""
+_MONTHLY, _YEARLY = (
+    re.compile(f"{p}(?=[人户生床]均)|(?<=[人户生床]均)每?{p}|每{p}(?=每[人户生床])|(?<=每[人户生床])每?{p}")
+    for p in "月年"
+)
+_MONTHS = 12
 _PAUSE = re.compile(r"[，,。；;、:]")
 _LIMITED = re.compile(
     r"标准|上限|限额|最高|最低|不超过|不低于|以内|目标|计划|要求|规定|控制在|比|较|上年|去年|增|减|降|提高"
@@ -59,6 +65,10 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "期": ("期", "班"),
     "店": ("家", "个"),
     "站": ("个", "座", "站"),
+    "馆": ("个", "家", "座", "所"),
+    "园": ("个", "家", "座", "所"),
+    "桥": ("座",),
+    "棚": ("个", "座"),
 }
 """The units in which a thing is counted, where its short name is not the unit."""
 _NAMED = {
@@ -69,6 +79,10 @@ _NAMED = {
     "校": re.compile(r"校|学|园"),
     "店": re.compile(r"店|户|企业"),
     "站": re.compile(r"站"),
+    "馆": re.compile(r"馆"),
+    "园": re.compile(r"园"),
+    "桥": re.compile(r"桥"),
+    "棚": re.compile(r"棚"),
 }
 """Things counted in a unit that counts others too: the words before or behind the count must name them."""
 PRICE = "价"
@@ -93,6 +107,8 @@ class Mean:
     note: str = ""
     times: Decimal = Decimal(1)
     sure: bool = True
+    periods: int = 1
+    """The months that it is one of: 月人均补助, 人均每月."""
     topic: str = ""
     """What its clause names before it: 门诊次均费用, 秸秆翻埋亩均."""
 
@@ -117,6 +133,9 @@ class Mean:
 def mean_of(lead: str) -> Mean | None:
     """The mean that the words right before a figure tell; None where they tell none."""
     lead = lead[-LEAD:]
+    once = _MONTHLY.sub("", lead)
+    periods = _MONTHS if once != lead else 1
+    lead = _YEARLY.sub("", once)
     for form in _FORMS:
         found = form.search(lead)
         if found is None:
@@ -138,6 +157,7 @@ def mean_of(lead: str) -> Mean | None:
             told.get("note") or "",
             _HUNDREDS.get(told.get("times") or "", Decimal(1)),
             sure,
-            _NOT_TOPIC.sub("", before[-1]),
+            periods,
+            told.get("called") or _NOT_TOPIC.sub("", before[-1]),
         )
     return None

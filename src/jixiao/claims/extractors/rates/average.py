@@ -12,6 +12,7 @@ from decimal import Decimal
 from jixiao.claims.rates.mean_amounts import find_tops, is_bare_money
 from jixiao.claims.rates.mean_counts import find_bottoms
 from jixiao.claims.rates.mean_relation import mean_quotient
+from jixiao.claims.rates.mean_shared import of_shared_words
 from jixiao.claims.rates.mean_sides import Sides, distinct
 from jixiao.claims.rates.per_unit import LEAD, Mean, mean_of
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -61,15 +62,15 @@ def _of_mean(
     ]
     made.sort(key=lambda pair: pair[1])
     readings = [one for one, _ in made[:_MOST]]
-    if not readings:
-        return
-    first = readings[0]
+    first = readings[0] if readings else None
     held = next((one for one in readings if decide(one).holds), None)
     least = _LEAST_DIGITS + (len(readings) > _FEW)
     if held is not None and (held is first or printed_digits(token.number) >= least):
         yield Proposal((held,))
-    elif mean.sure and (_is_tight(sides) or _is_slip(first)):
+    elif first is not None and mean.sure and (_is_tight(sides) or _is_slip(first)):
         yield Proposal((first,))
+    elif (elsewhere := of_shared_words(reading, paragraph, token, mean, sides)) is not None:
+        yield Proposal((elsewhere,), asserted=False)
 
 
 def _sides(reading: Reading, paragraph: Paragraph, position: int, mean: Mean, means: Container[int]) -> Sides:
