@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.items import key_of
-from jixiao.claims.reading.proposal import relation
+from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.publics import cost_of
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import printed_digits
 
 _AGAINST = re.compile(r"(?:^|[，,。；;、])\s*[与同和][^，,。；;]*$")
 _SET_AGAINST = re.compile(r"^[^，,。；;]{0,6}相?比较?[，,]")
@@ -21,6 +22,8 @@ _REASON = re.compile(r"(?:受|因|由于|随着).*$")
 _THIS_YEAR = re.compile(r"^[\s，,；;]*(?:今年|本年度?)")
 _YEAR_NAMED = re.compile(r"(?:19|20)\d\d\s?年")
 _REACH, _PARAGRAPH = 8, 16
+_TELLING = 3
+"""Digits of a rate that do not agree by chance."""
 
 
 def of_compared_base(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:
@@ -57,6 +60,33 @@ def of_head_before(statements: Sequence[Statement], position: int, rate: Token) 
                     return made
                 return _of_base(rate, main, base)
     return None
+
+
+def of_bracketed_base(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:
+    """收入A，其中甲B，乙C，比上年增长p%（上年D）: of the amount before it that makes it hold, if one does."""
+    own, behind = statements[position], statements[position + 1 : position + 2]
+    base = behind[0].roles.get("base") if behind else None
+    if base is None or behind[0].depth <= own.depth or behind[0].roles.keys() != {"base"}:
+        return None
+    near = [s for s in statements[max(position - _REACH, 0) : position + 1] if s.block == own.block]
+    return _of_any(near, rate, base)
+
+
+def of_list_before(statements: Sequence[Statement], position: int, rate: Token) -> Proposal | None:
+    """Where the base stands with the last of a list, and the rate is of its head all the same."""
+    own = statements[position]
+    base, block = own.get("base"), own.block
+    if base is None or base.start < rate.end or printed_digits(rate.number) < _TELLING:
+        return None
+    near = [s for s in statements[max(position - _REACH, 0) : position] if s.block == block]
+    made = _of_any(near, rate, base)
+    return Proposal((made,)) if made is not None else None
+
+
+def _of_any(statements: Sequence[Statement], rate: Token, base: Token) -> Relation | None:
+    """The growth of the nearest of these amounts that makes it hold."""
+    mains = [s.main for s in statements if s.main is not None and s.main.unit.name == base.unit.name]
+    return next((made for main in mains[::-1] if decide(made := _of_base(rate, main, base)).holds), None)
 
 
 def of_this_year(statements: Sequence[Statement], position: int, told: Statement) -> bool:

@@ -37,6 +37,7 @@ def tabled_years(reading: Reading) -> list[Series]:
     found: list[Series] = []
     for table in reading.tables:
         found.extend(_down(table))
+        found.extend(_beside_last_year(table, reading.year))
         found.extend(_across(table))
     return found
 
@@ -54,6 +55,19 @@ def _down(table: TableReading) -> Iterator[Series]:
         for years in told.values():
             if len(years) >= _FEWEST:
                 yield Series(core_of(row.label), years)
+
+
+def _beside_last_year(table: TableReading, year: int | None) -> Iterator[Series]:
+    """Rows with a column of this year and one of the year before: 本年累计 | 上年同期."""
+    for row in table.rows if year is not None else ():
+        columns = {c: row.columns[c] for c in row.tokens if c in row.columns}
+        bases = [c for c, column in columns.items() if column.role == "base" and column.year is None]
+        mains = [c for c, column in columns.items() if column.role == "main" and column.year is None]
+        mains = mains or [c for c, column in columns.items() if not column.role and column.year is None][:1]
+        if len(bases) == len(mains) == 1 and year is not None:
+            now, then = row.tokens[mains[0]], row.tokens[bases[0]]
+            if now.unit == then.unit and now.unit.kind != "percent" and then.number > 0:
+                yield Series(core_of(row.label), {year: now, year - 1: then})
 
 
 def _across(table: TableReading) -> Iterator[Series]:

@@ -118,7 +118,7 @@ def _read(fact: Fact) -> list[Token]:
     """A figure as it is, or in the units that it may be printed in."""
     if fact.token.unit is not NUMBER:
         return [fact.token]
-    return [replace(fact.token, unit=unit) for unit in _BARE]
+    return [replace(fact.token, unit=unit, quantity=None) for unit in _BARE]
 
 
 def _is_long(made: Relation, top: Token) -> bool:

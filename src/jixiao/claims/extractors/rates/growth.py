@@ -6,7 +6,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from jixiao.claims.rates.annual import of_annual
-from jixiao.claims.rates.base_told import is_of_this_year, of_compared_base, of_head_before, of_this_year
+from jixiao.claims.rates.base_told import (
+    is_of_this_year,
+    of_bracketed_base,
+    of_compared_base,
+    of_head_before,
+    of_list_before,
+    of_this_year,
+)
 from jixiao.claims.rates.publics import of_publics, told_above
 from jixiao.claims.rates.two_years import both_years, last_year_behind, year_before
 from jixiao.claims.reading.document import Reading
@@ -29,6 +36,7 @@ _BOTH_SIDES = re.compile(r".{0,12}?(?:收入?、?支出?|收入和支出)(?:决�
 _TOTAL = re.compile(r"总(?:计|额|收入|支出|预算)")
 _OPENS = re.compile(r"其中|包括")
 _OF_IT = re.compile(r"^\s*的?(?:比[例重率])?[为是]?\s*$")
+_OF_BUDGET, _SINCE_LAST_YEAR = re.compile(r"预算数?$"), re.compile(r"[比较与同](?:上年|去年)|同比")
 _BASES = ("同口径", "可比口径", "剔除", "扣除")
 _LONGEST_LIST, _FEWEST_PARTS = 16, 2
 _TOTALS_BACK, _BLOCKS_BACK = 12, 3
@@ -48,10 +56,16 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         )
         if proposal is None and (made := of_head_before(reading.statements, position, rate)) is not None:
             proposal = Proposal((made,))
+        if proposal is None and (made := of_bracketed_base(reading.statements, position, rate)) is not None:
+            proposal = Proposal((made,))
         if (made := of_compared_base(reading.statements, position, rate)) is not None:
             proposal = Proposal((made,))
         if proposal is not None and not any(decide(made).holds for made in proposal.readings):
-            proposal = _of_head(reading.statements, position, rate) or proposal
+            proposal = (
+                _of_head(reading.statements, position, rate)
+                or of_list_before(reading.statements, position, rate)
+                or proposal
+            )
         if proposal is not None:
             # A rate on another basis (同口径) agrees with its change where that is told on the same.
             other = statement.how["growth"].adjusted and not _on_one_basis(statement, rate)
@@ -80,6 +94,8 @@ def _of_statement(statement: Statement, rate: Token) -> Proposal | None:
         readings.append(_from_base(following.budget, following.outturn, rate, direction))
     if base is not None and base.start > rate.end and change is not None:
         base = None  # told after the rate, it is what the next change is told against
+    if base is not None and _OF_BUDGET.search(base.lead) and _SINCE_LAST_YEAR.search(rate.lead):
+        return None  # 比年初预算B多d，比上年增长p%
     if base is not None and main is not None and base.unit.name == main.unit.name:
         readings.append(_from_base(main, base, rate, direction))
     apart = bool(readings) and change is not None and not change.direction

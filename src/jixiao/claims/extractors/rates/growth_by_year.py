@@ -6,12 +6,17 @@ of years, the clause of the rate names the row (客运量较2022年增长21.0%),
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jixiao.claims.rates.by_year import YEAR, Series, tabled_years, told_years, years_named
 from jixiao.claims.reading.document import Paragraph, Reading
+from jixiao.claims.reading.items import shared_words
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import NUMBER
 from jixiao.core.claim import Relation
+from jixiao.core.digits import significant_digits
 
 KIND = "growth"
 Told = list[tuple[int, Mapping[int, Token]]]
@@ -32,7 +37,8 @@ _BEGINS = re.compile(
     r"|较上年|比上年|同比|使|的"
 )
 _PAUSE = re.compile(r"[，。；;:：]|(?<!\d),|,(?!\d)")
-_FEWEST, _CLAUSES = 2, 3
+_TOTAL = re.compile(r"(?:合计|总计|总额|本年)?(?:收入|支出)?(?:合计|总计)")
+_FEWEST, _CLAUSES, _LEAST_DIGITS = 2, 3, 3
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
@@ -43,8 +49,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if not rates:
             continue
         told = [*told_years(paragraph)]
+        told_of = {s.roles["growth"].index: s for s in paragraph.statements if "growth" in s.roles}
         for rate in rates:
-            made = _in_sentence(rate, told)
+            own = told_of.get(rate.index)
+            made = _in_sentence(rate, told) or (_of_row(reading, own, rate, tabled) if tabled else None)
             if made is not None:
                 yield Proposal((made,))
             elif tabled:
@@ -95,6 +103,34 @@ def _of_years(rate: Token, years: Mapping[int, Token], year: int, base: int) -> 
     return relation("growth", formula, rate, [(now, "outturn"), (then, "prior")])
 
 
+def _of_row(reading: Reading, own: Statement | None, rate: Token, tabled: list[Series]) -> Relation | None:
+    """支出182976万元，同比增长0.88%: a row of its name has the very amount, and last year's beside it."""
+    if own is None or own.amount is None or "base" in own.roles or _OTHER.search(rate.lead):
+        return None
+    year, amount = own.period or reading.year, own.amount
+    change = own.get("change")
+    since = _BEFORE.search(rate.lead if change is None else change.lead + rate.lead)
+    if year is None or since is None or significant_digits(amount.number) < _LEAST_DIGITS:
+        return None
+    rows = [
+        one.years
+        for one in tabled
+        if year in one.years
+        and one.years[year].number == amount.number
+        and one.years[year].unit.kind in (amount.unit.kind, "number")
+        and (_TOTAL.fullmatch(one.name) or shared_words(one.name, own.label) >= _FEWEST)
+    ]
+    bases = {years[year - 1].number: years[year - 1] for years in rows if year - 1 in years}
+    if len(bases) != 1:
+        return None
+    (base,) = bases.values()
+    told = {
+        year: amount,
+        year - 1: base if base.unit is not NUMBER else replace(base, unit=amount.unit, quantity=None),
+    }
+    return _of_years(rate, told, year, year - 1)
+
+
 def _of_table(
     reading: Reading, paragraph: Paragraph, rate: Token, tabled: list[Series]
 ) -> Iterator[Proposal]:
@@ -104,14 +140,21 @@ def _of_table(
     if _OTHER.search(clauses[-1]) or not _CHANGES.search(clauses[-1]):
         return
     years = _years(reading, clauses)
+    since = years is not None
+    if years is None and reading.year is not None and not _named_years(clauses):
+        years = reading.year, reading.year - 1
     named = _named(clauses, tabled) if years is not None else None
     if years is None or named is None:
         return
-    series, sure = named
+    series, sure = named[0], named[1] and since
     made = [one for each in series if (one := _of_years(rate, each.years, *years)) is not None]
     operands = {tuple(operand.quantity.value for operand in one.operands) for one in made}
     if len(operands) == 1:
         yield Proposal((made[0],), asserted=sure)
+
+
+def _named_years(clauses: list[str]) -> list[int]:
+    return [int(year) for year in YEAR.findall("，".join(clauses))]
 
 
 def _years(reading: Reading, clauses: list[str]) -> tuple[int, int] | None:
