@@ -29,6 +29,8 @@ _OF_INCOME = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)收入(?:预算)?(?:�
 _OF_SPENDING = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,20}?)支出(?:预算)?(?:为|是)?")
 _LEFT = re.compile(r"结[余转]|调出|上解|相抵|平衡|缺口|差额")
 """What makes spending another amount than income."""
+_REST = re.compile(r"(?:相抵|相减|轧抵)[^。；]*结[余转]|^[\s，,。；;]*(?:年终|年末|净|滚存)?(?:结余|结转)")
+"""What is left when the total of spending does not hold it: 收支相抵，结转下年462.5亿元."""
 _SEVERAL = 2
 _LONG = 5
 """Digits of an amount that a slip alone sets apart from its other side."""
@@ -105,7 +107,9 @@ def _of_passage(told: Sequence[Token]) -> Iterator[Proposal]:
     spending = next((token for token in reversed(amounts) if _SPENDING.search(_last(token))), None)
     income = next((token for token in reversed(amounts) if _INCOME.search(_last(token))), None)
     if income is not None and spending is not None:
-        yield Proposal((_equal(income, spending),))
+        behind = amounts[amounts.index(spending) + 1 :]
+        left = any(_REST.search(token.lead) for token in behind if token.sentence >= spending.sentence)
+        yield Proposal((_equal(income, spending),), asserted=not left)
         return
     if spending is not None:
         return
