@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
@@ -16,7 +17,10 @@ from jixiao.claims.reading.telling import KINDS, Telling, cells_of, of_cell, of_
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
-from jixiao.core.slips import edits
+from jixiao.core.slips import edits, one_slip_apart
+
+if TYPE_CHECKING:
+    from jixiao.core.quantity import Unit
 
 KIND = "restated"
 _FEW, _MORE = 3, 4
@@ -37,22 +41,27 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     tables = [table for table in reading.tables if table.block.kind == "table"]
     if not tables:
         return
-    texts: dict[_Key, list[Token]] = defaultdict(list)
+    cells = [(table, *cell) for table in tables for cell in cells_of(table)]
+    tabled = {(token.number, token.unit.kind) for *_, token in cells}
+    told: set[_Key] = set()
+    alone: dict[tuple[Unit, str], list[Token]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         for token in paragraph.tokens:
             if token.number and token.unit.kind in KINDS:
-                texts[_key(token)].append(token)
-    cells = [(table, *cell) for table in tables for cell in cells_of(table)]
-    tabled = {(token.number, token.unit.kind) for *_, token in cells}
+                told.add(_key(token))
+                if not token.approximate and (token.number, token.unit.kind) not in tabled:
+                    for shorter in _without_one(token):
+                        alone[token.unit, shorter].append(token)
     for table, row, c, token in cells:
-        if row.names_total or token.unit.kind == "number" or _key(token) in texts:
+        if row.names_total or _key(token) in told:
             continue
         column = row.columns.get(c)
         role = "" if column is None else column.role
         other_year = column is not None and column.year not in (None, reading.year)
         if role not in _ROLES or other_year or printed_digits(token.number) < _FEW:
             continue
-        found = [text for text in _slipped(token, texts) if (text.number, text.unit.kind) not in tabled]
+        near = {text.index: text for key in _without_one(token) for text in alone.get((token.unit, key), ())}
+        found = [text for text in near.values() if _has_slipped(token, text)]
         if len(found) == 1:
             telling = of_text(reading, found[0])
             if _is_told(telling, of_cell(table, row, c, token)):
@@ -63,14 +72,18 @@ def _key(token: Token) -> _Key:
     return token.number * token.unit.scale, token.unit.kind
 
 
-def _slipped(token: Token, texts: dict[_Key, list[Token]]) -> Iterator[Token]:
-    """The figures of the text that a slip in the digits makes of a cell."""
-    long = printed_digits(token.number) >= _MORE
-    for number, damage in edits(token.build()):
-        if damage in (_DIGITS if long else (_EXCHANGED,)):
-            for text in texts.get((number * token.unit.scale, token.unit.kind), ()):
-                if text.unit.word == token.unit.word and not text.approximate:
-                    yield text
+def _without_one(token: Token) -> set[str]:
+    """A figure without each of its signs: two of them one slip apart share such a rest."""
+    signs = f"{abs(token.number):f}".replace(".", "")
+    return {signs, *(signs[:at] + signs[at + 1 :] for at in range(len(signs)))}
+
+
+def _has_slipped(token: Token, text: Token) -> bool:
+    """Whether a slip in the digits makes a figure of the text of a cell."""
+    if not one_slip_apart(token.build(), text.number):
+        return False
+    damage = next((damage for number, damage in edits(token.build()) if number == text.number), "")
+    return damage in (_DIGITS if printed_digits(token.number) >= _MORE else (_EXCHANGED,))
 
 
 def _is_told(text: Telling, cell: Telling) -> bool:
