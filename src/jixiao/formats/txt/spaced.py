@@ -7,6 +7,8 @@ leaves nothing behind.
 import re
 from collections.abc import Sequence
 
+from jixiao.formats.txt.form_rows import form_row, form_width, of_forms
+
 Item = tuple[int, int, str]
 
 _NUMBER = re.compile(r"\s*[-−]?\d[\d,]*(?:\.\d+)?\s*[%％]?\s*$")
@@ -48,6 +50,8 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
             index += 1
             continue
         items = _columns(index, lines[index])
+        if items is None and (width := form_width(rows)):
+            items = form_row(index, lines[index], width)
         weak = _weak_row(index, lines[index]) if items is None and rows else None
         row = items or weak
         if kept and items is None and _begins_anew(lines, index, rows):
@@ -92,6 +96,7 @@ def _begins_anew(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ..
 def _with_whole_names(rows: Sequence[tuple[Item, ...]], lines: Sequence[str]) -> Sequence[tuple[Item, ...]]:
     """Rows whose names have more words or fewer: each name is one cell, so that figures stand in line."""
     firsts = [next((at for at, item in enumerate(row) if _is_cell(item[2])), 0) for row in rows]
+    firsts = [1 if own and first else first for own, first in zip(of_forms(rows), firsts, strict=True)]
     figures = [_figures(row) for row in rows]
     named = max((len(row) for row, count in zip(rows, figures, strict=True) if not count), default=0)
     if len({first for first in firsts if first}) < 2:
