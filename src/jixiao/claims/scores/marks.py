@@ -28,6 +28,9 @@ def marks(reading: Reading) -> Marks:
     for table in reading.tables:
         for row in table.rows:
             roles = {column.role: row.tokens.get(c) for c, column in row.columns.items() if column.role}
+            applied = next((c for c, column in row.columns.items() if "适用分" in column.header), None)
+            if applied is not None:  # what does not apply to the body is left out of the full mark
+                roles["full"] = row.tokens.get(applied)
             if row.label and "full" in roles and "score" in roles:
                 name = row.label.replace("指标", "").replace("部门", "").strip()
                 take(thing(name), roles["full"], roles["score"])

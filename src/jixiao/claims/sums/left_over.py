@@ -67,7 +67,8 @@ def of_left_over(reading: Reading) -> Iterator[Relation]:
                 yield from _of_things(paragraph, position)
             elif (missed := _MISSED.match(token.lead)) is not None:
                 told = [t for t in paragraph.tokens[:position] if t.unit.kind != "percent"]
-                yield from _of_plan([*told[-2:], token], over=bool(missed["over"]))
+                if len(told) >= _THREE - 1:
+                    yield from _of_plan([*told[-2:], token], over=bool(missed["over"]))
             elif token.unit.kind == "yuan" and _OVER.match(token.lead):
                 yield from _of_money(paragraph, paragraph.tokens[position - 2 : position + 1])
             elif token.unit.kind == "yuan" and (named := _STILL.search(clause)) is not None:

@@ -38,6 +38,9 @@ _NOTHING_BUT_CHANGE = re.compile(
 )
 _PARTS = re.compile(r"^[\s，,；;:(]*(?:其中|包括|分别[是为])")
 _JOINED = re.compile(r"^\s*[、和及与]")
+_SPLIT = re.compile(r"分为|划分|构成|组成|(?:来源|性质|用途|类别|科目)(?:分|看|划分)|其中")
+_OUTTURN = re.compile(r"决算|执行数|支出数")
+"""What was spent in the year before, not what was budgeted."""
 _LONGEST = 12
 
 
@@ -103,10 +106,12 @@ def _changes(
     if base is None:
         yield from _against_plan(statements, position, change)
         return
+    main = _outturn_before(statements, position, main, base)
     if main is not None and _alike(main, change, base):
         # 2020年执行数A，2021年预算数B，比上年增加c: from what was budgeted for that year, it may be.
         budgeted = main is plan and base is statements[position - 1].main
         sure = not budgeted or _CARRIED_OUT.search(change.lead) is not None
+        sure = sure and not _may_be_of_whole(statements, position, base)
         mains = [*_head_of_list(statements, position, main, base), main]
         yield Proposal(tuple(_change(one, base, change) for one in mains), asserted=sure)
     elif main is None:  # the amount was told before: the same thing's, or that of the sentence before
@@ -148,6 +153,29 @@ def _head_of_list(
         return
     if all(s.roles.keys() == {"main"} for s in members[:-1]) and _JOINED.match(own.lead):
         yield head
+
+
+def _outturn_before(
+    statements: Sequence[Statement], position: int, main: Token | None, base: Token
+) -> Token | None:
+    """决算A，变动预算B，与上年决算C相比多支出d: what was spent is compared with what was spent before."""
+    own = statements[position]
+    if main is None or own.main is not None or base.start < main.end or not _OUTTURN.search(base.lead):
+        return main
+    told = statements[position - 1].main if position else None
+    near = statements[position - 1].sentence == own.sentence and statements[position - 1].block == own.block
+    return told if near and told is not None and told is not base and _alike(told, main) else main
+
+
+def _may_be_of_whole(statements: Sequence[Statement], position: int, base: Token) -> bool:
+    """按来源分为：甲A、乙B、丙C，比上年D增加d: where no other part is compared, the whole may be meant."""
+    own = statements[position]
+    told = [s for s in statements[max(position - _LONGEST, 0) : position] if s.sentence == own.sentence]
+    told = [s for s in told if s.block == own.block]
+    opened = next((at for at, s in enumerate(told) if _SPLIT.search(s.lead)), None)
+    if opened is None or base.lead.lstrip()[:1] not in ("，", ","):
+        return False
+    return len(told) - opened > 1 and all(s.roles.keys() <= {"main", "share"} for s in told[opened:])
 
 
 def _compares_again(before: Statement, own: Statement) -> bool:
