@@ -1,6 +1,6 @@
 """Deductions told apart from full marks and scores: by words of an indicator, in a section, of the whole.
 
-普查县未达目标，扣0.4分: what its row in the form is short of the full mark. （一）政策落实，得9.5分, and below it
+普查县未达目标，扣0.4分: what its row in the form is short of the full mark. （一）政策落实，得9.5分, below it
 晚报2天，扣0.5分: the row of the section's name tells the full mark. 四项共扣2.44分: what the total lacks of
 a hundred. The words tell less surely than a name right before it which thing is meant, so that only one slip
 of the pen is told as wrong.
