@@ -34,6 +34,11 @@ _NOT_NAME = re.compile(
 )
 _SHARED = re.compile(r"(?P<names>[^，,。；;：:()]+)分别(?P<verb>[^，,。；;：:、()\d]{1,10})$")
 _JOINT = re.compile(r"[、和与及]")
+_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|其中|[和与及的系是为对因])$")
+_STOPS = re.compile(
+    r"项目|资金|经费|工程|专项|补助|支出|分别|结|剩|未|尚|仍|节|年末|[^\u4e00-\u9fff]|[和与及]|$"
+)
+"""What may stand before the part of a name and behind it, so that it is no part of another name."""
 _LEAST_DIGITS, _SHORTEST = 3, 2
 _LONG_NAME = 4
 
@@ -127,9 +132,12 @@ def _named(words: str, things: Sequence[Planned]) -> list[Planned]:
 
 
 def _in_part(words: str, core: str) -> tuple[int, int]:
-    """The end or the beginning of a name: 灌区渠系清淤及维修 is told as 灌区渠系清淤."""
+    """The end or the beginning of a name, told as a name: 灌区渠系清淤及维修 is told as 灌区渠系清淤."""
     for size in range(len(core) - 1, _LONG_NAME - 1, -1):
-        for piece in (core[-size:], core[:size]):
-            if (at := words.rfind(piece)) >= 0:
-                return at, size
+        at = words.rfind(core[-size:])
+        if at >= 0 and _BEGINS.search(words[:at]):
+            return at, size
+        at = words.rfind(core[:size])
+        if at >= 0 and _BEGINS.search(words[:at]) and _STOPS.match(words[at + size :]):
+            return at, size
     return -1, 0

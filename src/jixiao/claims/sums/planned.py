@@ -22,6 +22,10 @@ _OF_ALL = re.compile(r"合计|总计|小计|总额|资金$|预算")
 _RATES = re.compile(r"率|比|%|进度|上年|去年")
 _NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、]|\([一二三四五六七八九十\d]+\))\s*|\s+")
 _EVERYWHERE = re.compile(r"全[省市县区州盟旗国]|合\s*计|总\s*计")
+_INCOME = re.compile(r"收入|征收|入库|筹集")
+"""What came in leaves nothing of its plan over."""
+_FIGURES = re.compile(r"\d|全年|预算|支出|安排|下达|到位")
+"""Where the name of an item ends."""
 _FEWEST = 3
 
 
@@ -127,6 +131,8 @@ def _of_items(reading: Reading) -> Iterator[Planned]:
         plan, spent = statement.get("plan"), statement.main
         if statement.table is not None or plan is None or spent is None or not statement.list_number:
             continue
-        if plan.unit.kind == spent.unit.kind == "yuan" and not (plan.approximate or spent.approximate):
-            pair = plan.build(), spent.build()
-            yield Planned(_NUMBERED.sub("", statement.subject), (pair,), is_total=False)
+        if _INCOME.search(plan.lead + spent.lead) or plan.approximate or spent.approximate:
+            continue
+        if plan.unit.kind == spent.unit.kind == "yuan":
+            name = _FIGURES.split(_NUMBERED.sub("", statement.subject))[0]
+            yield Planned(name, ((plan.build(), spent.build()),), is_total=False)
