@@ -16,6 +16,8 @@ class Pattern:
     operands: tuple[tuple[int, str, int], ...]
     rows: tuple[Row, ...]
     certain: bool
+    of_points: bool = False
+    """Whether the operands are points, which are exact."""
     whole: Row | None = None
     """For shares: the row whose figure in the operand's column is the whole."""
 

@@ -20,6 +20,8 @@ from jixiao.claims.reading.tables.point_columns import point_patterns
 from jixiao.claims.reading.tables.rate_columns import (
     holds,
     holds_throughout,
+    of_two_columns,
+    points_rate,
     rate_pattern,
     telling,
 )
@@ -95,8 +97,10 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
             if achieved is not None:
                 yield achieved
                 continue
-        found = rate_pattern(c, columns, amounts, rows)
-        named = found is not None and columns[c].role == "rate" and holds_throughout(found)
+        found = points_rate(c, columns, rows) or rate_pattern(c, columns, amounts, rows)
+        found = found or of_two_columns(c, columns, amounts, rows)
+        named = found is not None and columns[c].role == "rate"
+        named = named and found is not None and (found.formula == "of_summed" or holds_throughout(found))
         shares = (
             None if named else share_pattern(c, columns[c], amounts, rows)
         )  # of equal plans a rate is a share as well

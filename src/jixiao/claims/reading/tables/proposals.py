@@ -1,14 +1,17 @@
 """Proposals of one kind from the columns of all tables."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.once import once
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tables.column_pattern import Pattern
 from jixiao.claims.reading.tables.percent_rows import row_patterns
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import SCORE
 
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
@@ -43,9 +46,11 @@ def _of_row(pattern: Pattern, row: Row) -> Proposal | None:
     falls = pattern.formula == "base_rate" and row.falls(pattern.stated)
     if falls and _is_fall(stated, operands[0][0], operands[1][0]):
         formula = "shortfall_rate"
-    return Proposal(
-        (relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred"),)
-    )
+    made = relation(pattern.kind, formula, stated, operands, "bound" if pattern.certain else "inferred")
+    if pattern.of_points:
+        exact = (replace(one, quantity=quantity(one.quantity, SCORE)) for one in made.operands)
+        made = replace(made, operands=tuple(exact))
+    return Proposal((made,))
 
 
 def _is_fall(stated: Token, now: Token, base: Token) -> bool:

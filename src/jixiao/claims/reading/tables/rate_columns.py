@@ -6,8 +6,9 @@ headers fit, then the one that the figures were rounded from.
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column, is_earlier
@@ -21,6 +22,7 @@ _HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
     "growth": (("growth", "base_rate"), ("growth", "change_rate"), ("growth", "quotient")),
     "share": (("share", "quotient"),),
 }
+_FEW_ROWS, _MOST_TRIED = 3, 8
 _ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
 _OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
     "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
@@ -51,6 +53,55 @@ def rate_pattern(c: int, columns: dict[int, Column], amounts: list[int], rows: l
         return _single(c, columns, amounts, rows)
     operands = _OPERANDS[formula](a, b)
     return Pattern(kind, formula, c, operands, used, certain=hits >= 3 or fits >= 2)
+
+
+def points_rate(c: int, columns: dict[int, Column], rows: list[Row]) -> Pattern | None:
+    """得分率: what was got of the points of the row, or of those that apply (适用分)."""
+    if "得分率" not in columns[c].header:
+        return None
+    of_points = [x for x, column in columns.items() if x != c and column.role in ("full", "score", "")]
+    of_points = [x for x in of_points if columns[x].role or "分" in columns[x].header]
+    found = rate_pattern(c, columns, of_points, rows)
+    return replace(found, of_points=True) if found is not None and holds_mostly(found) else None
+
+
+def holds_mostly(pattern: Pattern) -> bool:
+    """Whether a rate holds in all rows but one of four or more."""
+    (a, _, _), (b, _, _) = pattern.operands
+    told = [row for row in pattern.rows if row.tokens[b].number]
+    held = sum(holds(row, pattern.stated, a, b, pattern.formula) for row in told)
+    return len(told) > _FEW_ROWS and held >= len(told) - 1
+
+
+def of_two_columns(c: int, columns: dict[int, Column], amounts: list[int], rows: list[Row]) -> Pattern | None:
+    """结案率 = 结案 ÷ (旧存 + 新收): one column over two others together, where all rows but one say so."""
+    if "率" not in columns[c].header or len(amounts) > _MOST_TRIED:
+        return None
+    used = tuple(row for row in rows if c in row.tokens)
+    if len(used) <= _FEW_ROWS:
+        return None
+    for a, (x, y) in ((a, pair) for a in amounts for pair in combinations(amounts, 2) if a not in pair):
+        told = [row for row in used if {a, x, y} <= row.tokens.keys()]
+        held = [row for row in told if _of_both(row, c, a, x, y)]
+        if (
+            len(told) == len(used)
+            and len(held) >= len(told) - 1
+            and sum(telling(r.tokens[c]) for r in held) > 1
+        ):
+            operands = ((a, "outturn", 1), (x, "part", 1), (y, "part", 1))
+            return Pattern("rate", "of_summed", c, operands, used, certain=True)
+    return None
+
+
+def _of_both(row: Row, c: int, a: int, x: int, y: int) -> bool:
+    """Whether a percentage is an amount over two others together."""
+    stated, top, *bottom = (row.tokens[column] for column in (c, a, x, y))
+    if any(token.unit.name != top.unit.name for token in bottom):
+        return False
+    whole = sum((token.number for token in bottom), Decimal(0))
+    if not whole:
+        return False
+    return abs(top.number / whole * HUNDRED - stated.number) < Decimal(1).scaleb(-stated.decimals)
 
 
 def holds_throughout(pattern: Pattern) -> bool:
