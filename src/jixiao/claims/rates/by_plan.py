@@ -170,8 +170,7 @@ def _after_list(
         for s in statements[max(position - _REACH, 0) : position]
         if "rate" in s.roles and (plan := s.get("plan")) is not None
     }
-    sure = [other for other in plans if other.sentence == rate.sentence and other.block is rate.block]
-    sure = [other for other in sure if other.depth <= rate.depth or other.index not in used]
+    sure = _beside(rate, plans, used, mains)
     inside = any(
         "其中" in s.lead
         for s in statements[max(position - 8, 0) : position + 1]
@@ -201,6 +200,19 @@ def _is_of_others(rate: Token, name: str, counts: list[Token]) -> bool:
         return True
     subject = _RATE_WORD.sub("", name)
     return len(subject) >= _LONG_NAME and not any(shared_words(subject, count.lead) for count in counts)
+
+
+def _beside(rate: Token, plans: list[Token], used: set[int], mains: list[Token]) -> list[Token]:
+    """The plans of the sentence that a rate may surely be of.
+
+    None where a count told between is what it is of: 计划300批次，实际312批次，不合格9批次，不合格率p%.
+    """
+    sure = [plan for plan in plans if plan.sentence == rate.sentence and plan.block is rate.block]
+    sure = [plan for plan in sure if plan.depth <= rate.depth or plan.index not in used]
+    if not sure or mains[0].unit.kind != "count":
+        return sure
+    between = (one for one in mains[1:] if sure[0].start < one.start < mains[0].start)
+    return [] if any(not _aims(one) for one in between) else sure
 
 
 def _aims(token: Token) -> bool:

@@ -23,6 +23,10 @@ _OF_TARGET = re.compile(
 _NAMELESS = re.compile(
     r"^[\s，,、;；(]*(?:目标|任务|计划|项目)*(?:完工|竣工|完成|实施|改造)(?:率|进度|比例)(?:为|是|达到?|:)*\s*$"
 )
+_COMPLETED = re.compile(
+    r"^[\s，,、(]*(?:实际|已|共)?(?:完成|完工|竣工|建成)(?:目标|任务|计划)?(?:率|比例|进度|度)?(?:了|为|达到?|:)*\s*$"
+)
+_AIM = re.compile(r"目标|任务|计划|拟|应(?!急)")
 _OVER = re.compile(rf"超(?:额|过|出)?(?:完成)?了?{_TARGET}的?\s*$")
 _AIMED = re.compile(r"目标|任务|计划")
 _CLAUSE = re.compile(r"[，,。；;：:]")
@@ -38,6 +42,8 @@ def of_counts(statements: Sequence[Statement], position: int, rate: Token) -> tu
     told = _pair_before(statements, position)
     if told is not None and _OF_TARGET.match(rate.lead):
         return [rate_of(rate, *told, "named")], True
+    if _COMPLETED.match(rate.lead) and (aimed := _aimed_before(statements, position)) is not None:
+        return [rate_of(rate, *aimed)], True
     if _NAMELESS.match(rate.lead) and rate.number:
         made = _by_only_target(statements, position, rate)
         return ([made], True) if made is not None else ([], False)
@@ -50,6 +56,29 @@ def _pair_before(statements: Sequence[Statement], position: int) -> tuple[Token,
     if before is None or before.sentence != own.sentence or before.block != own.block:
         return None
     return None if "rate" in before.roles else _pair(before)
+
+
+def _aimed_before(statements: Sequence[Statement], position: int) -> tuple[Token, Token] | None:
+    """计划建成12公里，实际11.4公里，完成95%: what was done, and the aim told right before it."""
+    own = statements[position]
+    at = position if own.main is not None else position - 1
+    if at < 1:
+        return None
+    done, aim = statements[at].main, statements[at - 1].amount
+    near = all(s.sentence == own.sentence and s.block == own.block for s in statements[at - 1 : at + 1])
+    if done is None or aim is None or not near or {done.unit.kind, aim.unit.kind} & {"percent", "yuan"}:
+        return None
+    alike = (done.unit.name, done.unit.word) == (aim.unit.name, aim.unit.word)
+    if (
+        not alike
+        or done.approximate
+        or aim.approximate
+        or not aim.number
+        or "rate" in statements[at - 1].roles
+    ):
+        return None
+    words = [_CLAUSE.split(token.lead)[-1] for token in (done, aim)]
+    return (done, aim) if _AIM.search(words[1]) and not _AIM.search(words[0]) else None
 
 
 def _pair(statement: Statement) -> tuple[Token, Token] | None:

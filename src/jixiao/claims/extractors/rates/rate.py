@@ -14,6 +14,7 @@ from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.less_than_planned import of_spent
 from jixiao.claims.rates.outturn_earlier import of_outturn_earlier
 from jixiao.claims.rates.outturn_named import of_outturn_named
+from jixiao.claims.rates.pair_before import of_pair_before
 from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
@@ -102,6 +103,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         of_compared,
         of_due,
         of_outturn_earlier,
+        of_pair_before,
     ):
         if (made := known(statements, position, rate)) is not None:
             return [made], True
