@@ -65,15 +65,7 @@ _BOUND = re.compile(
 _LOWER = ("from", "open", "above", "least", "left")
 _UPPER = ("to", "close", "under", "most", "right")
 _EVENT = re.compile(
-    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“])(?:{WORDS})"
-    rf"|{LETTERS})|{_BOUND.pattern}"
-)
-SOME_BANDS = re.compile(rf"[优良]|{LETTERS}")
-"""Without these a text defines no grades."""
-_LOWER = ("from", "open", "above", "least", "left")
-_UPPER = ("to", "close", "under", "most", "right")
-_EVENT = re.compile(
-    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“])(?:{WORDS})"
+    rf"(?P<word>(?<![\u4e00-\u9fff])(?:{WORDS})|(?<=[为是即属到定于“设])(?:{WORDS})"
     rf"|{LETTERS})|{_BOUND.pattern}"
 )
 SOME_BANDS = re.compile(rf"[优良]|{LETTERS}")

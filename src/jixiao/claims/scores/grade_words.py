@@ -39,11 +39,12 @@ _GRADE = re.compile(
 """A grade word announced by another, in quotation marks, beside a score, or alone between pauses."""
 _WORDS_FOUND = ("word", "quoted", "enclosed", "after", "direct", "alone", "ahead", "letter", "lettered")
 _TOLD_ALONE = re.compile(
-    r"\s*(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s?)?(?:本?(?:项目|部门|单位))?(?:整体支出|支出)?(?:绩效)?"
+    r"\s*(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]\s?)?(?:(?:自评|评价|综合)?(?:得分|总分)?\s{6,}”?[，,。;]\s?)?"
+    r"(?:据此|由此|因此|故|按此)?[，,]?(?:[我本][局院镇乡校县市区所处]|我?中心)?(?:本?(?:项目|部门|单位))?(?:整体支出|支出)?(?:绩效)?"
     r"(?:自评|评价|评定|考核|综合|自我评价|最终|评分)*(?:等级|等次|级别|档次|评级)(?:评定)?(?:结果)?[为是:\s“\"]*"
     rf"(?P<word>{WORDS}|{LETTERS}){_ENDS}"
 )
-"""A line that tells only the grade, of a score told in a line above."""
+"""A line that tells only the grade, of a score told in a line above; behind bands, which are blanked."""
 _MEAN = re.compile(r"平均(?:得?分|值)?[为是:]?\s?$")
 """The mean of scores is none of them."""
 _BANDS = re.compile(r"\((?=[^()]*分)(?=[^()]*以[上下])[^()]*\)")
@@ -68,6 +69,7 @@ _NO_SCORE = re.compile(
 _LEAST, _HUNDRED = 50, 100
 """Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
+_WHOLE, _FARTHEST = 60, 240
 _OF_FULL = re.compile(
     r"(?<!适用)(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*(?![换折])[^，,。;\d]{0,6}$"
 )
@@ -182,10 +184,22 @@ def _single(text: str, scores: list[tuple[int, int]]) -> Iterator[Pair]:
             yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
             continue
         near = _nearest(text, scores, grade, after=forward)
+        if near is None and grade.strong and len(grades) == 1:
+            near = _only_total(text, scores, grade)
+            if near is not None:
+                yield Pair(*near, grade.word, near[0], grade.end, grade.strong)
+                continue
         if near is None or _defines(text, *near, grade) or _OF_OTHERS.search(text[near[1] : grade.start]):
             continue
         start, end = _outer(text, scores, _before_bracket(text, scores, near, grade))
         yield Pair(start, end, grade.word, min(start, grade.start), max(end, grade.end), grade.strong)
+
+
+def _only_total(text: str, scores: list[tuple[int, int]], grade: _Grade) -> tuple[int, int] | None:
+    """The one score of a whole that a paragraph tells, its parts and the bands between it and the grade."""
+    whole = [span for span in scores if Decimal(text[slice(*span)]) >= _WHOLE]
+    alone = len(whole) == 1 and whole[0][1] <= grade.start <= whole[0][1] + _FARTHEST
+    return whole[0] if alone and _may_be_total(text, whole[0]) else None
 
 
 def _before_bracket(
