@@ -118,9 +118,11 @@ def operands_fit(claim: Data, label: Data) -> bool:
         return not printed - {stated}
     if "operands" in label:
         wanted = [{number(text) for text in reading} for reading in readings_of(label)]
+        told = [printed - {stated}]
         if label["kind"] == "score_sum":  # a full mark that the rate is taken of (2083.66/2122.00*10)
             wanted += [reading | (numbers_in(label["expression"]) - {FULL}) for reading in wanted]
-        return any(printed - {stated} == reading - {stated, None, Decimal(0)} for reading in wanted)
+            told.append(printed - {stated, FULL})  # 94.95% of a target of 100%: 8 * 94.95 / 100
+        return any(one == reading - {stated, None, Decimal(0)} for reading in wanted for one in told)
     return printed <= numbers_in(
         f"{label['expression']} {label['quote']} {label['stated']} {label['computed']}"
     )
