@@ -65,11 +65,17 @@ def _of_tables(reading: Reading) -> Iterator[Indicator]:
         above: dict[int, str] = {}
         for row in table.rows:
             roles = {column.role: c for c, column in row.columns.items() if column.role}
+            if "score" in roles and "target" not in roles and "目标" in _header(row, roles, "plan"):
+                roles["target"] = roles["plan"]  # 年度目标 beside 得分
             for c, text in row.texts.items():
                 if text:
                     above = {k: v for k, v in above.items() if k < c} | {c: text}
             if "actual" in roles and ("target" in roles or "operator" in roles):
                 yield _of_row(row, roles, above, table.block.index)
+
+
+def _header(row: Row, roles: dict[str, int], role: str) -> str:
+    return row.columns[roles[role]].header if role in roles else ""
 
 
 def _of_lines(reading: Reading) -> Iterator[Indicator]:
