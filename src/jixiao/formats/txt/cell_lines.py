@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jixiao.formats.txt.sided_cells import sides
+
 Item = tuple[int, int, str]
 Row = tuple[list[Item], list[Item]]
 
@@ -27,6 +29,7 @@ _ENDS = "。；：:;，,"
 _LONGEST_CELL = 24
 _LONGEST_BARRED = 200
 _MOST_LINES = 2000
+_DASHES = re.compile(r"[-—/－]+")
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:总\s?[额计数]|合\s?计)\s?[:：]")
 """年度资金总额：, the first row of the form's money; other words before a colon lead to a sentence."""
@@ -144,17 +147,13 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
         opens = coded and opening < len(cells) and _CODE_OR_ORDINAL.fullmatch(cells[opening][2]) is not None
         opens = opens and not _LINE_NUMBERS.fullmatch(header[-1][2])
         return _under_header(header if opens else header[:-1], rows, coded=coded)
+    if (sided := sides(rows)) is not None:
+        return sided
     rows, width = _alike(rows)
     if not rows:
         return None
-    if any(_HEADER.match(label[2]) for labels, _ in rows[1:] for label in labels[:-1]):
-        return None  # the header of another table inside: its words would be lost
-    if any(_POINTS.search(label[2]) for labels, _ in rows for label in labels[:-1]):
-        return None  # sections with their weights above the rows (过程(25分)): they would be lost
-    if any(_TARGET.match(labels[-1][2]) for labels, _ in rows):
-        return None  # a target where the name of the row should stand: the words before it would be lost
-    if any(_OPERATOR.match(label[2]) for labels, _ in rows for label in labels):
-        return None  # signs among the labels (= 100 %): the figures of a row do not stand side by side
+    if _loses_words(rows):
+        return None
     if (grouped := _grouped(rows, width)) is not None:
         return grouped
     head = rows[0][0][:-1]
@@ -168,6 +167,21 @@ def _table(cells: Sequence[Item]) -> tuple[tuple[Item, ...], ...] | None:
         made.append(((head[0][0], 0, ""), *[(head[0][0], 0, "")] * (width - len(head)), *head))
     made.extend((labels[-1], *figures) for labels, figures in rows)
     return tuple(made)
+
+
+def _loses_words(rows: list[Row]) -> bool:
+    """Whether words between the rows would be lost, or the figures of a row do not stand side by side.
+
+    They would where the header of another table stands inside, sections with their weights (过程(25分)) above
+    the rows, a target where the name of a row should stand, or signs (= 100 %) among the labels.
+    """
+    inner = [label[2] for labels, _ in rows for label in labels[:-1]]
+    return (
+        any(_HEADER.match(label[2]) for labels, _ in rows[1:] for label in labels[:-1])
+        or any(_POINTS.search(label) for label in inner)
+        or any(_TARGET.match(labels[-1][2]) for labels, _ in rows)
+        or any(_OPERATOR.match(label[2]) for labels, _ in rows for label in labels)
+    )
 
 
 def _grouped(rows: list[Row], width: int) -> tuple[tuple[Item, ...], ...] | None:
@@ -231,6 +245,8 @@ def _under_header(
         index, start, _ = labels[-1]
         has_code = len(labels) > 1 and _CODE_OR_ORDINAL.fullmatch(labels[-2][2]) is not None
         front = [labels[-2] if has_code else (index, start, "")]
+        if not has_code and len(figures) + 1 == len(made[0]) and _DASHES.fullmatch(figures[0][2]):
+            front = []  # 合计 below 序号, a dash below 名称
         made.append((*(front if coded else ()), labels[-1], *figures))
     return tuple(made) if made[0] else None
 

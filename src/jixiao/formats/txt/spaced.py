@@ -7,6 +7,7 @@ leaves nothing behind.
 import re
 from collections.abc import Sequence
 
+from jixiao.formats.txt.even_gaps import with_empty_cells
 from jixiao.formats.txt.form_rows import form_row, form_width, of_forms
 
 Item = tuple[int, int, str]
@@ -65,7 +66,7 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
             kept = len(rows)
     if kept < 2 or numeric < 2:
         return None
-    return tuple(_with_whole_names(rows[:kept], lines))
+    return tuple(_with_whole_names(with_empty_cells(rows[:kept], lines), lines))
 
 
 def _goes_on(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:
