@@ -135,11 +135,15 @@ def written(printed: list[str], now: list[str]) -> bytes:
     return file(body, ledger("".join(entry(f"_jx{n}", text) for n, text in enumerate(printed))))
 
 
+_OF_THE_LEDGER = frozenset(("JX202", "JX203", "JX204", "JX205", "JX206"))
+"""Numbers at random may yet contradict each other: 1000.01万元 beside 1000.01元."""
+
+
 @given(altered())
 def test_any_digit_altered_by_hand_is_found(case: tuple[list[str], int, str]) -> None:
     printed, which, now = case
     clean = check_bytes(written(printed, printed), "a.docx")
-    assert [one.code for one in clean.findings if one.code.startswith("JX20")] == []
+    assert [one.code for one in clean.findings if one.code in _OF_THE_LEDGER] == []
     changed = check_bytes(written(printed, [*printed[:which], now, *printed[which + 1 :]]), "a.docx")
     found = [one for one in changed.findings if one.code == "JX202"]
     assert [(one.severity, one.stated, one.computed) for one in found] == [("error", now, printed[which])]
