@@ -23,6 +23,13 @@ _SUM = Words(
     '"{stated}" should probably read "{right}".',
     "wrong_unit",
 )
+_REST = Words(
+    "“{stated}”的数字等于两数之差（{expression}），但单位与二者不同。",
+    'The digits of "{stated}" are the difference of the two ({expression}), but its unit differs.',
+    "“{stated}”很可能应为“{right}”。",
+    '"{stated}" should probably read "{right}".',
+    "wrong_unit",
+)
 _PERCENT = Words(
     "该指标以“{computed}”计量（目标值 {expression}），完成值却填为“{stated}”。",
     'The indicator is measured in {computed} (target {expression}), but the achieved value is "{stated}".',
@@ -37,7 +44,7 @@ def find(solution: Solution) -> Iterator[Finding]:
     for root in roots_of(solution, "unit"):
         relation = root.lead.relation
         right = f"{relation.stated.number:f}{relation.operands[0].quantity.unit.word}"
-        words = _EQUAL if relation.formula == "equal" else _SUM
+        words = {"equal": _EQUAL, "difference": _REST}.get(relation.formula, _SUM)
         words = replace(
             words,
             suggestion=words.suggestion.replace("{right}", right),

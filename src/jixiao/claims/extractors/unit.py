@@ -12,11 +12,14 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, equation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.unit_slips import slipped_units
 from jixiao.claims.scores.indicators import Indicator, indicators
+from jixiao.core.digits import significant_digits
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
 KIND = "unit"
+_FEWEST, _MOST, _TELLING = 2, 6, 3
 _COUNTERPART = re.compile(r"执行|支出|决算|实际|支付|预算|完成|到位|使用")
 
 
@@ -26,6 +29,8 @@ def extract(reading: Reading) -> Iterator[Proposal | Observation]:
         if len(paragraph.tokens) > 1:
             yield from _equal_digits(paragraph)
             yield from _total_of_other_unit(paragraph)
+            yield from _rest_of_other_unit(paragraph)
+    yield from slipped_units(reading)
     for indicator in indicators(reading):
         yield from _percent_for_amount(indicator)
 
@@ -70,6 +75,22 @@ def _total_of_other_unit(paragraph: Paragraph) -> Iterator[Proposal]:
                 yield Proposal((equation(KIND, total, run),))
                 break
             if added > total.number:
+                break
+
+
+def _rest_of_other_unit(paragraph: Paragraph) -> Iterator[Proposal]:
+    """预算1,480,000.00元，支付1,332,000.00元，扣付148,000.00万元: the rest of two, but for its unit."""
+    for _, group in itertools.groupby(paragraph.tokens, key=lambda token: token.sentence):
+        tokens = [token for token in group if token.unit.kind == "yuan" and token.number]
+        scales = {token.unit.scale for token in tokens}
+        if not _FEWEST < len(tokens) <= _MOST or len(scales) != _FEWEST:
+            continue
+        for first, second, rest in itertools.permutations(tokens, 3):
+            alike = first.start < second.start < rest.start and first.unit.scale == second.unit.scale
+            if not alike or not _slipped(second, rest) or significant_digits(rest.number) < _TELLING:
+                continue
+            if first.number - second.number == rest.number:
+                yield Proposal((equation(KIND, rest, (first, second), formula="difference"),))
                 break
 
 

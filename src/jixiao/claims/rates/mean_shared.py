@@ -32,7 +32,7 @@ _BARE = (unit_of("万元"), unit_of("亿元"), unit_of("元"))
 """What a table may print its money in without saying so."""
 _FEN = 2
 _COMMON, _MOST = 40, 4
-_LEAST_DIGITS, _OF_TOP = 3, 3
+_LEAST_DIGITS, _OF_TOP, _SURE_DIGITS = 3, 3, 5
 _CLAUSES, _FEWEST = 2, 2
 _AROUND, _BEHIND = 20, 6
 
@@ -87,11 +87,23 @@ def of_shared_words(
     pairs = [(top, bottom) for bottom in own for top in tops]
     pairs += [(top, bottom) for top in beside for bottom in (*counts, *sides.bottoms[:_FEWEST])]
     pairs += [(top, bottom) for top in tops[:_FEWEST] for bottom in _alike_counts(best, mean)]
+    slipped = None
     for top, bottom in pairs:
         made = mean_quotient(token, top, bottom, mean)
         if _is_long(made, top) and decide(made).holds:
             return made
-    return None
+        if slipped is None and _has_other_unit(made):
+            slipped = made
+    return slipped
+
+
+def _has_other_unit(made: Relation) -> bool:
+    """Whether a long mean holds to its last digit in 元 where 万元 is printed, or the other way round."""
+    stated = made.stated
+    if printed_digits(stated.number) < _SURE_DIGITS or not stated.decimals:
+        return False
+    units = (unit for unit in (_BARE[0], _BARE[2]) if unit.scale != stated.unit.scale)
+    return any(decide(replace(made, stated=replace(stated, unit=unit))).holds for unit in units)
 
 
 def _alike_counts(best: list[Fact], mean: Mean) -> list[Token]:

@@ -70,7 +70,7 @@ def _of_mean(
     elif first is not None and mean.sure and (_is_tight(sides) or _is_slip(first)):
         yield Proposal((first,))
     elif (elsewhere := of_shared_words(reading, paragraph, token, mean, sides)) is not None:
-        yield Proposal((elsewhere,), asserted=False)
+        yield Proposal((elsewhere,), asserted=not decide(elsewhere).holds)
 
 
 def _sides(reading: Reading, paragraph: Paragraph, position: int, mean: Mean, means: Container[int]) -> Sides:
