@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from jixiao.claims.rates.mean_counts import counts_told
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.core.claim import decide
 from jixiao.core.digits import significant_digits
@@ -28,6 +29,10 @@ _BEFORE = re.compile(
     r"(?:财政|补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入|增收|收益|受益|单价|造价)*(?:为|是)?\s*$"
 )
 _MEAN = re.compile(r"平均每[^，,。；;\d]{0,8}$")
+_NOT_NAME = re.compile(
+    r"[^\u4e00-\u9fff]|(?:每\w|中标)?(?:单价|标准|均价)?(?:为|是|按)?$|每(?:[套台个户人亩])$"
+)
+_NAME, _SHORTEST = 3, 2
 _LEAD = 12
 _FEWEST = 10
 """Things, so that what they make is no accident."""
@@ -45,7 +50,7 @@ def extract(reading: "Reading") -> Iterator[Proposal]:
         for position, token in enumerate(paragraph.tokens):
             thing = _thing(paragraph.text, token) if token.unit.kind == "yuan" else ""
             if thing:
-                yield from _made(paragraph, position, thing)
+                yield from _made(reading, paragraph, position, thing)
 
 
 def _thing(text: str, token: "Token") -> str:
@@ -56,7 +61,7 @@ def _thing(text: str, token: "Token") -> str:
     return found["thing"] or found.groupdict().get("all") or ""
 
 
-def _made(paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposal]:
+def _made(reading: "Reading", paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposal]:
     standard = paragraph.tokens[position]
     window = paragraph.tokens[max(position - _WINDOW, 0) : position + _WINDOW]
     near = [t for t in window if abs(t.sentence - standard.sentence) <= _NEAR and not t.approximate]
@@ -71,12 +76,24 @@ def _made(paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposa
     if (mean := _mean(paragraph, standard, own)) is not None:
         yield Proposal((mean,))
         return
+    counts = counts or _told_elsewhere(reading, standard, thing)
     for amount in (t for t in near if t.unit.kind == "yuan" and t is not standard and t.number):
         for count in counts:
             made = _product(amount, count, standard)
             if _is_long(amount, count, standard) and decide(made).holds:
                 yield Proposal((made,), asserted=False)
                 return
+
+
+def _told_elsewhere(reading: "Reading", standard: "Token", thing: str) -> "list[Token]":
+    """县道8000元/公里 … 县道286.4公里: what another sentence counts under the name of a standard."""
+    name = _NOT_NAME.sub("", standard.lead)
+    counted = [t for t in counts_told(reading).get(thing, ()) if _things(t) >= _FEWEST]
+    told = [(t, _NOT_NAME.sub("", t.lead)) for t in counted] if len(name) >= _SHORTEST else []
+    for size in range(min(len(name), _NAME), _SHORTEST - 1, -1):
+        if found := [t for t, lead in told if lead.endswith(name[-size:])]:
+            return found
+    return []
 
 
 def _things(count: "Token") -> "Decimal":
