@@ -76,7 +76,7 @@ def _compared(near: Sequence[Statement], own: Statement, name: str) -> tuple[Tok
         for role in ("base", "plan", "initial"):
             other = statement.roles.get(role)
             if other is not None and name.strip("其") in other.lead:
-                return statement.main or _named(near[:at], statement.label), other
+                return statement.main or _named(near[:at], statement.label.removesuffix("比")), other
     return None, None
 
 
