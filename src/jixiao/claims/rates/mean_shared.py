@@ -33,7 +33,7 @@ _BARE = (unit_of("万元"), unit_of("亿元"), unit_of("元"))
 _FEN = 2
 _COMMON, _MOST = 40, 4
 _LEAST_DIGITS, _OF_TOP, _SURE_DIGITS = 3, 3, 5
-_CLAUSES, _FEWEST = 2, 2
+_CLAUSES, _FEWEST, _WHOLE = 2, 2, 5
 _AROUND, _BEHIND = 20, 6
 
 
@@ -123,6 +123,10 @@ def _alike(reading: Reading, paragraph: Paragraph, token: Token) -> list[Fact]:
             for fact in named.get(pair, ())[:_COMMON]:
                 score[fact.token.index] += weight
                 facts[fact.token.index] = fact
+    own = _pairs(sentences[-1])
+    for index, fact in facts.items():
+        name = _pairs(fact.row.label if fact.row is not None else fact.name)
+        score[index] += _WHOLE * bool(name and name <= own)
     return [facts[i] for i in sorted(score, key=lambda i: (-score[i], abs(i - token.index)))]
 
 

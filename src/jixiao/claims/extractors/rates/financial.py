@@ -98,6 +98,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             ]
             tops = [amount for amount in amounts if found[1].search(_name(amount))]
             bottoms = [amount for amount in amounts if found[2].search(_name(amount))]
+            if tops and not bottoms and found in _RATIOS:
+                told = (s.amount for s in reading.statements[:position])
+                far = [a for a in told if a is not None and found[2].search(_name(a))]
+                bottoms = far[-1:] if len({a.value for a in far}) == 1 else []
             if found is _LEVY:
                 bottoms = sorted(bottoms, key=_size)[:1]
             elif found in _COMMON:
@@ -109,11 +113,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 if a is not b and a.unit.kind == b.unit.kind and b.number
             ]
             # What is laid down is only of the amounts of its own sentence: kinds are told one after another.
-            told = not (found is _LEVY and _LAID_DOWN.search(words)) or (
+            laid = not (found is _LEVY and _LAID_DOWN.search(words)) or (
                 bool(tops) and tops[0].sentence == token.sentence
             )
             if readings:
-                yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),), asserted=told)
+                yield Proposal((next((r for r in readings if decide(r).holds), readings[0]),), asserted=laid)
 
 
 def _size(token: Token) -> Decimal:

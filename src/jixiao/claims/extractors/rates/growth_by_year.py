@@ -56,7 +56,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             if made is not None:
                 yield Proposal((made,))
             elif tabled:
-                yield from _of_table(reading, paragraph, rate, tabled)
+                yield from _of_table(reading, paragraph, rate, tabled, own)
         yield from _by_turns(paragraph, rates, told)
 
 
@@ -132,7 +132,7 @@ def _of_row(reading: Reading, own: Statement | None, rate: Token, tabled: list[S
 
 
 def _of_table(
-    reading: Reading, paragraph: Paragraph, rate: Token, tabled: list[Series]
+    reading: Reading, paragraph: Paragraph, rate: Token, tabled: list[Series], own: Statement | None
 ) -> Iterator[Proposal]:
     """By the row that its clause names, or the clause before where its own names nothing."""
     begins = paragraph.text.rfind("。", 0, rate.start) + 1
@@ -149,8 +149,13 @@ def _of_table(
     series, sure = named[0], named[1] and since
     made = [one for each in series if (one := _of_years(rate, each.years, *years)) is not None]
     operands = {tuple(operand.quantity.value for operand in one.operands) for one in made}
-    if len(operands) == 1:
-        yield Proposal((made[0],), asserted=sure)
+    if len(operands) != 1:
+        return
+    yield Proposal((made[0],), asserted=sure)
+    change, base = own.get("change") if own is not None else None, made[0].operands[1]
+    if change is not None and change.unit.kind == base.quantity.unit.kind and change.end <= rate.start:
+        of_change = relation("growth", "quotient", rate, [(change, "change")])
+        yield Proposal((replace(of_change, operands=(*of_change.operands, base)),), asserted=False)
 
 
 def _named_years(clauses: list[str]) -> list[int]:

@@ -9,7 +9,14 @@ from jixiao.claims.reading.tables.codes import Code, CodeReader, code_columns
 from jixiao.claims.reading.tables.columns import Column, columns_below
 from jixiao.claims.reading.tables.halves import Grid, Texts, halves
 from jixiao.claims.reading.tokens import Token, find_tokens
-from jixiao.claims.reading.units import CLASSIFIERS, NUMBER, declared_unit, known_unit, unit_of
+from jixiao.claims.reading.units import (
+    CLASSIFIERS,
+    NUMBER,
+    bracketed_unit,
+    declared_unit,
+    known_unit,
+    unit_of,
+)
 from jixiao.core.document import Block, Cell
 from jixiao.core.numbering import parse_mark
 from jixiao.core.quantity import Unit
@@ -240,7 +247,8 @@ class _Reader:
     def _tokens(self, number: int, label: str, figures: list[int]) -> dict[int, Token]:
         """The figures of a row by column, with the units that column, row or table give them."""
         percent_row = self._tells_percents(label)
-        unit = unit_of("%") if percent_row else self._unit_beside(number) or self.unit
+        of_row = self._unit_beside(number) or bracketed_unit(label)
+        unit = unit_of("%") if percent_row else of_row or self.unit
         tokens: dict[int, Token] = {}
         for c in figures:
             if _role_at(self.columns, c, ("index",)):
