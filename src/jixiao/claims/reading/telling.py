@@ -40,8 +40,10 @@ _CALLED = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,16}?)(?:仅|只|已|也|均|�
 KINDS = ("yuan", "percent", "count", "score", "number")
 """Kinds of figures that are told again."""
 _FORM = frozenset(("actual", "target"))
+_GRADE = re.compile(r"“[优良中差]”|“(?:优秀|良好|合格|较差|不合格)”")
 _LONG, _SHORTEST = 4, 3
-_TELLING = 5
+_TELLING, _LONE = 5, 14
+"""``digits_of`` the figure of a row of totals, and of one that needs no words to be known again."""
 _FAR = Decimal("0.5")
 _ONE, _TWO, _WHOLE = Decimal(1), Decimal(2), Decimal("3.5")
 
@@ -151,6 +153,9 @@ def points(one: Telling, other: Telling) -> Decimal:
     if one.token.role != other.token.role:
         return Decimal(0)
     near = one.near & other.near
+    graded = set(_GRADE.findall(one.clause)) & set(_GRADE.findall(other.clause))
+    if graded and one.token.unit.kind == "count":
+        return _WHOLE + len(near)  # 评为“差”的18个, “差”的18个项目
     far = ((one.near & other.far) | (one.far & other.near)) - near
     return len(near) + min(len(far) * _FAR, _TWO) if near else Decimal(0)
 
@@ -168,7 +173,7 @@ def _of_text_and_cell(text: Telling, cell: Telling) -> Decimal:
             shared += _TWO if text.token.unit.kind == "score" else _ONE
         shared += cell.role == text.role
     elif not shared and not called:
-        return Decimal(0)
+        return _ONE if digits_of(text.token) >= _LONE else Decimal(0)
     else:
         shared += len(cell.head & text.near) * _FAR
     role = _ROLE.get(cell.role)

@@ -18,6 +18,7 @@ from jixiao.claims.reading.items import label_of, shared_words
 from jixiao.claims.reading.lookup import is_generic
 from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import compared, quantity
+from jixiao.claims.reading.telling import of_text
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import unit_of
 from jixiao.core.claim import Relation
@@ -31,7 +32,7 @@ _SAYS_SO = re.compile(r"即|合|约")
 _COARSE = 3
 _SURE = 6
 """Digits of a coarser figure that nothing else rounds to."""
-_CENTS, _REACH = 2, 12
+_CENTS = 2
 _SHARED = 2
 _MOST = 4
 
@@ -78,7 +79,7 @@ def _rounded(reading: Reading) -> Iterator[Proposal]:
                 continue
             shared = not other.named or shared_words(fact.name, other.name) >= _SHARED
             shared = shared or shared_words(_clause(fact.token), _clause(other.token)) >= _SHARED
-            shared = shared or shared_words(_things(fact.token), _things(other.token)) >= _SHARED
+            shared = shared or _are_of_one_thing(reading, fact.token, other.token)
             shared = shared or (fact.role == other.role and _is_whole(fact) and _is_whole(other))
             shared = shared or printed_digits(fact.token.number) >= _SURE
             if shared or (other.row is not None and other.row.names_total):
@@ -96,10 +97,12 @@ def _clause(token: Token) -> str:
     return _CLAUSE.split(token.lead)[-1]
 
 
-def _things(token: Token) -> str:
-    """The clause of a count with what it counts, which may stand behind it: 31.2万余名老年人."""
-    behind = token.block.text[token.end : token.end + _REACH]
-    return _clause(token) + _CLAUSE.split(behind)[0] if token.unit.kind == "count" else ""
+def _are_of_one_thing(reading: Reading, coarse: Token, fine: Token) -> bool:
+    """Whether the clauses of two counts, or their paragraphs' heads, share a word: 31.2万余名老年人."""
+    if coarse.unit.kind != "count" or coarse.cell is not None or fine.cell is not None:
+        return False
+    one, other = of_text(reading, coarse), of_text(reading, fine)
+    return bool((one.near & (other.near | other.far)) | (other.near & one.far))
 
 
 def _is_amount(token: Token) -> bool:

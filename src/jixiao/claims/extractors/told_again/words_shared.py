@@ -20,6 +20,7 @@ from jixiao.claims.reading.tokens import Token
 KIND = "restated"
 _MANY = 10
 """Places of one figure in tables or texts beyond which it tells nothing."""
+_BOUNDS = ("以上", "以下", "以内")
 _PRINTED = "printed"
 """Of a cell whose unit its table leaves open, what is printed."""
 _Key = tuple[Decimal, str]
@@ -38,7 +39,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     texts: dict[_Key, list[Token]] = defaultdict(list)
     for paragraph in reading.paragraphs:
         for token in paragraph.tokens:
-            if token.number and not token.approximate and token.unit.kind in KINDS:
+            if token.number and token.unit.kind in KINDS and _is_told(token, paragraph.text):
                 texts[_key(token)].append(token)
     for key, told in texts.items():
         unsure = [one for one in cells.get((told[0].number, _PRINTED), ()) if one[3].unit.kind != key[1]]
@@ -46,6 +47,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for key, own in cells.items():
         if key[1] != _PRINTED:
             yield from _of_two_tables(own)
+
+
+def _is_told(token: Token, text: str) -> bool:
+    """Whether a figure is exact, or the bound that a goal sets: 抚育良种基地1.8万亩以上."""
+    return not token.approximate or text.startswith(_BOUNDS, token.end)
 
 
 def _key(token: Token) -> _Key:
