@@ -2,7 +2,7 @@
 
 A row whose amount is that of the sentence, and whose name stands in it, tells what the change is from; then
 the change must be the difference. Where the sentence tells the change only (票款收入减少451.62万元), its name
-leads to the row, and the change can only hold. Figures of a row with a unit in its name have that of the change.
+leads to the row, and the change can only hold. A unit in its name is that of its figures.
 """
 
 import re

@@ -1,5 +1,6 @@
 """By how much an outturn passes its budget or stays below: 年初预算A，支出决算B，决算数大于年初预算数d."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.claims.reading.proposal import relation
@@ -7,10 +8,13 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
 
+_GAP = re.compile(r"(?:^|[，,])\s*(?:(?P<over>超收|超支)|短收|短支|欠收|减收)了?\s*$")
+
 
 def of_exceeded(statements: Sequence[Statement]) -> Iterator[Relation]:
     """The difference of each outturn and the budget that the words name; not where they go the wrong way."""
     for statement in statements:
+        yield from _in_bracket(statement)
         gap, done = statement.roles.get("excess"), statement.main
         if gap is None or done is None or statement.table is not None:
             continue
@@ -24,6 +28,19 @@ def of_exceeded(statements: Sequence[Statement]) -> Iterator[Relation]:
         )
         if ends[0][0].build().value >= ends[1][0].build().value:
             yield relation("difference", "difference", gap, ends)
+
+
+def _in_bracket(statement: Statement) -> Iterator[Relation]:
+    """收入73.25亿元，短收11.25亿元（预算84.50亿元）: the budget behind the gap, in a bracket."""
+    gap, done, plan = statement.roles.get("change"), statement.main, statement.get("plan")
+    if gap is None or done is None or plan is None or statement.table is not None:
+        return
+    found = _GAP.search(gap.lead)
+    if found is None or plan.start < gap.end or not plan.lead.lstrip().startswith("("):
+        return
+    if len({token.unit.name for token in (gap, done, plan)}) == 1 and not done.approximate:
+        ends = [(done, "outturn"), (plan, "plan")]
+        yield relation("difference", "difference", gap, ends if found["over"] else ends[::-1])
 
 
 def _meant(statement: Statement, words: str) -> Token | None:

@@ -29,12 +29,13 @@ _PLANNED = re.compile(r"计划|任务|目标|应|发放|下达|预算")
 _ACTUAL = re.compile(r"实际|实收|实缴|已[收缴]|完成|收回|回收|到位|实有|实施")
 _CAME = re.compile(r"安排|下达|到位|收到|筹集|预算|拨入|落实")
 _WENT = re.compile(
-    r"^[\s，,]*(?:实际|已|累计|共)*(?:支出|使用|支付|执行|拨付|列支|花费)(?:了|资金|数|为)*\s*$"
+    r"^[\s，,]*(?:实际|已|累计|共|当年|全年|年中)*(?:支出|使用|动用|支付|执行|拨付|列支|花费)(?:了|资金|数|为)*\s*$"
 )
 _OVER = re.compile(
-    r"^[\s，,]*(?:结转|结余|剩余|节余|尚余|余|未支付|未使用|未执行)(?:下年|资金|金额|数|额|为)*\s*$"
+    r"^(?:[\u4e00-\u9fff、]{2,20}(?=[，,]))?[\s，,]*(?:结转|结余|剩余|节余|尚余|余|其余|余下|未(?:支付|使用|执行|支出|拨付|用完?)的?)"
+    r"(?:下年|资金|金额|数|额|为)*\s*$"
 )
-_OTHER_YEAR = re.compile(r"上年|年初|累计|历年")
+_OTHER_YEAR = re.compile(r"上年|年初(?=结|余|滚)|累计|历年")
 _OTHERWISE = re.compile(r"收回|上年|以前|历年|追加|退回|上缴|交回")
 """Words behind what is left that say why it may be more or less: 结余300万元，收回40万元."""
 _SENTENCE, _PAUSE = re.compile(r"[。；;]"), re.compile(r"[，,、:()]")
@@ -51,7 +52,7 @@ _DONE_BEHIND = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:合格|完成|完工|达标
 _STILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:资金)?(?:目前)?(?:尚|仍|还)有$")
 _STILL_BEHIND = re.compile(r"(?:资金)?(?:尚|仍|还)?未(到位|支付|拨付|支出|使用|收回|缴纳|兑付|下达)")
 _BEHIND = 14
-_THREE = 3
+_THREE, _SENTENCES = 3, 2
 
 
 def of_left_over(reading: Reading) -> Iterator[Relation]:
@@ -62,7 +63,10 @@ def of_left_over(reading: Reading) -> Iterator[Relation]:
                 continue
             clause = _CLAUSE.split(token.lead)[-1]
             if token.unit.kind == "count" and (
-                _LEFT.match(token.lead) or _NOT_DONE.search(clause) or _is_undone(paragraph, token, clause)
+                _LEFT.match(token.lead)
+                or _OTHERS.search(clause)
+                or _NOT_DONE.search(clause)
+                or _is_undone(paragraph, token, clause)
             ):
                 yield from _of_things(paragraph, position)
             elif (missed := _MISSED.match(token.lead)) is not None:
@@ -70,7 +74,9 @@ def of_left_over(reading: Reading) -> Iterator[Relation]:
                 if len(told) >= _THREE - 1:
                     yield from _of_plan([*told[-2:], token], over=bool(missed["over"]))
             elif token.unit.kind == "yuan" and _OVER.match(token.lead):
-                yield from _of_money(paragraph, paragraph.tokens[position - 2 : position + 1])
+                told = [t for t in paragraph.tokens[:position] if t.unit.kind == "yuan"]
+                if len(told) >= _THREE - 1:
+                    yield from _of_money(paragraph, [*told[-2:], token])
             elif token.unit.kind == "yuan" and (named := _STILL.search(clause)) is not None:
                 yield from _of_name(paragraph, position, named["name"])
 
@@ -87,7 +93,7 @@ def _of_things(paragraph: Paragraph, position: int) -> Iterator[Relation]:
     near = [
         t
         for t in paragraph.tokens[:position]
-        if left.sentence - t.sentence <= 1 and like(t, left) and t.number
+        if left.sentence - t.sentence <= _SENTENCES and like(t, left) and t.number
     ]
     told = [t for t in near if t.sentence == left.sentence]
     done = next((t for t in told[::-1] if _DONE.search(t.lead)), None)
@@ -112,6 +118,8 @@ def _pairs(paragraph: Paragraph, near: list[Token], left: Token) -> Iterator[tup
         behind = _CLAUSE.split(paragraph.text[done.end : done.end + _BEHIND])[0]
         if others or _DONE.search(done.lead) or _DONE_BEHIND.search(behind):
             yield from ((done, whole) for whole in near if whole is not done and whole.number > done.number)
+        else:
+            yield from ((done, t) for t in near if t.number > done.number and _PLANNED.search(t.lead))
 
 
 def _of_plan(three: list[Token], *, over: bool) -> Iterator[Relation]:
