@@ -26,7 +26,7 @@ _SIGNS = re.compile(r"[^\u4e00-\u9fff]|(?:人?数|总数|为|是|共|的|达到?
 _SAME = (("年初结转", ("年初结转", "上年结转", "年初结余", "上年结余")),)
 _SENTENCE = re.compile(r"[。；;]")
 _MOVES = re.compile(rf"{UP}|{DOWN}")
-_BLOCKS = 3
+_BLOCKS, _FAR = 3, 10
 
 
 def of_names(reading: Reading) -> Iterator[Comparison]:
@@ -54,7 +54,7 @@ def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> 
         name = "年初结转" if name == "年初" and before and "结" in before[0].lead else name
     else:
         before = [t for t in before if like(t, token)]
-    main = before[-1] if before else None
+    main = _whole_of(before) if before else None
     if main is None or main.approximate:
         return
     base = _led_to(reading, at, position, name, main)
@@ -65,7 +65,18 @@ def _of_name(reading: Reading, at: int, position: int, found: re.Match[str]) -> 
         alone = (
             alone and (found["up"] or found["down"] or found["over"] == "超出") and token.value != base.value
         )
-        yield Comparison(main, base, ((token, direction),), bool(alone) and not _is_part(paragraph, main))
+        far = found["under"] is not None and token.value * _FAR < base.value and main.value < base.value
+        sure = bool(alone) or (far and (len(before) == 1 or main is not before[-1]))
+        yield Comparison(main, base, ((token, direction),), sure and not _is_part(paragraph, main))
+
+
+def _whole_of(before: list[Token]) -> Token:
+    """年末余额A，一般债务B，专项债务C，低于限额d: what the last figures make, or else the last one."""
+    for size in range(2, len(before)):
+        *_, whole = before[:-size]
+        if sum(token.value for token in before[-size:]) == whole.value:
+            return whole
+    return before[-1]
 
 
 def _led_to(reading: Reading, at: int, position: int, name: str, main: Token) -> Token | None:

@@ -15,6 +15,7 @@ from jixiao.claims.reading.tables.amount_columns import close, difference_patter
 from jixiao.claims.reading.tables.column_pattern import Pattern, voters
 from jixiao.claims.reading.tables.columns import Column
 from jixiao.claims.reading.tables.completion_columns import achievement
+from jixiao.claims.reading.tables.flow_columns import flow_pattern
 from jixiao.claims.reading.tables.percent_rows import is_percent_row
 from jixiao.claims.reading.tables.point_columns import point_patterns
 from jixiao.claims.reading.tables.rate_columns import (
@@ -110,6 +111,8 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
             yield found
     changes = (difference_pattern(c, columns, amounts, rows) for c in amounts)
     found_amounts = [found for found in changes if found is not None]
+    if (flow := flow_pattern({c: columns[c] for c in amounts}, rows)) is not None:
+        found_amounts.append(flow)
     found_amounts.extend(total_patterns(columns, amounts, rows))
     told: list[set[int]] = []
     for pattern in sorted(found_amounts, key=lambda pattern: _rank(pattern, columns[pattern.stated])):
