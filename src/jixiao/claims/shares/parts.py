@@ -8,6 +8,8 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.divisions import NAMED_BEHIND
 
 _EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
+_AMONG_ALL = re.compile(r"^[，,]\s*(?:在|于)?(?:各|所有|全部|其中)[^，,。；;\d]{0,10}中所?(?:占比|比重|份额)")
+"""农村低保金支出A，在各项支出中占比最高，为41.8%."""
 _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
 _NAMES_WHOLE = re.compile(r"^[。；;，,\s]*占(?!用|地(?!方)|有|领|道)")
 """A亩。占规划面积B亩的p%: what the words name is the whole."""
@@ -37,6 +39,8 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         return None  # 审减C，占送审金额的p%: a rate, of what was sent in
     earlier = statements[max(position - _NEAR, 0) : position][::-1]
     if earlier and (_tells_more_of(statement, earlier[0]) or _names(statement, earlier[0])):
+        return earlier[0].amount
+    if earlier and earlier[0].sentence == statement.sentence and _AMONG_ALL.match(statement.lead):
         return earlier[0].amount
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label and not _NAMES_WHOLE.match(statement.lead):

@@ -22,8 +22,9 @@ KIND = "share"
 _SHARE = re.compile(
     r"(?:^|[，,。；;:、])\s*(?:其中)?(?P<name>[^，,。；;:、\d占]{2,24}?)(?:所|约|仅|只|的)?(?:"
     r"占(?:比(?!重|例)|比例|比重)?(?P<whole>[^，,。；;:\d占]{0,10}?)(?:的(?:比例|比重)?)?"
-    r"|占比(?:最[高大多低小]|较[高大]|次之|居首|第[一二三])[，,]|最[多高大少低小][，,]\s*占(?:比)?)(?:为|是|达到?|约|:)*\s*$"
+    r"|(?:占比|比重|份额|所占比例)(?:最[高大多低小]|较[高大]|次之|居首|第[一二三])[，,]|最[多高大少低小][，,]\s*占(?:比)?)(?:为|是|达到?|约|:)*\s*$"
 )
+_TELLS = re.compile(r"占|比重|份额")
 _FEW = ("支出", "收入", "预算", "经费", "资金", "类", "项目", "决算", "科目")
 _AMOUNTS = ("main", "plan", "initial", "")
 _LEAST, _TELLING, _FAR, _FEWEST, _MOST_TOTALS = 2, 3, 60, 2, 6
@@ -38,7 +39,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     """One proposal for each such share whose name leads to a row of a table with a total."""
     rows: dict[str, list[_Cell]] | None = None
     for paragraph in reading.paragraphs:
-        if "占" not in paragraph.text or not reading.tables:
+        if not reading.tables or not _TELLS.search(paragraph.text):
             continue
         told = [*_told(paragraph)]
         if not told:
