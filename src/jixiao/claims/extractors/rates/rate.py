@@ -15,6 +15,7 @@ from jixiao.claims.rates.less_than_planned import of_spent
 from jixiao.claims.rates.outturn_earlier import of_outturn_earlier
 from jixiao.claims.rates.outturn_named import of_outturn_named
 from jixiao.claims.rates.pair_before import of_pair_before
+from jixiao.claims.rates.plan_in_row import of_plan_elsewhere
 from jixiao.claims.rates.rows import of_forms, of_rows
 from jixiao.claims.rates.satisfaction import of_satisfaction
 from jixiao.claims.rates.savings import of_saving
@@ -64,6 +65,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         readings, asserted = _read(reading, position, statement, rate)
         if not readings:
             readings, asserted = of_outturn_named(reading, statement, rate)
+        if not readings:
+            readings, asserted = of_plan_elsewhere(reading, statement, rate)
         readings = [made for made in readings if _of_two(made)]
         readings = _of_heads(reading.statements, position, rate, readings) + readings
         own = of_items.get(rate.index)
