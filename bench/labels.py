@@ -188,8 +188,8 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
 def _graded(claims: list[Data], label: Data) -> Data | None:
     """Find what states a grade that is labelled by its word: a claim about the score that has it.
 
-    The word may stand in a line of its own (评价等级：优) below that of the score. Where the label tells the right
-    score and the line prints a wrong one, it is the only grade that the line tells.
+    The word may stand in a line of its own (评价等级：优) below that of the score. Where the label tells the
+    right score and the line prints a wrong one, it is the only grade that the line tells.
     """
     scores = {number(text) for text in label.get("operands", [])[:1]}
     graded = [claim for claim in claims if claim["kind"] == "grade"]

@@ -45,18 +45,23 @@ def of_sections(sheet: Sheet, named: Sequence[Named]) -> Iterator[Proposal]:
 
 
 def _of_list(told: list[_Told], sheet: Sheet) -> Iterator[Proposal]:
-    """The points of one list: full marks and scores by their words, else by what more of them agree with."""
-    paired = {id(weights) for _, weights, _, role in told if role == "full"}
-    loose = [one for one in told if one[3] != "full" and not (one[3] == "score" and id(one[1]) in paired)]
+    """The points of one list: where both are told, full mark and score, else by what more of them agree with.
+
+    A list may call its weights with another word for one (投入20分、产出35分、效果计20分).
+    """
+    roles: dict[int, set[str]] = defaultdict(set)
+    for token, weights, _, role in told:
+        if role != "full" or _near(token, weights):  # 效果20分，总分100分: the full mark is that of all
+            roles[id(weights)].add(role)
+    pairs = {key for key, known in roles.items() if {"full", "score"} <= known}
+    loose = [one for one in told if id(one[1]) not in pairs]
     by_weights = sum(added(weights) == token.number for token, weights, _, _ in loose)
     by_scores = sum(bool(own) and added(own) == token.number for token, _, own, _ in loose)
     whole = added([token for token, *_ in loose]) == HUNDRED
     of_scores = by_scores > by_weights or (by_scores == by_weights > 0 and not whole)
     of_scores = of_scores or (not by_weights and all(role == "score" for *_, role in loose))
-    for one in told:
-        token, weights, scores, role = one
-        by_word = role == "full" or (role == "score" and one not in loose)
-        parts = scores if (role == "score" if by_word else of_scores) else weights
+    for token, weights, scores, role in told:
+        parts = scores if (role == "score" if id(weights) in pairs else of_scores) else weights
         if parts:
             yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
 
