@@ -75,11 +75,12 @@ def of_bracketed_base(statements: Sequence[Statement], position: int, rate: Toke
 def of_list_before(statements: Sequence[Statement], position: int, rate: Token) -> Proposal | None:
     """Where the base stands with the last of a list, and the rate is of its head all the same."""
     own = statements[position]
-    base, block = own.get("base"), own.block
-    if base is None or base.start < rate.end or printed_digits(rate.number) < _TELLING:
+    base, main, block = own.get("base"), own.main, own.block
+    if base is None or main is None or base.start < rate.end or printed_digits(rate.number) < _TELLING:
         return None
     near = [s for s in statements[max(position - _REACH, 0) : position] if s.block == block]
-    made = _of_any(near, rate, base)
+    heads = [s for s in near if s.main is not None and s.main.value > main.value and "growth" not in s.roles]
+    made = _of_any(heads, rate, base)
     return Proposal((made,)) if made is not None else None
 
 

@@ -94,6 +94,6 @@ def _pairs(made: Relation, rate: Token, pool: Sequence[Token], taken: set[Values
         if formula == "quotient" and not may_be_rate(rate, top, bottom):
             continue
         other = relation(made.kind, formula, rate, [(top, top_role), (bottom, bottom_role)], "inferred")
-        if decide(other).holds:
+        if decide(other).holds and not decide(other).note:
             told.add(values)
             yield other
