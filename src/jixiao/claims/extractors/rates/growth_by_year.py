@@ -36,6 +36,10 @@ _BEGINS = re.compile(
     r"(?:19|20)\d\d\s?年(?:度)?|其中|全[市县区省州旗镇乡国院局校]|我[市县区局院校]|本[年市县镇级院校]|当年|全年|年末|实现|[较比与同]$"
     r"|较上年|比上年|同比|使|的"
 )
+_PART_OF_YEAR = re.compile(
+    r"季度|上半年|下半年|\d\s?月|当月|截至|前[一二三四五六七八九十]+个?月|同口径|可比|剔除|扣除"
+)
+_NOT_IT = re.compile(r"占|比重|增速|增幅|率|计划|预算|目标|平均|结构|质量")
 _PAUSE = re.compile(r"[，。；;:：]|(?<!\d),|,(?!\d)")
 _TOTAL = re.compile(r"(?:合计|总计|总额|本年)?(?:收入|支出)?(?:合计|总计)")
 _FEWEST, _CLAUSES, _LEAST_DIGITS = 2, 3, 3
@@ -146,7 +150,7 @@ def _of_table(
     named = _named(clauses, tabled) if years is not None else None
     if years is None or named is None:
         return
-    series, sure = named[0], named[1] and since
+    series, sure = named[0], named[1] and since and not _PART_OF_YEAR.search("，".join(clauses))
     made = [one for each in series if (one := _of_years(rate, each.years, *years)) is not None]
     operands = {tuple(operand.quantity.value for operand in one.operands) for one in made}
     if len(operands) != 1:
@@ -180,6 +184,8 @@ def _years(reading: Reading, clauses: list[str]) -> tuple[int, int] | None:
 def _named(clauses: list[str], tabled: list[Series]) -> tuple[list[Series], bool] | None:
     """The series that the nearest clause names, and whether it names it in full and nothing more."""
     for clause in clauses[: -_CLAUSES - 1 : -1]:
+        if _OTHER.search(clause):
+            return None
         within = [series for series in tabled if len(series.name) >= _FEWEST and series.name in clause]
         if within:
             longest = max(len(series.name) for series in within)
@@ -193,5 +199,7 @@ def _named(clauses: list[str], tabled: list[Series]) -> tuple[list[Series], bool
 
 
 def _is_whole(clause: str, name: str) -> bool:
-    """Whether nothing but years and the like stands before a name: 税收收入 is no 收入."""
+    """Whether nothing but years and the like stands before a name, and no other noun behind: 税收收入占比."""
+    if _NOT_IT.match(clause, clause.rindex(name) + len(name)):
+        return False
     return not re.sub(r"[\s\d.,%“”\"（(]", "", _BEGINS.sub("", clause[: clause.rindex(name)]))
