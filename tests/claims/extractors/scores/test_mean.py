@@ -27,3 +27,12 @@ def test_a_mean_that_is_right(text: str, expected: list[str]) -> None:
 def test_in_a_cell() -> None:
     found = extract(form([["专家评分", "专家1评80分，专家2评84分，平均82分"], ["总额", "80"]])).observations
     assert "(80 + 84) / 2" in [one.expression for one in found]
+
+
+def test_of_a_column_of_a_table() -> None:
+    text = (
+        "| 项目 | 自评得分 | 决策 |\n| 道路养护 | 95 | 18.5 |\n| 河道保洁 | 90 | 18 |\n| 校园安保 | 78.5 | 16 |\n"
+        "3个项目自评平均得分{}分，总体较好。\n"
+    )
+    assert "(95 + 90 + 78.5) / 3" in held(text.format("87.8"))
+    assert "(95 + 90 + 78.5) / 3" not in held(text.format("88.7"))

@@ -11,12 +11,15 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token
+from jixiao.core.digits import printed_digits
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation
 
 KIND = "score_sum"
 _MEAN = re.compile(r"平均(?:得?分|值)?(?:为|是|:)?\s*$")
-_FEWEST = 2
+_OF_ALL = re.compile(r"平均(?:得分|分数?|值)(?:为|是|达|达到|:)?\s*$")
+_POINTS = re.compile(r"得分|评分|自评分|评价分|分数")
+_FEWEST, _TELLING, _LEAD = 2, 3, 10
 
 
 def extract(reading: Reading) -> Iterator[Observation]:
@@ -24,6 +27,7 @@ def extract(reading: Reading) -> Iterator[Observation]:
     for paragraph in reading.paragraphs:
         if len(paragraph.tokens) > _FEWEST:
             yield from _means(paragraph.text, paragraph.tokens)
+    yield from _of_columns(reading)
     for table in reading.tables:
         cells: dict[tuple[int, int], list[Token]] = defaultdict(list)
         for token in table.tokens:
@@ -32,6 +36,39 @@ def extract(reading: Reading) -> Iterator[Observation]:
         for tokens in cells.values():
             if len(tokens) > _FEWEST and tokens[0].cell is not None:
                 yield from _means(plain(tokens[0].cell.text), tokens)
+
+
+def _of_columns(reading: Reading) -> Iterator[Observation]:
+    """5个项目再评价平均得分83.1分: the mean of a column of scores, totals left out."""
+    stated = [
+        (paragraph, token)
+        for paragraph in reading.paragraphs
+        if "平均" in paragraph.text
+        for token in paragraph.tokens
+        if token.unit.kind == "score"
+        and not token.approximate
+        and printed_digits(token.number) >= _TELLING
+        and _OF_ALL.search(paragraph.text, max(0, token.start - _LEAD), token.start)
+    ]
+    columns = [*_columns(reading)] if stated else []
+    for _, token in stated:
+        for scores in columns:
+            mean = EXACT.divide(sum((one.number for one in scores), Decimal(0)), Decimal(len(scores)))
+            if mean in Interval.printed(token.number, token.decimals):
+                yield _observed(token, scores)
+                break
+
+
+def _columns(reading: Reading) -> Iterator[list[Token]]:
+    """The scores of each column of points of the tables."""
+    for table in reading.tables:
+        found: dict[int, list[Token]] = defaultdict(list)
+        for row in table.rows:
+            for c, token in row.tokens.items() if not row.names_total else ():
+                column = row.columns.get(c)
+                if column is not None and _POINTS.search(column.header):
+                    found[c].append(token)
+        yield from (scores for scores in found.values() if len(scores) > _FEWEST)
 
 
 def _means(text: str, tokens: list[Token]) -> Iterator[Observation]:
