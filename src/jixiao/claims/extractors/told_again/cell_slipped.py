@@ -1,18 +1,18 @@
 """A value of a table against the text that tells it, one slip apart: 带动护路员就业482人, 聘用护路员428人.
 
-Neither figure is told anywhere else as the other tells it, their words meet in the name of the row, they
-count the same, and nothing says that they are of two times. Of three digits only two exchanged are a slip;
-of more, any.
+The figure of the text stands in no table, their words meet in the name of the row, they count the same, and
+nothing says that they are of two times. Of three digits only two exchanged are a slip; of more, any.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.telling import KINDS, Telling, cells_of, of_cell, of_text, points
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
@@ -26,7 +26,7 @@ KIND = "restated"
 _FEW, _MORE = 3, 4
 _EXCHANGED = "transposed_digits"
 _DIGITS = ("wrong_digit", "missing_digit", "extra_digit", "transposed_digits")
-_ENOUGH = Decimal(3)
+_ENOUGH, _SURE = Decimal(3), Decimal(2)
 """Words that both share, what counts them and the role among them."""
 _OTHER = re.compile(
     r"上年|去年|同期|上一年|比|较|同比|目标|计划|应|预算|其中|[1-9]月|季度|半年|每|人均|平均|(?:19|20)\d\d年|增加|减少|新增|年初"
@@ -53,23 +53,50 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                     for shorter in _without_one(token):
                         alone[token.unit, shorter].append(token)
     for table, row, c, token in cells:
-        if row.names_total or _key(token) in told:
-            continue
-        column = row.columns.get(c)
-        role = "" if column is None else column.role
-        other_year = column is not None and column.year not in (None, reading.year)
-        if role not in _ROLES or other_year or printed_digits(token.number) < _FEW:
-            continue
-        near = {text.index: text for key in _without_one(token) for text in alone.get((token.unit, key), ())}
-        found = [text for text in near.values() if _has_slipped(token, text)]
-        if len(found) == 1:
-            telling = of_text(reading, found[0])
-            if _is_told(telling, of_cell(table, row, c, token)):
-                yield Proposal((_equal(found[0], token),))
+        if not row.names_total and _is_value(row, c, reading.year) and printed_digits(token.number) >= _FEW:
+            near = {
+                text.index: text for key in _without_one(token) for text in alone.get((token.unit, key), ())
+            }
+            of_row = of_cell(table, row, c, token)
+            text = _odd_one(reading, of_row, near.values(), again=_key(token) in told)
+            if text is not None:
+                yield Proposal((_equal(text, token),))
+
+
+def _is_value(row: Row, c: int, year: int | None) -> bool:
+    """Whether a column tells what was reached this year."""
+    column = row.columns.get(c)
+    return column is None or (column.role in _ROLES and column.year in (None, year))
+
+
+def _odd_one(reading: Reading, cell: Telling, near: Iterable[Token], *, again: bool) -> Token | None:
+    """The figure of the text that tells a cell and is a slip apart from it, where no other is."""
+    found = []
+    for text in near:
+        needed = _needed(cell.token, _slip_between(cell.token, text), again=again)
+        if needed is not None:
+            found.append((text, needed))
+    if len({text.number for text, _ in found}) != 1 or (again and len(found) > 1):
+        return None
+    return next((text for text, needed in found if _is_told(of_text(reading, text), cell, needed)), None)
 
 
 def _key(token: Token) -> _Key:
     return token.number * token.unit.scale, token.unit.kind
+
+
+def _needed(token: Token, damage: str, *, again: bool) -> Decimal | None:
+    """How many words must be shared; None where no number of them is enough.
+
+    Of three digits, and of a value that the text tells right in another place, only two exchanged are a slip;
+    of more they need fewer words.
+    """
+    long = printed_digits(token.number) >= _MORE
+    if not damage:
+        return None
+    if damage != _EXCHANGED:
+        return _ENOUGH if long and not again else None
+    return _SURE if long and not again else _ENOUGH
 
 
 def _without_one(token: Token) -> set[str]:
@@ -78,18 +105,17 @@ def _without_one(token: Token) -> set[str]:
     return {signs, *(signs[:at] + signs[at + 1 :] for at in range(len(signs)))}
 
 
-def _has_slipped(token: Token, text: Token) -> bool:
-    """Whether a slip in the digits makes a figure of the text of a cell."""
+def _slip_between(token: Token, text: Token) -> str:
+    """The slip in the digits that makes a figure of the text of a cell; "" for none."""
     if not one_slip_apart(token.build(), text.number):
-        return False
+        return ""
     damage = next((damage for number, damage in edits(token.build()) if number == text.number), "")
-    return damage in (_DIGITS if printed_digits(token.number) >= _MORE else (_EXCHANGED,))
+    return damage if damage in _DIGITS else ""
 
 
-def _is_told(text: Telling, cell: Telling) -> bool:
-    return (
-        bool(cell.near & text.near) and points(text, cell) >= _ENOUGH and _OTHER.search(text.clause) is None
-    )
+def _is_told(text: Telling, cell: Telling, needed: Decimal) -> bool:
+    shared = bool(cell.near & text.near) and points(text, cell) >= needed
+    return shared and _OTHER.search(text.clause) is None
 
 
 def _equal(text: Token, cell: Token) -> Relation:

@@ -32,6 +32,8 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _TOLD = re.compile(r"(?:仅|只|已|也|为|是|达到?|有)+$")
 _SENTENCE = re.compile(r"[。;；]")
 _OF_ANOTHER_TIME = re.compile(r"上年|去年|同期|目标|要求|不低于|标准|全[省市县区国]|平均")
+_GOALS = re.compile(r"[^，,]{0,12}(?:计划|目标|力争|确保)(?!.*(?:实际|已|完成目标|完成计划))")
+"""A sentence that sets goals: 2023年计划清运垃圾…，办结率达到98%."""
 _OF_EXECUTION = re.compile(r"(?:执行|支付|支出|到位|完成)率$")
 """Rates that each of many budgets has."""
 _Rows = dict[str, list[tuple[str, Token]]]
@@ -68,6 +70,8 @@ def _against(rows: _Rows, statement: Statement, token: Token, text: str) -> Iter
     if token.approximate or token.unit.kind != "percent" or _OF_ANOTHER_TIME.search(token.lead[-_REACH:]):
         return
     sentence = _SENTENCE.split(text[: token.start])[-1]
+    if _GOALS.match(sentence):
+        return
     own = [cell for label, cell in rows.get(name[-_ENDING:], ()) if _is_of(label, name, sentence)]
     held = next((made for cell in own if decide(made := _equal(cell, token)).holds), None)
     if held is not None:
