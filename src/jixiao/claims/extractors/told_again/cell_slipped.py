@@ -29,7 +29,7 @@ _DIGITS = ("wrong_digit", "missing_digit", "extra_digit", "transposed_digits")
 _ENOUGH, _SURE = Decimal(3), Decimal(2)
 """Words that both share, what counts them and the role among them."""
 _OTHER = re.compile(
-    r"上年|去年|同期|上一年|比|较|同比|目标|计划|应|预算|其中|[1-9]月|季度|半年|每|人均|平均|(?:19|20)\d\d年|增加|减少|新增|年初"
+    r"上年|去年|同期|上一年|(?<![占之])比(?![例重率])|较|同比|目标|计划|应|预算|其中|[1-9]月|季度|半年|每|人均|平均|(?:19|20)\d\d年|增加|减少|新增|年初"
 )
 """Words of another time, a goal, a part or a mean."""
 _ROLES = ("actual", "main", "")

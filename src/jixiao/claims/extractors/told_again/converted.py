@@ -30,9 +30,9 @@ _SAME = re.compile(r"\s*(?:[(，,]\s*(?:即|约|合|约合|折合|折合约|约�
 _CLAUSE = re.compile(r"[，,。；;：:、()（）]")
 _SAYS_SO = re.compile(r"即|合|约")
 _COARSE = 3
-_SURE = 6
+_SURE = 5
 """Digits of a coarser figure that nothing else rounds to."""
-_CENTS = 2
+_CENTS, _BARE = 2, 6
 _SHARED = 2
 _MOST = 4
 
@@ -61,7 +61,7 @@ def _other_units(first: Token, later: Token) -> bool:
 def _rounded(reading: Reading) -> Iterator[Proposal]:
     facts = [fact for fact in facts_of(reading) if _is_amount(fact.token)]
     facts.sort(key=lambda fact: fact.token.index)
-    coarse = [fact for fact in facts if fact.token.unit.scale > 1 and fact.token.cell is None]
+    coarse = [fact for fact in facts if fact.token.unit.scale > 1]
     wanted: dict[tuple[str, Decimal], set[Decimal]] = defaultdict(set)
     for fact in coarse:
         if printed_digits(fact.token.number) >= _COARSE:
@@ -77,6 +77,8 @@ def _rounded(reading: Reading) -> Iterator[Proposal]:
         for other in by_rounded.get(key, ())[:_MOST]:
             if other.token.unit.scale == fact.token.unit.scale or other.block == fact.block:
                 continue
+            if fact.token.cell is not None and other.token.cell is not None:
+                continue  # of two tables
             shared = not other.named or shared_words(fact.name, other.name) >= _SHARED
             shared = shared or shared_words(_clause(fact.token), _clause(other.token)) >= _SHARED
             shared = shared or _are_of_one_thing(reading, fact.token, other.token)
@@ -119,7 +121,7 @@ def _counted(token: Token) -> str:
 def _is_of_yuan(token: Token) -> bool:
     """Whether a cell without unit prints yuan and cents."""
     bare = token.unit.kind == "number" and token.decimals == _CENTS
-    return bare and printed_digits(token.number) >= _SURE
+    return bare and printed_digits(token.number) >= _BARE
 
 
 def _step(token: Token) -> Decimal:
