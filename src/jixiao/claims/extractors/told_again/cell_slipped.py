@@ -6,14 +6,14 @@ nothing says that they are of two times. Of three digits only two exchanged are 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tables.table import Row
-from jixiao.claims.reading.telling import KINDS, Telling, cells_of, of_cell, of_text, points
+from jixiao.claims.reading.telling import Telling, cells_of, of_cell, of_text, points
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
@@ -42,23 +42,24 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     if not tables:
         return
     cells = [(table, *cell) for table in tables for cell in cells_of(table)]
+    units = {token.unit for *_, token in cells if token.unit.kind != "number"}
     tabled = {(token.number, token.unit.kind) for *_, token in cells}
     told: set[_Key] = set()
     alone: dict[tuple[Unit, str], list[Token]] = defaultdict(list)
-    for paragraph in reading.paragraphs:
-        for token in paragraph.tokens:
-            if token.number and token.unit.kind in KINDS:
-                told.add(_key(token))
-                if not token.approximate and (token.number, token.unit.kind) not in tabled:
-                    for shorter in _without_one(token):
-                        alone[token.unit, shorter].append(token)
+    for token in (token for paragraph in reading.paragraphs for token in paragraph.tokens if token.number):
+        told.add(_key(token))
+        known = token.unit in units and not token.approximate and printed_digits(token.number) >= _FEW
+        if known and (token.number, token.unit.kind) not in tabled:
+            for shorter in _without_one(token):
+                alone[token.unit, shorter].append(token)
     for table, row, c, token in cells:
-        if not row.names_total and _is_value(row, c, reading.year) and printed_digits(token.number) >= _FEW:
+        long = token.unit in units and printed_digits(token.number) >= _FEW
+        if long and not row.names_total and _is_value(row, c, reading.year):
             near = {
                 text.index: text for key in _without_one(token) for text in alone.get((token.unit, key), ())
             }
-            of_row = of_cell(table, row, c, token)
-            text = _odd_one(reading, of_row, near.values(), again=_key(token) in told)
+            found = _slips(token, near.values(), again=_key(token) in told)
+            text = _first_told(reading, of_cell(table, row, c, token), found) if found else None
             if text is not None:
                 yield Proposal((_equal(text, token),))
 
@@ -69,15 +70,17 @@ def _is_value(row: Row, c: int, year: int | None) -> bool:
     return column is None or (column.role in _ROLES and column.year in (None, year))
 
 
-def _odd_one(reading: Reading, cell: Telling, near: Iterable[Token], *, again: bool) -> Token | None:
-    """The figure of the text that tells a cell and is a slip apart from it, where no other is."""
+def _slips(cell: Token, near: Iterable[Token], *, again: bool) -> list[tuple[Token, Decimal]]:
+    """The figures of the text a slip apart from a cell, with the words needed; [] where they are several."""
     found = []
     for text in near:
-        needed = _needed(cell.token, _slip_between(cell.token, text), again=again)
+        needed = _needed(cell, _slip_between(cell, text), again=again)
         if needed is not None:
             found.append((text, needed))
-    if len({text.number for text, _ in found}) != 1 or (again and len(found) > 1):
-        return None
+    return [] if len({text.number for text, _ in found}) != 1 or (again and len(found) > 1) else found
+
+
+def _first_told(reading: Reading, cell: Telling, found: Sequence[tuple[Token, Decimal]]) -> Token | None:
     return next((text for text, needed in found if _is_told(of_text(reading, text), cell, needed)), None)
 
 
