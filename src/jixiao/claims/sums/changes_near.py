@@ -17,7 +17,8 @@ from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
 
 _PRIOR = re.compile(r"上年|去年|上一年|同期|年初|期初")
-_LEAST_DIGITS = 3
+_LEAST_DIGITS, _SURE_DIGITS = 3, 4
+"""Digits of a change that may hold at all, and of one that hardly holds by accident, whatever the names."""
 _BLOCKS, _NEAR = 3, 14
 _AMOUNTS = ("main", "plan", "initial", "base")
 
@@ -49,7 +50,9 @@ def _pairs(reading: Reading, own: Statement, change: Token) -> Iterator[Relation
     priors = [(s, t) for s, t in told if s.block == own.block and _is_prior(reading, s, t)]
     for of_prior, prior in priors[::-1]:
         for of_main, main in told[::-1]:
-            if main is not prior and not main.approximate and _is_one_thing(of_main, of_prior, own):
+            if main is prior or main.approximate:
+                continue
+            if printed_digits(change.number) >= _SURE_DIGITS or _is_one_thing(of_main, of_prior, own):
                 ends = [(main, "outturn"), (prior, "prior")]
                 yield relation(
                     "difference", "difference", change, ends if change.direction > 0 else ends[::-1]

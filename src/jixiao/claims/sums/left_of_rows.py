@@ -30,7 +30,7 @@ _PAUSE = re.compile(r"[，,、；;。:()]")
 _SENTENCE, _CLAUSE = re.compile(r"[。；;]"), re.compile(r"[，,。；;:]")
 _ENDS = re.compile(r"(?:专项|补助|配套|项目)?(?:资金|经费|补助|配套|支出|项目|专项)?$")
 _NOT_NAME = re.compile(
-    r"[^\u4e00-\u9fff]|分别|其中|为|是|和|与|的|全年|年末|仍有|尚有|还有|共|资金|经费|项目"
+    r"[^\u4e00-\u9fff]|分别|其中|为|是|和|与|的|较|比|预算|全部|全年|年末|仍有|尚有|还有|共|资金|经费|项目"
 )
 _SHARED = re.compile(r"(?P<names>[^，,。；;：:()]+)分别(?P<verb>[^，,。；;：:、()\d]{1,10})$")
 _JOINT = re.compile(r"[、和与及]")
@@ -68,6 +68,13 @@ def _of_token(paragraph: Paragraph, token: Token, name: str, things: Sequence[Pl
     named = _named(name, things) or _named(clause, things) or _named(sentence, things)
     if not named and not _NOT_NAME.sub("", _LEFT.sub("", clause)):
         named = [thing for thing in things if thing.is_total]
+    if not named:  # 合同尾款…待支付, in the item that tells its own plan and outturn
+        named = [
+            thing
+            for thing in things
+            if thing.row is None and thing.pairs[0][0].place.block == token.block.index
+        ]
+        named = named if len(named) == 1 else []
     told = _LEFT.search(_CLAUSE.split(sentence)[-1]) is not None
     for thing in named:
         if any(token.index == one.index for pair in thing.pairs for one in pair):
@@ -96,7 +103,12 @@ def _in_row(thing: Planned) -> Iterator[Relation]:
 
 
 def _difference(left: Quantity, plan: Quantity, spent: Quantity) -> Relation:
-    operands = Operand(plan, "plan"), Operand(spent, "outturn")
+    """A table that tells no unit has that of what is left, a cell without one that of the cell beside."""
+    unit = next((one.unit for one in (plan, spent, left) if one.unit.kind != "number"), left.unit)
+    operands = tuple(
+        Operand(quantity(one, unit if one.unit.kind == "number" else None), role)
+        for one, role in ((plan, "plan"), (spent, "outturn"))
+    )
     return Relation("difference", "difference", left, operands, "bound", (), "left")
 
 

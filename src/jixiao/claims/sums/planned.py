@@ -50,7 +50,7 @@ def planned_things(reading: Reading) -> list[Planned]:
 def _of_table(table: TableReading) -> Iterator[Planned]:
     for row in table.rows:
         told = [(_kind(row.columns[c]), t) for c, t in row.tokens.items() if c in row.columns]
-        told = [(kind, t) for kind, t in told if kind and t.unit.kind == "yuan"]
+        told = [(kind, t) for kind, t in told if kind and t.unit.kind in ("yuan", "number")]
         kinds = {kind for kind, _ in told}
         if kinds >= {"plan", "main"} or kinds >= {"given", "main"}:
             yield Planned(_name(row), tuple(_pairs(told)), row.is_total, row)
