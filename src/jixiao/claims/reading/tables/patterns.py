@@ -110,7 +110,7 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
         elif found is not None:
             yield found
     changes = (difference_pattern(c, columns, amounts, rows) for c in amounts)
-    found_amounts = [found for found in changes if found is not None]
+    found_amounts = list(_best_of_pairs([found for found in changes if found is not None], rows))
     if (flow := flow_pattern({c: columns[c] for c in amounts}, rows)) is not None:
         found_amounts.append(flow)
     found_amounts.extend(total_patterns(columns, amounts, rows))
@@ -120,6 +120,26 @@ def of_rows(rows: list[Row]) -> Iterator[Pattern]:
         if used not in told:  # now − base = change and base + change = now are one statement
             told.append(used)
             yield pattern
+
+
+def _best_of_pairs(found: Sequence[Pattern], rows: Sequence[Row]) -> Iterator[Pattern]:
+    """Of columns that the same two make, those that hold in most rows.
+
+    预算 − 节约 is 合同金额 in every row, and 已支付 only where all was paid.
+    """
+    held = {id(one): _held(one, rows) for one in found}
+    for one in found:
+        rivals = [
+            other for other in found if {c for c, _, _ in other.operands} == {c for c, _, _ in one.operands}
+        ]
+        if held[id(one)] == max(held[id(other)] for other in rivals):
+            yield one
+
+
+def _held(pattern: Pattern, rows: Sequence[Row]) -> int:
+    (a, _, _), (b, _, _) = pattern.operands
+    told = [row.tokens for row in voters(rows) if {a, b, pattern.stated} <= row.tokens.keys()]
+    return sum(close(tokens[a], tokens[b], tokens[pattern.stated]) for tokens in told)
 
 
 def _rank(pattern: Pattern, stated: Column) -> int:
