@@ -26,6 +26,7 @@ _NAMELESS = re.compile(
 _COMPLETED = re.compile(
     r"^[\s，,、(]*(?:实际|已|共)?(?:完成|完工|竣工|建成)(?:目标|任务|计划)?(?:率|比例|进度|度)?(?:了|为|达到?|:)*\s*$"
 )
+_PASSED = re.compile(r"^[\s，,、(]*超额(?:完成)?(?:目标|任务|计划)*\s*$")
 _AIM = re.compile(r"目标|任务|计划|拟|应(?!急)")
 _OVER = re.compile(rf"超(?:额|过|出)?(?:完成)?了?{_TARGET}的?\s*$")
 _AIMED = re.compile(r"目标|任务|计划")
@@ -39,6 +40,8 @@ def of_counts(statements: Sequence[Statement], position: int, rate: Token) -> tu
     """The relations of such a rate, the likeliest first, and whether one of them must hold."""
     if _OVER.search(rate.lead):
         return _over_target(statements, position, rate)
+    if _PASSED.match(rate.lead) and (passed := _passed(statements, position)) is not None:
+        return [relation("rate", "base_rate", rate, [(passed[0], "outturn"), (passed[1], "plan")])], True
     told = _pair_before(statements, position)
     if told is not None and _OF_TARGET.match(rate.lead):
         return [rate_of(rate, *told, "named")], True
@@ -56,6 +59,18 @@ def _pair_before(statements: Sequence[Statement], position: int) -> tuple[Token,
     if before is None or before.sentence != own.sentence or before.block != own.block:
         return None
     return None if "rate" in before.roles else _pair(before)
+
+
+def _passed(statements: Sequence[Statement], position: int) -> tuple[Token, Token] | None:
+    """计划5.2万亩，实际建成5.46万亩，超额完成5%: the pair told right before, of which the plan is less."""
+    own, before = statements[position], statements[position - 1] if position else None
+    pair = _aimed_before(statements, position)
+    if pair is None and before is not None and own.main is None:
+        done, aim = before.main, before.get("plan")
+        near = before.sentence == own.sentence and before.block == own.block and "rate" not in before.roles
+        if near and done is not None and aim is not None and done.unit.name == aim.unit.name:
+            pair = done, aim
+    return pair if pair is not None and 0 < pair[1].value < pair[0].value else None
 
 
 def _aimed_before(statements: Sequence[Statement], position: int) -> tuple[Token, Token] | None:

@@ -96,8 +96,7 @@ _OPENING_SHARE = re.compile(
 )
 """支出合计的30%来自财政拨款: the whole opens the clause."""
 _SHARE_NOUN = re.compile(rf"(?:比重|占比|份额|所占比例|占总[^，。；]{{0,6}}比例|比例){_FILLER}$")
-_GREATEST = re.compile(rf"(?:占比|比重|份额|所占比例)[最较][高大低小][，,]{_FILLER}$")
-"""管网更换支出占比最高，为45.6%."""
+_GREATEST = re.compile(rf"(?:占比|比重|份额|所占比例)[最较][高大低小][，,]{_FILLER}$")  # 占比最高，为p%
 _SHARE_REST = re.compile(
     r"(?:(?:预算|计划|目标|任务|预期|(?<!投资)限额)(?:收入|支出)?(?:数|额|总额|任务|指标|安排|安排数|目标|计划)*|年初|调整数|任务|预计数|人代会.{0,4})$"
 )

@@ -9,6 +9,7 @@ from jixiao.claims.reading.tokens import Token
 _RANGE = re.compile(r"\s*(?:[—–~～-]{1,2}|至|到)\s*\d+(?:\.\d+)?[%％]")
 _RANGE_END = re.compile(r"[%％]\s*(?:[—–~～-]{1,2}|至|到)\s*$")
 _RANGE_LONG = 8
+_UNDONE = re.compile(r"(?:未|尚未|没有)(?:完成|实施|开工|执行|达标|整改|实现|达到)[^，,。；;]{0,6}$")
 _PLANNED = ("plan", "initial")
 
 
@@ -24,12 +25,17 @@ def of_stage(
     ranked: Sequence[tuple[Token, bool]], before: Iterable[Statement], part: Token
 ) -> list[tuple[Token, bool]]:
     """全年预算A，执行B。分性质看，甲安排C，占p%: what is planned is of the plan beside the outturn."""
-    if part.role not in _PLANNED:
+    undone = _UNDONE.search(part.lead) is not None  # 45个，完成42个，未完成3个: of what was to be done
+    if part.role not in _PLANNED and not undone:
         return [*ranked]
     plans = {id(s.main): s.roles["plan"] for s in before if s.main is not None and "plan" in s.roles}
     plans = {key: plan for key, plan in plans.items() if plan.unit.name == part.unit.name}
     return [
         entry
         for token, sure in ranked
-        for entry in ([(plans[id(token)], sure), (token, False)] if id(token) in plans else [(token, sure)])
+        for entry in (
+            [(plans[id(token)], sure), *([] if undone else [(token, False)])]
+            if id(token) in plans
+            else [(token, sure)]
+        )
     ]

@@ -16,6 +16,7 @@ _RATE = re.compile(r"[，,、]\s*(?P<name>[\u4e00-\u9fff]{2,12})(?:率|比例)(?
 _ALL = re.compile(
     r"^(?P<thing>[^，,。；;\d]{0,12}?)(?:已|均|都|也)*全部(?:已|都|均|予以|得到|按期|按时|如期|足额|及时)*(?P<deed>[^，,。；;\d]{2,14})$"
 )
+_COVERED = re.compile(r"纳入|覆盖|建立|编制|配备|开通|接入|参加|开展")
 _NOT_ALL = re.compile(r"未|不|除|基本|没有|外")
 _FAR = 40
 _SHARED = 2
@@ -43,4 +44,6 @@ def _is_of_all(paragraph: Paragraph, told: Token, rate: Token) -> bool:
     if clause is None or _NOT_ALL.search(clause[0]):
         return False
     name = named["name"]
+    if name.endswith("覆盖") and _COVERED.search(clause["deed"]):
+        return True
     return shared_words(name, clause["deed"]) >= _SHARED or name[-_SHARED:] in clause["deed"]

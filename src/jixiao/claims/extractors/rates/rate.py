@@ -8,6 +8,7 @@ from jixiao.claims.rates.adjusted import is_adjustment, is_deviation, of_adjustm
 from jixiao.claims.rates.by_plan import of_plan
 from jixiao.claims.rates.clauses import is_meant, of_clauses
 from jixiao.claims.rates.compared import of_compared
+from jixiao.claims.rates.deeds import of_deed
 from jixiao.claims.rates.divided import of_divided
 from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.implied import of_implied_plan
@@ -107,6 +108,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         of_due,
         of_outturn_earlier,
         of_pair_before,
+        of_deed,
     ):
         if (made := known(statements, position, rate)) is not None:
             return [made], True

@@ -24,6 +24,7 @@ from jixiao.claims.shares.called import exact_whole, only_total, total_of_deed
 from jixiao.claims.shares.closings import of_closings
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.electing import Share, as_share, elect, inherit, of_whole
+from jixiao.claims.shares.framed import is_framed
 from jixiao.claims.shares.hundred import of_hundred, of_several, of_wholes, with_amounts
 from jixiao.claims.shares.list_heads import of_list_heads
 from jixiao.claims.shares.made import of_made_wholes
@@ -53,7 +54,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.roles.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
             continue
-        if _BEFORE.search(rate.lead) or is_of_range(rate):
+        if _BEFORE.search(rate.lead) or is_of_range(rate) or is_framed(reading, rate):
             continue  # 税收A，上年同期B。上年税收占比p%: of what was, and no share of now
         whole = statement.get("whole")
         part = part_of(reading.statements, position, statement)
