@@ -10,6 +10,7 @@ _ADDED = r"(?:相加|累加|加总|汇总|累计|合计|共计|总计|之和|共
 _ADDS = r"(?:相加|累加|加总|汇总|累计|合计|总计)"
 ALL_ADDED = re.compile(
     rf"{_ALL}+{_THINGS}+的?{_POINTS}{_ADDED}+后?"
+    rf"|全部{_ADDED}+后?(?=[为是达:\d]|$)"
     rf"|(?:以上|上述|前述)(?P<told>{_POINT_WORDS}){_ADDED}+后?"
     rf"|{_ADDS}{_ALL}+{_THINGS}+的?(?:自评|评价|考核)?(?P<added>{_POINT_WORDS})"
 )

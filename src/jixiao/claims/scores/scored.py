@@ -101,6 +101,7 @@ _WITHIN = re.compile(r"[(，,]?含(?:附加|加|奖励)分[^，,。;]{0,4}$")
 """Bonus points that a total includes (总分110分，含附加分10分) are a remark."""
 _REASON = re.compile(r"因|由于")
 """因佐证材料不全扣3分，得97分: a reason for a deduction is no thing that has a score."""
+_GOT = re.compile(r"[，,]\s?(?:实际|实|最终)?得分?(?:为|:)?\s?\d")
 _NOT_APPLIED = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
 """Points that do not apply are no full mark of what is told next."""
 _MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
@@ -260,8 +261,22 @@ class _Reader:
             own = not core or (current is None and not (role == "full" and token.number < _HUNDRED))
         self._open(token, lead, role or "bare", core, is_total=total or own)
 
+    def _loses(self, current: Scored, lead: str, words: str) -> bool:
+        """Whether a deduction with its reason is of the thing whose full mark stands right before it.
+
+        资金管理10分，因3个县结算不及时扣0.5分，得9.5分.
+        """
+        role, name = _role(_SPLIT.split(words)[-1])
+        mark = set(current.figures) in ({"bare"}, {"full"}) and bool(current.name) and not current.is_total
+        reason = _REASON.match(name) is not None and lead[:1] in "，," and _STOP.search(lead) is None
+        behind = _GOT.match(self.text, self.end)
+        return mark and role == "deducted" and reason and behind is not None
+
     def _completed(self, current: Scored, token: Token, lead: str, words: str) -> bool:
         """Take the other figure of points that have one without a word; open a list of scores alone."""
+        if self._loses(current, lead, words):
+            self._join(current, token, "deducted", lead)
+            return True
         bare = set(current.figures) == {"bare"}
         if bare and lead.strip() == "/":  # 48/50分, 预算编制/50分/48分
             first = current.figures["bare"]

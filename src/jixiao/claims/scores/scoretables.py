@@ -97,7 +97,8 @@ def _within(fulls: list[Token], token: Token, sheet: Sheet) -> Proposal:
 def _total_row(sheet: Sheet, row: Row, earlier: list[Sheet]) -> Iterator[Proposal]:
     before = [token for one in earlier for token in one.full]
     roles = {c: row.columns[c].role for c in row.tokens if c in row.columns and not is_mean(row.columns[c])}
-    weight = next((row.tokens[c] for c, role in roles.items() if role == "full"), None)
+    fulls = [row.tokens[c] for c, role in sorted(roles.items()) if role == "full"]
+    weight = fulls[-1] if fulls else None  # 标准分, 适用分: of what applies the scores are given
     points = next((row.tokens[c] for c, role in roles.items() if role == "score"), None)
     own = _own_columns(sheet)
     loose = [

@@ -16,7 +16,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.relate import equation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
-from jixiao.claims.scores.losses import Loss, losses
+from jixiao.claims.scores.losses import Loss, losses, thing
 from jixiao.claims.scores.marks import Marks, marks
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.scoring import Appraisal, Entry, added, appraisal
@@ -57,6 +57,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for entry in scale.entries:
         if entry.full is not None and entry.score is not None and not entry.is_total and not entry.has_bonus:
             yield from _of_section(scale, entry, entry.full, entry.score, found)
+        elif entry.score is not None and entry.full is None and entry.node.mark is not None:
+            pair = known.get(_name(entry))
+            if pair is not None and pair[1] is not entry.score:
+                yield from _of_row(scale, entry, entry.score, pair, found)
 
 
 def _of_lists(things: list[Scored]) -> Iterator[Proposal]:
@@ -265,6 +269,30 @@ def _of_section(
         told = entry.deducted  # （分值10分，得9分，扣1分） above 因追加较多，扣1分 tells it twice
         sure = sure and (told is None or full.number - told.number != score.number)
         yield Proposal((_less(score, full, taken, "deducted"),), asserted=sure)
+
+
+def _name(entry: Entry) -> str:
+    """What a line that tells a score calls the thing that has it."""
+    told = scored(entry.node.paragraph)
+    return thing(told[0].name) if told else ""
+
+
+def _of_row(
+    scale: Appraisal, entry: Entry, score: Token, pair: tuple[Token, Token], found: dict[int, list[Loss]]
+) -> Iterator[Proposal]:
+    """The score of a section whose full mark a table tells: （三）预算执行管理，得分16.2分 … 扣0.8分 … 扣1分.
+
+    Where the table's own score is what the deductions leave, another one in the text is wrong.
+    """
+    span = _span(scale, entry)
+    own = [loss for paragraph in span for loss in found.get(paragraph.block.index, ())]
+    taken = [token for loss in own if not loss.summed for token in loss.tokens]
+    if not taken or any(
+        _is_scored(one.first, one.figures.keys(), pair[0]) for p in span for one in scored(p)
+    ):
+        return
+    left = pair[0].number - added(taken)
+    yield Proposal((_less(score, pair[0], taken, "deducted"),), asserted=pair[1].number == left)
 
 
 def _span(scale: Appraisal, entry: Entry) -> list[Paragraph]:
