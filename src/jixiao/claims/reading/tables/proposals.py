@@ -12,6 +12,7 @@ from jixiao.claims.reading.tables.percent_rows import row_patterns
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import SCORE
+from jixiao.core.claim import decide
 
 
 def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
@@ -20,12 +21,22 @@ def from_columns(reading: Reading, kind: str) -> Iterator[Proposal]:
         if found == kind:
             formula = "base_rate" if kind == "growth" else "quotient"
             yield Proposal((relation(kind, formula, stated, [(now, "outturn"), (base, "prior")]),))
+    held: set[tuple[int, frozenset[int]]] = set()
+    failed: list[tuple[tuple[int, frozenset[int]], Proposal]] = []
     for pattern in reading.patterns:
         if pattern.kind == kind:
+            terms = frozenset(c for c, *_ in pattern.operands)
             for row in pattern.rows:
                 proposal = _of_row(pattern, row)
-                if proposal is not None:
+                if proposal is None:
+                    continue
+                if decide(proposal.readings[0]).holds:
+                    held.add((id(row), terms))
                     yield proposal
+                else:
+                    failed.append(((id(row), terms), proposal))
+    # 合同金额 = 预算 - 节约 in every row, 已支付 only where all is paid: the terms make the other column
+    yield from (proposal for key, proposal in failed if key not in held)
 
 
 @once
