@@ -8,7 +8,7 @@ from jixiao.claims.reading.counterparts import ONLY_YEAR, is_named_again
 from jixiao.claims.reading.items import has_new_item
 from jixiao.claims.reading.joined import is_outturn_alone, is_told_after_change
 from jixiao.claims.reading.leads import period_of, without_cues
-from jixiao.claims.reading.roles import Role
+from jixiao.claims.reading.role_words import Role
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 

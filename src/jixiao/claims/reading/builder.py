@@ -46,7 +46,8 @@ from jixiao.claims.reading.joined import (
     is_told_after_stages,
 )
 from jixiao.claims.reading.leads import about_plan, names_of, period_of, without_cues
-from jixiao.claims.reading.roles import Role, role_of
+from jixiao.claims.reading.role_words import Role
+from jixiao.claims.reading.roles import role_of
 from jixiao.claims.reading.statements import Context, Statement
 from jixiao.claims.reading.tokens import Token
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from jixiao.claims.reading.items import label_of
 from jixiao.claims.reading.joined import without_joints
-from jixiao.claims.reading.roles import Role, without_change, without_rise
+from jixiao.claims.reading.role_words import Role
+from jixiao.claims.reading.roles import without_change, without_rise
 
 _SENTENCE = re.compile(r"[。；;]")
 _CUE_CLAUSE = re.compile(

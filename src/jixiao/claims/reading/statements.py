@@ -7,7 +7,7 @@ growth.
 from dataclasses import dataclass, field
 
 from jixiao.claims.reading.items import key_of
-from jixiao.claims.reading.roles import Role
+from jixiao.claims.reading.role_words import Role
 from jixiao.claims.reading.tokens import Token
 
 
