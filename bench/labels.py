@@ -134,9 +134,11 @@ def counts_names(label: Data) -> bool:
     Authors write “count of …”, “number of names listed” or “1+1+1”: figures within the names (12315平台)
     are none of the expression's.
     """
+    if label["kind"] != "count":
+        return False
     figures = {found for text in label.get("operands", []) if (found := number(text)) is not None}
-    named = label["expression"].startswith("count") or not figures <= numbers_in(label["expression"])
-    return bool(label["kind"] == "count" and named)
+    expression = str(label["expression"])
+    return expression.startswith("count") or not figures <= numbers_in(expression)
 
 
 def readings_of(label: Data) -> list[list[str]]:

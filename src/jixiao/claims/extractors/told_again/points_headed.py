@@ -22,7 +22,8 @@ _TELLS = {
     "score": re.compile(r"(?:得分|实得|自评得|评分|得)(?:为|是|:|\s)*$"),
     "lost": re.compile(r"(?:扣分|共扣|扣减|扣)(?:为|是|:|\s)*$"),
 }
-_OTHER = re.compile(r"上年|去年|平均|其中|原")
+_OTHER = re.compile(r"上年|去年|平均|其中|原|应得|应扣|本应|可得|拟得|最高")
+"""What tells other points than those got: 应得10分 is what the rule gives."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:
