@@ -26,6 +26,8 @@ _LEFT_BEHIND = re.compile(
     r"^[^，,。；;\d]{0,8}(?:结转|结余|未使用|未支付|未执行|未拨付|未支出|未到位|剩余|尚未|尾款|质保金)"
 )
 _NOT_OF_ROW = re.compile(r"上年|年初|累计|滚存|历年")
+_DONE = re.compile(r"(?<!未)(?:执行|支出|支付|完成|使用|预算|到位|安排|下达|拨付)[数额](?:为|是|:)*\s*$")
+"""尾款资金，执行数60.00万元: what was done is not left, whatever the item is called."""
 _PAUSE = re.compile(r"[，,、；;。:()]")
 _SENTENCE, _CLAUSE = re.compile(r"[。；;]"), re.compile(r"[，,。；;:]")
 _ENDS = re.compile(r"(?:专项|补助|配套|项目)?(?:资金|经费|补助|配套|支出|项目|专项)?$")
@@ -63,7 +65,7 @@ def _of_token(paragraph: Paragraph, token: Token, name: str, things: Sequence[Pl
     sentence = _SENTENCE.split(paragraph.text[: token.start])[-1]
     clause = _PAUSE.split(sentence)[-1]
     behind = _LEFT_BEHIND.match(paragraph.text[token.end : token.end + 16])
-    if _NOT_OF_ROW.search(clause) or not (_LEFT.search(sentence) or behind):
+    if _NOT_OF_ROW.search(clause) or _DONE.search(clause) or not (_LEFT.search(sentence) or behind):
         return
     named = _named(name, things) or _named(clause, things) or _named(sentence, things)
     if not named and not _NOT_NAME.sub("", _LEFT.sub("", clause)):
