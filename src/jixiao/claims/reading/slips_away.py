@@ -18,20 +18,21 @@ class SlipsAway:
     def __init__(self, tokens: Iterable[Token]) -> None:
         self._values: dict[str, dict[Decimal, None]] = defaultdict(dict)
         for token in tokens:
-            for digits in _keys(token):
+            for digits in digits_left(token):
                 self._values[digits][token.value] = None
 
     def of(self, token: Token) -> Iterator[Decimal]:
         """The other values, in base units, that are a slip away; each once, the first told first."""
         found: dict[Decimal, None] = {}
-        for digits in _keys(token):
+        for digits in digits_left(token):
             found |= self._values.get(digits, {})
         for value in found:
             if value != token.value and one_slip_apart(token.build(), value / token.unit.scale):
                 yield value
 
 
-def _keys(token: Token) -> Iterator[str]:
+def digits_left(token: Token) -> Iterator[str]:
+    """The digits of a figure, and what is left of them without any one: figures a digit apart share one."""
     digits = f"{abs(token.number):f}".replace(".", "")
     yield digits
     for at in range(len(digits)):

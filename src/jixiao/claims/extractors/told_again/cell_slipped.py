@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import Proposal, relation
+from jixiao.claims.reading.slips_away import digits_left
 from jixiao.claims.reading.tables.table import Row
 from jixiao.claims.reading.telling import Telling, cells_of, of_cell, of_text, points
 from jixiao.claims.reading.tokens import Token
@@ -50,13 +51,13 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         told.add(_key(token))
         known = token.unit in units and not token.approximate and printed_digits(token.number) >= _FEW
         if known and (token.number, token.unit.kind) not in tabled:
-            for shorter in _without_one(token):
+            for shorter in set(digits_left(token)):
                 alone[token.unit, shorter].append(token)
     for table, row, c, token in cells:
         long = token.unit in units and printed_digits(token.number) >= _FEW
         if long and not row.names_total and _is_value(row, c, reading.year):
             near = {
-                text.index: text for key in _without_one(token) for text in alone.get((token.unit, key), ())
+                text.index: text for key in digits_left(token) for text in alone.get((token.unit, key), ())
             }
             found = _slips(token, near.values(), again=_key(token) in told)
             text = _first_told(reading, of_cell(table, row, c, token), found) if found else None
@@ -100,12 +101,6 @@ def _needed(token: Token, damage: str, *, again: bool) -> Decimal | None:
     if damage != _EXCHANGED:
         return _ENOUGH if long and not again else None
     return _SURE if long and not again else _ENOUGH
-
-
-def _without_one(token: Token) -> set[str]:
-    """A figure without each of its signs: two of them one slip apart share such a rest."""
-    signs = f"{abs(token.number):f}".replace(".", "")
-    return {signs, *(signs[:at] + signs[at + 1 :] for at in range(len(signs)))}
 
 
 def _slip_between(token: Token, text: Token) -> str:
