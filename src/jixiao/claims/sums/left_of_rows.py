@@ -6,6 +6,7 @@ Of a year's end more may be left than the year itself leaves: only one slip of t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -45,6 +46,32 @@ _LEAST_DIGITS, _SHORTEST = 3, 2
 _LONG_NAME = 4
 
 
+class _Things:
+    """Things by the beginnings of their names, and of what ends them, so that few are compared with words."""
+
+    def __init__(self, things: Sequence[Planned]) -> None:
+        self.all = things
+        self._at: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, thing in enumerate(things):
+            core = _ENDS.sub("", thing.name)
+            if not thing.is_total and len(core) >= _SHORTEST:
+                for start in {core[:_SHORTEST], core[-_LONG_NAME:][:_SHORTEST]}:
+                    self._at[start].append((number, core))
+
+    def named(self, words: str) -> list[Planned]:
+        """The things that words name last; of names within one another the longest."""
+        starts = {words[at : at + _SHORTEST] for at in range(len(words) - _SHORTEST + 1)}
+        found: list[tuple[int, int, int]] = []
+        for number, core in sorted({one for start in starts for one in self._at.get(start, ())}):
+            at, size = words.rfind(core), len(core)
+            if at < 0 and len(core) > _LONG_NAME:
+                at, size = _in_part(words, core)
+            if at >= 0:
+                found.append((at, size, number))
+        last = max(found, default=(0, 0, 0))[:2]
+        return [self.all[number] for at, size, number in found if (at, size) == last]
+
+
 def left_of_rows(reading: Reading) -> Iterator[Relation]:
     """Each figure of the text that is what a plan and an outturn leave, or one slip from it."""
     things = planned_things(reading)
@@ -52,28 +79,29 @@ def left_of_rows(reading: Reading) -> Iterator[Relation]:
         return
     for thing in things:
         yield from _in_row(thing)
+    known = _Things(things)
     for paragraph in reading.paragraphs:
         if _LEFT.search(paragraph.text) is None:
             continue
         names = {token.index: name for token, name in _shared_out(paragraph)}
         for token in paragraph.tokens:
             if token.unit.kind == "yuan" and printed_digits(token.number) >= _LEAST_DIGITS:
-                yield from _of_token(paragraph, token, names.get(token.index, ""), things)
+                yield from _of_token(paragraph, token, names.get(token.index, ""), known)
 
 
-def _of_token(paragraph: Paragraph, token: Token, name: str, things: Sequence[Planned]) -> Iterator[Relation]:
+def _of_token(paragraph: Paragraph, token: Token, name: str, things: _Things) -> Iterator[Relation]:
     sentence = _SENTENCE.split(paragraph.text[: token.start])[-1]
     clause = _PAUSE.split(sentence)[-1]
     behind = _LEFT_BEHIND.match(paragraph.text[token.end : token.end + 16])
     if _NOT_OF_ROW.search(clause) or _DONE.search(clause) or not (_LEFT.search(sentence) or behind):
         return
-    named = _named(name, things) or _named(clause, things) or _named(sentence, things)
+    named = things.named(name) or things.named(clause) or things.named(sentence)
     if not named and not _NOT_NAME.sub("", _LEFT.sub("", clause)):
-        named = [thing for thing in things if thing.is_total]
+        named = [thing for thing in things.all if thing.is_total]
     if not named:  # 合同尾款…待支付, in the item that tells its own plan and outturn
         named = [
             thing
-            for thing in things
+            for thing in things.all
             if thing.row is None and thing.pairs[0][0].place.block == token.block.index
         ]
         named = named if len(named) == 1 else []
@@ -125,24 +153,6 @@ def _shared_out(paragraph: Paragraph) -> Iterator[tuple[Token, str]]:
         between = [paragraph.text[a.end : b.start].strip() for a, b in pairwise(figures)]
         if 1 < len(names) == len(figures) and all(words in ("和", "、", "与", "及") for words in between):
             yield from zip(figures, names, strict=True)
-
-
-def _named(words: str, things: Sequence[Planned]) -> list[Planned]:
-    """The things that words name last; of names within one another the longest."""
-    found: list[tuple[int, int, Planned]] = []
-    for thing in things:
-        core = _ENDS.sub("", thing.name)
-        if thing.is_total or len(core) < _SHORTEST:
-            continue
-        at, size = words.rfind(core), len(core)
-        if at < 0 and len(core) > _LONG_NAME:
-            at, size = _in_part(words, core)
-        if at >= 0:
-            found.append((at, size, thing))
-    if not found:
-        return []
-    last = max(found, key=lambda one: one[:2])[:2]
-    return [thing for at, size, thing in found if (at, size) == last]
 
 
 def _in_part(words: str, core: str) -> tuple[int, int]:
