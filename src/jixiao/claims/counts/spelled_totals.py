@@ -20,6 +20,7 @@ _LEADS = re.compile(r"^[^，,。;:、\d()]{1,14}$")
 _NEXT = re.compile(r"^[个项家类座所名]?[、，,;和][^，,。;:、\d()]{1,14}$")
 _TWICE = re.compile(r"其中|同时|均|又|含|既")
 _FEWEST, _SLIP = 2, 2
+"""Parts that a total in words has at least; by how many it may be off as a slip."""
 
 
 def spelled_totals(paragraph: Paragraph) -> Iterator[tuple[Quantity, list[Token], bool]]:

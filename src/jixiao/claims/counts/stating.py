@@ -88,6 +88,7 @@ _PLACE_NOUN = re.compile(
     r"(?:行政)?村(?![级民庄])|乡镇|镇(?=[，,。;、和]|$)|街道(?!办)|社区(?!居)|县(?=[，,。;、(和]|$)"
 )
 _LONGEST_NAME, _LONGEST_OFFICE, _LONGEST_PLACE = 14, 20, 6
+"""Characters of a name in a list, of an office that ends as the others do, and of a place."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 

@@ -20,6 +20,7 @@ from jixiao.core.observation import Observation
 
 KIND = "unit"
 _FEWEST, _MOST, _TELLING = 2, 6, 3
+"""Units that are mixed; amounts of a passage at most; digits of a rest that agrees by no chance."""
 _COUNTERPART = re.compile(r"执行|支出|决算|实际|支付|预算|完成|到位|使用")
 
 

@@ -48,6 +48,7 @@ _BESIDE = re.compile(r"^\s*、[\u4e00-\u9fff\d]")
 """A、B: counts told side by side, of which neither is part of the other."""
 _RATE_WORD = re.compile(r"(?:率|比例)$")
 _LONG_NAME = 5
+"""Characters of a subject whose number its own words would share."""
 _UNDONE = re.compile(r"(?:未|尚未|没有)完成的?\s?$")
 """平均完成率92.67%，未完成的121.67万元结转: what is left is not what the rate is of."""
 

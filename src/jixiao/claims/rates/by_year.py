@@ -21,6 +21,7 @@ _RESPECTIVELY = re.compile(r"分别")
 _BRACKET = re.compile(r"\([^()]*\)|（[^（）]*）")
 _NO_AMOUNTS = frozenset(("change", "growth", "share", "rate", "index", "full", "score"))
 _FEWEST = 2
+"""Years that make a series."""
 
 
 @dataclass(frozen=True, slots=True)

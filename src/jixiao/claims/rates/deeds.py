@@ -20,6 +20,7 @@ _CONTRACT, _PAID = re.compile(r"合同"), re.compile(r"付")
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _OTHER = re.compile(r"上年|去年|同期")
 _DEED, _BACK = 2, 24
+"""Characters that end the name of a deed; statements before and behind in which its figures stand."""
 
 
 def of_deed(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:

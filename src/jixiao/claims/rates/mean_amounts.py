@@ -28,6 +28,7 @@ _FEW = 3
 _TOPIC = 2
 _FEN = 2
 _TWO = 2
+"""A part and its whole."""
 
 
 def find_tops(

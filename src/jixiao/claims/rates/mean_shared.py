@@ -31,10 +31,15 @@ _ROLES = frozenset(("main", "plan", "base"))
 _BARE = (unit_of("万元"), unit_of("亿元"), unit_of("元"))
 """What a table may print its money in without saying so."""
 _FEN = 2
+"""Decimals of an amount in yuan."""
 _COMMON, _MOST = 40, 4
+"""Facts that one pair of characters leads to, and those that are tried."""
 _LEAST_DIGITS, _OF_TOP, _SURE_DIGITS = 3, 3, 5
+"""Digits of a mean, of an exact one's amount, and of one that names nothing: none agrees by chance."""
 _CLAUSES, _FEWEST, _WHOLE = 2, 2, 5
+"""Sentences before a mean that count; figures tried first; what a name told whole counts for."""
 _AROUND, _BEHIND = 20, 6
+"""Characters before and behind a figure that say what it is of."""
 
 
 @once

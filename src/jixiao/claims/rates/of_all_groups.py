@@ -21,6 +21,7 @@ _OVERALL = re.compile(
 _BLOCKS = 8
 """How far apart the groups and their overall rate may stand, where each group is an item."""
 _FEWEST = 2
+"""Groups that make a survey of several."""
 
 
 @dataclass(frozen=True, slots=True)

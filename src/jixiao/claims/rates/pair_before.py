@@ -20,6 +20,7 @@ _OF_PLAN = re.compile(
 )
 _OTHER = re.compile(r"上年|去年|同期")
 _BACK, _SHARED = 12, 2
+"""Statements back to the pair; characters that its name and the rate's share."""
 
 
 def of_pair_before(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:

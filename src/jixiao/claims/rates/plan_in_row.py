@@ -29,6 +29,7 @@ _STAGE = re.compile(r"(?P<stage>全年|年初|调整后?)预算")
 _TOLD = re.compile(r"(?P<stage>全年|年初|调整后?)(?:部门|支出)?(?:批复)?预算[数额]?(?:为|是|共|合计|:)*\s*$")
 _DONE, _PLANS = ("main", "actual"), ("plan", "target", "initial")
 _SHARED, _TELLING, _MOST = 2, 3, 400
+"""Characters that names share; digits that agree by no chance; rows of a table that are read."""
 
 _Row = tuple[str, Mapping[str, Token]]
 

@@ -19,6 +19,7 @@ _WAN = Decimal(10000)
 _LONG = 1000
 """Digits that do not agree by chance: 158.40, 2374.5."""
 _SHARED = 3
+"""Characters that the names of two amounts share."""
 
 
 def slipped_units(reading: Reading) -> Iterator[Proposal]:

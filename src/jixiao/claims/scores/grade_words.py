@@ -70,6 +70,7 @@ _LEAST, _HUNDRED = 50, 100
 """Fewer points with a good grade are an indicator's, unless the words name a grade."""
 _REACH, _AFTER, _FAR = 26, 12, 70
 _WHOLE, _FARTHEST = 60, 240
+"""Points from which on a score is that of a whole; characters from it to its grade."""
 _OF_FULL = re.compile(
     r"(?<!适用)(?:满分|分值|权重|标准分)\D{0,2}(\d+(?:\.\d+)?)\s?分[，,、;\s]*(?![换折])[^，,。;\d]{0,6}$"
 )

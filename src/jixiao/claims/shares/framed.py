@@ -30,7 +30,9 @@ _GENERIC = re.compile(
     r"(?:总|全部|全体|整个|样本|抽查|抽取|调查|检查|被|所有)[\u4e00-\u9fff]{0,6}(?:数|量|样本|户|家|人)?$"
 )
 _FAR, _REACH = 40, 20
+"""Characters before a share that frame it, and behind its whole that name it."""
 _FEWEST = 2
+"""Counts of a sentence, or characters of a thing, at least."""
 _PEOPLE = {"人", "名", "位"}
 
 

@@ -9,6 +9,7 @@ from jixiao.claims.reading.tokens import Token
 _RANGE = re.compile(r"\s*(?:[—–~～-]{1,2}|至|到)\s*\d+(?:\.\d+)?[%％]")
 _RANGE_END = re.compile(r"[%％]\s*(?:[—–~～-]{1,2}|至|到)\s*$")
 _RANGE_LONG = 8
+"""Characters of the first end of a range."""
 _UNDONE = re.compile(r"(?:未|尚未|没有)(?:完成|实施|开工|执行|达标|整改|实现|达到)[^，,。；;]{0,6}$")
 _PLANNED = ("plan", "initial")
 

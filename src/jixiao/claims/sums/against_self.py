@@ -18,7 +18,9 @@ _AGAINST = re.compile(
 )
 _ENDS = re.compile(r"(?:项目|资金|经费|专项)*$")
 _SHORTEST = 4
+"""Characters of the name of a row."""
 _BACK = 3
+"""Points told before, among which is the first score."""
 
 
 def of_self(reading: Reading) -> Iterator[Proposal]:

@@ -36,6 +36,7 @@ _UNDONE_BEHIND = re.compile(r"^\s?(?:工程量?)?未")
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _FALLS = re.compile(r"低|少|尚有|仍有|还有|缩短|提前")
 _NAME_LEAST = 3
+"""Characters of a name that is a part of an indicator's."""
 
 
 @frozen

@@ -20,6 +20,7 @@ _PRIOR = re.compile(r"上年|去年|上一年|同期|年初|期初")
 _LEAST_DIGITS, _SURE_DIGITS = 3, 4
 """Digits of a change that may hold at all, and of one that hardly holds by accident, whatever the names."""
 _BLOCKS, _NEAR = 3, 14
+"""Blocks and statements back to the amounts that a change is of."""
 _AMOUNTS = ("main", "plan", "initial", "base")
 
 

@@ -30,6 +30,7 @@ _MARK = re.compile(
     r"^\s*(?:其中\s?[:：]?|[一二三四五六七八九十]+、|\(?\d+[.、)]|\([一二三四五六七八九十]+\))\s*"
 )
 _LEAST_NAME, _LEAST_DIGITS, _MOST_YEARS = 2, 3, 4
+"""Characters of a row's name; digits of a change that agrees by no chance; years of a row that are read."""
 
 
 @frozen

@@ -27,6 +27,7 @@ _SAME = (("年初结转", ("年初结转", "上年结转", "年初结余", "上�
 _SENTENCE = re.compile(r"[。；;]")
 _MOVES = re.compile(rf"{UP}|{DOWN}")
 _BLOCKS, _FAR = 3, 10
+"""Paragraphs back to what is compared with; of how many times its size a base is another thing's."""
 
 
 def of_names(reading: Reading) -> Iterator[Comparison]:

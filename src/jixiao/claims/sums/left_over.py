@@ -52,7 +52,9 @@ _DONE_BEHIND = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:合格|完成|完工|达标
 _STILL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:资金)?(?:目前)?(?:尚|仍|还)有$")
 _STILL_BEHIND = re.compile(r"(?:资金)?(?:尚|仍|还)?未(到位|支付|拨付|支出|使用|收回|缴纳|兑付|下达)")
 _BEHIND = 14
+"""Characters behind a figure that say what it was for."""
 _THREE, _SENTENCES = 3, 2
+"""What was planned, done and is left; sentences between them."""
 
 
 def of_left_over(reading: Reading) -> Iterator[Relation]:

@@ -25,6 +25,7 @@ _MOVES = re.compile(r"(?:(?P<up>增加|新增|增)|(?P<down>减少|减))了?\s*$
 _PAUSE = re.compile(r"[，,、。；;：:()]")
 _CLOSES = re.compile(r"[^()，,、。；;：:\d]{0,4}\)")
 _PAIR, _MOST = 2, 5
+"""A rise and a fall; changes of a bracket at most."""
 
 
 def of_net_changes(reading: Reading) -> Iterator[Relation]:

@@ -27,6 +27,7 @@ _INCOME = re.compile(r"收入|征收|入库|筹集")
 _FIGURES = re.compile(r"\d|全年|预算|支出|安排|下达|到位")
 """Where the name of an item ends."""
 _FEWEST = 3
+"""Rows that make a table of plans and outturns."""
 
 
 @frozen

@@ -30,6 +30,7 @@ _BOUNDARY = re.compile(r"(?:^|[，,。；;:：、(]|其中|主要[在是为]|集
 _MOST = 9
 _FEWEST = 2
 _SHORTEST = 2
+"""Rows that words name together, at most and at least; characters of a row's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _SENTENCE = re.compile(r"[。；]$")
 _FEWEST, _LONGEST = 3, 40
 """Cells of a row; characters of its remark."""
 _NAME = 25
+"""Characters of a name; what is longer is a sentence."""
 
 
 def form_width(rows: Sequence[Sequence[Item]]) -> int:

@@ -13,8 +13,11 @@ Row = tuple[list[Item], list[Item]]
 _INCOME, _SPENDING = re.compile(r"收\s*入|来\s*源"), re.compile(r"支\s*出|去\s*向|用\s*途")
 _TOTAL = re.compile(r"(?:收入|支出)?\s*总\s*计")
 _BOTH = 4
+"""Columns of both sides: a name and a figure each."""
 _SIDES = 2
+"""Lines that make a row: one of each side."""
 _FEWEST, _MOST = 3, 60
+"""More rows than these are a table; lines that are read."""
 
 
 def sides(rows: Sequence[Row]) -> tuple[tuple[Item, ...], ...] | None:

@@ -22,6 +22,7 @@ _TOGETHER = re.compile(
 )
 _SHORT = {"优秀": "优", "良好": "良"}
 _ABOVE = 3
+"""Paragraphs above in which the grades are told one by one."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

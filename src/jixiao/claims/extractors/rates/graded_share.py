@@ -29,6 +29,7 @@ _BOTH = re.compile(
 _GOOD = ("优", "良")
 _OTHER_YEAR = re.compile(r"上年|去年|(?:19|20)\d\d年度?评")
 _FAR, _FEWEST, _BACK = 24, 2, 2
+"""Characters before a figure that name its grade; grades that make a list; blocks back to one."""
 
 _Graded = list[tuple[str, Token]]
 

@@ -43,6 +43,7 @@ _NOT_IT = re.compile(r"占|比重|增速|增幅|率|计划|预算|目标|平均|
 _PAUSE = re.compile(r"[，。；;:：]|(?<!\d),|,(?!\d)")
 _TOTAL = re.compile(r"(?:合计|总计|总额|本年)?(?:收入|支出)?(?:合计|总计)")
 _FEWEST, _CLAUSES, _LEAST_DIGITS = 2, 3, 3
+"""Years, or characters of a name, at least; clauses before a rate; digits of its amount."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -20,6 +20,7 @@ _PLANNED = re.compile(r"(?:预期|安排|预计|拟安排|计划)(?:数|为)?$")
 _OVER_OUTTURN = re.compile(r"(?:[比较](?:上年|20\d\d年))(?:预计)?(?:执行|完成|决算)数?")
 _OTHER = re.compile(r"预算数|同口径|可比|剔除|扣除|年均")
 _MOST = 4
+"""Outturns of one name before a budget that it may be compared with."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -27,6 +27,7 @@ _TIMES = re.compile(r"(?<![十第\d])(?P<count>[两二三四五六七八九十])
 _ALL = re.compile(r"累计|合计|共计|总计|共|总")
 _NUMERALS = "二三四五六七八九十"
 _REACH, _MOST_AWAY = 16, 40
+"""Statements back in the paragraph, and in the whole text, to what a multiple is of."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

@@ -28,6 +28,10 @@ _TELLS = re.compile(r"占|比重|份额")
 _FEW = ("支出", "收入", "预算", "经费", "资金", "类", "项目", "决算", "科目")
 _AMOUNTS = ("main", "plan", "initial", "")
 _LEAST, _TELLING, _FAR, _FEWEST, _MOST_TOTALS = 2, 3, 60, 2, 6
+"""Characters of a name; digits that agree by no chance; characters before a rate.
+
+Rows that show which column is meant; totals of a table that are tried.
+"""
 _NO_NAME = re.compile(r"^(?:合计|总计|其他|其中|所|比|共|小计)$|同期|上年|去年")
 
 _Key = tuple[int, int, int]

@@ -23,7 +23,9 @@ from jixiao.core.slips import one_slip_apart
 
 KIND = "difference"
 _LEAST_NAME, _LEAST_PART = 3, 4
+"""Characters of the name of an indicator, and of its beginning or end."""
 _REACH = 8
+"""Lines below a section in which its indicators stand."""
 _STOPS = re.compile(r"[。；;]")
 _LEAST = 60
 """The least score of a whole."""

@@ -20,6 +20,7 @@ _MEAN = re.compile(r"平均(?:得?分|值)?(?:为|是|:)?\s*$")
 _OF_ALL = re.compile(r"平均(?:得分|分数?|值)(?:为|是|达|达到|:)?\s*$")
 _POINTS = re.compile(r"得分|评分|自评分|评价分|分数")
 _FEWEST, _TELLING, _LEAD = 2, 3, 10
+"""More scores than these have a mean; digits of one told in words; characters that call it so."""
 
 
 def extract(reading: Reading) -> Iterator[Observation]:

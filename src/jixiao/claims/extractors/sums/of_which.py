@@ -27,6 +27,7 @@ _FEWEST, _MOST = 2, 12
 _TELLING = 4
 """Digits of a total of the sentence before, from which on agreement is no chance."""
 _BEFORE = 4
+"""Amounts before 其中 among which its total stands."""
 
 
 def extract(reading: Reading) -> Iterator[Proposal]:

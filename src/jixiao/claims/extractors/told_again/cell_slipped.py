@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 KIND = "restated"
 _FEW, _MORE = 3, 4
+"""Digits of a figure of which two exchanged are a slip, and of one of which any is."""
 _EXCHANGED = "transposed_digits"
 _DIGITS = ("wrong_digit", "missing_digit", "extra_digit", "transposed_digits")
 _ENOUGH, _SURE = Decimal(3), Decimal(2)

@@ -33,6 +33,7 @@ _COARSE = 3
 _SURE = 5
 """Digits of a coarser figure that nothing else rounds to."""
 _CENTS, _BARE = 2, 6
+"""Decimals of yuan and cents, and digits of a cell that is one without saying so."""
 _SHARED = 2
 _MOST = 4
 

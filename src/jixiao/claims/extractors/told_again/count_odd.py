@@ -19,6 +19,9 @@ from jixiao.core.slips import edits
 
 KIND = "restated"
 _DIGITS, _SIGNIFICANT, _OFTEN, _RATE = 5, 4, 2, 3
+"""Digits of a long count, those but for noughts; places that make it known; digits of a rate that proves
+it.
+"""
 _DAMAGES = ("wrong_digit", "missing_digit", "extra_digit", "transposed_digits")
 _OTHER = re.compile(
     r"上年|去年|同期|上一年|(?<![占之])比(?![例重率])|较|同比|目标|计划|应|预算|其中|[1-9]月|季度|半年|平均|(?:19|20)\d\d年|增加|减少|新增|年初|年末|年底"

@@ -26,6 +26,7 @@ KIND = "restated"
 _LONG, _TELLING = 5, 3
 """Digits of an amount that is one fact wherever it stands, and of a rate that a slip sets apart."""
 _MANY = 6
+"""Earlier tellings of one amount that are looked at."""
 _OTHER = re.compile(r"预算|计划|目标|年均|平均|两年|三年|可比|同口径|环比|前年|(?:19|20)\d\d年")
 
 

@@ -22,8 +22,10 @@ KIND = "restated"
 _LONG, _TELLING = 6, 4
 """Digits that no two amounts share by accident, and those of a rounded amount."""
 _COMPANY = 2
+"""Amounts beside it that are those of the text, rounded."""
 _ROLES = ("main", "plan")
 _NAMED = 4
+"""Characters of a name that is one thing in a report."""
 _TEN = Decimal(10)
 
 

@@ -16,6 +16,7 @@ _WENT = re.compile(r"结案|审结|办结|支出|减少|发放|处置|使用|出
 _LEFT = re.compile(r"未结|未办结|(?:年末|期末|本年)(?:结[转余存]|余额|库存|数)?|结[余转存]|余额|库存|剩余")
 _OTHERS = re.compile(r"率|比|%|计划|预算|累计")
 _FEWEST = 3
+"""Rows that hold before a column is a balance."""
 
 
 def flow_pattern(columns: dict[int, Column], rows: Sequence[Row]) -> Pattern | None:

@@ -23,6 +23,7 @@ _HYPOTHESES: dict[str, tuple[tuple[str, str], ...]] = {
     "share": (("share", "quotient"),),
 }
 _FEW_ROWS, _MOST_TRIED = 3, 8
+"""More rows than these show which columns make a rate; columns of amounts that are tried."""
 _ANY = (("rate", "quotient"), ("growth", "base_rate"), ("growth", "change_rate"))
 _OPERANDS: dict[str, Callable[[int, int], tuple[tuple[int, str, int], ...]]] = {
     "quotient": lambda a, b: ((a, "outturn", 1), (b, "plan", 1)),
