@@ -1,0 +1,1 @@
+"""Relations that no words lead to, but that figures of enough digits show."""
