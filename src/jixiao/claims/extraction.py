@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from jixiao.claims.by_figures.slipped import slipped_tellings
 from jixiao.claims.by_figures.told import told_by_figures
 from jixiao.claims.final_accounts.recognising import package_of
 from jixiao.claims.final_accounts.replacing import without_restated
@@ -89,6 +90,7 @@ def extract(document: Document) -> Extraction:
     claims.extend(list(of_printed_sums(claims, reading.tokens)))
     claims.extend(list(quotients_again(claims)))
     claims.extend(list(told_by_figures(claims, reading)))
+    claims.extend(list(slipped_tellings(claims, reading)))
     # Of a total in another unit than its parts, that says more than that they do not add up.
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind != "unit", pair[0].kind))
     made = tuple(_claim(number, *pair, reading) for number, pair in enumerate(_distinct(claims), start=1))
