@@ -12,19 +12,21 @@ from jixiao.core.claim import Relation, decide
 _FEWEST = 100
 
 
-def differences_of(token: Token, first: Pool, second: Pool) -> Iterator[Relation]:
-    """Every reading of the amount as what two of different pools leave or add up to, if it is no accident."""
+def differences_of(token: Token, pool: Pool) -> Iterator[Relation]:
+    """Every reading of the amount as what two of the pool leave or add up to, if it is no accident."""
     if tellings(token) < _FEWEST or token.value <= 0:
         return
-    tried = 2 * len(first) * len(second)
-    for one in first:
+    tried = 2 * len(pool) * (len(pool) - 1)
+    if not is_no_accident(tried, min(pool.finest, last_place(token)) / token.value):
+        return
+    slack = token.unit.step(token.decimals) + pool.coarsest
+    for one in pool:
         for sign in (1, -1):
             # one − other = stated, or stated − one = other
             wanted = one.value - token.value if sign < 0 else token.value - one.value
-            slack = sum((each.unit.step(each.decimals) for each in (token, one)), Decimal(0))
             if wanted <= 0:
                 continue
-            for other in second.near(wanted, slack):
+            for other in pool.near(wanted, slack):
                 if other is one or token in (one, other):
                     continue
                 made = _made(token, one, other, sign)

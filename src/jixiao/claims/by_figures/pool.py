@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from jixiao.claims.by_figures.chance import last_place
 from jixiao.claims.reading.tokens import Token
 
 
@@ -17,6 +18,11 @@ class Pool:
             if token.number:
                 self._by_value.setdefault(token.value, token)
         self._values = sorted(self._by_value)
+        self.finest = min((last_place(token) for token in self._by_value.values()), default=Decimal(0))
+        """The least place in which any of them ends."""
+        steps = (token.unit.step(token.decimals) for token in self._by_value.values())
+        self.coarsest = max(steps, default=Decimal(0))
+        """The largest last place of any as printed."""
 
     def __len__(self) -> int:
         """How many different values there are."""

@@ -16,32 +16,34 @@ _KINDS = {"growth": "growth", "share": "share"}
 _ROLES = {"base_rate": ("main", "base"), "shortfall_rate": ("outturn", "plan")}
 
 
-def quotients_of(rate: Token, first: Pool, second: Pool, *, falls: bool) -> Iterator[Relation]:
-    """Every reading of the rate as that of two amounts of which one is of each pool, if it is no accident."""
+def quotients_of(rate: Token, pool: Pool, *, falls: bool) -> Iterator[Relation]:
+    """Every reading of the rate as that of two amounts of the pool, if it is no accident."""
     if tellings(rate) < _FEWEST or not rate.number:
         return
     formulas = _FORMULAS.get(rate.role, ("quotient",))
     if falls:
         formulas = (*formulas, "shortfall_rate")
-    tried = len(formulas) * len(first) * len(second)
+    tried = len(formulas) * len(pool) * (len(pool) - 1)
+    if not is_no_accident(tried, 1 / tellings(rate)):
+        return
     for formula in formulas:
-        for made, width in _found(rate, first, second, formula):
+        for made, width in _found(rate, pool, formula):
             if is_no_accident(tried, width):
                 yield made
 
 
-def _found(rate: Token, first: Pool, second: Pool, formula: str) -> Iterator[tuple[Relation, Decimal]]:
+def _found(rate: Token, pool: Pool, formula: str) -> Iterator[tuple[Relation, Decimal]]:
     factor = {"base_rate": 1 + rate.value, "shortfall_rate": 1 - rate.value}.get(formula, rate.value)
     own = rate.unit.step(rate.decimals)
     top_role, bottom_role = _ROLES.get(formula, ("part", "whole"))
     if factor <= 0:
         return
-    for bottom in second:
+    for bottom in pool:
         whole = bottom.value
         if whole <= 0:
             continue
         slack = own * whole + bottom.unit.step(bottom.decimals) * factor
-        for top in first.near(whole * factor, slack + own * whole):
+        for top in pool.near(whole * factor, slack + own * whole):
             if top is bottom or top.unit.kind != bottom.unit.kind:
                 continue
             made = relation(
