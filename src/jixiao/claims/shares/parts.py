@@ -7,7 +7,11 @@ from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.shares.divisions import NAMED_BEHIND
 
-_EXPLAINED = re.compile(r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比])")
+_EXPLAINED = re.compile(
+    r"^[，,(]?\s*(?:主要|均|全部|基本|[与同较比]|(?:具体|其中)?包[括含]|用于|涵盖|涉及(?=[^\d]*等))"
+)
+_COUNTED = re.compile(r"^[\u4e00-\u9fff][^，,。；;:：]*[，,]\s*(?:仅|只|约|共|合计)?占")
+"""11个子项目未按期完工，占抽查数的p%: what is counted stands behind the count."""
 _AMONG_ALL = re.compile(r"^[，,]\s*(?:在|于)?(?:各|所有|全部|其中)[^，,。；;\d]{0,10}中所?(?:占比|比重|份额)")
 """农村低保金支出A，在各项支出中占比最高，为41.8%."""
 _SHARE_ONLY = re.compile(r"[，,]\s*占[^，,]*$")
@@ -42,6 +46,8 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         return earlier[0].amount
     if earlier and earlier[0].sentence == statement.sentence and _AMONG_ALL.match(statement.lead):
         return earlier[0].amount
+    if earlier and _is_counted(statement, earlier[0]):
+        return earlier[0].amount
     near = [s for s in earlier if s.amount is not None and s.block >= statement.block - 1]
     if statement.label and not _NAMES_WHOLE.match(statement.lead):
         name = _within(statement.label)
@@ -52,6 +58,19 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
             found = told if len(told) == 1 else []
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _is_counted(statement: Statement, before: Statement) -> bool:
+    """Whether the words before a share go on with what the count before them counts."""
+    count = before.amount
+    return (
+        count is not None
+        and count.unit.kind == "count"
+        and statement.sentence == before.sentence
+        and statement.block == before.block
+        and "share" not in before.roles
+        and _COUNTED.match(statement.lead) is not None
+    )
 
 
 def twin_of(statements: list[Statement], position: int, part: Token) -> Token | None:

@@ -11,6 +11,7 @@ from jixiao.claims.rates.compared import of_compared
 from jixiao.claims.rates.deeds import of_deed
 from jixiao.claims.rates.divided import of_divided
 from jixiao.claims.rates.due import of_due
+from jixiao.claims.rates.facts_called import clause_of
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.less_than_planned import of_spent
 from jixiao.claims.rates.outturn_earlier import of_outturn_earlier
@@ -45,6 +46,11 @@ _OF_ALL = re.compile(r"全部|所有|各项目|各项|以上")
 """全部项目预算A，执行B: the amounts beside a rate are themselves of everything."""
 _SOURCES = re.compile(r"补助|配套|安排|追加|下达|到位|自筹|筹集")
 _ONLY_DONE = re.compile(r"\s?已?完成")
+_THRESHOLD = re.compile(r"\s*(?:\([^()]{0,6}\))?(?:及?以[上下内])?的(?:有|为|是|共)*\s?\d")
+_ARRIVING = re.compile(r"(到位|下达|拨付|筹集|入库|支出|支付)率(?:为|是|达到?|约|:|\s)*$")
+_OF_QUALITY = re.compile(
+    r"(?:合格|阳性|检出|优[秀良等]|优良|问题|违规|违法|死亡|发病)率(?:为|是|达到?|约|:|\s)*$"
+)
 _WITHIN_YEAR = re.compile(r"上半年|[一二三]季度|\d{1,2}\s?月(?:末|底|份)|年中|中期")
 _SPENT = re.compile(r"支|执行|完成|使用|拨|实现|收|到位|入库|兑付|投入|发放")
 
@@ -58,7 +64,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         rate = statement.roles.get("rate")
         if rate is None or rate.unit.kind != "percent" or _FACTOR.search(rate.lead):
             continue
-        if rate.index in explained or _tells_progress(statement, rate):
+        if rate.index in explained or _tells_progress(statement, rate) or is_threshold(rate):
             continue
         if _is_of_earlier_time(reading.statements, position, rate):
             of_items.pop(rate.index, None)
@@ -68,7 +74,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             readings, asserted = of_outturn_named(reading, statement, rate)
         if not readings:
             readings, asserted = of_plan_elsewhere(reading, statement, rate)
-        readings = [made for made in readings if _of_two(made)]
+        readings = [made for made in readings if _of_two(made) and not _is_of_other_deed(reading, rate, made)]
         readings = _of_heads(reading.statements, position, rate, readings) + readings
         own = of_items.get(rate.index)
         if own is not None and is_meant(own.readings[0], readings[:3] if asserted else []):
@@ -113,6 +119,24 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         if (made := known(statements, position, rate)) is not None:
             return [made], True
     return of_plan(statements, position, statement, rate)
+
+
+def is_threshold(rate: Token) -> bool:
+    """执行率达到100%的1个, 90%以上的8个: what things are told apart by, and no rate of their number."""
+    return _THRESHOLD.match(rate.block.text, rate.end) is not None
+
+
+def _is_of_other_deed(reading: Reading, rate: Token, made: Relation) -> bool:
+    """资金到位A，支出B，到位率p%: of what arrived, and not of what was spent of it.
+
+    So is 检出不合格97批次，不合格率p% of what was tested, and not of what was planned.
+    """
+    if made.formula != "quotient" or len(made.operands) != _SEVERAL:
+        return False
+    words = [clause_of(reading.tokens[operand.quantity.index]) for operand in made.operands]
+    if (named := _ARRIVING.search(rate.lead)) is not None:
+        return named[1] in words[1] and named[1] not in words[0] and "应" + named[1] not in words[1]
+    return _OF_QUALITY.search(rate.lead) is not None and _PLANNED.search(words[1]) is not None
 
 
 def _tells_progress(statement: Statement, rate: Token) -> bool:

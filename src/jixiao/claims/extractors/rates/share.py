@@ -22,6 +22,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.shares.called import exact_whole, only_total, total_of_deed
 from jixiao.claims.shares.closings import of_closings
+from jixiao.claims.shares.composed import composed_shares, told_as_all
 from jixiao.claims.shares.divisions import divisions
 from jixiao.claims.shares.electing import Share, as_share, elect, inherit, of_whole
 from jixiao.claims.shares.framed import is_framed
@@ -50,11 +51,18 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     bare: set[int] = set()
     lists = divisions(reading)
     last: Share | None = None
+    composed = composed_shares(reading.statements)
+    yield from (Proposal((made,)) for made in composed.values())
     for position, statement in enumerate(reading.statements):
         rate = statement.roles.get("share")
         if rate is None or rate.unit.kind != "percent" or statement.how["share"].adjusted:
             continue
-        if _BEFORE.search(rate.lead) or is_of_range(rate) or is_framed(reading, rate):
+        if (
+            _BEFORE.search(rate.lead)
+            or is_of_range(rate)
+            or is_framed(reading, rate)
+            or rate.index in composed
+        ):
             continue  # 税收A，上年同期B。上年税收占比p%: of what was, and no share of now
         whole = statement.get("whole")
         part = part_of(reading.statements, position, statement)
@@ -79,7 +87,11 @@ def extract(reading: Reading) -> Iterator[Proposal]:
             other = Share(statement, position, twin, rate, lists[position].number, others)
             share = other if any(other.is_of(token) for token, _ in others) else share
             part = share.part
-        share.exact = exact_whole(reading, position, part, name) or _only_whole(reading.statements, share)
+        share.exact = (
+            exact_whole(reading, position, part, name)
+            or told_as_all(reading.statements, part, rate, name)
+            or _only_whole(reading.statements, share)
+        )
         # A short item counts as a heading, so that each has a section of its own.
         section = 0 if statement.list_number else statement.section
         last = inherit(share, last)
@@ -96,10 +108,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_made_wholes(reading, lists, known)
     yield from of_wholes(reading, [proposal.readings[0] for proposal in found])
     yield from of_list_heads(reading, lists)
-    yield from of_closings(reading)
-    yield from of_hundred(reading)
-    yield from of_several(reading)
-    yield from with_amounts(reading)
+    for search in (of_closings, of_hundred, of_several, with_amounts):
+        yield from search(reading)
     yield from from_columns(reading, KIND)
 
 
