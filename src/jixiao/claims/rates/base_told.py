@@ -19,6 +19,12 @@ _SET_AGAINST = re.compile(r"^[^，,。；;]{0,6}相?比较?[，,]")
 _COMPARES = re.compile(r"^(?:[^，,。；;]{0,6}相?比较?)?[\s，,]*(?:同比|比上年|较上年)?[\u4e00-\u9fff]{2,4}$")
 _REASON = re.compile(r"(?:受|因|由于|随着).*$")
 """事业收入受闭馆影响: why a thing changed is no part of its name."""
+_LAST_YEARS = re.compile(r"^[\s。；;]*(?:上年|去年|上一?年度)")
+_SINCE_THEN = re.compile(
+    r"^[，,]\s*(?:同比|(?:今年|本年)?[比较与同](?:上年|去年)(?:相比)?)[，,]?[\u4e00-\u9fff]{2,4}\s*$"
+)
+_PARTS = re.compile(r"^。其中")
+_SINCE = re.compile(r"^[)）]?[\s。；;]*(?:与|同|较|比)(?:上年|去年)")
 _THIS_YEAR = re.compile(r"^[\s，,；;]*(?:今年|本年度?)")
 _YEAR_NAMED = re.compile(r"(?:19|20)\d\d\s?年")
 _REACH, _PARAGRAPH = 8, 16
@@ -43,8 +49,12 @@ def of_compared_base(statements: Sequence[Statement], position: int, rate: Token
 def of_head_before(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:
     """上年决算数为B，同比增长p%: of what the sentence before opens with, where all but the word may hold."""
     own = statements[position]
-    base = own.get("base")
-    if own.roles.keys() != {"base", "growth"} or base is None or base.end > rate.start:
+    base = own.get("base") or _last_years(own, rate)
+    others = own.roles.keys() - {"base", "growth", "main"}
+    saved_before = others <= {"saved", "rate", "plan"} and base is not None and _SINCE.match(base.lead)
+    if base is None or base.end > rate.start or (others and not saved_before):
+        return None
+    if own.main is not None and own.main is not base:
         return None
     if not base.number or not _COMPARES.match(rate.lead):
         return None
@@ -60,6 +70,14 @@ def of_head_before(statements: Sequence[Statement], position: int, rate: Token) 
                     return made
                 return _of_base(rate, main, base)
     return None
+
+
+def _last_years(statement: Statement, rate: Token) -> Token | None:
+    """上年“三公”经费合计B，同比下降p%: an amount said to be last year's, beside a change since then."""
+    told = statement.main
+    if told is None or _LAST_YEARS.match(told.lead) is None or _SINCE_THEN.match(rate.lead) is None:
+        return None
+    return told if statement.roles.keys() == {"main", "growth"} else None
 
 
 def of_bracketed_base(statements: Sequence[Statement], position: int, rate: Token) -> Relation | None:
@@ -126,11 +144,13 @@ def _named_before(statements: Sequence[Statement], position: int, base: Token) -
 
 
 def _heads(statements: Sequence[Statement], position: int, base: Token) -> Iterator[Token]:
-    """The first amounts of this sentence and of the one before."""
+    """The first amounts of this sentence and of the one before; past one that only tells parts, one more."""
     own = statements[position]
     seen: set[int] = set()
+    parted = any(_PARTS.match(s.lead) for s in statements[max(position - _REACH, 0) : position])
+    back = 2 if parted else 1
     for other in statements[max(position - _REACH, 0) : position]:
-        beside = other.block == own.block and own.sentence - other.sentence <= 1
+        beside = other.block == own.block and own.sentence - other.sentence <= back
         main = other.main
         if beside and main is not None and other.sentence not in seen and main.unit.name == base.unit.name:
             seen.add(other.sentence)
