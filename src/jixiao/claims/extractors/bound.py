@@ -6,7 +6,7 @@ achieved values and their targets, and targets whose operator points the wrong w
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -17,6 +17,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED, SCORE
 from jixiao.claims.scores.indicators import Indicator, higher_is_better, indicators, lower_is_better, meets
 from jixiao.claims.scores.scoring import appraisal
+from jixiao.claims.sums.scopes import is_set_aside
 from jixiao.core.finding import Related
 from jixiao.core.observation import Observation
 
@@ -119,6 +120,8 @@ def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
         between = text[whole.end : part.start]
         if _LEFT.search(whole.lead) and _FLOW.search(between):
             continue  # 收大于支C，其中收入A、支出B: what is left is less than what came in
+        if part.number > whole.number and _is_of_earlier(tokens, position):
+            continue
         if _WITHIN.match(between) and whole.role in ("main", "plan", ""):
             counts = whole.unit.kind == "count"
             if counts or part.number * part.unit.scale > whole.number * whole.unit.scale:
@@ -139,6 +142,23 @@ def _parts(paragraph: Paragraph) -> Iterator[Proposal]:
             start = tokens[position - 1].end if position else 0
             if _RECEIVED.search(text[start : whole.start]):
                 yield Proposal((compared(KIND, part, "≤", whole, role="received", binding="inferred"),))
+
+
+def _is_of_earlier(tokens: Sequence[Token], position: int) -> bool:
+    """在职159人，空编9名，其中公务员97人、事业62人: what 其中 opens is of what the sentence told before."""
+    whole, part = tokens[position], tokens[position + 1]
+    earlier = [
+        token.number
+        for token in tokens[:position]
+        if token.sentence == part.sentence and _same_thing(token, part) and token.number > part.number
+    ]
+    members = list(
+        itertools.takewhile(
+            lambda token: token.sentence == part.sentence and _same_thing(token, part), tokens[position + 1 :]
+        )
+    )
+    sums = set(itertools.accumulate(token.number for token in members))
+    return bool(earlier) and (is_set_aside(whole.lead) or not sums.isdisjoint(earlier))
 
 
 def _same_thing(one: Token, other: Token) -> bool:

@@ -18,6 +18,8 @@ _PARTS_OF = re.compile(r"其中|包括|包含|用于|分别|分为|具体")
 """What follows these words is within the total, whether or not it is all of it."""
 _LEFT = re.compile(r"结转|结余")
 """支出A，其中基本支出B，项目支出C，结转结余0: what is left is no spending; nil leaves the sum as it is."""
+_SOME = re.compile(r"[(]\s*(?:内|另)?含(?!税)")
+"""保有量9辆（含救护车2辆、冷链车1辆）: what 含 opens in a bracket are members worth telling, not all."""
 _HOW_MANY = {2: "两二2", 3: "三3", 4: "四4", 5: "五5", 6: "六6"}
 _OVERLAP = 101
 _NEXT_SPLIT = re.compile(r"[;；]")
@@ -37,6 +39,7 @@ def is_complete(sequence: Sequence[Entry], total: Entry, run: Sequence[Entry], w
     if (
         words.startswith("(")
         and "其中" not in words
+        and not _SOME.match(words)
         and all(e.statement.depth > total.statement.depth for e in run)
     ):
         return True

@@ -35,7 +35,7 @@ from jixiao.claims.sums.plain_words import (
     surely_adds,
     viewed,
 )
-from jixiao.claims.sums.scopes import are_of_others
+from jixiao.claims.sums.scopes import are_of_others, is_set_aside
 from jixiao.core.claim import Relation
 from jixiao.core.digits import printed_digits
 from jixiao.core.frozen import frozen
@@ -88,7 +88,7 @@ def of_plain_lists(reading: Reading, made: Sequence[Relation]) -> Iterator[Propo
         for found in _lists(paragraph, goes_on=goes_on):
             told = known.get(found.total.index, [])
             members = frozenset(part.index for part in found.run.parts)
-            if any(_explains(parts, members, found) for parts in told):
+            if any(_explains(parts, members, found) for parts in told) or _is_of_those_left(paragraph, found):
                 continue
             one = _sum(found)
             if _must_make(found) or _makes_more(found) or (not told and _has_slip(found, one)):
@@ -97,6 +97,16 @@ def of_plain_lists(reading: Reading, made: Sequence[Relation]) -> Iterator[Propo
 
 def _sum(found: _List) -> Relation:
     return relation("sum", "sum", found.total, [(part, "part") for part in found.run.parts], role="total")
+
+
+def _is_of_those_left(paragraph: Paragraph, found: _List) -> bool:
+    """在职159人，空编9人，其中公务员97人: the list is of those before what is set aside."""
+    total = found.total
+    return is_set_aside(total.lead) and any(
+        token.sentence == total.sentence and _alike(token, total) and token.number > total.number
+        for token in paragraph.tokens
+        if token.start < total.start
+    )
 
 
 def _explains(parts: frozenset[int], members: frozenset[int], found: _List) -> bool:

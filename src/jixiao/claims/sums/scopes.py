@@ -27,6 +27,11 @@ _SET_APART = re.compile(
     r"[收支][^，,。；;:：\d]{0,6}(?:[大小多少高低]于|超过)[^，,。；;:：\d]{0,4}[收支][^，,。；;:：\d]{0,4}$"
 )
 
+_SET_ASIDE = re.compile(
+    r"(?:空编|缺编|空缺|缺员|缺额|超编|离岗|退养|退休|退出|减员|调出|离职|报废|报损|淘汰|注销|闲置|停用|销号|未[\u4e00-\u9fff]{1,4})"
+    r"[^，,。；;:：\d]{0,4}$"
+)
+"""Words of figures beside those of which a list is told: those that are missing, gone or left out."""
 _WHOLE_NAMED = re.compile(r"^[\s，,。；;]*(?P<name>[\u4e00-\u9fff]{3,10}?)(?:当?中|里|之内)[，,:：]")
 _IN_ALL = re.compile(
     r"^(?:总|全部?|本年|当年|全年|年度|实际|上述|以上|其|所有|各项)+|(?:合计|总计|总额|总量|共计?|数|额)+$"
@@ -95,6 +100,12 @@ def is_apart(words: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_set_aside(words: str) -> bool:
+    """Whether words tell those missing or gone: 在职159人，空编9名，其中公务员97人 is of those in post."""
+    return _SET_ASIDE.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
 def _is_spent(words: str) -> bool:
     return _SPENT.search(words) is not None
 
@@ -150,6 +161,11 @@ def adds_up_to_another(sequence: Sequence[Entry], total: Entry, run: Sequence[En
     finest = min(e.step for e in run)
     if abs(total.amount - amount) * 2 <= slack + total.step:
         return False
+    if is_set_aside(total.token.lead) and any(
+        e.unit == total.unit and e.statement.sentence == total.statement.sentence and e.amount > total.amount
+        for e in sequence[max(total.position - _REACH, 0) : total.position]
+    ):
+        return True
     spent = _is_spent(total.token.lead) and all(_is_spent(e.statement.label) for e in run)
     return any(
         e.unit == total.unit

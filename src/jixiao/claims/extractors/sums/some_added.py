@@ -78,6 +78,7 @@ def _of(paragraph: Paragraph, at: int, total: Token, tables: Sequence[TableReadi
             parts = scope[:number] if first is not None else scope[-number:]
             made = _sum(total, parts)
             sure = first is not None or len(scope) == number
+            sure = sure and not _has_some_again(before, total, scope)
             if sure or decide(made).holds:
                 return Proposal((made,), asserted=sure)
     return _of_table(total, number, tables, first=first is not None)
@@ -106,6 +107,11 @@ def _scopes(before: Sequence[Token], total: Token) -> Iterator[list[Token]]:
             yield own[opened[-1] :]
         elif own:
             yield own
+
+
+def _has_some_again(before: Sequence[Token], total: Token, scope: Sequence[Token]) -> bool:
+    """省级A、市级B、县级C。…县级到位c；三级合计到位T: the sentence of the total begins to tell them anew."""
+    return scope[0].sentence < total.sentence and any(token.sentence == total.sentence for token in before)
 
 
 def _of_measure(before: Sequence[Token], words: str) -> list[Token]:
