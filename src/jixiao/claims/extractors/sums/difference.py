@@ -15,6 +15,8 @@ from jixiao.claims.sums.changes_apart import of_changes_apart
 from jixiao.claims.sums.deductions import of_deductions
 from jixiao.claims.sums.exceeded import of_exceeded
 from jixiao.claims.sums.gaps_told import of_gaps
+from jixiao.claims.sums.left_anywhere import left_anywhere
+from jixiao.claims.sums.left_of_counts import left_of_counts
 from jixiao.claims.sums.left_of_rows import left_of_rows
 from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.paid_and_unpaid import of_paid_and_unpaid
@@ -70,6 +72,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         yield Proposal((made,))
     yield from of_changes_apart(reading)
     yield from of_points(reading)
+    yield from left_of_counts(reading)
+    yield from left_anywhere(reading)
     yield from from_columns(reading, KIND)
 
 
