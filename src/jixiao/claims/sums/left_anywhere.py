@@ -85,7 +85,11 @@ def _belong(left: Token, spent: _Told, plan: _Told) -> bool:
     return other.role in ("plan", "initial") and len(of_one.key) >= _LEAST_NAME and of_one.key == of_other.key
 
 
-def _distance(left: Token, spent: _Told, plan: _Told) -> tuple[bool, int]:
-    """Amounts of a thing that the words name come first, then those told nearest."""
+def _distance(left: Token, spent: _Told, plan: _Told) -> tuple[bool, bool, int]:
+    """Amounts of a thing that the words name come first, then those told before it, nearest first."""
     named = bool(spent[1].label) and spent[1].label in left.lead
-    return not named, sum(abs(left.index - one.index) for one, _ in (spent, plan))
+    return (
+        not named,
+        spent[0].index > left.index,
+        sum(abs(left.index - one.index) for one, _ in (spent, plan)),
+    )

@@ -18,6 +18,7 @@ from jixiao.claims.sums.gaps_told import of_gaps
 from jixiao.claims.sums.left_anywhere import left_anywhere
 from jixiao.claims.sums.left_of_counts import left_of_counts
 from jixiao.claims.sums.left_of_rows import left_of_rows
+from jixiao.claims.sums.lost_of_full import lost_of_full
 from jixiao.claims.sums.next_budget import NextBudget, next_budget
 from jixiao.claims.sums.paid_and_unpaid import of_paid_and_unpaid
 from jixiao.claims.sums.points import of_points
@@ -68,6 +69,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         *of_set_against(reading),
         *left_of_rows(reading),
         *of_paid_and_unpaid(reading),
+        *lost_of_full(reading),
     ):
         yield Proposal((made,))
     yield from of_changes_apart(reading)

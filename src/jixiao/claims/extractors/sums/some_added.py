@@ -12,6 +12,7 @@ from jixiao.claims.reading.proposal import Proposal
 from jixiao.claims.reading.relate import equation, quantity
 from jixiao.claims.reading.tables.table import TableReading
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.rows_mentioned import rows_mentioned
 from jixiao.claims.sums.rows_named import members_named
 from jixiao.claims.sums.some import (
     FIRST,
@@ -46,6 +47,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
                 continue
             if total.cell is None and (proposal := _of(paragraph, at, total, tables)) is not None:
                 yield proposal
+    for made in rows_mentioned(reading):
+        yield Proposal((made,), asserted=False)
 
 
 def _of(paragraph: Paragraph, at: int, total: Token, tables: Sequence[TableReading]) -> Proposal | None:

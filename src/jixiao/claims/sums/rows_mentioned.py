@@ -1,0 +1,134 @@
+"""What rows of a table come to that a sentence mentions: 抽取甲镇、乙镇、丙乡3个乡镇，涉及种植主体704户.
+
+The sentence tells the rows one after another, by their names or by words of them in their order (投资评审 for
+财政投资评审中介服务费), or by what several rows tell alike (乡财股承担2个，预算共计188万元), and figures behind the
+names that a column adds up to. Such figures agree only; which of them are sums the words do not say.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.relate import equation, quantity
+from jixiao.claims.reading.tables.table import Row, TableReading
+from jixiao.claims.reading.tokens import Token
+from jixiao.core.claim import Relation, decide
+from jixiao.core.digits import printed_digits
+
+_CLAUSE = re.compile(r"[，,。；;:：]")
+_ITEMS = re.compile(r"、|和|与|及|以及")
+_COUNTED = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九]|\d)\s?(?:个|项|家|镇|乡|类|所|大).*$|(?:预算|支出|执行|资金|合计).*$"
+)
+_BEFORE = re.compile(r"^.*(?:抽取|选取|抽查|其中|由|为|是|在|对|从|以)(?=[\u4e00-\u9fff]{3})")
+_FEWEST, _MOST, _SHORTEST, _FEWEST_DIGITS = 2, 9, 3, 3
+_FEWEST_ROWS = 3
+"""Rows named, characters of a name, digits of a sum, and rows of a table."""
+
+
+def rows_mentioned(reading: Reading) -> Iterator[Relation]:
+    """A sum for each figure that a column makes of the rows that stand before it in its sentence."""
+    tables = [t for t in reading.tables if t.block.kind == "table" and len(_members(t)) > _FEWEST_ROWS]
+    if not tables:
+        return
+    shared = [(table, _shared(table)) for table in tables]
+    for paragraph in reading.paragraphs:
+        figures = [t for t in paragraph.tokens if _may_be_sum(t)]
+        if not figures:
+            continue
+        for start, end in _sentences(paragraph.text):
+            own = [token for token in figures if start <= token.start < end]
+            if own:
+                yield from _of_sentence(paragraph.text[start : own[-1].start], start, own, shared)
+
+
+def _may_be_sum(token: Token) -> bool:
+    told = token.unit.kind in ("yuan", "count") and not token.approximate
+    return told and printed_digits(token.number) >= _FEWEST_DIGITS
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sentence in text.split("。"):
+        yield start, start + len(sentence)
+        start += len(sentence) + 1
+
+
+def _of_sentence(
+    words: str,
+    start: int,
+    figures: Sequence[Token],
+    tables: Sequence[tuple[TableReading, dict[str, list[Row]]]],
+) -> Iterator[Relation]:
+    at = start
+    for clause in _CLAUSE.split(words):
+        behind = [token for token in figures if token.start > at]
+        for table, alike in tables:
+            rows = _named(clause, table) or _alike(clause, alike)
+            if rows:
+                yield from _sums(rows, behind)
+        at += len(clause) + 1
+
+
+def _members(table: TableReading) -> list[Row]:
+    return [row for row in table.rows if row.tokens and not row.names_total]
+
+
+def _shared(table: TableReading) -> dict[str, list[Row]]:
+    """The rows that have a word in common, such as the office in charge."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    members = _members(table)
+    for row in members:
+        for word in set(row.texts.values()):
+            found[word].append(row)
+    return {
+        word: rows
+        for word, rows in found.items()
+        if len(word) >= _SHORTEST and _FEWEST <= len(rows) < len(members) and not re.search(r"\d", word)
+    }
+
+
+def _alike(clause: str, shared: dict[str, list[Row]]) -> list[Row]:
+    told = [rows for word, rows in shared.items() if clause.startswith(word)]
+    return told[0] if len(told) == 1 else []
+
+
+def _named(clause: str, table: TableReading) -> list[Row]:
+    """The rows of a clause's list; [] where an item of it names none or several."""
+    items = _ITEMS.split(clause)
+    if not _FEWEST <= len(items) <= _MOST:
+        return []
+    names = [_BEFORE.sub("", items[0]), *items[1:-1], _COUNTED.sub("", items[-1])]
+    rows: list[Row] = []
+    for name in names:
+        plain = name.strip().strip('“”"')
+        found = [row for row in _members(table) if _calls(plain, row)] if len(plain) >= _SHORTEST else []
+        if len(found) != 1 or found[0] in rows:
+            return []
+        rows.append(found[0])
+    return rows if len(rows) < len(_members(table)) else []
+
+
+def _calls(name: str, row: Row) -> bool:
+    """Whether a row has all signs of a name in their order."""
+    left = iter(row.label)
+    return all(sign in left for sign in name)
+
+
+def _sums(rows: Sequence[Row], figures: Sequence[Token]) -> Iterator[Relation]:
+    for column in sorted(set.intersection(*(set(row.tokens) for row in rows))):
+        parts = [row.tokens[column] for row in rows]
+        if len({part.unit.name for part in parts}) > 1:
+            continue
+        plain = sum((part.number for part in parts), Decimal(0))
+        for token in figures:
+            if parts[0].unit.kind not in ("number", token.unit.kind):
+                continue
+            scale = token.unit.scale if parts[0].unit.kind == "number" else parts[0].unit.scale
+            if plain * scale == token.value:
+                unit = token.unit if parts[0].unit.kind == "number" else None
+                made = equation("sum", token, [quantity(part, unit) for part in parts])
+                if decide(made).holds:
+                    yield made
