@@ -37,3 +37,9 @@ def test_a_wrong_total_of_such_a_row_is_found() -> None:
 def test_paragraphs_apart_by_empty_lines_are_no_table() -> None:
     text = "2023年收入 10.20 万元\n\n2022年收入 9.10 万元\n\n增加 1.10 万元\n"
     assert not tables(text)
+
+
+def test_the_total_of_numbered_rows_lacks_the_cells_between() -> None:
+    rows = "序号    单位    性质    人数\n1    图书馆    一类    64\n2    文化馆    一类    41\n3    博物馆    一类    52\n合计    157\n"
+    (table,) = tables(rows)
+    assert grid(table)[-1] == ["合计", "", "", "157"]

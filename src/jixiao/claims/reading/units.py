@@ -24,7 +24,7 @@ NUMBER = Unit("number", Decimal(1), "")
 CLASSIFIERS = (
     "微克/立方米|毫克/立方米|毫克/升|克/千克|厘米|毫米|毫克|微克|兆瓦|千瓦(?!时)|"
     r"km²|km|hm²|(?:hm2|hm|ha)(?![\dA-Za-z])|"
-    "台次|例次|场次|辆次|项次|笔次|架次|班次|剂次|人份|学时|"
+    "日历天|台次|例次|场次|辆次|项次|笔次|架次|班次|剂次|人份|学时|"
     "kg|kW|MW|mm|cm|m²|m³|m(?![A-Za-z])|t(?![A-Za-z])|㎡|平方公里|平方米|立方米|人次|户次|车次|批次|件次|千瓦时|公里|公顷|公斤|小时|分钟|千米|千克|万吨|个月|"
     "个|项|家|户|人|名|辆|台|套|件|次|批|期|篇|条|份|处|所|座|亩|吨|斤|克|米|天|日|岁|册|卷|场|例|张|本|只|头|株|棵|站|组|队|支|"
     r"市州|州市|县区|区县|县市|市县|乡镇|市(?![场值政级直民委区属本])|县(?![级委直属域])|区(?![间域内级属委本直])|州(?![级委直])|乡(?!村)|"
@@ -60,6 +60,8 @@ def _unit(word: str) -> Unit:
         return PERMILLE
     if word == "分":
         return SCORE
+    if word == "日历天":
+        return Unit("count", Decimal(1), "天")
     found = _WORD.fullmatch(word)
     if found is not None and found["thousands"]:
         return Unit(

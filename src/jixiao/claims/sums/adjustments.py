@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.claims.reading.document import Reading
+from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
@@ -38,15 +39,18 @@ _WHOLE = re.compile(
     r"[，,。；;](?:其中)?((?:全年|调整后?|年度)预算|预算调整)(?:数|额)?中[，,:]?[^，,。；;:\d]*$"
 )
 _PAUSE = re.compile(r"[)]?[，,；;、]\s*[^，,；;、。:\d]*:?\s*")
-_PAIR = 2
+_PAIR, _ABOVE = 2, 4
+_AT_FIRST = re.compile(r"年初(?:部门|批复|安排)?预算(?:总?[数额]|总额|安排|批复)?(?:为|是|共|:)*\s*$")
 
 
 def of_adjusted(reading: Reading) -> Iterator[Proposal]:
     """The amounts that a change told right before them made of another one of their paragraph."""
-    for paragraph in reading.paragraphs:
+    for position, paragraph in enumerate(reading.paragraphs):
         text = paragraph.text
         if _RESULTS.search(text) is None:
             continue
+        if _FIRST_BUDGET.search(text) is None:
+            yield from _of_paragraph_above(reading, position)
         by_unit: dict[str, list[Token]] = defaultdict(list)
         for token in paragraph.tokens:
             if token.unit.kind in ("yuan", "count") and not token.approximate:
@@ -58,6 +62,29 @@ def of_adjusted(reading: Reading) -> Iterator[Proposal]:
                 sign = _sign(_words(text, change))
                 if sign and _RESULTS.search(_words(text, result)) and result.number and change.number:
                     yield from _made(text, tokens[max(at - 1 - _REACH, 0) : at - 1], change, result, sign)
+
+
+def _of_paragraph_above(reading: Reading, position: int) -> Iterator[Proposal]:
+    """年中追加B，主要是…，调整后全年预算C, and the first budget A in the section above, told once."""
+    paragraph = reading.paragraphs[position]
+    money = [t for t in paragraph.tokens if t.unit.kind == "yuan" and not t.approximate and not t.depth]
+    if len(money) < _PAIR:
+        return
+    change, text = money[0], paragraph.text
+    sign = _sign(_words(text, change))
+    results = [t for t in money[1:] if _ADJUSTED.search(_words(text, t)) and t.sentence == change.sentence]
+    if not sign or not results or not _MIDYEAR.search(_words(text, change)):
+        return
+    above = [
+        token
+        for one in reading.paragraphs[max(position - _ABOVE, 0) : position]
+        for token in one.tokens
+        if token.unit.kind == "yuan" and _AT_FIRST.search(_CLAUSE.split(token.lead)[-1])
+    ]
+    if len({token.value for token in above}) == 1 and change.number:
+        made = _relation(above[-1], change, results[0], sign)
+        if decide(made).holds or near_miss(made):
+            yield Proposal((made,))
 
 
 def _of_named(text: str, tokens: Sequence[Token]) -> Iterator[Proposal]:

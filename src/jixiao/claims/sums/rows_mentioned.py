@@ -1,8 +1,8 @@
 """What rows of a table come to that a sentence mentions: 抽取甲镇、乙镇、丙乡3个乡镇，涉及种植主体704户.
 
 The sentence tells the rows one after another, by their names or by words of them in their order (投资评审 for
-财政投资评审中介服务费), or by what several rows tell alike (乡财股承担2个，预算共计188万元), and figures behind the
-names that a column adds up to. Such figures agree only; which of them are sums the words do not say.
+财政投资评审中介服务费), or by what several rows tell alike (乡财股承担2个，预算188万元), and figures behind
+them that a column adds up to. Such figures agree only; which of them are sums the words do not say.
 """
 
 import re

@@ -5,7 +5,7 @@ leaves nothing behind.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.formats.txt.even_gaps import with_empty_cells
 from jixiao.formats.txt.form_rows import form_row, form_width, of_forms
@@ -29,6 +29,7 @@ _UNIT_LINE = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]")
 _FORMULA = re.compile(r"[A-Z](?:=[A-Z](?:[-+][A-Z])*)?")
 _FEWEST_FORMULAS = 3
 """Rows with a letter, or a sum of letters, before their figures that make a column of formulas."""
+_TOTAL = re.compile(r"合计|总计|小计|总数")
 _MOST_HEADER = 8
 _MOST_WEAK = 2
 """Rows with hardly a figure that may stand between the rows of a table set with blanks."""
@@ -66,7 +67,21 @@ def find_spaced(lines: Sequence[str], first: int) -> tuple[tuple[Item, ...], ...
             kept = len(rows)
     if kept < 2 or numeric < 2:
         return None
-    return tuple(_with_whole_names(with_empty_cells(rows[:kept], lines), lines))
+    closing = _closing_total(rows, kept)
+    return (*_with_whole_names(with_empty_cells(rows[:kept], lines), lines), *closing)
+
+
+def _closing_total(rows: Sequence[tuple[Item, ...]], kept: int) -> Iterator[tuple[Item, ...]]:
+    """合计 278 below numbered rows of one figure, which stands last: the cells between the two are empty."""
+    row = rows[kept] if kept < len(rows) else ()
+    if len(row) != len(("name", "figure")) or not _TOTAL.fullmatch(row[0][2]) or not _NUMBER.match(row[1][2]):
+        return
+    width = len(rows[kept - 1])
+    numbered = [one for one in rows[:kept] if one[0][2].isdigit()]
+    alike = all(len(one) == width and _figures(one) == len(row) for one in numbered)
+    if len(numbered) >= _FEWEST_APART and alike and all(_NUMBER.match(one[-1][2]) for one in numbered):
+        index, start, _ = row[1]
+        yield (row[0], *((index, start, "") for _ in range(width - len(row))), row[1])
 
 
 def _goes_on(lines: Sequence[str], index: int, rows: Sequence[tuple[Item, ...]]) -> bool:

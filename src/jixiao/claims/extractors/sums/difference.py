@@ -25,6 +25,7 @@ from jixiao.claims.sums.points import of_points
 from jixiao.claims.sums.remaining import what_remains
 from jixiao.claims.sums.runs import entries
 from jixiao.claims.sums.set_against import of_set_against
+from jixiao.claims.sums.target_anywhere import target_anywhere
 from jixiao.claims.sums.years import of_two_years
 from jixiao.claims.sums.years_named import of_named_years
 from jixiao.core.claim import Relation, decide
@@ -76,6 +77,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_points(reading)
     yield from left_of_counts(reading)
     yield from left_anywhere(reading)
+    yield from target_anywhere(reading)
     yield from from_columns(reading, KIND)
 
 

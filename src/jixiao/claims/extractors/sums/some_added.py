@@ -31,6 +31,10 @@ KIND = "sum"
 _OPENS = re.compile(r"其中|包括|主要(?:是|有|为|用于)|分别|[:：(]|分为|依次")
 _GIVES = re.compile(r"占|比|增|减|降|升|提高|上涨|均|每|率|目标|计划$|超|差|结余|结转|节约")
 """What a figure behind such words is, other than a sum of members: 三年累计提高10元."""
+_VERB = re.compile(
+    r"(?P<verb>到位|支出|支付|下达|拨付|完成|投入|筹集)(?:资金|金额)?(?:总额)?(?:合计|共计|总计|共)(?:为|:)?\s*$"
+)
+_CLAUSE = re.compile(r"[，,。；;：:]")
 _FEWEST, _MOST = 2, 9
 _NEAR = 4
 """Members that miss their total by more than a quarter of it are those of another."""
@@ -71,7 +75,7 @@ def _of(paragraph: Paragraph, at: int, total: Token, tables: Sequence[TableReadi
         or not _FEWEST <= number <= _MOST
         or _GIVES.search(found["of"] + found["more"])
     ):
-        return None
+        return _of_all_measured(paragraph, at, total)
     before = _members(paragraph, at, total)
     measured = _of_measure(before, found["of"] + found["more"])
     if len(measured) == number:
@@ -85,6 +89,16 @@ def _of(paragraph: Paragraph, at: int, total: Token, tables: Sequence[TableReadi
             if sure or decide(made).holds:
                 return Proposal((made,), asserted=sure)
     return _of_table(total, number, tables, first=first is not None)
+
+
+def _of_all_measured(paragraph: Paragraph, at: int, total: Token) -> Proposal | None:
+    """省级到位A；区级到位B；自筹到位C，尚有c未到位。到位资金合计T: those of one verb."""
+    verb = _VERB.search(_CLAUSE.split(total.lead)[-1])
+    if verb is None or total.unit.kind != "yuan":
+        return None
+    parts = [token for token in _members(paragraph, at, total) if name_before(token).endswith(verb["verb"])]
+    made = _sum(total, parts) if len(parts) > _FEWEST else None
+    return Proposal((made,), asserted=False) if made is not None and decide(made).holds else None
 
 
 def _members(paragraph: Paragraph, at: int, total: Token) -> list[Token]:
