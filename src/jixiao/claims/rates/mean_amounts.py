@@ -16,9 +16,10 @@ from jixiao.claims.reading.tokens import Token
 
 _NO_DIVIDEND = {"change", "base", "saved", "excess", "gained", "whole", "growth"}
 _WEIGHED = {"吨", "公斤", "千克", "斤"}
+_PEOPLE = {"人", "名", "位", "人次"}
 _ENDS = re.compile(r"(?:支出|收入|经费|费用|资金|费|开支|总?额|成本|投入)+$")
 _VAGUE = re.compile(
-    r"(?:财政|实际|全年|本年|当年|年)?(?:支出|经费|费用|资金|开支|金额|总额|成本|投入|投资|补助|救助|资助|到位|使用|获得|发放|享受|补贴)?(?:额|资金|金额)?"
+    r"(?:财政|实际|全年|本年|当年|年)?(?:支出|经费|费用|资金|开支|金额|总额|成本|投入|投资|补助|救助|资助|到位|使用|获得|发放|享受|补贴|造价|运费)?(?:额|资金|金额)?"
 )
 _RUNNING = re.compile(r"运维|运行(?!维护)")
 _EMPTY = {"其中", "共计", "全年", "支出", "实际"}
@@ -44,6 +45,9 @@ def find_tops(
     named = [t for t in before if any(_is_named(name, labels.get(id(t), "")) for name in names)]
     if not named:
         named = [t for t in before if any(is_about(t, name) for name in names)]
+    if not named:  # 固定治超站运行612万元 …… 每个固定站年均运行经费
+        shorts = [short for name in names if len(short := _short(name)) > _FEW]
+        named = [t for t in before if any(is_within(short, labels.get(id(t), "")) for short in shorts)]
     if token.unit.kind == "count":
         _find_counted(reading, token, mean, before, sides)
         return
@@ -95,7 +99,7 @@ def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token
         tops = {t.value for t in sides.tops}
         sides.bottoms = [t for t in sides.bottoms if t.value not in tops]
         return
-    before = [t for t in before if t.value not in bottoms]
+    before = [t for t in before if t.value not in bottoms and t.unit.scale * t.number > token.number]
     own = [t for t in before if t.sentence == token.sentence]
     sides.tops = [*own, *(t for t in before if t not in own)][:_FEW]
     sides.sure_top = len(distinct(own)) == 1
@@ -116,7 +120,8 @@ def _may_divide(other: Token, token: Token) -> bool:
     if token.unit.kind == "yuan" or is_bare_money(token):
         return other.unit.kind == "yuan" or is_bare_money(other)
     weighed = {other.unit.word, token.unit.word} <= _WEIGHED
-    return other.unit.kind == "count" and (other.unit.word == token.unit.word or weighed)
+    alike = other.unit.word == token.unit.word or {other.unit.word, token.unit.word} <= _PEOPLE
+    return other.unit.kind == "count" and (alike or weighed)
 
 
 def is_bare_money(token: Token) -> bool:

@@ -36,6 +36,8 @@ def find_bottoms(
         and t.role not in _NO_DIVISOR
         and _counts(t, mean)
     ]
+    if mean.thing != token.unit.word and any(t.unit.word == mean.thing for t in told):
+        told = [t for t in told if t.unit.word != token.unit.word]  # 4家机构评价16个项目，平均每家4个
     own = [t for t in told if t.sentence == token.sentence]
     before = sorted(
         (t for t in own if t.start < token.start), key=lambda t: (_is_part(paragraph, t, token), -t.start)
@@ -44,7 +46,7 @@ def find_bottoms(
     bracketed = [t for t in behind if paragraph.text[token.end : t.start].lstrip()[:1] == "("]
     named = _named_divisor(reading, paragraph, token, mean)
     earlier = [t for t in told if t.start < token.start and t.sentence < token.sentence][::-1]
-    earlier.sort(key=lambda t: (t.sentence != token.sentence - 1, _is_part(paragraph, t, token)))
+    earlier.sort(key=lambda t: (_is_part(paragraph, t, token), t.sentence != token.sentence - 1))
     sides.bottoms = [*named[:1], *before, *bracketed[:1], *([] if before else behind[:2]), *earlier[:_FEW]]
     whole = [t for t in before if not _is_part(paragraph, t, token)]
     sides.sure_bottom = bool(sides.bottoms) and (

@@ -27,6 +27,7 @@ _FORMS = tuple(
         rf"(?<![\d.]){_THING}平均(?!每){_WHAT}{_NOTE}",
         rf"单(?![位个项名]){_THING}{_WHAT}{_NOTE}",
         rf"(?P<price>单价|均价|平均(?:单价|价格)|(?<=[，,])平均(?=[为约达是\s]*$)){_NOTE}",
+        rf"(?P<class>班)(?:额|容量|级规模)(?:平均)?{_NOTE}",
         rf"(?<=\d){_THING}(?P<called>[\u4e00-\u9fff]{{0,10}}?)平均(?!每){_WHAT}{_NOTE}",
         rf"(?P<area>亩|公顷)产(?:量)?{_NOTE}",
         rf"(?P<each>(?<![几数\d.]))(?P<times>百)(?P<thing>公里|平方米|人){_WHAT}{_NOTE}",
@@ -38,6 +39,8 @@ _MONTHLY, _YEARLY = (
     re.compile(f"{p}(?=[人户生床]均)|(?<=[人户生床]均)每?{p}|每{p}(?=每[人户生床])|(?<=每[人户生床])每?{p}")
     for p in "月年"
 )
+_RISEN = re.compile(r"[由从](?:上年|去年|年初|\d{4}年|原来)?的?[^，,。；;]{1,14}?(?:提高|增加|扩大|上升|增长|下降|降低|减少|降|升|增)[到至为]")
+"""What the mean was before, told right before what it is now: 由1.62平方米提高到2.39平方米."""
 _MONTHS = 12
 _PAUSE = re.compile(r"[，,。；;、:]")
 _LIMITED = re.compile(
@@ -52,12 +55,13 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "家": ("家", "户", "个"),
     "车": ("辆", "台", "车次"),
     "台": ("台", "辆"),
-    "辆": ("辆", "台"),
+    "辆": ("辆", "台", "辆次", "车次"),
     "班": ("个", "班"),
     "生": ("人", "名"),
     "师": ("人", "名"),
     "村": ("村", "个"),
     "校": ("所", "个"),
+    "所": ("所", "个"),
     "床": ("张",),
     "案": ("件", "起", "宗"),
     "批": ("批", "批次"),
@@ -77,6 +81,7 @@ _NAMED = {
     "师": re.compile(r"师"),
     "村": re.compile(r"村|社区"),
     "校": re.compile(r"校|学|园"),
+    "所": re.compile(r"所"),
     "店": re.compile(r"店|户|企业"),
     "站": re.compile(r"站"),
     "馆": re.compile(r"馆"),
@@ -135,7 +140,7 @@ def mean_of(lead: str) -> Mean | None:
     lead = lead[-LEAD:]
     once = _MONTHLY.sub("", lead)
     periods = _MONTHS if once != lead else 1
-    lead = _YEARLY.sub("", once)
+    lead = _RISEN.sub("", _YEARLY.sub("", once))
     for form in _FORMS:
         found = form.search(lead)
         if found is None:
@@ -152,7 +157,7 @@ def mean_of(lead: str) -> Mean | None:
             or _BY_NUMBER.search("".join(before[-2:])) is not None
         )
         return Mean(
-            told.get("thing") or told.get("area") or (PRICE if told.get("price") else ""),
+            told.get("thing") or told.get("area") or told.get("class") or (PRICE if told.get("price") else ""),
             _NOT_WHAT.sub("", what),
             told.get("note") or "",
             _HUNDREDS.get(told.get("times") or "", Decimal(1)),
