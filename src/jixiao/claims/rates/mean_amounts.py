@@ -46,7 +46,7 @@ def find_tops(
     if not named:
         named = [t for t in before if any(is_about(t, name) for name in names)]
     if not named:  # 固定治超站运行612万元 …… 每个固定站年均运行经费
-        shorts = [short for name in names if len(short := _short(name)) > _FEW]
+        shorts = [short for name in names if len(short := _ENDS.sub("", name)) > _FEW]
         named = [t for t in before if any(is_within(short, labels.get(id(t), "")) for short in shorts)]
     if token.unit.kind == "count":
         _find_counted(reading, token, mean, before, sides)
@@ -93,7 +93,8 @@ def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token
     if token.unit.word == "个" and mean.thing == "个" and mean.what and (two := _two_counts(token, before)):
         sides.bottoms, sides.tops = [two[0]], [two[1]]  # 1489个项目共设置指标24860个，平均每个项目16.7个
         return
-    if mean.counts(token.unit.word, mean.what):  # people for each of other people: what they do names them
+    own_unit = any(t.unit.word == mean.thing != token.unit.word for t in sides.bottoms)
+    if not own_unit and mean.counts(token.unit.word, mean.what):  # people for each of other people: what they do names them
         told = counts_told(reading).get(token.unit.word, []) if mean.what else []
         sides.tops = [t for t in told if mean.what in t.lead[-_REACH_BACK:]][:_FEW]
         tops = {t.value for t in sides.tops}
