@@ -22,7 +22,7 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 FULL = Decimal(100)
 UNSEEN = "unseen"
 _PAIR = 2
-MEAN = re.compile(r"(?<=\)) / \d+$")
+MEAN = re.compile(r"(?<=\)) / (\d+)$")
 """What a mean of points is divided by: how many there are, which is no figure of the text."""
 NUMERALS = "一二三四五六七八九"
 SPELLED = re.compile(
@@ -111,14 +111,18 @@ def operands_fit(claim: Data, label: Data) -> bool:
     printed = {
         value for operand in claim["operands"] if (value := number(operand["text"])) is not None and value
     }
+    divided = None
     if "score_sum" in (label["kind"], claim["kind"]) and not printed:
         printed = numbers_in(MEAN.sub("", claim["expression"])) - {FULL}  # observed: 86.30 / 92 × 100
+        divided = MEAN.search(claim["expression"])
     stated = figure_of(str(label["stated"]))
     if counts_names(label):
         return not printed - {stated}
     if "operands" in label:
         wanted = [{number(text) for text in reading} for reading in readings_of(label)]
         told = [printed - {stated}]
+        if divided is not None:  # 12个项目平均得分: how many there are may be told as well
+            told.append(told[0] | {Decimal(divided[1])})
         if label["kind"] == "score_sum":  # a full mark that the rate is taken of (2083.66/2122.00*10)
             wanted += [reading | (numbers_in(label["expression"]) - {FULL}) for reading in wanted]
             told.append(printed - {stated, FULL})  # 94.95% of a target of 100%: 8 * 94.95 / 100

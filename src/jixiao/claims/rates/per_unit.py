@@ -39,7 +39,9 @@ _MONTHLY, _YEARLY = (
     re.compile(f"{p}(?=[人户生床]均)|(?<=[人户生床]均)每?{p}|每{p}(?=每[人户生床])|(?<=每[人户生床])每?{p}")
     for p in "月年"
 )
-_RISEN = re.compile(r"[由从](?:上年|去年|年初|\d{4}年|原来)?的?[^，,。；;]{1,14}?(?:提高|增加|扩大|上升|增长|下降|降低|减少|降|升|增)[到至为]")
+_RISEN = re.compile(
+    r"[由从](?:上年|去年|年初|\d{4}年|原来)?的?[^，,。；;]{1,14}?(?:提高|增加|扩大|上升|增长|下降|降低|减少|降|升|增)[到至为]"
+)
 """What the mean was before, told right before what it is now: 由1.62平方米提高到2.39平方米."""
 _MONTHS = 12
 _PAUSE = re.compile(r"[，,。；;、:]")
@@ -157,7 +159,10 @@ def mean_of(lead: str) -> Mean | None:
             or _BY_NUMBER.search("".join(before[-2:])) is not None
         )
         return Mean(
-            told.get("thing") or told.get("area") or told.get("class") or (PRICE if told.get("price") else ""),
+            told.get("thing")
+            or told.get("area")
+            or told.get("class")
+            or (PRICE if told.get("price") else ""),
             _NOT_WHAT.sub("", what),
             told.get("note") or "",
             _HUNDREDS.get(told.get("times") or "", Decimal(1)),
