@@ -78,11 +78,20 @@ _COUNTED_KIND = re.compile(
     r"乡镇|县区|街道|社区|园区|维度|层面|领域|内容|指标|制度|办法|渠道|原则|标准|产业|措施|"
     r"因素|对象|群体|人群|等次|等级|档次|途径|方式|类型|要素|条件|模块|板块|系统|平台|主体|来源|子项|品种|作物|行业|病种|"
     r"工种|专业|学校|医院|企业|公司|地区|区|县|市|站点|基地|中心)"
+    rf"|[{_CHINESE}]{{1,2}}\s?(?:个|大)?(?:部分|方面|板块|环节|类)(?=[组构]成)"
 )
 """监督整改十类内容: numerals that run on from the last name count what such a word names."""
 _JOINED = re.compile(
     r"(?:^|[^部区])分(?:为|成)?(?=[\u4e00-\u9fff]{2,8}$)|为|是|包括|涉及|位于|覆盖|选取|确定|下设|内设|下辖|设有"
 )
+_OPENED = re.compile(r"(?:安排|实施|开展|组织|负责|下达|涉及|用于|设立|管理)的?|对")
+"""What may stand before the first name of a list that runs into its number."""
+_COMPOSED = re.compile(
+    rf"由[^由，,。;:、]{{2,14}}、[^，,。;:]{{2,60}}?(?<!等)[\d{_CHINESE}]{{1,2}}\s?(?:个|大)?(?:部分|方面|板块|环节|维度|层面)(?:[组构]成|$)"
+)
+_REACH = 2
+_PARTED = re.compile(r":(?P<listed>(?:[^，,。;:、\d]{4,24};)+[^，,。;:、\d]{4,24}?)[，,]?$")
+"""主要问题有：资金未足额到位；进度滞后；管护不到位等3个方面."""
 _PLACES = re.compile(rf"(?:{_PLACE})$")
 _PLACE_NOUN = re.compile(
     r"(?:行政)?村(?![级民庄])|乡镇|镇(?=[，,。;、和]|$)|街道(?!办)|社区(?!居)|县(?=[，,。;、(和]|$)"
@@ -103,6 +112,8 @@ class Listed:
     after: bool = False
     plain: bool = False
     """No word joins list and number (内科、外科2个科室): they can only agree, unless names are sure."""
+    composed: bool = False
+    """由A、B、C三部分组成: what the whole is made of is told in full."""
     shut: bool = False
     """Nothing says that the list is all of it, and nothing that it is not: N个科室为A、B; A、B两个科室."""
 
@@ -122,7 +133,7 @@ class Stated:
 def stated(paragraph: Paragraph) -> Iterator[Stated]:
     """Every stated number with its list in one paragraph."""
     text = paragraph.text
-    if not ("、" in text or "和" in text or ":" in text or "”" in text):
+    if not ("、" in text or ";" in text or "和" in text or ":" in text or "”" in text):
         return
     tokens = {token.start: token for token in paragraph.tokens}
     for anchor in _ANCHOR.finditer(text):
@@ -203,20 +214,24 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         return None
     if glued and not found["n"].isdigit() and _COUNTED_KIND.match(text, found.start()) is None:
         return None
-    listed = _list_before(head)
+    parted = _parted_before(head) if is_open or is_all else None
+    listed = parted or _list_before(head)
     if listed is None:
         return None
+    composed = _COMPOSED.search(text[: found.end() + _REACH]) is not None
     first, *others = listed.split("、")
     first = _JOINED.split(first)[-1]  # 整治范围为东山、西河、北岭3个街道: a verb stands before the first name
+    if len(first) > _LONGEST_NAME and all(len(name) <= _LONGEST_NAME for name in others):
+        first = _OPENED.split(first)[-1]  # 对州级预算安排的养护补助、客运补贴、运行维护三项专项资金
     bare = [_BRACKET.sub("", name) for name in (first, *others)]
     if plain and max(map(len, bare)) > (_LONGEST_OFFICE if alike(bare) else _LONGEST_NAME):
         return None
     readings = [reading for reading in names_in(listed + ("等" if is_open else "")) if reading.plain > 1]
     if not readings:
         return None
-    sure = (quoted or is_all) and not is_open and "其中" not in listed
-    if paused and not alike(
-        [name for name in re.split(r"[、和及与]", listed) if name]
+    sure = (quoted or is_all or composed) and not is_open and "其中" not in listed
+    if (
+        paused and not alike([name for name in re.split(r"[、和及与]", listed) if name]) and parted is None
     ):  # 对道路、桥梁维修，共3处: a verb may stand between
         sure, plain = False, True
     places = plain and (_PLACES.search(found.group()) or _PLACE_NOUN.match(text, found.end())) is not None
@@ -227,8 +242,15 @@ def _after(text: str, found: re.Match[str]) -> Listed | None:
         sure=sure,
         after=True,
         plain=plain and not sure,
+        composed=composed,
         shut=plain and "其中" not in listed,
     )
+
+
+def _parted_before(head: str) -> str | None:
+    """The list behind a colon whose names semicolons part, if it ends a text."""
+    found = _PARTED.search(head)
+    return found["listed"].replace(";", "、") if found is not None else None
 
 
 def _list_before(head: str) -> str | None:

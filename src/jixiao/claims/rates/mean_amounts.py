@@ -94,9 +94,8 @@ def _find_counted(reading: Reading, token: Token, mean: Mean, before: list[Token
         sides.bottoms, sides.tops = [two[0]], [two[1]]  # 1489个项目共设置指标24860个，平均每个项目16.7个
         return
     own_unit = any(t.unit.word == mean.thing != token.unit.word for t in sides.bottoms)
-    if not own_unit and mean.counts(
-        token.unit.word, mean.what
-    ):  # people for each of other people: what they do names them
+    if not own_unit and mean.counts(token.unit.word, mean.what):
+        # people for each of other people: what they do names them
         told = counts_told(reading).get(token.unit.word, []) if mean.what else []
         sides.tops = [t for t in told if mean.what in t.lead[-_REACH_BACK:]][:_FEW]
         tops = {t.value for t in sides.tops}

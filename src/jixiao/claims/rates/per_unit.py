@@ -40,7 +40,8 @@ _MONTHLY, _YEARLY = (
     for p in "月年"
 )
 _RISEN = re.compile(
-    r"[由从](?:上年|去年|年初|\d{4}年|原来)?的?[^，,。；;]{1,14}?(?:提高|增加|扩大|上升|增长|下降|降低|减少|降|升|增)[到至为]"
+    r"[由从](?:上年|去年|年初|\d{4}年|原来)?的?[^，,。；;]{1,14}?"
+    r"(?:提高|增加|扩大|上升|增长|下降|降低|减少|降|升|增)[到至为]"
 )
 """What the mean was before, told right before what it is now: 由1.62平方米提高到2.39平方米."""
 _MONTHS = 12
@@ -99,6 +100,7 @@ _NOT_WHAT = re.compile(r"平均|每年|年均|全年|^年|^口|约$")
 _NOT_TOPIC = re.compile(
     r"[^\u4e00-\u9fff]|平均|其中|全年|全[县市区省镇乡]|[则即共约]|折合|按[\u4e00-\u9fff]*(?:计算|折算|测算|计|算)|^按照?$"
 )
+_THINGS = ("thing", "area", "class")
 _HUNDREDS = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 
 
@@ -159,10 +161,7 @@ def mean_of(lead: str) -> Mean | None:
             or _BY_NUMBER.search("".join(before[-2:])) is not None
         )
         return Mean(
-            told.get("thing")
-            or told.get("area")
-            or told.get("class")
-            or (PRICE if told.get("price") else ""),
+            next((told[form] for form in _THINGS if told.get(form)), PRICE if told.get("price") else ""),
             _NOT_WHAT.sub("", what),
             told.get("note") or "",
             _HUNDREDS.get(told.get("times") or "", Decimal(1)),

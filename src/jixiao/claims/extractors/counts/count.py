@@ -91,7 +91,7 @@ def _named(told: Stated) -> Proposal | Observation | None:
     if not close or not best.clean or stated_.approximate:
         return None
     titles = told.listed.sure and told.listed.text.startswith("《")
-    if told.token is None and not (best.alike or titles):
+    if told.token is None and not (best.alike or titles or told.listed.composed):
         return None  # 三大攻坚、四个意识: what is spelled out may be a phrase of its own
     fewer = best.most < told.number
     if not (told.listed.sure or shut) and fewer:
