@@ -5,12 +5,12 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.scores.adding import all_added
 from jixiao.claims.scores.band_texts import without_bands
+from jixiao.claims.scores.list_levels import level_brackets, set_levels
 
 _IS = r"(?:值|数|情况|各?分别|依次|各|均|为|是|达到?|共计|共|合计|总计|累计|总和|之和|[:=“\"\s])*$"
 _ROLES = (
@@ -66,14 +66,14 @@ _LEADS_NAME = re.compile(r"的(?!得分|评分|总分|分)[\u4e00-\u9fff]")
 """满分30分的产出指标得28分: the full mark stands before the name of what it is of."""
 _SHORT = re.compile(r"^(?:[，,还尚仍])*(?:相差|相距|差距?|少得?|低)[了为]?\s?$")
 """得47分，与满分50分相差3分: what a score is short of its full mark is the deduction."""
+_SHORT_OF_FULL = re.compile(r"(?<=[离距较与和比])满分[^，,。;]{0,3}(?:差|少|低)[了为]?\s?$")
+"""距满分还差5.4分: what the whole is short of is no full mark."""
 _RULES = re.compile(
     r"每[^，。;]{0,16}[扣减加得]|扣完|不得分|得满分(?!\s?\d)|按比例(?!(?:折算|计算)?[计得]?得?分?[为是:]?\s?\d)|否则|如果|如未|评分标准|则得|的得\d|的,得|计算公式|酌情|"
     r"得分\s?=(?!\s?[\d.]+[%分]?\s?[×*])|(?:最高|不超过|上限为?|[≤≥<>])\s?\d+\s?分|分以[上下]的"
 )
 """What a rule of scoring says, not a score."""
 _STOP = re.compile(r"[。;]")
-_FULL_STOP = re.compile(r"。")
-_OWN_SENTENCE = re.compile(r"。\s?其中")
 _ALL_LOST = re.compile(r"(?:共计?|合计|总计|累计|一共)\s?(?:扣|失)分?(?:减|除|掉|了)?[为是:\s]*$")
 _LOST = re.compile(r"扣(?:分|减|除|掉|了)?[为是:\s]*$")
 _BRACKET = re.compile(r"\(\s?共?\s?$")
@@ -104,7 +104,6 @@ _REASON = re.compile(r"因|由于")
 _GOT = re.compile(r"[，,]\s?(?:实际|实|最终)?得分?(?:为|:)?\s?\d")
 _NOT_APPLIED = re.compile(r"(?:不适用|[不未]涉及)(?:的|指标|内容|事项|项目?|分值|共|合计|共?计|为|:|\s)*$")
 """Points that do not apply are no full mark of what is told next."""
-_MEMBER = re.compile(r"\)\s?(?:[、，,]|和|及|与)[^，。；;]{1,14}$")
 OPENS = re.compile(r"其中|包括|包含|分为|分别|具体|构成|组成|由|:|看[，,]|\(")
 
 
@@ -135,6 +134,13 @@ class Scored:
         """Where its last figure ends."""
         return max(token.end for token in self.figures.values())
 
+    @property
+    def has_both(self) -> bool:
+        """Whether full mark and score are told (20分得18分): a full mark behind (满分100分) is of all."""
+        return {"bare", "score"} <= self.figures.keys() and self.figures["bare"].start < self.figures[
+            "score"
+        ].start
+
     def get(self, role: str) -> Token | None:
         """Its figure in a role; ``bare`` points are those told without a word."""
         return self.figures.get(role)
@@ -149,8 +155,8 @@ def scored(paragraph: Paragraph) -> list[Scored]:
                 reader.take(token)
             for one in reader.found:
                 _settle(one, alone=len(reader.found) == 1)
-            _level_brackets(paragraph.text, reader.found)
-            _set_levels(paragraph.text, reader.found)
+            level_brackets(paragraph.text, reader.found)
+            set_levels(paragraph.text, reader.found)
         paragraph.scores = reader.found
     return paragraph.scores
 
@@ -188,6 +194,7 @@ class _Reader:
             token.approximate
             or self.plain[token.start].isspace()  # a bound of a grade
             or _WITHIN.search(lead)
+            or _SHORT_OF_FULL.search(lead)
             or _NOT_APPLIED.search(lead)
             or (_COMPARES.search(lead) and (not _LOST.search(lead) or _OF_OTHERS.search(lead)))
             or _RULES.search(_BASIS.sub("", self._clause(token)))  # 依据评分标准，… tells no rule
@@ -251,7 +258,7 @@ class _Reader:
             and (not stopped or "score" not in current.figures or _beside(self.text, current, token))
             and (role != "whole" or token.number >= _HUNDRED or _WHOLE_BEHIND.match(lead))
             and not (role == "score" and _REASON.match(current.name))
-            and not (role == "full" and ("whole" in current.figures or "其中" in lead))
+            and not (role == "full" and ("其中" in lead or "whole" in current.figures or current.has_both))
         ):
             self._join(current, token, role, lead)
             return
@@ -366,31 +373,3 @@ def _settle(one: Scored, *, alone: bool) -> None:
         one.figures.setdefault("score", one.figures.pop("bare"))
     if "bare" in one.figures and ("score" in one.figures or "deducted" in one.figures):
         one.figures.setdefault("full", one.figures.pop("bare"))
-
-
-def _level_brackets(text: str, found: list[Scored]) -> None:
-    """投入(20分)、过程占25分: brackets that hold only the points, before a member of the list without any."""
-    for one, after in reversed([*pairwise(found)]):
-        if (
-            one.depth == after.depth + 1
-            and len(one.figures) == 1
-            and text[: one.first.start].rstrip().endswith("(")
-            and _MEMBER.match(text[one.end : after.first.start])
-        ):
-            one.depth = after.depth
-
-
-def _set_levels(text: str, found: list[Scored]) -> None:
-    """A list that 其中 opens after a thing that is no total stands below it, to the next semicolon.
-
-    Where 其中 opens a sentence of its own, to the end of that: 自评27分。其中A10分，得9分；B20分，得18分。
-    """
-    below, stops = 0, _STOP
-    for before, one in pairwise(found):
-        between = text[before.end : one.first.start]
-        if one.is_total or stops.search(between):
-            below, stops = 0, _STOP
-        if not before.is_total and re.search(r"其中|包括", between) and not one.is_total:
-            below = before.level + 1
-            stops = _FULL_STOP if _OWN_SENTENCE.search(between) else _STOP
-        one.level = below

@@ -15,6 +15,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.adding import all_added
 from jixiao.claims.scores.graded_totals import graded_points, is_graded
+from jixiao.claims.scores.items import item_of
 from jixiao.claims.scores.scored import Scored, scored
 
 _NONE_DEDUCTED = re.compile(r"[未不没无](?:有)?扣分|[未无]扣减")
@@ -135,6 +136,8 @@ def _is_above(node: Node, level: int) -> bool:
 def _entry(node: Node) -> Entry | None:
     """The first thing that a line tells points of, if the line is about it."""
     found = [one for one in scored(node.paragraph) if not _is_converted(node.text, one.first)]
+    if len(found) > 1 and (item := item_of(node.paragraph)) is not None:
+        return Entry(node, full=item.full, score=item.score)
     if not found or (len(found) > 1 and not _leads(node, found)):
         return None
     one = found[0]

@@ -19,6 +19,8 @@ from jixiao.core.claim import Relation
 
 _KIND = "score_sum"
 _LISTS = re.compile(r"(?:由|包括|包含|分为|设置?|为|即|其中|有|[一二三]级|:)$")
+_OF_EVALUATIONS = ("决策", "过程", "投入")
+"""Sections of an evaluation; a form without them is another appraisal than a text that has them."""
 
 Parts = list[Token]
 Named = tuple[str, Token, str]
@@ -31,6 +33,9 @@ def of_sections(sheet: Sheet, named: Sequence[Named]) -> Iterator[Proposal]:
     """The points of ``named`` sections against those of their rows; scores only where every row has one."""
     lists: dict[int, list[_Told]] = defaultdict(list)
     rows = {row.number: row for row in sheet.rows}
+    names = [_plain(name) for name, _ in sections(sheet)]
+    told_names = {_plain(words) for words, *_ in named}
+    of_another = any(one in told_names and not any(one in name for name in names) for one in _OF_EVALUATIONS)
     for name, weights in sections(sheet):
         section = _plain(name)
         cells = [token.cell.row for token in weights if token.cell is not None]
@@ -41,10 +46,10 @@ def of_sections(sheet: Sheet, named: Sequence[Named]) -> Iterator[Proposal]:
                 own = scores if len(scores) == len(weights) else []
                 lists[token.block.index].append((token, weights, own, role))
     for one in lists.values():
-        yield from _of_list(one, sheet)
+        yield from _of_list(one, sure=not sheet.ragged and not of_another)
 
 
-def _of_list(told: list[_Told], sheet: Sheet) -> Iterator[Proposal]:
+def _of_list(told: list[_Told], *, sure: bool) -> Iterator[Proposal]:
     """The points of one list: where both are told, full mark and score, else by what more of them agree with.
 
     A list may call its weights with another word for one (投入20分、产出35分、效果计20分).
@@ -63,7 +68,7 @@ def _of_list(told: list[_Told], sheet: Sheet) -> Iterator[Proposal]:
     for token, weights, scores, role in told:
         parts = scores if (role == "score" if id(weights) in pairs else of_scores) else weights
         if parts:
-            yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and not sheet.ragged)
+            yield Proposal((_equation(token, parts),), asserted=_near(token, parts) and sure)
 
 
 def _equation(total: Token, parts: Parts) -> Relation:

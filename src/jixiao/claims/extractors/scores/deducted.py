@@ -10,6 +10,7 @@ from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.band_texts import without_bands
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.scoring import added
 from jixiao.core.claim import Relation
@@ -26,6 +27,12 @@ _OPENS = re.compile(r"其中|:|分别")
 _SOME = re.compile(r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分|如(?!下)")
 _BONUS = re.compile(r"加\s?\d|加分|附加分|奖励")
 _FEWEST = 2
+_LOST = re.compile(r"(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
+_LISTED = re.compile(r"^(?:[、，,]|和|及|以及)\s?$")
+_SUMMED = re.compile(r"(?:小计|合计|总计|共计?|累计|一共|总)\s?(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
+_SUMMED_BARE = re.compile(r"^[，,]?\s?(?:小计|合计|总计|共计?|累计|一共)[为是:]?\s?$")
+_GOT = re.compile(r"(?:得|得分|评分|自评|总分|评为|评定)(?:为|是|:)?\s*$")
+_RULES = re.compile(r"每[^，,。;]{0,12}扣|扣完|各扣|酌情")
 _TAKES = re.compile(r"扣|失分|减分|丢分")
 
 
@@ -35,6 +42,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if len(paragraph.points) > 1 and _TAKES.search(paragraph.text):
             found = scored(paragraph)
             yield from _of(paragraph, found)
+            yield from _listed(paragraph)
             for one in found:
                 yield from _of_one(paragraph.text, found, one)
 
@@ -91,6 +99,47 @@ def _of_one(text: str, found: list[Scored], one: Scored) -> Iterator[Proposal]:
         others = any(other is not one and other.is_total for other in found)
         made = _from_hundred(score, lost)
         yield Proposal((made,), asserted=not others and _is_left(text, lost, score))
+
+
+def _listed(paragraph: Paragraph) -> Iterator[Proposal]:
+    """The one score of a paragraph, a hundred less the deductions listed there: 扣分：A扣2分，B扣3分."""
+    points = [token for token in paragraph.tokens if token.unit.kind == "score"]
+    text = paragraph.text
+    if len(points) <= _FEWEST or _OTHER.search(text) or _BONUS.search(text) or _RULES.search(text):
+        return
+    lost: list[Token] = []
+    sums: list[Token] = []
+    scores: list[Token] = []
+    end, last = 0, None
+    for token in points:
+        lead, end = text[end : token.start], token.end
+        if _LOST.search(lead) or (last is lost and _LISTED.match(lead)):
+            last = sums if _SUMMED.search(lead) else lost
+        elif _SUMMED_BARE.match(lead) and last is lost:
+            last = sums
+        elif token.number >= _LEAST and _GOT.search(lead):
+            last = scores
+        elif not without_bands(text)[token.start].isspace():
+            return
+        else:
+            continue
+        last.append(token)
+    if len(lost) > _FEWEST and added(lost[1:]) == lost[0].number:
+        lost = lost[1:]  # 扣8分，其中：A扣3分，B扣5分
+    if len(lost) < _FEWEST or any(token.approximate for token in points):
+        return
+    gap = HUNDRED - added(lost)
+    if len(sums) == 1:
+        some = _SOME.search(text[lost[0].start : sums[0].start]) is not None
+        slip = one_slip_apart(sums[0].build(), added(lost))
+        yield _sum(sums[0], lost, asserted=slip and not some)
+    if len(scores) == 1 and (not sums or sums[0].start > lost[-1].end):
+        score = scores[0]
+        operands = [(token, "deducted", -1) for token in lost]
+        made = replace(relation(KIND, "sum", score, operands, role="total"), constants=(HUNDRED,))
+        yield Proposal((made,), asserted=one_slip_apart(score.build(), gap) and _SOME.search(text) is None)
+        if len(sums) == 1:
+            yield Proposal((_from_hundred(score, sums[0]),), asserted=False)
 
 
 def _from_hundred(score: Token, lost: Token) -> Relation:

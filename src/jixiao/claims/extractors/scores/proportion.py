@@ -40,7 +40,7 @@ _BEHIND = tuple(re.compile(rf"(?P<score>\d+(?:\.\d+)?)\s?分\s?[(=]\s?{one}\s?[)
 _TELLING = 3
 """Digits of a score that one slip may tell of."""
 _EXECUTION = re.compile(r"(?:预算|资金|支出)?(?:执行|支付|支出)(?:率|情况|进度)?$")
-_RATE = re.compile(r"(?:执行|支付|支出)(?:率|进度)")
+_RATE = re.compile(r"(?:执行|支付|支出)(?:率|进度)|预算(?:数|总?额)?的\s?$")
 _NEAR = Decimal("0.9")
 """Amounts within a tenth of the greatest are tellings of the whole budget."""
 _MOST = 4

@@ -112,7 +112,7 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
         named = named and not _of_another(found, position, after)
         yield from _sums(head, after, named=named and (len(after) >= _FEWEST_CLOSED or "分别" in lead))
     before = _before(found, position)
-    if len(before) > 1:
+    if len(before) > 1 and not _are_of_full(found, before):
         own = paragraph.text[max(0, head.first.start - 14) : head.first.start]
         rest = _REST.search(paragraph.text, before[-1].end, head.first.start)  # 其余指标得满分。总得分98.5分
         yield from _sums(
@@ -128,6 +128,15 @@ def _of_another(found: list[Scored], position: int, parts: list[Scored]) -> bool
     total = before.get("score") if before is not None and before.is_total else None
     scores = _told(parts, "score")
     return total is not None and len(scores) == len(parts) and added(scores) == total.number
+
+
+def _are_of_full(found: list[Scored], parts: list[Scored]) -> bool:
+    """Whether a list is what makes the full mark told before it: 总分100分，其中…。综合得分84分."""
+    at = next(n for n, one in enumerate(found) if one is parts[0])
+    opener = found[at - 1] if at else None
+    full = opener.get("full") if opener is not None and opener.is_total else None
+    bare = [token for part in parts if (token := part.get("bare")) is not None]
+    return full is not None and len(bare) == len(parts) and added(bare) == full.number
 
 
 def _goes_on(text: str, found: list[Scored], last: Scored) -> bool:

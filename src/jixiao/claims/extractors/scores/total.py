@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.scores.items import item_of
 from jixiao.claims.scores.scored import scored
 from jixiao.claims.scores.slipping import one_slip_explains
 from jixiao.core.claim import decide
@@ -83,6 +84,8 @@ def _is_weight(part: Token) -> bool:
 
 def _score(item: Paragraph) -> Token | None:
     """The first score that an item tells; points without a word where it tells no other."""
+    if (told_at_length := item_of(item)) is not None:
+        return told_at_length.score
     found = scored(item)
     told = [score for one in found if (score := one.get("score")) is not None]
     bare = [points for one in found[:1] if (points := one.get("bare")) is not None and len(found) == 1]
