@@ -31,6 +31,8 @@ _LISTED = re.compile(r"^(?:[、，,]|和|及|以及)\s?$")
 _OTHER = re.compile(r"加分|附加|奖励|扣完|酌情|不得分|折算|换算|不适用|[不未]涉及|得满分|加\s?\d")
 _OPENS = re.compile(r"其中|原因|一是|主要|包括|分别|具体|[:(]")
 """扣2分：一是…扣1分，二是…扣1分: what a deduction is made of is not taken off again."""
+_BOUND = re.compile(r"\s?[(（]?(?:含[)）]?)?(?:及?以[上下]|至|[-—~～]\d)")
+_RANGE = re.compile(r"\d分?[(（]?(?:含)?[)）]?(?:至|[-—~～])$")
 _TWO = 2
 
 
@@ -58,7 +60,8 @@ class Item:
 
 def item_of(paragraph: Paragraph) -> Item | None:
     """The one indicator that a paragraph is about, if all its points are of it."""
-    points = [token for token in paragraph.tokens if token.unit.kind == "score"]
+    text = paragraph.text
+    points = [token for token in paragraph.tokens if token.unit.kind == "score" and not _is_band(text, token)]
     if len(points) <= _TWO or _OTHER.search(paragraph.text):
         return None
     head = _HEAD.match(paragraph.text[: points[0].start])
@@ -94,6 +97,14 @@ def item_of(paragraph: Paragraph) -> Item | None:
     if len(lost) > _TWO and _OPENS.search(paragraph.text[lost[0][0].end : lost[1][0].start]):
         lost = lost[:1]
     return Item(head["name"].strip(), points[0], scores[0], before, lost)
+
+
+def _is_band(text: str, token: Token) -> bool:
+    """Whether points bound others: 90分以上的14个, 80至90分的4个."""
+    return (
+        _BOUND.match(text, token.end) is not None
+        or _RANGE.search(text, token.start - 6, token.start) is not None
+    )
 
 
 def _times(lead: str) -> int | None:

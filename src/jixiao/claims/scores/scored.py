@@ -88,6 +88,10 @@ _EACH = re.compile(r"每[项个类条款](?:指标|内容|任务)?(?:满分|分�
 """5项指标，每项5分: points of each of several things, which are the full mark of none that is told."""
 _WHOLE_BEHIND = re.compile(r"\s?\((?:本项|该项)?总分[为:]?\s?$")
 """得17分(总分20分): the full mark in a bracket right behind the score."""
+_LIST_BEHIND = re.compile(
+    r"(?:[，,]\s?[^，,。;\d]{0,14})?[。，,;]\s?(?:其中[:，,]|具体(?:为|是|得分|情况)[^，,。;\d]{0,8}[:，,])"
+)
+"""甲县资金绩效评价得分89.75分，等级“良”。具体为: whatever the name, the score is that of a whole."""
 _PARALLEL = re.compile(r"(?:得分?|评分)(?:分别|依次)[为是:]?\s*$")
 _HEADED = re.compile(r"(?P<name>[\u4e00-\u9fff“”]{2,16})\((?:满分|分值|权重|标准分|配分|共)+[为:]?$")
 """What a bracket with a full mark stands behind."""
@@ -262,6 +266,7 @@ class _Reader:
         ):
             self._join(current, token, role, lead)
             return
+        total = total or (role == "score" and _LIST_BEHIND.match(self.text, token.end) is not None)
         own = bool(role) and not core
         if own and (current is None or (stopped and role == "full" and token.number < _HUNDRED)):
             core = _name_before(words, last, first=current is None)

@@ -103,14 +103,34 @@ def _of_one(text: str, found: list[Scored], one: Scored) -> Iterator[Proposal]:
 
 def _listed(paragraph: Paragraph) -> Iterator[Proposal]:
     """The one score of a paragraph, a hundred less the deductions listed there: 扣分：A扣2分，B扣3分."""
-    points = [token for token in paragraph.tokens if token.unit.kind == "score"]
     text = paragraph.text
-    if len(points) <= _FEWEST or _OTHER.search(text) or _BONUS.search(text) or _RULES.search(text):
+    points = [token for token in paragraph.tokens if token.unit.kind == "score"]
+    if len(points) <= _FEWEST or _BONUS.search(text) or _RULES.search(text):
         return
+    told = _sorted(text, points)
+    lost, sums, scores = told if told is not None else ([], [], [])
+    if len(lost) < _FEWEST or any(token.approximate for token in points):
+        return
+    if len(sums) == 1:
+        some = _SOME.search(text[lost[0].start : sums[0].start]) is not None
+        yield _sum(sums[0], lost, asserted=one_slip_apart(sums[0].build(), added(lost)) and not some)
+    if _OTHER.search(text) is None and len(scores) == 1 and (not sums or sums[0].start > lost[-1].end):
+        score = scores[0]
+        operands = [(token, "deducted", -1) for token in lost]
+        made = replace(relation(KIND, "sum", score, operands, role="total"), constants=(HUNDRED,))
+        slip = one_slip_apart(score.build(), HUNDRED - added(lost))
+        yield Proposal((made,), asserted=slip and _SOME.search(text) is None)
+        if len(sums) == 1:
+            yield Proposal((_from_hundred(score, sums[0]),), asserted=False)
+
+
+def _sorted(text: str, points: list[Token]) -> tuple[list[Token], list[Token], list[Token]] | None:
+    """Deductions, sums of them and scores of a whole; None where other points are told among them."""
     lost: list[Token] = []
     sums: list[Token] = []
     scores: list[Token] = []
-    end, last = 0, None
+    end, last = 0, scores
+    plain = without_bands(text)
     for token in points:
         lead, end = text[end : token.start], token.end
         if _LOST.search(lead) or (last is lost and _LISTED.match(lead)):
@@ -119,27 +139,14 @@ def _listed(paragraph: Paragraph) -> Iterator[Proposal]:
             last = sums
         elif token.number >= _LEAST and _GOT.search(lead):
             last = scores
-        elif not without_bands(text)[token.start].isspace():
-            return
-        else:
+        elif plain[token.start].isspace():
             continue
+        else:
+            return None
         last.append(token)
     if len(lost) > _FEWEST and added(lost[1:]) == lost[0].number:
         lost = lost[1:]  # 扣8分，其中：A扣3分，B扣5分
-    if len(lost) < _FEWEST or any(token.approximate for token in points):
-        return
-    gap = HUNDRED - added(lost)
-    if len(sums) == 1:
-        some = _SOME.search(text[lost[0].start : sums[0].start]) is not None
-        slip = one_slip_apart(sums[0].build(), added(lost))
-        yield _sum(sums[0], lost, asserted=slip and not some)
-    if len(scores) == 1 and (not sums or sums[0].start > lost[-1].end):
-        score = scores[0]
-        operands = [(token, "deducted", -1) for token in lost]
-        made = replace(relation(KIND, "sum", score, operands, role="total"), constants=(HUNDRED,))
-        yield Proposal((made,), asserted=one_slip_apart(score.build(), gap) and _SOME.search(text) is None)
-        if len(sums) == 1:
-            yield Proposal((_from_hundred(score, sums[0]),), asserted=False)
+    return lost, sums, scores
 
 
 def _from_hundred(score: Token, lost: Token) -> Relation:

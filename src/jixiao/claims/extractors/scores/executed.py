@@ -30,6 +30,10 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     for row in (row for rows in money_forms(reading) for row in rows):
         if row.mark is not None and row.rate is not None and row.score is not None:
             yield Proposal((_relation(row.mark, row.rate, row.score),), asserted=False)
+            if row.bases and row.amounts:
+                yield Proposal(
+                    (_by_amounts(row.mark, row.amounts[-1], row.bases[0], row.score),), asserted=False
+                )
     for found in POINTS_MADE.finditer(source.text):
         made = _by_formula(source, found)
         if made is not None:
@@ -48,6 +52,17 @@ def _by_formula(source: Stream, found: re.Match[str]) -> Relation | None:
     if not beside or not score.bare or score.number > full.number:
         return None
     return _relation(full, rate, score)
+
+
+def _by_amounts(full: Figure, outturn: Figure, budget: Figure, score: Figure) -> Relation:
+    """The points by the amounts that make the rate."""
+    operands = (
+        Operand(quantity(full.token, SCORE), "full"),
+        Operand(outturn.token.build(), "actual"),
+        Operand(budget.token.build(), "target"),
+    )
+    stated = quantity(score.token, NUMBER)
+    return Relation(kind=KIND, formula="points_more", stated=stated, operands=operands, role="score")
 
 
 def _relation(full: Figure, rate: Figure, score: Figure) -> Relation:

@@ -26,7 +26,9 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if len(paragraph.points) >= _LEAST and (item := item_of(paragraph)) is not None:
             made = relation(KIND, "sum", item.score, item.operands, role="total")
             told = _SOME.search(paragraph.text, item.full.end) is None
-            several = len(item.lost) > 1 or _PART.search(paragraph.text, item.full.end) is None
+            first = item.lost[0][0]
+            clause = re.split("[。;]", paragraph.text[item.full.end : first.start])[-1]
+            several = len(item.lost) > 1 or item.lost[0][1] > 1 or _PART.search(clause) is None
             yield Proposal((made,), asserted=told and several and _is_meant(item))
 
 

@@ -17,6 +17,7 @@ from jixiao.claims.reading.proposal import Proposal, may_be_rate
 from jixiao.claims.reading.relate import quantity
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED, NUMBER, SCORE
+from jixiao.claims.scores.items import item_of
 from jixiao.claims.scores.marks import marks
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.core.claim import Operand, Relation
@@ -114,19 +115,25 @@ def _is_added(text: str, start: int) -> bool:
 def _of_execution(reading: Reading) -> Iterator[Proposal]:
     """The points of the budget's execution by the amounts of the whole budget."""
     told = [pair for name, pair in marks(reading).items() if _EXECUTION.search(name)]
+    told += [
+        (item.full, item.score if item.due is None else item.due)
+        for paragraph in reading.paragraphs
+        if len(paragraph.points) > 2 and (item := item_of(paragraph)) and _EXECUTION.search(item.name)
+    ]
     told = [pair for pair in told if _LEAST_FULL <= pair[0].number <= _MOST_FULL]
     pairs = _wholes(reading) if told else []
     for full, score in told:
-        for outturn, budget in pairs:
+        for outturn, budget, rate in pairs:
             yield Proposal((_by_amounts(full, outturn, budget, score),), asserted=False)
+            yield Proposal((_by_rate(full, rate, score),), asserted=False)
 
 
-def _wholes(reading: Reading) -> list[tuple[Token, Token]]:
-    """Outturn and budget of the whole, as often as they are told with the rate that they make."""
-    pairs: dict[tuple[Decimal, Decimal], tuple[Token, Token]] = {}
+def _wholes(reading: Reading) -> list[tuple[Token, Token, Token]]:
+    """Outturn, budget and rate of the whole, as often as they are told together."""
+    pairs: dict[tuple[Decimal, Decimal], tuple[Token, Token, Token]] = {}
     for outturn, budget, rate in (*_in_texts(reading), *_in_tables(reading)):
         if may_be_rate(rate, outturn, budget):
-            pairs.setdefault((_worth(outturn), _worth(budget)), (outturn, budget))
+            pairs.setdefault((_worth(outturn), _worth(budget)), (outturn, budget, rate))
     greatest = max((budget for _, budget in pairs), default=Decimal(0))
     whole = [pair for (_, budget), pair in pairs.items() if budget >= greatest * _NEAR]
     return whole[:_MOST]
