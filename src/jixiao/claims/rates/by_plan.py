@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from jixiao.claims.rates.behind import of_behind
+from jixiao.claims.rates.budget_named import budget_of_name
 from jixiao.claims.rates.counted import of_counts
 from jixiao.claims.rates.earlier import of_earlier
 from jixiao.claims.rates.plans import (
@@ -71,6 +72,8 @@ def of_plan(
         return counted, must_hold
     if main is not None and (changed := changed_before(statements, position, rate, main)):
         return changed, True
+    if main is not None and (budgeted := budget_of_name(statements, position, rate, main)) is not None:
+        return [rate_of(rate, main, budgeted)], True
     readings, asserted = _readings(statements, position, statement, rate)
     if not readings and (earlier := of_earlier(statements, position, rate)) is not None:
         return [earlier], True

@@ -17,6 +17,9 @@ _NAME = re.compile(
 _DUE = re.compile(r"应(?!急|用|对)[缴征收付拨还退补配发到]|计划|拟|目标")
 _PLANNED = re.compile(r"应(?!急|用|对)|计划|拟|目标|任务|预算|安排|下达")
 _CONTRACT, _PAID = re.compile(r"合同"), re.compile(r"付")
+_COST, _COVERED = re.compile(r"费用|医疗费|总费"), re.compile(r"支付|报销|补偿|补助|承担|赔付")
+_COVERS = re.compile(r"(?:报销|补偿|支付|赔付)$")
+"""住院费用A，基金支付B，报销比例p%: what is paid of costs, whatever word the rate has for it."""
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _OTHER = re.compile(r"上年|去年|同期")
 _DEED, _BACK = 2, 24
@@ -41,6 +44,8 @@ def of_deed(statements: Sequence[Statement], position: int, rate: Token) -> Rela
     if done.approximate or due.approximate:
         return None
     told, deed = (_CLAUSE.split(token.lead)[-1] for token in (due, done))
+    if _COVERS.search(named["name"]) and _COST.search(told) and _COVERED.search(deed):
+        return rate_of(rate, done, due) if done.value < due.value and not _OTHER.search(told + deed) else None
     if _OTHER.search(told) or _OTHER.search(deed) or named["name"][-_DEED:] not in deed:
         both = _PAID.search(named["name"]) and _PAID.search(deed)
         return rate_of(rate, done, due) if both and _CONTRACT.search(told) else None

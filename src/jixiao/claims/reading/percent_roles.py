@@ -49,7 +49,9 @@ _OFF_CALENDAR = re.compile(
 )
 """较均衡进度慢2.94%: points, though per cent is written."""
 _RATE_NOUN = re.compile(rf"(?:率|进度|程度|比例|覆盖面|度){FILLER}$")
-_DONE_SHARE = re.compile(rf"(?:完成|执行|支付|使用|到位|拨付|兑付|兑现|发放|落实|结算)(?:的)?比例{FILLER}$")
+_DONE_SHARE = re.compile(
+    rf"(?:完成|执行|支付|使用|到位|拨付|兑付|兑现|发放|落实|结算|报销|补偿|赔付)(?:的)?比例{FILLER}$"
+)
 """完成比例 is a rate of what was planned, unlike other 比例."""
 _RATE = re.compile(
     rf"(?:完成|占|为其?|达到?|超|相当于其?|是其?|实现|执行|使用|支付|拨付|的){FILLER}$|{BUDGET}{PLAN_NOUN}{FILLER}$"

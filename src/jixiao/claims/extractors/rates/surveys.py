@@ -21,7 +21,10 @@ from jixiao.core.interval import round_half_up
 from jixiao.core.slips import one_slip_apart
 
 KIND = "rate"
-_RATE = re.compile(r"满意(?:度|率|比例)(?:指标)?(?:为|是|达到?|有|:|\s)*$")
+_RATE = re.compile(
+    r"(?:满意(?:度|率|比例)(?:指标)?|满意[和、及与](?:较为?|比较|基本)满意的?(?:人数|份数|者)?(?:合计|共计?|两项)*所?占(?:比[例重]?)?)"
+    r"(?:为|是|达到?|有|:|\s)*$"
+)
 _OTHERS = re.compile(r"目标|上年|去年|同期|≥|不低于|[比较][^满]{0,8}$|平均")
 _DISCONTENT = re.compile(r"不(?:太|很|够|大)?满意|未作答|未评价|不了解|说不清|差评|弃权")
 _MIDDLE = re.compile(r"一般|中立|尚可")
