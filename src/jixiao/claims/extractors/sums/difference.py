@@ -10,6 +10,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tables.proposals import from_columns
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.sums.base_anywhere import base_anywhere
 from jixiao.claims.sums.bases import of_bases
 from jixiao.claims.sums.changes_apart import of_changes_apart
 from jixiao.claims.sums.deductions import of_deductions
@@ -78,6 +79,7 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from left_of_counts(reading)
     yield from left_anywhere(reading)
     yield from target_anywhere(reading)
+    yield from base_anywhere(reading)
     yield from from_columns(reading, KIND)
 
 

@@ -33,8 +33,10 @@ from jixiao.claims.sums.failing import failing_sums
 from jixiao.claims.sums.flows import of_flows
 from jixiao.claims.sums.foreign import without_foreign, without_other_totals
 from jixiao.claims.sums.groups import natural_groups, totals_of
+from jixiao.claims.sums.grown import of_grown
 from jixiao.claims.sums.kinds import of_kinds
 from jixiao.claims.sums.levels import of_levels
+from jixiao.claims.sums.levels_joined import of_joined_levels
 from jixiao.claims.sums.likes import by_unit
 from jixiao.claims.sums.lists import of_lists, without_made
 from jixiao.claims.sums.measures import other_measures
@@ -91,6 +93,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
     yield from of_reasons(reading.statements)
     yield from of_listed_reasons(reading.statements)
     yield from of_levels(reading.statements)
+    yield from of_joined_levels(reading)
+    yield from of_grown(reading)
     yield from of_sources(reading)
     yield from of_kinds(reading)
     yield from of_composed(reading)
