@@ -32,7 +32,8 @@ _WENT = re.compile(
     r"^[\s，,]*(?:实际|已|累计|共|当年|全年|年中)*(?:支出|使用|动用|支付|执行|拨付|列支|花费)(?:了|资金|数|为)*\s*$"
 )
 _OVER = re.compile(
-    r"^(?:[\u4e00-\u9fff、]{2,20}(?=[，,]))?[\s，,]*(?:结转|结余|剩余|节余|尚余|余|其余|余下|未(?:支付|使用|执行|支出|拨付|用完?)的?)"
+    r"^(?:[，,]?[\u4e00-\u9fff、]{2,24}(?=[，,])){0,3}[\s，,、]*"
+    r"(?:结转|结余|剩余|节余|尚余|余|其余|余下|未(?:支付|使用|执行|支出|拨付|用完?)的?)"
     r"(?:下年|资金|金额|数|额|为)*\s*$"
 )
 _OTHER_YEAR = re.compile(r"上年|年初(?=结|余|滚)|累计|历年")
@@ -166,6 +167,6 @@ def _of_money(paragraph: Paragraph, three: list[Token]) -> Iterator[Relation]:
     made = relation("difference", "difference", left, [(plan, "plan"), (spent, "outturn")])
     behind = _SENTENCE.split(paragraph.text[left.end :])[0]
     if decide(made).holds or (
-        not _OTHERWISE.search(behind) and (near_miss(made) or plan.number > spent.number)
+        not _OTHERWISE.search(behind + left.lead) and (near_miss(made) or plan.number > spent.number)
     ):
         yield made
