@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiao.claims.rates.mean_counts import counts_told
+from jixiao.claims.rates.standard_words import standard_of
 from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.core.claim import decide
 from jixiao.core.digits import significant_digits
+from jixiao.core.interval import EXACT, round_half_up
+from jixiao.core.slips import one_slip_apart
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,13 +25,11 @@ if TYPE_CHECKING:
     from jixiao.core.claim import Relation
 
 KIND = "ratio"
-_PER = r"(?P<thing>户|人次|人|亩|个|辆|套|头|只|村|所|台|次|公里|平方米|笔|件|例|批|场|期|份|吨|家|项)"
-_BEHIND = re.compile(rf"\s?[/每]\s?{_PER}(?![/·每])")
-_BEFORE = re.compile(
-    rf"(?:每|(?P<all>人|户|亩)均){_PER}?"
-    r"(?:财政|补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入|增收|收益|受益|单价|造价)*(?:为|是)?\s*$"
-)
 _MEAN = re.compile(r"平均每[^，,。；;\d]{0,8}$")
+_IN_ALL = re.compile(
+    r"(?:/\w{1,3})?(?:的?标准)?(?:计算|测算|发放|补助|补贴)?[，,](?:全[县市区省年]|当年)?(?:共计?|合计|总计|累计|计)"
+    r"(?:发放|增收|补[助贴]|支出|支付|拨付|投入|安排|兑现|使用|需要?|资金|金额|收入|费用|[为约])*\s*"
+)
 _NOT_NAME = re.compile(
     r"[^\u4e00-\u9fff]|(?:每\w|中标)?(?:单价|标准|均价)?(?:为|是|按)?$|每(?:[套台个户人亩])$"
 )
@@ -48,17 +49,9 @@ def extract(reading: "Reading") -> Iterator[Proposal]:
         if "元" not in paragraph.text:
             continue
         for position, token in enumerate(paragraph.tokens):
-            thing = _thing(paragraph.text, token) if token.unit.kind == "yuan" else ""
+            thing = standard_of(paragraph.text, token) if token.unit.kind == "yuan" else ""
             if thing:
                 yield from _made(reading, paragraph, position, thing)
-
-
-def _thing(text: str, token: "Token") -> str:
-    """What an amount is told for one of; "" for an amount of its own."""
-    found = _BEHIND.match(text, token.end) or _BEFORE.search(text, max(token.start - _LEAD, 0), token.start)
-    if found is None:
-        return ""
-    return found["thing"] or found.groupdict().get("all") or ""
 
 
 def _made(reading: "Reading", paragraph: "Paragraph", position: int, thing: str) -> Iterator[Proposal]:
@@ -76,6 +69,9 @@ def _made(reading: "Reading", paragraph: "Paragraph", position: int, thing: str)
     if (mean := _mean(paragraph, standard, own)) is not None:
         yield Proposal((mean,))
         return
+    if (total := _total_behind(paragraph, position, own)) is not None:
+        yield Proposal((total,))
+        return
     counts = counts or _told_elsewhere(reading, standard, thing)
     for amount in (t for t in near if t.unit.kind == "yuan" and t is not standard and t.number):
         for count in counts:
@@ -83,6 +79,28 @@ def _made(reading: "Reading", paragraph: "Paragraph", position: int, thing: str)
             if _is_long(amount, count, standard) and decide(made).holds:
                 yield Proposal((made,), asserted=False)
                 return
+
+
+def _total_behind(paragraph: "Paragraph", position: int, counts: "list[Token]") -> "Relation | None":
+    """318户，户均增收2600元，合计增收82.68万元: the next amount, if it has a slip of the pen."""
+    standard = paragraph.tokens[position]
+    amount = next((t for t in paragraph.tokens[position + 1 :] if t.unit.kind == "yuan"), None)
+    if amount is None or len(counts) != 1 or amount.sentence != standard.sentence or amount.approximate:
+        return None
+    if (
+        _IN_ALL.fullmatch(paragraph.text, standard.end, amount.start) is None
+        or counts[0].start > amount.start
+    ):
+        return None
+    made = _product(amount, counts[0], standard)
+    computed = decide(made).computed
+    if computed is None or standard.approximate:
+        return None
+    meant = EXACT.divide(computed, amount.unit.scale)
+    exact = round_half_up(meant, amount.decimals) == meant
+    shifted = exact and any(meant.scaleb(power) == amount.number for power in (-4, -1, 1, 4))
+    slipped = exact and one_slip_apart(amount.build(), meant)
+    return made if shifted or (slipped and significant_digits(amount.number) >= _LEAST_DIGITS) else None
 
 
 def _told_elsewhere(reading: "Reading", standard: "Token", thing: str) -> "list[Token]":
