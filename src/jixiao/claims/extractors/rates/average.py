@@ -10,10 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.claims.rates.mean_amounts import find_tops, is_bare_money
-from jixiao.claims.rates.mean_counts import find_bottoms
+from jixiao.claims.rates.mean_counts import counts_told, find_bottoms
 from jixiao.claims.rates.mean_relation import mean_quotient
 from jixiao.claims.rates.mean_shared import of_shared_words
 from jixiao.claims.rates.mean_sides import Sides, distinct
+from jixiao.claims.rates.mean_tabled import of_total_row
 from jixiao.claims.rates.per_unit import LEAD, Mean, mean_of
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal
@@ -29,6 +30,7 @@ _LEAST_DIGITS = 3
 """Digits of a mean that do not agree by chance with amounts told elsewhere."""
 _SLIP_DIGITS = 4
 _FEW, _MOST = 4, 8
+_MOST_COUNTS = 40
 _POINTS = tuple(Decimal(10) ** power for power in (-4, -1, 1, 4))
 
 
@@ -69,6 +71,10 @@ def _of_mean(
         yield Proposal((held,))
     elif first is not None and mean.sure and (_is_tight(sides) or _is_slip(first)):
         yield Proposal((first,))
+    elif (beyond := _more_than_all(reading, token, mean, sides)) is not None:
+        yield Proposal((beyond,))
+    elif (tabled := of_total_row(reading, paragraph, token, mean)) is not None:
+        yield Proposal((tabled,), asserted=False)
     elif (elsewhere := of_shared_words(reading, paragraph, token, mean, sides)) is not None:
         yield Proposal((elsewhere,), asserted=not decide(elsewhere).holds)
 
@@ -79,6 +85,19 @@ def _sides(reading: Reading, paragraph: Paragraph, position: int, mean: Mean, me
     find_tops(reading, paragraph, paragraph.tokens[position], mean, means, sides)
     sides.tops, sides.bottoms = distinct(sides.tops), distinct(sides.bottoms)
     return sides
+
+
+def _more_than_all(reading: Reading, token: Token, mean: Mean, sides: Sides) -> Relation | None:
+    """托养支出465.90万元，人均1500万元: more than all, and right in another unit."""
+    if token.unit.kind != "yuan" or not mean.sure or mean.times != 1 or token.unit.scale == 1:
+        return None
+    for top in (t for t in sides.tops[:_FEW] if t.sentence == token.sentence and t.value < token.value):
+        for word in mean.words:
+            for bottom in counts_told(reading).get(word, ())[:_MOST_COUNTS]:
+                made = mean_quotient(token, top, bottom, mean)
+                if decide(replace(made, stated=_times(made.stated, _POINTS[0]))).holds:
+                    return made
+    return None
 
 
 def _is_tight(sides: Sides) -> bool:
