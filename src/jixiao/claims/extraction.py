@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import import_module
 
+from jixiao.claims.by_figures.amount_beside import told_by_amount_beside
 from jixiao.claims.by_figures.slipped import slipped_tellings
 from jixiao.claims.by_figures.told import told_by_figures
 from jixiao.claims.final_accounts.recognising import package_of
@@ -89,6 +90,7 @@ def extract(document: Document) -> Extraction:
     claims.extend(list(retold_quotients(claims)))
     claims.extend(list(of_printed_sums(claims, reading.tokens)))
     claims.extend(list(quotients_again(claims)))
+    claims.extend(list(told_by_amount_beside(claims, reading)))
     claims.extend(list(told_by_figures(claims, reading)))
     claims.extend(list(slipped_tellings(claims, reading)))
     # Of a total in another unit than its parts, that says more than that they do not add up.
