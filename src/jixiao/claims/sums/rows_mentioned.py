@@ -33,7 +33,7 @@ def rows_mentioned(reading: Reading) -> Iterator[Relation]:
     tables = [t for t in reading.tables if t.block.kind == "table" and len(_members(t)) > _FEWEST_ROWS]
     if not tables:
         return
-    shared = [(table, _shared(table)) for table in tables]
+    shared = [(rows, _shared(rows)) for rows in map(_members, tables)]
     for paragraph in reading.paragraphs:
         figures = [t for t in paragraph.tokens if _may_be_sum(t)]
         if not figures:
@@ -60,13 +60,14 @@ def _of_sentence(
     words: str,
     start: int,
     figures: Sequence[Token],
-    tables: Sequence[tuple[TableReading, dict[str, list[Row]]]],
+    tables: Sequence[tuple[list[Row], dict[str, list[Row]]]],
 ) -> Iterator[Relation]:
     at = start
     for clause in _CLAUSE.split(words):
         behind = [token for token in figures if token.start > at]
-        for table, alike in tables:
-            rows = _named(clause, table) or _alike(clause, alike)
+        names = _names(clause)
+        for members, alike in tables:
+            rows = (_named(names, members) if names else []) or _alike(clause, alike)
             if rows:
                 yield from _sums(rows, behind)
         at += len(clause) + 1
@@ -76,10 +77,9 @@ def _members(table: TableReading) -> list[Row]:
     return [row for row in table.rows if row.tokens and not row.names_total]
 
 
-def _shared(table: TableReading) -> dict[str, list[Row]]:
+def _shared(members: Sequence[Row]) -> dict[str, list[Row]]:
     """The rows that have a word in common, such as the office in charge."""
     found: dict[str, list[Row]] = defaultdict(list)
-    members = _members(table)
     for row in members:
         for word in set(row.texts.values()):
             found[word].append(row)
@@ -95,20 +95,25 @@ def _alike(clause: str, shared: dict[str, list[Row]]) -> list[Row]:
     return told[0] if len(told) == 1 else []
 
 
-def _named(clause: str, table: TableReading) -> list[Row]:
-    """The rows of a clause's list; [] where an item of it names none or several."""
+def _names(clause: str) -> list[str]:
+    """The items of a clause's list; [] where it has none."""
     items = _ITEMS.split(clause)
     if not _FEWEST <= len(items) <= _MOST:
         return []
-    names = [_BEFORE.sub("", items[0]), *items[1:-1], _COUNTED.sub("", items[-1])]
+    items = [_BEFORE.sub("", items[0]), *items[1:-1], _COUNTED.sub("", items[-1])]
+    names = [item.strip().strip('“”"') for item in items]
+    return names if all(len(name) >= _SHORTEST for name in names) else []
+
+
+def _named(names: Sequence[str], members: Sequence[Row]) -> list[Row]:
+    """The rows that the names of a list call; [] where one calls none or several."""
     rows: list[Row] = []
     for name in names:
-        plain = name.strip().strip('“”"')
-        found = [row for row in _members(table) if _calls(plain, row)] if len(plain) >= _SHORTEST else []
+        found = [row for row in members if _calls(name, row)]
         if len(found) != 1 or found[0] in rows:
             return []
         rows.append(found[0])
-    return rows if len(rows) < len(_members(table)) else []
+    return rows if len(rows) < len(members) else []
 
 
 def _calls(name: str, row: Row) -> bool:
