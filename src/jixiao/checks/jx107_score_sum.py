@@ -40,6 +40,12 @@ _WRITTEN = Words(
     "请核对算式中的各数与结果。",
     "Check the figures of the sum and its result.",
 )
+_MEAN = Words(
+    "所列各得分的平均数为 {computed}，此处写“{stated}”（{expression}），二者不符。",
+    'The mean of the scores listed is {computed}; "{stated}" is written here ({expression}).',
+    "请核对所列得分与平均分。",
+    "Check the scores listed and their mean.",
+)
 
 
 def find(solution: Solution) -> Iterator[Finding]:
@@ -56,6 +62,7 @@ def find(solution: Solution) -> Iterator[Finding]:
         ("weights_not_100", _HUNDRED),
         ("conversion", _CONVERSION),
         ("written_sum", _WRITTEN),
+        ("mean", _MEAN),
     ):
         yield from observed(solution, fault, NAMES, words)
 

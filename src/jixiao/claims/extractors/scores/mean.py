@@ -1,23 +1,30 @@
 """The mean of scores told before it: 专家1评80分，专家2评84分，平均82分.
 
-Which scores it is of is a guess, so only a mean that is right is told.
+Which scores it is of is a guess: only a right mean is told, or one that is a slip off behind a plain list.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import printed_digits
+from jixiao.core.finding import Related
 from jixiao.core.interval import EXACT, Interval
 from jixiao.core.observation import Observation
+from jixiao.core.slips import one_slip_apart
 
 KIND = "score_sum"
 _MEAN = re.compile(r"平均(?:得?分|值)?(?:为|是|:)?\s*$")
 _OF_ALL = re.compile(r"平均(?:得分|分数?|值)(?:为|是|达|达到|:)?\s*$")
+_JOINS = re.compile(r"^\s?(?:[、，,;]|和|及|与)\s?[^，,。;\d]{0,10}$")
+_THEN = re.compile(r"^[，,;]?\s?(?:[^，,。;\d加权]{0,6})平均(?:得?分|值)?(?:为|是|:)?\s*$")
+"""Between the scores of one list, and behind it, before their mean: no weighted one."""
 _POINTS = re.compile(r"得分|评分|自评分|评价分|分数")
 _FEWEST, _TELLING, _LEAD = 2, 3, 10
 """More scores than these have a mean; digits of one told in words; characters that call it so."""
@@ -81,9 +88,31 @@ def _means(text: str, tokens: list[Token]) -> Iterator[Observation]:
             mean = EXACT.divide(sum((one.number for one in scores), Decimal(0)), Decimal(len(scores)))
             if mean in Interval.printed(token.number, token.decimals):
                 yield _observed(token, scores)
+            elif _is_list(text, scores, token) and one_slip_apart(token.build(), round(mean, token.decimals)):
+                yield _wrong(token, scores, round(mean, token.decimals))
             scores = []
         else:
             scores.append(token)
+
+
+def _is_list(text: str, scores: list[Token], mean: Token) -> bool:
+    """Whether the scores are one list, the mean right behind it: 95分、92分、88分，平均92分."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(scores)]
+    joined = len(scores) > _FEWEST and all(_JOINS.match(gap) for gap in gaps)
+    return joined and _THEN.match(text[scores[-1].end : mean.start]) is not None
+
+
+def _wrong(mean: Token, scores: list[Token], computed: Decimal) -> Observation:
+    """A mean that a list said to be that of all things refutes."""
+    told = _observed(mean, scores)
+    return replace(
+        told,
+        verdict="fails",
+        fault="mean",
+        computed=f"{computed:f}分",
+        proven=True,
+        related=tuple(Related(one.build().text, one.build().place) for one in scores),
+    )
 
 
 def _observed(mean: Token, scores: list[Token]) -> Observation:

@@ -77,6 +77,10 @@ def _of_one(paragraph: Paragraph, one: Scored) -> Iterator[Proposal]:
         sure = found is not None and bool(found["by"]) and "率" not in found["then"]
         sure = found is not None and (sure or _WORKED_OUT.search(found["then"]) is not None)
         sure = sure or _slipped(score, full.number * last.number / HUNDRED)
+        targets = [token for token in between[:-1] if token.unit.kind == "percent" and token.number]
+        if targets:  # 目标值95%，实际90.25%，按比例得9.5分
+            yield Proposal((_by_amounts(full, last, targets[-1], score),), asserted=False)
+            sure = False
         yield Proposal((_by_rate(full, last, score),), asserted=sure and "deducted" not in one.figures)
     amounts = [token for token in between if token.unit.kind != "percent"]
     if len(amounts) == 2 and amounts[0].unit.kind == amounts[1].unit.kind != "score":
