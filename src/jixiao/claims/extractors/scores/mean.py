@@ -15,7 +15,7 @@ from jixiao.claims.reading.script import plain
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.digits import printed_digits
 from jixiao.core.finding import Related
-from jixiao.core.interval import EXACT, Interval
+from jixiao.core.interval import EXACT, Interval, round_half_up
 from jixiao.core.observation import Observation
 from jixiao.core.slips import one_slip_apart
 
@@ -88,8 +88,10 @@ def _means(text: str, tokens: list[Token]) -> Iterator[Observation]:
             mean = EXACT.divide(sum((one.number for one in scores), Decimal(0)), Decimal(len(scores)))
             if mean in Interval.printed(token.number, token.decimals):
                 yield _observed(token, scores)
-            elif _is_list(text, scores, token) and one_slip_apart(token.build(), round(mean, token.decimals)):
-                yield _wrong(token, scores, round(mean, token.decimals))
+            elif _is_list(text, scores, token):
+                rounded = round_half_up(mean, token.decimals)
+                if one_slip_apart(token.build(), rounded):
+                    yield _wrong(token, scores, rounded)
             scores = []
         else:
             scores.append(token)
