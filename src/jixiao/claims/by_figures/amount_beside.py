@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.by_figures.chance import is_no_accident, tellings
+from jixiao.claims.by_figures.pool import AMOUNTS, RATES
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.proposal import may_be_rate, relation
 from jixiao.claims.reading.statements import Statement
 from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Decision, Relation, decide
 
-_RATES = frozenset(("rate", "share", "growth", "ratio"))
-_KINDS = ("yuan", "count")
 _FEWEST = 1000
 """Of rates with fewer digits many agree by accident."""
 
@@ -25,10 +24,10 @@ def told_by_amount_beside(
     claims: Sequence[tuple[Relation, Decision]], reading: Reading
 ) -> Iterator[tuple[Relation, Decision]]:
     """A claim for each rate or share that no claim tells the origin of, where just one whole makes it."""
-    rated = {made.stated.index for made, _ in claims if made.kind in _RATES}
+    rated = {made.stated.index for made, _ in claims if made.kind in RATES}
     wholes: dict[str, dict[Decimal, Token]] = defaultdict(dict)
     for token in reading.tokens:
-        if token.unit.kind in _KINDS and token.number and not token.approximate and not token.comparator:
+        if token.unit.kind in AMOUNTS and token.number and not token.approximate and not token.comparator:
             wholes[token.unit.name].setdefault(token.value, token)
     for position, statement in enumerate(reading.statements):
         for role in ("rate", "share"):
@@ -48,7 +47,7 @@ def _part(statements: Sequence[Statement], position: int, rate: Token) -> Token 
     for statement in statements[max(position - 1, 0) : position + 1][::-1]:
         main = statement.main
         if main is not None and main.end <= rate.start and main.block is rate.block:
-            same = main.sentence == rate.sentence and main.unit.kind in _KINDS
+            same = main.sentence == rate.sentence and main.unit.kind in AMOUNTS
             return main if same and main.number and not main.approximate else None
     return None
 

@@ -7,7 +7,6 @@ from jixiao.core.digits import plain_digits
 
 _ONE_IN = 50
 """One agreement in so many may be an accident: of a report's some twenty, hardly one."""
-_ZERO = Decimal(0)
 
 
 def tellings(token: Token) -> Decimal:
@@ -18,7 +17,7 @@ def tellings(token: Token) -> Decimal:
 
 def last_place(token: Token) -> Decimal:
     """The place of its last digit that is no nought, in base units: 1000 for 38000元."""
-    return abs(token.value) / tellings(token) if token.number else _ZERO
+    return abs(token.value) / tellings(token) if token.number else Decimal(0)
 
 
 def is_no_accident(tried: int, width: Decimal) -> bool:

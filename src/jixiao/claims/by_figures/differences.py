@@ -10,6 +10,7 @@ from jixiao.claims.reading.tokens import Token
 from jixiao.core.claim import Relation, decide
 
 _FEWEST = 100
+"""``tellings`` of an amount: of shorter ones many are left or made by accident."""
 
 
 def differences_of(token: Token, pool: Pool) -> Iterator[Relation]:

@@ -7,6 +7,11 @@ from decimal import Decimal
 from jixiao.claims.by_figures.chance import last_place
 from jixiao.claims.reading.tokens import Token
 
+AMOUNTS = ("yuan", "count")
+"""Kinds of units whose figures make rates and sums."""
+RATES = frozenset(("rate", "share", "growth", "ratio"))
+"""Kinds of claims that tell what a percentage is of."""
+
 
 class Pool:
     """Figures by their value; of equal ones the first."""

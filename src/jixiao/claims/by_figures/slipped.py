@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.by_figures.chance import tellings
+from jixiao.claims.by_figures.pool import AMOUNTS
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.heads import of_two_things
 from jixiao.claims.reading.proposal import relation
@@ -21,7 +22,6 @@ from jixiao.core.claim import Decision, Relation, decide
 from jixiao.core.digits import plain_digits, printed_digits
 from jixiao.core.slips import one_slip_apart
 
-_KINDS = ("yuan", "count")
 _FEWEST = 4
 """Printed digits: figures of three are one slip apart too often by accident."""
 _TELLING = 100
@@ -94,7 +94,7 @@ class _Told:
 
 
 def _is_long(token: Token) -> bool:
-    exact = not token.approximate and not token.comparator and token.unit.kind in _KINDS
+    exact = not token.approximate and not token.comparator and token.unit.kind in AMOUNTS
     return exact and printed_digits(token.number) >= _FEWEST and tellings(token) >= _TELLING
 
 

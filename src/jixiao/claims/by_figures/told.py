@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jixiao.claims.by_figures.differences import differences_of
-from jixiao.claims.by_figures.pool import Pool
+from jixiao.claims.by_figures.pool import AMOUNTS, RATES, Pool
 from jixiao.claims.by_figures.quotients import quotients_of
 from jixiao.claims.reading.document import Reading
 from jixiao.claims.reading.tokens import Token
@@ -14,9 +14,7 @@ from jixiao.core.claim import Decision, Relation, decide
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_RATES = frozenset(("rate", "share", "growth", "ratio"))
 _ADDED = frozenset(("sum", "difference", "score_sum", "count"))
-_AMOUNTS = ("yuan", "count")
 _NEAR = 2
 """Paragraphs before and behind."""
 _MOST = 240
@@ -26,13 +24,13 @@ Decided = tuple[Relation, Decision]
 
 def told_by_figures(claims: Sequence[Decided], reading: Reading) -> Iterator[Decided]:
     """A claim for each such figure that exactly one pair makes, in its sentence, paragraph or near it."""
-    rated = {made.stated.index for made, _ in claims if made.kind in _RATES}
+    rated = {made.stated.index for made, _ in claims if made.kind in RATES}
     added = {made.stated.index for made, _ in claims if made.kind in _ADDED}
     known = {_indexes(made) for made, _ in claims}
     scopes = _Scopes(reading.tokens)
     for token in reading.tokens:
         is_rate = token.unit.kind == "percent" and token.index not in rated
-        is_amount = token.unit.kind in _AMOUNTS and token.index not in added
+        is_amount = token.unit.kind in AMOUNTS and token.index not in added
         if (is_rate or is_amount) and token.cell is None and not token.approximate and not token.comparator:
             made = _only_pair(token, scopes)
             if made is not None and _indexes(made) not in known:
@@ -87,7 +85,7 @@ class _Scopes:
     def _pools(self, scope: str, number: int) -> dict[str, Pool]:
         if (scope, number) not in self._made:
             tokens = self._tokens(scope, number)
-            pools = {kind: Pool(one for one in tokens if one.unit.kind == kind) for kind in _AMOUNTS}
+            pools = {kind: Pool(one for one in tokens if one.unit.kind == kind) for kind in AMOUNTS}
             self._made[scope, number] = pools
         return self._made[scope, number]
 

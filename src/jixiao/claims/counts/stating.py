@@ -90,6 +90,7 @@ _COMPOSED = re.compile(
     rf"由[^由，,。;:、]{{2,14}}、[^，,。;:]{{2,60}}?(?<!等)[\d{_CHINESE}]{{1,2}}\s?(?:个|大)?(?:部分|方面|板块|环节|维度|层面)(?:[组构]成|$)"
 )
 _REACH = 2
+"""Characters of the words behind a number that belong to what tells that names make it up."""
 _PARTED = re.compile(r":(?P<listed>(?:[^，,。;:、\d]{4,24};)+[^，,。;:、\d]{4,24}?)[，,]?$")
 """主要问题有：资金未足额到位；进度滞后；管护不到位等3个方面."""
 _PLACES = re.compile(rf"(?:{_PLACE})$")

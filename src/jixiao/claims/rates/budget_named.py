@@ -9,6 +9,7 @@ from jixiao.claims.reading.tokens import Token
 _EXECUTED = re.compile(r"^[\s，,、(]*(?:预算)?(?:执行|完成|支出)(?:率|进度)(?:为|是|达到?|:)*\s*$")
 _BUDGETED = re.compile(r"预算数?(?:安排)?(?:为|是|共|:)*\s*$")
 _SHORTEST, _REACH = 4, 24
+"""Characters of a name that means one thing; statements before the rate among which its budget is told."""
 
 
 def budget_of_name(statements: Sequence[Statement], position: int, rate: Token, main: Token) -> Token | None:

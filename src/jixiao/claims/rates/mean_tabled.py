@@ -16,6 +16,7 @@ from jixiao.core.claim import Relation, decide
 from jixiao.core.digits import printed_digits
 
 _LEAST_DIGITS = 3
+"""Digits of a mean that no accident makes of two totals."""
 _NEAR = 4
 """Blocks between a table and what is said of it."""
 _EMPTY = re.compile(r"领取|获得|享受|发放|支出|投入|金额|资金|实际|全年|合计")

@@ -13,6 +13,7 @@ _BEFORE = re.compile(
     r"(?:财政|补助|补贴|发放|奖励|标准|配套|给予|安排|按|资助|救助|支出|投入|增收|收益|受益|单价|造价)*(?:为|是)?\s*$"
 )
 _LEAD = 12
+"""Characters before an amount that say what it is told for."""
 
 
 def standard_of(text: str, token: "Token") -> str:

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from jixiao.claims.reading.document import Paragraph
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
+from jixiao.claims.scores.loss_words import LOST, LOST_IN_ALL, NEXT_LOST
 from jixiao.core.numbering import chinese_number
 
 _HEAD = re.compile(
     r"^\s*[(（]?(?:[一二三四五六七八九十]+|\d{1,2})?[)）.、．]?\s?(?P<name>[^，,。;:()\d]{2,30})"
     r"(?:[\s(（，,:]|权重|满分|分值|标准分|配分|共|计|为|该项|本项)*$"
 )
-_LOST = re.compile(r"(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
-_SUMMED = re.compile(r"(?:小计|合计|总计|共计?|累计|一共|总)\s?(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
 _EACH = re.compile(
     r"(?P<many>\d+|[一二两三四五六七八九十]+)(?P<of>[个项处件次名份条笔家户起])[^。;]{0,30}?每(?P=of)(?:各|均|均被)?(?:扣|失|减)(?:分|除|掉|了|减)*\s*$"
 )
@@ -27,13 +26,13 @@ _SCORE = re.compile(
     r"(?:自评得?分?|自查得?分?|评价得?分?|实际?得分?|最[终后]得?分?|(?<![应扣每])得分?|评分|计分?|评)(?:为|是|:)?\s*$"
 )
 _DUE = re.compile(r"(?:应得|计得|应计|可得)(?:分)?(?:为|是|:)?\s*$")
-_LISTED = re.compile(r"^(?:[、，,]|和|及|以及)\s?$")
 _OTHER = re.compile(r"加分|附加|奖励|扣完|酌情|不得分|折算|换算|不适用|[不未]涉及|得满分|加\s?\d")
 _OPENS = re.compile(r"其中|原因|一是|主要|包括|分别|具体|[:(]")
 """扣2分：一是…扣1分，二是…扣1分: what a deduction is made of is not taken off again."""
 _BOUND = re.compile(r"\s?[(（]?(?:含[)）]?)?(?:及?以[上下]|至|[-—~～]\d)")
 _RANGE = re.compile(r"\d分?[(（]?(?:含)?[)）]?(?:至|[-—~～])$")
 _TWO = 2
+"""Full mark and score: with no more points, nothing was deducted; of more deductions, one may be a total."""
 
 
 @dataclass(slots=True)
@@ -75,12 +74,12 @@ def item_of(paragraph: Paragraph) -> Item | None:
     for token in points[1:]:
         lead = paragraph.text[end : token.start]
         end = token.end
-        if _LOST.search(lead) or (taken_last and _LISTED.match(lead)):
+        if LOST.search(lead) or (taken_last and NEXT_LOST.match(lead)):
             times = _times(lead)
             if times is None:
                 return None
             taken_last = True
-            if _SUMMED.search(lead) is None or not lost:
+            if LOST_IN_ALL.search(lead) is None or not lost:
                 lost.append((token, times))
             continue
         taken_last = False

@@ -19,6 +19,7 @@ _AND = re.compile(r"^\s*(?:、|[和及与](?:其他)?)[\u4e00-\u9fff]")
 _OF_MADE_UP = re.compile(r"^[^\d，,。；;]{0,8}(?:组成|构成|共同(?:承担|投入|负担))[\s，,；;]*其中")
 _SUM_OF = re.compile(r"(?:总额|总数|总计|合计|总量)$")
 _MOST, _FEWEST = 10, 2
+"""Statements before the share that may be members of its list; members that make one."""
 
 
 def composed_shares(statements: list[Statement]) -> dict[int, Relation]:

@@ -40,6 +40,7 @@ _WHOLE = re.compile(
 )
 _PAUSE = re.compile(r"[)]?[，,；;、]\s*[^，,；;、。:\d]*:?\s*")
 _PAIR, _ABOVE = 2, 4
+"""First budget and change; paragraphs above in which the first one may be told."""
 _AT_FIRST = re.compile(r"年初(?:部门|批复|安排)?预算(?:总?[数额]|总额|安排|批复)?(?:为|是|共|:)*\s*$")
 
 

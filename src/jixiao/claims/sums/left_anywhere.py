@@ -25,6 +25,7 @@ _NOT_OF_YEAR = re.compile(r"上年|年初|累计|滚存|历年|其中")
 _CAME, _WENT = re.compile(r"收入"), re.compile(r"支出")
 _CLAUSE, _ENDS = re.compile(r"[，,。；;:(]"), re.compile(r"[，,。；;:)]")
 _BEHIND, _FEWEST_DIGITS, _LEAST_NAME = 14, 3, 2
+"""Characters behind an amount that say it is left; its digits; characters of a name that two share."""
 _Told = tuple[Token, Statement]
 
 

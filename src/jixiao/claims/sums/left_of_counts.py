@@ -36,7 +36,9 @@ _PLAIN = re.compile(
 )
 _CLAUSE = re.compile(r"[，,。；;:(]|^[\s\u3000—-]+")
 _LONGEST_BEHIND, _NAME = 24, 6
+"""Characters behind a number that tell what was not done, and that name the things."""
 _WHOLE = 100
+"""Per cent: where all is done, nothing is left."""
 
 
 @frozen

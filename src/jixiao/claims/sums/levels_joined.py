@@ -21,6 +21,7 @@ _JOINED = re.compile(
 _JOINS = re.compile(r"[、和及与]")
 _SPENT = re.compile(r"支出|执行|支付|使用|结余|结转")
 _FEWEST = 2
+"""Levels that are a total of themselves."""
 
 
 def of_joined_levels(reading: Reading) -> Iterator[Proposal]:

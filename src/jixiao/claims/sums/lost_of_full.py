@@ -23,6 +23,7 @@ _FULL = re.compile(r"(?:类|方面|部分)?(?:指标)?(?:满分|分值|权重|�
 _OPENS = re.compile(r"^\s*(?:其中|包括|分别|设置|和|与|及)*")
 _LOSES = re.compile(r"得|扣|失|丢|评")
 _SHORTEST = 2
+"""Characters of the name of an indicator."""
 
 
 def lost_of_full(reading: Reading) -> Iterator[Relation]:

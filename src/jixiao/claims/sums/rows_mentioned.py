@@ -24,7 +24,9 @@ _COUNTED = re.compile(
 )
 _BEFORE = re.compile(r"^.*(?:抽取|选取|抽查|其中|由|为|是|在|对|从|以)(?=[\u4e00-\u9fff]{3})")
 _FEWEST, _MOST, _SHORTEST, _FEWEST_DIGITS = 2, 9, 3, 3
+"""Rows that a sentence names, and no more; characters of a name; digits of what they make."""
 _FEWEST_ROWS = 3
+"""Rows of a table of which some are named."""
 """Rows named, characters of a name, digits of a sum, and rows of a table."""
 
 

@@ -24,6 +24,7 @@ _TARGET = re.compile(r"不低于|不少于|达到|目标|计划|任务|要求|�
 _TARGET_BEHIND = re.compile(r"^\s?(?:以上|以内|及以上|的?(?:目标|任务|计划|要求|标准))")
 _OWN = re.compile(r"目标|指标值|任务|计划|预期|要求")
 _FEWEST_DIGITS, _NAME, _BEHIND = 2, 3, 8
+"""Digits of a figure that has a target; characters that end its name, and that stand beside a target."""
 
 
 def target_anywhere(reading: Reading) -> Iterator[Proposal]:

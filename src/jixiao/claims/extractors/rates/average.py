@@ -31,6 +31,7 @@ _LEAST_DIGITS = 3
 _SLIP_DIGITS = 4
 _FEW, _MOST = 4, 8
 _MOST_COUNTS = 40
+"""Numbers of one thing that a mean is tried with: more tell nothing."""
 _POINTS = tuple(Decimal(10) ** power for power in (-4, -1, 1, 4))
 
 

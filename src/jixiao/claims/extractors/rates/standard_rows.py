@@ -23,8 +23,11 @@ KIND = "ratio"
 _PRICE = re.compile(r"单价|均价|单位(?:成本|造价)|(?:补[助贴]|发放|奖励|收费|救助|资助|支付)标准|^标准")
 _NUMBER = re.compile(r"数量|人数|户数|面积|里程|辆数|台数|份数|人次|批次|期数|件数|头数")
 _FEWEST = 3
+"""Rows of two columns that a standard joins."""
 _OF_THREE = 2
+"""Of three rows so many must agree before the others must."""
 _MOST_STANDARDS, _MOST_FIGURES = 6, 12
+"""Standards for one thing, and figures of a paragraph or columns, beyond which all is tried with all."""
 _LEAST_DIGITS = 4
 """Digits of an amount and of a count in the text that no accident joins."""
 

@@ -11,6 +11,7 @@ from jixiao.claims.reading.proposal import Proposal, relation
 from jixiao.claims.reading.tokens import Token
 from jixiao.claims.reading.units import HUNDRED
 from jixiao.claims.scores.band_texts import without_bands
+from jixiao.claims.scores.loss_words import LOST, LOST_IN_ALL, NEXT_LOST
 from jixiao.claims.scores.scored import Scored, scored
 from jixiao.claims.scores.scoring import added
 from jixiao.core.claim import Relation
@@ -27,9 +28,7 @@ _OPENS = re.compile(r"其中|:|分别")
 _SOME = re.compile(r"等(?![级次第于])|主要|(?<![一二三四五六七八九十两个大各些])部分|如(?!下)")
 _BONUS = re.compile(r"加\s?\d|加分|附加分|奖励")
 _FEWEST = 2
-_LOST = re.compile(r"(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
-_LISTED = re.compile(r"^(?:[、，,]|和|及|以及)\s?$")
-_SUMMED = re.compile(r"(?:小计|合计|总计|共计?|累计|一共|总)\s?(?:扣|失|减)(?:分|除|掉|了|减)*[为是:]?\s*$")
+"""Deductions that one told of all is made of."""
 _SUMMED_BARE = re.compile(r"^[，,]?\s?(?:小计|合计|总计|共计?|累计|一共)[为是:]?\s?$")
 _GOT = re.compile(r"(?:得|得分|评分|自评|总分|评为|评定)(?:为|是|:)?\s*$")
 _RULES = re.compile(r"每[^，,。;]{0,12}扣|扣完|各扣|酌情")
@@ -133,8 +132,8 @@ def _sorted(text: str, points: list[Token]) -> tuple[list[Token], list[Token], l
     plain = without_bands(text)
     for token in points:
         lead, end = text[end : token.start], token.end
-        if _LOST.search(lead) or (last is lost and _LISTED.match(lead)):
-            last = sums if _SUMMED.search(lead) else lost
+        if LOST.search(lead) or (last is lost and NEXT_LOST.match(lead)):
+            last = sums if LOST_IN_ALL.search(lead) else lost
         elif _SUMMED_BARE.match(lead) and last is lost:
             last = sums
         elif token.number >= _LEAST and _GOT.search(lead):

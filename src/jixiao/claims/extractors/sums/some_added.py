@@ -36,6 +36,7 @@ _VERB = re.compile(
 )
 _CLAUSE = re.compile(r"[，,。；;：:]")
 _FEWEST, _MOST = 2, 9
+"""Things that a sentence names and adds up."""
 _NEAR = 4
 """Members that miss their total by more than a quarter of it are those of another."""
 _REACH = 6
