@@ -3,17 +3,23 @@
 到位资金A，支出B，为全年任务C的p%，其中…: of several amounts the wrong two may be taken. Where two others make
 the rate, to all its digits and as the only ones, what was misread is the reading, not the figure. A rate
 whose words name what it is of, or that one wrong digit explains, stays in dispute; so does a share, whose
-whole and parts are told together. Nor does a rate miss two amounts where it is known to be that of others.
+whole and parts are told together. Nor does a rate miss two amounts where it is known to be that of others, or
+where these make another rate of the paragraph (不合格A，不合格率p%，覆盖率100%): all of something is often told without
+the amounts, and names what neither amount is of. 设24项，完成21项，基本完成3项，完成率87.5%: two parts of a whole are
+no rate of each other, but one of them is of the whole.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from jixiao.claims.rates.facts_called import clause_of
 from jixiao.claims.reading.nearmiss import near_miss
 from jixiao.claims.reading.proposal import may_be_rate, relation
 from jixiao.claims.reading.tokens import Token
+from jixiao.claims.reading.units import HUNDRED
 from jixiao.core.claim import Decision, Relation, decide
 from jixiao.core.digits import significant_digits
 
@@ -29,6 +35,11 @@ _FEWEST_DIGITS = 3
 """Of figures with fewer, two of a dozen agree by chance: 95% is between 0.945 and 0.955."""
 _MOST = 16
 """Amounts of a paragraph: the pairs of so many agree with three digits by chance in one of ten."""
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,4})率(?:为|是|达到?了?|约|有|:|\s)*$")
+_OF_FUNDS = re.compile(r"执行|完成|支[出付]|到位|拨付|使用|发放|兑|资金|预算|投入|实现|进度|结[余转]|节约")
+"""Rates of what was planned or came in, whatever it is called where it is told."""
+_BEHIND = 8
+"""Characters behind an amount that may name what it is of."""
 Decided = tuple[Relation, Decision]
 Values = tuple[Decimal, ...]
 
@@ -44,13 +55,75 @@ def read_otherwise(claims: Iterable[Decided], tokens: Iterable[Token]) -> Iterat
             amounts[token.block.index].append(token)
             stated[token.index] = token
     proved = {made.stated.index for made, decision in claims if decision.holds and _proves(made)}
+    known = _Known(claims)
     for made, decision in claims:
         if decision.verdict != "fails" or made.formula not in _FORMULAS or made.binding == "named":
             yield made, decision
-        elif made.stated.index not in proved:
+        elif made.stated.index not in proved and not known.make_another(made):
             rate = stated.get(made.stated.index)
-            other = None if rate is None else _of_others(made, rate, amounts[rate.block.index], taken)
+            if rate is not None and _is_all_of_another(made, rate, stated):
+                continue
+            other = None
+            if rate is not None:
+                other = known.of_whole(made, rate, stated) or _of_others(
+                    made, rate, amounts[rate.block.index], taken
+                )
             yield (made, decision) if other is None else (other, decide(other))
+
+
+class _Known:
+    """What the claims that hold tell: which pairs make a rate, and which figures are parts of one whole."""
+
+    def __init__(self, claims: Iterable[Decided]) -> None:
+        self._makes: dict[tuple[int, ...], list[Relation]] = defaultdict(list)
+        self._wholes: dict[int, list[Relation]] = defaultdict(list)
+        for made, decision in claims:
+            if decision.holds and made.formula == "quotient":
+                self._makes[_pair(made)].append(made)
+            elif decision.holds and made.formula == "sum" and len(made.operands) > 1:
+                for operand in made.operands:
+                    self._wholes[operand.quantity.index].append(made)
+
+    def make_another(self, made: Relation) -> bool:
+        """Whether the two amounts of a rate make, in its own paragraph, another one that says more."""
+        own = made.stated
+        others = self._makes[_pair(made)] if made.formula == "quotient" and own.number == HUNDRED else []
+        return any(
+            other.stated.place.block == own.place.block and other.stated.index != own.index
+            for other in others
+        )
+
+    def of_whole(self, made: Relation, rate: Token, tokens: Mapping[int, Token]) -> Relation | None:
+        """The rate as that of one of its two figures in the whole that both are parts of, where it is that."""
+        if made.formula != "quotient":
+            return None
+        part, other = _pair(made)
+        for total in self._wholes[part]:
+            whole = tokens.get(total.stated.index)
+            parts = {operand.quantity.index for operand in total.operands}
+            if whole is None or other not in parts or whole.block is not rate.block:
+                continue
+            for one in (other, part):
+                told = relation(
+                    made.kind, "quotient", rate, [(tokens[one], "main"), (whole, "plan")], "inferred"
+                )
+                if decide(told).holds:
+                    return told
+        return None
+
+
+def _is_all_of_another(made: Relation, rate: Token, tokens: Mapping[int, Token]) -> bool:
+    """资金A，资金B，覆盖率100%: whether a rate of a hundred is named after what neither amount is of."""
+    named = _NAMED.search(rate.lead) if rate.number == HUNDRED and made.formula == "quotient" else None
+    if named is None or _OF_FUNDS.search(named[1]) is not None:
+        return False
+    amounts = [token for index in _pair(made) if (token := tokens.get(index)) is not None]
+    words = [clause_of(one) + one.block.text[one.end : one.end + _BEHIND] for one in amounts]
+    return not any(named[1][-2:] in told for told in words)
+
+
+def _pair(made: Relation) -> tuple[int, ...]:
+    return tuple(operand.quantity.index for operand in made.operands)
 
 
 def _proves(made: Relation) -> bool:

@@ -255,12 +255,21 @@ def _of_added_up(cluster: list[Share]) -> dict[int, Relation]:
             total += cluster[last].part.number
             members = cluster[first : last + 1]
             whole = next((w for s in members for w, _ in s.candidates if w.number == total), None)
-            if whole is None or not leaves_nothing_out([s.statement.label for s in members]):
+            if whole is None:
                 continue
             held = [s for s in members if s.is_of(whole)]
+            closed = leaves_nothing_out([s.statement.label for s in members])
+            if not closed and not _is_only_odd(members, held):
+                continue
             if len(held) * 2 >= len(members) and any(is_telling(s.rate) for s in held):
                 found |= {id(s): as_share(s, whole, "bound") for s in members if s not in held}
     return found
+
+
+def _is_only_odd(members: list[Share], held: list[Share]) -> bool:
+    """Whether of three or more shares one alone is of something else, and its words name nothing else."""
+    odd = [share for share in members if share not in held]
+    return len(members) > _FEWEST and len(odd) == 1 and is_generic(odd[0].statement.how["share"].whole)
 
 
 def _propose_elected(cluster: list[Share], holds: dict[int, list[Share]], tokens: dict[int, Token]) -> None:

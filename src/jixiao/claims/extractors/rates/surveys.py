@@ -2,7 +2,7 @@
 
 Which answers count as content is not told everywhere (some take 基本满意 and 一般 in), but of what they are:
 of the answers together, where those add up to a number that is told; else of the questionnaires told before
-them. Where the answers are told as one number, or are all told, one way of counting must hold.
+them, and of those that came back where it is told how many did. Where the answers are told as one number, or are all told, one way of counting must hold.
 """
 
 import re
@@ -29,7 +29,7 @@ _OTHERS = re.compile(r"目标|上年|去年|同期|≥|不低于|[比较][^满]{
 _DISCONTENT = re.compile(r"不(?:太|很|够|大)?满意|未作答|未评价|不了解|说不清|差评|弃权")
 _MIDDLE = re.compile(r"一般|中立|尚可")
 _RATHER = re.compile(r"^[^满]*(?:基本|较为?|比较)满意")
-_CONTENT = re.compile(r"满意")
+_CONTENT = re.compile(r"满意(?!度|率)")
 _TOGETHER = re.compile(r"^(?:以上|前)?(?:两者|二者|两项|三项|三者)?(?:合计|共计|小计|总计|计|共)$")
 _ASKED = re.compile(
     r"有效|收回|回收|返回|接通|访问|回访|走访|调查|抽查|发放|发出|受访|参与|获取|获得|样本|问卷|评价|测评|抽取|被访"
@@ -46,6 +46,7 @@ _AMONG_NAMED = re.compile(
 )
 _RETURN_RATE = re.compile(r"(?:综合|总体?|合计|平均)(?:回收|收回|返回)率(?:为|是|达到?|:)*\s*$")
 _VALID_RATE = re.compile(r"(?<!收)有效率(?:为|是|达到?|:)*\s*$")
+_BACK, _SENT = re.compile(r"有效|收回|回收|返回"), re.compile(r"发放|发出|下发|派发|投放")
 _RETURNED, _VALID = re.compile(r"(?:回收|收回|返回)"), re.compile(r"有效")
 _UNITS = ("份", "人", "户", "名", "张", "位", "条", "个", "家", "人次")
 _CLAUSE = re.compile(r"[，,。；;：:()（）]")
@@ -130,7 +131,7 @@ def _of_answers(
     rate: Token, near: Sequence[_Told], told: dict[Decimal, Token], named: Sequence[_Told]
 ) -> Iterator[Proposal]:
     first = next(at for at, (_, name) in enumerate(near) if _is_answer(name))
-    asked = [token for token, name in near[:first] if _ASKED.search(name)][::-1]
+    asked = _answered([(token, name) for token, name in near[:first] if _ASKED.search(name)])[::-1]
     bases = _among(near, first) or [*_own_group(near, first, named), *asked]
     answers = [(token, name) for token, name in near[first:] if _is_answer(name)]
     sums = [token for token, name in near[first + 1 :] if _TOGETHER.match(name)]
@@ -148,6 +149,12 @@ def _of_answers(
     sure = closed or alone or bool(sums) or any(_is_slip(one) for one in made)
     if held or made:
         yield Proposal(tuple((held or made)[:_READINGS]), asserted=sure)
+
+
+def _answered(asked: Sequence[_Told]) -> list[Token]:
+    """The questionnaires that came back, where they are told; else those sent, of which nobody else knows."""
+    back = [token for token, name in asked if _BACK.search(name) or not _SENT.search(name)]
+    return back if any(_BACK.search(name) for _, name in asked) else [token for token, _ in asked]
 
 
 def _among(near: Sequence[_Told], first: int) -> list[Token]:

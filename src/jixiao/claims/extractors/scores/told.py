@@ -123,11 +123,20 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
 
 
 def _of_another(found: list[Scored], position: int, parts: list[Scored]) -> bool:
-    """Whether a list is that of the total told before: 今年92分，去年90.5分。其中…."""
-    before = found[position - 1] if position else None
-    total = before.get("score") if before is not None and before.is_total else None
-    scores = _told(parts, "score")
-    return total is not None and len(scores) == len(parts) and added(scores) == total.number
+    """Whether a list is that of the total told before it, or, below a full mark, behind it.
+
+    今年92分，去年90.5分。其中…; 权重…，满分100分。得分情况：…，合计94.6分.
+    """
+    last = next(at for at, one in enumerate(found) if one is parts[-1])
+    around = found[max(position - 1, 0) : position]
+    around += found[last + 1 : last + 2] if set(found[position].figures) == {"full"} else []
+    totals = [
+        token.number
+        for one in around
+        if one.is_total and (token := one.get("score") or one.get("bare")) is not None
+    ]
+    scores = _told(parts, "score") or _told(parts, "bare")
+    return len(scores) == len(parts) and added(scores) in totals
 
 
 def _are_of_full(found: list[Scored], parts: list[Scored]) -> bool:

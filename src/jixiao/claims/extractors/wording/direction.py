@@ -144,7 +144,7 @@ def _both_ways(paragraph: Paragraph) -> Iterator[tuple[int, int, Token, bool]]:
     """
     for statement in paragraph.statements:
         change, growth = statement.roles.get("change"), statement.roles.get("growth")
-        if change is None or growth is None or statement.amount is not None or "base" in statement.roles:
+        if change is None or growth is None or statement.amount is not None:
             continue
         words = paragraph.text[change.end : growth.start]
         if (
