@@ -4,9 +4,9 @@
 the rate, to all its digits and as the only ones, what was misread is the reading, not the figure. A rate
 whose words name what it is of, or that one wrong digit explains, stays in dispute; so does a share, whose
 whole and parts are told together. Nor does a rate miss two amounts where it is known to be that of others, or
-where these make another rate of the paragraph (不合格A，不合格率p%，覆盖率100%): all of something is often told without
-the amounts, and names what neither amount is of. 设24项，完成21项，基本完成3项，完成率87.5%: two parts of a whole are
-no rate of each other, but one of them is of the whole.
+where these make another rate of the paragraph (不合格A，不合格率p%，覆盖率100%): all of something is often
+told without the amounts, and names what neither amount is of. 设24项，完成21项，基本完成3项，完成率87.5%: two
+parts of a whole are no rate of each other, but one of them is of the whole.
 """
 
 import re
@@ -80,7 +80,7 @@ class _Known:
         for made, decision in claims:
             if decision.holds and made.formula == "quotient":
                 self._makes[_pair(made)].append(made)
-            elif decision.holds and made.formula == "sum" and len(made.operands) > 1:
+            elif decision.holds and made.kind == "count" and made.formula == "sum":
                 for operand in made.operands:
                     self._wholes[operand.quantity.index].append(made)
 
@@ -94,7 +94,7 @@ class _Known:
         )
 
     def of_whole(self, made: Relation, rate: Token, tokens: Mapping[int, Token]) -> Relation | None:
-        """The rate as that of one of its two figures in the whole that both are parts of, where it is that."""
+        """The rate as one of its two figures in the whole that both are parts of, where it is that."""
         if made.formula != "quotient":
             return None
         part, other = _pair(made)

@@ -72,7 +72,7 @@ _OTHERS = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _FORMULA = re.compile(r"\$(\s*-?[\d.,]+\s*)\$")
 """A lone figure set as a formula, as programs that read scanned pages write it: 共 $12$ 项."""
 _STOP = re.compile(r"(?<=[%\u4e00-\u9fff”])\.(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff“]|\s*$)")
-"""A full stop as some offices type it: 满意度91.99%.教职工有效问卷…; behind a numeral it is a mark: 一.概况."""
+"""A full stop as some offices type it: 满意度91.99%.教职工问卷…; behind a numeral it is a mark: 一.概况."""
 _HASHES = re.compile(r"^#{1,6}(?= )")
 """What they write before a title."""
 

@@ -23,7 +23,7 @@ _LONG = 1000
 """Digits that do not agree by chance: 158.40, 2374.5."""
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHARED, _NAMED = 3, 4
-"""Characters that the names of two amounts share; those of a name that says by itself what an amount is of."""
+"""Characters that the names of two amounts share; and of a name that says what an amount is of."""
 
 
 def slipped_units(reading: Reading) -> Iterator[Proposal]:

@@ -2,7 +2,8 @@
 
 Which answers count as content is not told everywhere (some take 基本满意 and 一般 in), but of what they are:
 of the answers together, where those add up to a number that is told; else of the questionnaires told before
-them, and of those that came back where it is told how many did. Where the answers are told as one number, or are all told, one way of counting must hold.
+them, and of those that came back where it is told how many did. Where the answers are told as one number, or
+are all told, one way of counting must hold.
 """
 
 import re

@@ -100,7 +100,7 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
     if len(after) > 1:
         words = paragraph.text[head.end : after[-1].end]
         lead = paragraph.text[head.end : after[0].first.start]
-        system = head.is_total and set(head.figures) == {"full"}
+        system = head.is_total and set(head.figures) == {"full"} and lead.strip("、，, ") != ""
         joined = words.count("+") == len(after) - 1  # 得92.5分（决策18.5分+过程19分+…）
         closed = (
             head.is_total and _BRACKET.match(lead) is not None and _SHUT.match(paragraph.text, after[-1].end)
@@ -123,20 +123,19 @@ def _of_parts(paragraph: Paragraph, found: list[Scored], position: int) -> Itera
 
 
 def _of_another(found: list[Scored], position: int, parts: list[Scored]) -> bool:
-    """Whether a list is that of the total told before it, or, below a full mark, behind it.
+    """Whether a list is that of the total told before it, or of the one that closes it below a full mark.
 
     今年92分，去年90.5分。其中…; 权重…，满分100分。得分情况：…，合计94.6分.
     """
     last = next(at for at, one in enumerate(found) if one is parts[-1])
-    around = found[max(position - 1, 0) : position]
-    around += found[last + 1 : last + 2] if set(found[position].figures) == {"full"} else []
-    totals = [
-        token.number
-        for one in around
-        if one.is_total and (token := one.get("score") or one.get("bare")) is not None
-    ]
-    scores = _told(parts, "score") or _told(parts, "bare")
-    return len(scores) == len(parts) and added(scores) in totals
+    behind = found[last + 1] if last + 1 < len(found) else None
+    below_full = set(found[position].figures) == {"full"} and parts[0].new_sentence
+    if below_full and behind is not None and behind.is_total and not behind.new_sentence:
+        return "full" not in behind.figures
+    before = found[position - 1] if position else None
+    total = before.get("score") if before is not None and before.is_total else None
+    scores = _told(parts, "score")
+    return total is not None and len(scores) == len(parts) and added(scores) == total.number
 
 
 def _are_of_full(found: list[Scored], parts: list[Scored]) -> bool:
