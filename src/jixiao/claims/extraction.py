@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 
 from jixiao.claims.by_figures.amount_beside import told_by_amount_beside
+from jixiao.claims.by_figures.change_beside import told_by_change_beside
 from jixiao.claims.by_figures.slipped import slipped_tellings
 from jixiao.claims.by_figures.told import told_by_figures
 from jixiao.claims.final_accounts.recognising import package_of
@@ -92,6 +93,7 @@ def extract(document: Document) -> Extraction:
     claims.extend(list(quotients_again(claims)))
     claims.extend(list(told_by_amount_beside(claims, reading)))
     claims.extend(list(told_by_figures(claims, reading)))
+    claims.extend(list(told_by_change_beside(claims, reading)))
     claims.extend(list(slipped_tellings(claims, reading)))
     # Of a total in another unit than its parts, that says more than that they do not add up.
     claims.sort(key=lambda pair: (pair[0].stated.index, pair[0].kind != "unit", pair[0].kind))
