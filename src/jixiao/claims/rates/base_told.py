@@ -26,7 +26,7 @@ _SINCE_THEN = re.compile(
 _PARTS = re.compile(r"^。其中")
 _SINCE = re.compile(r"^[)）]?[\s。；;]*(?:与|同|较|比)(?:上年|去年)")
 _THIS_YEAR = re.compile(r"^[\s，,；;]*(?:今年|本年度?)")
-_YEAR_NAMED = re.compile(r"(?:19|20)\d\d\s?年")
+_YEAR_NAMED = re.compile(r"(?:19|20)\d\d\s?年|^[\s。；;，,]*(?:上年|去年)")
 _REACH, _PARAGRAPH = 8, 16
 _TELLING = 3
 """Digits of a rate that do not agree by chance."""
@@ -120,7 +120,7 @@ def of_this_year(statements: Sequence[Statement], position: int, told: Statement
 
 
 def is_of_this_year(main: Token, change: Token) -> bool:
-    """Whether the same is so of two figures of one statement: 2021年度资金A，今年资金增加d."""
+    """Whether the same is so of two figures of one statement: 2021年度资金A，今年资金增加d; 上年A，本年增加d."""
     return (
         main.unit.name == change.unit.name
         and _THIS_YEAR.search(change.lead) is not None

@@ -17,6 +17,8 @@ _ONLY_CHANGE = re.compile(
     r"^[\s，,、;；)]*(?:同比|环比|相比|比较)?(?:均|分别|各|总体)?(?:增长|增加|上升|提高|下降|减少|降低|回落|增幅|降幅|减幅|涨幅|跌幅|升幅|增速|增长率|下降率|变动率|同比)[^，,。；;\d]{0,4}$"
 )
 """Nothing but the rate of change, which is of what was told right before it."""
+_ONLY_TO = re.compile(r"(?:增[长加]|提高|上升|减少|下降|降低|压缩|压减|缩[短减])[到至为]?|[增降升减][到至]")
+"""2022年事故32起，2023年下降到24起: words that name nothing of their own."""
 _BOTH_SIDES = re.compile(r"收入?、?支出?(?:总[体计额量]?)?|两者|双方")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 _OF_LAST_YEAR = re.compile(r"^[\s，,、;；(]*(?:而)?(?:上年度?|去年|上一年度?)(?:同[期月])?(?!结转|结余)")
@@ -33,7 +35,8 @@ def year_before(statements: Sequence[Statement], position: int, rate: Token) -> 
         return None
     told = before.main
     same = before.sentence == own.sentence and before.key == own.key and bool(before.key)
-    same = same or (before.sentence == own.sentence and bool(before.label) and not own.label)
+    nameless = not own.label or _ONLY_TO.fullmatch(own.label) is not None
+    same = same or (before.sentence == own.sentence and bool(before.label) and nameless)
     if not same or told is None or before.period != own.period - 1 or told.unit.name != own.main.unit.name:
         return None
     return None if own.roles.keys() & {"change", "base"} or before.roles.keys() - {"main", "growth"} else told

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from jixiao.claims.rates.annual import of_annual
+from jixiao.claims.rates.at_first import of_first
 from jixiao.claims.rates.base_told import (
     is_of_this_year,
     of_bracketed_base,
@@ -49,7 +50,8 @@ def extract(reading: Reading) -> Iterator[Proposal]:
         if rate is None or rate.unit.kind != "percent":
             continue
         proposal = (
-            _of_statement(_without_divisor(reading.statements, position), rate)
+            of_first(reading.statements, position, rate)
+            or _of_statement(_without_divisor(reading.statements, position), rate)
             or _of_year_before(reading.statements, position, rate)
             or _of_this_year(reading.statements, position, rate)
             or _by_name(reading.statements, position, rate)
