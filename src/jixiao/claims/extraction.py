@@ -9,6 +9,7 @@ from importlib import import_module
 
 from jixiao.claims.by_figures.amount_beside import told_by_amount_beside
 from jixiao.claims.by_figures.change_beside import told_by_change_beside
+from jixiao.claims.by_figures.growth_named import told_by_growth_named
 from jixiao.claims.by_figures.slipped import slipped_tellings
 from jixiao.claims.by_figures.told import told_by_figures
 from jixiao.claims.final_accounts.recognising import package_of
@@ -92,6 +93,7 @@ def extract(document: Document) -> Extraction:
     claims.extend(list(of_printed_sums(claims, reading.tokens)))
     claims.extend(list(quotients_again(claims)))
     claims.extend(list(told_by_amount_beside(claims, reading)))
+    claims.extend(list(told_by_growth_named(claims, reading)))
     claims.extend(list(told_by_figures(claims, reading)))
     claims.extend(list(told_by_change_beside(claims, reading)))
     claims.extend(list(slipped_tellings(claims, reading)))
