@@ -175,13 +175,13 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
 def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | None:
     """Find growth told of other two of the three figures: now, before and the change between them.
 
-    Where the change is told and is held against both amounts (增加d = A − B), the rate of d in B is the rate
-    of A over B; a slip in any of the three shows in one of the two claims.
+    Where the change is told and is held against both amounts (增加d = A − B; B + 追加d = A), the rate of d in
+    B is the rate of A over B; a slip in any of the three shows in one of the two claims.
     """
     if label["kind"] != "growth":
         return None
     stated, wanted = figure_of(str(label["stated"])), figures_wanted(label)
-    changes = [figures_of(claim) for claim in touching if claim["kind"] == "difference"]
+    changes = [figures_of(claim) for claim in touching if claim["kind"] in ("difference", "sum")]
     for claim in near:
         told = figures_of(claim) - {stated}
         if stated == number(claim["stated"]) and len(told) == _PAIR and claim["kind"] == "growth":
