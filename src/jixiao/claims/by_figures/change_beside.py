@@ -1,4 +1,4 @@
-"""Rates of a change told right before them, whose base its difference has shown: 净增872.82万元，调增幅度41.5%.
+"""Rates of a change told right before them, whose base its difference has shown: 净增872.82万元，调增41.5%.
 
 What a change is the difference of (项目支出比年初预算净增d: two cells of a row, two years of a thing) other
 claims find; the rate behind it is of the same base. Such a claim only holds, never fails.

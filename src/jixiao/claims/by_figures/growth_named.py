@@ -1,8 +1,8 @@
-"""Growth of what other paragraphs tell for both years: 2022年门诊41.78万人次。…2023年门诊45.62万人次，同比增长9.19%.
+"""Growth of what other paragraphs tell for both years: 2022年门诊41.78万人次。…门诊45.62万人次，增长9.19%.
 
-What is so named is looked for in all that the document tells: this year's amount where none stands beside the
-rate, and that of last year, by its year or its words (上年), or the change told with this year's. Names mean the
-same where one ends with the other. Such a claim only holds, never fails.
+What is so named is looked for in all that the document tells: this year's amount where none stands beside
+the rate, and that of last year, by its year or its words (上年), or the change told with this year's. Names
+mean the same where one ends with the other. Such a claim only holds, never fails.
 """
 
 import re

@@ -20,7 +20,9 @@ _TO = re.compile(
     r"^[\s，,]*(?:增[长加]|提高|上升|提升|扩大|扩充|减少|下降|降低|压缩|压减|缩短|缩减|调[整增减])?[到至为]"
 )
 _ADDED = re.compile(r"(?:新增|净增|新建|增加)[\u4e00-\u9fff]{0,8}$")
-_IN_ALL = re.compile(r"^[\s，,]*(?:总[数量额]|累计|合计|总共|年末|规模)?[\u4e00-\u9fff]{0,8}(?:达到?|增至|增加到)了?\s*$")
+_IN_ALL = re.compile(
+    r"^[\s，,]*(?:总[数量额]|累计|合计|总共|年末|规模)?[\u4e00-\u9fff]{0,8}(?:达到?|增至|增加到)了?\s*$"
+)
 _NEAR = 12
 _MORE = re.compile(r"[增多升涨]")
 
@@ -49,7 +51,9 @@ def _of_first_budget(statements: Sequence[Statement], position: int, rate: Token
     return _grown(rate, amount, first[0]) if first[0].unit.kind == amount.unit.kind else None
 
 
-def _from_to_before(statements: Sequence[Statement], position: int, rate: Token) -> tuple[Token, Token] | None:
+def _from_to_before(
+    statements: Sequence[Statement], position: int, rate: Token
+) -> tuple[Token, Token] | None:
     """Both amounts, told right before a statement of the very change between them and its rate."""
     own, before = statements[position], statements[position - 1] if position else None
     if before is None or before.sentence != own.sentence or before.roles.keys() != {"base", "main"}:
@@ -62,7 +66,9 @@ def _from_to_before(statements: Sequence[Statement], position: int, rate: Token)
     return (main, base) if same and change.value == abs(main.value - base.value) else None
 
 
-def _from_to_behind(statements: Sequence[Statement], position: int, rate: Token) -> tuple[Token, Token] | None:
+def _from_to_behind(
+    statements: Sequence[Statement], position: int, rate: Token
+) -> tuple[Token, Token] | None:
     """Both amounts, told right behind the rate: 增幅p%，由B提高到A."""
     own = statements[position]
     behind = statements[position + 1] if position + 1 < len(statements) else None

@@ -14,6 +14,7 @@ from jixiao.claims.rates.due import of_due
 from jixiao.claims.rates.facts_called import clause_of
 from jixiao.claims.rates.implied import of_implied_plan
 from jixiao.claims.rates.less_than_planned import of_spent
+from jixiao.claims.rates.of_states import of_states
 from jixiao.claims.rates.outturn_earlier import of_outturn_earlier
 from jixiao.claims.rates.outturn_named import of_outturn_named
 from jixiao.claims.rates.pair_before import of_pair_before
@@ -106,6 +107,7 @@ def _read(reading: Reading, position: int, statement: Statement, rate: Token) ->
         return of_deviation(statements, position, rate), False
     for known in (
         of_spent,
+        of_states,
         of_divided,
         of_implied_plan,
         of_both_stages,
