@@ -1,7 +1,7 @@
 """Growth over what was there at first: the first budget of a paragraph, or the first of two amounts (由B到A).
 
-年初预算B，其中…，年中追加d，调整后预算A，较年初增加p%; 每亩产量由B提高到A，亩均增产d，增长p%; 亩均增产d，增幅p%，
-由B提高到A; 新增床位d张，总数达到A张，比上年增长p%.
+年初预算B，其中…，年中追加d，调整后预算A，较年初增加p%; 每亩产量由B提高到A，亩均增产d，增长p%;
+亩均增产d，增幅p%，由B提高到A; 新增床位d张，总数达到A张，比上年增长p%.
 """
 
 import re
@@ -32,7 +32,7 @@ def of_first(statements: Sequence[Statement], position: int, rate: Token) -> Pro
     budget = _of_first_budget(statements, position, rate)
     if budget is not None:
         return Proposal((budget,))
-    both = _from_to_before(statements, position, rate) or _from_to_behind(statements, position, rate)
+    both = _from_to_before(statements, position) or _from_to_behind(statements, position, rate)
     if both is not None:
         return Proposal((_grown(rate, *both),))
     return _of_added(statements, position, rate)
@@ -51,9 +51,7 @@ def _of_first_budget(statements: Sequence[Statement], position: int, rate: Token
     return _grown(rate, amount, first[0]) if first[0].unit.kind == amount.unit.kind else None
 
 
-def _from_to_before(
-    statements: Sequence[Statement], position: int, rate: Token
-) -> tuple[Token, Token] | None:
+def _from_to_before(statements: Sequence[Statement], position: int) -> tuple[Token, Token] | None:
     """Both amounts, told right before a statement of the very change between them and its rate."""
     own, before = statements[position], statements[position - 1] if position else None
     if before is None or before.sentence != own.sentence or before.roles.keys() != {"base", "main"}:

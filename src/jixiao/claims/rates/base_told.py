@@ -120,7 +120,7 @@ def of_this_year(statements: Sequence[Statement], position: int, told: Statement
 
 
 def is_of_this_year(main: Token, change: Token) -> bool:
-    """Whether the same is so of two figures of one statement: 2021年度资金A，今年资金增加d; 上年A，本年增加d."""
+    """Whether the same is so of two figures of one statement: 2021年度资金A，今年增加d; 上年A，本年增加d."""
     return (
         main.unit.name == change.unit.name
         and _THIS_YEAR.search(change.lead) is not None

@@ -1,6 +1,6 @@
 """A rate told behind the parts of its outturn: 预算A，支出B，其中甲C、乙D，执行率p%.
 
-The plan may stand in the clause before what was done: 计划新建24所，实际完工21所，其中甲8所、乙13所，完成计划的87.5%.
+The plan may stand in the clause before what was done: 计划24所，完工21所，其中甲8所、乙13所，完成计划的p%.
 """
 
 import re

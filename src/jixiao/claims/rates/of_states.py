@@ -1,7 +1,7 @@
 """Rates of things that their sentence divides by how far each came.
 
-共24项，全部完成21项，基本完成3项，完成比例87.5%: what is not or only partly so (基本完成, 部分完成, 未完成) is never
-what the rate is of; where only that is told, it is of what that leaves: 抽检1286批次，不合格46批次，合格率96.42%.
+共24项，全部完成21项，基本完成3项，完成比例87.5%: what is not or only partly so (基本完成, 未完成) is never
+what the rate is of; where only that is told, it is of what that leaves: 抽检A批次，不合格B批次，合格率p%.
 """
 
 import re
