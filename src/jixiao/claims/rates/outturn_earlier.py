@@ -15,7 +15,8 @@ from jixiao.core.interval import round_half_up
 from jixiao.core.slips import one_slip_apart
 
 _DONE = re.compile(
-    r"^[\s，,、;；(]*(?:实际|全年)?(?:完成|执行|支出)(?:率|进度|比例)?(?:了|为|是|达到?|:)*\s*$"
+    r"^[\s，,、;；(]*(?:实际|全年)?(?:完成|执行|支出)(?:(?:率|进度|比例)?(?:了|为|是|达到?|:)*"
+    r"|了?(?:年初|全年|年度|调整后?)?(?:预算|计划)[数额]?的)\s*$"
 )
 _PRIOR = re.compile(r"上年|去年|同期|预算|计划")
 _FAR, _SHORTEST = 80, 3

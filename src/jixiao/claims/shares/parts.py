@@ -20,6 +20,8 @@ _NAMES_WHOLE = re.compile(r"^[。；;，,\s]*占(?!用|地(?!方)|有|领|道)")
 _WITHIN = re.compile(r"^[^中]{2,16}(?:收入|支出|经费|资金|总额)中(?!央)")
 _WITHIN_ONLY = re.compile(r"(?:收入|支出|经费|资金|总额)中[，,]\s*$")
 """总收入中，A为保险费收入（占p%）: what stands before the amount names its whole."""
+_CLAUSE_ON = re.compile(r"^[，,。；;]\s*(?!(?:为|达|计|共|合计|金额|数[量额])+\s*$)[\u4e00-\u9fff]")
+"""Words of a clause behind a share, more than lead to its own amount (占p%，为A)."""
 _BESIDE = re.compile(r"[\s、，,和(（]*")
 """Between two counts of one thing."""
 _LONG = 4
@@ -36,7 +38,7 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
         and statement.get("change") is not None
     ):
         return statement.get("change")
-    if statement.amount is not None:
+    if statement.amount is not None and not _is_of_next(statements, position):
         return statement.amount
     saved = statement.roles.get("saved")
     if saved is not None and saved.index == statement.roles["share"].index - 1:
@@ -58,6 +60,21 @@ def part_of(statements: list[Statement], position: int, statement: Statement) ->
             found = told if len(told) == 1 else []
         return min(found, key=lambda s: (-fits[s.index], len(s.label))).amount if found else None
     return near[0].amount if near and near[0].block == statement.block else None
+
+
+def _is_of_next(statements: list[Statement], position: int) -> bool:
+    """Whether the amount behind a share begins a clause of its own: 公用经费占p%，按年末135人计算，人均….
+
+    What has the share was told before under its very name, and in another unit.
+    """
+    own = statements[position]
+    amount, share = own.amount, own.roles["share"]
+    if amount is None or amount.start < share.end or _CLAUSE_ON.match(amount.lead) is None:
+        return False
+    before = statements[max(position - _NEAR, 0) : position]
+    named = [s for s in before if s.block == own.block and s.main is not None and s.key == own.key]
+    kinds = {s.main.unit.kind for s in named if s.main is not None}
+    return bool(own.label) and bool(kinds) and amount.unit.kind not in kinds
 
 
 def _is_counted(statement: Statement, before: Statement) -> bool:

@@ -71,6 +71,8 @@ def _pairs(
     if role != "growth" and named is not None:
         own, whole = statement.main, named["whole"]
         parts = [own] if own is not None else _called(facts, named["part"], rate)
+        if own is None and _ADDED.search(named["part"]):  # what was added is no outturn
+            parts += islice(facts.whose_clause(_ADDED), _MOST)
         yield from _alike(parts, facts.wholes(whole, rate, plain=not whole or is_generic(whole)))
     if role == "rate" and _EXECUTED.search(clause):
         behind = statements[position + 1] if position + 1 < len(statements) else None
