@@ -22,6 +22,8 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 FULL = Decimal(100)
 UNSEEN = "unseen"
 _PAIR = 2
+CHANGING = ("growth", "rate")
+"""Kinds of quotients that a change, or what it is the difference of, makes alike."""
 MEAN = re.compile(r"(?<=\)) / (\d+)$")
 """What a mean of points is divided by: how many there are, which is no figure of the text."""
 NUMERALS = "一二三四五六七八九"
@@ -173,18 +175,19 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
 
 
 def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | None:
-    """Find growth told of other two of the three figures: now, before and the change between them.
+    """Find a rate told of other two of the three figures: now, before and the change between them.
 
     Where the change is told and is held against both amounts (增加d = A − B; B + 追加d = A), the rate of d in
-    B is the rate of A over B; a slip in any of the three shows in one of the two claims.
+    B is the rate of A over B; a slip in any of the three shows in one of the two claims. So is what was done
+    the plan less what was saved (为控制数的80.5%，节约d), and a budget's 调整率 of what was added or became of it.
     """
-    if label["kind"] != "growth":
+    if label["kind"] not in CHANGING:
         return None
     stated, wanted = figure_of(str(label["stated"])), figures_wanted(label)
     changes = [figures_of(claim) for claim in touching if claim["kind"] in ("difference", "sum")]
     for claim in near:
         told = figures_of(claim) - {stated}
-        if stated == number(claim["stated"]) and len(told) == _PAIR and claim["kind"] == "growth":
+        if stated == number(claim["stated"]) and len(told) == _PAIR and claim["kind"] in CHANGING:
             for figures in changes:
                 if len(figures) == _PAIR + 1 and told | (wanted - {stated}) == figures:
                     return claim
