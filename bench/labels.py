@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from bench.scoring import number
@@ -22,6 +22,9 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 FULL = Decimal(100)
 UNSEEN = "unseen"
 _PAIR = 2
+QUOTIENTS = ("rate", "share", "growth")
+LARGER = (("亿元", (4, 8)), ("万元", (4,)), ("亿", (4, 8)))
+"""Units of money, and how many tenfold smaller those are in which the same amount may be told."""
 CHANGING = ("growth", "rate")
 """Kinds of quotients that a change, or what it is the difference of, makes alike."""
 MEAN = re.compile(r"(?<=\)) / (\d+)$")
@@ -171,7 +174,7 @@ def recognised(claims: list[Data], label: Data, verdict: str) -> Data | None:
         if stated == figure_of(claim["stated"]) and operands_fit(claim, label):
             return claim
     same = next((claim for claim in near if figures_of(claim) == figures_wanted(label)), None)
-    return same or _of_a_change(near, touching, label)
+    return same or _of_a_change(near, touching, label) or _in_larger_unit(near, label)
 
 
 def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | None:
@@ -179,7 +182,7 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
 
     Where the change is told and is held against both amounts (增加d = A − B; B + 追加d = A), the rate of d in
     B is the rate of A over B; a slip in any of the three shows in one of the two claims. So is what was done
-    the plan less what was saved (为控制数的80.5%，节约d), and a budget's 调整率 of what was added or became of it.
+    the plan less what was saved (为控制数的80.5%，节约d), and 调整率 of what was added, or became of it.
     """
     if label["kind"] not in CHANGING:
         return None
@@ -192,6 +195,34 @@ def _of_a_change(near: list[Data], touching: list[Data], label: Data) -> Data | 
                 if len(figures) == _PAIR + 1 and told | (wanted - {stated}) == figures:
                     return claim
     return None
+
+
+def _in_larger_unit(near: list[Data], label: Data) -> Data | None:
+    """Find a quotient of the label's figures where its line tells one of them in a larger unit.
+
+    支出1.91亿元，其中甲13,640万元，占71.3%: an author may label 13640/19126.5 by the exact amount of another
+    section; the sentence tells it as 1.91亿元, which is just that amount rounded. One figure may differ so.
+    """
+    stated, wanted = figure_of(str(label["stated"])), figures_wanted(label)
+    wanted = wanted - {stated}
+    for claim in near:
+        operands = {number(one["text"]): one["text"].strip() for one in claim["operands"]}
+        if claim["kind"] not in QUOTIENTS or stated != number(claim["stated"]) or len(operands) != _PAIR:
+            continue
+        mine, theirs = operands.keys() - wanted, wanted - operands.keys()
+        if len(wanted) == _PAIR and len(mine) == len(theirs) == 1:
+            (told,), (exact,) = mine, theirs
+            unit = next((scale for word, scale in LARGER if operands[told].endswith(word)), None)
+            if unit and told is not None and exact is not None:
+                scales = [Decimal(10) ** power for power in unit]
+                if any(_rounds(exact / scale, told) for scale in scales):
+                    return claim
+    return None
+
+
+def _rounds(exact: Decimal, told: Decimal) -> bool:
+    """Tell whether an amount rounds half up to a printed figure."""
+    return exact.quantize(told, ROUND_HALF_UP) == told
 
 
 def _graded(claims: list[Data], label: Data) -> Data | None:
