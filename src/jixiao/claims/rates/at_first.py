@@ -73,6 +73,8 @@ def _from_to_behind(
     base = own.roles.get("base")
     if behind is None or base is None or base.start < rate.end or behind.sentence != own.sentence:
         return None
+    if (own.main is not None and own.main.start > base.end) or "base" in behind.roles:
+        return None  # 甲减p%，从B到A；乙减q%，从D到C: each has both of its own
     to = behind.main
     if to is None or not _TO.match(to.lead) or to.unit.name != base.unit.name or not base.number:
         return None
