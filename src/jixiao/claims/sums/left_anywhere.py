@@ -8,7 +8,7 @@ by income and spending under a balance. Nothing fails here: which two are meant 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
@@ -38,12 +38,16 @@ def left_anywhere(reading: Reading) -> Iterator[Proposal]:
     by_value = defaultdict[Decimal, list[_Told]](list)
     for one in told:
         by_value[one[0].value].append(one)
+    by_spent = _spent_of_some_plan(told)
     for token in left:
+        value = token.value
         pairs = [
             (spent, plan)
-            for spent in told
-            for plan in by_value.get(spent[0].value + token.value, ())
-            if spent[0] is not token is not plan[0] and spent[0].value and _belong(token, spent, plan)
+            for amount, tellings in by_spent.items()
+            if (plans := by_value.get(amount + value)) is not None
+            for spent in tellings
+            for plan in plans
+            if spent[0] is not token is not plan[0] and _belong(token, spent, plan)
         ]
         if pairs:
             (spent, _), (plan, _) = min(pairs, key=lambda pair: _distance(token, pair[0], pair[1]))
@@ -69,6 +73,26 @@ def _amounts(reading: Reading) -> Iterator[_Told]:
             token = statement.roles.get(role)
             if token is not None and token.unit.kind == "yuan" and not token.approximate:
                 yield token, statement
+
+
+def _spent_of_some_plan(told: Sequence[_Told]) -> dict[Decimal, list[_Told]]:
+    """What was spent, by its value: of those only that ``_belong`` can tie to any plan at all."""
+    keys = {statement.key for token, statement in told if token.role in ("plan", "initial")}
+    came = {statement.label.replace("收入", "") for _, statement in told if _CAME.search(statement.label)}
+    found = defaultdict[Decimal, list[_Told]](list)
+    for one in told:
+        token, statement = one
+        roles = statement.roles
+        if token.role == "main" and (
+            statement.key in keys
+            or "plan" in roles
+            or "initial" in roles
+            or "rate" in roles
+            or statement.label.replace("支出", "") in came
+        ):
+            found[token.value].append(one)
+    found.pop(Decimal(0), None)
+    return found
 
 
 def _belong(left: Token, spent: _Told, plan: _Told) -> bool:

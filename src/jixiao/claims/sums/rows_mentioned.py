@@ -6,7 +6,7 @@ them that a column adds up to. Such figures agree only; which of them are sums t
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -27,15 +27,16 @@ _FEWEST, _MOST, _SHORTEST, _FEWEST_DIGITS = 2, 9, 3, 3
 """Rows that a sentence names, and no more; characters of a name; digits of what they make."""
 _FEWEST_ROWS = 3
 """Rows of a table of which some are named."""
-"""Rows named, characters of a name, digits of a sum, and rows of a table."""
+_Rows = Sequence[Row]
 
 
 def rows_mentioned(reading: Reading) -> Iterator[Relation]:
     """A sum for each figure that a column makes of the rows that stand before it in its sentence."""
-    tables = [t for t in reading.tables if t.block.kind == "table" and len(_members(t)) > _FEWEST_ROWS]
+    members = [_members(table) for table in reading.tables if table.block.kind == "table"]
+    tables = [rows for rows in members if len(rows) > _FEWEST_ROWS]
     if not tables:
         return
-    shared = [(rows, _shared(rows)) for rows in map(_members, tables)]
+    shared = _by_start(tables)
     for paragraph in reading.paragraphs:
         figures = [t for t in paragraph.tokens if _may_be_sum(t)]
         if not figures:
@@ -43,7 +44,7 @@ def rows_mentioned(reading: Reading) -> Iterator[Relation]:
         for start, end in _sentences(paragraph.text):
             own = [token for token in figures if start <= token.start < end]
             if own:
-                yield from _of_sentence(paragraph.text[start : own[-1].start], start, own, shared)
+                yield from _of_sentence(paragraph.text[start : own[-1].start], start, own, tables, shared)
 
 
 def _may_be_sum(token: Token) -> bool:
@@ -62,16 +63,18 @@ def _of_sentence(
     words: str,
     start: int,
     figures: Sequence[Token],
-    tables: Sequence[tuple[list[Row], dict[str, list[Row]]]],
+    tables: Sequence[_Rows],
+    shared: dict[str, list[tuple[int, str, _Rows]]],
 ) -> Iterator[Relation]:
     at = start
     for clause in _CLAUSE.split(words):
         behind = [token for token in figures if token.start > at]
         names = _names(clause)
-        for members, alike in tables:
-            rows = (_named(names, members) if names else []) or _alike(clause, alike)
-            if rows:
-                yield from _sums(rows, behind)
+        found = _alike(clause, shared)
+        if names:
+            found |= {table: rows for table, of in enumerate(tables) if (rows := _named(names, of))}
+        for table in sorted(found):
+            yield from _sums(found[table], behind)
         at += len(clause) + 1
 
 
@@ -92,9 +95,20 @@ def _shared(members: Sequence[Row]) -> dict[str, list[Row]]:
     }
 
 
-def _alike(clause: str, shared: dict[str, list[Row]]) -> list[Row]:
-    told = [rows for word, rows in shared.items() if clause.startswith(word)]
-    return told[0] if len(told) == 1 else []
+def _by_start(tables: Sequence[_Rows]) -> dict[str, list[tuple[int, str, _Rows]]]:
+    """The words that some rows of a table have in common, with the table's place, by their first signs."""
+    found: dict[str, list[tuple[int, str, _Rows]]] = defaultdict(list)
+    for at, members in enumerate(tables):
+        for word, rows in _shared(members).items():
+            found[word[:_SHORTEST]].append((at, word, rows))
+    return found
+
+
+def _alike(clause: str, shared: dict[str, list[tuple[int, str, _Rows]]]) -> dict[int, _Rows]:
+    """The rows that the word at a clause's start is common to, by table; none where two words start so."""
+    told = [one for one in shared.get(clause[:_SHORTEST], ()) if clause.startswith(one[1])]
+    often = Counter(at for at, _, _ in told)
+    return {at: rows for at, _, rows in told if often[at] == 1}
 
 
 def _names(clause: str) -> list[str]:
