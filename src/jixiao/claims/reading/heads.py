@@ -46,7 +46,7 @@ def _group(text: str) -> str:
     return found["name"] if found is not None and not _GENERAL.search(found["name"]) else ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _head(text: str) -> str:
     mark = parse_mark(text)
     found = _HEAD.match(text.lstrip()[len(mark.text) :] if mark is not None else text.lstrip())

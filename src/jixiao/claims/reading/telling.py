@@ -68,7 +68,7 @@ class Telling:
     role: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def pairs_of(words: str) -> frozenset[str]:
     """Each two neighbouring characters of the words that say something."""
     found: set[str] = set()

@@ -9,7 +9,6 @@ by income and spending under a balance. Nothing fails here: which two are meant 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from jixiao.claims.reading.document import Paragraph, Reading
 from jixiao.claims.reading.proposal import Proposal, may_be_rate, relation
@@ -24,8 +23,8 @@ _BALANCE = re.compile(r"结余|盈余|节余")
 _NOT_OF_YEAR = re.compile(r"上年|年初|累计|滚存|历年|其中")
 _CAME, _WENT = re.compile(r"收入"), re.compile(r"支出")
 _CLAUSE, _ENDS = re.compile(r"[，,。；;:(]"), re.compile(r"[，,。；;:)]")
-_BEHIND, _FEWEST_DIGITS, _LEAST_NAME = 14, 3, 2
-"""Characters behind an amount that say it is left; its digits; characters of a name that two share."""
+_BEHIND, _FEWEST_DIGITS, _LEAST_NAME, _FINE = 14, 3, 2, 6
+"""Characters behind an amount that say it is left; its digits; characters of names; places."""
 _Told = tuple[Token, Statement]
 
 
@@ -35,12 +34,12 @@ def left_anywhere(reading: Reading) -> Iterator[Proposal]:
     if not left:
         return
     told = list(_amounts(reading))
-    by_value = defaultdict[Decimal, list[_Told]](list)
+    by_value = defaultdict[int, list[_Told]](list)
     for one in told:
-        by_value[one[0].value].append(one)
+        by_value[_whole(one[0])].append(one)
     by_spent = _spent_of_some_plan(told)
     for token in left:
-        value = token.value
+        value = _whole(token)
         pairs = [
             (spent, plan)
             for amount, tellings in by_spent.items()
@@ -75,11 +74,11 @@ def _amounts(reading: Reading) -> Iterator[_Told]:
                 yield token, statement
 
 
-def _spent_of_some_plan(told: Sequence[_Told]) -> dict[Decimal, list[_Told]]:
+def _spent_of_some_plan(told: Sequence[_Told]) -> dict[int, list[_Told]]:
     """What was spent, by its value: of those only that ``_belong`` can tie to any plan at all."""
     keys = {statement.key for token, statement in told if token.role in ("plan", "initial")}
     came = {statement.label.replace("收入", "") for _, statement in told if _CAME.search(statement.label)}
-    found = defaultdict[Decimal, list[_Told]](list)
+    found = defaultdict[int, list[_Told]](list)
     for one in told:
         token, statement = one
         roles = statement.roles
@@ -90,9 +89,14 @@ def _spent_of_some_plan(told: Sequence[_Told]) -> dict[Decimal, list[_Told]]:
             or "rate" in roles
             or statement.label.replace("支出", "") in came
         ):
-            found[token.value].append(one)
-    found.pop(Decimal(0), None)
+            found[_whole(token)].append(one)
+    found.pop(0, None)
     return found
+
+
+def _whole(token: Token) -> int:
+    """The value as a whole number of millionths: such are added and looked up many times faster."""
+    return int(token.value.scaleb(_FINE))
 
 
 def _belong(left: Token, spent: _Told, plan: _Told) -> bool:
